@@ -1,0 +1,27 @@
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Debug)
+endif()
+
+find_program(OPDESK_CCACHE ccache)
+if(OPDESK_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${OPDESK_CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${OPDESK_CCACHE})
+endif()
+find_program(OPDESK_LLD ld.lld)
+if(OPDESK_LLD)
+  add_link_options(-fuse-ld=lld)
+endif()
+
+# Debug information stays small by default: a full build links many programs on small machines.
+set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
+set(CMAKE_C_FLAGS_DEBUG "-O1 -g1")
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+set(CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG")
+
+add_library(opdesk_warnings INTERFACE)
+target_compile_options(opdesk_warnings INTERFACE -Wall -Wextra -Wshadow -Wconversion -Werror)
