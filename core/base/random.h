@@ -15,7 +15,7 @@ public:
     std::uint64_t below(std::uint64_t bound);
 };
 
-/// The operating system's generator.
+/// The operating system's generator; ends the process when the system has none.
 class SystemRandom final : public Random {
 public:
     void fill(std::span<std::uint8_t> out) override;
