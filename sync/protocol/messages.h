@@ -1,0 +1,179 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/base/random.h"
+#include "core/base/result.h"
+#include "core/model/op.h"
+
+/// Messages of the tenant API and their codec, shared by both ends. docs/openapi.yaml describes them for others.
+///
+///   POST /v1/enrol          EnrolRequest -> EnrolAnswer                  device proof, no token
+///   POST /v1/login/start    LoginStart -> LoginChallenge                 device proof, no token
+///   POST /v1/login/finish   LoginFinish -> LoginAnswer                   device proof, no token
+///   POST /v1/session/refresh {refresh} -> SessionTokens + lease + keys   device proof
+///   POST /v1/session/end    {} -> {}                                     token
+///   POST /v1/sync/push      PushRequest -> binary answer (framing below) token
+///   GET  /v1/sync/pull?epoch=&cursor=&limit=&schema=  -> binary answer   token
+///   GET  /v1/sync/events    text/event-stream: "event: head\ndata: {\"head\":n}" and ": heartbeat" every 15 s
+///   GET  /v1/time           {"now_ms":n}                                 nothing
+///   GET  /v1/admin/records?kind=  and PUT /v1/admin/records/{kind}/{id}  online-only kinds, optimistic version
+///   GET  /health            {"status":"ok"}                              nothing, no data
+/// Errors of every endpoint: status 4xx/5xx and {"error":"<errorName>","detail":…,"field":…,"fix":…}, no values inside.
+/// Every request but /health and /v1/time carries a `DPoP` header (RFC 9449, ES256, typ dpop+jwt) whose claims are htm, htu
+/// (path only), jti, iat, nonce (from the server's last `DPoP-Nonce`), ath when a token is sent, and for bodies `bd`, the
+/// base64url SHA-256 of the body. A missing or old nonce is answered with 401 {"error":"use_dpop_nonce"} and a new nonce.
+/// Access tokens are sent as `Authorization: DPoP <token>`; they begin with the tenant id in hex, then '.', then 256 bits.
+namespace opdesk::sync::protocol {
+
+namespace json = opdesk::model::json;
+
+inline constexpr std::size_t kMaxPushOps = 200;
+inline constexpr std::size_t kMaxPushBytes = 256 * 1024;
+inline constexpr std::size_t kMaxGroupOps = 100;
+inline constexpr std::size_t kMaxGroupBytes = 128 * 1024;
+inline constexpr std::size_t kMaxPullRows = 2000;
+inline constexpr std::size_t kMaxExpandedBytes = 32 * 1024 * 1024;
+
+struct EnrolRequest {
+    std::string clinicCode;
+    std::string code;             ///< one-time, 80 bits, from the clinic admin
+    std::string deviceName;
+};
+struct EnrolAnswer {
+    model::TenantId tenant;
+    model::DeviceId device;
+    std::string clinicName;
+    std::string series;
+    std::int64_t deskDigit = 1;
+    std::int64_t clinicOffsetMinutes = 330;
+    std::string leaseKey;         ///< base64url Ed25519 public key
+};
+struct LoginStart {
+    model::TenantId tenant;
+    model::DeviceId device;
+    std::string phone;            ///< E.164
+};
+struct LoginChallenge {
+    std::string challenge;
+    std::int64_t expiresInSeconds = 300;
+};
+struct LoginFinish {
+    model::TenantId tenant;
+    model::DeviceId device;
+    std::string challenge;
+    std::string otp;
+    std::string signingKey;       ///< base64url Ed25519 public key made for this user on this device
+    std::string escrowCacheKey;   ///< base64url; what the device proposes, used when the server holds none for it yet
+};
+struct WireKey {
+    model::Compartment compartment = model::Compartment::desk;
+    std::int64_t epoch = 1;
+    std::string key;              ///< base64url, 32 bytes
+};
+struct SessionTokens {
+    std::string access;
+    std::string refresh;
+    std::int64_t accessSeconds = 900;
+};
+struct LoginAnswer {
+    model::StaffId staff;
+    std::string staffName;
+    std::vector<std::string> roles;
+    std::string lease;            ///< signed, see lease.h
+    std::vector<WireKey> keys;    ///< the compartments the user's roles may read
+    std::string cacheKey;         ///< base64url, 32 bytes, of the device, from escrow
+    SessionTokens tokens;
+};
+struct RefreshAnswer {
+    std::string lease;
+    std::vector<WireKey> keys;
+    SessionTokens tokens;
+};
+
+struct WireOp {
+    json::object envelope;        ///< model::envelopeOf
+    std::int64_t keyEpoch = 0;    ///< 0: payload is canonical JSON in the clear (inside TLS)
+    base::Bytes payload;
+};
+struct WireAudit {
+    json::object event;
+    model::Compartment compartment = model::Compartment::desk;
+    std::int64_t keyEpoch = 0;
+    base::Bytes sealed;
+};
+struct WireGroup {
+    model::GroupId group;
+    model::StaffId actor;
+    model::LeaseId lease;
+    base::Bytes signature;
+    std::vector<WireOp> ops;
+    std::vector<WireAudit> audit;
+};
+struct PushRequest {
+    std::string epoch;
+    std::uint32_t schema = model::kSchema;
+    std::vector<WireGroup> groups;
+};
+struct WireVerdict {
+    model::OpId op;
+    model::Verdict verdict = model::Verdict::applied;
+    std::int64_t version = 0;
+    std::string code;
+    std::string detail;
+};
+
+/// A part of a page: rows of one compartment, compressed, then sealed with the compartment's key.
+struct WirePart {
+    model::Compartment compartment = model::Compartment::desk;
+    std::int64_t keyEpoch = 1;
+    std::int64_t fromSeq = 0, toSeq = 0;
+    std::int64_t rows = 0;
+    base::Bytes sealed;
+};
+/// Answer of push and pull. Framing of the binary body: 4 bytes big-endian length of the JSON head, the head, then the
+/// sealed bytes of every part in the head's order ("length" in each part).
+struct PageAnswer {
+    std::string epoch;
+    std::int64_t head = 0;
+    std::int64_t cursor = 0;      ///< pull: where this page ends
+    bool more = false;
+    std::int64_t serverMillis = 0;
+    std::vector<WireVerdict> verdicts;        ///< push only
+    std::vector<model::GroupId> groups;       ///< push only: groups taken whole, audit included
+    std::vector<WirePart> parts;
+};
+
+base::Bytes encodePage(const PageAnswer& answer);
+base::Result<PageAnswer> decodePage(base::ByteView bytes);
+
+/// rows -> canonical JSON lines -> zstd -> AES-256-GCM with AAD (tenant, compartment, key epoch, from seq, to seq).
+base::Result<WirePart> sealPart(const model::TenantId& tenant, model::Compartment compartment, std::int64_t keyEpoch,
+                                base::ByteView key, std::int64_t fromSeq, std::int64_t toSeq,
+                                const std::vector<model::RecordImage>& rows, base::Random& random);
+/// Errors: damaged, tooLarge (expanded size over kMaxExpandedBytes).
+base::Result<std::vector<model::RecordImage>> openPart(const model::TenantId& tenant, const WirePart& part, base::ByteView key);
+
+json::object encode(const EnrolRequest&);
+json::object encode(const EnrolAnswer&);
+json::object encode(const LoginStart&);
+json::object encode(const LoginChallenge&);
+json::object encode(const LoginFinish&);
+json::object encode(const LoginAnswer&);
+json::object encode(const RefreshAnswer&);
+json::object encode(const PushRequest&);
+/// Each names the missing or wrong field as invalidInput; never throws on any input.
+base::Result<EnrolRequest> decodeEnrolRequest(const json::object&);
+base::Result<EnrolAnswer> decodeEnrolAnswer(const json::object&);
+base::Result<LoginStart> decodeLoginStart(const json::object&);
+base::Result<LoginChallenge> decodeLoginChallenge(const json::object&);
+base::Result<LoginFinish> decodeLoginFinish(const json::object&);
+base::Result<LoginAnswer> decodeLoginAnswer(const json::object&);
+base::Result<RefreshAnswer> decodeRefreshAnswer(const json::object&);
+base::Result<PushRequest> decodePushRequest(const json::object&);
+
+}  // namespace opdesk::sync::protocol
