@@ -1,0 +1,106 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/store/keyring.h"
+#include "core/store/sync_store.h"
+
+/// The sync engine: a state machine without threads, sockets or clocks. The owner feeds events and runs the effects; all
+/// calls belong to the store thread. The simulator drives the same object.
+namespace opdesk::sync::client {
+
+// ---- events
+struct Started {};                                   ///< the store is open and the session is unlocked
+struct LocalChange {};                               ///< something was committed: there may be ops to send
+struct SyncNow {};                                   ///< a person asked; back-off is forgotten
+struct NetworkChanged { bool reachable = true; };
+struct TimerFired { std::uint64_t timer = 0; };
+struct Answered {                                    ///< a whole HTTP answer
+    std::uint64_t request = 0;
+    int status = 0;
+    std::string dpopNonce;                           ///< header of the answer, empty when absent
+    std::optional<std::int64_t> retryAfterSeconds;
+    base::Bytes body;
+};
+enum class TransportFault { unreachable, timedOut, badCertificate, tooLarge, cancelled };
+struct Failed {
+    std::uint64_t request = 0;
+    TransportFault fault = TransportFault::unreachable;
+};
+struct StreamEvent { std::int64_t head = 0; };       ///< a poke
+struct StreamClosed { int status = 0; };             ///< the event stream ended; 0 without an answer
+struct SessionRenewed {                              ///< a login on this desk brought new tokens
+    std::string access, refresh;
+};
+struct Stopped {};                                   ///< lock or exit: nothing more is sent
+using Event = std::variant<Started, LocalChange, SyncNow, NetworkChanged, TimerFired, Answered, Failed, StreamEvent,
+                           StreamClosed, SessionRenewed, Stopped>;
+
+// ---- effects
+struct SendRequest {
+    std::uint64_t request = 0;
+    std::string method;
+    std::string path;                                ///< with query; carries ids and numbers only
+    std::string contentType;
+    std::string authorization;                       ///< whole header value or empty
+    std::string dpop;                                ///< whole header value
+    base::Bytes body;
+    std::chrono::milliseconds timeout{30000};
+};
+struct OpenStream { std::string path, authorization, dpop; };
+struct CloseStream {};
+struct StartTimer { std::uint64_t timer = 0; std::chrono::milliseconds after{}; };
+struct StatusChanged {};
+struct CycleFinished { bool success = false; base::ErrorCode code = base::ErrorCode::internal; };  ///< answers SyncNow
+struct LeaseChanged { std::string lease; std::vector<std::pair<model::Compartment, std::int64_t>> keys; };
+using Effect = std::variant<SendRequest, OpenStream, CloseStream, StartTimer, StatusChanged, CycleFinished, LeaseChanged>;
+
+enum class Phase { stopped, idle, refreshing, pushing, pulling, waiting, needsLogin };
+struct Status {
+    Phase phase = Phase::stopped;
+    bool online = false;                             ///< the last contact succeeded
+    std::int64_t waiting = 0, parked = 0;
+    std::optional<base::Instant> oldestWaiting, lastSuccess, nextTry, offlineSince;
+    std::optional<std::int64_t> clockOffsetMillis;
+    std::int64_t head = 0, cursor = 0;
+    base::ErrorCode lastError = base::ErrorCode::internal;
+    bool hasError = false;
+};
+
+/// Signs DPoP proofs with the device key; the engine never sees the key.
+using ProofSigner = std::function<std::string(const std::string& method, const std::string& path, const std::string& accessToken,
+                                              const std::string& nonce, base::ByteView body)>;
+
+struct EngineOptions {
+    model::TenantId tenant;
+    model::DeviceId device;
+    std::string accessToken;                         ///< empty: refresh first
+    std::chrono::milliseconds pollEvery{20000};      ///< while no event stream is open
+    bool useStream = true;
+};
+
+class Engine {
+public:
+    /// `keys` opens and seals pages; the store must have the same compartments granted.
+    Engine(store::Store& store, EngineOptions options, std::vector<store::CompartmentKey> keys, ProofSigner proof,
+           const base::Clock& clock, base::Random& random);
+    ~Engine();
+
+    std::vector<Effect> step(const Event& event);
+    Status status() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace opdesk::sync::client
