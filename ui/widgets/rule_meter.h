@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+namespace opdesk::ui::widgets {
+
+struct RuleLine {
+    QString words;  ///< "Generic names in capitals"
+    bool met = false;
+    bool legal = true;  ///< signing needs it; an advised one asks once
+};
+
+/// Segments and lines made from the rules in force: met has a check, open is bold with a dashed circle.
+/// Accessible value: "9 of 10, open: date and signature".
+class RuleMeter : public QWidget {
+    Q_OBJECT
+public:
+    explicit RuleMeter(QWidget* parent = nullptr);
+
+    void setLines(const QList<RuleLine>& lines);
+    int metCount() const;
+    /// "9 of 10", for the card's note.
+    QString summary() const;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QList<RuleLine> m_lines;
+};
+
+}  // namespace opdesk::ui::widgets

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QListView>
+#include <QTableView>
+
+namespace opdesk::ui::widgets {
+
+/// A list with the design's defaults: no frame, whole rows, heights from the delegate, keyboard complete.
+class ListView : public QListView {
+    Q_OBJECT
+public:
+    ListView(const QString& objectName, const QString& accessibleName, QWidget* parent = nullptr);
+
+    /// Words in the middle while the model has no row: one sentence and the next action.
+    void setEmptyText(const QString& sentence);
+
+signals:
+    /// Enter, or a double click.
+    void chosen(const QModelIndex& index);
+    /// Space: the second action. Delete: cancel.
+    void spacePressed(const QModelIndex& index);
+    void deletePressed(const QModelIndex& index);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QString m_empty;
+};
+
+/// A table with the design's defaults: row lines only, SelectRows, fixed row height, Tab leaves it.
+class TableView : public QTableView {
+    Q_OBJECT
+public:
+    TableView(const QString& objectName, const QString& accessibleName, QWidget* parent = nullptr);
+
+    void setEmptyText(const QString& sentence);
+
+signals:
+    void chosen(const QModelIndex& index);
+    void spacePressed(const QModelIndex& index);
+    void deletePressed(const QModelIndex& index);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    QString m_empty;
+};
+
+}  // namespace opdesk::ui::widgets
