@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+
+/// The reference data of resources/data as values, each with its source and certainty. Not reviewed by a clinician, and
+/// every screen and paper that shows an alert says so. Silence means "not checked", never "safe".
+namespace opdesk::rules {
+
+struct Drug {
+    std::string generic, strength, form, route, drugClass, schedule, scheduleCertainty, ndps, telemedicineList, exampleSig;
+};
+struct Interaction { std::string a, b, severity, effect, source, note; };
+struct AllergyGroup { std::string name; std::vector<std::string> members; std::string crossReactivity, defaultAlert; };
+struct DiagnosisEntry { std::string icd10, name; std::vector<std::string> aliases; };
+struct VitalRange {
+    std::string vital, unit;
+    std::optional<double> hardMin, hardMax, normalLow, normalHigh;
+    std::string warn, critical, appliesTo, note;
+};
+struct Shorthand { std::string name; std::vector<std::string> aliases; std::string meaning, unitsPerDay; };
+struct Phrase { std::string key; std::vector<std::pair<std::string, std::string>> byLanguage; std::string review; };
+struct DatedRule { std::string key, period, starts, source, inForceFrom, certainty; };
+
+/// Read once from the compiled-in CSV files; immutable; shared by all threads.
+class RuleBook {
+public:
+    static base::Result<RuleBook> load();
+
+    std::span<const Drug> drugs() const { return m_drugs; }
+    std::span<const Interaction> interactions() const { return m_interactions; }
+    std::span<const AllergyGroup> allergyGroups() const { return m_allergyGroups; }
+    std::span<const DiagnosisEntry> diagnoses() const { return m_diagnoses; }
+    std::span<const VitalRange> vitalRanges() const { return m_vitalRanges; }
+    std::span<const Shorthand> shorthand() const { return m_shorthand; }
+    std::span<const DatedRule> datedRules() const { return m_datedRules; }
+    /// Empty when the phrase or the language is missing.
+    std::string_view phrase(std::string_view key, std::string_view language) const;
+    std::string_view phraseReview(std::string_view key) const;
+
+private:
+    std::vector<Drug> m_drugs;
+    std::vector<Interaction> m_interactions;
+    std::vector<AllergyGroup> m_allergyGroups;
+    std::vector<DiagnosisEntry> m_diagnoses;
+    std::vector<VitalRange> m_vitalRanges;
+    std::vector<Shorthand> m_shorthand;
+    std::vector<Phrase> m_phrases;
+    std::vector<DatedRule> m_datedRules;
+};
+
+}  // namespace opdesk::rules
