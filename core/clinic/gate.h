@@ -1,0 +1,53 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/clinic/desk.h"
+#include "core/model/ids.h"
+
+namespace opdesk::clinic {
+
+struct Person {
+    model::StaffId staff;
+    std::string name;
+    std::string roleWords;
+};
+
+/// What the unlock page may show before anybody has proved who they are: staff, never patients.
+struct GateView {
+    bool enrolled = false;                   ///< false: the first-run page comes first
+    std::string clinicName, deviceName;
+    std::vector<Person> people;
+};
+
+struct EnrolRequest {
+    std::string serverUrl;                   ///< https only
+    std::string certificateFile;             ///< PEM of the clinic server's CA
+    std::string clinicCode, code, deviceName;
+};
+
+/// The door: enrolment, login with a one-time code, unlock with the passphrase, lock. Implemented by app/platform.
+/// Calls return at once; `done` runs on the GUI thread.
+class Gate {
+public:
+    virtual ~Gate() = default;
+    virtual void view(std::function<void(base::Result<GateView>)> done) = 0;
+    virtual void enrol(EnrolRequest request, std::function<void(base::Status)> done) = 0;
+    /// Sends the code to the phone; answers the challenge to hand back.
+    virtual void startLogin(std::string phone, std::function<void(base::Result<std::string>)> done) = 0;
+    /// First login of a user here, or a new passphrase for one. Opens the session.
+    virtual void finishLogin(std::string challenge, std::string otp, std::string passphrase,
+                             std::function<void(base::Result<std::shared_ptr<Desk>>)> done) = 0;
+    /// Works offline. wrongPassphrase, rateLimited (seconds in detail), leaseExpired, locked (keychain).
+    virtual void unlock(model::StaffId staff, std::string passphrase,
+                        std::function<void(base::Result<std::shared_ptr<Desk>>)> done) = 0;
+    /// Closes the store and wipes the keys; every Desk of the session is dead afterwards.
+    virtual void lock(std::function<void()> done) = 0;
+};
+
+}  // namespace opdesk::clinic
