@@ -37,7 +37,10 @@ struct Failed {
     TransportFault fault = TransportFault::unreachable;
 };
 struct StreamEvent { std::int64_t head = 0; };       ///< a poke
-struct StreamClosed { int status = 0; };             ///< the event stream ended; 0 without an answer
+struct StreamClosed {                                ///< the event stream ended
+    int status = 0;                                  ///< 0 without an answer
+    std::string dpopNonce;
+};
 struct SessionRenewed {                              ///< a login on this desk brought new tokens
     std::string access, refresh;
 };
@@ -97,6 +100,8 @@ public:
 
     std::vector<Effect> step(const Event& event);
     Status status() const;
+    /// With those that came with a refresh, for the user's blob.
+    const std::vector<store::CompartmentKey>& keys() const;
 
 private:
     struct Impl;

@@ -19,6 +19,8 @@ struct FieldAuthor {
     model::StaffId staff;
     model::DeviceId device;
     std::int64_t atMillis = 0;   ///< author time corrected by the measured offset, never after receipt
+    std::int64_t version = 0;    ///< the record's version that brought the value; tells whether an op's author knew of it
+    bool operator==(const FieldAuthor&) const = default;
 };
 struct State {
     bool exists = false;
@@ -63,6 +65,12 @@ json::object conflictBody(const Item& item, const model::Op& op, const Context& 
 
 /// What a desk shows: queued ops folded over the server's image with the same rules, items dropped.
 json::object fold(model::KindId kind, const json::object& base, std::span<const model::Op> queued);
+
+/// The same with everything a record has: version, deleted mark, authors.
+State foldState(model::KindId kind, const State& base, std::span<const model::Op> queued);
+
+/// Who stands behind a field, or nullptr.
+const FieldAuthor* authorOf(const State& state, std::string_view field);
 
 /// Author time of an op: wall plus offset, never after receipt; the server's receipt time when the offset is unknown.
 std::int64_t authorMillis(const model::Op& op, const Context& context);

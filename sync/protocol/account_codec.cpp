@@ -1,0 +1,166 @@
+#include <boost/json/array.hpp>
+
+#include "sync/protocol/messages.h"
+#include "sync/protocol/wire_reader.h"
+
+/// Enrolment, login and refresh.
+namespace opdesk::sync::protocol {
+
+namespace {
+
+constexpr std::size_t kMaxKeys = 64;
+
+json::array encodeKeys(const std::vector<WireKey>& keys) {
+    json::array list;
+    for (const auto& key : keys)
+        list.push_back(json::object{{"compartment", model::compartmentName(key.compartment)},
+                                    {"epoch", key.epoch},
+                                    {"key", key.key}});
+    return list;
+}
+
+void readKeys(WireReader& reader, std::vector<WireKey>& keys) {
+    reader.objects("keys", kMaxKeys, [&](const json::object& entry) -> base::Status {
+        WireReader inner(entry);
+        WireKey key;
+        inner.compartment("compartment", key.compartment);
+        inner.integer("epoch", key.epoch, 1, 1'000'000'000);
+        base::Bytes bytes;
+        inner.bytes("key", bytes);
+        if (bytes.size() != 32) inner.fail("key", "32 bytes");
+        OPDESK_CHECK(inner.status());
+        key.key = base::toBase64Url(bytes);
+        keys.push_back(std::move(key));
+        return {};
+    });
+}
+
+json::object encodeTokens(const SessionTokens& tokens) {
+    return {{"access", tokens.access}, {"refresh", tokens.refresh}, {"access_seconds", tokens.accessSeconds}};
+}
+
+void readTokens(WireReader& reader, SessionTokens& tokens) {
+    json::object entry;
+    reader.object("tokens", entry);
+    WireReader inner(entry);
+    inner.text("access", tokens.access, 1024);
+    inner.text("refresh", tokens.refresh, 1024);
+    inner.integer("access_seconds", tokens.accessSeconds, 1, 86'400);
+    if (const auto status = inner.status(); !status) reader.fail("tokens." + status.error().field, status.error().fix);
+    else if (tokens.access.empty() || tokens.refresh.empty()) reader.fail("tokens", "both tokens");
+}
+
+template <typename Message, typename Read>
+base::Result<Message> decodeWith(const json::object& from, Read read) {
+    Message message;
+    WireReader reader(from);
+    read(reader, message);
+    OPDESK_CHECK(reader.status());
+    return message;
+}
+
+}  // namespace
+
+json::object encode(const EnrolRequest& m) {
+    return {{"clinic_code", m.clinicCode}, {"code", m.code}, {"device_name", m.deviceName}};
+}
+
+base::Result<EnrolRequest> decodeEnrolRequest(const json::object& from) {
+    return decodeWith<EnrolRequest>(from, [](WireReader& r, EnrolRequest& m) {
+        r.text("clinic_code", m.clinicCode, 64);
+        r.text("code", m.code, 64);
+        r.text("device_name", m.deviceName, 80);
+    });
+}
+
+json::object encode(const EnrolAnswer& m) {
+    return {{"tenant", m.tenant.text()},       {"device", m.device.text()},
+            {"clinic_name", m.clinicName},     {"series", m.series},
+            {"desk_digit", m.deskDigit},       {"clinic_offset_minutes", m.clinicOffsetMinutes},
+            {"lease_key", m.leaseKey}};
+}
+
+base::Result<EnrolAnswer> decodeEnrolAnswer(const json::object& from) {
+    return decodeWith<EnrolAnswer>(from, [](WireReader& r, EnrolAnswer& m) {
+        r.id("tenant", m.tenant);
+        r.id("device", m.device);
+        r.text("clinic_name", m.clinicName, 400);
+        r.text("series", m.series, 4);
+        r.integer("desk_digit", m.deskDigit, 1, 9);
+        r.integer("clinic_offset_minutes", m.clinicOffsetMinutes, -14 * 60, 14 * 60);
+        r.text("lease_key", m.leaseKey, 64);
+    });
+}
+
+json::object encode(const LoginStart& m) {
+    return {{"tenant", m.tenant.text()}, {"device", m.device.text()}, {"phone", m.phone}};
+}
+
+base::Result<LoginStart> decodeLoginStart(const json::object& from) {
+    return decodeWith<LoginStart>(from, [](WireReader& r, LoginStart& m) {
+        r.id("tenant", m.tenant);
+        r.id("device", m.device);
+        r.text("phone", m.phone, 20);
+    });
+}
+
+json::object encode(const LoginChallenge& m) {
+    return {{"challenge", m.challenge}, {"expires_in_s", m.expiresInSeconds}};
+}
+
+base::Result<LoginChallenge> decodeLoginChallenge(const json::object& from) {
+    return decodeWith<LoginChallenge>(from, [](WireReader& r, LoginChallenge& m) {
+        r.text("challenge", m.challenge, 128);
+        r.integer("expires_in_s", m.expiresInSeconds, 0, 86'400);
+    });
+}
+
+json::object encode(const LoginFinish& m) {
+    return {{"tenant", m.tenant.text()}, {"device", m.device.text()},      {"challenge", m.challenge},
+            {"otp", m.otp},              {"signing_key", m.signingKey},    {"escrow_cache_key", m.escrowCacheKey}};
+}
+
+base::Result<LoginFinish> decodeLoginFinish(const json::object& from) {
+    return decodeWith<LoginFinish>(from, [](WireReader& r, LoginFinish& m) {
+        r.id("tenant", m.tenant);
+        r.id("device", m.device);
+        r.text("challenge", m.challenge, 128);
+        r.text("otp", m.otp, 16);
+        r.text("signing_key", m.signingKey, 64);
+        r.text("escrow_cache_key", m.escrowCacheKey, 64);
+    });
+}
+
+json::object encode(const LoginAnswer& m) {
+    json::array roles;
+    for (const auto& role : m.roles) roles.push_back(json::value(role));
+    return {{"staff", m.staff.text()},     {"staff_name", m.staffName},     {"roles", std::move(roles)},
+            {"lease", m.lease},            {"keys", encodeKeys(m.keys)},    {"cache_key", m.cacheKey},
+            {"tokens", encodeTokens(m.tokens)}};
+}
+
+base::Result<LoginAnswer> decodeLoginAnswer(const json::object& from) {
+    return decodeWith<LoginAnswer>(from, [](WireReader& r, LoginAnswer& m) {
+        r.id("staff", m.staff);
+        r.text("staff_name", m.staffName, 400);
+        r.textList("roles", m.roles);
+        r.text("lease", m.lease);
+        readKeys(r, m.keys);
+        r.text("cache_key", m.cacheKey, 64);
+        readTokens(r, m.tokens);
+    });
+}
+
+json::object encode(const RefreshAnswer& m) {
+    return {{"lease", m.lease}, {"keys", encodeKeys(m.keys)}, {"tokens", encodeTokens(m.tokens)}};
+}
+
+base::Result<RefreshAnswer> decodeRefreshAnswer(const json::object& from) {
+    return decodeWith<RefreshAnswer>(from, [](WireReader& r, RefreshAnswer& m) {
+        r.text("lease", m.lease);
+        readKeys(r, m.keys);
+        readTokens(r, m.tokens);
+    });
+}
+
+}  // namespace opdesk::sync::protocol

@@ -1,0 +1,118 @@
+#include <boost/json/array.hpp>
+#include <limits>
+
+#include "sync/protocol/messages.h"
+#include "sync/protocol/wire_reader.h"
+
+namespace opdesk::sync::protocol {
+
+namespace {
+
+constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+constexpr std::size_t kMaxParts = 256;
+constexpr std::size_t kLengthBytes = 4;
+
+base::Status readVerdict(const json::object& from, PageAnswer& answer) {
+    WireReader reader(from);
+    WireVerdict verdict;
+    std::string word;
+    reader.id("op", verdict.op);
+    reader.text("verdict", word, 20);
+    reader.integer("version", verdict.version, 0, kMost);
+    reader.optionalText("code", verdict.code, 64);
+    reader.optionalText("detail", verdict.detail, 1000);
+    if (const auto known = model::verdictFromName(word)) verdict.verdict = *known;
+    else reader.fail("verdict", "applied, merged, conflict, parked or duplicate");
+    OPDESK_CHECK(reader.status());
+    answer.verdicts.push_back(std::move(verdict));
+    return {};
+}
+
+/// Reads a part's head and takes its bytes off the front of `rest`.
+base::Status readPart(const json::object& from, PageAnswer& answer, base::ByteView& rest) {
+    WireReader reader(from);
+    WirePart part;
+    std::int64_t length = 0;
+    reader.compartment("compartment", part.compartment);
+    reader.integer("key_epoch", part.keyEpoch, 1, 1'000'000'000);
+    reader.integer("from_seq", part.fromSeq, 0, kMost);
+    reader.integer("to_seq", part.toSeq, 0, kMost);
+    reader.integer("rows", part.rows, 0, 1'000'000);
+    reader.integer("length", length, 0, static_cast<std::int64_t>(rest.size()));
+    OPDESK_CHECK(reader.status());
+    const auto size = static_cast<std::size_t>(length);
+    part.sealed.assign(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(size));
+    rest = rest.subspan(size);
+    answer.parts.push_back(std::move(part));
+    return {};
+}
+
+base::Status readGroups(const json::object& head, PageAnswer& answer) {
+    std::vector<std::string> groups;
+    WireReader reader(head);
+    reader.textList("groups", groups, 10 * kMaxPushOps);
+    for (const auto& text : groups) {
+        const auto id = model::GroupId::parse(text);
+        if (!id) return base::failField("groups", "a member of the message is wrong", "a list of ids");
+        answer.groups.push_back(*id);
+    }
+    return reader.status();
+}
+
+}  // namespace
+
+base::Bytes encodePage(const PageAnswer& answer) {
+    json::array verdicts, groups, parts;
+    for (const auto& verdict : answer.verdicts) {
+        json::object entry{{"op", verdict.op.text()}, {"verdict", model::verdictName(verdict.verdict)}, {"version", verdict.version}};
+        if (!verdict.code.empty()) entry["code"] = verdict.code;
+        if (!verdict.detail.empty()) entry["detail"] = verdict.detail;
+        verdicts.push_back(std::move(entry));
+    }
+    for (const auto& group : answer.groups) groups.push_back(json::value(group.text()));
+    for (const auto& part : answer.parts)
+        parts.push_back(json::object{{"compartment", model::compartmentName(part.compartment)},
+                                     {"key_epoch", part.keyEpoch},
+                                     {"from_seq", part.fromSeq},
+                                     {"to_seq", part.toSeq},
+                                     {"rows", part.rows},
+                                     {"length", static_cast<std::int64_t>(part.sealed.size())}});
+    const auto head = base::canonicalJson(json::object{{"epoch", answer.epoch},
+                                                       {"head", answer.head},
+                                                       {"cursor", answer.cursor},
+                                                       {"more", answer.more},
+                                                       {"server_ms", answer.serverMillis},
+                                                       {"verdicts", std::move(verdicts)},
+                                                       {"groups", std::move(groups)},
+                                                       {"parts", std::move(parts)}});
+    base::Bytes out;
+    for (int shift = 24; shift >= 0; shift -= 8) out.push_back(static_cast<std::uint8_t>(head.size() >> shift));
+    out.insert(out.end(), head.begin(), head.end());
+    for (const auto& part : answer.parts) out.insert(out.end(), part.sealed.begin(), part.sealed.end());
+    return out;
+}
+
+base::Result<PageAnswer> decodePage(base::ByteView bytes) {
+    if (bytes.size() < kLengthBytes) return base::fail(base::ErrorCode::damaged, "a page without a head");
+    std::size_t headSize = 0;
+    for (std::size_t i = 0; i < kLengthBytes; ++i) headSize = headSize << 8 | bytes[i];
+    if (headSize > bytes.size() - kLengthBytes) return base::fail(base::ErrorCode::damaged, "a page cut short");
+    OPDESK_TRY(const json::object head, base::parseJsonObject(base::asText(bytes.subspan(kLengthBytes, headSize))));
+
+    PageAnswer answer;
+    WireReader reader(head);
+    reader.text("epoch", answer.epoch, 64);
+    reader.integer("head", answer.head, 0, kMost);
+    reader.integer("cursor", answer.cursor, 0, kMost);
+    reader.flag("more", answer.more);
+    reader.integer("server_ms", answer.serverMillis, 0, kMost);
+    reader.objects("verdicts", 10 * kMaxPushOps, [&](const json::object& entry) { return readVerdict(entry, answer); });
+    auto rest = bytes.subspan(kLengthBytes + headSize);
+    reader.objects("parts", kMaxParts, [&](const json::object& entry) { return readPart(entry, answer, rest); });
+    OPDESK_CHECK(reader.status());
+    OPDESK_CHECK(readGroups(head, answer));
+    if (!rest.empty()) return base::fail(base::ErrorCode::damaged, "a page with bytes of no part");
+    return answer;
+}
+
+}  // namespace opdesk::sync::protocol
