@@ -17,7 +17,6 @@ struct SyncState {
     std::int64_t deviceSeq = 0;          ///< last one given out
     std::optional<std::int64_t> clockOffsetMillis;  ///< server minus device
     std::string lease;                   ///< the signed lease text
-    std::string refreshToken;            ///< of the user whose session syncs
     std::optional<base::Instant> lastSuccess;
     std::int64_t failures = 0;           ///< in a row; drives the back-off over restarts
     std::optional<base::Instant> nextTryAt;

@@ -87,6 +87,11 @@ struct EngineOptions {
     model::TenantId tenant;
     model::DeviceId device;
     std::string accessToken;                         ///< empty: refresh first
+    /// The user's refresh token, kept sealed under a key of that user (never in the cache, which every user of the desk can
+    /// open: whoever reads it could fetch the user's compartment keys). load answers "" when there is none. The engine saves a
+    /// new token, and checks that it was saved, before it uses it. SyncState::refreshToken is not used.
+    std::function<std::string()> loadRefreshToken;
+    std::function<base::Status(const std::string&)> saveRefreshToken;
     std::chrono::milliseconds pollEvery{20000};      ///< while no event stream is open
     bool useStream = true;
 };
