@@ -161,7 +161,7 @@ class Lint:
                     self.say(path, line, f"<{header}> may only be included in {', '.join(places)}")
 
     def check_own_header(self, path, line, header):
-        if header.endswith(".moc") or pathlib.PurePosixPath(header).name.startswith("ui_"):
+        if header.endswith((".moc", ".inc")) or pathlib.PurePosixPath(header).name.startswith("ui_"):
             return
         if not header.startswith(AREAS):
             self.say(path, line, f'"{header}": write includes from the root of the tree')
