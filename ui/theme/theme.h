@@ -43,6 +43,8 @@ public:
     bool isDark() const { return m_choice.scheme == Scheme::dark; }
 
     QColor color(Role role) const;
+    /// The accent as it is seen on the dark rail, in both schemes.
+    QColor railAccent() const;
     FamilyColours family(Family family) const;
     /// Inter first, then the Noto families of the Indian scripts; `weight` 0 takes the type's own weight.
     QFont font(Type type, int weight = 0) const;

@@ -1,0 +1,132 @@
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QToolTip>
+#include <QVariant>
+#include <QWidget>
+
+#include <cmath>
+
+#include "ui/theme/focus_ring.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/op_style.h"
+#include "ui/theme/style_sheet.h"
+
+namespace opdesk::ui::theme {
+
+namespace {
+
+constexpr auto kProperty = "opdeskTheme";
+
+QFont::Weight weightOf(int weight) { return static_cast<QFont::Weight>(weight); }
+
+void apply(QApplication& application, const Theme& theme) {
+    application.setPalette(theme.palette());
+    application.setFont(theme.font(Type::body));
+    QToolTip::setFont(theme.font(Type::small));
+    // Once per theme change, never for a state: it visits every live widget.
+    application.setStyleSheet(styleSheet(theme));
+}
+
+}  // namespace
+
+Theme::Theme(ThemeChoice choice, QObject* parent) : QObject(parent), m_choice(choice) {}
+
+QColor Theme::color(Role role) const {
+    const auto& token = kColours.at(static_cast<std::size_t>(role));
+    return QColor::fromRgba(isDark() ? token.dark : token.light);
+}
+
+QColor Theme::railAccent() const { return QColor::fromRgba(kColours.at(static_cast<std::size_t>(Role::accent)).dark); }
+
+FamilyColours Theme::family(Family family) const {
+    switch (family) {
+        case Family::neutral: return {color(Role::text2), color(Role::text2), color(Role::sunken)};
+        case Family::accent: return {color(Role::accent), color(Role::accent), color(Role::accentSoft)};
+        case Family::danger: return {color(Role::danger), color(Role::dangerText), color(Role::dangerSoft)};
+        case Family::warn: return {color(Role::warn), color(Role::warnText), color(Role::warnSoft)};
+        case Family::ok: return {color(Role::ok), color(Role::okText), color(Role::okSoft)};
+        case Family::info: return {color(Role::info), color(Role::infoText), color(Role::infoSoft)};
+        case Family::room: return {color(Role::room), color(Role::roomText), color(Role::roomSoft)};
+        case Family::conflict: return {color(Role::conflict), color(Role::conflictText), color(Role::conflictSoft)};
+    }
+    return {};
+}
+
+QFont Theme::font(Type type, int weight) const {
+    const auto& token = kTypes.at(static_cast<std::size_t>(type));
+    QFont font;
+    font.setFamilies(screenFamilies());
+    font.setPointSizeF(token.points * m_choice.textPercent / 100.0);
+    font.setWeight(weightOf(weight > 0 ? weight : token.weight));
+    font.setHintingPreference(QFont::PreferVerticalHinting);
+    return font;
+}
+
+int Theme::line(Type type) const {
+    const auto& token = kTypes.at(static_cast<std::size_t>(type));
+    return static_cast<int>(std::lround(token.line * m_choice.textPercent / 100.0));
+}
+
+int Theme::metric(Metric metric) const {
+    const auto& token = kMetrics.at(static_cast<std::size_t>(metric));
+    const int value = m_choice.density == Density::compact ? token.compact : token.comfortable;
+    return m_choice.textPercent > 100 ? value + (m_choice.textPercent - 100) / 4 : value;
+}
+
+QPalette Theme::palette() const {
+    QPalette palette;
+    const auto set = [&](QPalette::ColorRole role, Role token) { palette.setColor(role, color(token)); };
+    set(QPalette::Window, Role::canvas);
+    set(QPalette::Base, Role::surface);
+    set(QPalette::Button, Role::surface);
+    set(QPalette::AlternateBase, Role::sunken);
+    set(QPalette::WindowText, Role::text);
+    set(QPalette::Text, Role::text);
+    set(QPalette::ButtonText, Role::text);
+    set(QPalette::BrightText, Role::onAccent);
+    set(QPalette::PlaceholderText, Role::text3);
+    set(QPalette::Highlight, Role::accentSoft);
+    set(QPalette::HighlightedText, Role::text);
+    set(QPalette::Link, Role::accent);
+    set(QPalette::LinkVisited, Role::accent);
+    set(QPalette::Mid, Role::border);
+    set(QPalette::Midlight, Role::border);
+    set(QPalette::Light, Role::surface);
+    set(QPalette::Dark, Role::control);
+    set(QPalette::Shadow, Role::control);
+    set(QPalette::ToolTipBase, Role::rail);
+    set(QPalette::ToolTipText, Role::railOn);
+    palette.setColor(QPalette::Inactive, QPalette::Highlight, color(Role::sunken));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, color(Role::text3));
+    palette.setColor(QPalette::Disabled, QPalette::Base, color(Role::sunken));
+    palette.setColor(QPalette::Disabled, QPalette::Button, color(Role::sunken));
+    return palette;
+}
+
+void Theme::choose(ThemeChoice choice) {
+    if (choice == m_choice)
+        return;
+    m_choice = choice;
+    emit changed();
+}
+
+void install(QApplication& application, Theme& theme) {
+    application.setProperty(kProperty, QVariant::fromValue(static_cast<QObject*>(&theme)));
+    application.setStyle(new OpStyle(theme));
+    apply(application, theme);
+    new FocusRing(application);
+    QObject::connect(&theme, &Theme::changed, &application, [&application, &theme] { apply(application, theme); });
+}
+
+const Theme& currentTheme() {
+    static const Theme fallback;
+    const auto* application = QCoreApplication::instance();
+    const auto* theme = application ? qobject_cast<const Theme*>(application->property(kProperty).value<QObject*>()) : nullptr;
+    return theme ? *theme : fallback;
+}
+
+const Theme& themeOf(const QWidget*) { return currentTheme(); }
+
+}  // namespace opdesk::ui::theme
