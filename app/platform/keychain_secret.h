@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/platform/net_thread.h"
+#include "core/clinic/ports.h"
+
+namespace opdesk::app {
+
+/// The device secret in the system's keychain through QtKeychain. Jobs run in the net thread; callers wait at most five
+/// seconds, since without a session bus a job never ends. Every fault but "no such entry" reads as locked.
+class KeychainSecret final : public clinic::DeviceSecretPort {
+public:
+    explicit KeychainSecret(NetThread& net) : m_net(net) {}
+    base::Result<crypto::SecretBytes> load(const std::string& profileName) override;
+    base::Status store(const std::string& profileName, base::ByteView secret) override;
+
+private:
+    NetThread& m_net;
+};
+
+}  // namespace opdesk::app

@@ -1,0 +1,102 @@
+#include "app/platform/remote_calls.h"
+
+#include <chrono>
+#include <future>
+#include <memory>
+
+#include "sync/protocol/dpop.h"
+
+namespace opdesk::app {
+
+namespace protocol = sync::protocol;
+using base::ErrorCode;
+
+namespace {
+
+base::Failure faultOf(sync::client::TransportFault fault) {
+    switch (fault) {
+        case sync::client::TransportFault::unreachable:
+            return base::fail(ErrorCode::unreachable, "the server did not answer");
+        case sync::client::TransportFault::timedOut:
+            return base::fail(ErrorCode::unreachable, "the server did not answer in time");
+        case sync::client::TransportFault::badCertificate:
+            return base::fail(ErrorCode::badCertificate, "the server's certificate is not the clinic's");
+        case sync::client::TransportFault::tooLarge:
+            return base::fail(ErrorCode::tooLarge, "the server's answer is too large");
+        case sync::client::TransportFault::cancelled:
+            return base::fail(ErrorCode::cancelled, "the call was cancelled");
+    }
+    return base::fail(ErrorCode::internal, "unknown transport fault");
+}
+
+std::string textOf(const base::json::object& from, std::string_view name) {
+    const auto* value = from.if_contains(name);
+    const auto* text = value ? value->if_string() : nullptr;
+    return text ? std::string(text->data(), text->size()) : std::string();
+}
+
+}  // namespace
+
+RemoteCalls::RemoteCalls(NetThread& net, sync::transport::ServerAddress address, const crypto::P256Key& deviceKey,
+                         const base::Clock& clock, base::Random& random)
+    : m_net(net), m_address(std::move(address)), m_deviceKey(deviceKey), m_clock(clock), m_random(random) {}
+
+base::Result<protocol::EnrolAnswer> RemoteCalls::enrol(const protocol::EnrolRequest& request) {
+    OPDESK_TRY(const auto answer, post("/v1/enrol", protocol::encode(request)));
+    return protocol::decodeEnrolAnswer(answer);
+}
+
+base::Result<protocol::LoginChallenge> RemoteCalls::startLogin(const protocol::LoginStart& request) {
+    OPDESK_TRY(const auto answer, post("/v1/login/start", protocol::encode(request)));
+    return protocol::decodeLoginChallenge(answer);
+}
+
+base::Result<protocol::LoginAnswer> RemoteCalls::finishLogin(const protocol::LoginFinish& request) {
+    OPDESK_TRY(const auto answer, post("/v1/login/finish", protocol::encode(request)));
+    return protocol::decodeLoginAnswer(answer);
+}
+
+base::Result<base::json::object> RemoteCalls::post(const std::string& path, const base::json::object& body) {
+    const auto text = base::canonicalJson(body);
+    // The first try has no nonce of the server yet; it answers with one, and the second try carries it.
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        sync::client::SendRequest request;
+        request.request = 1;
+        request.method = "POST";
+        request.path = path;
+        request.contentType = "application/json";
+        request.body.assign(text.begin(), text.end());
+        request.dpop = protocol::makeProof(m_deviceKey, request.method, path, {}, m_nonce, request.body, m_clock, m_random);
+        const auto event = exchange(request);
+        if (const auto* failed = std::get_if<sync::client::Failed>(&event)) return faultOf(failed->fault);
+        const auto& answer = std::get<sync::client::Answered>(event);
+        if (!answer.dpopNonce.empty()) m_nonce = answer.dpopNonce;
+        auto object = base::parseJsonObject(base::asText(answer.body));
+        if (!object) return base::fail(ErrorCode::badAnswer, "the server's answer is not JSON");
+        if (answer.status == 200) return object;
+        const auto name = textOf(*object, "error");
+        if (answer.status == 401 && name == "use_dpop_nonce" && attempt == 0) continue;
+        const auto code = base::errorFromName(name);
+        if (!code) return base::fail(ErrorCode::badAnswer, "the server answered with status " + std::to_string(answer.status));
+        return base::fail(base::Error{*code, textOf(*object, "detail"), textOf(*object, "field"), textOf(*object, "fix")});
+    }
+    return base::fail(ErrorCode::badAnswer, "the server refused its own nonce");
+}
+
+sync::client::Event RemoteCalls::exchange(const sync::client::SendRequest& request) {
+    auto promise = std::make_shared<std::promise<sync::client::Event>>();
+    auto answer = promise->get_future();
+    m_net.post([promise, request, address = m_address, parent = m_net.context()] {
+        auto* transport = new sync::transport::HttpTransport(address, parent);
+        transport->send(request, [promise, transport](sync::client::Event event) {
+            promise->set_value(std::move(event));
+            transport->deleteLater();
+        });
+    });
+    // The transport has its own time limit; this one only guards against a net thread that is gone.
+    if (answer.wait_for(request.timeout + std::chrono::seconds(5)) != std::future_status::ready)
+        return sync::client::Failed{request.request, sync::client::TransportFault::timedOut};
+    return answer.get();
+}
+
+}  // namespace opdesk::app

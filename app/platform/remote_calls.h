@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+
+#include "app/platform/net_thread.h"
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/crypto/p256.h"
+#include "sync/protocol/messages.h"
+#include "sync/transport/http_transport.h"
+
+namespace opdesk::app {
+
+/// The calls a desk makes before it has a session: enrolment and login. Each waits for its answer, so it belongs to the
+/// store thread, never to the GUI or net thread.
+class RemoteCalls {
+public:
+    RemoteCalls(NetThread& net, sync::transport::ServerAddress address, const crypto::P256Key& deviceKey,
+                const base::Clock& clock, base::Random& random);
+
+    base::Result<sync::protocol::EnrolAnswer> enrol(const sync::protocol::EnrolRequest& request);
+    base::Result<sync::protocol::LoginChallenge> startLogin(const sync::protocol::LoginStart& request);
+    base::Result<sync::protocol::LoginAnswer> finishLogin(const sync::protocol::LoginFinish& request);
+
+private:
+    base::Result<base::json::object> post(const std::string& path, const base::json::object& body);
+    sync::client::Event exchange(const sync::client::SendRequest& request);
+
+    NetThread& m_net;
+    sync::transport::ServerAddress m_address;
+    const crypto::P256Key& m_deviceKey;
+    const base::Clock& m_clock;
+    base::Random& m_random;
+    std::string m_nonce;
+};
+
+}  // namespace opdesk::app

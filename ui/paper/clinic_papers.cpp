@@ -1,0 +1,88 @@
+#include "ui/paper/clinic_papers.h"
+
+namespace opdesk::ui::paper {
+
+namespace {
+
+std::string joined(std::initializer_list<std::string> parts) {
+    std::string text;
+    for (const auto& part : parts)
+        if (!part.empty()) text += (text.empty() ? "" : " — ") + part;
+    return text;
+}
+
+/// Short enough to compare by eye: "41D0 7BE9".
+std::string fingerprintOf(const std::string& hash) {
+    if (hash.size() < 8) return {};
+    std::string text = hash.substr(0, 4) + " " + hash.substr(4, 4);
+    for (auto& character : text)
+        if (character >= 'a' && character <= 'f') character = static_cast<char>(character - 'a' + 'A');
+    return text;
+}
+
+PaperMedicine toPaper(const clinic::PrescriptionLine& line) {
+    PaperMedicine medicine;
+    medicine.generic = line.generic.empty() ? line.typed : line.generic;
+    medicine.strength = line.strength;
+    medicine.form = line.form;
+    medicine.brand = line.brand;
+    medicine.english = joined({line.dose, line.words});
+    medicine.local = line.localWords;
+    medicine.quantity = line.quantityText;
+    medicine.note = line.remark;
+    return medicine;
+}
+
+}  // namespace
+
+PrescriptionPaper toPaper(const clinic::PrescriptionPaperOf::Answer& words) {
+    PrescriptionPaper paper;
+    paper.clinic.name = words.clinicName;
+    paper.clinic.address = words.clinicAddress;
+    paper.clinic.phone = words.clinicPhone;
+    paper.clinic.hours = words.clinicHours;
+    paper.doctor.name = words.doctorName;
+    paper.doctor.qualification = words.qualification;
+    paper.doctor.registration = words.registration;
+    paper.patient.name = words.patientNameLocal.empty() ? words.patientName : words.patientName + " · " + words.patientNameLocal;
+    paper.patient.ageSex = words.ageSex;
+    paper.patient.address = words.address;
+    paper.patient.uhid = words.clinicNumber;
+    paper.patient.weight = words.weightText;
+    paper.patient.abha = words.abha;
+    paper.dateTime = words.signedAtText.empty() ? words.dateText : words.signedAtText;
+    if (words.allergyAlert)
+        paper.allergies.knowledge = PaperAllergies::Knowledge::known;
+    else if (words.allergyText.starts_with("None"))
+        paper.allergies.knowledge = PaperAllergies::Knowledge::noneKnown;
+    paper.allergies.words = words.allergyText;
+    paper.complaint = words.complaints;
+    paper.findings = joined({words.findings, words.vitalsText});
+    paper.diagnosis = words.diagnosisText;
+    for (const auto& line : words.lines) paper.medicines.push_back(toPaper(line));
+    paper.tests = words.tests;
+    paper.advice = words.advice;
+    paper.followUp = words.followUpText;
+    paper.number = words.documentId.substr(0, 13);
+    if (!words.isDraft) paper.qrText = "opdesk:rx:" + words.documentId + ":" + words.contentHash.substr(0, 16);
+    paper.fingerprint = fingerprintOf(words.contentHash);
+    paper.signatureId = words.isDraft ? std::string() : fingerprintOf(words.contentHash);
+    paper.teleconsult = words.consultMode;
+    paper.isSigned = !words.isDraft;
+    if (words.isDuplicate) paper.duplicateAt = words.printedAtText;
+    return paper;
+}
+
+TokenSlip toPaper(const clinic::TokenSlipOf::Answer& words) {
+    TokenSlip slip;
+    slip.clinic = words.clinic;
+    slip.token = words.token;
+    slip.doctor = words.doctor;
+    slip.room = words.room;
+    slip.dateTime = words.dateText + " " + words.timeText;
+    slip.firstName = words.firstNameAge;
+    slip.wait = words.waitText;
+    return slip;
+}
+
+}  // namespace opdesk::ui::paper

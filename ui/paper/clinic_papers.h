@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/clinic/day.h"
+#include "core/clinic/documents.h"
+#include "ui/paper/paper_models.h"
+
+/// What the use cases say, as the painter wants it: one mapping for window and opdeskctl.
+namespace opdesk::ui::paper {
+
+PrescriptionPaper toPaper(const clinic::PrescriptionPaperOf::Answer& words);
+TokenSlip toPaper(const clinic::TokenSlipOf::Answer& words);
+
+}  // namespace opdesk::ui::paper
