@@ -1,0 +1,106 @@
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include "samples.h"
+#include "sync/protocol/compression.h"
+#include "sync/protocol/dpop.h"
+
+/// Whatever arrives, every decoder gives a Result: no exception, no crash, no endless memory.
+namespace opdesk::sync::protocol {
+namespace {
+
+base::Bytes mutated(base::Bytes bytes) {
+    const auto changes = *rc::gen::inRange(1, 6);
+    for (int i = 0; i < changes && !bytes.empty(); ++i) {
+        const auto place = *rc::gen::inRange<std::size_t>(0, bytes.size());
+        switch (*rc::gen::inRange(0, 3)) {
+            case 0: bytes[place] = *rc::gen::arbitrary<std::uint8_t>(); break;
+            case 1: bytes.resize(place); break;
+            default: bytes.insert(bytes.begin() + static_cast<std::ptrdiff_t>(place), *rc::gen::arbitrary<std::uint8_t>());
+        }
+    }
+    return bytes;
+}
+
+void decodeAll(const json::object& message) {
+    (void)decodeEnrolRequest(message).has_value();
+    (void)decodeEnrolAnswer(message).has_value();
+    (void)decodeLoginStart(message).has_value();
+    (void)decodeLoginChallenge(message).has_value();
+    (void)decodeLoginFinish(message).has_value();
+    (void)decodeLoginAnswer(message).has_value();
+    (void)decodeRefreshAnswer(message).has_value();
+    (void)decodePushRequest(message).has_value();
+}
+
+json::value anyJson(int depth) {
+    switch (*rc::gen::inRange(0, depth > 0 ? 7 : 5)) {
+        case 0: return nullptr;
+        case 1: return *rc::gen::arbitrary<bool>();
+        case 2: return *rc::gen::arbitrary<std::int64_t>();
+        case 3: return *rc::gen::arbitrary<double>();
+        case 4: return json::value(*rc::gen::arbitrary<std::string>());
+        case 5: {
+            json::array list;
+            for (int i = *rc::gen::inRange(0, 4); i > 0; --i) list.push_back(anyJson(depth - 1));
+            return list;
+        }
+        default: {
+            json::object object;
+            for (int i = *rc::gen::inRange(0, 4); i > 0; --i)
+                object[*rc::gen::element<std::string>("ops", "keys", "op", "key", "tokens", "envelope", "audit")] = anyJson(depth - 1);
+            return object;
+        }
+    }
+}
+
+TEST(HostileInput, randomBytesAsAPage_giveAResult) {
+    EXPECT_TRUE(rc::check([] {
+        const auto bytes = *rc::gen::arbitrary<base::Bytes>();
+        (void)decodePage(bytes).has_value();
+        (void)expand(bytes, 100'000).has_value();
+        (void)verifyProof(base::asText(bytes), {"GET", "/", "", {}, {}}).has_value();
+    }));
+}
+
+TEST(HostileInput, aChangedPage_givesAResult) {
+    const auto good = encodePage(samples::page());
+    EXPECT_TRUE(rc::check([&] {
+        const auto page = decodePage(mutated(good));
+        if (!page) return;
+        for (const auto& part : page->parts) (void)openPart(samples::id<model::TenantId>(6), part, samples::key(7)).has_value();
+    }));
+}
+
+TEST(HostileInput, aMessageWithOneMemberReplaced_givesAResult) {
+    const std::vector<json::object> seeds{encode(samples::loginAnswer()), encode(samples::pushRequest()),
+                                          encode(EnrolRequest{"a", "b", "c"}),
+                                          encode(RefreshAnswer{"l", samples::loginAnswer().keys, samples::loginAnswer().tokens})};
+    EXPECT_TRUE(rc::check([&] {
+        auto message = *rc::gen::elementOf(seeds);
+        const auto place = *rc::gen::inRange<std::size_t>(0, message.size());
+        (message.begin() + static_cast<std::ptrdiff_t>(place))->value() = anyJson(3);
+        decodeAll(message);
+    }));
+}
+
+TEST(HostileInput, changedTextOfAMessage_givesAResult) {
+    const auto text = base::canonicalJson(encode(samples::pushRequest()));
+    const base::Bytes good(text.begin(), text.end());
+    EXPECT_TRUE(rc::check([&] {
+        const auto bytes = mutated(good);
+        const auto parsed = base::parseJsonObject(base::asText(bytes));
+        if (parsed) decodeAll(*parsed);
+    }));
+}
+
+TEST(HostileInput, aHeadLongerThanTheBody_isDamaged) {
+    for (const base::Bytes& bytes : {base::Bytes{}, base::Bytes{0, 0, 0}, base::Bytes{255, 255, 255, 255, '{', '}'}}) {
+        const auto page = decodePage(bytes);
+        ASSERT_FALSE(page);
+        EXPECT_EQ(page.error().code, base::ErrorCode::damaged);
+    }
+}
+
+}  // namespace
+}  // namespace opdesk::sync::protocol

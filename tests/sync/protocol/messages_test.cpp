@@ -1,0 +1,68 @@
+#include <gtest/gtest.h>
+
+#include "samples.h"
+
+namespace opdesk::sync::protocol {
+namespace {
+
+using base::canonicalJson;
+
+TEST(Messages, everyAccountMessage_comesBackAsItWasSent) {
+    const EnrolRequest enrol{"aarogya", "ABCD-EFGH", "Front desk"};
+    EXPECT_EQ(canonicalJson(encode(*decodeEnrolRequest(encode(enrol)))), canonicalJson(encode(enrol)));
+    EXPECT_EQ(decodeEnrolRequest(encode(enrol))->deviceName, "Front desk");
+    const EnrolAnswer enrolled{samples::id<model::TenantId>(1), samples::id<model::DeviceId>(2), "क्लिनिक", "A07", 2, 330, "key"};
+    EXPECT_EQ(canonicalJson(encode(*decodeEnrolAnswer(encode(enrolled)))), canonicalJson(encode(enrolled)));
+    EXPECT_EQ(decodeEnrolAnswer(encode(enrolled))->deskDigit, 2);
+    const LoginStart start{samples::id<model::TenantId>(1), samples::id<model::DeviceId>(2), "+919820012345"};
+    EXPECT_EQ(decodeLoginStart(encode(start))->phone, start.phone);
+    EXPECT_EQ(decodeLoginChallenge(encode(LoginChallenge{"c", 120}))->expiresInSeconds, 120);
+    const LoginFinish finish{samples::id<model::TenantId>(1), samples::id<model::DeviceId>(2), "c", "123456", "sign", "escrow"};
+    EXPECT_EQ(canonicalJson(encode(*decodeLoginFinish(encode(finish)))), canonicalJson(encode(finish)));
+    const auto answer = samples::loginAnswer();
+    EXPECT_EQ(canonicalJson(encode(*decodeLoginAnswer(encode(answer)))), canonicalJson(encode(answer)));
+    EXPECT_EQ(decodeLoginAnswer(encode(answer))->keys.at(0).epoch, 2);
+    const RefreshAnswer refresh{"lease", answer.keys, answer.tokens};
+    EXPECT_EQ(canonicalJson(encode(*decodeRefreshAnswer(encode(refresh)))), canonicalJson(encode(refresh)));
+}
+
+TEST(Messages, aPushRequest_comesBackAsItWasSent) {
+    const auto request = samples::pushRequest();
+    const auto back = decodePushRequest(encode(request));
+    ASSERT_TRUE(back) << back.error().field;
+    EXPECT_EQ(canonicalJson(encode(*back)), canonicalJson(encode(request)));
+    EXPECT_EQ(back->groups.at(0).ops.at(0).payload, (base::Bytes{1, 2, 3}));
+    EXPECT_EQ(back->groups.at(0).audit.at(0).compartment, model::Compartment::care);
+}
+
+TEST(Messages, aMissingMember_isNamed) {
+    auto message = encode(EnrolRequest{"a", "b", "c"});
+    message.erase("device_name");
+    const auto result = decodeEnrolRequest(message);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, base::ErrorCode::invalidInput);
+    EXPECT_EQ(result.error().field, "device_name");
+}
+
+TEST(Messages, aKeyOfTheWrongSize_isRefused) {
+    auto answer = samples::loginAnswer();
+    answer.keys[0].key = base::toBase64Url(base::Bytes(16, 1));
+    const auto result = decodeLoginAnswer(encode(answer));
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().field, "key");
+}
+
+TEST(Messages, moreOpsThanARequestMayHold_areRefused) {
+    auto request = samples::pushRequest();
+    const auto op = request.groups[0].ops[0];
+    request.groups[0].ops.assign(70, op);
+    request.groups.push_back(request.groups[0]);
+    EXPECT_TRUE(decodePushRequest(encode(request)));
+    request.groups.push_back(request.groups[0]);
+    const auto result = decodePushRequest(encode(request));
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().field, "groups");
+}
+
+}  // namespace
+}  // namespace opdesk::sync::protocol
