@@ -1,0 +1,53 @@
+#pragma once
+
+#include <map>
+
+#include "core/store/database.h"
+#include "core/store/outbox_table.h"
+#include "core/store/projection.h"
+#include "core/store/record_table.h"
+#include "core/store/session_keys.h"
+#include "core/store/store.h"
+#include "core/store/sync_store.h"
+#include "core/store/words.h"
+
+namespace opdesk::store {
+
+/// The parts of an open store. Included by core/store/*.cpp only.
+struct Store::Impl {
+    Impl(const StoreOptions& options, std::unique_ptr<Database> opened, const base::Clock& storeClock, base::Random& storeRandom);
+
+    // constant after open()
+    model::TenantId tenant;
+    model::DeviceId device;
+    bool readOnly = false;
+    const base::Clock& clock;
+    base::Random& random;
+    std::unique_ptr<Database> database;
+
+    // owned by the store thread
+    Words words;
+    SessionKeys keys;
+    ProjectionSet projections;
+    RecordTable records;
+    OutboxTable outbox;
+    Fold fold;
+    Unfolder unfolder;
+    std::function<void(const std::vector<Changed>&)> listener;
+
+    base::Status prepare();
+    /// Rebuilds projections whose schema number changed.
+    base::Status prepareProjections();
+    /// Applies the sealed pages of a compartment that just opened, in seq order.
+    base::Status unfoldPages(model::Compartment compartment, std::map<model::KindId, std::vector<base::Uuid>>& changed);
+    void announce(const std::map<model::KindId, std::vector<base::Uuid>>& changed);
+    /// After a rollback: what projections remember may not be true any more.
+    void rolledBack() { projections.forget(); }
+};
+
+using ChangedIds = std::map<model::KindId, std::vector<base::Uuid>>;
+
+/// patient and everybody merged into the same person by an alias, the winner first.
+base::Result<std::vector<base::Uuid>> samePerson(Database& database, const model::PatientId& patient);
+
+}  // namespace opdesk::store

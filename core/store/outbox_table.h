@@ -1,0 +1,33 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/model/op.h"
+#include "core/store/projection.h"
+#include "core/store/sync_store.h"
+
+namespace opdesk::store {
+
+/// The tables outbox, outbox_group and audit. Inside the caller's transaction.
+class OutboxTable {
+public:
+    explicit OutboxTable(const ProjectionContext& context) : m_context(context) {}
+
+    base::Result<Stored> sealPayload(const model::Op& op);
+    base::Status add(const model::Op& op, const Stored& payload);
+    base::Status addGroup(const QueuedGroup& group, std::int64_t bytes, std::int64_t nowMillis);
+    /// Ops of a record that the server has not taken (queued, sent or parked), in device order, payloads opened.
+    /// Errors: locked.
+    base::Result<std::vector<model::Op>> pending(model::KindId kind, const base::Uuid& id);
+    base::Result<bool> hasPending(model::KindId kind, const base::Uuid& id);
+    /// An op by its id with its payload opened; nullopt when it is not here or its payload is locked.
+    base::Result<std::optional<model::Op>> find(const model::OpId& op, bool openPayload);
+
+private:
+    /// Columns: envelope, compartment, epoch, payload.
+    base::Result<model::Op> read(Statement& row, int first, bool openPayload);
+    ProjectionContext m_context;
+};
+
+}  // namespace opdesk::store

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "core/base/random.h"
+#include "core/store/projection.h"
+#include "core/store/store.h"
+
+namespace opdesk::store {
+
+/// What is known of a record without opening it.
+struct RecordHead {
+    std::int64_t version = 0;
+    model::Compartment compartment = model::Compartment::desk;
+    bool deleted = false;
+    bool dirty = false;
+    model::PatientId subject;
+};
+
+/// The last server image of a dirty record.
+struct BaseImage {
+    std::int64_t version = 0;
+    bool deleted = false;
+    model::json::object body;
+};
+
+/// The tables record and base, with bodies sealed on the way in and opened on the way out. Inside the caller's transaction.
+class RecordTable {
+public:
+    RecordTable(const ProjectionContext& context, ProjectionSet& projections) : m_context(context), m_projections(projections) {}
+
+    base::Result<std::optional<RecordHead>> head(model::KindId kind, const base::Uuid& id);
+    /// Errors: locked, damaged.
+    base::Result<std::optional<Record>> load(model::KindId kind, const base::Uuid& id);
+    /// Live records of the kind, by id; with `subject` only those of these patients.
+    base::Result<std::vector<Record>> list(model::KindId kind, std::span<const base::Uuid> subjects, bool everybody);
+    /// Writes the record and its projections. Errors: locked.
+    base::Status save(const Record& record);
+    base::Status setHead(model::KindId kind, const base::Uuid& id, std::int64_t version, bool dirty);
+    base::Status erase(model::KindId kind, const base::Uuid& id);
+
+    base::Result<std::optional<BaseImage>> loadBase(model::KindId kind, const base::Uuid& id, model::Compartment compartment);
+    base::Result<std::optional<std::int64_t>> baseVersion(model::KindId kind, const base::Uuid& id);
+    base::Status saveBase(model::KindId kind, const base::Uuid& id, model::Compartment compartment, const BaseImage& image);
+    /// Copies the record as it lies into base; needs no key when the sealed bytes can stay, so it opens nothing it need not.
+    base::Status dropBase(model::KindId kind, const base::Uuid& id);
+
+    /// Puts every record of the kinds that `projection` wants into it. Returns the compartments it could not open.
+    base::Result<std::vector<model::Compartment>> project(Projection& projection);
+    /// Puts the records of a compartment into all projections again, after its key came.
+    base::Status projectCompartment(model::Compartment compartment);
+
+private:
+    std::string contextOf(model::KindId kind, const base::Uuid& id, std::string_view role) const;
+    base::Result<model::json::object> openBody(model::KindId kind, const base::Uuid& id, model::Compartment compartment,
+                                               std::int64_t epoch, base::ByteView bytes, std::string_view role);
+    base::Result<Record> read(Statement& row, model::KindId kind);
+
+    ProjectionContext m_context;
+    ProjectionSet& m_projections;
+};
+
+/// "record", or "conflict" for conflict cards.
+std::string_view recordRole(model::KindId kind);
+/// The patient a body belongs to; null when the kind has none or the body does not say.
+base::Uuid subjectOf(model::KindId kind, const model::json::object& body);
+
+}  // namespace opdesk::store

@@ -1,0 +1,108 @@
+#include "core/store/schema.h"
+
+#include <array>
+
+namespace opdesk::store {
+
+using base::ErrorCode;
+using base::Status;
+
+namespace {
+
+/// `epoch` 0: the bytes beside it are plain canonical JSON; otherwise nonce, ciphertext and tag under that key epoch.
+constexpr std::string_view kFirstTables = R"sql(
+CREATE TABLE meta(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+-- Names of kinds and compartments; the tables below carry the numbers, this file's own.
+CREATE TABLE word(number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE record(
+  kind INTEGER NOT NULL, id BLOB NOT NULL, version INTEGER NOT NULL, compartment INTEGER NOT NULL, subject BLOB,
+  epoch INTEGER NOT NULL, body BLOB NOT NULL, deleted INTEGER NOT NULL, dirty INTEGER NOT NULL,
+  PRIMARY KEY(kind, id)) WITHOUT ROWID;
+CREATE INDEX record_subject ON record(subject, kind, id) WHERE subject IS NOT NULL;
+-- The last server image of dirty records.
+CREATE TABLE base(
+  kind INTEGER NOT NULL, id BLOB NOT NULL, version INTEGER NOT NULL, epoch INTEGER NOT NULL, body BLOB NOT NULL,
+  deleted INTEGER NOT NULL, PRIMARY KEY(kind, id)) WITHOUT ROWID;
+CREATE TABLE outbox_group(
+  number INTEGER PRIMARY KEY AUTOINCREMENT, group_id BLOB NOT NULL UNIQUE, actor BLOB NOT NULL, lease BLOB NOT NULL,
+  signature BLOB NOT NULL, state TEXT NOT NULL, ops INTEGER NOT NULL, bytes INTEGER NOT NULL, made_at INTEGER NOT NULL,
+  next_try_at INTEGER NOT NULL DEFAULT 0, acked_at INTEGER);
+CREATE INDEX outbox_group_open ON outbox_group(number) WHERE state <> 'acked';
+CREATE INDEX outbox_group_acked ON outbox_group(acked_at) WHERE state = 'acked';
+CREATE TABLE outbox(
+  device_seq INTEGER PRIMARY KEY, op_id BLOB NOT NULL UNIQUE, group_id BLOB NOT NULL, kind INTEGER NOT NULL, id BLOB NOT NULL,
+  action TEXT NOT NULL, base_version INTEGER NOT NULL, envelope TEXT NOT NULL, compartment INTEGER NOT NULL,
+  epoch INTEGER NOT NULL, payload BLOB NOT NULL, state TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0,
+  verdict TEXT, result_version INTEGER, code TEXT, detail TEXT, judged_at INTEGER);
+CREATE INDEX outbox_group_id ON outbox(group_id);
+CREATE INDEX outbox_waiting ON outbox(kind, id) WHERE state <> 'acked';
+CREATE INDEX outbox_parked ON outbox(device_seq) WHERE state = 'parked';
+CREATE TABLE audit(
+  sequence INTEGER PRIMARY KEY, hash BLOB NOT NULL, group_id BLOB NOT NULL, event TEXT NOT NULL, compartment INTEGER NOT NULL,
+  epoch INTEGER NOT NULL, sealed BLOB NOT NULL);
+CREATE INDEX audit_group ON audit(group_id);
+CREATE TABLE sync_state(name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE sealed_page(
+  number INTEGER PRIMARY KEY, compartment INTEGER NOT NULL, epoch INTEGER NOT NULL, from_seq INTEGER NOT NULL,
+  to_seq INTEGER NOT NULL, sealed BLOB NOT NULL);
+CREATE INDEX sealed_page_order ON sealed_page(compartment, from_seq, number);
+CREATE TABLE blob_queue(
+  sha256 BLOB PRIMARY KEY, bytes INTEGER NOT NULL, state TEXT NOT NULL, done INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+CREATE TABLE draft(
+  name TEXT PRIMARY KEY, compartment INTEGER NOT NULL, epoch INTEGER NOT NULL, body BLOB NOT NULL, saved_at INTEGER NOT NULL)
+  WITHOUT ROWID;
+CREATE TABLE counter(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+)sql";
+
+struct Step {
+    SchemaVersion to;
+    std::string_view script;
+};
+constexpr std::array kSteps{Step{SchemaVersion::firstTables, kFirstTables}};
+
+base::Result<std::int64_t> pragma(Database& database, std::string_view sql) {
+    OPDESK_TRY(const auto value, database.number(sql));
+    return value.value_or(0);
+}
+
+Status apply(Database& database, const Step& step, const model::TenantId& tenant, const model::DeviceId& device) {
+    OPDESK_TRY(auto transaction, Transaction::begin(database));
+    OPDESK_CHECK(database.script(step.script));
+    if (step.to == SchemaVersion::firstTables) {
+        OPDESK_CHECK(database.run("INSERT INTO meta(name, value) VALUES('tenant', ?), ('device', ?)", tenant.uuid(), device.uuid()));
+        OPDESK_CHECK(database.script("PRAGMA application_id=" + std::to_string(kApplicationId)));
+    }
+    OPDESK_CHECK(database.script("PRAGMA user_version=" + std::to_string(static_cast<std::int64_t>(step.to))));
+    return transaction.commit();
+}
+
+Status checkOwner(Database& database, std::string_view name, const base::Uuid& expected) {
+    OPDESK_TRY(auto statement, database.query("SELECT value FROM meta WHERE name = ?", name));
+    OPDESK_TRY(const bool found, statement.step());
+    if (!found) return base::fail(ErrorCode::damaged, "the cache does not say whose it is");
+    if (statement.uuid(0) != expected)
+        return base::fail(ErrorCode::foreignFile, "the cache belongs to another " + std::string(name == "tenant" ? "clinic" : "device"));
+    return {};
+}
+
+}  // namespace
+
+Status prepareSchema(Database& database, const model::TenantId& tenant, const model::DeviceId& device, bool readOnly) {
+    OPDESK_TRY(const auto application, pragma(database, "PRAGMA application_id"));
+    OPDESK_TRY(const auto version, pragma(database, "PRAGMA user_version"));
+    OPDESK_TRY(const auto tables, pragma(database, "SELECT count(*) FROM sqlite_schema"));
+    if (tables > 0 && application != kApplicationId) return base::fail(ErrorCode::foreignFile, "not a cache of this program");
+    if (version > static_cast<std::int64_t>(SchemaVersion::newest))
+        return base::fail(ErrorCode::newerSchema, "the cache was written by version " + std::to_string(version));
+    if (readOnly && version < static_cast<std::int64_t>(SchemaVersion::newest))
+        return base::fail(ErrorCode::wrongState, "the cache must be opened for writing first");
+    if (version > 0) {
+        OPDESK_CHECK(checkOwner(database, "tenant", tenant.uuid()));
+        OPDESK_CHECK(checkOwner(database, "device", device.uuid()));
+    }
+    for (const auto& step : kSteps)
+        if (version < static_cast<std::int64_t>(step.to)) OPDESK_CHECK(apply(database, step, tenant, device));
+    return {};
+}
+
+}  // namespace opdesk::store
