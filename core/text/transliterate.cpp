@@ -162,6 +162,9 @@ private:
         const bool pure = offsetAt(m_place + 1) == 0x4D && m_place + 1 < m_word.size();
         const bool voiced = first ? m_reading.initialVoiced : afterNasal;
         const bool inner = !first && !afterPure && !pure;
+        // Tamil has no ksh of its own and writes it tc: Lakshmi, Meenakshi.
+        if (offset == 0x1F && pure && offsetAt(m_place + 2) == 0x1A) return "k";
+        if (offset == 0x1A && before == 0x1F) return "sh";
         switch (offset) {
             case 0x15: return voiced || (inner && !m_reading.innerOther) ? "g" : "k";
             case 0x1A: return first ? (m_reading.initialVoiced ? "ch" : "s") : afterNasal ? "j" : afterPure || pure ? "ch" : "s";
@@ -214,10 +217,15 @@ private:
             const bool last = i + 1 == m_syllables.size();
             const bool deleted = last ? syllable.consonants == 1 || endsInNasalPair(syllable)
                                       : syllable.consonants == 1 && !m_syllables[i - 1].vowel.empty() &&
-                                            m_syllables[i - 1].coda.empty() && m_syllables[i + 1].consonants == 1 &&
-                                            !m_syllables[i + 1].vowel.empty();
+                                            m_syllables[i - 1].coda.empty() && isLightOnset(m_syllables[i + 1]);
             if (deleted) syllable.vowel.clear();
         }
+    }
+
+    /// One consonant, or one with r as in Gurpreet, and a vowel after it.
+    static bool isLightOnset(const Syllable& syllable) {
+        const bool withR = syllable.consonants == 2 && syllable.onset.back() == 'r';
+        return (syllable.consonants == 1 || withR) && !syllable.vowel.empty();
     }
 
     /// वसन्त is vasant, but चन्द्र stays chandra.
