@@ -26,6 +26,7 @@ struct PatientLine {
 struct FindPatients {                         // "patient.find"
     std::string text;
     std::int64_t limit = 20;
+    bool typing = false;                      ///< keys still come: no audit event yet. Asked once more without it after 2 s or for a hit that is opened
     struct Answer { std::vector<PatientLine> patients; std::int64_t total = 0; };  ///< total: people on this desk
 };
 

@@ -27,6 +27,7 @@ struct ResolveConflict {                      // "conflict.resolve"
     ConflictId conflict;
     std::string choice;                       ///< mine, theirs, both (lists and children), edited
     json::value value;                        ///< for edited
+    std::string reason;                       ///< for roles that need one
     struct Answer { std::string state; };
 };
 struct ReadSyncStatus { struct Answer { SyncStatus status; }; };                       // "sync.status"

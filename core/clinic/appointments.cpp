@@ -1,0 +1,172 @@
+#include <algorithm>
+#include <chrono>
+#include <map>
+
+#include "core/clinic/inputs.h"
+#include "core/clinic/people.h"
+#include "core/clinic/records.h"
+#include "core/model/kinds/appointment.h"
+#include "core/model/kinds/doctor_hours.h"
+#include "core/model/kinds/patient.h"
+#include "core/store/queries.h"
+
+namespace opdesk::clinic {
+
+namespace {
+
+using std::chrono::minutes;
+
+constexpr auto kLate = minutes(15);
+constexpr std::int64_t kUsualSlot = 15;
+
+bool holdsSlot(std::string_view status) { return status == "booked" || status == "arrived" || status == "done"; }
+
+/// Whether the doctor has somebody in [at, at + length), `except` left out.
+base::Result<bool> isTaken(Session& session, const StaffId& doctor, base::Instant at, std::int64_t length, const AppointmentId& except) {
+    OPDESK_TRY(const auto rows, store::appointmentsBetween(session.store, at - minutes(480), at + minutes(length), doctor));
+    return std::ranges::any_of(rows, [&](const store::AppointmentRow& row) {
+        return row.appointment != except && holdsSlot(row.status) && row.startsAt < at + minutes(length) &&
+               at < row.startsAt + minutes(row.minutes);
+    });
+}
+
+base::Status checkSlot(Session& session, const StaffId& doctor, base::Instant at, std::int64_t length, const AppointmentId& except) {
+    OPDESK_TRY(const bool taken, isTaken(session, doctor, at, length, except));
+    if (!taken) return {};
+    return base::fail(base::Error{base::ErrorCode::alreadyExists, "the doctor has another appointment then", "starts_at",
+                                  "a time from appointment.free, or overbook"});
+}
+
+base::Status checkTime(const Session& session, base::Instant at) {
+    if (at >= session.now() && at <= session.now() + std::chrono::days(366)) return {};
+    return base::failField("starts_at", "the time is in the past or more than a year away", "a time from now on");
+}
+
+base::Result<Stored<model::Appointment>> openAppointment(Session& session, const AppointmentId& id) {
+    OPDESK_TRY(auto stored, needRecord<model::Appointment>(session, id.uuid(), "appointment"));
+    if (!stored.value.status.is("booked") && !stored.value.status.is("needs_slot"))
+        return base::fail(base::Error{base::ErrorCode::wrongState, "the appointment is " + stored.value.status.text, "appointment", {}});
+    return stored;
+}
+
+}  // namespace
+
+base::Result<ListAppointments::Answer> execute(Session& session, const ListAppointments& command) {
+    constexpr std::string_view kView = "appointment.view";
+    const bool onlyOwn = access::levelOf(session.lease.roles, kView) == access::Level::own;
+    const bool own = command.doctor.isNull() || command.doctor == session.lease.user;
+    OPDESK_CHECK(allow(session, {.permission = kView, .kind = model::KindId::appointment, .own = own}));
+    std::optional<StaffId> doctor;
+    if (onlyOwn) doctor = session.lease.user;
+    else if (!command.doctor.isNull()) doctor = command.doctor;
+
+    const auto from = command.from.value_or(session.today());
+    const auto to = command.to.value_or(from);
+    if (std::chrono::sys_days(to) < std::chrono::sys_days(from) || std::chrono::sys_days(to) - std::chrono::sys_days(from) > std::chrono::days(92))
+        return base::failField("to", "the last day is before the first or too far from it", "at most 92 days after from");
+    const auto end = base::startOfDay(base::Date(std::chrono::sys_days(to) + std::chrono::days(1)), session.desk.offset);
+    OPDESK_TRY(const auto rows, store::appointmentsBetween(session.store, base::startOfDay(from, session.desk.offset), end, doctor));
+    OPDESK_TRY(const auto doctors, activeDoctors(session));
+    std::map<StaffId, std::string> names;
+    for (const auto& one : doctors) names[one.doctor] = one.name;
+    const bool masked = access::levelOf(session.lease.roles, kView) == access::Level::masked;
+    ListAppointments::Answer answer;
+    for (const auto& row : rows) {
+        AppointmentLine line{row.appointment, row.patient, row.doctor, shownName(session, row.patientName),
+                             ageTextOf(session, row.birthDate), row.sex, names[row.doctor], row.status, row.visitKind,
+                             masked ? std::string{} : row.reason, row.startsAt, row.minutes, row.tentative, false};
+        line.late = row.status == "booked" && session.now() > row.startsAt + kLate;
+        answer.appointments.push_back(std::move(line));
+    }
+    return answer;
+}
+
+base::Result<FreeSlots::Answer> execute(Session& session, const FreeSlots& command) {
+    OPDESK_CHECK(allow(session, {.permission = "appointment.book", .kind = model::KindId::appointment}));
+    OPDESK_TRY(const auto doctor, needDoctor(session, command.doctor));
+    const auto day = command.day.value_or(session.today());
+    const auto midnight = base::startOfDay(day, session.desk.offset);
+    const auto weekday = static_cast<std::int64_t>(std::chrono::weekday(std::chrono::sys_days(day)).c_encoding());
+    OPDESK_TRY(const auto hours, recordsOf<model::DoctorHours>(session));
+    OPDESK_TRY(const auto rows, store::appointmentsBetween(session.store, midnight, midnight + std::chrono::days(1), doctor.doctor));
+    FreeSlots::Answer answer;
+    for (const auto& one : hours) {
+        const auto& open = one.value;
+        if (open.doctor != doctor.doctor || open.weekday != weekday) continue;
+        const auto length = std::max<std::int64_t>(5, open.slotMinutes.value_or(kUsualSlot));
+        for (auto minute = open.fromMinute.value_or(0); minute + length <= open.toMinute.value_or(0); minute += length) {
+            const auto at = midnight + minutes(minute);
+            const bool taken = std::ranges::any_of(rows, [&](const store::AppointmentRow& row) {
+                return holdsSlot(row.status) && row.startsAt < at + minutes(length) && at < row.startsAt + minutes(row.minutes);
+            });
+            if (!taken && at >= session.now()) answer.slots.push_back(at);
+        }
+    }
+    std::ranges::sort(answer.slots);
+    const auto same = std::ranges::unique(answer.slots);
+    answer.slots.erase(same.begin(), same.end());
+    return answer;
+}
+
+base::Result<BookAppointment::Answer> execute(Session& session, const BookAppointment& command) {
+    const std::string_view permission = command.overbook ? "appointment.overbook" : "appointment.book";
+    const bool own = command.doctor == session.lease.user;
+    OPDESK_CHECK(allow(session, {.permission = "appointment.book", .kind = model::KindId::appointment, .patient = command.patient}));
+    if (command.overbook)
+        OPDESK_CHECK(allow(session, {.permission = permission, .kind = model::KindId::appointment, .patient = command.patient,
+                                     .own = own, .hasReason = !command.reason.empty()}));
+    OPDESK_TRY(const auto patient, store::resolveAlias(session.store, command.patient));
+    OPDESK_TRY([[maybe_unused]] const auto who, needRecord<model::Patient>(session, patient.uuid(), "patient"));
+    OPDESK_TRY(const auto doctor, needDoctor(session, command.doctor));
+    OPDESK_CHECK(checkTime(session, command.startsAt));
+    if (command.minutes < 5 || command.minutes > 480) return base::failField("minutes", "the length is out of range", "5 to 480 minutes");
+    if (!command.overbook) OPDESK_CHECK(checkSlot(session, doctor.doctor, command.startsAt, command.minutes, {}));
+
+    model::Appointment appointment;
+    appointment.patient = patient;
+    appointment.doctor = doctor.doctor;
+    appointment.startsAt = command.startsAt;
+    appointment.minutes = command.minutes;
+    OPDESK_TRY(appointment.visitKind.text, oneOf(command.visitKind, "visit_kind", model::kVisitKinds));
+    OPDESK_TRY(appointment.reason, checkedLine(command.reason, "reason", 200));
+    appointment.status = "booked";
+    appointment.overbook = command.overbook;
+    appointment.reminder = command.reminder;
+    const auto id = AppointmentId::make(session.clock, session.random);
+    OPDESK_TRY([[maybe_unused]] const auto receipt,
+               commitOne(session, {newRecord(id.uuid(), appointment)},
+                         auditOf("appointment.book", model::KindId::appointment, id.uuid(), patient, permission)));
+    return BookAppointment::Answer{id};
+}
+
+base::Result<MoveAppointment::Answer> execute(Session& session, const MoveAppointment& command) {
+    constexpr std::string_view kPermission = "appointment.reschedule";
+    OPDESK_CHECK(allow(session, {.permission = kPermission, .kind = model::KindId::appointment, .object = command.appointment.uuid(),
+                                 .hasReason = !command.reason.empty()}));
+    OPDESK_TRY(const auto reason, checkedLine(command.reason, "reason", 300));
+    OPDESK_TRY(const auto stored, openAppointment(session, command.appointment));
+    OPDESK_CHECK(checkTime(session, command.startsAt));
+    OPDESK_CHECK(checkSlot(session, stored.value.doctor, command.startsAt, stored.value.minutes.value_or(kUsualSlot), command.appointment));
+    if (stored.value.status.is("booked") && stored.value.startsAt == command.startsAt) return MoveAppointment::Answer{false};
+    json::object fields{{"starts_at", base::toIso(command.startsAt)}, {"status", "booked"}};
+    if (!reason.empty()) fields["status_reason"] = reason;
+    OPDESK_TRY([[maybe_unused]] const auto receipt,
+               commitOne(session, {setFields(model::KindId::appointment, command.appointment.uuid(), std::move(fields))},
+                         auditOf("appointment.move", model::KindId::appointment, command.appointment.uuid(), stored.value.patient, kPermission)));
+    return MoveAppointment::Answer{true};
+}
+
+base::Result<CancelAppointment::Answer> execute(Session& session, const CancelAppointment& command) {
+    constexpr std::string_view kPermission = "appointment.cancel";
+    OPDESK_CHECK(allow(session, {.permission = kPermission, .kind = model::KindId::appointment, .object = command.appointment.uuid(),
+                                 .hasReason = !command.reason.empty()}));
+    OPDESK_TRY(const auto reason, neededReason(command.reason));
+    OPDESK_TRY(const auto stored, openAppointment(session, command.appointment));
+    OPDESK_TRY([[maybe_unused]] const auto receipt,
+               commitOne(session,
+                         {setFields(model::KindId::appointment, command.appointment.uuid(), {{"status", "cancelled"}, {"status_reason", reason}})},
+                         auditOf("appointment.cancel", model::KindId::appointment, command.appointment.uuid(), stored.value.patient, kPermission)));
+    return CancelAppointment::Answer{true};
+}
+
+}  // namespace opdesk::clinic

@@ -1,0 +1,152 @@
+#include <algorithm>
+
+#include "core/clinic/inputs.h"
+#include "core/clinic/people.h"
+#include "core/clinic/records.h"
+#include "core/model/kinds/allergy.h"
+#include "core/model/kinds/contact.h"
+#include "core/model/kinds/patient.h"
+#include "core/model/kinds/problem.h"
+#include "core/model/kinds/vitals.h"
+#include "core/text/ids.h"
+
+namespace opdesk::clinic {
+
+namespace {
+
+/// Who looks, at whom, with which right.
+struct Looking {
+    PatientId patient;
+    bool own = true;
+    bool hasReason = false;
+    bool brokeGlass = false;
+
+    bool may(const Session& session, std::string_view permission) const {
+        return mayQuietly(session, permission, own || brokeGlass, hasReason);
+    }
+};
+
+/// Somebody else's patient opens with a reason, where the role has the right to break the glass.
+bool breaksGlass(const Session& session, const Looking& looking) {
+    return !looking.own && looking.hasReason && mayQuietly(session, "record.break_glass", true, true);
+}
+
+base::Status noteOpening(Session& session, const Looking& looking, const std::string& reason) {
+    auto event = auditOf("patient.open", model::KindId::patient, looking.patient.uuid(), looking.patient,
+                         "patient.view_demographics");
+    if (!reason.empty()) event.after["reason"] = reason;
+    OPDESK_CHECK(session.store.recordLook(session.actor(), event));
+    if (!looking.brokeGlass) return {};
+    event.action = event.permission = "record.break_glass";
+    return session.store.recordLook(session.actor(), event);
+}
+
+json::object shownDemographics(const Session& session, const Looking& looking, json::object body) {
+    body.erase("import_key");
+    if (access::levelOf(session.lease.roles, "patient.view_demographics") == access::Level::masked) {
+        json::object few;
+        for (const auto name : {"sex", "birth_date", "birth_estimated", "inactive", "deceased"})
+            if (const auto* value = body.if_contains(name)) few[name] = *value;
+        return few;
+    }
+    if (!looking.may(session, "patient.view_id_numbers")) {
+        body.erase("id_last4");
+        body.erase("abha_address");
+        if (auto* abha = body.if_contains("abha_number"); abha && abha->is_string())
+            *abha = text::maskLastFour(std::string_view(abha->get_string().data(), abha->get_string().size()));
+    }
+    if (!looking.may(session, "patient.view_contact_full") ||
+        access::levelOf(session.lease.roles, "patient.view_contact_full") == access::Level::masked) {
+        body.erase("address");
+        body.erase("pin");
+    }
+    return body;
+}
+
+base::Status addFamily(Session& session, const store::PatientHit& hit, OpenPatient::Answer& answer) {
+    if (hit.phone.empty() || (answer.line.phone.empty() && answer.line.phoneMasked.empty())) return {};
+    OPDESK_TRY(const auto others, store::patientsOnPhone(session.store, hit.phone));
+    for (const auto& other : others) {
+        if (other.patient == hit.patient) continue;
+        OPDESK_TRY(auto line, lineOf(session, other));
+        answer.family.push_back(std::move(line));
+    }
+    return {};
+}
+
+base::Status addCare(Session& session, const Looking& looking, OpenPatient::Answer& answer) {
+    answer.clinicalOpen = session.store.canOpen(model::Compartment::care) && looking.may(session, "prescription.view");
+    if (!answer.clinicalOpen) return {};
+    OPDESK_TRY(const auto allergies, recordsOfPatient<model::Allergy>(session, looking.patient));
+    for (const auto& one : allergies)
+        answer.allergies.push_back({model::AllergyId(one.record.id), one.value.substance, one.value.reaction,
+                                    one.value.severity.text, one.value.status.text, one.value.notedOn});
+    OPDESK_TRY(const auto problems, recordsOfPatient<model::Problem>(session, looking.patient));
+    for (const auto& one : problems)
+        answer.problems.push_back({model::ProblemId(one.record.id), one.value.name, one.value.icd10, one.value.status.text});
+    if (!looking.may(session, "vitals.view")) return {};
+    OPDESK_TRY(auto vitals, recordsOfPatient<model::Vitals>(session, looking.patient));
+    std::ranges::stable_sort(vitals, std::ranges::greater{}, [](const auto& one) { return one.value.takenAt; });
+    if (vitals.size() > 3) vitals.erase(vitals.begin() + 3, vitals.end());
+    for (const auto& one : vitals) {
+        const auto& v = one.value;
+        answer.vitals.push_back({model::VitalsId(one.record.id), v.takenAt.value_or(base::Instant{}), v.systolic, v.diastolic,
+                                 v.pulse, v.temperature, v.spo2, v.respiration, v.weight, v.height, v.glucose, v.pain});
+    }
+    return {};
+}
+
+base::Status addTimeline(Session& session, const Looking& looking, OpenPatient::Answer& answer) {
+    OPDESK_TRY(const auto rows, store::timelineOf(session.store, looking.patient, 100, std::nullopt));
+    for (const auto& row : rows) {
+        const bool may = looking.may(session, model::describe(row.kind).viewPermission) && !row.locked;
+        answer.timeline.push_back({std::string(model::kindName(row.kind)), row.record, row.at,
+                                   may ? row.summary : std::string{}, !may});
+    }
+    return {};
+}
+
+base::Result<bool> somethingWaits(Session& session, const Looking& looking, const store::Record& patient) {
+    if (patient.dirty) return true;
+    for (const auto kind : {model::KindId::contact, model::KindId::visit, model::KindId::allergy, model::KindId::prescription}) {
+        if (!session.store.canOpen(model::describe(kind).compartment)) continue;
+        OPDESK_TRY(const auto records, session.store.ofPatient(kind, looking.patient));
+        if (std::ranges::any_of(records, &store::Record::dirty)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+base::Result<OpenPatient::Answer> execute(Session& session, const OpenPatient& command) {
+    OPDESK_TRY(const auto reason, checkedLine(command.reason, "reason", 300));
+    OPDESK_CHECK(allow(session, {.permission = "patient.view_demographics", .object = command.patient.uuid(),
+                                 .patient = command.patient, .hasReason = !reason.empty()}));
+    Looking looking;
+    OPDESK_TRY(looking.patient, store::resolveAlias(session.store, command.patient));
+    looking.hasReason = !reason.empty();
+    if (hasRole(session, "Doctor")) {
+        OPDESK_TRY(looking.own, isOwnPatient(session, looking.patient));
+    }
+    looking.brokeGlass = breaksGlass(session, looking);
+    OPDESK_CHECK(noteOpening(session, looking, reason));
+
+    OPDESK_TRY(const auto stored, needRecord<model::Patient>(session, looking.patient.uuid(), "patient"));
+    OPDESK_TRY(const auto hit, store::patientCard(session.store, looking.patient));
+    if (!hit) return base::fail(base::ErrorCode::internal, "a patient without a card");
+    OpenPatient::Answer answer;
+    OPDESK_TRY(answer.line, lineOf(session, *hit));
+    answer.demographics = shownDemographics(session, looking, stored.record.body);
+    answer.balance = answer.line.balance;
+    OPDESK_CHECK(addFamily(session, *hit, answer));
+    OPDESK_CHECK(addCare(session, looking, answer));
+    // "Yes" or "none known" is itself a clinical word; whoever may not see the allergies is not told.
+    if (answer.clinicalOpen || mayQuietly(session, "patient.edit_demographics", true))
+        answer.allergyStatus = stored.value.allergyStatus.text;
+    OPDESK_CHECK(addTimeline(session, looking, answer));
+    OPDESK_TRY(answer.highConflict, store::hasHighConflict(session.store, looking.patient));
+    OPDESK_TRY(answer.tentative, somethingWaits(session, looking, stored.record));
+    return answer;
+}
+
+}  // namespace opdesk::clinic

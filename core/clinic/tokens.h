@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+
+#include "core/clinic/day.h"
+#include "core/model/kinds/visit.h"
+#include "core/store/queries.h"
+
+/// The arithmetic of the queue: sessions, letters, waits and what may follow what.
+namespace opdesk::clinic {
+
+/// morning or evening: by the doctor's hours of the day, else by the clock (before 15:00 is morning).
+base::Result<std::string> sessionAt(Session& session, const StaffId& doctor, base::Instant at);
+std::string tokenCounter(const StaffId& doctor, base::Date day, std::string_view daySession);
+/// A-12; desks other than the first add their mark: A-4·2.
+std::string tokenText(std::string_view letter, std::int64_t number, std::int64_t deskDigit);
+/// follow_up when a "new" visit to the doctor lies inside his free window (staff.follow_up_days, 7 when not set), else new.
+base::Result<std::string> visitKindFor(Session& session, const model::PatientId& patient, const StaffId& doctor, base::Date day);
+
+struct Wait {
+    std::int64_t ahead = 0;
+    std::int64_t expectedMinutes = 0;
+};
+/// Of `visit` in today's queue; a null visit asks for the next one to come.
+base::Result<Wait> waitOf(Session& session, const StaffId& doctor, const model::VisitId& visit);
+
+/// Whether a visit may go from one status to the other.
+bool mayFollow(std::string_view from, std::string_view to);
+
+}  // namespace opdesk::clinic
