@@ -22,7 +22,7 @@ std::string_view verdictName(Verdict verdict);
 std::optional<Verdict> verdictFromName(std::string_view name);
 
 /// Marks that merging writes into a body beside the kind's own fields: a voided record keeps its content and gains
-/// "voided": true and "void_reason"; a removed one gains "removed_reason", which goes when the record comes back.
+/// "voided": true and "void_reason" (and counts as deleted); a removed one gains "removed_reason", which goes when the record comes back.
 inline constexpr std::string_view kVoidedField = "voided";
 inline constexpr std::string_view kVoidReasonField = "void_reason";
 inline constexpr std::string_view kRemovedReasonField = "removed_reason";

@@ -96,6 +96,8 @@ struct EngineOptions {
     bool useStream = true;
 };
 
+class EngineCore;
+
 class Engine {
 public:
     /// `keys` opens and seals pages; the store must have the same compartments granted.
@@ -109,8 +111,7 @@ public:
     const std::vector<store::CompartmentKey>& keys() const;
 
 private:
-    struct Impl;
-    std::unique_ptr<Impl> m_impl;
+    std::unique_ptr<EngineCore> m_core;
 };
 
 }  // namespace opdesk::sync::client

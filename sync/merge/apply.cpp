@@ -239,10 +239,11 @@ private:
         if (!m_before.exists) return park(ErrorCode::notFound, "the record has not reached the server");
         if (m_kind.shape != Shape::append && m_kind.shape != Shape::immutable)
             return park(ErrorCode::wrongState, "the kind is not voided");
-        if (m_before.deleted) return park(ErrorCode::wrongState, "the record is removed");
         const auto& reason = valueOf(m_op.document, "reason");
         if (textOf(reason).empty()) return park(ErrorCode::invalidInput, "voiding needs a reason");
         if (isVoided(m_before)) return secondReason(model::kVoidReasonField, reason);
+        if (m_before.deleted) return park(ErrorCode::wrongState, "the record is removed");
+        m_out.after.deleted = true;
         write(model::kVoidedField, true);
         write(model::kVoidReasonField, reason);
         return finish();

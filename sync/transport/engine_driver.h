@@ -5,32 +5,38 @@
 #include <memory>
 
 #include "sync/client/engine.h"
-#include "sync/transport/http_transport.h"
+#include "sync/transport/server_address.h"
 
 namespace opdesk::sync::transport {
 
-/// Owns an engine and runs its effects: requests, stream and timers in the net thread, steps on the store thread. Made and
-/// destroyed on the store thread while the net thread runs; after stop() returns no step runs any more.
+/// Owns an engine, runs its effects in the net thread and feeds the events back to the store thread. Made, called and
+/// destroyed on the store thread; its callbacks come there.
 class EngineDriver {
 public:
-    using Post = std::function<void(std::function<void()>)>;
+    /// Posts work to the store thread, in order.
+    using Executor = std::function<void(std::function<void()>)>;
 
-    /// `net` is an object living in the net thread, under which the transport and timers are made.
-    EngineDriver(std::unique_ptr<client::Engine> engine, ServerAddress address, Post storeThread, QObject* net);
+    /// `netContext` lives in the net thread and outlives the driver.
+    EngineDriver(std::unique_ptr<client::Engine> engine, ServerAddress address, Executor toStoreThread, QObject* netContext);
+    /// Stops first.
     ~EngineDriver();
+    EngineDriver(const EngineDriver&) = delete;
+    EngineDriver& operator=(const EngineDriver&) = delete;
 
-    /// All on the store thread.
-    void start();
-    void stop();
-    void feed(client::Event event);
-    client::Status status() const;
     void onStatus(std::function<void()> listener);
     void onCycle(std::function<void(client::CycleFinished)> listener);
     void onLease(std::function<void(client::LeaseChanged)> listener);
 
+    void start();
+    /// Nothing is sent and no callback comes after this returned.
+    void stop();
+    void feed(const client::Event& event);
+    client::Status status() const;
+    client::Engine& engine();
+
 private:
-    struct Impl;
-    std::shared_ptr<Impl> m_impl;
+    struct Shared;
+    std::shared_ptr<Shared> m_shared;
 };
 
 }  // namespace opdesk::sync::transport

@@ -1,41 +1,53 @@
 #pragma once
 
+#include <QNetworkRequest>
 #include <QObject>
+#include <QSslConfiguration>
+#include <QUrl>
 #include <functional>
-#include <map>
-#include <memory>
-#include <string>
 
 #include "sync/client/engine.h"
+#include "sync/transport/server_address.h"
 
 class QNetworkAccessManager;
 class QNetworkReply;
 
 namespace opdesk::sync::transport {
 
-struct ServerAddress {
-    std::string url;                 ///< https://host:port, nothing else
-    std::string certificatePem;      ///< the only CA (or certificate) the server may chain to; the system's list is not used
-};
+class EventStream;
 
-/// HTTPS with TLS 1.3 or later on QNetworkAccessManager. No redirects, cookies or cache. Lives in the net thread; every
-/// call and callback belongs to that thread.
+/// Runs the engine's requests over HTTPS: TLS 1.3, the given certificate alone, no redirect, no cookie, no cache.
+/// Lives in the net thread; callbacks come there.
 class HttpTransport : public QObject {
+    Q_OBJECT
 public:
-    HttpTransport(ServerAddress address, QObject* parent = nullptr);
+    /// An address that is not https, or a certificate that cannot be read, makes every request fail with badCertificate.
+    HttpTransport(const ServerAddress& address, QObject* parent);
     ~HttpTransport() override;
 
-    using Done = std::function<void(client::Event)>;     ///< Answered or Failed, exactly once
+    /// `done` is called exactly once, with Answered or Failed; not at all when the transport dies first.
+    using Done = std::function<void(client::Event)>;
     void send(const client::SendRequest& request, Done done);
+
+    /// `onEvent` gets StreamEvent for each poke and one StreamClosed at the end. A second stream replaces the first.
+    void openStream(const client::OpenStream& request, Done onEvent);
+    /// No StreamClosed follows.
+    void closeStream();
+    /// Gives up every request; each is answered with Failed{cancelled}.
     void cancelAll();
 
-    using OnStream = std::function<void(client::Event)>; ///< StreamEvent any number of times, then StreamClosed once
-    void openStream(const client::OpenStream& request, OnStream onEvent);
-    void closeStream();
-
 private:
-    struct Impl;
-    std::unique_ptr<Impl> m_impl;
+    QNetworkRequest requestFor(const std::string& path, const std::string& authorization, const std::string& dpop) const;
+    void watch(QNetworkReply* reply, std::uint64_t number, const Done& done);
+
+    QNetworkAccessManager* m_network;
+    QUrl m_base;
+    QSslConfiguration m_tls;
+    bool m_usable = false;
+    EventStream* m_stream = nullptr;
 };
+
+/// Why a reply ended without an answer.
+client::TransportFault faultOf(const QNetworkReply& reply);
 
 }  // namespace opdesk::sync::transport

@@ -1,0 +1,15 @@
+#include "sync/client/backoff.h"
+
+#include <algorithm>
+
+namespace opdesk::sync::client {
+
+std::chrono::milliseconds backoff(std::int64_t failures, base::Random& random) {
+    const auto doublings = std::clamp<std::int64_t>(failures - 1, 0, 16);
+    const auto step = std::min(kLeastWait * (std::int64_t{1} << doublings), kMostWait);
+    const auto half = step / 2;
+    const auto chance = static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(half.count()) + 1));
+    return std::max(kLeastWait, half + std::chrono::milliseconds(chance));
+}
+
+}  // namespace opdesk::sync::client

@@ -1,0 +1,195 @@
+#include "sync/client/engine_core.h"
+
+#include <algorithm>
+
+#include "sync/client/backoff.h"
+#include "sync/client/page_parts.h"
+#include "sync/merge/apply.h"
+
+namespace opdesk::sync::client {
+
+namespace {
+
+constexpr std::int64_t kLongestRetryAfterSeconds = 3600;
+constexpr std::int64_t kMostInARow = 3;
+/// A difference of the clocks smaller than this is not worth a write.
+constexpr std::int64_t kClockStepMillis = 250;
+constexpr std::chrono::seconds kWriteSuccessEvery{60};
+
+}  // namespace
+
+EngineCore::EngineCore(store::Store& storeOf, EngineOptions optionsOf, std::vector<store::CompartmentKey> keysOf, ProofSigner proof,
+                   const base::Clock& clockOf, base::Random& randomOf)
+    : store(storeOf),
+      options(std::move(optionsOf)),
+      keys(std::move(keysOf)),
+      clock(clockOf),
+      random(randomOf),
+      exchange(std::move(proof), clockOf),
+      session(*this),
+      push(*this),
+      pull(*this) {
+    store::setFold(store, &merge::fold);
+    store::setUnfolder(store, [tenant = options.tenant](const store::PagePart& part, base::ByteView key) {
+        return unfold(tenant, part, key);
+    });
+}
+
+bool EngineCore::isReady(Lane which) {
+    const auto& state = lane(which);
+    return m_running && !needsLogin && state.wanted && state.request == 0 && (!state.nextTry || *state.nextTry <= clock.now());
+}
+
+void EngineCore::pump() {
+    if (!m_running || needsLogin) return;
+    if (options.accessToken.empty()) {
+        session.run();
+        return;
+    }
+    push.run();
+    pull.run();
+}
+
+void EngineCore::laneFailed(Lane which, base::ErrorCode code, std::optional<std::int64_t> retryAfterSeconds) {
+    auto& state = lane(which);
+    state.wanted = true;
+    ++state.failures;
+    auto wait = backoff(state.failures, random);
+    if (retryAfterSeconds)
+        wait = std::max<std::chrono::milliseconds>(
+            wait, std::chrono::seconds(std::clamp<std::int64_t>(*retryAfterSeconds, 0, kLongestRetryAfterSeconds)));
+    state.nextTry = clock.now() + wait;
+    state.timer = exchange.startTimer(wait);
+    shown.lastError = code;
+    shown.hasError = true;
+    if (which == Lane::pull) pull.interrupted();
+    if (code == base::ErrorCode::unreachable || code == base::ErrorCode::badCertificate) {
+        if (!shown.offlineSince) shown.offlineSince = clock.now();
+        shown.online = false;
+    }
+    persistBackoff();
+    endWaiters(code);
+}
+
+void EngineCore::laneSucceeded(Lane which) {
+    auto& state = lane(which);
+    const bool wasFailing = state.failures != 0;
+    state.failures = 0;
+    state.nextTry.reset();
+    state.timer = 0;
+    m_unauthorizedInRow = 0;
+    shown.online = true;
+    shown.offlineSince.reset();
+    if (wasFailing) persistBackoff();
+    if (std::ranges::all_of(lanes, [](const LaneState& each) { return each.failures == 0; })) shown.hasError = false;
+}
+
+void EngineCore::persistBackoff() {
+    auto state = store::syncState(store);
+    if (!state) return storeFailed(state.error());
+    state->failures = 0;
+    state->nextTryAt.reset();
+    for (const auto& each : lanes) {
+        state->failures = std::max(state->failures, each.failures);
+        if (each.nextTry && (!state->nextTryAt || *each.nextTry < *state->nextTryAt)) state->nextTryAt = each.nextTry;
+    }
+    if (const auto saved = store::saveSyncState(store, *state); !saved) storeFailed(saved.error());
+}
+
+void EngineCore::forgetBackoff() {
+    for (auto& each : lanes) {
+        each.failures = 0;
+        each.nextTry.reset();
+        each.timer = 0;
+    }
+}
+
+void EngineCore::storeFailed(const base::Error& error) {
+    shown.lastError = error.code;
+    shown.hasError = true;
+}
+
+void EngineCore::loginNeeded() {
+    needsLogin = true;
+    shown.lastError = base::ErrorCode::unauthorized;
+    shown.hasError = true;
+    endWaiters(base::ErrorCode::unauthorized);
+}
+
+void EngineCore::endWaiters(base::ErrorCode code) {
+    for ([[maybe_unused]] const auto& waiter : std::exchange(m_waiters, {})) exchange.emit(CycleFinished{false, code});
+}
+
+/// Everything due has been judged. Whoever asked gets a pull that begins only now, so that it brings what the server made
+/// of the ops.
+void EngineCore::pushDrained() {
+    for (auto& waiter : m_waiters) {
+        if (waiter.pushDone) continue;
+        waiter.pushDone = true;
+        waiter.pullNeeded = pull.begun() + 1;
+        lane(Lane::pull).wanted = true;
+    }
+}
+
+void EngineCore::pullFinished() {
+    m_epochChangesInRow = 0;
+    const auto now = clock.now();
+    auto state = store::syncState(store);
+    if (state && (!state->lastSuccess || now - *state->lastSuccess >= kWriteSuccessEvery || !m_waiters.empty())) {
+        state->lastSuccess = now;
+        if (const auto saved = store::saveSyncState(store, *state); !saved) storeFailed(saved.error());
+    }
+    shown.lastSuccess = now;
+    std::vector<Waiter> later;
+    for (const auto& waiter : std::exchange(m_waiters, {})) {
+        if (waiter.pushDone && waiter.pullNeeded <= pull.begun()) exchange.emit(CycleFinished{true, base::ErrorCode::internal});
+        else later.push_back(waiter);
+    }
+    m_waiters.insert(m_waiters.begin(), later.begin(), later.end());
+    openStreamOrPoll();
+}
+
+void EngineCore::openStreamOrPoll() {
+    if (m_streamOpen) return;
+    if (options.useStream && m_streamFailures <= kMostInARow) {
+        m_streamOpen = true;
+        exchange.openStream("/v1/sync/events", options.accessToken);
+        return;
+    }
+    m_streamFailures = 0;  // the stream gets another chance after the next poll
+    m_pollTimer = exchange.startTimer(options.pollEvery);
+}
+
+void EngineCore::measureClock(const Exchange::InFlight& flight, std::int64_t serverMillis) {
+    const auto roundTrip = clock.now() - flight.sentAt;
+    if (serverMillis <= 0 || roundTrip < std::chrono::milliseconds(0) || roundTrip > flight.request.timeout * 2) return;
+    const auto offset = serverMillis - base::toMillis(flight.sentAt + roundTrip / 2);
+    shown.clockOffsetMillis = offset;
+    auto state = store::syncState(store);
+    if (!state) return storeFailed(state.error());
+    if (state->clockOffsetMillis && std::abs(*state->clockOffsetMillis - offset) < kClockStepMillis) return;
+    state->clockOffsetMillis = offset;
+    if (const auto saved = store::saveSyncState(store, *state); !saved) storeFailed(saved.error());
+}
+
+void EngineCore::epochChanged(const std::string& epoch) {
+    if (++m_epochChangesInRow > kMostInARow) return laneFailed(Lane::pull, base::ErrorCode::badAnswer);
+    auto state = store::syncState(store);
+    if (!state) return laneFailed(Lane::pull, state.error().code);
+    state->epoch = epoch;
+    state->cursor = 0;
+    if (const auto saved = store::saveSyncState(store, *state); !saved) return laneFailed(Lane::pull, saved.error().code);
+    // Here the ops acknowledged within 30 days are offered again before anything is pulled, and the records get versions of
+    // the new history (sync.md, bootstrap and epoch; docs/sync-algorithm.md, "Places left").
+    shown.cursor = 0;
+    pull.interrupted();
+    lane(Lane::push).wanted = true;
+    lane(Lane::pull).wanted = true;
+}
+
+const store::CompartmentKey* EngineCore::keyFor(model::Compartment compartment, std::int64_t epoch) const {
+    const auto it = std::ranges::find_if(keys, [&](const auto& key) { return key.compartment == compartment && key.epoch == epoch; });
+    return it == keys.end() ? nullptr : &*it;
+}
+
+}  // namespace opdesk::sync::client

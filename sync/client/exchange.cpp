@@ -1,0 +1,48 @@
+#include "sync/client/exchange.h"
+
+namespace opdesk::sync::client {
+
+Exchange::Exchange(ProofSigner proof, const base::Clock& clock) : m_proof(std::move(proof)), m_clock(clock) {}
+
+std::uint64_t Exchange::send(Lane lane, SendRequest request, const std::string& token) {
+    return launch({lane, std::move(request), token, {}, false});
+}
+
+std::uint64_t Exchange::sendAgain(InFlight flight) {
+    flight.nonceRenewed = true;
+    return launch(std::move(flight));
+}
+
+std::uint64_t Exchange::launch(InFlight flight) {
+    auto& request = flight.request;
+    request.request = ++m_lastNumber;
+    request.authorization = flight.token.empty() ? std::string() : "DPoP " + flight.token;
+    request.dpop = m_proof(request.method, request.path, flight.token, m_nonce, request.body);
+    flight.sentAt = m_clock.now();
+    emit(request);
+    m_inFlight.emplace(m_lastNumber, std::move(flight));
+    return m_lastNumber;
+}
+
+std::optional<Exchange::InFlight> Exchange::finish(std::uint64_t request) {
+    auto node = m_inFlight.extract(request);
+    if (node.empty()) return std::nullopt;
+    return std::move(node.mapped());
+}
+
+void Exchange::openStream(const std::string& path, const std::string& token) {
+    emit(OpenStream{path, "DPoP " + token, m_proof("GET", path, token, m_nonce, {})});
+}
+
+std::uint64_t Exchange::startTimer(std::chrono::milliseconds after) {
+    emit(StartTimer{++m_lastNumber, after});
+    return m_lastNumber;
+}
+
+bool Exchange::takeNonce(const std::string& nonce) {
+    if (nonce.empty() || nonce == m_nonce) return false;
+    m_nonce = nonce;
+    return true;
+}
+
+}  // namespace opdesk::sync::client

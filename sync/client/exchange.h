@@ -1,0 +1,49 @@
+#pragma once
+
+#include <map>
+
+#include "sync/client/engine.h"
+
+namespace opdesk::sync::client {
+
+enum class Lane { session, push, pull };
+
+/// Requests on their way, the tokens and nonce they carry, and the effects of the current step.
+class Exchange {
+public:
+    struct InFlight {
+        Lane lane = Lane::pull;
+        SendRequest request;
+        std::string token;            ///< the access token it was sent with; empty for a refresh
+        base::Instant sentAt{};
+        bool nonceRenewed = false;
+    };
+
+    Exchange(ProofSigner proof, const base::Clock& clock);
+
+    std::uint64_t send(Lane lane, SendRequest request, const std::string& token);
+    /// The same request with the nonce the server just gave; its number changes. Returns the new one.
+    std::uint64_t sendAgain(InFlight flight);
+    /// Takes the request off the list; nothing for one that was given up.
+    std::optional<InFlight> finish(std::uint64_t request);
+    void forgetAll() { m_inFlight.clear(); }
+
+    void openStream(const std::string& path, const std::string& token);
+    std::uint64_t startTimer(std::chrono::milliseconds after);
+    void emit(Effect effect) { m_effects.push_back(std::move(effect)); }
+    std::vector<Effect> takeEffects() { return std::exchange(m_effects, {}); }
+    /// True when the nonce is another than before.
+    bool takeNonce(const std::string& nonce);
+
+private:
+    std::uint64_t launch(InFlight flight);
+
+    ProofSigner m_proof;
+    const base::Clock& m_clock;
+    std::string m_nonce;
+    std::uint64_t m_lastNumber = 0;   ///< of requests and timers alike
+    std::map<std::uint64_t, InFlight> m_inFlight;
+    std::vector<Effect> m_effects;
+};
+
+}  // namespace opdesk::sync::client
