@@ -4,7 +4,6 @@
 #include <QString>
 #include <QWidget>
 
-class QButtonGroup;
 class QGridLayout;
 
 namespace opdesk::ui::widgets {

@@ -31,8 +31,6 @@ public:
     void setLabel(const QString& label);
 
 private:
-    void show_();
-
     QWidget* m_field;
     Label* m_label;
     Label* m_mark;

@@ -4,8 +4,8 @@
 
 namespace opdesk::ui::widgets {
 
-/// The only label of the program: shows its text literally (Qt::PlainText), whatever a record holds. It wraps unless
-/// told otherwise and never cuts.
+/// The only label of the program: shows its text literally (Qt::PlainText), whatever a record holds. One line
+/// unless setWordWrap(true); never cut with dots.
 class Label : public QLabel {
     Q_OBJECT
 public:

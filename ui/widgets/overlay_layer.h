@@ -1,8 +1,10 @@
 #pragma once
 
-#include <QPixmap>
 #include <QPointer>
 #include <QWidget>
+
+class QHBoxLayout;
+class QVBoxLayout;
 
 namespace opdesk::ui::widgets {
 
@@ -58,8 +60,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    class QVBoxLayout* m_column;
-    class QHBoxLayout* m_buttons;
+    QVBoxLayout* m_column;
+    QHBoxLayout* m_buttons;
 };
 
 }  // namespace opdesk::ui::widgets

@@ -2,11 +2,11 @@
 
 #include <QLineEdit>
 
-class QAction;
+class QToolButton;
 
 namespace opdesk::ui::widgets {
 
-/// A password: hidden, with an eye that shows it while pressed on; never kept by undo, drag or input method history.
+/// A password: hidden, with an eye that shows it; never kept by undo, drag or input method history.
 class PasswordField : public QLineEdit {
     Q_OBJECT
 public:
@@ -22,7 +22,7 @@ protected:
 private:
     void toggle();
 
-    class QToolButton* m_eye;
+    QToolButton* m_eye = nullptr;
 };
 
 }  // namespace opdesk::ui::widgets

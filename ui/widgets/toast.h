@@ -3,8 +3,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class QPropertyAnimation;
-
 namespace opdesk::ui::widgets {
 
 /// Bottom centre of the window, one at a time, 8 s, stays while hovered or focused, Ctrl+Z undoes. A child of the main

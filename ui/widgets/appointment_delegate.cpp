@@ -1,0 +1,70 @@
+#include "ui/widgets/appointment_delegate.h"
+
+#include <QPainter>
+
+#include "ui/theme/painting.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/row_types.h"
+
+namespace opdesk::ui::widgets {
+
+namespace {
+
+using theme::Role;
+using theme::Type;
+
+int timeWidth(const theme::Theme& theme) { return theme::figuresWidth(theme.font(Type::body, 600), QStringLiteral("00:00")) + 8; }
+
+int nameHeight(const theme::Theme& theme, const AppointmentRow& row, int width) {
+    return QFontMetrics(theme.font(Type::body, 500))
+        .boundingRect(QRect(0, 0, width, 1000), static_cast<int>(Qt::TextWordWrap), row.patient + QLatin1Char(' ') + row.ageSex)
+        .height();
+}
+
+}  // namespace
+
+int AppointmentDelegate::contentHeight(int width, const QModelIndex& index) const {
+    const auto& theme = theme::currentTheme();
+    const auto row = index.data(kRowRole).value<AppointmentRow>();
+    return nameHeight(theme, row, width - timeWidth(theme)) + 20 + 17;
+}
+
+void AppointmentDelegate::paintContent(QPainter& painter, const QRect& box, const QStyleOptionViewItem&, const QModelIndex& index) const {
+    const auto& theme = theme::currentTheme();
+    const auto row = index.data(kRowRole).value<AppointmentRow>();
+    const int time = timeWidth(theme);
+    painter.setFont(theme.font(Type::body, 600));
+    painter.setPen(theme.color(Role::text));
+    theme::paintFigures(painter, QRect(box.left(), box.top() + 6, time, QFontMetrics(painter.font()).height()), Qt::AlignLeft, row.time);
+    const QRect right = box.adjusted(time, 6, 0, 0);
+    const int high = nameHeight(theme, row, right.width());
+    const QFont strong = theme.font(Type::body, 500);
+    if (high <= QFontMetrics(strong).height() + 2) {
+        painter.setFont(strong);
+        painter.drawText(right, Qt::AlignLeft | Qt::AlignTop, row.patient);
+        const int used = painter.fontMetrics().horizontalAdvance(row.patient) + 5;
+        painter.setFont(theme.font(Type::body));
+        painter.setPen(theme.color(Role::text2));
+        painter.drawText(right.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignTop, row.ageSex);
+    } else {
+        theme::paintText(painter, right, row.patient + QLatin1Char(' ') + row.ageSex, strong, theme.color(Role::text), 4, false);
+    }
+    const QRect under(right.left(), right.top() + high, right.width(), 22);
+    int used = 0;
+    if (row.status == Status::booked && row.statusWord.isEmpty()) {
+        painter.setFont(theme.font(Type::small));
+        painter.setPen(theme.color(Role::text3));
+        painter.drawText(under, Qt::AlignRight | Qt::AlignVCenter, statusLook(Status::booked).word);
+        used = painter.fontMetrics().horizontalAdvance(statusLook(Status::booked).word);
+    } else {
+        StatusLook look = statusLook(row.status);
+        if (!row.statusWord.isEmpty())
+            look.word = row.statusWord;
+        used = paintBadge(painter, under, look, Qt::AlignRight);
+    }
+    theme::paintText(painter, QRect(under.left(), under.top() + 2, under.width() - used - 8, 20), row.doctor, theme.font(Type::small),
+                     theme.color(Role::text3), 1, true);
+}
+
+}  // namespace opdesk::ui::widgets

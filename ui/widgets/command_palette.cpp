@@ -1,0 +1,247 @@
+#include "ui/widgets/command_palette.h"
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QPainter>
+#include <QStandardItemModel>
+#include <QVBoxLayout>
+
+#include "ui/theme/icons.h"
+#include "ui/theme/painting.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/key_cap.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/op_delegate.h"
+#include "ui/widgets/row_types.h"
+
+namespace opdesk::ui::widgets {
+
+namespace {
+
+constexpr int kWidth = 640;
+constexpr int kFieldHeight = 56;
+constexpr int kRowHeight = 38;
+constexpr int kFootHeight = 36;
+
+/// One command: icon, title, quiet words, keys at the right.
+class CommandDelegate : public OpDelegate {
+public:
+    using OpDelegate::OpDelegate;
+
+protected:
+    void paintContent(QPainter& painter, const QRect& box, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const auto command = index.data(kRowRole).value<PaletteCommand>();
+        const auto& theme = theme::currentTheme();
+        const bool current = option.state & QStyle::State_Selected;
+        painter.drawPixmap(box.left() + 4, box.top() + (box.height() - 16) / 2,
+                           theme::iconPixmap(command.iconName, 16, theme.color(theme::Role::text2), painter.device()->devicePixelRatioF()));
+        const QStringList caps = keyCaps(command.keys);
+        const int keys = keyCapsWidth(caps);
+        paintKeyCaps(painter, QRect(box.right() + 1 - keys - 4, box.top(), keys, box.height()), caps);
+        painter.setFont(theme.font(theme::Type::body, current ? 600 : 500));
+        painter.setPen(theme.color(theme::Role::text));
+        const int left = box.left() + 32;
+        const QRect words(left, box.top(), box.width() - 32 - keys - 16, box.height());
+        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, command.title);
+        const int used = painter.fontMetrics().horizontalAdvance(command.title) + 10;
+        painter.setFont(theme.font(theme::Type::small));
+        painter.setPen(theme.color(theme::Role::text3));
+        painter.drawText(words.adjusted(used, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, command.detail);
+    }
+    int contentHeight(int, const QModelIndex&) const override { return kRowHeight; }
+    QString group(const QModelIndex& index) const override { return index.data(kGroupRole).toString(); }
+};
+
+/// 0 no match; more is better. A word's beginning beats its middle.
+int rank(const PaletteCommand& command, const QString& typed) {
+    if (typed.isEmpty())
+        return 1;
+    const auto score = [&](const QString& text, int whole) {
+        if (text.startsWith(typed, Qt::CaseInsensitive))
+            return whole;
+        if (text.contains(QLatin1Char(' ') + typed, Qt::CaseInsensitive))
+            return whole - 1;
+        return text.contains(typed, Qt::CaseInsensitive) ? whole - 2 : 0;
+    };
+    return std::max({score(command.title, 9), score(command.keywords, 6), score(command.detail, 3)});
+}
+
+}  // namespace
+
+CommandPalette::CommandPalette(QWidget* parent) : QWidget(parent) {
+    setObjectName(QStringLiteral("command_palette"));
+    setAccessibleName(tr("Commands"));
+    setFixedWidth(kWidth);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, kFootHeight);
+    column->setSpacing(0);
+    m_field = new QLineEdit(this);
+    m_field->setObjectName(QStringLiteral("command_text"));
+    m_field->setAccessibleName(tr("Find a command"));
+    m_field->setPlaceholderText(tr("What do you want to do?"));
+    m_field->setProperty("bare", true);
+    m_field->setFrame(false);
+    m_field->setFixedHeight(kFieldHeight);
+    m_field->setTextMargins(46, 0, 16, 0);
+    m_field->setFont(theme::themeOf(this).font(theme::Type::title, 400));
+    m_field->installEventFilter(this);
+    column->addWidget(m_field);
+    column->addSpacing(1);
+    m_model = new QStandardItemModel(this);
+    m_list = new QListView(this);
+    m_list->setObjectName(QStringLiteral("command_list"));
+    m_list->setAccessibleName(tr("Commands"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new CommandDelegate(m_list));
+    m_list->setUniformItemSizes(false);
+    m_list->setMouseTracking(true);
+    m_list->setProperty("ledByFocus", true);
+    m_list->setFixedHeight(9 * kRowHeight);
+    column->addWidget(m_list);
+    connect(m_field, &QLineEdit::textChanged, this, [this](const QString& text) {
+        filter();
+        emit textTyped(text);
+    });
+    connect(m_list, &QListView::clicked, this, &CommandPalette::choose);
+}
+
+void CommandPalette::setCommands(const QList<PaletteCommand>& commands) {
+    m_commands = commands;
+    filter();
+}
+
+void CommandPalette::setContext(const QString& words) {
+    m_context = words;
+    const int chip = words.isEmpty() ? 16 : contextBox().width() + 24;
+    m_field->setTextMargins(46, 0, chip, 0);
+    update();
+}
+
+void CommandPalette::start() {
+    m_field->clear();
+    filter();
+    m_field->setFocus();
+}
+
+QStringList CommandPalette::shownIds() const {
+    QStringList ids;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        ids << m_model->index(row, 0).data(kIdRole).toString();
+    return ids;
+}
+
+void CommandPalette::filter() {
+    const QString typed = m_field->text().trimmed();
+    m_model->clear();
+    // Groups keep their order; inside a group the better match comes first.
+    QStringList groups;
+    for (const PaletteCommand& command : m_commands) {
+        if (!groups.contains(command.group))
+            groups << command.group;
+    }
+    for (const QString& group : groups) {
+        QList<std::pair<int, const PaletteCommand*>> matches;
+        for (const PaletteCommand& command : m_commands) {
+            const int found = command.group == group ? rank(command, typed) : 0;
+            if (found > 0)
+                matches.emplace_back(found, &command);
+        }
+        std::stable_sort(matches.begin(), matches.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+        bool first = true;
+        for (const auto& [found, command] : matches) {
+            auto* item = new QStandardItem;
+            item->setEditable(false);
+            item->setData(QVariant::fromValue(*command), kRowRole);
+            item->setData(command->id, kIdRole);
+            item->setData(first ? group : QString(), kGroupRole);
+            item->setData(command->title + QStringLiteral(", ") + spokenKeys(command->keys), Qt::AccessibleTextRole);
+            m_model->appendRow(item);
+            first = false;
+        }
+    }
+    if (m_model->rowCount() > 0)
+        m_list->setCurrentIndex(m_model->index(0, 0));
+    update();
+}
+
+void CommandPalette::choose() {
+    if (m_list->currentIndex().isValid())
+        emit chosen(m_list->currentIndex().data(kIdRole).toString());
+}
+
+void CommandPalette::move(int by) {
+    const int rows = m_model->rowCount();
+    if (rows == 0)
+        return;
+    const int row = (m_list->currentIndex().row() + by + rows) % rows;
+    m_list->setCurrentIndex(m_model->index(row, 0));
+}
+
+bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_field && event->type() == QEvent::KeyPress) {
+        switch (static_cast<QKeyEvent*>(event)->key()) {
+            case Qt::Key_Down: move(1); return true;
+            case Qt::Key_Up: move(-1); return true;
+            case Qt::Key_Return:
+            case Qt::Key_Enter: choose(); return true;
+            case Qt::Key_Backspace:
+                if (m_field->text().isEmpty() && !m_context.isEmpty()) {
+                    setContext({});
+                    emit contextDropped();
+                    return true;
+                }
+                break;
+            default: break;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+QRect CommandPalette::contextBox() const {
+    const QFontMetrics metrics(theme::themeOf(this).font(theme::Type::small));
+    const int wide = metrics.horizontalAdvance(m_context) + 22;
+    return {kWidth - wide - 16, (kFieldHeight - 24) / 2 + 1, wide, 24};
+}
+
+void CommandPalette::paintEvent(QPaintEvent*) {
+    using theme::Role;
+    QPainter painter(this);
+    const auto& theme = theme::themeOf(this);
+    theme::paintBox(painter, rect(), theme::kRadiusOverlay, theme.color(Role::surface), theme.color(Role::border));
+    painter.drawPixmap(17, (kFieldHeight - 20) / 2 + 1, theme::iconPixmap(QStringLiteral("search"), 20, theme.color(Role::accent), devicePixelRatioF()));
+    painter.fillRect(QRect(1, kFieldHeight + 1, width() - 2, 1), theme.color(Role::border));
+    if (!m_context.isEmpty()) {
+        theme::paintBox(painter, contextBox(), 12, {}, theme.color(Role::border));
+        painter.setFont(theme.font(theme::Type::small));
+        painter.setPen(theme.color(Role::text2));
+        painter.drawText(contextBox(), Qt::AlignCenter, m_context);
+    }
+    const QRect foot(1, height() - kFootHeight, width() - 2, kFootHeight - 1);
+    painter.save();
+    painter.setClipRect(foot);
+    theme::paintBox(painter, rect(), theme::kRadiusOverlay, theme.color(Role::canvas), theme.color(Role::border));
+    painter.restore();
+    painter.fillRect(QRect(1, foot.top(), width() - 2, 1), theme.color(Role::border));
+    int x = 16;
+    const auto hint = [&](const QStringList& caps, const QString& word) {
+        x += paintKeyCaps(painter, QRect(x, foot.top(), 200, foot.height()), caps) + 6;
+        painter.setFont(theme.font(theme::Type::small));
+        painter.setPen(theme.color(Role::text3));
+        painter.drawText(QRect(x, foot.top(), 200, foot.height()), Qt::AlignVCenter | Qt::AlignLeft, word);
+        x += painter.fontMetrics().horizontalAdvance(word) + 14;
+    };
+    hint({QStringLiteral("↑"), QStringLiteral("↓")}, tr("choose"));
+    hint({QStringLiteral("Enter")}, tr("do"));
+    if (!m_context.isEmpty())
+        hint({QStringLiteral("Backspace")}, tr("drop the patient"));
+    painter.drawText(foot.adjusted(0, 0, -16, 0), Qt::AlignVCenter | Qt::AlignRight, tr("Only what your role may do is listed"));
+    if (m_model->rowCount() == 0) {
+        painter.setFont(theme.font(theme::Type::body));
+        painter.drawText(m_list->geometry(), Qt::AlignCenter, tr("No command has these words."));
+    }
+}
+
+}  // namespace opdesk::ui::widgets

@@ -1,0 +1,269 @@
+#include "ui/widgets/conflict_card.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/icon_label.h"
+#include "ui/widgets/label.h"
+
+namespace opdesk::ui::widgets {
+
+namespace {
+
+using theme::Role;
+
+/// A cell: paints its own ground and the lines to the right and below. `Ground::conflict` for sides that differ.
+class Cell : public QWidget {
+public:
+    enum class Ground { plain, header, conflict };
+    Cell(Ground ground, QWidget* parent) : QWidget(parent), m_ground(ground) {
+        auto* column = new QVBoxLayout(this);
+        column->setContentsMargins(12, 9, 12, 9);
+        column->setSpacing(2);
+    }
+    QVBoxLayout* column() const { return static_cast<QVBoxLayout*>(layout()); }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        const auto& theme = theme::themeOf(this);
+        const Role role = m_ground == Ground::header ? Role::sunken : m_ground == Ground::conflict ? Role::conflictSoft : Role::surface;
+        painter.fillRect(rect(), theme.color(role));
+        painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.color(Role::border));
+        painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Role::border));
+    }
+
+private:
+    Ground m_ground;
+};
+
+Label* words(const QString& text, Label::Look look, QWidget* parent) {
+    auto* label = new Label(text, look, parent);
+    label->setWordWrap(true);
+    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    return label;
+}
+
+Cell* headerCell(const QString& icon, const ConflictVersion& version, QWidget* parent) {
+    auto* cell = new Cell(Cell::Ground::header, parent);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    if (!icon.isEmpty())
+        row->addWidget(new IconLabel(icon, 16, Role::text, cell));
+    row->addWidget(new Label(version.title, Label::Look::cardTitle, cell), 1);
+    cell->column()->addLayout(row);
+    cell->column()->addWidget(words(version.who, Label::Look::hint, cell));
+    return cell;
+}
+
+}  // namespace
+
+ConflictCard::ConflictCard(QWidget* parent) : QWidget(parent) {
+    setObjectName(QStringLiteral("conflict_card"));
+    setAccessibleName(tr("Two versions"));
+    m_grid = new QGridLayout(this);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(0);
+    m_grid->setColumnStretch(0, 12);
+    m_grid->setColumnStretch(1, 23);
+    m_grid->setColumnStretch(2, 28);
+    m_grid->setColumnStretch(3, 28);
+}
+
+void ConflictCard::setContent(const ConflictContent& content) {
+    m_content = content;
+    m_sides.clear();
+    for (const ConflictRow& row : content.rows)
+        m_sides << (row.differs ? row.safeChoice : row.kept);
+    rebuild();
+}
+
+void ConflictCard::rebuild() {
+    while (QLayoutItem* item = m_grid->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_mineCells.clear();
+    m_theirsCells.clear();
+    m_currentRow = -1;
+    auto* corner = new Cell(Cell::Ground::header, this);
+    m_grid->addWidget(corner, 0, 0);
+    m_grid->addWidget(headerCell(QStringLiteral("history"), m_content.before, this), 0, 1);
+    m_grid->addWidget(headerCell(QStringLiteral("monitor"), m_content.mine, this), 0, 2);
+    m_grid->addWidget(headerCell(QStringLiteral("monitor-smartphone"), m_content.theirs, this), 0, 3);
+
+    for (int i = 0; i < m_content.rows.size(); ++i) {
+        const ConflictRow& row = m_content.rows.at(i);
+        auto* name = new Cell(Cell::Ground::plain, this);
+        name->column()->addWidget(words(row.label, Label::Look::label, name));
+        name->column()->addStretch(1);
+        m_grid->addWidget(name, i + 1, 0);
+        auto* before = new Cell(Cell::Ground::plain, this);
+        before->column()->addWidget(words(row.before, Label::Look::second, before));
+        before->column()->addStretch(1);
+        m_grid->addWidget(before, i + 1, 1);
+
+        const auto side = [&](ConflictSide which, const QString& value, const QString& note) {
+            auto* cell = new Cell(row.differs ? Cell::Ground::conflict : Cell::Ground::plain, this);
+            const bool chosen = m_sides.at(i) == which || m_sides.at(i) == ConflictSide::both;
+            const bool danger = row.isClinical && row.safeChoice == which;
+            auto* line = new QHBoxLayout;
+            line->setSpacing(8);
+            if (row.differs) {
+                auto* radio = new QRadioButton(cell);
+                radio->setAutoExclusive(false);
+                radio->setObjectName(QStringLiteral("choose_%1_%2").arg(row.field, which == ConflictSide::mine ? QStringLiteral("mine") : QStringLiteral("theirs")));
+                const QString whose = which == ConflictSide::mine ? m_content.mine.title : m_content.theirs.title;
+                radio->setAccessibleName(QStringLiteral("%1, %2: %3").arg(row.label, whose, value));
+                radio->setChecked(chosen);
+                radio->setEnabled(row.mayChoose);
+                radio->installEventFilter(this);
+                radio->setProperty("conflictRow", i);
+                // One tab stop a row: the chosen side, or the first.
+                radio->setFocusPolicy(which == ConflictSide::mine || chosen ? Qt::StrongFocus : Qt::ClickFocus);
+                connect(radio, &QRadioButton::clicked, this, [this, i, which] { choose(i, which); });
+                line->addWidget(radio, 0, Qt::AlignTop);
+            }
+            line->addWidget(words(value, danger ? Label::Look::danger : Label::Look::body, cell), 1);
+            if (!row.differs && row.kept == which)
+                line->addWidget(new Badge(Status::kept, cell), 0, Qt::AlignTop);
+            cell->column()->addLayout(line);
+            if (!note.isEmpty()) {
+                auto* under = words(note, Label::Look::hint, cell);
+                under->setContentsMargins(row.differs ? 26 : 0, 0, 0, 0);
+                cell->column()->addWidget(under);
+            }
+            cell->column()->addStretch(1);
+            return cell;
+        };
+        auto* mine = side(ConflictSide::mine, row.mine, row.mineNote);
+        auto* theirs = side(ConflictSide::theirs, row.theirs, row.theirsNote);
+        m_mineCells << mine;
+        m_theirsCells << theirs;
+        m_grid->addWidget(mine, i + 1, 2);
+        m_grid->addWidget(theirs, i + 1, 3);
+        if (m_currentRow < 0 && row.differs && row.mayChoose)
+            m_currentRow = i;
+    }
+}
+
+void ConflictCard::choose(int row, ConflictSide side) {
+    if (row < 0 || row >= m_sides.size())
+        return;
+    const ConflictRow& content = m_content.rows.at(row);
+    if (!content.differs || !content.mayChoose || (side == ConflictSide::both && !content.canKeepBoth))
+        return;
+    m_sides[row] = side;
+    setCurrentRow(row);
+    const auto mark = [&](QWidget* cell, bool on) {
+        if (auto* radio = cell->findChild<QRadioButton*>())
+            radio->setChecked(on);
+    };
+    mark(m_mineCells.at(row), side == ConflictSide::mine || side == ConflictSide::both);
+    mark(m_theirsCells.at(row), side == ConflictSide::theirs || side == ConflictSide::both);
+    emit choiceChanged();
+}
+
+void ConflictCard::setCurrentRow(int row) { m_currentRow = row; }
+
+QList<ConflictChoice> ConflictCard::choices() const {
+    QList<ConflictChoice> result;
+    for (qsizetype i = 0; i < m_content.rows.size(); ++i) {
+        if (m_content.rows.at(i).differs)
+            result << ConflictChoice{m_content.rows.at(i).field, m_sides.at(i)};
+    }
+    return result;
+}
+
+bool ConflictCard::isComplete() const {
+    const auto all = choices();
+    return !all.isEmpty() && std::none_of(all.begin(), all.end(), [](const ConflictChoice& choice) { return choice.side == ConflictSide::undecided; });
+}
+
+QStringList ConflictCard::openRows() const {
+    QStringList labels;
+    for (qsizetype i = 0; i < m_content.rows.size(); ++i) {
+        if (m_content.rows.at(i).differs && m_sides.at(i) == ConflictSide::undecided)
+            labels << m_content.rows.at(i).label;
+    }
+    return labels;
+}
+
+void ConflictCard::keepAll(ConflictSide side) {
+    for (int i = 0; i < m_content.rows.size(); ++i)
+        choose(i, side);
+}
+
+bool ConflictCard::eventFilter(QObject* watched, QEvent* event) {
+    const int row = watched->property("conflictRow").toInt();
+    if (event->type() == QEvent::FocusIn)
+        setCurrentRow(row);
+    if (event->type() == QEvent::KeyPress) {
+        auto* keys = static_cast<QKeyEvent*>(event);
+        // The card's keys, not the radio's.
+        switch (keys->key()) {
+            case Qt::Key_Up:
+            case Qt::Key_Down:
+            case Qt::Key_Left:
+            case Qt::Key_Right:
+            case Qt::Key_1:
+            case Qt::Key_2:
+            case Qt::Key_3:
+                keyPressEvent(keys);
+                return true;
+            default: break;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ConflictCard::keyPressEvent(QKeyEvent* event) {
+    const auto focus = [this](int row, bool theirs) {
+        if (auto* radio = (theirs ? m_theirsCells : m_mineCells).at(row)->findChild<QRadioButton*>())
+            radio->setFocus(Qt::TabFocusReason);
+    };
+    const auto step = [&](int by) {
+        for (int i = m_currentRow + by; i >= 0 && i < m_content.rows.size(); i += by) {
+            if (m_content.rows.at(i).differs && m_content.rows.at(i).mayChoose) {
+                setCurrentRow(i);
+                focus(i, m_sides.at(i) == ConflictSide::theirs);
+                return;
+            }
+        }
+    };
+    if (m_currentRow < 0 || event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    switch (event->key()) {
+        case Qt::Key_Up: step(-1); return;
+        case Qt::Key_Down: step(1); return;
+        case Qt::Key_Left:
+        case Qt::Key_1:
+            choose(m_currentRow, ConflictSide::mine);
+            focus(m_currentRow, false);
+            return;
+        case Qt::Key_Right:
+        case Qt::Key_2:
+            choose(m_currentRow, ConflictSide::theirs);
+            focus(m_currentRow, true);
+            return;
+        case Qt::Key_3: choose(m_currentRow, ConflictSide::both); return;
+        default: QWidget::keyPressEvent(event);
+    }
+}
+
+void ConflictCard::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(QRect(0, 0, width(), 1), theme::themeOf(this).color(Role::border));
+}
+
+}  // namespace opdesk::ui::widgets

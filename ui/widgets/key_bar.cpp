@@ -1,0 +1,122 @@
+#include "ui/widgets/key_bar.h"
+
+#include <QAction>
+#include <QActionEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/key_cap.h"
+
+namespace opdesk::ui::widgets {
+
+KeyBar::KeyBar(QWidget* parent) : QWidget(parent) {
+    setObjectName(QStringLiteral("key_bar"));
+    setAccessibleName(tr("Keys of this page"));
+    setMouseTracking(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFixedHeight(theme::kFrameKeybar);
+}
+
+void KeyBar::setPage(QWidget* page) {
+    if (m_page)
+        m_page->removeEventFilter(this);
+    m_page = page;
+    if (m_page)
+        m_page->installEventFilter(this);
+    rebuild();
+}
+
+void KeyBar::setStatus(const QString& sentence) {
+    m_status = sentence;
+    setAccessibleDescription(sentence);
+    update();
+}
+
+QSize KeyBar::sizeHint() const { return {400, theme::kFrameKeybar}; }
+
+void KeyBar::rebuild() {
+    for (const auto& connection : std::as_const(m_connections))
+        disconnect(connection);
+    m_connections.clear();
+    if (m_page) {
+        for (QAction* action : m_page->actions())
+            m_connections << connect(action, &QAction::changed, this, qOverload<>(&QWidget::update));
+    }
+    m_hovered = -1;
+    update();
+}
+
+bool KeyBar::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_page && (event->type() == QEvent::ActionAdded || event->type() == QEvent::ActionRemoved)) {
+        // The list is complete only after the page has handled the event.
+        QMetaObject::invokeMethod(this, &KeyBar::rebuild, Qt::QueuedConnection);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+QList<KeyBar::Item> KeyBar::items() const {
+    QList<Item> result;
+    if (!m_page)
+        return result;
+    const QFontMetrics words(theme::themeOf(this).font(theme::Type::small));
+    const int room = width() - 28 - (m_status.isEmpty() ? 0 : words.horizontalAdvance(m_status) + 24);
+    int x = 14;
+    for (QAction* action : m_page->actions()) {
+        if (!action->isVisible() || !action->isEnabled() || action->shortcut().isEmpty())
+            continue;
+        const QStringList caps = keyCaps(action->shortcut());
+        const int wide = keyCapsWidth(caps) + 7 + words.horizontalAdvance(action->iconText());
+        if (x + wide > room)
+            break;
+        result << Item{QRect(x, 0, wide, height()), action, caps};
+        x += wide + 18;
+    }
+    return result;
+}
+
+void KeyBar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const auto& theme = theme::themeOf(this);
+    painter.fillRect(rect(), theme.color(theme::Role::surface));
+    painter.fillRect(QRect(0, 0, width(), 1), theme.color(theme::Role::border));
+    const QList<Item> shown = items();
+    for (int i = 0; i < shown.size(); ++i) {
+        const Item& item = shown.at(i);
+        const int used = paintKeyCaps(painter, item.box, item.caps);
+        painter.setFont(theme.font(theme::Type::small));
+        painter.setPen(theme.color(i == m_hovered ? theme::Role::accent : theme::Role::text2));
+        painter.drawText(item.box.adjusted(used + 7, 0, 2, 0), Qt::AlignVCenter | Qt::AlignLeft, item.action->iconText());
+    }
+    painter.setFont(theme.font(theme::Type::small));
+    painter.setPen(theme.color(theme::Role::text3));
+    painter.drawText(rect().adjusted(14, 0, -14, 0), Qt::AlignVCenter | Qt::AlignRight, m_status);
+}
+
+void KeyBar::mouseMoveEvent(QMouseEvent* event) {
+    const QList<Item> shown = items();
+    int hovered = -1;
+    for (int i = 0; i < shown.size(); ++i)
+        hovered = shown.at(i).box.contains(event->pos()) ? i : hovered;
+    if (hovered != m_hovered) {
+        m_hovered = hovered;
+        setCursor(hovered >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        update();
+    }
+}
+
+void KeyBar::leaveEvent(QEvent*) {
+    m_hovered = -1;
+    update();
+}
+
+void KeyBar::mousePressEvent(QMouseEvent* event) {
+    for (const Item& item : items()) {
+        if (item.box.contains(event->pos())) {
+            item.action->trigger();
+            return;
+        }
+    }
+}
+
+}  // namespace opdesk::ui::widgets

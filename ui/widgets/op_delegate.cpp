@@ -1,0 +1,58 @@
+#include "ui/widgets/op_delegate.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QPainter>
+#include <QStyle>
+
+#include "ui/theme/theme.h"
+
+namespace opdesk::ui::widgets {
+
+namespace {
+
+constexpr int kGroupHeight = 28;
+
+}  // namespace
+
+int OpDelegate::contentHeight(int, const QModelIndex&) const { return theme::currentTheme().metric(theme::Metric::row); }
+
+QString OpDelegate::group(const QModelIndex&) const { return {}; }
+
+void OpDelegate::paintContent(QPainter& painter, const QRect& box, const QStyleOptionViewItem&, const QModelIndex& index) const {
+    const auto& theme = theme::currentTheme();
+    painter.setFont(theme.font(theme::Type::body));
+    painter.setPen(theme.color(theme::Role::text));
+    painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft, index.data(Qt::DisplayRole).toString());
+}
+
+void OpDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const {
+    const auto& theme = theme::currentTheme();
+    QStyleOptionViewItem option(given);
+    option.index = index;
+    painter->save();
+    const QString heading = group(index);
+    if (!heading.isEmpty()) {
+        painter->setFont(theme.font(theme::Type::micro, 600));
+        painter->setPen(theme.color(theme::Role::text3));
+        painter->drawText(QRect(option.rect.left() + padding(), option.rect.top(), option.rect.width() - 2 * padding(), kGroupHeight),
+                          Qt::AlignVCenter | Qt::AlignLeft, heading);
+        option.rect.setTop(option.rect.top() + kGroupHeight);
+    }
+    const auto* widget = option.widget;
+    (widget ? widget->style() : QApplication::style())->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, widget);
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.color(theme::Role::border));
+    painter->setClipRect(option.rect);
+    paintContent(*painter, option.rect.adjusted(padding(), 0, -padding(), -1), option, index);
+    painter->restore();
+}
+
+QSize OpDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    int width = option.rect.width();
+    if (const auto* view = qobject_cast<const QAbstractItemView*>(option.widget))
+        width = view->viewport()->width();
+    const int heading = group(index).isEmpty() ? 0 : kGroupHeight;
+    return {100, contentHeight(width - 2 * padding(), index) + heading};
+}
+
+}  // namespace opdesk::ui::widgets

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QString>
+#include <QWidget>
+#include <memory>
+#include <string>
+
+namespace opdesk::clinic {
+class Desk;
+}
+
+namespace opdesk::ui::widgets {
+
+inline QString qt(const std::string& text) { return QString::fromStdString(text); }
+inline std::string utf8(const QString& text) { return text.toStdString(); }
+
+/// A place of the program. It lives from start to exit; each unlocked session hands it a desk, each lock takes it away.
+/// Its QActions are the keys the key bar shows and the commands the palette lists.
+class Page : public QWidget {
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    /// A session was opened. The page reads what it needs; nothing of an earlier session may show.
+    virtual void start(std::shared_ptr<clinic::Desk> desk) = 0;
+    /// The session ended: forget everything that came from it. Drafts are kept by the desk, not by the page.
+    virtual void stop() = 0;
+    /// The page was brought to the front.
+    virtual void enter() {}
+    /// Records of these kinds changed, by anybody.
+    virtual void refresh(const std::vector<std::string>& kinds) = 0;
+    /// Names are hidden on the whole screen (F11).
+    virtual void setNamesHidden(bool hidden) { Q_UNUSED(hidden); }
+
+signals:
+    void said(const QString& sentence, const QString& iconName);
+    void statusSaid(const QString& sentence);
+    void patientAsked(const QString& patientId);
+    void consultAsked(const QString& patientId, const QString& visitId);
+    void newPatientAsked(const QString& typed);
+    void deskAsked();
+    void conflictsAsked(const QString& patientId);
+};
+
+}  // namespace opdesk::ui::widgets

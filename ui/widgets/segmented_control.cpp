@@ -1,0 +1,216 @@
+#include "ui/widgets/segmented_control.h"
+
+#include <QAccessible>
+#include <QFontMetrics>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+
+#include "ui/theme/painting.h"
+#include "ui/theme/theme.h"
+
+namespace opdesk::ui::widgets {
+
+namespace {
+
+constexpr int kPadding = 12;
+constexpr int kCountGap = 6;
+
+}  // namespace
+
+SegmentedControl::SegmentedControl(const QString& objectName, const QString& accessibleName, QWidget* parent) : QWidget(parent) {
+    setObjectName(objectName);
+    setAccessibleName(accessibleName);
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setProperty("focusRing", true);
+}
+
+void SegmentedControl::addChoice(const QString& id, const QString& word, const QString& count) {
+    m_choices << Choice{id, word, count, true};
+    updateGeometry();
+    update();
+}
+
+void SegmentedControl::clear() {
+    m_choices.clear();
+    m_current = m_hovered = -1;
+    updateGeometry();
+    update();
+}
+
+int SegmentedControl::indexOf(const QString& id) const {
+    for (qsizetype i = 0; i < m_choices.size(); ++i) {
+        if (m_choices.at(i).id == id)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+void SegmentedControl::setCount(const QString& id, const QString& count) {
+    if (const int at = indexOf(id); at >= 0) {
+        m_choices[at].count = count;
+        updateGeometry();
+        update();
+    }
+}
+
+void SegmentedControl::setChoiceEnabled(const QString& id, bool enabled) {
+    if (const int at = indexOf(id); at >= 0) {
+        m_choices[at].enabled = enabled;
+        update();
+    }
+}
+
+QString SegmentedControl::current() const { return m_current >= 0 ? m_choices.at(m_current).id : QString(); }
+
+void SegmentedControl::setCurrent(const QString& id) {
+    m_current = indexOf(id);
+    speak();
+    update();
+}
+
+void SegmentedControl::setSmall(bool small) {
+    m_small = small;
+    updateGeometry();
+}
+
+int SegmentedControl::choiceWidth(const Choice& choice) const {
+    const auto& theme = theme::themeOf(this);
+    // Measured bold so that choosing does not move the neighbours.
+    const QFontMetrics metrics(theme.font(m_small ? theme::Type::small : theme::Type::body, 600));
+    int width = metrics.horizontalAdvance(choice.word) + 2 * kPadding;
+    if (!choice.count.isEmpty())
+        width += metrics.horizontalAdvance(choice.count) + kCountGap;
+    return std::max(width, 32);
+}
+
+QSize SegmentedControl::sizeHint() const {
+    int width = 0;
+    for (const Choice& choice : m_choices)
+        width += choiceWidth(choice);
+    const int control = theme::themeOf(this).metric(theme::Metric::control);
+    return {std::max(width, 40), m_small ? control - 4 : control};
+}
+
+int SegmentedControl::choiceAt(const QPoint& point) const {
+    int x = 0;
+    for (qsizetype i = 0; i < m_choices.size(); ++i) {
+        x += choiceWidth(m_choices.at(i));
+        if (point.x() < x)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+void SegmentedControl::speak() {
+    setAccessibleDescription(m_current >= 0 ? m_choices.at(m_current).word : tr("Nothing chosen"));
+    QAccessibleEvent event(this, QAccessible::ValueChanged);
+    QAccessible::updateAccessibility(&event);
+}
+
+void SegmentedControl::choose(int index) {
+    if (index < 0 || index >= m_choices.size() || index == m_current || !m_choices.at(index).enabled || !isEnabled())
+        return;
+    m_current = index;
+    speak();
+    update();
+    emit chosen(m_choices.at(index).id);
+}
+
+void SegmentedControl::paintEvent(QPaintEvent*) {
+    using theme::Role;
+    QPainter painter(this);
+    const auto& theme = theme::themeOf(this);
+    int x = 0;
+    int total = 0;
+    for (const Choice& choice : m_choices)
+        total += choiceWidth(choice);
+    const QRectF outer(0, 0, total, height());
+    theme::paintBox(painter, outer, theme::kRadiusControl, theme.color(isEnabled() ? Role::surface : Role::sunken), {});
+    QPainterPath shape;
+    shape.addRoundedRect(outer.adjusted(0.5, 0.5, -0.5, -0.5), theme::kRadiusControl, theme::kRadiusControl);
+    for (int i = 0; i < m_choices.size(); ++i) {
+        const Choice& choice = m_choices.at(i);
+        const QRect box(x, 0, choiceWidth(choice), height());
+        const bool lit = i == m_current;
+        painter.save();
+        painter.setClipPath(shape);
+        if (lit)
+            painter.fillRect(box, theme.color(isEnabled() ? Role::accentSoft : Role::border));
+        else if (i == m_hovered && choice.enabled && isEnabled())
+            painter.fillRect(box, theme.color(Role::hover));
+        painter.restore();
+        if (i > 0)
+            painter.fillRect(QRect(x, 1, 1, height() - 2), theme.color(Role::border));
+        const QFont font = theme.font(m_small ? theme::Type::small : theme::Type::body, lit ? 600 : 400);
+        const QFont countFont = theme.font(m_small ? theme::Type::small : theme::Type::body, 600);
+        const int words = QFontMetrics(font).horizontalAdvance(choice.word);
+        const int count = choice.count.isEmpty() ? 0 : QFontMetrics(countFont).horizontalAdvance(choice.count) + kCountGap;
+        const int left = box.left() + (box.width() - words - count) / 2;
+        painter.setFont(font);
+        painter.setPen(theme.color(!isEnabled() || !choice.enabled ? Role::text3 : lit ? Role::accent : Role::text2));
+        painter.drawText(QRect(left, 0, words + 2, height()), Qt::AlignVCenter | Qt::AlignLeft, choice.word);
+        if (count) {
+            painter.setFont(countFont);
+            painter.setPen(theme.color(lit ? Role::accent : Role::text));
+            painter.drawText(QRect(left + words + kCountGap, 0, count, height()), Qt::AlignVCenter | Qt::AlignLeft, choice.count);
+        }
+        x += box.width();
+    }
+    theme::paintBox(painter, outer, theme::kRadiusControl, {}, theme.color(property("fieldState").toString() == QLatin1String("bad") ? Role::danger : isEnabled() ? Role::control : Role::border));
+}
+
+void SegmentedControl::keyPressEvent(QKeyEvent* event) {
+    const int count = static_cast<int>(m_choices.size());
+    const auto step = [&](int by) {
+        for (int i = m_current + by; i >= 0 && i < count; i += by) {
+            if (m_choices.at(i).enabled) {
+                choose(i);
+                return;
+            }
+        }
+    };
+    switch (event->key()) {
+        case Qt::Key_Left: step(-1); return;
+        case Qt::Key_Right: step(1); return;
+        case Qt::Key_Home: choose(0); return;
+        case Qt::Key_End: choose(count - 1); return;
+        case Qt::Key_Space:
+            if (m_current < 0)
+                choose(0);
+            return;
+        default: break;
+    }
+    if (event->text().size() == 1 && event->text().at(0).isLetter() && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier))) {
+        for (int i = 0; i < count; ++i) {
+            if (m_choices.at(i).word.startsWith(event->text(), Qt::CaseInsensitive)) {
+                choose(i);
+                return;
+            }
+        }
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void SegmentedControl::mousePressEvent(QMouseEvent* event) { choose(choiceAt(event->pos())); }
+
+void SegmentedControl::mouseMoveEvent(QMouseEvent* event) {
+    if (const int at = choiceAt(event->pos()); at != m_hovered) {
+        m_hovered = at;
+        update();
+    }
+}
+
+void SegmentedControl::leaveEvent(QEvent*) {
+    m_hovered = -1;
+    update();
+}
+
+void SegmentedControl::focusInEvent(QFocusEvent* event) { QWidget::focusInEvent(event); }
+
+void SegmentedControl::focusOutEvent(QFocusEvent* event) { QWidget::focusOutEvent(event); }
+
+}  // namespace opdesk::ui::widgets

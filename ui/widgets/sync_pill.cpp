@@ -1,0 +1,115 @@
+#include "ui/widgets/sync_pill.h"
+
+#include <QCoreApplication>
+#include <QFontMetrics>
+#include <QPainter>
+
+#include "ui/theme/icons.h"
+#include "ui/theme/painting.h"
+#include "ui/theme/theme.h"
+
+namespace opdesk::ui::widgets {
+
+namespace {
+
+using Kind = SyncPillState::Kind;
+
+QString say(const char* text, const char* comment = nullptr, int n = -1) {
+    return QCoreApplication::translate("SyncPill", text, comment, n);
+}
+
+struct PillLook {
+    const char* icon;
+    theme::Family family;
+    bool dashed;
+};
+
+PillLook lookOf(Kind kind) {
+    switch (kind) {
+        case Kind::synced: return {"cloud-check", theme::Family::neutral, false};
+        case Kind::sending: return {"cloud-upload", theme::Family::neutral, false};
+        case Kind::offline:
+        case Kind::neverSynced: return {"cloud-off", theme::Family::neutral, true};
+        case Kind::toSettle: return {"git-compare", theme::Family::conflict, false};
+        case Kind::clockOff: return {"clock-alert", theme::Family::warn, false};
+        case Kind::accessEnds: return {"key-round", theme::Family::warn, false};
+        case Kind::parked: return {"circle-alert", theme::Family::warn, false};
+        case Kind::diskFull: return {"hard-drive", theme::Family::danger, false};
+        case Kind::stopped: return {"octagon-alert", theme::Family::danger, false};
+    }
+    return {"cloud", theme::Family::neutral, false};
+}
+
+}  // namespace
+
+QString syncPillWords(const SyncPillState& state) {
+    switch (state.kind) {
+        case Kind::synced:
+            return say(QT_TRANSLATE_NOOP("SyncPill", "Synced %1"), "%1 is a time").arg(state.time);
+        case Kind::sending:
+            return say(QT_TRANSLATE_NOOP("SyncPill", "Sending %n"), "items on their way", state.count);
+        case Kind::offline:
+            if (state.count == 0)
+                return say(QT_TRANSLATE_NOOP("SyncPill", "Offline %1 min")).arg(state.minutes);
+            return say(QT_TRANSLATE_NOOP("SyncPill", "Offline %1 min · %n to send"), nullptr, state.count).arg(state.minutes);
+        case Kind::neverSynced:
+            if (state.count == 0)
+                return say(QT_TRANSLATE_NOOP("SyncPill", "Not synced yet"));
+            return say(QT_TRANSLATE_NOOP("SyncPill", "Not synced yet · %n to send"), nullptr, state.count);
+        case Kind::toSettle:
+            return say(QT_TRANSLATE_NOOP("SyncPill", "%n to settle"), "conflicts", state.count);
+        case Kind::clockOff:
+            return say(QT_TRANSLATE_NOOP("SyncPill", "Clock is %n min off"), nullptr, state.minutes);
+        case Kind::accessEnds:
+            return say(QT_TRANSLATE_NOOP("SyncPill", "Access ends in %n h"), "hours", state.hours);
+        case Kind::parked:
+            return say(QT_TRANSLATE_NOOP("SyncPill", "%n for the admin"), "parked items", state.count);
+        case Kind::diskFull:
+            return say(QT_TRANSLATE_NOOP("SyncPill", "Disk is full"));
+        case Kind::stopped:
+            return say(QT_TRANSLATE_NOOP("SyncPill", "This PC was stopped"));
+    }
+    return {};
+}
+
+SyncPill::SyncPill(QWidget* parent) : QAbstractButton(parent) {
+    setObjectName(QStringLiteral("sync_pill"));
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setState({});
+    setAccessibleName(syncPillWords(m_state));
+}
+
+void SyncPill::setState(const SyncPillState& state) {
+    m_state = state;
+    setAccessibleName(syncPillWords(state));
+    setText(syncPillWords(state));
+    updateGeometry();
+    update();
+}
+
+QSize SyncPill::sizeHint() const {
+    const QFontMetrics metrics(theme::themeOf(this).font(theme::Type::body));
+    return {metrics.horizontalAdvance(text()) + 16 + 6 + 22, 26};
+}
+
+void SyncPill::paintEvent(QPaintEvent*) {
+    using theme::Role;
+    QPainter painter(this);
+    const auto& theme = theme::themeOf(this);
+    const PillLook look = lookOf(m_state.kind);
+    const auto family = theme.family(look.family);
+    const bool plain = look.family == theme::Family::neutral;
+    const QColor ground = plain ? theme.color(underMouse() ? Role::hover : Role::surface) : family.soft;
+    const QColor line = look.dashed ? theme.color(Role::control) : plain ? theme.color(Role::border) : QColor();
+    theme::paintBox(painter, rect(), height() / 2.0, ground, line, 1, look.dashed ? Qt::DashLine : Qt::SolidLine);
+    const QColor ink = plain ? theme.color(Role::text) : family.text;
+    painter.drawPixmap(11, (height() - 16) / 2, theme::iconPixmap(QLatin1String(look.icon), 16, plain ? ink : family.line, devicePixelRatioF()));
+    painter.setFont(theme.font(theme::Type::body));
+    painter.setPen(ink);
+    painter.drawText(rect().adjusted(33, 0, -6, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+}
+
+}  // namespace opdesk::ui::widgets

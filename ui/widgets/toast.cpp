@@ -1,0 +1,153 @@
+#include "ui/widgets/toast.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPropertyAnimation>
+
+#include "ui/theme/icons.h"
+#include "ui/theme/painting.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/key_cap.h"
+
+namespace opdesk::ui::widgets {
+
+namespace {
+
+constexpr int kHeight = 40;
+constexpr int kShadow = 24;
+constexpr int kAboveBottom = 44;
+
+QKeySequence undoKeys() { return QKeySequence(Qt::CTRL | Qt::Key_Z); }
+
+}  // namespace
+
+Toast::Toast(QWidget* mainWindow) : QWidget(mainWindow) {
+    setObjectName(QStringLiteral("toast"));
+    setFocusPolicy(Qt::TabFocus);
+    hide();
+    mainWindow->installEventFilter(this);
+    m_stay.setSingleShot(true);
+    m_stay.setInterval(theme::kMotionMsToastStay);
+    connect(&m_stay, &QTimer::timeout, this, [this] {
+        if (!underMouse() && !hasFocus())
+            hide();
+    });
+}
+
+void Toast::say(const QString& sentence, const QString& iconName) { show_(sentence, iconName, false); }
+
+void Toast::sayWithUndo(const QString& sentence, const QString& iconName) { show_(sentence, iconName, true); }
+
+void Toast::show_(const QString& sentence, const QString& iconName, bool undo) {
+    m_sentence = sentence;
+    m_iconName = iconName;
+    m_undo = undo;
+    setAccessibleName(undo ? sentence + QStringLiteral(". ") + tr("Control Z undoes") : sentence);
+    place();
+    const bool wasHidden = isHidden();
+    show();
+    raise();
+    m_stay.start();
+    if (wasHidden && !theme::themeOf(this).choice().calm) {
+        auto* slide = new QPropertyAnimation(this, "pos", this);
+        slide->setDuration(theme::kMotionMsToast);
+        slide->setStartValue(pos() + QPoint(0, 12));
+        slide->setEndValue(pos());
+        slide->start(QAbstractAnimation::DeleteWhenStopped);
+    }
+    update();
+}
+
+void Toast::withdraw() {
+    m_undo = false;
+    m_stay.stop();
+    hide();
+}
+
+void Toast::undo() {
+    if (!offersUndo())
+        return;
+    withdraw();
+    emit undoAsked();
+}
+
+QRect Toast::undoBox() const {
+    const QFontMetrics metrics(theme::themeOf(this).font(theme::Type::body, 600));
+    const int wide = metrics.horizontalAdvance(tr("Undo")) + 8 + keyCapsWidth(keyCaps(undoKeys())) + 20;
+    return {width() - kShadow - wide - 8, kShadow + 6, wide, kHeight - 12};
+}
+
+void Toast::place() {
+    const auto& theme = theme::themeOf(this);
+    const QFontMetrics metrics(theme.font(theme::Type::body));
+    int wide = metrics.horizontalAdvance(m_sentence) + 28 + (theme::hasIcon(m_iconName) ? 26 : 0);
+    if (m_undo)
+        wide += QFontMetrics(theme.font(theme::Type::body, 600)).horizontalAdvance(tr("Undo")) + keyCapsWidth(keyCaps(undoKeys())) + 38;
+    wide = std::min(wide, parentWidget()->width() - 40);
+    setGeometry((parentWidget()->width() - wide) / 2 - kShadow, parentWidget()->height() - kAboveBottom - kHeight - kShadow,
+                wide + 2 * kShadow, kHeight + 2 * kShadow);
+}
+
+bool Toast::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+void Toast::enterEvent(QEnterEvent*) { m_stay.stop(); }
+void Toast::leaveEvent(QEvent*) { m_stay.start(); }
+
+void Toast::focusInEvent(QFocusEvent* event) {
+    m_stay.stop();
+    QWidget::focusInEvent(event);
+}
+
+void Toast::focusOutEvent(QFocusEvent* event) {
+    m_stay.start();
+    QWidget::focusOutEvent(event);
+}
+
+void Toast::mousePressEvent(QMouseEvent* event) {
+    if (m_undo && undoBox().contains(event->pos()))
+        undo();
+}
+
+void Toast::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
+        undo();
+    else if (event->key() == Qt::Key_Escape)
+        withdraw();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void Toast::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const auto& theme = theme::themeOf(this);
+    const QRect box = rect().adjusted(kShadow, kShadow, -kShadow, -kShadow);
+    theme::paintShadow(painter, box, theme::kRadiusCard);
+    theme::paintBox(painter, box, theme::kRadiusCard, theme.color(theme::Role::rail), theme.isDark() ? theme.color(theme::Role::border) : QColor());
+    int x = box.left() + 14;
+    const QPixmap mark = theme::iconPixmap(m_iconName, 16, theme.color(theme::Role::railOn), devicePixelRatioF());
+    if (!mark.isNull()) {
+        painter.drawPixmap(x, box.top() + (kHeight - 16) / 2, mark);
+        x += 26;
+    }
+    const QRect undoAt = undoBox();
+    painter.setFont(theme.font(theme::Type::body));
+    painter.setPen(theme.color(theme::Role::railOn));
+    painter.drawText(QRect(x, box.top(), (m_undo ? undoAt.left() - 10 : box.right() - 10) - x, kHeight), Qt::AlignVCenter | Qt::AlignLeft, m_sentence);
+    if (m_undo) {
+        theme::paintBox(painter, undoAt, theme::kRadiusControl, theme.color(theme::Role::railActive),
+                        hasFocus() ? theme.color(theme::Role::railOn) : theme.color(theme::Role::railText), hasFocus() ? 2 : 1);
+        painter.setFont(theme.font(theme::Type::body, 600));
+        painter.setPen(theme.railAccent());
+        painter.drawText(undoAt.adjusted(10, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, tr("Undo"));
+        const int words = painter.fontMetrics().horizontalAdvance(tr("Undo"));
+        paintKeyCaps(painter, undoAt.adjusted(10 + words + 8, 0, 0, 0), keyCaps(undoKeys()), CapLook::onDark);
+    }
+}
+
+}  // namespace opdesk::ui::widgets

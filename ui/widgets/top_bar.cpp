@@ -1,0 +1,79 @@
+#include "ui/widgets/top_bar.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/op_button.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/sync_pill.h"
+#include "ui/widgets/user_chip.h"
+
+namespace opdesk::ui::widgets {
+
+TopBar::TopBar(QWidget* parent) : QWidget(parent) {
+    setObjectName(QStringLiteral("top_bar"));
+    setFixedHeight(theme::kFrameTopbar);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 0, 14, 1);
+    row->setSpacing(12);
+    m_search = new SearchField(SearchField::Size::bar, QStringLiteral("top_search"), tr("Find patient"), this);
+    m_search->setPlaceholderText(tr("Find patient: phone, name or UHID"));
+    m_search->setKey(QKeySequence(Qt::Key_F2));
+    m_search->setMinimumWidth(240);
+    m_search->setMaximumWidth(430);
+    row->addWidget(m_search, 4);
+    m_commands = new OpButton(OpButton::Kind::secondary, tr("Commands"), QStringLiteral("top_commands"), QStringLiteral("command"), this);
+    m_commands->setKeys(QKeySequence(Qt::CTRL | Qt::Key_K));
+    row->addWidget(m_commands);
+    row->addStretch(1);
+    m_settle = new SyncPill(this);
+    m_settle->setObjectName(QStringLiteral("settle_pill"));
+    m_settle->hide();
+    row->addWidget(m_settle);
+    m_sync = new SyncPill(this);
+    row->addWidget(m_sync);
+    auto* clock = new QVBoxLayout;
+    clock->setSpacing(0);
+    clock->setContentsMargins(0, 0, 0, 0);
+    m_date = new Label(Label::Look::small, this);
+    m_time = new Label(Label::Look::label, this);
+    m_date->setAlignment(Qt::AlignRight);
+    m_time->setAlignment(Qt::AlignRight);
+    clock->addStretch(1);
+    clock->addWidget(m_date);
+    clock->addWidget(m_time);
+    clock->addStretch(1);
+    row->addLayout(clock);
+    m_user = new UserChip(this);
+    row->addWidget(m_user);
+    connect(m_commands, &QPushButton::clicked, this, &TopBar::commandsAsked);
+    connect(m_sync, &QAbstractButton::clicked, this, &TopBar::syncAsked);
+    connect(m_settle, &QAbstractButton::clicked, this, &TopBar::conflictsAsked);
+    connect(m_user, &QAbstractButton::clicked, this, &TopBar::userAsked);
+}
+
+void TopBar::setToSettle(int count) {
+    SyncPillState state;
+    state.kind = SyncPillState::Kind::toSettle;
+    state.count = count;
+    m_settle->setState(state);
+    m_settle->setVisible(count > 0);
+}
+
+void TopBar::setClock(const QString& date, const QString& time) {
+    m_date->setText(date);
+    m_time->setText(time);
+}
+
+void TopBar::setUser(const QString& name, const QString& place) { m_user->setUser(name, place); }
+
+void TopBar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const auto& theme = theme::themeOf(this);
+    painter.fillRect(rect(), theme.color(theme::Role::surface));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(theme::Role::border));
+}
+
+}  // namespace opdesk::ui::widgets

@@ -1,0 +1,68 @@
+#include "ui/widgets/user_chip.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+#include "ui/theme/painting.h"
+#include "ui/theme/theme.h"
+
+namespace opdesk::ui::widgets {
+
+QString initialsOf(const QString& name) {
+    QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (words.size() > 1 && words.first().endsWith(QLatin1Char('.')))
+        words.removeFirst();  // "Dr."
+    if (words.isEmpty())
+        return {};
+    QString letters = words.first().left(1);
+    if (words.size() > 1)
+        letters += words.last().left(1);
+    return letters.toUpper();
+}
+
+void paintInitials(QPainter& painter, const QRect& box, const QString& name, bool onSelected) {
+    const auto& theme = theme::currentTheme();
+    theme::paintBox(painter, box, box.height() / 2.0, theme.color(onSelected ? theme::Role::surface : theme::Role::accentSoft), {});
+    painter.setFont(theme.font(theme::Type::small, 600));
+    painter.setPen(theme.color(theme::Role::accent));
+    painter.drawText(box, Qt::AlignCenter, initialsOf(name));
+}
+
+UserChip::UserChip(QWidget* parent) : QAbstractButton(parent) {
+    setObjectName(QStringLiteral("user_chip"));
+    setAccessibleName(tr("Person at the desk"));
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void UserChip::setUser(const QString& name, const QString& place) {
+    m_name = name;
+    m_place = place;
+    setAccessibleName(name + QStringLiteral(", ") + place);
+    updateGeometry();
+    update();
+}
+
+QSize UserChip::sizeHint() const {
+    const auto& theme = theme::themeOf(this);
+    const int words = std::max(QFontMetrics(theme.font(theme::Type::small, 600)).horizontalAdvance(m_name),
+                               QFontMetrics(theme.font(theme::Type::micro)).horizontalAdvance(m_place));
+    return {words + 40, 36};
+}
+
+void UserChip::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const auto& theme = theme::themeOf(this);
+    if (underMouse())
+        theme::paintBox(painter, rect(), theme::kRadiusControl, theme.color(theme::Role::hover), {});
+    paintInitials(painter, QRect(2, (height() - 28) / 2, 28, 28), m_name);
+    painter.setFont(theme.font(theme::Type::small, 600));
+    painter.setPen(theme.color(theme::Role::text));
+    painter.drawText(QRect(38, 2, width() - 38, 17), Qt::AlignLeft | Qt::AlignVCenter, m_name);
+    painter.setFont(theme.font(theme::Type::micro));
+    painter.setPen(theme.color(theme::Role::text3));
+    painter.drawText(QRect(38, 18, width() - 38, 16), Qt::AlignLeft | Qt::AlignVCenter, m_place);
+}
+
+}  // namespace opdesk::ui::widgets
