@@ -171,7 +171,7 @@ std::string tidyLine(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     bool spaceDue = false;
-    for (const char32_t c : toCodePoints(nfc(text))) {
+    for (const char32_t c : toCodePoints(text)) {
         if (isSpace(c)) {
             spaceDue = !out.empty();
             continue;
@@ -181,12 +181,13 @@ std::string tidyLine(std::string_view text) {
         spaceDue = false;
         appendUtf8(out, c);
     }
-    return out;
+    // Last, since a removed control may have stood between a letter and its mark.
+    return nfc(out);
 }
 
 std::string tidyLines(std::string_view text) {
     std::u32string kept;
-    const std::u32string codePoints = toCodePoints(nfc(text));
+    const std::u32string codePoints = toCodePoints(text);
     const auto endLine = [&kept] {
         while (!kept.empty() && kept.back() != U'\n' && isSpace(kept.back())) kept.pop_back();
     };
@@ -201,7 +202,7 @@ std::string tidyLines(std::string_view text) {
         if (!isForbidden(c) || isLineBreakOrTab(c)) kept.push_back(c);
     }
     while (!kept.empty() && isSpace(kept.back())) kept.pop_back();
-    return fromCodePoints(kept);
+    return nfc(fromCodePoints(kept));
 }
 
 }  // namespace opdesk::text

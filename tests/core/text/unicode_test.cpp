@@ -82,6 +82,7 @@ TEST(Unicode, bidirectionalOverrides_areRemoved) {
 
 TEST(Unicode, tidyLine_leavesOneSpaceBetweenWords) {
     EXPECT_EQ(tidyLine(" \tRam \n\n Lal\xC2\xA0 "), "Ram Lal");
+    EXPECT_EQ(tidyLine("e\x01\xCC\x81"), "é");
     EXPECT_EQ(tidyLines("a  \r\nb\rc \n\n"), "a\nb\nc");
 }
 
