@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "core/clinic/day.h"
+#include "core/rules/prescription_line.h"
+#include "core/rules/rule_meter.h"
 
 /// W3 and W4: notes and prescriptions. Drafts belong to patient and visit; signed documents stand for ever.
 namespace opdesk::clinic {
@@ -11,29 +13,8 @@ namespace opdesk::clinic {
 using model::NoteId;
 using model::PrescriptionId;
 
-/// One medicine. `typed` is the line as entered ("amox 500 101 5d pc"); the rest is what the rules made of it.
-struct PrescriptionLine {
-    std::string typed;
-    std::string generic, strength, form, route, brand;
-    std::string dose;                         ///< figures: 1-0-1
-    std::string words;                        ///< English: one in the morning, one at night
-    std::string localWords;                   ///< the patient's language, from the phrase table; empty: no reviewed phrase
-    std::string timing;                       ///< after food
-    std::int64_t days = 0;
-    std::string durationText;
-    std::int64_t quantity = 0;
-    std::string quantityText;                 ///< 10 capsules, 1 bottle of 60 mL
-    std::string schedule, scheduleCertainty, ndps, telemedicineList;
-    bool known = false;                       ///< in the formulary; unknown medicines are "not checked"
-    std::string remark;
-};
-struct Alert {
-    std::string rule;                         ///< stable id
-    std::string severity;                     ///< contraindicated, major, moderate, inform, not_checked, legal
-    std::string line;                         ///< generic of the line it concerns
-    std::string what, why, source, certainty;
-    bool interrupts = false;                  ///< must be answered before signing: change, or keep with a reason
-};
+using rules::Alert;
+using rules::PrescriptionLine;
 struct Diagnosis { std::string name, icd10, certainty; };   ///< certainty: provisional, final
 struct AlertOverride { std::string rule, line, reason; };
 
@@ -41,7 +22,7 @@ struct ReadLine {                             // "prescription.read_line": echo 
     std::string typed;
     PatientId patient;
     std::string language;
-    struct Answer { PrescriptionLine line; std::vector<PrescriptionLine> candidates; std::vector<std::string> unknownWords; };
+    struct Answer { PrescriptionLine line; std::vector<PrescriptionLine> candidates; std::vector<std::string> unknownWords; std::vector<std::string> missing; };  ///< missing: codes of rules::LineReading
 };
 struct CheckPrescription {                    // "prescription.check": writes nothing
     PatientId patient;
@@ -50,7 +31,7 @@ struct CheckPrescription {                    // "prescription.check": writes no
     std::vector<Diagnosis> diagnoses;
     std::vector<AlertOverride> overrides;
     std::string complaints;
-    struct RuleState { std::string rule, words; bool legal = false, met = false; };
+    using RuleState = rules::RuleState;
     struct Answer { std::vector<Alert> alerts; std::vector<RuleState> meter; };  ///< meter: the ten lines of the rule meter
 };
 struct WritePrescription {                    // "prescription.write": creates or replaces the draft

@@ -28,6 +28,15 @@ struct VitalRange {
 struct Shorthand { std::string name; std::vector<std::string> aliases; std::string meaning, unitsPerDay; };
 struct Phrase { std::string key; std::vector<std::pair<std::string, std::string>> byLanguage; std::string review; };
 struct DatedRule { std::string key, period, starts, source, inForceFrom, certainty; };
+/// A substance of Schedule H1 or X.
+struct ScheduleEntry { std::string substance, schedule, note, source; };
+/// A list of the Telemedicine Practice Guidelines 2020.
+struct TelemedicineList { std::string list, mode, consultType, examples; };
+struct Language { std::string code, name, scope, tier; };
+/// A short name typed at the desk.
+struct DrugAlias { std::string alias, generic, certainty; };
+/// The usual pack of a form. unitsPerPackUnit: dose units in one pack unit (drops per mL); 0: use cannot be counted.
+struct PackSize { std::string form; std::int64_t size = 0; std::string unit, name; std::int64_t unitsPerPackUnit = 0; std::string certainty; };
 
 /// Read once from the compiled-in CSV files; immutable; shared by all threads.
 class RuleBook {
@@ -41,6 +50,12 @@ public:
     std::span<const VitalRange> vitalRanges() const { return m_vitalRanges; }
     std::span<const Shorthand> shorthand() const { return m_shorthand; }
     std::span<const DatedRule> datedRules() const { return m_datedRules; }
+    std::span<const ScheduleEntry> scheduleEntries() const { return m_scheduleEntries; }
+    std::span<const TelemedicineList> telemedicineLists() const { return m_telemedicineLists; }
+    std::span<const Language> languages() const { return m_languages; }
+    std::span<const DrugAlias> aliases() const { return m_aliases; }
+    std::span<const PackSize> packSizes() const { return m_packSizes; }
+    std::span<const Phrase> phrases() const { return m_phrases; }
     /// Empty when the phrase or the language is missing.
     std::string_view phrase(std::string_view key, std::string_view language) const;
     std::string_view phraseReview(std::string_view key) const;
@@ -54,6 +69,11 @@ private:
     std::vector<Shorthand> m_shorthand;
     std::vector<Phrase> m_phrases;
     std::vector<DatedRule> m_datedRules;
+    std::vector<ScheduleEntry> m_scheduleEntries;
+    std::vector<TelemedicineList> m_telemedicineLists;
+    std::vector<Language> m_languages;
+    std::vector<DrugAlias> m_aliases;
+    std::vector<PackSize> m_packSizes;
 };
 
 }  // namespace opdesk::rules
