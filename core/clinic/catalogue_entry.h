@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/clinic/catalogue.h"
+#include "core/clinic/described.h"
+
+/// One template line per command; included by the catalogue_*.cpp only.
+namespace opdesk::clinic {
+
+template <typename Command>
+base::Result<base::json::object> runCommand(Session& session, const base::json::object& args) {
+    OPDESK_TRY(const auto command, fromJson<Command>(args));
+    OPDESK_TRY(const auto answer, execute(session, command));
+    return toJson(answer);
+}
+
+template <typename Command>
+std::vector<std::pair<std::string_view, bool>> argumentsOf() {
+    std::vector<std::pair<std::string_view, bool>> list;
+    std::apply([&](const auto&... one) { (list.emplace_back(one.name, one.required), ...); }, Described<Command>::members);
+    return list;
+}
+
+template <typename Command>
+std::vector<std::string_view> answersOf() {
+    std::vector<std::string_view> list;
+    std::apply([&](const auto&... one) { (list.push_back(one.name), ...); }, Described<typename Command::Answer>::members);
+    return list;
+}
+
+template <typename Command>
+constexpr std::string_view permissionOf() {
+    if constexpr (requires { Described<Command>::permission; }) return Described<Command>::permission;
+    else return {};
+}
+
+template <typename Command>
+constexpr CatalogueEntry entry() {
+    return {Described<Command>::name, permissionOf<Command>(), &runCommand<Command>, &argumentsOf<Command>, &answersOf<Command>};
+}
+
+std::span<const CatalogueEntry> peopleEntries();
+std::span<const CatalogueEntry> dayEntries();
+std::span<const CatalogueEntry> settlingEntries();
+std::span<const CatalogueEntry> documentEntries();
+
+}  // namespace opdesk::clinic

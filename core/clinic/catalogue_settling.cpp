@@ -1,0 +1,23 @@
+#include "core/clinic/catalogue_entry.h"
+#include "core/clinic/described_settling.h"
+
+namespace opdesk::clinic {
+
+namespace {
+
+constexpr CatalogueEntry kEntries[] = {
+    entry<ListConflicts>(),
+    entry<ShowConflict>(),
+    entry<ResolveConflict>(),
+    entry<ReadSyncStatus>(),
+    entry<ListParked>(),
+    entry<RetryParked>(),
+    entry<ImportPatients>(),
+    entry<UndoImport>(),
+};
+
+}  // namespace
+
+std::span<const CatalogueEntry> settlingEntries() { return kEntries; }
+
+}  // namespace opdesk::clinic

@@ -1,0 +1,182 @@
+#pragma once
+
+#include "core/clinic/described.h"
+#include "core/clinic/import.h"
+#include "core/clinic/settling.h"
+
+/// Conflicts, sync and imports, by their stable names.
+namespace opdesk::clinic {
+
+template <>
+struct Described<SyncStatus> {
+    static constexpr auto members = std::make_tuple(
+        member("phase", &SyncStatus::phase), member("online", &SyncStatus::online),
+        member("waiting", &SyncStatus::waiting), member("parked", &SyncStatus::parked),
+        member("conflicts", &SyncStatus::conflicts), member("sealed_pages", &SyncStatus::sealedPages),
+        member("oldest_waiting", &SyncStatus::oldestWaiting), member("last_success", &SyncStatus::lastSuccess),
+        member("next_try", &SyncStatus::nextTry), member("offline_since", &SyncStatus::offlineSince),
+        member("access_until", &SyncStatus::accessUntil), member("clock_offset_millis", &SyncStatus::clockOffsetMillis),
+        member("head", &SyncStatus::head), member("cursor", &SyncStatus::cursor),
+        member("last_error", &SyncStatus::lastError));
+};
+
+template <>
+struct Described<ConflictLine> {
+    static constexpr auto members = std::make_tuple(
+        member("conflict", &ConflictLine::conflict), member("patient", &ConflictLine::patient),
+        member("patient_name", &ConflictLine::patientName), member("record_kind", &ConflictLine::recordKind),
+        member("field", &ConflictLine::field), member("reason", &ConflictLine::reason),
+        member("severity", &ConflictLine::severity), member("state", &ConflictLine::state),
+        member("raised_at", &ConflictLine::raisedAt), member("locked", &ConflictLine::locked),
+        member("may_settle", &ConflictLine::maySettle));
+};
+
+template <>
+struct Described<Side> {
+    static constexpr auto members = std::make_tuple(
+        member("value", &Side::value), member("who", &Side::who), member("where", &Side::where),
+        member("at", &Side::at));
+};
+
+template <>
+struct Described<ParkedLine> {
+    static constexpr auto members = std::make_tuple(
+        member("op", &ParkedLine::op), member("kind", &ParkedLine::kind), member("record", &ParkedLine::record),
+        member("code", &ParkedLine::code), member("detail", &ParkedLine::detail), member("at", &ParkedLine::at));
+};
+
+template <>
+struct Described<ImportProblem> {
+    static constexpr auto members = std::make_tuple(
+        member("row", &ImportProblem::row), member("column", &ImportProblem::column),
+        member("what", &ImportProblem::what), member("fix", &ImportProblem::fix));
+};
+
+template <>
+struct Described<ImportColumn> {
+    static constexpr auto members = std::make_tuple(
+        member("heading", &ImportColumn::heading), member("field", &ImportColumn::field));
+};
+
+template <>
+struct Described<ImportRowPlan> {
+    static constexpr auto members = std::make_tuple(
+        member("row", &ImportRowPlan::row), member("outcome", &ImportRowPlan::outcome),
+        member("name", &ImportRowPlan::name), member("existing", &ImportRowPlan::existing));
+};
+
+template <>
+struct Described<ListConflicts> {
+    static constexpr std::string_view name = "conflict.list";
+    static constexpr std::string_view permission = "patient.view_demographics";
+    static constexpr auto members = std::make_tuple(
+        member("with_settled", &ListConflicts::withSettled));
+};
+template <>
+struct Described<ListConflicts::Answer> {
+    static constexpr auto members = std::make_tuple(
+        member("conflicts", &ListConflicts::Answer::conflicts), member("open", &ListConflicts::Answer::open));
+};
+
+template <>
+struct Described<ShowConflict> {
+    static constexpr std::string_view name = "conflict.show";
+    static constexpr std::string_view permission = "patient.view_demographics";
+    static constexpr auto members = std::make_tuple(
+        member("conflict", &ShowConflict::conflict).require());
+};
+template <>
+struct Described<ShowConflict::Answer> {
+    static constexpr auto members = std::make_tuple(
+        member("line", &ShowConflict::Answer::line), member("before", &ShowConflict::Answer::before),
+        member("mine", &ShowConflict::Answer::mine), member("theirs", &ShowConflict::Answer::theirs),
+        member("standing", &ShowConflict::Answer::standing), member("choice", &ShowConflict::Answer::choice),
+        member("chosen", &ShowConflict::Answer::chosen), member("settled_by", &ShowConflict::Answer::settledBy),
+        member("settled_at", &ShowConflict::Answer::settledAt));
+};
+
+template <>
+struct Described<ResolveConflict> {
+    static constexpr std::string_view name = "conflict.resolve";
+    static constexpr std::string_view permission = "sync.resolve_conflict";
+    static constexpr auto members = std::make_tuple(
+        member("conflict", &ResolveConflict::conflict).require(), member("choice", &ResolveConflict::choice).require(),
+        member("value", &ResolveConflict::value), member("reason", &ResolveConflict::reason));
+};
+template <>
+struct Described<ResolveConflict::Answer> {
+    static constexpr auto members = std::make_tuple(
+        member("state", &ResolveConflict::Answer::state));
+};
+
+template <>
+struct Described<ReadSyncStatus> {
+    static constexpr std::string_view name = "sync.status";
+    static constexpr std::string_view permission = "";
+    static constexpr auto members = std::make_tuple();
+};
+template <>
+struct Described<ReadSyncStatus::Answer> {
+    static constexpr auto members = std::make_tuple(
+        member("status", &ReadSyncStatus::Answer::status));
+};
+
+template <>
+struct Described<ListParked> {
+    static constexpr std::string_view name = "sync.parked";
+    static constexpr std::string_view permission = "";
+    static constexpr auto members = std::make_tuple();
+};
+template <>
+struct Described<ListParked::Answer> {
+    static constexpr auto members = std::make_tuple(
+        member("parked", &ListParked::Answer::parked));
+};
+
+template <>
+struct Described<RetryParked> {
+    static constexpr std::string_view name = "sync.retry";
+    static constexpr std::string_view permission = "sync.resolve_conflict";
+    static constexpr auto members = std::make_tuple(
+        member("op", &RetryParked::op).require());
+};
+template <>
+struct Described<RetryParked::Answer> {
+    static constexpr auto members = std::make_tuple(
+        member("queued", &RetryParked::Answer::queued));
+};
+
+template <>
+struct Described<ImportPatients> {
+    static constexpr std::string_view name = "import.patients";
+    static constexpr std::string_view permission = "patient.create";
+    static constexpr auto members = std::make_tuple(
+        member("file", &ImportPatients::file).require(), member("dry_run", &ImportPatients::dryRun),
+        member("mapping", &ImportPatients::mapping));
+};
+template <>
+struct Described<ImportPatients::Answer> {
+    static constexpr auto members = std::make_tuple(
+        member("import_id", &ImportPatients::Answer::importId), member("columns", &ImportPatients::Answer::columns),
+        member("rows", &ImportPatients::Answer::rows), member("added", &ImportPatients::Answer::added),
+        member("already_here", &ImportPatients::Answer::alreadyHere),
+        member("refused", &ImportPatients::Answer::refused),
+        member("possible_duplicates", &ImportPatients::Answer::possibleDuplicates),
+        member("problems", &ImportPatients::Answer::problems), member("plan", &ImportPatients::Answer::plan),
+        member("cancelled", &ImportPatients::Answer::cancelled));
+};
+
+template <>
+struct Described<UndoImport> {
+    static constexpr std::string_view name = "import.undo";
+    static constexpr std::string_view permission = "patient.deactivate";
+    static constexpr auto members = std::make_tuple(
+        member("import_id", &UndoImport::importId).require());
+};
+template <>
+struct Described<UndoImport::Answer> {
+    static constexpr auto members = std::make_tuple(
+        member("removed", &UndoImport::Answer::removed), member("kept", &UndoImport::Answer::kept));
+};
+
+}  // namespace opdesk::clinic
