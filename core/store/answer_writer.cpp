@@ -56,7 +56,7 @@ Status AnswerWriter::settle(const OpAck& ack, const model::Op& op, const RecordH
     OPDESK_TRY(auto image, m_store.records.loadBase(op.kind, op.record, head.compartment));
     if (!image) image = BaseImage{};
     image->body = fold(op.kind, image->body, std::span(&op, 1));
-    image->deleted = op.action == Action::remove || op.action == Action::voided;
+    if (op.action != Action::voided) image->deleted = op.action == Action::remove;
     image->version = version;
     return m_store.records.saveBase(op.kind, op.record, head.compartment, *image);
 }
@@ -86,8 +86,12 @@ Status AnswerWriter::takeDirty(const model::RecordImage& row, const RecordHead& 
         if (before) image.body = before->body;
     }
     Record record{row.kind, row.id, row.version, row.compartment, row.deleted, !queued.empty(), {}};
-    record.body = fold(row.kind, image.body, queued);
-    for (const auto& op : queued) record.deleted = op.action == Action::remove || op.action == Action::voided;
+    for (const auto& op : queued)
+        if (op.action != Action::voided) record.deleted = op.action == Action::remove;
+    // An edit beats a delete: what is edited comes back without the mark of its removal.
+    auto under = image.body;
+    if (row.deleted && !record.deleted) under.erase(model::kRemovedReasonField);
+    record.body = fold(row.kind, under, queued);
     OPDESK_CHECK(m_store.records.save(record));
     if (queued.empty()) return m_store.records.dropBase(row.kind, row.id);
     return m_store.records.saveBase(row.kind, row.id, row.compartment, image);

@@ -49,6 +49,7 @@ Status checkFieldMove(const KindDescriptor& kind, std::string_view name, const j
 }
 
 Result<Prepared> prepareDocument(const Change& change, const KindDescriptor& kind, const std::optional<Record>& current) {
+    if (kind.id == model::KindId::conflict) return fail(ErrorCode::unsupported, "only the server opens conflicts");
     if (current) return fail(ErrorCode::alreadyExists, "a record with this id is there already");
     Prepared out;
     out.action = kind.shape == Shape::append ? Action::append : Action::create;
@@ -66,6 +67,8 @@ Result<Prepared> prepareSet(const Change& change, const KindDescriptor& kind, co
     const bool locked = isLocked(kind, current.body);
     for (const auto& [key, value] : change.fields) {
         const std::string name(key);
+        if (name == model::kVoidedField || name == model::kVoidReasonField || name == model::kRemovedReasonField)
+            return base::failField(name, "this mark is not set by an edit", "void or delete the record");
         const auto& before = model::valueOf(current.body, name);
         if (model::sameValue(before, value)) continue;
         OPDESK_CHECK(checkFieldMove(kind, name, before, value, locked));
@@ -79,17 +82,21 @@ Result<Prepared> prepareSet(const Change& change, const KindDescriptor& kind, co
 }
 
 Result<Prepared> prepareEnd(const Change& change, const KindDescriptor& kind, const Record& current) {
-    if (change.action == Action::remove && isLocked(kind, current.body))
-        return fail(ErrorCode::wrongState, "a signed document stands as it is");
-    if (change.action == Action::remove && kind.shape == Shape::append)
-        return fail(ErrorCode::wrongState, "records of this kind are voided, not deleted");
+    const bool voids = change.action == Action::voided;
+    const bool voidable = kind.shape == Shape::append || kind.shape == Shape::immutable;
+    if (voids && !voidable) return fail(ErrorCode::wrongState, "records of this kind are deleted, not voided");
+    if (!voids && isLocked(kind, current.body)) return fail(ErrorCode::wrongState, "a signed document stands as it is");
+    if (!voids && kind.shape == Shape::append) return fail(ErrorCode::wrongState, "records of this kind are voided, not deleted");
+    if (kind.id == model::KindId::conflict) return fail(ErrorCode::wrongState, "a conflict is settled, not removed");
     Prepared out;
     out.action = change.action;
     out.document = withoutEmpty(change.document);
     if (textOf(model::valueOf(out.document, "reason")).empty())
         return base::failField("reason", "a reason is missing", "say why");
     out.body = current.body;
-    out.deleted = true;
+    if (voids) model::setValue(out.body, model::kVoidedField, json::value(true));
+    model::setValue(out.body, voids ? model::kVoidReasonField : model::kRemovedReasonField, model::valueOf(out.document, "reason"));
+    out.deleted = !voids;
     return out;
 }
 
@@ -107,18 +114,25 @@ json::object plainFold(const json::object& base, std::span<const model::Op> queu
         if (op.action == Action::create || op.action == Action::append) body = op.document;
         if (op.action == Action::set)
             for (const auto& field : op.fields) model::setValue(body, field.field, field.after);
+        if (op.action == Action::voided) {
+            model::setValue(body, model::kVoidedField, json::value(true));
+            model::setValue(body, model::kVoidReasonField, model::valueOf(op.document, "reason"));
+        }
+        if (op.action == Action::remove) model::setValue(body, model::kRemovedReasonField, model::valueOf(op.document, "reason"));
     }
     return body;
 }
 
 Result<Prepared> prepareChange(const Change& change, const std::optional<Record>& current) {
     const auto& kind = model::describe(change.kind);
-    if (kind.shape == Shape::onlineOnly)
+    if (kind.shape == Shape::onlineOnly || kind.id == model::KindId::auditEvent)
         return fail(ErrorCode::unsupported, std::string(kind.name) + " records are written by the server alone");
     if (change.record.isNull()) return base::failField("record", "the record has no id", "give a new id");
     if (change.action == Action::create || change.action == Action::append) return prepareDocument(change, kind, current);
     if (!current) return fail(ErrorCode::notFound, std::string(kind.name) + " is not here");
     if (current->deleted) return fail(ErrorCode::wrongState, std::string(kind.name) + " was deleted");
+    if (!model::normalized(model::valueOf(current->body, model::kVoidedField)).is_null())
+        return fail(ErrorCode::wrongState, std::string(kind.name) + " was voided");
     switch (change.action) {
         case Action::set: return prepareSet(change, kind, *current);
         case Action::voided:

@@ -1,3 +1,5 @@
+#include "core/store/desk_projections.h"
+#include "core/store/patient_search_projection.h"
 #include "core/store/projection.h"
 
 namespace opdesk::store {
@@ -19,7 +21,13 @@ void ProjectionSet::forget() {
 
 ProjectionSet makeProjections(const ProjectionContext& context) {
     ProjectionSet set;
-    (void)context;
+    set.add(std::make_unique<PatientSearchProjection>(context));
+    set.add(std::make_unique<AliasProjection>(context));
+    set.add(std::make_unique<QueueProjection>(context));
+    set.add(std::make_unique<AppointmentProjection>(context));
+    set.add(std::make_unique<LedgerProjection>(context));
+    set.add(std::make_unique<TimelineProjection>(context));
+    set.add(std::make_unique<ConflictProjection>(context));
     return set;
 }
 
