@@ -22,6 +22,7 @@ constexpr LabelRule kRules[] = {
     {"title", Type::title, 600, Role::text},     {"money", Type::money, 600, Role::text},
     {"danger", Type::small, 500, Role::danger},  {"warn", Type::small, 500, Role::warnText},
     {"ok", Type::small, 500, Role::okText},      {"link", Type::body, 500, Role::accent},
+    {"dangerStrong", Type::body, 600, Role::dangerText},
     {"onRail", Type::body, 400, Role::railText},
 };
 

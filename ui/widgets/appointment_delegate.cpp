@@ -16,9 +16,14 @@ using theme::Type;
 
 int timeWidth(const theme::Theme& theme) { return theme::figuresWidth(theme.font(Type::body, 600), QStringLiteral("00:00")) + 8; }
 
+QString withAge(const AppointmentRow& row) {
+    QString age = row.ageSex;
+    return row.patient + QLatin1Char(' ') + age.replace(QLatin1Char(' '), QChar(QChar::Nbsp));
+}
+
 int nameHeight(const theme::Theme& theme, const AppointmentRow& row, int width) {
     return QFontMetrics(theme.font(Type::body, 500))
-        .boundingRect(QRect(0, 0, width, 1000), static_cast<int>(Qt::TextWordWrap), row.patient + QLatin1Char(' ') + row.ageSex)
+        .boundingRect(QRect(0, 0, width, 1000), static_cast<int>(Qt::TextWordWrap), withAge(row))
         .height();
 }
 
@@ -48,7 +53,7 @@ void AppointmentDelegate::paintContent(QPainter& painter, const QRect& box, cons
         painter.setPen(theme.color(Role::text2));
         painter.drawText(right.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignTop, row.ageSex);
     } else {
-        theme::paintText(painter, right, row.patient + QLatin1Char(' ') + row.ageSex, strong, theme.color(Role::text), 4, false);
+        theme::paintText(painter, right, withAge(row), strong, theme.color(Role::text), 4, false);
     }
     const QRect under(right.left(), right.top() + high, right.width(), 22);
     int used = 0;

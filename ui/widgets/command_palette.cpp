@@ -81,7 +81,6 @@ CommandPalette::CommandPalette(QWidget* parent) : QWidget(parent) {
     m_field->setAccessibleName(tr("Find a command"));
     m_field->setPlaceholderText(tr("What do you want to do?"));
     m_field->setProperty("bare", true);
-    m_field->setFrame(false);
     m_field->setFixedHeight(kFieldHeight);
     m_field->setTextMargins(46, 0, 16, 0);
     m_field->setFont(theme::themeOf(this).font(theme::Type::title, 400));

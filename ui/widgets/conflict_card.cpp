@@ -132,13 +132,13 @@ void ConflictCard::rebuild() {
                 connect(radio, &QRadioButton::clicked, this, [this, i, which] { choose(i, which); });
                 line->addWidget(radio, 0, Qt::AlignTop);
             }
-            line->addWidget(words(value, danger ? Label::Look::danger : Label::Look::body, cell), 1);
+            line->addWidget(words(value, danger ? Label::Look::dangerStrong : Label::Look::body, cell), 1);
             if (!row.differs && row.kept == which)
                 line->addWidget(new Badge(Status::kept, cell), 0, Qt::AlignTop);
             cell->column()->addLayout(line);
             if (!note.isEmpty()) {
                 auto* under = words(note, Label::Look::hint, cell);
-                under->setContentsMargins(row.differs ? 26 : 0, 0, 0, 0);
+                under->setContentsMargins(row.differs ? 28 : 0, 0, 0, 0);
                 cell->column()->addWidget(under);
             }
             cell->column()->addStretch(1);

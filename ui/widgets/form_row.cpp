@@ -36,6 +36,7 @@ FormRow::FormRow(const QString& label, QWidget* field, bool required, QWidget* p
     m_hintIcon->hide();
     m_hint = new Label(Label::Look::hint, this);
     m_hint->setMinimumHeight(19);
+    m_hint->setWordWrap(true);
     m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     below->addWidget(m_hintIcon);
     below->addWidget(m_hint, 1);

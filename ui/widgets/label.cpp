@@ -26,6 +26,7 @@ QString roleOf(Label::Look look) {
         case Label::Look::ok: return QStringLiteral("ok");
         case Label::Look::link: return QStringLiteral("link");
         case Label::Look::onRail: return QStringLiteral("onRail");
+        case Label::Look::dangerStrong: return QStringLiteral("dangerStrong");
     }
     return {};
 }

@@ -63,6 +63,17 @@ QString PatientBanner::spoken() const {
     return parts.join(QStringLiteral(", "));
 }
 
+QString PatientBanner::under() const {
+    QStringList parts;
+    if (!m_content.uhid.isEmpty())
+        parts << tr("UHID %1").arg(m_content.uhid);
+    for (const QString& part : {m_content.maskedPhone, m_content.locality}) {
+        if (!part.isEmpty())
+            parts << part;
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
 QList<PatientBanner::Column> PatientBanner::columns() const {
     QList<Column> result;
     const auto add = [&](const QString& label, const QString& value) {
@@ -90,11 +101,15 @@ int PatientBanner::allergyWidth(int width) const {
                 widest = std::max(widest, advance(small, tr("%1 · noted %2").arg(line.reaction, line.noted)));
             }
             break;
-        case Knowledge::noneKnown: widest = advance(strong, tr("None known")) + 40; break;
-        case Knowledge::notAsked: widest = advance(strong, tr("Allergies not asked")); break;
+        case Knowledge::noneKnown: 
+            widest = std::max(advance(strong, tr("None known")), advance(small, tr("Allergies asked %1").arg(m_content.allergyAsked)));
+            break;
+        case Knowledge::notAsked: 
+            widest = std::max(advance(strong, tr("Allergies not asked")), advance(small, tr("Ask before a medicine is written")));
+            break;
         case Knowledge::notForThisRole: break;
     }
-    return std::clamp(widest + 60, 200, std::max(200, width * 2 / 5));
+    return std::clamp(widest + 64, 200, std::max(200, width * 2 / 5));
 }
 
 int PatientBanner::nameWidth(int width) const {
@@ -103,8 +118,8 @@ int PatientBanner::nameWidth(int width) const {
     for (const Column& column : columns()) {
         used += std::max(advance(theme.font(Type::small), column.label), advance(theme.font(Type::body, 600), column.value)) + 2 * kPadding + 1;
     }
-    const QString under = QStringList{m_content.uhid, m_content.maskedPhone, m_content.locality}.join(QStringLiteral(" · "));
-    const int wanted = std::max(advance(theme.font(Type::title), m_content.name), advance(theme.font(Type::small), under) + 30) + 2 * kPadding;
+    const int wanted =
+        std::max(advance(theme.font(Type::title), m_content.name) + 4, advance(theme.font(Type::small), under()) + (m_content.hasConflict ? 24 : 4)) + 2 * kPadding;
     return std::max(kLeastName, std::min(wanted, width - used));
 }
 
@@ -176,19 +191,12 @@ void PatientBanner::paintEvent(QPaintEvent*) {
     const int titleHeight = textHeight(m_content.name, title, nameBox.width());
     const int top = (height() - titleHeight - theme.line(Type::small)) / 2;
     theme::paintText(painter, QRect(nameBox.left(), top, nameBox.width(), titleHeight), m_content.name, title, theme.color(Role::text), 4, false);
-    QStringList parts;
-    if (!m_content.uhid.isEmpty())
-        parts << tr("UHID %1").arg(m_content.uhid);
-    for (const QString& part : {m_content.maskedPhone, m_content.locality}) {
-        if (!part.isEmpty())
-            parts << part;
-    }
     int left = nameBox.left();
     if (m_content.hasConflict) {
         painter.drawPixmap(left, top + titleHeight + 1, theme::iconPixmap(QStringLiteral("git-compare"), 13, theme.color(Role::conflict), devicePixelRatioF()));
         left += 18;
     }
-    theme::paintText(painter, QRect(left, top + titleHeight, nameBox.right() - left + 1, theme.line(Type::small)), parts.join(QStringLiteral(" · ")),
+    theme::paintText(painter, QRect(left, top + titleHeight, nameBox.right() - left + 1, theme.line(Type::small)), under(),
                      theme.font(Type::small), theme.color(Role::text3), 1, true);
 
     int x = name;

@@ -57,6 +57,7 @@ private:
     int nameWidth(int width) const;
     int paintAllergies(QPainter* painter, const QRect& box) const;
     QString spoken() const;
+    QString under() const;
 
     PatientBannerContent m_content;
 };

@@ -21,9 +21,15 @@ int rightWidth(const theme::Theme& theme, const PatientRow& row) {
     return std::max(advance(theme.font(Type::small), row.uhid), advance(theme.font(Type::small, 600), row.balance)) + 12;
 }
 
+/// Age and sex stay together when the name wraps.
+QString withAge(const PatientRow& row) {
+    QString age = row.ageSex;
+    return row.name + QLatin1Char(' ') + age.replace(QLatin1Char(' '), QChar(QChar::Nbsp));
+}
+
 /// Name with age and sex behind it; both wrap together so that nothing is cut.
 int nameHeight(const theme::Theme& theme, const PatientRow& row, int width) {
-    const QString whole = row.name + QLatin1Char(' ') + row.ageSex;
+    const QString whole = withAge(row);
     return QFontMetrics(theme.font(Type::body, 600)).boundingRect(QRect(0, 0, width, 1000), static_cast<int>(Qt::TextWordWrap), whole).height();
 }
 
@@ -69,7 +75,7 @@ void PatientResultDelegate::paintContent(QPainter& painter, const QRect& box, co
         if (row.hasConflict)
             painter.drawPixmap(x, left.top() + 1, theme::iconPixmap(QStringLiteral("git-compare"), 15, theme.color(Role::conflict), ratio));
     } else {
-        theme::paintText(painter, left, row.name + QLatin1Char(' ') + row.ageSex, strong, theme.color(Role::text), 4, false);
+        theme::paintText(painter, left, withAge(row), strong, theme.color(Role::text), 4, false);
     }
     theme::paintText(painter, QRect(left.left(), left.top() + high + 1, box.width() - right, theme.line(Type::small)), row.place,
                      theme.font(Type::small), theme.color(Role::text3), 1, true);

@@ -107,7 +107,7 @@ int SegmentedControl::choiceAt(const QPoint& point) const {
 
 void SegmentedControl::speak() {
     setAccessibleDescription(m_current >= 0 ? m_choices.at(m_current).word : tr("Nothing chosen"));
-    QAccessibleEvent event(this, QAccessible::ValueChanged);
+    QAccessibleValueChangeEvent event(this, accessibleDescription());
     QAccessible::updateAccessibility(&event);
 }
 

@@ -1,0 +1,65 @@
+#include "ui/labels/labels.h"
+
+#include <QTest>
+
+#include "core/model/kind.h"
+
+using namespace opdesk;
+using namespace opdesk::ui;
+
+class LabelsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void everyFieldOfTheRegistry_hasWords();
+    void everyKnownValue_hasWords();
+    void everyErrorSentence_saysMoreThanItsCode();
+    void aFieldError_namesTheFieldAndWhatIsAccepted();
+};
+
+void LabelsTest::everyFieldOfTheRegistry_hasWords() {
+    QStringList missing;
+    for (const auto& kind : model::allKinds()) {
+        if (labels::kindLabel(kind.name) == QLatin1String(kind.name.data(), static_cast<qsizetype>(kind.name.size())))
+            missing << QString::fromStdString(std::string(kind.name));
+        for (const auto& field : kind.fields) {
+            if (labels::fieldLabel(kind.name, field.name).isEmpty())
+                missing << QString::fromStdString(std::string(kind.name) + "." + std::string(field.name));
+        }
+    }
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QStringLiteral(", "))));
+}
+
+void LabelsTest::everyKnownValue_hasWords() {
+    QStringList missing;
+    for (const auto& kind : model::allKinds()) {
+        for (const auto& field : kind.fields) {
+            for (const auto value : field.known) {
+                const QString words = labels::valueLabel(kind.name, field.name, value);
+                if (words.isEmpty() || words == QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size())))
+                    missing << QString::fromStdString(std::string(kind.name) + "." + std::string(field.name) + "=" + std::string(value));
+            }
+        }
+    }
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QStringLiteral(", "))));
+}
+
+void LabelsTest::everyErrorSentence_saysMoreThanItsCode() {
+    for (int i = 0; i <= static_cast<int>(base::ErrorCode::internal); ++i) {
+        const QString sentence = labels::errorSentence(static_cast<base::ErrorCode>(i));
+        QVERIFY2(sentence.size() > 20 && sentence.endsWith(QLatin1Char('.')), qPrintable(sentence));
+        QVERIFY2(!sentence.contains(QLatin1Char('_')) && !sentence.contains(QLatin1Char('!')), qPrintable(sentence));
+    }
+}
+
+void LabelsTest::aFieldError_namesTheFieldAndWhatIsAccepted() {
+    base::Error error;
+    error.code = base::ErrorCode::invalidInput;
+    error.field = "patient.pin";
+    error.fix = "six digits";
+    const QString sentence = labels::errorSentence(error);
+    QVERIFY(sentence.contains(QStringLiteral("PIN")));
+    QVERIFY(sentence.contains(QStringLiteral("six digits")));
+}
+
+QTEST_GUILESS_MAIN(LabelsTest)
+#include "labels_test.moc"

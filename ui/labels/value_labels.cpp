@@ -1,0 +1,120 @@
+#include <QCoreApplication>
+
+#include "ui/labels/labels.h"
+
+namespace opdesk::ui::labels {
+
+namespace {
+
+struct ValueRow {
+    std::string_view field;
+    std::string_view value;
+    const char* words;
+};
+
+/// The same value of a field of that name has the same words in every kind.
+constexpr ValueRow kValues[] = {
+    {"sex", "male", QT_TRANSLATE_NOOP("Value", "Male")},
+    {"sex", "female", QT_TRANSLATE_NOOP("Value", "Female")},
+    {"sex", "other", QT_TRANSLATE_NOOP("Value", "Other")},
+    {"language", "en", QT_TRANSLATE_NOOP("Value", "English")},
+    {"language", "hi", QT_TRANSLATE_NOOP("Value", "Hindi")},
+    {"language", "mr", QT_TRANSLATE_NOOP("Value", "Marathi")},
+    {"language", "bn", QT_TRANSLATE_NOOP("Value", "Bengali")},
+    {"language", "ta", QT_TRANSLATE_NOOP("Value", "Tamil")},
+    {"language", "te", QT_TRANSLATE_NOOP("Value", "Telugu")},
+    {"language", "gu", QT_TRANSLATE_NOOP("Value", "Gujarati")},
+    {"language", "kn", QT_TRANSLATE_NOOP("Value", "Kannada")},
+    {"language", "ml", QT_TRANSLATE_NOOP("Value", "Malayalam")},
+    {"language", "pa", QT_TRANSLATE_NOOP("Value", "Punjabi")},
+    {"allergy_status", "not_asked", QT_TRANSLATE_NOOP("Value", "Not asked yet")},
+    {"allergy_status", "none_known", QT_TRANSLATE_NOOP("Value", "None known")},
+    {"allergy_status", "yes", QT_TRANSLATE_NOOP("Value", "Yes")},
+    {"id_kind", "aadhaar", QT_TRANSLATE_NOOP("Value", "Aadhaar")},
+    {"id_kind", "pan", QT_TRANSLATE_NOOP("Value", "PAN card")},
+    {"id_kind", "voter", QT_TRANSLATE_NOOP("Value", "Voter card")},
+    {"id_kind", "driving", QT_TRANSLATE_NOOP("Value", "Driving licence")},
+    {"id_kind", "passport", QT_TRANSLATE_NOOP("Value", "Passport")},
+    {"id_kind", "other", QT_TRANSLATE_NOOP("Value", "Other")},
+    {"system", "phone", QT_TRANSLATE_NOOP("Value", "Phone")},
+    {"system", "email", QT_TRANSLATE_NOOP("Value", "Email")},
+    {"severity", "mild", QT_TRANSLATE_NOOP("Value", "Mild")},
+    {"severity", "moderate", QT_TRANSLATE_NOOP("Value", "Moderate")},
+    {"severity", "severe", QT_TRANSLATE_NOOP("Value", "Severe")},
+    {"severity", "unknown", QT_TRANSLATE_NOOP("Value", "Not known")},
+    {"severity", "low", QT_TRANSLATE_NOOP("Value", "Low")},
+    {"severity", "high", QT_TRANSLATE_NOOP("Value", "High")},
+    {"purpose", "care_record", QT_TRANSLATE_NOOP("Value", "Keep my care record here")},
+    {"purpose", "reminders", QT_TRANSLATE_NOOP("Value", "Reminders by SMS")},
+    {"purpose", "whatsapp", QT_TRANSLATE_NOOP("Value", "Prescription on WhatsApp")},
+    {"purpose", "research", QT_TRANSLATE_NOOP("Value", "Research, without my name")},
+    {"session", "morning", QT_TRANSLATE_NOOP("Value", "Morning")},
+    {"session", "evening", QT_TRANSLATE_NOOP("Value", "Evening")},
+    {"visit_kind", "new", QT_TRANSLATE_NOOP("Value", "New")},
+    {"visit_kind", "follow_up", QT_TRANSLATE_NOOP("Value", "Follow-up")},
+    {"visit_kind", "report", QT_TRANSLATE_NOOP("Value", "Report")},
+    {"priority", "normal", QT_TRANSLATE_NOOP("Value", "Normal")},
+    {"priority", "elderly", QT_TRANSLATE_NOOP("Value", "Elderly")},
+    {"priority", "pregnant", QT_TRANSLATE_NOOP("Value", "Pregnant")},
+    {"priority", "emergency", QT_TRANSLATE_NOOP("Value", "Emergency")},
+    {"mode", "in_person", QT_TRANSLATE_NOOP("Value", "In person")},
+    {"mode", "tele_video", QT_TRANSLATE_NOOP("Value", "By video")},
+    {"mode", "tele_audio", QT_TRANSLATE_NOOP("Value", "By phone")},
+    {"mode", "tele_text", QT_TRANSLATE_NOOP("Value", "By message")},
+    {"mode", "cash", QT_TRANSLATE_NOOP("Value", "Cash")},
+    {"mode", "upi", QT_TRANSLATE_NOOP("Value", "UPI")},
+    {"mode", "card", QT_TRANSLATE_NOOP("Value", "Card")},
+    {"mode", "credit", QT_TRANSLATE_NOOP("Value", "Later")},
+    {"document", "receipt", QT_TRANSLATE_NOOP("Value", "Receipt")},
+    {"document", "bill_of_supply", QT_TRANSLATE_NOOP("Value", "Bill of supply")},
+    {"document", "tax_invoice", QT_TRANSLATE_NOOP("Value", "Tax invoice")},
+    {"document", "credit_note", QT_TRANSLATE_NOOP("Value", "Credit note")},
+    {"direction", "in", QT_TRANSLATE_NOOP("Value", "Taken")},
+    {"direction", "out", QT_TRANSLATE_NOOP("Value", "Given back")},
+    {"status", "waiting", QT_TRANSLATE_NOOP("Value", "Waiting")},
+    {"status", "called", QT_TRANSLATE_NOOP("Value", "Called")},
+    {"status", "in_room", QT_TRANSLATE_NOOP("Value", "In room")},
+    {"status", "done", QT_TRANSLATE_NOOP("Value", "Done")},
+    {"status", "skipped", QT_TRANSLATE_NOOP("Value", "Skipped")},
+    {"status", "no_show", QT_TRANSLATE_NOOP("Value", "No show")},
+    {"status", "cancelled", QT_TRANSLATE_NOOP("Value", "Cancelled")},
+    {"status", "booked", QT_TRANSLATE_NOOP("Value", "Booked")},
+    {"status", "needs_slot", QT_TRANSLATE_NOOP("Value", "Needs a new time")},
+    {"status", "arrived", QT_TRANSLATE_NOOP("Value", "Arrived")},
+    {"status", "draft", QT_TRANSLATE_NOOP("Value", "Draft")},
+    {"status", "signed", QT_TRANSLATE_NOOP("Value", "Signed")},
+    {"status", "active", QT_TRANSLATE_NOOP("Value", "Active")},
+    {"status", "inactive", QT_TRANSLATE_NOOP("Value", "Past")},
+    {"status", "resolved", QT_TRANSLATE_NOOP("Value", "Resolved")},
+    {"status", "refuted", QT_TRANSLATE_NOOP("Value", "Ruled out")},
+    {"state", "pending", QT_TRANSLATE_NOOP("Value", "Waiting to be allowed")},
+    {"state", "active", QT_TRANSLATE_NOOP("Value", "Active")},
+    {"state", "drain", QT_TRANSLATE_NOOP("Value", "Sending its last work")},
+    {"state", "revoked", QT_TRANSLATE_NOOP("Value", "Stopped")},
+    {"state", "open", QT_TRANSLATE_NOOP("Value", "To settle")},
+    {"state", "settled", QT_TRANSLATE_NOOP("Value", "Settled")},
+    {"reason", "same_field", QT_TRANSLATE_NOOP("Value", "Changed on two PCs")},
+    {"reason", "later_author", QT_TRANSLATE_NOOP("Value", "The later change stands")},
+    {"reason", "ladder", QT_TRANSLATE_NOOP("Value", "The later step stands")},
+    {"reason", "slot_taken", QT_TRANSLATE_NOOP("Value", "Slot taken twice")},
+    {"reason", "edit_beats_delete", QT_TRANSLATE_NOOP("Value", "Deleted here, changed there")},
+    {"reason", "double_amendment", QT_TRANSLATE_NOOP("Value", "Two additions to one paper")},
+    {"reason", "double_payment", QT_TRANSLATE_NOOP("Value", "Money possibly taken twice")},
+    {"reason", "parked", QT_TRANSLATE_NOOP("Value", "Needs the admin")},
+    {"choice", "mine", QT_TRANSLATE_NOOP("Value", "Yours")},
+    {"choice", "theirs", QT_TRANSLATE_NOOP("Value", "Theirs")},
+    {"choice", "both", QT_TRANSLATE_NOOP("Value", "Both kept")},
+    {"choice", "edited", QT_TRANSLATE_NOOP("Value", "Edited")},
+};
+
+}  // namespace
+
+QString valueLabel(std::string_view, std::string_view field, std::string_view value) {
+    for (const ValueRow& row : kValues) {
+        if (row.field == field && row.value == value)
+            return QCoreApplication::translate("Value", row.words);
+    }
+    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+}
+
+}  // namespace opdesk::ui::labels
