@@ -26,7 +26,8 @@ void SystemRandom::fill(std::span<std::uint8_t> out) {
         const ssize_t got = ::getentropy(out.data(), chunk) == 0 ? static_cast<ssize_t>(chunk) : -1;
 #endif
         if (got < 0) {
-            if (errno == EINTR) continue;
+            if (errno == EINTR)
+                continue;
             // Going on without randomness would make keys that can be guessed.
             std::abort();
         }
@@ -43,8 +44,10 @@ constexpr mode_t kPrivateFileMode = 0600;
 
 Failure ioFailure(int error, const char* what) {
     std::string detail = std::string(what) + ": errno " + std::to_string(error);
-    if (error == ENOSPC || error == EDQUOT) return fail(ErrorCode::diskFull, std::move(detail));
-    if (error == ENOENT) return fail(ErrorCode::notFound, std::move(detail));
+    if (error == ENOSPC || error == EDQUOT)
+        return fail(ErrorCode::diskFull, std::move(detail));
+    if (error == ENOENT)
+        return fail(ErrorCode::notFound, std::move(detail));
     return fail(ErrorCode::ioFailed, std::move(detail));
 }
 
@@ -55,7 +58,8 @@ public:
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
     ~Descriptor() {
-        if (m_fd >= 0) ::close(m_fd);
+        if (m_fd >= 0)
+            ::close(m_fd);
     }
     bool isOpen() const { return m_fd >= 0; }
     int get() const { return m_fd; }
@@ -69,7 +73,8 @@ Status writeAll(int fd, std::span<const std::uint8_t> content) {
     while (!content.empty()) {
         const ssize_t written = ::write(fd, content.data(), content.size());
         if (written < 0) {
-            if (errno == EINTR) continue;
+            if (errno == EINTR)
+                continue;
             return ioFailure(errno, "write");
         }
         content = content.subspan(static_cast<std::size_t>(written));
@@ -81,16 +86,20 @@ Status writeNewFile(const std::filesystem::path& file, std::span<const std::uint
     // A leftover of an earlier crash may have any rights; it is replaced, not reused.
     ::unlink(file.c_str());
     const Descriptor fd(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kPrivateFileMode));
-    if (!fd.isOpen()) return ioFailure(errno, "create");
+    if (!fd.isOpen())
+        return ioFailure(errno, "create");
     OPDESK_CHECK(writeAll(fd.get(), content));
-    if (::fsync(fd.get()) != 0) return ioFailure(errno, "fsync");
+    if (::fsync(fd.get()) != 0)
+        return ioFailure(errno, "fsync");
     return {};
 }
 
 Status syncFolder(const std::filesystem::path& folder) {
     const Descriptor fd(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!fd.isOpen()) return ioFailure(errno, "open folder");
-    if (::fsync(fd.get()) != 0) return ioFailure(errno, "fsync folder");
+    if (!fd.isOpen())
+        return ioFailure(errno, "open folder");
+    if (::fsync(fd.get()) != 0)
+        return ioFailure(errno, "fsync folder");
     return {};
 }
 
@@ -108,20 +117,25 @@ Status makePrivateFolder(const std::filesystem::path& folder) {
     std::filesystem::path soFar;
     for (const auto& part : folder) {
         soFar /= part;
-        if (soFar.empty() || ::mkdir(soFar.c_str(), kPrivateFolderMode) == 0) continue;
+        if (soFar.empty() || ::mkdir(soFar.c_str(), kPrivateFolderMode) == 0)
+            continue;
         const int error = errno;
         struct stat found {};
-        if (::stat(soFar.c_str(), &found) != 0 || !S_ISDIR(found.st_mode)) return ioFailure(error, "mkdir");
+        if (::stat(soFar.c_str(), &found) != 0 || !S_ISDIR(found.st_mode))
+            return ioFailure(error, "mkdir");
     }
     // Parents that were there already keep their rights; the folder itself is ours.
-    if (::chmod(folder.c_str(), kPrivateFolderMode) != 0) return ioFailure(errno, "chmod");
+    if (::chmod(folder.c_str(), kPrivateFolderMode) != 0)
+        return ioFailure(errno, "chmod");
     return {};
 }
 
 Status makePrivateFile(const std::filesystem::path& file) {
     const Descriptor fd(::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, kPrivateFileMode));
-    if (!fd.isOpen()) return ioFailure(errno, "create");
-    if (::fchmod(fd.get(), kPrivateFileMode) != 0) return ioFailure(errno, "chmod");
+    if (!fd.isOpen())
+        return ioFailure(errno, "create");
+    if (::fchmod(fd.get(), kPrivateFileMode) != 0)
+        return ioFailure(errno, "chmod");
     return {};
 }
 
@@ -142,17 +156,21 @@ Status replaceFile(const std::filesystem::path& file, std::span<const std::uint8
 
 Result<std::vector<std::uint8_t>> readFile(const std::filesystem::path& file, std::uintmax_t limit) {
     const Descriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!fd.isOpen()) return ioFailure(errno, "open");
+    if (!fd.isOpen())
+        return ioFailure(errno, "open");
     std::vector<std::uint8_t> content;
     std::vector<std::uint8_t> chunk(64 * 1024);
     for (;;) {
         const ssize_t got = ::read(fd.get(), chunk.data(), chunk.size());
         if (got < 0) {
-            if (errno == EINTR) continue;
+            if (errno == EINTR)
+                continue;
             return ioFailure(errno, "read");
         }
-        if (got == 0) return content;
-        if (content.size() + static_cast<std::size_t>(got) > limit) return fail(ErrorCode::tooLarge, "file over its limit");
+        if (got == 0)
+            return content;
+        if (content.size() + static_cast<std::size_t>(got) > limit)
+            return fail(ErrorCode::tooLarge, "file over its limit");
         content.insert(content.end(), chunk.begin(), chunk.begin() + got);
     }
 }
@@ -165,9 +183,11 @@ std::uintmax_t freeBytes(const std::filesystem::path& folder) {
 
 Result<FileLock> FileLock::tryLock(const std::filesystem::path& file) {
     Descriptor fd(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kPrivateFileMode));
-    if (!fd.isOpen()) return ioFailure(errno, "open lock");
+    if (!fd.isOpen())
+        return ioFailure(errno, "open lock");
     if (::flock(fd.get(), LOCK_EX | LOCK_NB) != 0) {
-        if (errno == EWOULDBLOCK) return fail(ErrorCode::wrongState, "held by another process");
+        if (errno == EWOULDBLOCK)
+            return fail(ErrorCode::wrongState, "held by another process");
         return ioFailure(errno, "lock");
     }
     return FileLock(fd.release());
@@ -181,7 +201,8 @@ FileLock& FileLock::operator=(FileLock&& other) noexcept {
 }
 
 FileLock::~FileLock() {
-    if (m_handle >= 0) ::close(static_cast<int>(m_handle));
+    if (m_handle >= 0)
+        ::close(static_cast<int>(m_handle));
 }
 
 }  // namespace platform

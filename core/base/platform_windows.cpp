@@ -27,8 +27,10 @@ namespace {
 
 Failure ioFailure(DWORD error, const char* what) {
     std::string detail = std::string(what) + ": error " + std::to_string(error);
-    if (error == ERROR_DISK_FULL || error == ERROR_HANDLE_DISK_FULL) return fail(ErrorCode::diskFull, std::move(detail));
-    if (error == ERROR_FILE_NOT_FOUND || error == ERROR_PATH_NOT_FOUND) return fail(ErrorCode::notFound, std::move(detail));
+    if (error == ERROR_DISK_FULL || error == ERROR_HANDLE_DISK_FULL)
+        return fail(ErrorCode::diskFull, std::move(detail));
+    if (error == ERROR_FILE_NOT_FOUND || error == ERROR_PATH_NOT_FOUND)
+        return fail(ErrorCode::notFound, std::move(detail));
     return fail(ErrorCode::ioFailed, std::move(detail));
 }
 
@@ -39,7 +41,8 @@ public:
     Handle(const Handle&) = delete;
     Handle& operator=(const Handle&) = delete;
     ~Handle() {
-        if (isOpen()) ::CloseHandle(m_handle);
+        if (isOpen())
+            ::CloseHandle(m_handle);
     }
     bool isOpen() const { return m_handle != INVALID_HANDLE_VALUE; }
     HANDLE get() const { return m_handle; }
@@ -65,9 +68,11 @@ Status writeAll(HANDLE handle, std::span<const std::uint8_t> content) {
 Status writeNewFile(const std::filesystem::path& file, std::span<const std::uint8_t> content) {
     const Handle handle(
         ::CreateFileW(file.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr));
-    if (!handle.isOpen()) return ioFailure(::GetLastError(), "create");
+    if (!handle.isOpen())
+        return ioFailure(::GetLastError(), "create");
     OPDESK_CHECK(writeAll(handle.get(), content));
-    if (!::FlushFileBuffers(handle.get())) return ioFailure(::GetLastError(), "flush");
+    if (!::FlushFileBuffers(handle.get()))
+        return ioFailure(::GetLastError(), "flush");
     return {};
 }
 
@@ -82,14 +87,16 @@ void hardenProcess() {
 Status makePrivateFolder(const std::filesystem::path& folder) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
-    if (error) return ioFailure(static_cast<DWORD>(error.value()), "create folder");
+    if (error)
+        return ioFailure(static_cast<DWORD>(error.value()), "create folder");
     return {};
 }
 
 Status makePrivateFile(const std::filesystem::path& file) {
-    const Handle handle(::CreateFileW(file.c_str(), GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_ALWAYS,
-                                      FILE_ATTRIBUTE_NORMAL, nullptr));
-    if (!handle.isOpen()) return ioFailure(::GetLastError(), "create");
+    const Handle handle(::CreateFileW(file.c_str(), GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr,
+                                      OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr));
+    if (!handle.isOpen())
+        return ioFailure(::GetLastError(), "create");
     return {};
 }
 
@@ -112,17 +119,20 @@ Result<std::vector<std::uint8_t>> readFile(const std::filesystem::path& file, st
     std::ifstream in(file, std::ios::binary);
     if (!in) {
         std::error_code error;
-        if (!std::filesystem::exists(file, error)) return fail(ErrorCode::notFound, "open");
+        if (!std::filesystem::exists(file, error))
+            return fail(ErrorCode::notFound, "open");
         return fail(ErrorCode::ioFailed, "open");
     }
     std::vector<std::uint8_t> content;
     std::vector<char> chunk(64 * 1024);
     while (in.read(chunk.data(), static_cast<std::streamsize>(chunk.size())) || in.gcount() > 0) {
         const auto got = static_cast<std::size_t>(in.gcount());
-        if (content.size() + got > limit) return fail(ErrorCode::tooLarge, "file over its limit");
+        if (content.size() + got > limit)
+            return fail(ErrorCode::tooLarge, "file over its limit");
         content.insert(content.end(), chunk.begin(), chunk.begin() + in.gcount());
     }
-    if (in.bad()) return fail(ErrorCode::ioFailed, "read");
+    if (in.bad())
+        return fail(ErrorCode::ioFailed, "read");
     return content;
 }
 
@@ -133,11 +143,12 @@ std::uintmax_t freeBytes(const std::filesystem::path& folder) {
 }
 
 Result<FileLock> FileLock::tryLock(const std::filesystem::path& file) {
-    Handle handle(::CreateFileW(file.c_str(), GENERIC_READ | GENERIC_WRITE, 0, nullptr, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL,
-                                nullptr));
+    Handle handle(::CreateFileW(file.c_str(), GENERIC_READ | GENERIC_WRITE, 0, nullptr, OPEN_ALWAYS,
+                                FILE_ATTRIBUTE_NORMAL, nullptr));
     if (!handle.isOpen()) {
         const DWORD error = ::GetLastError();
-        if (error == ERROR_SHARING_VIOLATION) return fail(ErrorCode::wrongState, "held by another process");
+        if (error == ERROR_SHARING_VIOLATION)
+            return fail(ErrorCode::wrongState, "held by another process");
         return ioFailure(error, "open lock");
     }
     return FileLock(reinterpret_cast<std::intptr_t>(handle.release()));
@@ -151,7 +162,8 @@ FileLock& FileLock::operator=(FileLock&& other) noexcept {
 }
 
 FileLock::~FileLock() {
-    if (m_handle != -1) ::CloseHandle(reinterpret_cast<HANDLE>(m_handle));
+    if (m_handle != -1)
+        ::CloseHandle(reinterpret_cast<HANDLE>(m_handle));
 }
 
 }  // namespace platform

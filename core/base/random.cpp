@@ -5,15 +5,18 @@
 namespace opdesk::base {
 
 std::uint64_t Random::below(std::uint64_t bound) {
-    if (bound <= 1) return 0;
+    if (bound <= 1)
+        return 0;
     // Values under the threshold would make small results more likely, so they are drawn again.
     const std::uint64_t threshold = (0 - bound) % bound;
     for (;;) {
         std::array<std::uint8_t, 8> bytes{};
         fill(bytes);
         std::uint64_t value = 0;
-        for (const std::uint8_t byte : bytes) value = (value << 8) | byte;
-        if (value >= threshold) return value % bound;
+        for (const std::uint8_t byte : bytes)
+            value = (value << 8) | byte;
+        if (value >= threshold)
+            return value % bound;
     }
 }
 

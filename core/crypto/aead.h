@@ -8,8 +8,8 @@
 
 struct evp_cipher_ctx_st;
 
-/// AES-256-GCM (NIST SP 800-38D). A sealed value is nonce (12) || ciphertext || tag (16); the nonce is random, so one key
-/// seals at most 2^32 values.
+/// AES-256-GCM (NIST SP 800-38D). A sealed value is nonce (12) || ciphertext || tag (16); the nonce is random, so one
+/// key seals at most 2^32 values.
 namespace opdesk::crypto {
 
 inline constexpr std::size_t kKeySize = 32;

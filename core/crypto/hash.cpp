@@ -10,34 +10,50 @@ namespace opdesk::crypto {
 
 static_assert(crypto_auth_hmacsha256_BYTES == 32);
 
+namespace {
+
+/// libsodium wants an address even for no bytes.
+const std::uint8_t* addressOf(base::ByteView bytes) {
+    static constexpr std::uint8_t kNothing = 0;
+    return bytes.empty() ? &kNothing : bytes.data();
+}
+
+}  // namespace
+
 Bytes32 sha256(base::ByteView data) {
     Bytes32 out{};
-    crypto_hash_sha256(out.data(), data.data(), data.size());
+    crypto_hash_sha256(out.data(), addressOf(data), data.size());
     return out;
 }
 
-void Sha256Stream::Free::operator()(evp_md_ctx_st* context) const { EVP_MD_CTX_free(context); }
+void Sha256Stream::Free::operator()(evp_md_ctx_st* context) const {
+    EVP_MD_CTX_free(context);
+}
 
 Sha256Stream::Sha256Stream() : m_context(EVP_MD_CTX_new()) {
-    if (!m_context || EVP_DigestInit_ex2(m_context.get(), EVP_sha256(), nullptr) != 1) std::abort();
+    if (!m_context || EVP_DigestInit_ex2(m_context.get(), EVP_sha256(), nullptr) != 1)
+        std::abort();
 }
 
 void Sha256Stream::add(base::ByteView piece) {
-    if (EVP_DigestUpdate(m_context.get(), piece.data(), piece.size()) != 1) std::abort();
+    if (EVP_DigestUpdate(m_context.get(), piece.data(), piece.size()) != 1)
+        std::abort();
 }
 
 Bytes32 Sha256Stream::finish() {
     Bytes32 out{};
-    if (EVP_DigestFinal_ex(m_context.get(), out.data(), nullptr) != 1) std::abort();
-    if (EVP_DigestInit_ex2(m_context.get(), EVP_sha256(), nullptr) != 1) std::abort();
+    if (EVP_DigestFinal_ex(m_context.get(), out.data(), nullptr) != 1)
+        std::abort();
+    if (EVP_DigestInit_ex2(m_context.get(), EVP_sha256(), nullptr) != 1)
+        std::abort();
     return out;
 }
 
 Bytes32 hmacSha256(base::ByteView key, base::ByteView data) {
     Bytes32 out{};
     crypto_auth_hmacsha256_state state;
-    crypto_auth_hmacsha256_init(&state, key.data(), key.size());
-    crypto_auth_hmacsha256_update(&state, data.data(), data.size());
+    crypto_auth_hmacsha256_init(&state, addressOf(key), key.size());
+    crypto_auth_hmacsha256_update(&state, addressOf(data), data.size());
     crypto_auth_hmacsha256_final(&state, out.data());
     sodium_memzero(&state, sizeof state);
     return out;
@@ -45,7 +61,8 @@ Bytes32 hmacSha256(base::ByteView key, base::ByteView data) {
 
 SecretBytes hkdfSha256(base::ByteView inputKey, base::ByteView salt, base::ByteView info, std::size_t length) {
     // A longer request is a bug of the caller: RFC 5869 ends at 255 blocks.
-    if (length > 255 * 32) std::abort();
+    if (length > 255 * 32)
+        std::abort();
     Bytes32 extracted = hmacSha256(salt, inputKey);
     SecretBytes out(length);
     auto rest = out.mutableView();
@@ -53,8 +70,9 @@ SecretBytes hkdfSha256(base::ByteView inputKey, base::ByteView salt, base::ByteV
     for (std::uint8_t counter = 1; !rest.empty(); ++counter) {
         crypto_auth_hmacsha256_state state;
         crypto_auth_hmacsha256_init(&state, extracted.data(), extracted.size());
-        if (counter > 1) crypto_auth_hmacsha256_update(&state, block.data(), block.size());
-        crypto_auth_hmacsha256_update(&state, info.data(), info.size());
+        if (counter > 1)
+            crypto_auth_hmacsha256_update(&state, block.data(), block.size());
+        crypto_auth_hmacsha256_update(&state, addressOf(info), info.size());
         crypto_auth_hmacsha256_update(&state, &counter, 1);
         crypto_auth_hmacsha256_final(&state, block.data());
         sodium_memzero(&state, sizeof state);

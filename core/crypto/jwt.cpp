@@ -18,7 +18,8 @@ bool saysText(const base::json::object& object, std::string_view name, std::stri
 
 base::Result<base::json::object> decodePart(std::string_view part) {
     const auto bytes = base::fromBase64Url(part);
-    if (!bytes) return fail(ErrorCode::damaged, "token is not base64url");
+    if (!bytes)
+        return fail(ErrorCode::damaged, "token is not base64url");
     return base::parseJsonObject(base::asText(*bytes));
 }
 
@@ -37,20 +38,28 @@ std::string signCompact(const base::json::object& header, const base::json::obje
     return token;
 }
 
-base::json::object dpopHeader() { return {{"typ", "dpop+jwt"}}; }
+base::json::object dpopHeader() {
+    return {{"typ", "dpop+jwt"}};
+}
 
 base::Result<CompactProof> verifyCompactWithJwk(std::string_view token) {
-    if (token.size() > kLongestToken) return fail(ErrorCode::tooLarge, "token over 8 KiB");
+    if (token.size() > kLongestToken)
+        return fail(ErrorCode::tooLarge, "token over 8 KiB");
     const auto firstDot = token.find('.');
     const auto lastDot = token.rfind('.');
-    if (firstDot == std::string_view::npos || firstDot == lastDot) return fail(ErrorCode::damaged, "token has not three parts");
+    if (firstDot == std::string_view::npos || firstDot == lastDot)
+        return fail(ErrorCode::damaged, "token has not three parts");
     OPDESK_TRY(auto header, decodePart(token.substr(0, firstDot)));
-    if (!saysText(header, "typ", "dpop+jwt")) return fail(ErrorCode::damaged, "token type is not dpop+jwt");
-    if (!saysText(header, "alg", "ES256")) return fail(ErrorCode::damaged, "token algorithm is not ES256");
+    if (!saysText(header, "typ", "dpop+jwt"))
+        return fail(ErrorCode::damaged, "token type is not dpop+jwt");
+    if (!saysText(header, "alg", "ES256"))
+        return fail(ErrorCode::damaged, "token algorithm is not ES256");
     // RFC 7515 §4.1.11: an extension that must be understood and is not ends the check.
-    if (header.contains("crit")) return fail(ErrorCode::damaged, "token has critical extensions");
+    if (header.contains("crit"))
+        return fail(ErrorCode::damaged, "token has critical extensions");
     const auto* jwk = header.if_contains("jwk");
-    if (jwk == nullptr || !jwk->is_object()) return fail(ErrorCode::damaged, "token has no jwk");
+    if (jwk == nullptr || !jwk->is_object())
+        return fail(ErrorCode::damaged, "token has no jwk");
     OPDESK_TRY(const auto publicKey, publicKeyFromJwk(jwk->get_object()));
     const auto signature = base::fromBase64Url(token.substr(lastDot + 1));
     if (!signature || !p256Verify(publicKey, base::asBytes(token.substr(0, lastDot)), *signature)) {

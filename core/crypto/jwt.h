@@ -7,8 +7,8 @@
 #include "core/base/result.h"
 #include "core/crypto/p256.h"
 
-/// Compact ES256 signatures (RFC 7515) for DPoP proofs (RFC 9449). Claims are not judged here: time, nonce, htm, htu, jti
-/// and ath belong to the server.
+/// Compact ES256 signatures (RFC 7515) for DPoP proofs (RFC 9449). Claims are not judged here: time, nonce, htm, htu,
+/// jti and ath belong to the server.
 namespace opdesk::crypto {
 
 struct CompactProof {

@@ -12,8 +12,10 @@ using base::fail;
 static_assert(crypto_pwhash_SALTBYTES == kSaltSize);
 
 base::Result<SecretBytes> stretch(std::string_view passphrase, base::ByteView salt16, Argon2Cost cost) {
-    if (salt16.size() != kSaltSize) return fail(ErrorCode::invalidInput, "salt is not 16 bytes");
-    if (sodium_init() < 0) return fail(ErrorCode::internal, "libsodium is not available");
+    if (salt16.size() != kSaltSize)
+        return fail(ErrorCode::invalidInput, "salt is not 16 bytes");
+    if (sodium_init() < 0)
+        return fail(ErrorCode::internal, "libsodium is not available");
     SecretBytes key(32);
     if (crypto_pwhash(key.mutableView().data(), key.size(), passphrase.data(), passphrase.size(), salt16.data(),
                       cost.opsLimit, cost.memBytes, crypto_pwhash_ALG_ARGON2ID13) != 0) {
@@ -23,7 +25,8 @@ base::Result<SecretBytes> stretch(std::string_view passphrase, base::ByteView sa
 }
 
 base::Result<std::string> hashPassword(std::string_view password, Argon2Cost cost) {
-    if (sodium_init() < 0) return fail(ErrorCode::internal, "libsodium is not available");
+    if (sodium_init() < 0)
+        return fail(ErrorCode::internal, "libsodium is not available");
     std::array<char, crypto_pwhash_STRBYTES> out{};
     if (crypto_pwhash_str_alg(out.data(), password.data(), password.size(), cost.opsLimit, cost.memBytes,
                               crypto_pwhash_ALG_ARGON2ID13) != 0) {
@@ -33,7 +36,8 @@ base::Result<std::string> hashPassword(std::string_view password, Argon2Cost cos
 }
 
 bool verifyPassword(std::string_view hash, std::string_view password) {
-    if (sodium_init() < 0 || hash.size() >= crypto_pwhash_STRBYTES) return false;
+    if (sodium_init() < 0 || hash.size() >= crypto_pwhash_STRBYTES)
+        return false;
     // libsodium reads up to a terminating zero.
     const std::string terminated(hash);
     return crypto_pwhash_str_verify(terminated.c_str(), password.data(), password.size()) == 0;

@@ -7,7 +7,8 @@
 
 namespace opdesk::crypto {
 
-/// X25519 key pair for anonymous messages to one reader (libsodium sealed boxes): compartment keys on their way to a user.
+/// X25519 key pair for anonymous messages to one reader (libsodium sealed boxes): compartment keys on their way to a
+/// user.
 class BoxKeyPair {
 public:
     static BoxKeyPair generate();

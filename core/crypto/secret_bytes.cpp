@@ -11,11 +11,14 @@
 namespace opdesk::crypto {
 
 SecretBytes::SecretBytes(std::size_t size) : m_size(size) {
-    if (size == 0) return;
-    if (sodium_init() < 0) std::abort();
+    if (size == 0)
+        return;
+    if (sodium_init() < 0)
+        std::abort();
     m_data = static_cast<std::uint8_t*>(sodium_malloc(size));
     // Without guarded memory there is no place for a key.
-    if (m_data == nullptr) std::abort();
+    if (m_data == nullptr)
+        std::abort();
     std::fill_n(m_data, size, std::uint8_t{0});
 }
 
@@ -49,7 +52,8 @@ SecretBytes& SecretBytes::operator=(SecretBytes&& other) noexcept {
 
 SecretBytes::~SecretBytes() {
     // sodium_free wipes before it gives the pages back.
-    if (m_data != nullptr) sodium_free(m_data);
+    if (m_data != nullptr)
+        sodium_free(m_data);
 }
 
 }  // namespace opdesk::crypto

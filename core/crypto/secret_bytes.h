@@ -12,8 +12,8 @@ class Random;
 
 namespace opdesk::crypto {
 
-/// Key material in guarded memory: kept out of swap where the system allows it, surrounded by guard pages, wiped when the
-/// object dies. Move-only, so that every copy is a deliberate clone(). A 32-byte key is a SecretBytes of size 32.
+/// Key material in guarded memory: kept out of swap where the system allows it, surrounded by guard pages, wiped when
+/// the object dies. Move-only, so that every copy is a deliberate clone(). A 32-byte key is a SecretBytes of size 32.
 class SecretBytes {
 public:
     SecretBytes() = default;

@@ -18,8 +18,8 @@ std::string formatTime12(base::Instant instant, std::chrono::minutes offset);
 /// "17-11-2026 11:42 am"
 std::string formatDateTime(base::Instant instant, std::chrono::minutes offset);
 
-/// Day first: 17-11-2026, 17/11/2026, 17.11.2026, 17.11.26, 17 11 2026; or 2026-11-17, 2026/11/17. Two-digit years are the
-/// latest such year that is not after `today`'s. Errors: invalidInput on `field`.
+/// Day first: 17-11-2026, 17/11/2026, 17.11.2026, 17.11.26, 17 11 2026; or 2026-11-17, 2026/11/17. Two-digit years are
+/// the latest such year that is not after `today`'s. Errors: invalidInput on `field`.
 base::Result<base::Date> parseDate(std::string_view text, base::Date today, std::string_view field = "date");
 /// parseDate, not after `today` and at most 120 years before it.
 base::Result<base::Date> parseBirthDate(std::string_view text, base::Date today, std::string_view field = "birth_date");

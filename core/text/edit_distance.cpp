@@ -10,13 +10,16 @@ namespace opdesk::text {
 std::size_t editDistance(std::string_view a, std::string_view b, std::size_t bound) {
     std::u32string first = toCodePoints(a);
     std::u32string second = toCodePoints(b);
-    if (first.size() > second.size()) std::swap(first, second);
-    if (second.size() - first.size() > bound) return bound + 1;
+    if (first.size() > second.size())
+        std::swap(first, second);
+    if (second.size() - first.size() > bound)
+        return bound + 1;
     const std::size_t width = first.size() + 1;
     std::vector<std::size_t> twoAgo(width);
     std::vector<std::size_t> previous(width);
     std::vector<std::size_t> current(width);
-    for (std::size_t i = 0; i < width; ++i) previous[i] = i;
+    for (std::size_t i = 0; i < width; ++i)
+        previous[i] = i;
     std::size_t previousLeast = 0;
     for (std::size_t row = 1; row <= second.size(); ++row) {
         current[0] = row;
@@ -30,7 +33,8 @@ std::size_t editDistance(std::string_view a, std::string_view b, std::size_t bou
             least = std::min(least, current[i]);
         }
         // A swap reaches back two rows, so both must be past the bound.
-        if (least > bound && previousLeast > bound) return bound + 1;
+        if (least > bound && previousLeast > bound)
+            return bound + 1;
         previousLeast = least;
         std::swap(twoAgo, previous);
         std::swap(previous, current);
@@ -60,7 +64,8 @@ std::vector<std::string> trigrams(std::string_view folded) {
 double trigramSimilarity(std::string_view foldedA, std::string_view foldedB) {
     const auto a = trigrams(foldedA);
     const auto b = trigrams(foldedB);
-    if (a.empty() && b.empty()) return 1.0;
+    if (a.empty() && b.empty())
+        return 1.0;
     std::vector<std::string> shared;
     std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
     return static_cast<double>(shared.size()) / static_cast<double>(a.size() + b.size() - shared.size());
@@ -69,8 +74,10 @@ double trigramSimilarity(std::string_view foldedA, std::string_view foldedB) {
 double jaroWinkler(std::string_view textA, std::string_view textB) {
     const std::u32string a = toCodePoints(textA);
     const std::u32string b = toCodePoints(textB);
-    if (a.empty() && b.empty()) return 1.0;
-    if (a.empty() || b.empty()) return 0.0;
+    if (a.empty() && b.empty())
+        return 1.0;
+    if (a.empty() || b.empty())
+        return 0.0;
     const std::size_t longest = std::max(a.size(), b.size());
     const std::size_t window = longest / 2 > 0 ? longest / 2 - 1 : 0;
     std::vector<bool> takenB(b.size(), false);
@@ -79,22 +86,27 @@ double jaroWinkler(std::string_view textA, std::string_view textB) {
         const std::size_t from = i > window ? i - window : 0;
         const std::size_t to = std::min(b.size(), i + window + 1);
         for (std::size_t j = from; j < to; ++j) {
-            if (takenB[j] || a[i] != b[j]) continue;
+            if (takenB[j] || a[i] != b[j])
+                continue;
             takenB[j] = true;
             matchedA.push_back(a[i]);
             break;
         }
     }
-    if (matchedA.empty()) return 0.0;
+    if (matchedA.empty())
+        return 0.0;
     std::size_t outOfOrder = 0;
     for (std::size_t j = 0, k = 0; j < b.size(); ++j) {
-        if (takenB[j] && b[j] != matchedA[k++]) ++outOfOrder;
+        if (takenB[j] && b[j] != matchedA[k++])
+            ++outOfOrder;
     }
     const auto matches = static_cast<double>(matchedA.size());
     const double jaro = (matches / static_cast<double>(a.size()) + matches / static_cast<double>(b.size()) +
-                         (matches - static_cast<double>(outOfOrder) / 2.0) / matches) / 3.0;
+                         (matches - static_cast<double>(outOfOrder) / 2.0) / matches) /
+                        3.0;
     std::size_t prefix = 0;
-    while (prefix < 4 && prefix < a.size() && prefix < b.size() && a[prefix] == b[prefix]) ++prefix;
+    while (prefix < 4 && prefix < a.size() && prefix < b.size() && a[prefix] == b[prefix])
+        ++prefix;
     return jaro + static_cast<double>(prefix) * 0.1 * (1.0 - jaro);
 }
 

@@ -23,8 +23,8 @@ std::string lastFour(std::string_view text);
 
 /// ABHA number to "12-3456-7890-1234" (14 digits). Errors: invalidInput on `field`.
 base::Result<std::string> parseAbhaNumber(std::string_view text, std::string_view field = "abha_number");
-/// ABHA address in lower case, "name.surname@abdm": 8 to 18 letters and digits with at most one dot and one underscore, not at
-/// the ends; domain abdm or sbx. Errors: invalidInput on `field`.
+/// ABHA address in lower case, "name.surname@abdm": 8 to 18 letters and digits with at most one dot and one underscore,
+/// not at the ends; domain abdm or sbx. Errors: invalidInput on `field`.
 base::Result<std::string> parseAbhaAddress(std::string_view text, std::string_view field = "abha_address");
 /// Six digits from 1-9. Errors: invalidInput on `field`.
 base::Result<std::string> parsePinCode(std::string_view text, std::string_view field = "pin_code");

@@ -15,7 +15,8 @@ std::string formatPaise(std::int64_t paise, bool dropZeroPaise = false);
 std::string formatAmount(std::int64_t paise, bool dropZeroPaise = false);
 /// "Twelve lakh thirty-four thousand five hundred sixty-seven rupees and fifty paise only". Negative: "Minus …".
 std::string rupeesInWords(std::int64_t paise);
-/// Takes "1,234.5", "₹ 1,23,456.00", "Rs. 500/-", "-20". At most two decimals and 10^12 rupees. Errors: invalidInput on `field`.
+/// Takes "1,234.5", "₹ 1,23,456.00", "Rs. 500/-", "-20". At most two decimals and 10^12 rupees. Errors: invalidInput on
+/// `field`.
 base::Result<std::int64_t> parsePaise(std::string_view text, std::string_view field = "amount");
 
 }  // namespace opdesk::text

@@ -13,16 +13,19 @@ namespace {
 
 using namespace std::string_view_literals;
 
-bool isSeparator(char32_t c) { return c == U' ' || c == U'.' || c == U',' || c == U'(' || c == U')' || c == U'/' || c == U';'; }
+bool isSeparator(char32_t c) {
+    return c == U' ' || c == U'.' || c == U',' || c == U'(' || c == U')' || c == U'/' || c == U';';
+}
 
 /// Folded; dots are gone by then.
 constexpr std::array kHonorifics = {
-    "shri"sv,  "sri"sv,    "shree"sv, "smt"sv,    "shrimati"sv, "shreemati"sv, "shriman"sv, "sushri"sv, "mr"sv,     "mrs"sv,
-    "ms"sv,    "miss"sv,   "master"sv, "mstr"sv,  "dr"sv,       "doctor"sv,    "prof"sv,    "professor"sv, "kum"sv, "km"sv,
-    "er"sv,    "adv"sv,    "ca"sv,    "capt"sv,   "col"sv,      "maj"sv,       "rev"sv,     "fr"sv,     "late"sv,   "baby"sv,
-    "thiru"sv, "thirumathi"sv, "tmt"sv, "selvi"sv, "haji"sv,    "hajji"sv,     "janab"sv,   "श्री"sv,   "श्रीमती"sv, "श्रीमान"sv,
-    "सुश्री"sv, "कु"sv,     "डॉ"sv,    "डा"sv,      "स्व"sv,       "सौ"sv,        "चि"sv,       "திரு"sv,  "திருமதி"sv, "செல்வி"sv,
-    "શ્રી"sv,   "શ્રીમતી"sv, "ડૉ"sv,     "శ్రీ"sv,      "శ్రీమతి"sv,    "ಶ್ರೀ"sv,      "ಶ್ರೀಮತಿ"sv,    "শ্রী"sv,     "শ্রীমতী"sv,  "ਸ਼੍ਰੀ"sv,
+    "shri"sv,  "sri"sv,  "shree"sv,  "smt"sv,     "shrimati"sv,   "shreemati"sv, "shriman"sv, "sushri"sv, "mr"sv,
+    "mrs"sv,   "ms"sv,   "miss"sv,   "master"sv,  "mstr"sv,       "dr"sv,        "doctor"sv,  "prof"sv,   "professor"sv,
+    "kum"sv,   "km"sv,   "er"sv,     "adv"sv,     "ca"sv,         "capt"sv,      "col"sv,     "maj"sv,    "rev"sv,
+    "fr"sv,    "late"sv, "baby"sv,   "thiru"sv,   "thirumathi"sv, "tmt"sv,       "selvi"sv,   "haji"sv,   "hajji"sv,
+    "janab"sv, "श्री"sv,  "श्रीमती"sv, "श्रीमान"sv,  "सुश्री"sv,       "कु"sv,         "डॉ"sv,      "डा"sv,     "स्व"sv,
+    "सौ"sv,    "चि"sv,   "திரு"sv,   "திருமதி"sv, "செல்வி"sv,      "શ્રી"sv,       "શ્રીમતી"sv,  "ડૉ"sv,     "శ్రీ"sv,
+    "శ్రీమతి"sv,  "ಶ್ರೀ"sv,  "ಶ್ರೀಮತಿ"sv,  "শ্রী"sv,     "শ্রীমতী"sv,     "ਸ਼੍ਰੀ"sv,
 };
 
 bool isLetterStart(char32_t c) {
@@ -33,14 +36,16 @@ bool isLetterStart(char32_t c) {
 /// Upper-case Latin initial of a word; empty for a word that does not start with a letter.
 std::string initialOf(const std::string& word) {
     const std::u32string codePoints = toCodePoints(word);
-    if (codePoints.empty() || !isLetterStart(codePoints.front())) return {};
+    if (codePoints.empty() || !isLetterStart(codePoints.front()))
+        return {};
     if (isIndic(codePoints.front())) {
         const std::string latin = toLatin(word);
         const char c = latin.empty() ? '\0' : latin.front();
         return c >= 'a' && c <= 'z' ? std::string(1, static_cast<char>(c - 'a' + 'A')) : std::string();
     }
     const std::string first = truncateGraphemes(word, 1);
-    if (first.size() == 1 && first[0] >= 'a' && first[0] <= 'z') return std::string(1, static_cast<char>(first[0] - 'a' + 'A'));
+    if (first.size() == 1 && first[0] >= 'a' && first[0] <= 'z')
+        return std::string(1, static_cast<char>(first[0] - 'a' + 'A'));
     return first;
 }
 
@@ -50,11 +55,14 @@ std::vector<std::string> nameWords(std::string_view name) {
     std::vector<std::string> words;
     std::string word;
     const auto flush = [&] {
-        if (!word.empty()) words.push_back(std::exchange(word, {}));
+        if (!word.empty())
+            words.push_back(std::exchange(word, {}));
     };
     for (const char32_t c : toCodePoints(tidyLine(name))) {
-        if (isSeparator(c)) flush();
-        else appendUtf8(word, c);
+        if (isSeparator(c))
+            flush();
+        else
+            appendUtf8(word, c);
     }
     flush();
     return words;
@@ -63,7 +71,8 @@ std::vector<std::string> nameWords(std::string_view name) {
 bool isHonorific(std::string_view word) {
     static const std::vector<std::string> kFolded = [] {
         std::vector<std::string> folded;
-        for (const std::string_view honorific : kHonorifics) folded.push_back(foldForSearch(honorific));
+        for (const std::string_view honorific : kHonorifics)
+            folded.push_back(foldForSearch(honorific));
         std::sort(folded.begin(), folded.end());
         return folded;
     }();
@@ -75,11 +84,14 @@ std::string titleless(std::string_view name) {
     std::string_view rest = tidied;
     for (;;) {
         const std::size_t start = rest.find_first_not_of(" .,");
-        if (start == std::string_view::npos) return tidied;
+        if (start == std::string_view::npos)
+            return tidied;
         rest.remove_prefix(start);
         const std::size_t end = rest.find_first_of(" .,");
-        if (!isHonorific(rest.substr(0, end))) return std::string(rest);
-        if (end == std::string_view::npos) return tidied;
+        if (!isHonorific(rest.substr(0, end)))
+            return std::string(rest);
+        if (end == std::string_view::npos)
+            return tidied;
         rest.remove_prefix(end);
     }
 }
@@ -87,7 +99,8 @@ std::string titleless(std::string_view name) {
 std::string firstName(std::string_view name) {
     const auto words = nameWords(titleless(name));
     for (const std::string& word : words) {
-        if (graphemeCount(word) > 1) return word;
+        if (graphemeCount(word) > 1)
+            return word;
     }
     return words.empty() ? std::string() : words.front();
 }
@@ -96,20 +109,25 @@ std::string initials(std::string_view name, std::size_t most) {
     std::vector<std::string> letters;
     for (const std::string& word : nameWords(titleless(name))) {
         std::string letter = initialOf(word);
-        if (!letter.empty()) letters.push_back(std::move(letter));
+        if (!letter.empty())
+            letters.push_back(std::move(letter));
     }
-    if (most == 0) return {};
+    if (most == 0)
+        return {};
     // First words and the last one: the family name tells more than a middle name.
-    if (letters.size() > most) letters.erase(letters.begin() + static_cast<std::ptrdiff_t>(most) - 1, letters.end() - 1);
+    if (letters.size() > most)
+        letters.erase(letters.begin() + static_cast<std::ptrdiff_t>(most) - 1, letters.end() - 1);
     std::string out;
-    for (const std::string& letter : letters) out += letter;
+    for (const std::string& letter : letters)
+        out += letter;
     return out;
 }
 
 bool looksLikeName(std::string_view text) {
     int letters = 0;
     for (const char32_t c : toCodePoints(text)) {
-        if (isLetterStart(c) && c != 0xFFFD) ++letters;
+        if (isLetterStart(c) && c != 0xFFFD)
+            ++letters;
     }
     return letters >= 2;
 }

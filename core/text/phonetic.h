@@ -6,9 +6,10 @@
 
 namespace opdesk::text {
 
-/// One key for the spelling variants of an Indian name part, in Latin or any Indic script: Laxmi, Lakshmi and लक्ष्मी share
-/// one. ASCII lower-case letters; empty when the word has no letter. Keeps the first vowel's class (Karan, Kiran) and
-/// every consonant sound (Ramesh, Rajesh). Keys are internal: they may change with the projection schema, never sync.
+/// One key for the spelling variants of an Indian name part, in Latin or any Indic script: Laxmi, Lakshmi and लक्ष्मी
+/// share one. ASCII lower-case letters; empty when the word has no letter. Keeps the first vowel's class (Karan, Kiran)
+/// and every consonant sound (Ramesh, Rajesh). Keys are internal: they may change with the projection schema, never
+/// sync.
 std::string phoneticKey(std::string_view word);
 
 /// Keys of the parts of a full name, in order, without honorifics (Shri, Dr, Smt) and without suffix words (bhai, ben,

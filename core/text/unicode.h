@@ -29,7 +29,8 @@ std::string truncateGraphemes(std::string_view text, std::size_t most);
 /// True when text holds something stripControl would remove.
 bool hasControl(std::string_view text, bool keepLines = false);
 /// Removes C0 and C1 controls, bidirectional overrides, embeddings and isolates (U+202A–202E, U+2066–2069), line and
-/// paragraph separators, U+FEFF and noncharacters. Keeps ZWJ and ZWNJ, which Indic scripts need. `keepLines` keeps \n and \t.
+/// paragraph separators, U+FEFF and noncharacters. Keeps ZWJ and ZWNJ, which Indic scripts need. `keepLines` keeps \n
+/// and \t.
 std::string stripControl(std::string_view text, bool keepLines = false);
 
 /// NFC, controls out, white space of any kind as one space, none at the ends: what is stored of a one-line field.

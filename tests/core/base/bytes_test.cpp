@@ -15,8 +15,10 @@ TEST(Bytes, base64Url_ofRfc4648) {
 }
 
 TEST(Bytes, textsThatNoEncoderWrites_areRefused) {
-    for (const char* text : {"A", "Zg==", "Zh", "Zm9+", "Zm9/", "Zm 9", "Zm9vYmFyA"}) EXPECT_FALSE(fromBase64Url(text)) << text;
-    for (const char* text : {"0", "0g", "é", "0x"}) EXPECT_FALSE(fromHex(text)) << text;
+    for (const char* text : {"A", "Zg==", "Zh", "Zm9+", "Zm9/", "Zm 9", "Zm9vYmFyA"})
+        EXPECT_FALSE(fromBase64Url(text)) << text;
+    for (const char* text : {"0", "0g", "é", "0x"})
+        EXPECT_FALSE(fromHex(text)) << text;
 }
 
 RC_GTEST_PROP(Bytes, encodings_readBack, (const Bytes& bytes)) {
@@ -25,7 +27,9 @@ RC_GTEST_PROP(Bytes, encodings_readBack, (const Bytes& bytes)) {
     RC_ASSERT(asText(bytes).size() == bytes.size());
 }
 
-TEST(Bytes, hex_takesBothCases) { EXPECT_EQ(fromHex("aBcD"), (Bytes{0xab, 0xcd})); }
+TEST(Bytes, hex_takesBothCases) {
+    EXPECT_EQ(fromHex("aBcD"), (Bytes{0xab, 0xcd}));
+}
 
 }  // namespace
 }  // namespace opdesk::base

@@ -23,8 +23,9 @@ TEST(Clock, fractions_areCutToMilliseconds) {
 }
 
 TEST(Clock, whatIsNoInstant_isRefused) {
-    for (const char* text : {"", "1970-01-01", "1970-01-01T00:00:00", "1970-01-01T24:00:00Z", "1970-01-01T00:60:00Z", "1970-01-01T00:00:60Z",
-                             "1970-02-30T00:00:00Z", "1970-01-01T00:00:00.Z", "1970-01-01T00:00:00+05:30", "1970-01-01 00:00:00Z", "1970-01-01T00:00:00Zx"}) {
+    for (const char* text : {"", "1970-01-01", "1970-01-01T00:00:00", "1970-01-01T24:00:00Z", "1970-01-01T00:60:00Z",
+                             "1970-01-01T00:00:60Z", "1970-02-30T00:00:00Z", "1970-01-01T00:00:00.Z",
+                             "1970-01-01T00:00:00+05:30", "1970-01-01 00:00:00Z", "1970-01-01T00:00:00Zx"}) {
         EXPECT_FALSE(instantFromIso(text)) << text;
     }
 }
@@ -32,7 +33,8 @@ TEST(Clock, whatIsNoInstant_isRefused) {
 TEST(Clock, dates_needARealDay) {
     EXPECT_EQ(toIso(Date{2026y, std::chrono::November, 17d}), "2026-11-17");
     EXPECT_TRUE(dateFromIso("2024-02-29"));
-    for (const char* text : {"", "2023-02-29", "2026-13-01", "2026-1-1", "2026-11-17x", "26-11-17"}) EXPECT_FALSE(dateFromIso(text)) << text;
+    for (const char* text : {"", "2023-02-29", "2026-13-01", "2026-1-1", "2026-11-17x", "26-11-17"})
+        EXPECT_FALSE(dateFromIso(text)) << text;
 }
 
 TEST(Clock, theClinicsDay_startsAtItsMidnight) {
@@ -44,7 +46,8 @@ TEST(Clock, theClinicsDay_startsAtItsMidnight) {
 
 RC_GTEST_PROP(Clock, writtenInstants_readBack, (std::int64_t raw)) {
     const Instant instant = fromMillis(raw % 4'000'000'000'000);
-    if (instant < fromMillis(-62'000'000'000'000)) return;
+    if (instant < fromMillis(-62'000'000'000'000))
+        return;
     RC_ASSERT(instantFromIso(toIso(instant)) == instant);
     RC_ASSERT(toMillis(instant) == raw % 4'000'000'000'000);
     RC_ASSERT(localDate(startOfDay(localDate(instant, kIndia), kIndia), kIndia) == localDate(instant, kIndia));

@@ -25,7 +25,8 @@ TEST(Json, escapes_areTheFewestThatJsonAllows) {
 }
 
 TEST(Json, duplicateKeys_areRefusedAtEveryLevel) {
-    for (const char* text : {R"({"a":1,"a":2})", R"([{"a":{"b":1,"b":2}}])", R"({"a":{"b":1},"a":{"b":1}})", R"({"a":1,"\u0061":2})"}) {
+    for (const char* text :
+         {R"({"a":1,"a":2})", R"([{"a":{"b":1,"b":2}}])", R"({"a":{"b":1},"a":{"b":1}})", R"({"a":1,"\u0061":2})"}) {
         const auto value = parseJson(text);
         ASSERT_FALSE(value) << text;
         EXPECT_EQ(value.error().code, ErrorCode::damaged);
@@ -34,7 +35,8 @@ TEST(Json, duplicateKeys_areRefusedAtEveryLevel) {
 }
 
 TEST(Json, whatIsNoJson_isRefused) {
-    for (const char* text : {"", "{", "[1,]", "{\"a\"}", "nul", "1 2", "'a'", "{\"a\":01}", "\"\xff\"", "\"\\ud800\"", "[1] x", "// c\n1", "NaN"}) {
+    for (const char* text : {"", "{", "[1,]", "{\"a\"}", "nul", "1 2", "'a'", "{\"a\":01}", "\"\xff\"", "\"\\ud800\"",
+                             "[1] x", "// c\n1", "NaN"}) {
         EXPECT_FALSE(parseJson(text)) << text;
     }
 }
@@ -54,14 +56,18 @@ RC_GTEST_PROP(Json, canonicalText_readsBackAndIgnoresOrder, (const std::map<std:
     json::object forward;
     json::object backward;
     const auto printable = [](std::string text) {
-        for (char& c : text) c = static_cast<char>(c & 0x7F);
+        for (char& c : text)
+            c = static_cast<char>(c & 0x7F);
         return text;
     };
-    for (const auto& [key, number] : members) forward[printable(key)] = number;
+    for (const auto& [key, number] : members)
+        forward[printable(key)] = number;
     std::vector<std::string> keys;
-    for (const auto& member : forward) keys.emplace_back(member.key());
+    for (const auto& member : forward)
+        keys.emplace_back(member.key());
     std::reverse(keys.begin(), keys.end());
-    for (const auto& key : keys) backward[key] = forward[key];
+    for (const auto& key : keys)
+        backward[key] = forward[key];
     const std::string text = canonicalJson(forward);
     RC_ASSERT(canonicalJson(backward) == text);
     RC_ASSERT(parseJsonObject(text).value() == forward);
@@ -69,7 +75,8 @@ RC_GTEST_PROP(Json, canonicalText_readsBackAndIgnoresOrder, (const std::map<std:
 }
 
 RC_GTEST_PROP(Json, anyText_isSurvived, (const std::string& text)) {
-    if (const auto value = parseJson(text)) RC_ASSERT(parseJson(canonicalJson(*value)).has_value());
+    if (const auto value = parseJson(text))
+        RC_ASSERT(parseJson(canonicalJson(*value)).has_value());
 }
 
 }  // namespace

@@ -15,7 +15,9 @@ namespace opdesk::base {
 namespace {
 
 template <typename Value>
-concept Loggable = requires(const Value& value) { LogField("name", value); };
+concept Loggable = requires(const Value& value) {
+    LogField("name", value);
+};
 
 TEST(Log, textAPersonTyped_doesNotCompileIntoALine) {
     static_assert(Loggable<std::int64_t>);
@@ -38,7 +40,8 @@ TEST(Log, lines_goToTheOpenedFileAndStayOneLine) {
     std::ifstream in(file);
     std::stringstream content;
     content << in.rdbuf();
-    EXPECT_NE(content.str().find("error sync refused ops=3 kind=patient state=two_lines\n"), std::string::npos) << content.str();
+    EXPECT_NE(content.str().find("error sync refused ops=3 kind=patient state=two_lines\n"), std::string::npos)
+        << content.str();
     EXPECT_EQ(content.str().find("not written"), std::string::npos);
     setLogLevel(LogLevel::debug);
     std::filesystem::remove_all(folder);

@@ -36,7 +36,8 @@ TEST(Random, systemBytes_differEachTime) {
 TEST(Random, below_reachesEveryValue) {
     SeededRandom random(7);
     std::array<int, 6> seen{};
-    for (int i = 0; i < 6000; ++i) ++seen.at(random.below(6));
+    for (int i = 0; i < 6000; ++i)
+        ++seen.at(random.below(6));
     for (const int count : seen) {
         EXPECT_GT(count, 850);
         EXPECT_LT(count, 1150);
@@ -47,7 +48,8 @@ TEST(Random, below_reachesEveryValue) {
 RC_GTEST_PROP(Random, below_staysBelow, (std::uint64_t seed, std::uint64_t rawBound)) {
     SeededRandom random(seed);
     const std::uint64_t bound = rawBound == 0 ? 1 : rawBound;
-    for (int i = 0; i < 10; ++i) RC_ASSERT(random.below(bound) < bound);
+    for (int i = 0; i < 10; ++i)
+        RC_ASSERT(random.below(bound) < bound);
 }
 
 }  // namespace

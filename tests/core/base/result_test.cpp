@@ -12,7 +12,8 @@ namespace opdesk::base {
 namespace {
 
 Result<int> half(int value) {
-    if (value % 2 != 0) return failField("value", "odd", "Enter an even number.");
+    if (value % 2 != 0)
+        return failField("value", "odd", "Enter an even number.");
     return value / 2;
 }
 
@@ -59,7 +60,9 @@ TEST(Result, everyErrorName_isUniqueAndReadsBack) {
 }
 
 template <typename T>
-concept Streamable = requires(std::ostream& out, const T& value) { out << value; };
+concept Streamable = requires(std::ostream& out, const T& value) {
+    out << value;
+};
 
 TEST(Sensitive, cannotBeStreamed) {
     static_assert(Streamable<std::string>);

@@ -38,13 +38,15 @@ TEST(Uuid, manyInOneMillisecond_differ) {
     const ManualClock clock(fromMillis(1));
     SystemRandom random;
     std::unordered_set<Uuid> seen;
-    for (int i = 0; i < 10'000; ++i) EXPECT_TRUE(seen.insert(Uuid::v7(clock, random)).second);
+    for (int i = 0; i < 10'000; ++i)
+        EXPECT_TRUE(seen.insert(Uuid::v7(clock, random)).second);
 }
 
 TEST(Uuid, onlyTheCanonicalForm_parses) {
     EXPECT_TRUE(Uuid::parse("017f22e2-79b0-7cc3-98c4-dc0c0c07398f"));
-    for (const char* text : {"", "017F22E2-79b0-7cc3-98c4-dc0c0c07398f", "017f22e279b07cc398c4dc0c0c07398f", "{017f22e2-79b0-7cc3-98c4-dc0c0c0739}",
-                             "017f22e2-79b0-7cc3-98c4-dc0c0c07398", "017f22e2-79b0-7cc3-98c4-dc0c0c07398ff", "017f22e2079b0-7cc3-98c4-dc0c0c07398f",
+    for (const char* text : {"", "017F22E2-79b0-7cc3-98c4-dc0c0c07398f", "017f22e279b07cc398c4dc0c0c07398f",
+                             "{017f22e2-79b0-7cc3-98c4-dc0c0c0739}", "017f22e2-79b0-7cc3-98c4-dc0c0c07398",
+                             "017f22e2-79b0-7cc3-98c4-dc0c0c07398ff", "017f22e2079b0-7cc3-98c4-dc0c0c07398f",
                              "g17f22e2-79b0-7cc3-98c4-dc0c0c07398f"}) {
         EXPECT_FALSE(Uuid::parse(text)) << text;
     }

@@ -8,15 +8,20 @@ namespace {
 using base::asBytes;
 using base::json::object;
 
-P256Key key() { return P256Key::fromSecret(base::Bytes(32, 9), "device").value(); }
+P256Key key() {
+    return P256Key::fromSecret(base::Bytes(32, 9), "device").value();
+}
 
 /// Signs any header as it is, as an attacker would.
 std::string forge(const object& header, std::string_view claims) {
-    std::string token = base::toBase64Url(asBytes(base::canonicalJson(header))) + "." + base::toBase64Url(asBytes(claims));
+    std::string token =
+        base::toBase64Url(asBytes(base::canonicalJson(header))) + "." + base::toBase64Url(asBytes(claims));
     return token + "." + base::toBase64Url(key().sign(asBytes(token)));
 }
 
-object goodHeader() { return {{"typ", "dpop+jwt"}, {"alg", "ES256"}, {"jwk", toJwk(key().publicKeyUncompressed())}}; }
+object goodHeader() {
+    return {{"typ", "dpop+jwt"}, {"alg", "ES256"}, {"jwk", toJwk(key().publicKeyUncompressed())}};
+}
 
 TEST(Dpop, aSignedProof_comesBackWithItsClaimsAndKey) {
     const auto token = signCompact(dpopHeader(), {{"htm", "POST"}, {"jti", "1"}}, key());
@@ -70,7 +75,8 @@ TEST(Dpop, otherHeaders_areRefusedThoughTheSignatureHolds) {
 }
 
 TEST(Dpop, whatIsNoToken_isRefused) {
-    for (const char* text : {"", ".", "..", "a.b", "a.b.c", "a.b.c.d", "....", "é.é.é"}) EXPECT_FALSE(verifyCompactWithJwk(text)) << text;
+    for (const char* text : {"", ".", "..", "a.b", "a.b.c", "a.b.c.d", "....", "é.é.é"})
+        EXPECT_FALSE(verifyCompactWithJwk(text)) << text;
     EXPECT_EQ(verifyCompactWithJwk(std::string(10000, 'A')).error().code, base::ErrorCode::tooLarge);
 }
 

@@ -23,16 +23,20 @@ TEST(Hash, piecesGiveTheSameAsTheWhole_andTheStreamStartsOver) {
 }
 
 TEST(Hash, hmac_ofRfc4231) {
-    EXPECT_EQ(toHex(hmacSha256(Bytes(20, 0x0b), asBytes("Hi There"))), "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
+    EXPECT_EQ(toHex(hmacSha256(Bytes(20, 0x0b), asBytes("Hi There"))),
+              "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
     EXPECT_EQ(toHex(hmacSha256(Bytes(131, 0xaa), asBytes("Test Using Larger Than Block-Size Key - Hash Key First"))),
               "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
 }
 
 TEST(Hash, hkdf_ofRfc5869) {
-    const auto okm = hkdfSha256(Bytes(22, 0x0b), *base::fromHex("000102030405060708090a0b0c"), *base::fromHex("f0f1f2f3f4f5f6f7f8f9"), 42);
-    EXPECT_EQ(toHex(okm.view()), "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865");
+    const auto okm = hkdfSha256(Bytes(22, 0x0b), *base::fromHex("000102030405060708090a0b0c"),
+                                *base::fromHex("f0f1f2f3f4f5f6f7f8f9"), 42);
+    EXPECT_EQ(toHex(okm.view()),
+              "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865");
     const auto unsalted = hkdfSha256(Bytes(22, 0x0b), {}, {}, 42);
-    EXPECT_EQ(toHex(unsalted.view()), "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8");
+    EXPECT_EQ(toHex(unsalted.view()),
+              "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8");
     EXPECT_EQ(hkdfSha256(Bytes(22, 0x0b), {}, {}, 8160).size(), 8160U);
 }
 

@@ -36,7 +36,9 @@ TEST(Passphrase, theDefaultCost_isThreePassesOf64MiB) {
     EXPECT_TRUE(hash->starts_with("$argon2id$v=19$m=65536,t=3,p=1$")) << *hash;
 }
 
-TEST(Passphrase, aShortSalt_isRefused) { EXPECT_EQ(stretch("x", base::Bytes(15), kCheap).error().code, base::ErrorCode::invalidInput); }
+TEST(Passphrase, aShortSalt_isRefused) {
+    EXPECT_EQ(stretch("x", base::Bytes(15), kCheap).error().code, base::ErrorCode::invalidInput);
+}
 
 TEST(Passphrase, hashes_verifyOnlyTheirPassword) {
     const auto hash = hashPassword("correct", kCheap).value();

@@ -42,7 +42,8 @@ TEST(SecretBytes, random_followsItsSource) {
 
 TEST(SecretBytes, fresh_isZeroAndEmptyIsEmpty) {
     const SecretBytes fresh(40);
-    for (const std::uint8_t byte : fresh.view()) EXPECT_EQ(byte, 0);
+    for (const std::uint8_t byte : fresh.view())
+        EXPECT_EQ(byte, 0);
     EXPECT_EQ(SecretBytes().size(), 0U);
     EXPECT_TRUE(SecretBytes::fromCopy({}).empty());
 }

@@ -7,11 +7,15 @@ namespace {
 
 const auto kSecret = base::asBytes("12345678901234567890");
 
-base::Instant atSecond(std::int64_t second) { return base::fromMillis(second * 1000); }
+base::Instant atSecond(std::int64_t second) {
+    return base::fromMillis(second * 1000);
+}
 
 TEST(Totp, hotpCodes_ofRfc4226) {
-    const char* expected[] = {"755224", "287082", "359152", "969429", "338314", "254676", "287922", "162583", "399871", "520489"};
-    for (std::uint64_t counter = 0; counter < 10; ++counter) EXPECT_EQ(hotp(kSecret, counter), expected[counter]);
+    const char* expected[] = {"755224", "287082", "359152", "969429", "338314",
+                              "254676", "287922", "162583", "399871", "520489"};
+    for (std::uint64_t counter = 0; counter < 10; ++counter)
+        EXPECT_EQ(hotp(kSecret, counter), expected[counter]);
 }
 
 TEST(Totp, totpCodes_ofRfc6238) {
@@ -34,7 +38,8 @@ TEST(Totp, codesOneStepAway_matchAndTellTheirStep) {
 }
 
 TEST(Totp, textsThatAreNoCodes_doNotMatch) {
-    for (const char* code : {"", "12345", "abcdef", "123456789"}) EXPECT_EQ(matchTotp(kSecret, code, atSecond(0)), std::nullopt);
+    for (const char* code : {"", "12345", "abcdef", "123456789"})
+        EXPECT_EQ(matchTotp(kSecret, code, atSecond(0)), std::nullopt);
 }
 
 TEST(Totp, base32_ofRfc4648) {

@@ -29,7 +29,8 @@ TEST(Dates, formats) {
 }
 
 TEST(Dates, usualWaysOfTyping_areTaken) {
-    for (const char* text : {"05-03-1990", "5/3/1990", "5.3.90", "1990-03-05", "1990/3/5", " 05 03 1990 ", "०५-०३-१९९०"}) {
+    for (const char* text :
+         {"05-03-1990", "5/3/1990", "5.3.90", "1990-03-05", "1990/3/5", " 05 03 1990 ", "०५-०३-१९९०"}) {
         const auto parsed = parseDate(text, kToday);
         ASSERT_TRUE(parsed) << text;
         EXPECT_EQ(*parsed, date(1990, 3, 5)) << text;
@@ -39,7 +40,8 @@ TEST(Dates, usualWaysOfTyping_areTaken) {
 }
 
 TEST(Dates, whatIsNoDate_isRefusedWithAFix) {
-    for (const char* text : {"", "abc", "31-02-2020", "1-13-2020", "1-1-190", "32-1-2020", "1-1", "1-1-1-1", "11111-1-1", "0-1-2020"}) {
+    for (const char* text :
+         {"", "abc", "31-02-2020", "1-13-2020", "1-1-190", "32-1-2020", "1-1", "1-1-1-1", "11111-1-1", "0-1-2020"}) {
         const auto parsed = parseDate(text, kToday, "dob");
         ASSERT_FALSE(parsed) << text;
         EXPECT_EQ(parsed.error().field, "dob");

@@ -12,7 +12,8 @@ constexpr std::size_t kFar = 1000;
 
 std::string shortWord(const std::vector<std::uint8_t>& raw) {
     std::string out;
-    for (std::size_t i = 0; i < std::min<std::size_t>(raw.size(), 12); ++i) out.push_back(static_cast<char>('a' + raw[i] % 4));
+    for (std::size_t i = 0; i < std::min<std::size_t>(raw.size(), 12); ++i)
+        out.push_back(static_cast<char>('a' + raw[i] % 4));
     return out;
 }
 
@@ -31,7 +32,8 @@ TEST(EditDistance, overTheBound_isBoundPlusOne) {
     EXPECT_EQ(editDistance("abcd", "abdc", 0), 1U);
 }
 
-RC_GTEST_PROP(EditDistance, isSymmetricAndZeroOnlyForEqual, (const std::vector<std::uint8_t>& x, const std::vector<std::uint8_t>& y)) {
+RC_GTEST_PROP(EditDistance, isSymmetricAndZeroOnlyForEqual,
+              (const std::vector<std::uint8_t>& x, const std::vector<std::uint8_t>& y)) {
     const std::string a = shortWord(x);
     const std::string b = shortWord(y);
     const std::size_t distance = editDistance(a, b, kFar);

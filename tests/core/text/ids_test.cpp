@@ -14,7 +14,8 @@ TEST(Ids, verhoeff_knownNumbers) {
     EXPECT_FALSE(verhoeffHolds("23a3"));
 }
 
-RC_GTEST_PROP(Ids, verhoeff_findsEverySlipOfOneDigitAndEverySwap, (std::uint64_t number, std::uint8_t rawPlace, std::uint8_t rawDigit)) {
+RC_GTEST_PROP(Ids, verhoeff_findsEverySlipOfOneDigitAndEverySwap,
+              (std::uint64_t number, std::uint8_t rawPlace, std::uint8_t rawDigit)) {
     std::string digits = std::to_string(number);
     digits.push_back(verhoeffDigit(digits));
     RC_ASSERT(verhoeffHolds(digits));
@@ -54,8 +55,9 @@ TEST(Ids, abha) {
     EXPECT_EQ(parseAbhaNumber("12-3456-7890-1234").value_or(""), "12-3456-7890-1234");
     EXPECT_FALSE(parseAbhaNumber("1234"));
     EXPECT_EQ(parseAbhaAddress("Sunita.Sharma@ABDM").value_or(""), "sunita.sharma@abdm");
-    for (const char* text : {"sunita", "sunita@abdm", ".sunitasharma@abdm", "sunita.sharma.x@abdm", "sunita sharma@abdm",
-                             "sunita.sharma@gmail", "averyveryverylongaddress@abdm", "sunitasharma_@abdm"}) {
+    for (const char* text :
+         {"sunita", "sunita@abdm", ".sunitasharma@abdm", "sunita.sharma.x@abdm", "sunita sharma@abdm",
+          "sunita.sharma@gmail", "averyveryverylongaddress@abdm", "sunitasharma_@abdm"}) {
         EXPECT_FALSE(parseAbhaAddress(text)) << text;
     }
 }

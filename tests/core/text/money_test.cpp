@@ -31,7 +31,8 @@ TEST(Money, paise_areShownAsRupees) {
 }
 
 TEST(Money, words_followIndianNumbering) {
-    EXPECT_EQ(rupeesInWords(123456750), "Twelve lakh thirty-four thousand five hundred sixty-seven rupees and fifty paise only");
+    EXPECT_EQ(rupeesInWords(123456750),
+              "Twelve lakh thirty-four thousand five hundred sixty-seven rupees and fifty paise only");
     EXPECT_EQ(rupeesInWords(0), "Zero rupees only");
     EXPECT_EQ(rupeesInWords(100), "One rupee only");
     EXPECT_EQ(rupeesInWords(5), "Five paise only");
@@ -54,7 +55,8 @@ TEST(Money, usualWaysOfTyping_areTaken) {
 }
 
 TEST(Money, whatIsNoAmount_isRefused) {
-    for (const char* text : {"", "abc", "1.234", "1.2.3", "10000000000001", "99999999999999999999999", "--5", "5-", "1e5", "₹", "."}) {
+    for (const char* text :
+         {"", "abc", "1.234", "1.2.3", "10000000000001", "99999999999999999999999", "--5", "5-", "1e5", "₹", "."}) {
         const auto parsed = parsePaise(text, "fee");
         ASSERT_FALSE(parsed) << text;
         EXPECT_EQ(parsed.error().field, "fee");
