@@ -65,6 +65,7 @@ struct PrescriptionPaperOf {                  // "prescription.paper"
     PrescriptionId prescription;
     std::string language;                     ///< of the patient's lines; empty: the patient's
     bool duplicate = false;
+    std::string reason;                       ///< of a reprint, for roles that need one
     struct Answer {
         std::string clinicName, clinicAddress, clinicPhone, clinicHours;
         std::string doctorName, qualification, registration;
