@@ -135,9 +135,10 @@ void EngineCore::answered(const Answered& answer) {
     if (!flight) return;
     auto& state = lane(flight->lane);
     state.request = 0;
-    const bool newNonce = exchange.takeNonce(answer.dpopNonce);
+    exchange.takeNonce(answer.dpopNonce);
     if (answer.status == 401 && errorNameIn(answer.body) == "use_dpop_nonce") {
-        if (newNonce && !flight->nonceRenewed) {
+        // The new nonce may have come with the other lane's answer.
+        if (flight->nonce != exchange.nonce() && !flight->nonceRenewed) {
             state.request = exchange.sendAgain(std::move(*flight));
             return;
         }

@@ -5,7 +5,7 @@ namespace opdesk::sync::client {
 Exchange::Exchange(ProofSigner proof, const base::Clock& clock) : m_proof(std::move(proof)), m_clock(clock) {}
 
 std::uint64_t Exchange::send(Lane lane, SendRequest request, const std::string& token) {
-    return launch({lane, std::move(request), token, {}, false});
+    return launch({lane, std::move(request), token, {}, {}, false});
 }
 
 std::uint64_t Exchange::sendAgain(InFlight flight) {
@@ -18,6 +18,7 @@ std::uint64_t Exchange::launch(InFlight flight) {
     request.request = ++m_lastNumber;
     request.authorization = flight.token.empty() ? std::string() : "DPoP " + flight.token;
     request.dpop = m_proof(request.method, request.path, flight.token, m_nonce, request.body);
+    flight.nonce = m_nonce;
     flight.sentAt = m_clock.now();
     emit(request);
     m_inFlight.emplace(m_lastNumber, std::move(flight));

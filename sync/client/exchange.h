@@ -15,6 +15,7 @@ public:
         Lane lane = Lane::pull;
         SendRequest request;
         std::string token;            ///< the access token it was sent with; empty for a refresh
+        std::string nonce;            ///< the one its proof carries
         base::Instant sentAt{};
         bool nonceRenewed = false;
     };
@@ -34,6 +35,7 @@ public:
     std::vector<Effect> takeEffects() { return std::exchange(m_effects, {}); }
     /// True when the nonce is another than before.
     bool takeNonce(const std::string& nonce);
+    const std::string& nonce() const { return m_nonce; }
 
 private:
     std::uint64_t launch(InFlight flight);

@@ -104,7 +104,7 @@ private:
         else after = m_before;
         const bool asksAPerson = std::ranges::any_of(m_out.items, [](const Item& item) { return item.reason != "later_author"; });
         if (asksAPerson) m_out.verdict = Verdict::conflict;
-        else if (!m_out.items.empty() || (m_before.exists && m_out.changed && m_op.baseVersion != m_before.version))
+        else if (!m_out.items.empty() || (m_out.changed && changedByOthersSince(m_before, m_op, m_context)))
             m_out.verdict = Verdict::merged;
         return std::move(m_out);
     }
