@@ -37,7 +37,7 @@ void FakeServer::addKey(model::Compartment compartment, std::int64_t epoch, base
 }
 
 void FakeServer::enrol(const model::DeviceId& device, std::set<model::Compartment> compartments) {
-    m_devices[device] = {"access-" + device.text(), "refresh-" + device.text(), std::move(compartments), 0};
+    m_devices[device] = {"access-" + device.text(), "refresh-" + device.text(), {}, std::move(compartments), 0};
 }
 
 const merge::State* FakeServer::record(model::KindId kind, const base::Uuid& id) const {
@@ -63,7 +63,9 @@ Fault FakeServer::nextFault(bool isPush) {
 
 sync::client::Event FakeServer::serve(const model::DeviceId& device, const SendRequest& request) {
     ++m_requests;
-    const auto fault = nextFault(request.path == "/v1/sync/push");
+    auto fault = nextFault(request.path == "/v1/sync/push");
+    // A refresh carries no access token that could end; its 401 is a refusal, see refuseRefresh().
+    if (fault == Fault::tokenEnded && request.path == "/v1/session/refresh") fault = Fault::none;
     switch (fault) {
         case Fault::serverError: return plain(request.request, 500, "internal");
         case Fault::requestLost: return Failed{request.request, TransportFault::unreachable};
@@ -115,11 +117,18 @@ sync::client::Event FakeServer::answer(const model::DeviceId& id, const SendRequ
 Answered FakeServer::refresh(Device& device, const SendRequest& request) {
     const auto body = base::parseJsonObject(base::asText(request.body));
     const auto* given = body ? body->if_contains("refresh") : nullptr;
-    if (m_refreshRefused || !given || *given != json::value(device.refresh)) return plain(request.request, 401, "unauthorized");
+    // An answer that got lost may be asked for again: the spent token gives the same successor (security.md, refresh).
+    const bool spent = given && !device.spentRefresh.empty() && *given == json::value(device.spentRefresh);
+    const bool current = given && *given == json::value(device.refresh);
+    if (m_refreshRefused || (!current && !spent)) return plain(request.request, 401, "unauthorized");
     ++m_refreshes;
-    const auto number = std::to_string(++device.tokens);
-    device.access = "access-" + number + '-' + device.access.substr(device.access.size() - 12);
-    device.refresh = "refresh-" + number + '-' + device.refresh.substr(device.refresh.size() - 12);
+    if (current) {
+        const auto next = '-' + std::to_string(++device.tokens) + '-' + device.access.substr(device.access.size() - 12);
+        device.spentRefresh = device.refresh;
+        device.access = "access" + next;
+        device.refresh = "refresh" + next;
+    }
+    const auto number = std::to_string(device.tokens);
     protocol::RefreshAnswer answer{"lease-" + number, {}, {device.access, device.refresh, 900}};
     for (const auto& [place, key] : m_keys)
         if (device.compartments.contains(place.first)) answer.keys.push_back({place.first, place.second, base::toBase64Url(key)});

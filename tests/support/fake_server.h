@@ -68,7 +68,7 @@ private:
     };
     using Key = std::pair<model::KindId, base::Uuid>;
     struct Device {
-        std::string access, refresh;
+        std::string access, refresh, spentRefresh;
         std::set<model::Compartment> compartments;
         int tokens = 0;
     };

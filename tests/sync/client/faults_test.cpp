@@ -181,11 +181,15 @@ TEST_F(Faults, anyMixOfFaults_losesNothingAndAppliesNothingTwice) {
         desk.passTime(std::chrono::seconds(random.below(20)));
     }
     desk.passTime(30min);
+    EXPECT_NE(desk.engine().status().phase, sync::client::Phase::needsLogin);
     EXPECT_EQ(desk.outbox().waiting, 0);
     EXPECT_EQ(desk.outbox().parked, 0);
     EXPECT_EQ(clinic.server.opCount(), ops);
-    for (const auto& patient : patients)
-        EXPECT_EQ(desk.shown(KindId::patient, patient, "remark"), model::valueOf(clinic.server.record(KindId::patient, patient)->body, "remark"));
+    for (const auto& patient : patients) {
+        const auto* held = clinic.server.record(KindId::patient, patient);
+        ASSERT_TRUE(held);
+        EXPECT_EQ(desk.shown(KindId::patient, patient, "remark"), model::valueOf(held->body, "remark"));
+    }
 }
 
 }  // namespace
