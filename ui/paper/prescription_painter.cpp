@@ -180,7 +180,7 @@ void paintClosing(QPainter& painter, const Sheet& sheet, const PrescriptionPaper
     paintRule(painter, signLeft, sheet.right(), top + mm(14), mm(0.25));
     const Laid name({{text(paper.doctor.name), kClinicalPoints, true}}, signWidth, Qt::AlignHCenter);
     name.draw(painter, {signLeft, top + mm(14.6)});
-    const Laid number2({{words(QT_TRANSLATE_NOOP("Paper", "%1 · Reg. %2")).arg(text(paper.doctor.qualification), text(paper.doctor.registration)), kLabelPoints}},
+    const Laid number2({{words(QT_TRANSLATE_NOOP("Paper", "%1 · Reg. %2")).arg(text(paper.doctor.qualification), text(paper.doctor.registration)).replace(QStringLiteral("Reg. "), QStringLiteral("Reg.\u00a0")), kLabelPoints}},
                        signWidth, Qt::AlignHCenter);
     number2.draw(painter, {signLeft, top + mm(14.8) + name.height()});
 }

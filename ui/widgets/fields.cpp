@@ -15,6 +15,7 @@ ComboField::ComboField(const QString& objectName, const QString& accessibleName,
     setObjectName(objectName);
     setAccessibleName(accessibleName);
     auto* list = new QListView(this);
+    list->setObjectName(objectName + QStringLiteral("_list"));
     list->setAccessibleName(accessibleName);
     setView(list);
 }

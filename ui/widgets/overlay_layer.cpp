@@ -23,7 +23,8 @@ OverlayLayer::OverlayLayer(QWidget* window) : QWidget(window) {
 void OverlayLayer::open(QWidget* panel, int top) {
     if (m_panel)
         close_();
-    m_focusBefore = QApplication::focusWidget();
+    // Of the window, not of the program: the window may be inactive when a panel opens.
+    m_focusBefore = window()->focusWidget();
     m_panel = panel;
     m_top = top;
     panel->setParent(this);
