@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace opdesk::tests {
+
+/// A disk in memory under SQLite, with a plug to pull. Every write and truncation counts as one operation; from the chosen
+/// one on everything fails, and what was not synced since is dropped or torn as a real disk may do. After restore() the
+/// files hold what survived and work again. Registered under its own name while it lives; for one thread.
+class CrashVfs {
+public:
+    enum class Loss {
+        drop,     ///< no unsynced write survives
+        tear,     ///< a random subset survives, each possibly cut short within a 512-byte sector
+    };
+
+    explicit CrashVfs(std::uint64_t seed);
+    ~CrashVfs();
+    CrashVfs(const CrashVfs&) = delete;
+    CrashVfs& operator=(const CrashVfs&) = delete;
+
+    const std::string& name() const;
+    std::int64_t operations() const;
+    std::int64_t syncs() const;
+    /// Pulls the plug before operation number `operation` (counted from the making of the disk).
+    void cutAt(std::int64_t operation, Loss loss);
+    bool isCut() const;
+    /// Power is back: the files are what survived. Close every connection first.
+    void restore();
+
+    struct Disk;
+
+private:
+    std::unique_ptr<Disk> m_disk;
+};
+
+}  // namespace opdesk::tests
