@@ -64,7 +64,6 @@ void RailButton::paintEvent(QPaintEvent*) {
 NavRail::NavRail(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("nav_rail"));
     setAccessibleName(tr("Places"));
-    setFixedWidth(theme::kFrameRail);
     m_group = new QButtonGroup(this);
     m_group->setExclusive(true);
     auto* column = new QVBoxLayout(this);
@@ -81,6 +80,7 @@ NavRail::NavRail(QWidget* parent) : QWidget(parent) {
     m_lock->installEventFilter(this);
     column->addWidget(m_lock);
     connect(m_lock, &QToolButton::clicked, this, &NavRail::lockAsked);
+    fitWidth();
 }
 
 void NavRail::addPlace(const QString& id, const QString& iconName, const QString& word) {
@@ -90,6 +90,7 @@ void NavRail::addPlace(const QString& id, const QString& iconName, const QString
     m_places << place;
     m_group->addButton(place);
     m_column->addWidget(place);
+    fitWidth();
     connect(place, &QToolButton::clicked, this, [this, id] { emit placeChosen(id); });
 }
 
@@ -157,7 +158,20 @@ bool NavRail::eventFilter(QObject* watched, QEvent* event) {
     return QWidget::eventFilter(watched, event);
 }
 
-void NavRail::keyPressEvent(QKeyEvent* event) { QWidget::keyPressEvent(event); }
+void NavRail::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
+        fitWidth();
+}
+
+void NavRail::fitWidth() {
+    // Words under the icons grow with the text setting and are never cut.
+    const QFontMetrics metrics(theme::themeOf(this).font(theme::Type::micro, 600));
+    int widest = m_lock ? metrics.horizontalAdvance(m_lock->text()) : 0;
+    for (const RailButton* place : m_places)
+        widest = std::max(widest, metrics.horizontalAdvance(place->text()));
+    setFixedWidth(std::max(theme::kFrameRail, widest + 20));
+}
 
 void NavRail::paintEvent(QPaintEvent*) {
     QPainter painter(this);

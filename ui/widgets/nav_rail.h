@@ -31,17 +31,18 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     RailButton* button(const QString& id) const;
     void step(QWidget* from, int by);
+    void fitWidth();
 
     QButtonGroup* m_group;
     QVBoxLayout* m_column;
     QList<RailButton*> m_places;
-    RailButton* m_lock;
+    RailButton* m_lock = nullptr;
 };
 
 }  // namespace opdesk::ui::widgets

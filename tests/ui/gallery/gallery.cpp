@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QHash>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -125,8 +126,14 @@ int main(int argc, char** argv) {
         return QApplication::exec();
     QDir().mkpath(folder);
     QTimer::singleShot(300, &application, [&] {
-        for (const auto& [name, window] : scenes)
+        const QHash<QString, QString> focused{{"frontdesk", "find_patient"}, {"newpatient", "mobile"}, {"conflicts", "keep_mine"}, {"controls", "quiet"}};
+        for (const auto& [name, window] : scenes) {
+            QApplication::setActiveWindow(window);
+            if (auto* widget = window->findChild<QWidget*>(focused.value(name)))
+                widget->setFocus();
+            window->grab();  // the first one settles what focus changed
             window->grab().save(QDir(folder).filePath(name + (parser.isSet("dark") ? "-dark.png" : "-light.png")));
+        }
         QApplication::quit();
     });
     return QApplication::exec();
