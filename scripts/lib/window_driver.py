@@ -1,0 +1,109 @@
+"""Drives a real OPDesk window through its accessibility tree and the keyboard. Needs a display, a window manager, a session
+bus and xdotool. Nothing here uses the mouse."""
+import os
+import subprocess
+import time
+
+import pyatspi
+
+KEY_DELAY_MS = "12"
+
+
+class NotShown(Exception):
+    pass
+
+
+def run(*arguments):
+    return subprocess.run(arguments, check=True, capture_output=True, text=True).stdout.strip()
+
+
+class Window:
+    def __init__(self, arguments, pictures):
+        self.pictures = pictures
+        environment = dict(os.environ, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_QPA_PLATFORM="xcb")
+        self.process = subprocess.Popen(arguments, env=environment)
+        self.keys = 0
+        self.id = self._wait_for(self._find_window, 20, "a window")
+
+    def _find_window(self):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "OPDesk"],
+                               capture_output=True, text=True).stdout.split()
+        return found[-1] if found else None
+
+    @staticmethod
+    def _wait_for(look, seconds, what):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            found = look()
+            if found:
+                return found
+            time.sleep(0.1)
+        raise NotShown(f"not shown within {seconds} s: {what}")
+
+    def front(self):
+        run("xdotool", "windowactivate", "--sync", self.id)
+
+    def key(self, *keys):
+        self.keys += len(keys)
+        run("xdotool", "key", "--clearmodifiers", "--delay", KEY_DELAY_MS, *keys)
+        time.sleep(0.15)
+
+    def type(self, text):
+        self.keys += len(text)
+        run("xdotool", "type", "--clearmodifiers", "--delay", KEY_DELAY_MS, text)
+        time.sleep(0.15)
+
+    def _application(self):
+        for application in pyatspi.Registry.getDesktop(0):
+            try:
+                if application and application.get_process_id() == self.process.pid:
+                    return application
+            except Exception:  # an application that just ended
+                continue
+        return None
+
+    def _walk(self, node, depth=0):
+        if node is None or depth > 40:
+            return
+        try:
+            states = node.getState()
+            if depth > 1 and not states.contains(pyatspi.STATE_SHOWING):
+                return
+            yield node
+            # Long lists are read by their first rows only.
+            for index in range(min(node.childCount, 200)):
+                yield from self._walk(node.getChildAtIndex(index), depth + 1)
+        except Exception:
+            return
+
+    def texts(self):
+        for node in self._walk(self._application()):
+            try:
+                yield node.getRoleName(), node.name or "", node
+            except Exception:
+                continue
+
+    def shows(self, words):
+        for _, name, node in self.texts():
+            if words in name:
+                return node
+        return None
+
+    def wait(self, words, seconds=15):
+        return self._wait_for(lambda: self.shows(words), seconds, words)
+
+    def dump(self):
+        return [f"{role}: {name}" for role, name, _ in self.texts() if name]
+
+    def picture(self, name):
+        time.sleep(0.4)
+        self.front()
+        run("import", "-window", "root", os.path.join(self.pictures, name + ".png"))
+
+    def close(self):
+        run("xdotool", "windowclose", self.id)
+        try:
+            return self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.terminate()
+            return self.process.wait(10)

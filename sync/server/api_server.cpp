@@ -1,0 +1,216 @@
+#include "sync/server/api_server.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/base/log.h"
+
+namespace opdesk::sync::server {
+
+namespace {
+
+constexpr std::string_view kScheme = "DPoP ";
+
+base::Result<json::object> bodyOf(const Request& request) {
+    if (request.body.empty()) return base::fail(base::ErrorCode::damaged, "a JSON object is missing");
+    return base::parseJsonObject(request.body);
+}
+
+base::Result<std::int64_t> numberOf(const Request& request, std::string_view name, std::int64_t otherwise, std::int64_t most) {
+    const auto text = request.query(name);
+    if (!text) return otherwise;
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
+    if (error != std::errc() || end != text->data() + text->size() || value < 0 || value > most)
+        return base::failField(std::string(name), "not a number in range", "0 to " + std::to_string(most));
+    return value;
+}
+
+bool matches(std::string_view pattern, std::string_view path) {
+    while (!pattern.empty() && !path.empty()) {
+        const auto p = pattern.find('/', 1), q = path.find('/', 1);
+        const std::string_view wanted = pattern.substr(0, p), got = path.substr(0, q);
+        if (wanted.starts_with("/{") ? got.size() < 2 : wanted != got) return false;
+        pattern = p == std::string_view::npos ? std::string_view{} : pattern.substr(p);
+        path = q == std::string_view::npos ? std::string_view{} : path.substr(q);
+    }
+    return pattern.empty() && path.empty();
+}
+
+template <typename T>
+base::Result<Response> asJson(base::Result<T> answer) {
+    if (!answer) return base::fail(std::move(answer).error());
+    return jsonResponse(protocol::encode(*answer));
+}
+
+}  // namespace
+
+ApiServer::ApiServer(const Services& services)
+    : m_services(services), m_gate(services.vault.nonceKey(), services.clock), m_outbox(services.config.otpOutbox),
+      m_sessions(services), m_enrolment(services), m_login(services, m_sessions, m_outbox), m_sync(services), m_admin(services),
+      m_bySession(services.config.requestsPerMinutePerSession, services.clock),
+      m_byAddress(services.config.requestsPerMinutePerAddress, services.clock) {}
+
+std::span<const ApiServer::Route> ApiServer::routes() {
+    static constexpr Route kRoutes[] = {
+        {"GET", "/health", Door::open, &ApiServer::health},
+        {"GET", "/v1/time", Door::open, &ApiServer::time},
+        {"POST", "/v1/enrol", Door::device, &ApiServer::enrol},
+        {"POST", "/v1/login/start", Door::device, &ApiServer::loginStart},
+        {"POST", "/v1/login/finish", Door::device, &ApiServer::loginFinish},
+        {"POST", "/v1/session/refresh", Door::device, &ApiServer::sessionRefresh},
+        {"POST", "/v1/session/end", Door::session, &ApiServer::sessionEnd},
+        {"POST", "/v1/sync/push", Door::session, &ApiServer::push},
+        {"GET", "/v1/sync/pull", Door::session, &ApiServer::pull},
+        {"GET", "/v1/sync/events", Door::session, &ApiServer::events},
+        {"GET", "/v1/admin/records", Door::session, &ApiServer::adminList},
+        {"PUT", "/v1/admin/records/{kind}/{id}", Door::session, &ApiServer::adminPut},
+    };
+    return kRoutes;
+}
+
+Response ApiServer::handle(const Request& request) {
+    Response response = answer(request);
+    // Every answer brings the nonce of the next proof, so that a client seldom asks twice.
+    response.headers.emplace_back("DPoP-Nonce", m_gate.nonce());
+    response.headers.emplace_back("Cache-Control", "no-store");
+    return response;
+}
+
+Response ApiServer::answer(const Request& request) {
+    if (!m_byAddress.allows(request.remoteAddress))
+        return errorResponse({base::ErrorCode::rateLimited, "too many requests from this address", "10", {}});
+    bool knownPath = false;
+    for (const auto& route : routes()) {
+        if (!matches(route.path, request.path())) continue;
+        knownPath = true;
+        if (route.method != request.method) continue;
+        auto response = pass(route, request);
+        if (response) return std::move(*response);
+        const base::Error& error = response.error();
+        if (statusOf(error) >= 500)
+            base::log(base::LogLevel::error, "request failed", {base::LogField::code("path", route.path),
+                      base::LogField::code("error", base::errorName(error.code)), base::LogField::code("sqlstate", sqlStateOf(error))});
+        else if (error.detail != protocol::kUseNonce)
+            base::log(base::LogLevel::info, "request refused", {base::LogField::code("path", route.path),
+                      base::LogField::code("error", base::errorName(error.code))});
+        return errorResponse(error);
+    }
+    if (knownPath) return errorResponse({base::ErrorCode::unsupported, "this path has no such method", {}, {}});
+    return errorResponse({base::ErrorCode::notFound, "no such path", {}, {}});
+}
+
+base::Result<Response> ApiServer::pass(const Route& route, const Request& request) {
+    static const protocol::Proof kNoProof;
+    static const Session kNobody;
+    if (route.door == Door::open) return (this->*route.run)(request, kNoProof, kNobody);
+    if (route.door == Door::device) {
+        OPDESK_TRY(const auto proof, m_gate.check(request, {}));
+        return (this->*route.run)(request, proof, kNobody);
+    }
+    const std::string_view header = request.authorization;
+    if (!header.starts_with(kScheme)) return base::fail(base::ErrorCode::unauthorized, "an access token is missing");
+    const std::string_view token = header.substr(kScheme.size());
+    OPDESK_TRY(const auto proof, m_gate.check(request, token));
+    OPDESK_TRY(const Session session, m_sessions.authenticate(token, proof));
+    if (!m_bySession.allows(session.family.text()))
+        return base::fail(base::Error{base::ErrorCode::rateLimited, "too many requests of this session", "10", {}});
+    return (this->*route.run)(request, proof, session);
+}
+
+base::Result<Response> ApiServer::health(const Request&, const protocol::Proof&, const Session&) {
+    return jsonResponse({{"status", "ok"}});
+}
+
+base::Result<Response> ApiServer::time(const Request&, const protocol::Proof&, const Session&) {
+    return jsonResponse({{"now_ms", m_services.nowMillis()}});
+}
+
+base::Result<Response> ApiServer::enrol(const Request& request, const protocol::Proof& proof, const Session&) {
+    OPDESK_TRY(const auto body, bodyOf(request));
+    OPDESK_TRY(const auto message, protocol::decodeEnrolRequest(body));
+    return asJson(m_enrolment.enrol(message, proof));
+}
+
+base::Result<Response> ApiServer::loginStart(const Request& request, const protocol::Proof& proof, const Session&) {
+    OPDESK_TRY(const auto body, bodyOf(request));
+    OPDESK_TRY(const auto message, protocol::decodeLoginStart(body));
+    return asJson(m_login.start(message, proof));
+}
+
+base::Result<Response> ApiServer::loginFinish(const Request& request, const protocol::Proof& proof, const Session&) {
+    OPDESK_TRY(const auto body, bodyOf(request));
+    OPDESK_TRY(const auto message, protocol::decodeLoginFinish(body));
+    return asJson(m_login.finish(message, proof));
+}
+
+base::Result<Response> ApiServer::sessionRefresh(const Request& request, const protocol::Proof& proof, const Session&) {
+    OPDESK_TRY(const auto body, bodyOf(request));
+    const auto* refresh = body.if_contains("refresh");
+    if (!refresh || !refresh->is_string()) return base::failField("refresh", "missing or wrong", "the refresh token");
+    return asJson(m_sessions.refresh({refresh->get_string().data(), refresh->get_string().size()}, proof));
+}
+
+base::Result<Response> ApiServer::sessionEnd(const Request& request, const protocol::Proof&, const Session& session) {
+    if (!request.body.empty()) OPDESK_CHECK(bodyOf(request));
+    OPDESK_CHECK(m_sessions.end(session));
+    return jsonResponse({});
+}
+
+base::Result<Response> ApiServer::push(const Request& request, const protocol::Proof&, const Session& session) {
+    OPDESK_TRY(const auto body, bodyOf(request));
+    OPDESK_TRY(const auto message, protocol::decodePushRequest(body));
+    OPDESK_TRY(const auto page, m_sync.push(session, message));
+    return pageResponse(protocol::encodePage(page));
+}
+
+base::Result<Response> ApiServer::pull(const Request& request, const protocol::Proof&, const Session& session) {
+    constexpr std::int64_t kMost = std::int64_t{1} << 53;
+    OPDESK_TRY(const auto cursor, numberOf(request, "cursor", 0, kMost));
+    OPDESK_TRY(auto limit, numberOf(request, "limit", 500, kMost));
+    OPDESK_TRY(const auto schema, numberOf(request, "schema", model::kSchema, kMost));
+    const auto epoch = request.query("epoch").value_or("");
+    if (epoch.size() > 64) return base::failField("epoch", "too long", "the epoch of the last answer");
+    if (schema < 1) return base::failField("schema", "not a schema", "1 or more");
+    limit = std::clamp<std::int64_t>(limit, 1, static_cast<std::int64_t>(protocol::kMaxPullRows));
+    OPDESK_TRY(const auto page, m_sync.pull(session, epoch, cursor, limit));
+    return pageResponse(protocol::encodePage(page));
+}
+
+base::Result<Response> ApiServer::events(const Request&, const protocol::Proof&, const Session& session) {
+    OPDESK_TRY(const auto head, m_sync.head(session));
+    Response response;
+    response.contentType = "text/event-stream";
+    // A revoked session loses its stream at the next heartbeat; the access token's own end does not cut it.
+    const auto allowed = [this, session]() -> bool {
+        auto transaction = m_services.database.begin(session.speaker());
+        if (!transaction) return false;
+        Params params;
+        params.add(session.tenant).add(session.family);
+        const auto rows = transaction->execute(
+            "SELECT 1 FROM app.session_family f JOIN app.staff_login s ON s.tenant = f.tenant AND s.staff = f.staff "
+            "JOIN app.device d ON d.tenant = f.tenant AND d.id = f.device "
+            "WHERE f.tenant = $1 AND f.id = $2 AND f.revoked_ms IS NULL AND s.active AND d.state IN ('active', 'drain')", params);
+        return rows && !rows->empty();
+    };
+    response.stream = StreamOf{session.tenant, head, allowed};
+    return response;
+}
+
+base::Result<Response> ApiServer::adminList(const Request& request, const protocol::Proof&, const Session& session) {
+    const auto kind = request.query("kind");
+    if (!kind) return base::failField("kind", "missing", "an online-only kind");
+    OPDESK_TRY(const auto list, m_admin.list(session, *kind));
+    return jsonResponse(list);
+}
+
+base::Result<Response> ApiServer::adminPut(const Request& request, const protocol::Proof&, const Session& session) {
+    OPDESK_TRY(const auto body, bodyOf(request));
+    const std::string_view path = request.path();
+    const auto last = path.rfind('/');
+    const auto before = path.rfind('/', last - 1);
+    OPDESK_TRY(const auto done, m_admin.put(session, path.substr(before + 1, last - before - 1), path.substr(last + 1), body));
+    return jsonResponse(done);
+}
+
+}  // namespace opdesk::sync::server

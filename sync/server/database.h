@@ -1,0 +1,161 @@
+#pragma once
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/base/uuid.h"
+#include "core/crypto/secret_bytes.h"
+#include "core/model/ids.h"
+
+struct pg_conn;
+struct pg_result;
+
+/// PostgreSQL through libpq: values travel as bound binary parameters, never inside SQL text.
+namespace opdesk::sync::server {
+
+class Params {
+public:
+    Params& add(std::int64_t value);
+    Params& add(bool value);
+    Params& add(std::string_view value);
+    Params& add(const char* value) { return add(std::string_view(value)); }
+    Params& add(base::ByteView value);
+    Params& add(const base::Uuid& value);
+    template <typename Tag>
+    Params& add(const base::Id<Tag>& value) { return add(value.uuid()); }
+    Params& addNull();  ///< of a type the statement itself gives
+    Params& addOptional(const std::optional<base::Uuid>& value);
+    Params& add(std::span<const std::int64_t> values);
+    Params& add(const std::vector<std::string>& values);
+    Params& add(std::span<const base::Uuid> values);
+    Params& add(std::span<const base::Bytes> values);
+    Params& add(const std::vector<std::optional<base::Uuid>>& values);
+    Params& addFlags(const std::vector<bool>& values);
+
+private:
+    friend class Connection;
+    struct One {
+        unsigned type = 0;
+        base::Bytes bytes;
+        bool null = false;
+    };
+    std::vector<One> m_values;
+};
+
+class Rows {
+public:
+    explicit Rows(pg_result* result) : m_result(result, &clear) {}
+    int size() const;
+    bool empty() const { return size() == 0; }
+    bool isNull(int row, int column) const;
+    std::int64_t integer(int row, int column) const;  ///< int4 or int8
+    bool flag(int row, int column) const;
+    std::string text(int row, int column) const;
+    base::Bytes bytes(int row, int column) const;
+    base::Uuid uuid(int row, int column) const;
+    std::int64_t affected() const;
+
+private:
+    static void clear(pg_result* result);
+    std::string_view raw(int row, int column) const;
+    std::unique_ptr<pg_result, void (*)(pg_result*)> m_result;
+};
+
+struct Statement {
+    const char* sql;
+    Params params;
+};
+
+/// Errors of every call: unreachable when the connection is gone; internal with "sqlstate XXXXX" as the detail.
+class Connection {
+public:
+    static base::Result<std::unique_ptr<Connection>> open(const std::string& conninfo);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    base::Result<Rows> execute(const char* sql, const Params& params = {});
+    /// All statements in one round trip; the first error ends it.
+    base::Result<std::vector<Rows>> pipeline(std::span<const Statement> statements);
+    /// Several statements without parameters, as a migration file holds them.
+    base::Status script(const char* sql);
+    /// Payloads of the notifications that have arrived; does not wait.
+    base::Result<std::vector<std::string>> notifications();
+    int socket() const;
+    bool isBroken() const;
+    int backendPid() const;
+
+private:
+    explicit Connection(pg_conn* connection) : m_connection(connection) {}
+    base::Failure failure(const pg_result* result) const;
+    pg_conn* m_connection;
+};
+
+/// The five characters of the SQLSTATE an error carries; empty when it carries none.
+std::string_view sqlStateOf(const base::Error& error);
+
+/// Who speaks; signed into app.context.
+struct Speaker {
+    model::TenantId tenant;
+    std::optional<model::StaffId> user;
+    std::optional<model::DeviceId> device;
+    std::vector<std::string> roles;
+};
+
+class Database;
+
+/// One transaction on a connection of the pool; rolled back unless committed. Belongs to one thread.
+class Transaction {
+public:
+    Transaction(Transaction&&) noexcept = default;
+    Transaction& operator=(Transaction&&) = delete;
+    ~Transaction();
+    base::Result<Rows> execute(const char* sql, const Params& params = {});
+    base::Result<std::vector<Rows>> pipeline(std::span<const Statement> statements);
+    base::Status commit();
+
+private:
+    friend class Database;
+    Transaction(Database& database, std::unique_ptr<Connection> connection)
+        : m_database(&database), m_connection(std::move(connection)) {}
+    Database* m_database;
+    std::unique_ptr<Connection> m_connection;
+};
+
+/// The pool of one instance. Any thread.
+class Database {
+public:
+    Database(std::string conninfo, std::size_t connections, crypto::SecretBytes contextKey, const base::Clock& clock);
+    /// BEGIN and the signed context in one round trip. Errors: unreachable.
+    base::Result<Transaction> begin(const Speaker& speaker);
+    /// Without a context: sees no row of any tenant.
+    base::Result<Transaction> beginUnknown();
+    const std::string& conninfo() const { return m_conninfo; }
+
+private:
+    friend class Transaction;
+    base::Result<Transaction> beginWith(const Speaker* speaker);
+    base::Result<std::unique_ptr<Connection>> take();
+    void giveBack(std::unique_ptr<Connection> connection);
+    std::string contextFor(const Speaker& speaker, int backendPid) const;
+
+    const std::string m_conninfo;
+    const std::size_t m_most;
+    const crypto::SecretBytes m_contextKey;
+    const base::Clock& m_clock;
+    std::mutex m_mutex;  // guards what follows
+    std::condition_variable m_returned;
+    std::vector<std::unique_ptr<Connection>> m_idle;
+    std::size_t m_open = 0;
+};
+
+}  // namespace opdesk::sync::server

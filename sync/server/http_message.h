@@ -1,0 +1,57 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/base/json.h"
+#include "core/base/result.h"
+#include "core/model/ids.h"
+
+/// Requests and answers as the tenant API sees them: no sockets, no Beast.
+namespace opdesk::sync::server {
+
+namespace json = opdesk::base::json;
+
+struct Request {
+    std::string method;
+    std::string target;          ///< path and query as they came
+    std::string authorization;   ///< header values; empty when absent
+    std::string dpop;
+    std::size_t dpopHeaders = 0; ///< more than one is refused (RFC 9449 §4.3)
+    std::string body;
+    std::string remoteAddress;
+
+    std::string_view path() const;
+    /// Value of a query parameter; ids and numbers only, so nothing is percent-decoded.
+    std::optional<std::string_view> query(std::string_view name) const;
+    base::ByteView bodyBytes() const { return base::asBytes(body); }
+};
+
+/// An open event stream: who listens and from where.
+struct StreamOf {
+    model::TenantId tenant;
+    std::int64_t head = 0;
+    std::function<bool()> stillAllowed;  ///< asked at every heartbeat; blocking
+};
+
+struct Response {
+    int status = 200;
+    std::string contentType = "application/json";
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::string body;
+    std::optional<StreamOf> stream;
+};
+
+Response jsonResponse(const json::object& body, int status = 200);
+Response pageResponse(base::Bytes body);
+/// {"error":name,"detail":…,"field":…,"fix":…}; an answer of 500 and above tells its name only.
+Response errorResponse(const base::Error& error);
+int statusOf(const base::Error& error);
+
+}  // namespace opdesk::sync::server

@@ -1,0 +1,181 @@
+#include "sync/server/http_session.h"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/ssl/stream.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http.hpp>
+#include <boost/beast/ssl/ssl_stream.hpp>
+
+#include "core/base/log.h"
+
+namespace opdesk::sync::server {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = boost::beast::http;
+
+namespace {
+
+using Stream = beast::ssl_stream<beast::tcp_stream>;
+using asio::use_awaitable;
+
+constexpr std::uint32_t kMaxHeaderBytes = 32 * 1024;
+constexpr auto kHandshakeTime = std::chrono::seconds(10);
+constexpr auto kRequestTime = std::chrono::seconds(60);
+constexpr auto kHeartbeat = std::chrono::seconds(15);
+
+std::string textOf(beast::string_view view) { return {view.data(), view.size()}; }
+
+Request requestOf(http::request<http::string_body>&& message, const std::string& remoteAddress) {
+    Request request;
+    request.method = textOf(message.method_string());
+    request.target = textOf(message.target());
+    request.authorization = textOf(message[http::field::authorization]);
+    request.dpop = textOf(message["DPoP"]);
+    request.dpopHeaders = message.count("DPoP");
+    request.remoteAddress = remoteAddress;
+    request.body = std::move(message.body());
+    return request;
+}
+
+http::response<http::string_body> messageOf(Response&& response, unsigned version, bool keepAlive) {
+    http::response<http::string_body> message(static_cast<http::status>(response.status), version);
+    message.set(http::field::content_type, response.contentType);
+    message.set("X-Content-Type-Options", "nosniff");
+    for (const auto& [name, value] : response.headers) message.set(name, value);
+    message.keep_alive(keepAlive);
+    message.body() = std::move(response.body);
+    message.prepare_payload();
+    return message;
+}
+
+/// Runs the blocking handler on a worker and comes back to the connection's own executor.
+template <typename Function>
+asio::awaitable<std::invoke_result_t<Function>> onWorker(asio::thread_pool& workers, Function function) {
+    co_return co_await asio::co_spawn(
+        workers, [function = std::move(function)]() -> asio::awaitable<std::invoke_result_t<Function>> { co_return function(); },
+        use_awaitable);
+}
+
+/// The newest head waits here for the stream; a burst of pokes becomes one.
+struct Poke {
+    explicit Poke(const asio::any_io_executor& executor) : timer(executor) {}
+    asio::steady_timer timer;
+    std::int64_t head = 0;
+    bool fresh = false;
+};
+
+asio::awaitable<void> runStream(Stream& stream, SessionEnvironment& environment, StreamOf of, Response head, unsigned version) {
+    http::response<http::empty_body> opening(http::status::ok, version);
+    opening.set(http::field::content_type, head.contentType);
+    for (const auto& [name, value] : head.headers) opening.set(name, value);
+    opening.chunked(true);
+    http::response_serializer<http::empty_body> serializer(opening);
+    co_await http::async_write_header(stream, serializer, use_awaitable);
+
+    const auto executor = co_await asio::this_coro::executor;
+    const auto poke = std::make_shared<Poke>(executor);
+    poke->head = of.head;
+    poke->fresh = true;
+    const auto subscription = environment.bus.subscribe(of.tenant, [poke, executor](std::int64_t newHead) {
+        asio::post(executor, [poke, newHead] {
+            poke->head = std::max(poke->head, newHead);
+            poke->fresh = true;
+            poke->timer.cancel();
+        });
+    });
+    for (;;) {
+        std::string text = ": heartbeat\n\n";
+        if (poke->fresh) {
+            poke->fresh = false;
+            text = "event: head\ndata: {\"head\":" + std::to_string(poke->head) + "}\n\n";
+        } else if (!co_await onWorker(environment.workers, of.stillAllowed)) {
+            break;
+        }
+        beast::get_lowest_layer(stream).expires_after(kRequestTime);
+        co_await asio::async_write(stream, http::make_chunk(asio::buffer(text)), use_awaitable);
+        if (poke->fresh) continue;
+        poke->timer.expires_after(kHeartbeat);
+        boost::system::error_code ignored;
+        co_await poke->timer.async_wait(asio::redirect_error(use_awaitable, ignored));
+    }
+    co_await asio::async_write(stream, http::make_chunk_last(), use_awaitable);
+}
+
+asio::awaitable<void> sendError(Stream& stream, base::Error error, unsigned version) {
+    auto message = messageOf(errorResponse(error), version, false);
+    co_await http::async_write(stream, message, use_awaitable);
+}
+
+asio::awaitable<void> serve(Stream& stream, SessionEnvironment& environment, const std::string& remoteAddress) {
+    beast::flat_buffer buffer;
+    for (;;) {
+        beast::get_lowest_layer(stream).expires_after(std::chrono::seconds(environment.config.idleSeconds));
+        http::request_parser<http::string_body> parser;
+        parser.header_limit(kMaxHeaderBytes);
+        parser.body_limit(environment.config.maxBodyBytes);
+        boost::system::error_code error;
+        co_await http::async_read(stream, buffer, parser, asio::redirect_error(use_awaitable, error));
+        if (error == http::error::end_of_stream) co_return;
+        if (error) {
+            base::Error refusal{base::ErrorCode::damaged, "not a request of this API", {}, {}};
+            if (error == http::error::body_limit || error == http::error::header_limit || error == http::error::buffer_overflow)
+                refusal = {base::ErrorCode::tooLarge, "the request is too large", {}, {}};
+            else if (error.category() != http::make_error_code(http::error::end_of_stream).category()) co_return;
+            co_await sendError(stream, std::move(refusal), 11);
+            co_return;
+        }
+        auto message = parser.release();
+        const bool keepAlive = message.keep_alive();
+        const unsigned version = message.version();
+        // Compressed requests would let a small body grow (security.md §4).
+        if (message.count(http::field::content_encoding) > 0) {
+            co_await sendError(stream, {base::ErrorCode::invalidInput, "compressed requests are not taken", {}, {}}, version);
+            co_return;
+        }
+        Request request = requestOf(std::move(message), remoteAddress);
+        beast::get_lowest_layer(stream).expires_after(kRequestTime);
+        Response response = co_await onWorker(environment.workers, [&environment, &request] { return environment.handler(request); });
+        if (response.stream) {
+            if (environment.openStreams.fetch_add(1) >= environment.config.maxStreams) {
+                environment.openStreams.fetch_sub(1);
+                co_await sendError(stream, {base::ErrorCode::rateLimited, "too many open streams", {}, {}}, version);
+                co_return;
+            }
+            const std::shared_ptr<void> counted(nullptr, [&environment](void*) { environment.openStreams.fetch_sub(1); });
+            StreamOf of = std::move(*response.stream);
+            co_await runStream(stream, environment, std::move(of), std::move(response), version);
+            co_return;
+        }
+        auto answer = messageOf(std::move(response), version, keepAlive);
+        co_await http::async_write(stream, answer, use_awaitable);
+        if (!keepAlive) co_return;
+    }
+}
+
+}  // namespace
+
+asio::awaitable<void> runSession(asio::ip::tcp::socket socket, SessionEnvironment& environment) {
+    boost::system::error_code error;
+    const auto remote = socket.remote_endpoint(error);
+    socket.set_option(asio::ip::tcp::no_delay(true), error);
+    Stream stream(beast::tcp_stream(std::move(socket)), environment.tls);
+    try {
+        beast::get_lowest_layer(stream).expires_after(kHandshakeTime);
+        // Anything but TLS 1.3, plain HTTP too, ends here without an answer of ours.
+        co_await stream.async_handshake(asio::ssl::stream_base::server, use_awaitable);
+        co_await serve(stream, environment, remote.address().to_string());
+        beast::get_lowest_layer(stream).expires_after(kHandshakeTime);
+        co_await stream.async_shutdown(asio::redirect_error(use_awaitable, error));
+    } catch (const boost::system::system_error&) {
+        // The peer went away or took too long; there is nobody to tell.
+    } catch (const std::exception&) {
+        base::log(base::LogLevel::error, "a connection ended by an unexpected fault");
+    }
+}
+
+}  // namespace opdesk::sync::server

@@ -1,0 +1,140 @@
+#include "sync/server/push_group.h"
+
+#include "core/crypto/aead.h"
+#include "core/crypto/ed25519.h"
+#include "core/crypto/hash.h"
+#include "sync/merge/apply.h"
+
+namespace opdesk::sync::server {
+
+namespace {
+
+using base::ErrorCode;
+
+/// A lease begins a little early for clocks that differ.
+constexpr std::int64_t kLeaseSlackMillis = 5 * 60 * 1000;
+
+/// What stays the same when a device enrols again: everything but its own sequence number.
+crypto::Bytes32 hashOf(const protocol::WireOp& op) {
+    json::object envelope = op.envelope;
+    envelope.erase("device_seq");
+    envelope["payload_sha256"] = base::toHex(crypto::sha256(op.payload));
+    return crypto::sha256(base::asBytes(base::canonicalJson(envelope)));
+}
+
+base::Result<json::object> openPayload(const protocol::WireOp& wire, const model::Op& op, const model::TenantId& tenant,
+                                       const TenantKeys& keys) {
+    if (wire.keyEpoch == 0) {
+        if (op.compartment != model::Compartment::desk)
+            return base::fail(ErrorCode::damaged, "an op of a sealed kind travels in the clear");
+        return base::parseJsonObject(base::asText(wire.payload));
+    }
+    const auto* key = keys.find(op.compartment, wire.keyEpoch);
+    if (!key) return base::fail(ErrorCode::damaged, "sealed with a key this clinic does not have");
+    OPDESK_TRY(const auto plain, crypto::open(key->key.view(), wire.payload,
+                                              base::asBytes(model::sealContext(tenant, op.kind, op.record, "op"))));
+    return base::parseJsonObject(base::asText(plain));
+}
+
+base::Status readOps(PushGroup& group, const Session& session, const TenantKeys& keys) {
+    for (const auto& wire : group.wire->ops) {
+        group.hashes.push_back(hashOf(wire));
+        OPDESK_TRY(model::Op op, model::readEnvelope(wire.envelope));
+        if (op.group != group.wire->group || op.actor != group.wire->actor || op.lease != group.wire->lease)
+            return base::fail(ErrorCode::damaged, "an op names another group, actor or lease than its group");
+        if (op.schema > model::kSchema) return base::fail(ErrorCode::newerSchema, "made by a newer program");
+        if (op.deviceSeq < 1) return base::fail(ErrorCode::damaged, "an op has no place in its device's sequence");
+        OPDESK_TRY(const auto payload, openPayload(wire, op, session.tenant, keys));
+        OPDESK_CHECK(model::readPayload(payload, op));
+        group.ops.push_back(std::move(op));
+    }
+    return {};
+}
+
+base::Status readEvents(PushGroup& group, const Session& session) {
+    for (const auto& wire : group.wire->audit) {
+        OPDESK_TRY(audit::Event event, audit::fromJson(wire.event));
+        if (event.tenant != session.tenant || event.group != group.wire->group || event.user != group.wire->actor)
+            return base::fail(ErrorCode::damaged, "an audit event belongs to another group");
+        group.events.push_back(std::move(event));
+    }
+    if (group.events.empty()) return base::fail(ErrorCode::damaged, "a group without an audit event");
+    return {};
+}
+
+base::Status checkSignature(const PushGroup& group, const Session& session, const KnownLease& lease) {
+    std::vector<model::SignedOp> ops;
+    for (const auto& wire : group.wire->ops) ops.push_back({wire.envelope, wire.payload});
+    std::vector<std::string> commitments;
+    for (const auto& event : group.events) commitments.push_back(base::toHex(event.commitment));
+    const std::string text = model::groupSigningText(session.tenant, lease.device, group.wire->group, group.wire->actor,
+                                                     group.wire->lease, ops, commitments);
+    if (!crypto::ed25519Verify(lease.signingKey, base::asBytes(text), group.wire->signature))
+        return base::fail(ErrorCode::damaged, "the signature of the user does not match");
+    return {};
+}
+
+base::Status checkLeaseTime(const PushGroup& group, const KnownLease& lease, std::int64_t receivedMillis) {
+    const merge::Context context{lease.device, receivedMillis};
+    for (const auto& op : group.ops) {
+        const std::int64_t at = merge::authorMillis(op, context);
+        if (at + kLeaseSlackMillis < lease.issuedMillis || at > lease.untilMillis + kLeaseSlackMillis)
+            return base::fail(ErrorCode::leaseExpired, "made outside the time of its lease");
+    }
+    return {};
+}
+
+base::Status receive(PushGroup& group, const Session& session, const TenantKeys& keys, const KnownLeases& leases,
+                     std::int64_t receivedMillis) {
+    const auto it = leases.find(group.wire->lease);
+    if (it == leases.end() || it->second.staff != group.wire->actor)
+        return base::fail(ErrorCode::damaged, "the lease is not one of this clinic and user");
+    const KnownLease& lease = it->second;
+    group.roles = lease.roles;
+    group.madeOn = lease.device;
+    OPDESK_CHECK(readEvents(group, session));
+    OPDESK_CHECK(checkSignature(group, session, lease));
+    group.isGenuine = true;
+    OPDESK_CHECK(readOps(group, session, keys));
+    return checkLeaseTime(group, lease, receivedMillis);
+}
+
+}  // namespace
+
+base::Result<KnownLeases> loadLeases(Transaction& transaction, const model::TenantId& tenant,
+                                     const std::vector<protocol::WireGroup>& groups) {
+    std::vector<base::Uuid> ids;
+    for (const auto& group : groups) ids.push_back(group.lease.uuid());
+    Params params;
+    params.add(tenant).add(std::span<const base::Uuid>(ids));
+    OPDESK_TRY(const Rows rows, transaction.execute(
+        "SELECT id, staff, device, array_to_string(roles, ','), issued_ms, until_ms, signing_key FROM app.lease "
+        "WHERE tenant = $1 AND id = ANY ($2)", params));
+    KnownLeases leases;
+    for (int i = 0; i < rows.size(); ++i)
+        leases[model::LeaseId(rows.uuid(i, 0))] = {model::StaffId(rows.uuid(i, 1)), model::DeviceId(rows.uuid(i, 2)),
+                                                   splitRoles(rows.text(i, 3)), rows.integer(i, 4), rows.integer(i, 5),
+                                                   rows.bytes(i, 6)};
+    return leases;
+}
+
+PushGroup receiveGroup(const protocol::WireGroup& wire, const Session& session, const TenantKeys& keys,
+                       const KnownLeases& leases, std::int64_t receivedMillis) {
+    PushGroup group;
+    group.wire = &wire;
+    if (auto status = receive(group, session, keys, leases, receivedMillis); !status) group.refusal = std::move(status).error();
+    return group;
+}
+
+std::vector<model::OpId> opIdsOf(const protocol::WireGroup& wire) {
+    std::vector<model::OpId> ids;
+    for (const auto& op : wire.ops) {
+        const auto* value = op.envelope.if_contains("op");
+        const auto* text = value ? value->if_string() : nullptr;
+        const auto id = text ? model::OpId::parse({text->data(), text->size()}) : std::nullopt;
+        ids.push_back(id.value_or(model::OpId{}));
+    }
+    return ids;
+}
+
+}  // namespace opdesk::sync::server

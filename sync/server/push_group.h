@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/audit/event.h"
+#include "sync/protocol/messages.h"
+#include "sync/server/session_service.h"
+
+namespace opdesk::sync::server {
+
+/// One group of a push on its way through the door.
+struct PushGroup {
+    const protocol::WireGroup* wire = nullptr;
+    std::vector<model::Op> ops;              ///< payloads opened; as many as wire->ops unless refused before
+    std::vector<crypto::Bytes32> hashes;     ///< of each op as it travels, without the device's envelope
+    std::vector<audit::Event> events;
+    std::vector<std::string> roles;          ///< of the lease the group names
+    model::DeviceId madeOn;                  ///< the lease's device
+    bool isGenuine = false;                  ///< signature and lease are right: its audit events are facts
+    std::optional<base::Error> refusal;      ///< parked whole, and why
+};
+
+/// A lease as the tables hold it.
+struct KnownLease {
+    model::StaffId staff;
+    model::DeviceId device;
+    std::vector<std::string> roles;
+    std::int64_t issuedMillis = 0, untilMillis = 0;
+    base::Bytes signingKey;
+};
+using KnownLeases = std::map<model::LeaseId, KnownLease>;
+base::Result<KnownLeases> loadLeases(Transaction& transaction, const model::TenantId& tenant,
+                                     const std::vector<protocol::WireGroup>& groups);
+
+/// Judges a group by itself: form, lease, signature of its user, its audit events. Never fails; a refusal is in the group.
+PushGroup receiveGroup(const protocol::WireGroup& wire, const Session& session, const TenantKeys& keys,
+                       const KnownLeases& leases, std::int64_t receivedMillis);
+/// The ids a verdict needs even when an op cannot be read; null ids where there is none.
+std::vector<model::OpId> opIdsOf(const protocol::WireGroup& wire);
+
+}  // namespace opdesk::sync::server
