@@ -35,6 +35,11 @@ class Sources:
         stem = path.rsplit(".", 1)[0]
         return "".join(self.text.get(stem + suffix, "") for suffix in (".h", ".cpp"))
 
+    def constructor(self, kind):
+        """What the constructor of a class of ours does, wherever it is written."""
+        body = re.compile(rf"\b{kind}::{kind}\s*\([^;]*?\{{\n(.*?)^\}}", re.M | re.S)
+        return "".join(match[1] for text in self.text.values() for match in body.finditer(text))
+
     def own_widgets(self):
         """Classes of ours that are interactive widgets: name -> (file, whether the constructor takes objectName)."""
         bases, declared = {}, {}
@@ -99,8 +104,8 @@ def check(root):
             if takes_name and bracket is not None and set(arguments(text, bracket)[:3]) & {'""', 'QString()'}:
                 findings.append(f"{path}:{line_at(text, position)}: {kind} is made with empty words for a name")
     for kind, (path, takes_name) in sources.own.items():
-        both = sources.pair(path)
-        if not takes_name and not ("setObjectName(" in both or re.search(rf"\b{kind}\s*\([^;]*\"\w+\"", both)):
+        body = sources.constructor(kind) + sources.pair(path)
+        if not takes_name and not ("setObjectName(" in body or re.search(rf"\b{kind}\s*\([^;]*\"\w+\"", body)):
             findings.append(f"{path}:1: {kind} neither takes an object name nor sets one")
     return findings
 

@@ -71,6 +71,8 @@ class ObjectNames(InATinyTree):
         self.assertEqual(len(self.page('m_a = new widgets::TextField("", tr("A"));')), 1)
         self.write("ui/widgets/bare.h", "class BareField : public QLineEdit {\npublic:\n    BareField();\n};\n")
         self.assertEqual(len(self.page("")), 1)
+        self.write("ui/widgets/all.cpp", 'BareField::BareField() {\n    setObjectName("bare");\n}\n')
+        self.assertEqual(self.page(""), [])
 
     def test_whatStandsInACommentIsNotMade(self):
         self.assertEqual(self.page("// m_phone = new QLineEdit(this);"), [])

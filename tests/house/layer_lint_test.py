@@ -109,7 +109,11 @@ class LayerLint(unittest.TestCase):
     def test_aColourOutsideTheTokensFails(self):
         self.assertFinds("ui/desk/a.cpp", 'auto s = "color: #0A6375";\n', "colour")
         self.assertFinds("ui/desk/a.cpp", "QColor c(10, 20, 30);\n", "colour")
-        self.assertFinds("ui/desk/a.cpp", "auto c = Qt::red;\n", "colour")
+        self.assertFinds("ui/desk/a.cpp", "auto c = Qt::darkRed;\n", "colour")
+        self.assertFinds("ui/desk/a.cpp", "auto c = Qt::lightGray;\n", "colour")
+        self.assertFinds("ui/paper/a.cpp", "auto c = Qt::red;\n", "colour")
+        self.write("ui/paper/b.cpp", "auto c = Qt::lightGray;\n")
+        self.assertEqual(lint(self.tree), [])
 
     def test_aPathFromTheFilesOwnFolderFails(self):
         self.assertFinds("core/text/a.cpp", '#include "names.h"\n', "from the root")
