@@ -10,8 +10,8 @@ namespace opdesk::sync::client {
 inline constexpr std::chrono::milliseconds kLeastWait{1000};
 inline constexpr std::chrono::milliseconds kMostWait{std::chrono::minutes(5)};
 
-/// How long to wait after `failures` in a row: doubling from 1 s to 5 min, the upper half of each step by chance, so that
-/// the desks of a clinic do not come back all at once.
+/// How long to wait after `failures` in a row: doubling from 1 s to 5 min, the upper half of each step by chance, so
+/// that the desks of a clinic do not come back all at once.
 std::chrono::milliseconds backoff(std::int64_t failures, base::Random& random);
 
 }  // namespace opdesk::sync::client

@@ -22,16 +22,19 @@ constexpr std::int64_t kMostUnauthorizedInRow = 2;
 }  // namespace
 
 void EngineCore::start() {
-    if (m_running) return;
+    if (m_running)
+        return;
     m_running = true;
     const auto state = store::syncState(store);
-    if (!state) return storeFailed(state.error());
+    if (!state)
+        return storeFailed(state.error());
     shown.cursor = state->cursor;
     shown.lastSuccess = state->lastSuccess;
     shown.clockOffsetMillis = state->clockOffsetMillis;
     lane(Lane::push).wanted = true;
     lane(Lane::pull).wanted = true;
-    if (!state->nextTryAt || *state->nextTryAt <= clock.now()) return;
+    if (!state->nextTryAt || *state->nextTryAt <= clock.now())
+        return;
     // The wait of the last run goes on; a clock that was set back must not make it longer than any wait is.
     const auto wait = std::min<std::chrono::milliseconds>(*state->nextTryAt - clock.now(), kMostWait);
     for (auto& each : lanes) {
@@ -42,11 +45,14 @@ void EngineCore::start() {
 }
 
 void EngineCore::stop() {
-    if (!m_running) return;
+    if (!m_running)
+        return;
     push.release();
     exchange.forgetAll();
-    for (auto& each : lanes) each.request = 0;
-    if (m_streamOpen) exchange.emit(CloseStream{});
+    for (auto& each : lanes)
+        each.request = 0;
+    if (m_streamOpen)
+        exchange.emit(CloseStream{});
     m_streamOpen = false;
     m_pollTimer = 0;
     endWaiters(base::ErrorCode::cancelled);
@@ -55,7 +61,8 @@ void EngineCore::stop() {
 
 void EngineCore::syncNow() {
     m_waiters.push_back({});
-    if (!m_running) return endWaiters(base::ErrorCode::cancelled);
+    if (!m_running)
+        return endWaiters(base::ErrorCode::cancelled);
     needsLogin = false;  // a token may be there by now; asking again costs one look
     forgetBackoff();
     lane(Lane::push).wanted = true;
@@ -64,7 +71,8 @@ void EngineCore::syncNow() {
 
 void EngineCore::networkChanged(bool reachable) {
     if (!reachable) {
-        if (!shown.offlineSince) shown.offlineSince = clock.now();
+        if (!shown.offlineSince)
+            shown.offlineSince = clock.now();
         shown.online = false;
         return;
     }
@@ -75,11 +83,13 @@ void EngineCore::networkChanged(bool reachable) {
 
 void EngineCore::timerFired(std::uint64_t timer) {
     for (auto& each : lanes) {
-        if (each.timer != timer) continue;
+        if (each.timer != timer)
+            continue;
         each.timer = 0;
         each.nextTry.reset();
     }
-    if (timer != m_pollTimer) return;
+    if (timer != m_pollTimer)
+        return;
     m_pollTimer = 0;
     lane(Lane::push).wanted = true;
     lane(Lane::pull).wanted = true;
@@ -88,16 +98,19 @@ void EngineCore::timerFired(std::uint64_t timer) {
 void EngineCore::poked(const StreamEvent& event) {
     m_streamFailures = 0;
     shown.head = std::max(shown.head, event.head);
-    if (event.head > shown.cursor) lane(Lane::pull).wanted = true;
+    if (event.head > shown.cursor)
+        lane(Lane::pull).wanted = true;
 }
 
 void EngineCore::streamClosed(const StreamClosed& event) {
-    if (!m_streamOpen) return;
+    if (!m_streamOpen)
+        return;
     m_streamOpen = false;
     ++m_streamFailures;
     const bool newNonce = exchange.takeNonce(event.dpopNonce);
     if (event.status == 401 && m_streamFailures <= kMostUnauthorizedInRow) {
-        if (!newNonce) options.accessToken.clear();
+        if (!newNonce)
+            options.accessToken.clear();
         lane(Lane::pull).wanted = true;  // opens it again when it ends
         return;
     }
@@ -107,7 +120,8 @@ void EngineCore::streamClosed(const StreamClosed& event) {
 void EngineCore::sessionRenewed(const SessionRenewed& renewed) {
     options.accessToken = renewed.access;
     if (options.saveRefreshToken && !renewed.refresh.empty())
-        if (const auto saved = options.saveRefreshToken(renewed.refresh); !saved) storeFailed(saved.error());
+        if (const auto saved = options.saveRefreshToken(renewed.refresh); !saved)
+            storeFailed(saved.error());
     needsLogin = false;
     m_unauthorizedInRow = 0;
     forgetBackoff();
@@ -118,21 +132,26 @@ void EngineCore::sessionRenewed(const SessionRenewed& renewed) {
 /// Whatever the flight carried is to be sent again.
 void EngineCore::release(const Exchange::InFlight& flight) {
     lane(flight.lane).wanted = true;
-    if (flight.lane == Lane::push) push.release();
-    if (flight.lane == Lane::pull) pull.interrupted();
+    if (flight.lane == Lane::push)
+        push.release();
+    if (flight.lane == Lane::pull)
+        pull.interrupted();
 }
 
 void EngineCore::unauthorized(const Exchange::InFlight& flight) {
     release(flight);
     // The other lane may have brought a new token meanwhile; only the one that was refused is thrown away.
-    if (flight.token != options.accessToken) return;
+    if (flight.token != options.accessToken)
+        return;
     options.accessToken.clear();
-    if (++m_unauthorizedInRow > kMostUnauthorizedInRow) laneFailed(flight.lane, base::ErrorCode::unauthorized);
+    if (++m_unauthorizedInRow > kMostUnauthorizedInRow)
+        laneFailed(flight.lane, base::ErrorCode::unauthorized);
 }
 
 void EngineCore::answered(const Answered& answer) {
     auto flight = exchange.finish(answer.request);
-    if (!flight) return;
+    if (!flight)
+        return;
     auto& state = lane(flight->lane);
     state.request = 0;
     exchange.takeNonce(answer.dpopNonce);
@@ -145,43 +164,49 @@ void EngineCore::answered(const Answered& answer) {
         release(*flight);
         return laneFailed(flight->lane, base::ErrorCode::badAnswer);
     }
-    if (answer.status == 401 && flight->lane != Lane::session) return unauthorized(*flight);
+    if (answer.status == 401 && flight->lane != Lane::session)
+        return unauthorized(*flight);
     switch (flight->lane) {
-        case Lane::session: return session.answered(answer);
-        case Lane::push: return push.answered(*flight, answer);
-        case Lane::pull: return pull.answered(*flight, answer);
+        case Lane::session:
+            return session.answered(answer);
+        case Lane::push:
+            return push.answered(*flight, answer);
+        case Lane::pull:
+            return pull.answered(*flight, answer);
     }
 }
 
 void EngineCore::failed(const Failed& failure) {
     const auto flight = exchange.finish(failure.request);
-    if (!flight) return;
+    if (!flight)
+        return;
     lane(flight->lane).request = 0;
-    if (flight->lane == Lane::push) return push.failed(failure.fault);
+    if (flight->lane == Lane::push)
+        return push.failed(failure.fault);
     release(*flight);
     laneFailed(flight->lane, codeOf(failure.fault));
 }
 
 Engine::Engine(store::Store& store, EngineOptions options, std::vector<store::CompartmentKey> keys, ProofSigner proof,
                const base::Clock& clock, base::Random& random)
-    : m_core(std::make_unique<EngineCore>(store, std::move(options), std::move(keys), std::move(proof), clock, random)) {}
+    : m_core(
+          std::make_unique<EngineCore>(store, std::move(options), std::move(keys), std::move(proof), clock, random)) {}
 
 Engine::~Engine() = default;
 
 std::vector<Effect> Engine::step(const Event& event) {
     auto& core = *m_core;
-    std::visit(Overloaded{[&](const Started&) { core.start(); },
-                          [&](const LocalChange&) { core.lane(Lane::push).wanted = true; },
-                          [&](const SyncNow&) { core.syncNow(); },
-                          [&](const NetworkChanged& change) { core.networkChanged(change.reachable); },
-                          [&](const TimerFired& fired) { core.timerFired(fired.timer); },
-                          [&](const Answered& answer) { core.answered(answer); },
-                          [&](const Failed& failure) { core.failed(failure); },
-                          [&](const StreamEvent& poke) { core.poked(poke); },
-                          [&](const StreamClosed& closed) { core.streamClosed(closed); },
-                          [&](const SessionRenewed& renewed) { core.sessionRenewed(renewed); },
-                          [&](const Stopped&) { core.stop(); }},
-               event);
+    std::visit(
+        Overloaded{
+            [&](const Started&) { core.start(); }, [&](const LocalChange&) { core.lane(Lane::push).wanted = true; },
+            [&](const SyncNow&) { core.syncNow(); },
+            [&](const NetworkChanged& change) { core.networkChanged(change.reachable); },
+            [&](const TimerFired& fired) { core.timerFired(fired.timer); },
+            [&](const Answered& answer) { core.answered(answer); },
+            [&](const Failed& failure) { core.failed(failure); }, [&](const StreamEvent& poke) { core.poked(poke); },
+            [&](const StreamClosed& closed) { core.streamClosed(closed); },
+            [&](const SessionRenewed& renewed) { core.sessionRenewed(renewed); }, [&](const Stopped&) { core.stop(); }},
+        event);
     core.pump();
     core.exchange.emit(StatusChanged{});
     return core.exchange.takeEffects();
@@ -197,16 +222,25 @@ Status Engine::status() const {
     }
     status.nextTry.reset();
     for (const auto& lane : core.lanes)
-        if (lane.nextTry && (!status.nextTry || *lane.nextTry < *status.nextTry)) status.nextTry = lane.nextTry;
-    if (!core.m_running) status.phase = Phase::stopped;
-    else if (core.needsLogin) status.phase = Phase::needsLogin;
-    else if (core.lane(Lane::session).request != 0) status.phase = Phase::refreshing;
-    else if (core.lane(Lane::push).request != 0) status.phase = Phase::pushing;
-    else if (core.lane(Lane::pull).request != 0) status.phase = Phase::pulling;
-    else status.phase = status.nextTry ? Phase::waiting : Phase::idle;
+        if (lane.nextTry && (!status.nextTry || *lane.nextTry < *status.nextTry))
+            status.nextTry = lane.nextTry;
+    if (!core.m_running)
+        status.phase = Phase::stopped;
+    else if (core.needsLogin)
+        status.phase = Phase::needsLogin;
+    else if (core.lane(Lane::session).request != 0)
+        status.phase = Phase::refreshing;
+    else if (core.lane(Lane::push).request != 0)
+        status.phase = Phase::pushing;
+    else if (core.lane(Lane::pull).request != 0)
+        status.phase = Phase::pulling;
+    else
+        status.phase = status.nextTry ? Phase::waiting : Phase::idle;
     return status;
 }
 
-const std::vector<store::CompartmentKey>& Engine::keys() const { return m_core->keys; }
+const std::vector<store::CompartmentKey>& Engine::keys() const {
+    return m_core->keys;
+}
 
 }  // namespace opdesk::sync::client

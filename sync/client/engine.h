@@ -14,20 +14,24 @@
 #include "core/store/keyring.h"
 #include "core/store/sync_store.h"
 
-/// The sync engine: a state machine without threads, sockets or clocks. The owner feeds events and runs the effects; all
-/// calls belong to the store thread. The simulator drives the same object.
+/// The sync engine: a state machine without threads, sockets or clocks. The owner feeds events and runs the effects;
+/// all calls belong to the store thread. The simulator drives the same object.
 namespace opdesk::sync::client {
 
 // ---- events
-struct Started {};                                   ///< the store is open and the session is unlocked
-struct LocalChange {};                               ///< something was committed: there may be ops to send
-struct SyncNow {};                                   ///< a person asked; back-off is forgotten
-struct NetworkChanged { bool reachable = true; };
-struct TimerFired { std::uint64_t timer = 0; };
-struct Answered {                                    ///< a whole HTTP answer
+struct Started {};      ///< the store is open and the session is unlocked
+struct LocalChange {};  ///< something was committed: there may be ops to send
+struct SyncNow {};      ///< a person asked; back-off is forgotten
+struct NetworkChanged {
+    bool reachable = true;
+};
+struct TimerFired {
+    std::uint64_t timer = 0;
+};
+struct Answered {  ///< a whole HTTP answer
     std::uint64_t request = 0;
     int status = 0;
-    std::string dpopNonce;                           ///< header of the answer, empty when absent
+    std::string dpopNonce;  ///< header of the answer, empty when absent
     std::optional<std::int64_t> retryAfterSeconds;
     base::Bytes body;
 };
@@ -36,15 +40,17 @@ struct Failed {
     std::uint64_t request = 0;
     TransportFault fault = TransportFault::unreachable;
 };
-struct StreamEvent { std::int64_t head = 0; };       ///< a poke
-struct StreamClosed {                                ///< the event stream ended
-    int status = 0;                                  ///< 0 without an answer
+struct StreamEvent {
+    std::int64_t head = 0;
+};                     ///< a poke
+struct StreamClosed {  ///< the event stream ended
+    int status = 0;    ///< 0 without an answer
     std::string dpopNonce;
 };
-struct SessionRenewed {                              ///< a login on this desk brought new tokens
+struct SessionRenewed {  ///< a login on this desk brought new tokens
     std::string access, refresh;
 };
-struct Stopped {};                                   ///< lock or exit: nothing more is sent
+struct Stopped {};  ///< lock or exit: nothing more is sent
 using Event = std::variant<Started, LocalChange, SyncNow, NetworkChanged, TimerFired, Answered, Failed, StreamEvent,
                            StreamClosed, SessionRenewed, Stopped>;
 
@@ -52,25 +58,37 @@ using Event = std::variant<Started, LocalChange, SyncNow, NetworkChanged, TimerF
 struct SendRequest {
     std::uint64_t request = 0;
     std::string method;
-    std::string path;                                ///< with query; carries ids and numbers only
+    std::string path;  ///< with query; carries ids and numbers only
     std::string contentType;
-    std::string authorization;                       ///< whole header value or empty
-    std::string dpop;                                ///< whole header value
+    std::string authorization;  ///< whole header value or empty
+    std::string dpop;           ///< whole header value
     base::Bytes body;
     std::chrono::milliseconds timeout{30000};
 };
-struct OpenStream { std::string path, authorization, dpop; };
+struct OpenStream {
+    std::string path, authorization, dpop;
+};
 struct CloseStream {};
-struct StartTimer { std::uint64_t timer = 0; std::chrono::milliseconds after{}; };
+struct StartTimer {
+    std::uint64_t timer = 0;
+    std::chrono::milliseconds after{};
+};
 struct StatusChanged {};
-struct CycleFinished { bool success = false; base::ErrorCode code = base::ErrorCode::internal; };  ///< answers SyncNow
-struct LeaseChanged { std::string lease; std::vector<std::pair<model::Compartment, std::int64_t>> keys; };
-using Effect = std::variant<SendRequest, OpenStream, CloseStream, StartTimer, StatusChanged, CycleFinished, LeaseChanged>;
+struct CycleFinished {
+    bool success = false;
+    base::ErrorCode code = base::ErrorCode::internal;
+};  ///< answers SyncNow
+struct LeaseChanged {
+    std::string lease;
+    std::vector<std::pair<model::Compartment, std::int64_t>> keys;
+};
+using Effect =
+    std::variant<SendRequest, OpenStream, CloseStream, StartTimer, StatusChanged, CycleFinished, LeaseChanged>;
 
 enum class Phase { stopped, idle, refreshing, pushing, pulling, waiting, needsLogin };
 struct Status {
     Phase phase = Phase::stopped;
-    bool online = false;                             ///< the last contact succeeded
+    bool online = false;  ///< the last contact succeeded
     std::int64_t waiting = 0, parked = 0;
     std::optional<base::Instant> oldestWaiting, lastSuccess, nextTry, offlineSince;
     std::optional<std::int64_t> clockOffsetMillis;
@@ -80,19 +98,20 @@ struct Status {
 };
 
 /// Signs DPoP proofs with the device key; the engine never sees the key.
-using ProofSigner = std::function<std::string(const std::string& method, const std::string& path, const std::string& accessToken,
-                                              const std::string& nonce, base::ByteView body)>;
+using ProofSigner =
+    std::function<std::string(const std::string& method, const std::string& path, const std::string& accessToken,
+                              const std::string& nonce, base::ByteView body)>;
 
 struct EngineOptions {
     model::TenantId tenant;
     model::DeviceId device;
-    std::string accessToken;                         ///< empty: refresh first
-    /// The user's refresh token, kept sealed under a key of that user (never in the cache, which every user of the desk can
-    /// open: whoever reads it could fetch the user's compartment keys). load answers "" when there is none. The engine saves a
-    /// new token, and checks that it was saved, before it uses it. SyncState::refreshToken is not used.
+    std::string accessToken;  ///< empty: refresh first
+    /// The user's refresh token, kept sealed under a key of that user (never in the cache, which every user of the desk
+    /// can open: whoever reads it could fetch the user's compartment keys). load answers "" when there is none. The
+    /// engine saves a new token, and checks that it was saved, before it uses it. SyncState::refreshToken is not used.
     std::function<std::string()> loadRefreshToken;
     std::function<base::Status(const std::string&)> saveRefreshToken;
-    std::chrono::milliseconds pollEvery{20000};      ///< while no event stream is open
+    std::chrono::milliseconds pollEvery{20000};  ///< while no event stream is open
     bool useStream = true;
 };
 

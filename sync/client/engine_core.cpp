@@ -18,8 +18,8 @@ constexpr std::chrono::seconds kWriteSuccessEvery{60};
 
 }  // namespace
 
-EngineCore::EngineCore(store::Store& storeOf, EngineOptions optionsOf, std::vector<store::CompartmentKey> keysOf, ProofSigner proof,
-                   const base::Clock& clockOf, base::Random& randomOf)
+EngineCore::EngineCore(store::Store& storeOf, EngineOptions optionsOf, std::vector<store::CompartmentKey> keysOf,
+                       ProofSigner proof, const base::Clock& clockOf, base::Random& randomOf)
     : store(storeOf),
       options(std::move(optionsOf)),
       keys(std::move(keysOf)),
@@ -37,11 +37,13 @@ EngineCore::EngineCore(store::Store& storeOf, EngineOptions optionsOf, std::vect
 
 bool EngineCore::isReady(Lane which) {
     const auto& state = lane(which);
-    return m_running && !needsLogin && state.wanted && state.request == 0 && (!state.nextTry || *state.nextTry <= clock.now());
+    return m_running && !needsLogin && state.wanted && state.request == 0 &&
+           (!state.nextTry || *state.nextTry <= clock.now());
 }
 
 void EngineCore::pump() {
-    if (!m_running || needsLogin) return;
+    if (!m_running || needsLogin)
+        return;
     if (options.accessToken.empty()) {
         session.run();
         return;
@@ -62,9 +64,11 @@ void EngineCore::laneFailed(Lane which, base::ErrorCode code, std::optional<std:
     state.timer = exchange.startTimer(wait);
     shown.lastError = code;
     shown.hasError = true;
-    if (which == Lane::pull) pull.interrupted();
+    if (which == Lane::pull)
+        pull.interrupted();
     if (code == base::ErrorCode::unreachable || code == base::ErrorCode::badCertificate) {
-        if (!shown.offlineSince) shown.offlineSince = clock.now();
+        if (!shown.offlineSince)
+            shown.offlineSince = clock.now();
         shown.online = false;
     }
     persistBackoff();
@@ -80,20 +84,25 @@ void EngineCore::laneSucceeded(Lane which) {
     m_unauthorizedInRow = 0;
     shown.online = true;
     shown.offlineSince.reset();
-    if (wasFailing) persistBackoff();
-    if (std::ranges::all_of(lanes, [](const LaneState& each) { return each.failures == 0; })) shown.hasError = false;
+    if (wasFailing)
+        persistBackoff();
+    if (std::ranges::all_of(lanes, [](const LaneState& each) { return each.failures == 0; }))
+        shown.hasError = false;
 }
 
 void EngineCore::persistBackoff() {
     auto state = store::syncState(store);
-    if (!state) return storeFailed(state.error());
+    if (!state)
+        return storeFailed(state.error());
     state->failures = 0;
     state->nextTryAt.reset();
     for (const auto& each : lanes) {
         state->failures = std::max(state->failures, each.failures);
-        if (each.nextTry && (!state->nextTryAt || *each.nextTry < *state->nextTryAt)) state->nextTryAt = each.nextTry;
+        if (each.nextTry && (!state->nextTryAt || *each.nextTry < *state->nextTryAt))
+            state->nextTryAt = each.nextTry;
     }
-    if (const auto saved = store::saveSyncState(store, *state); !saved) storeFailed(saved.error());
+    if (const auto saved = store::saveSyncState(store, *state); !saved)
+        storeFailed(saved.error());
 }
 
 void EngineCore::forgetBackoff() {
@@ -117,14 +126,16 @@ void EngineCore::loginNeeded() {
 }
 
 void EngineCore::endWaiters(base::ErrorCode code) {
-    for ([[maybe_unused]] const auto& waiter : std::exchange(m_waiters, {})) exchange.emit(CycleFinished{false, code});
+    for ([[maybe_unused]] const auto& waiter : std::exchange(m_waiters, {}))
+        exchange.emit(CycleFinished{false, code});
 }
 
-/// Everything due has been judged. Whoever asked gets a pull that begins only now, so that it brings what the server made
-/// of the ops.
+/// Everything due has been judged. Whoever asked gets a pull that begins only now, so that it brings what the server
+/// made of the ops.
 void EngineCore::pushDrained() {
     for (auto& waiter : m_waiters) {
-        if (waiter.pushDone) continue;
+        if (waiter.pushDone)
+            continue;
         waiter.pushDone = true;
         waiter.pullNeeded = pull.begun() + 1;
         lane(Lane::pull).wanted = true;
@@ -137,20 +148,24 @@ void EngineCore::pullFinished() {
     auto state = store::syncState(store);
     if (state && (!state->lastSuccess || now - *state->lastSuccess >= kWriteSuccessEvery || !m_waiters.empty())) {
         state->lastSuccess = now;
-        if (const auto saved = store::saveSyncState(store, *state); !saved) storeFailed(saved.error());
+        if (const auto saved = store::saveSyncState(store, *state); !saved)
+            storeFailed(saved.error());
     }
     shown.lastSuccess = now;
     std::vector<Waiter> later;
     for (const auto& waiter : std::exchange(m_waiters, {})) {
-        if (waiter.pushDone && waiter.pullNeeded <= pull.begun()) exchange.emit(CycleFinished{true, base::ErrorCode::internal});
-        else later.push_back(waiter);
+        if (waiter.pushDone && waiter.pullNeeded <= pull.begun())
+            exchange.emit(CycleFinished{true, base::ErrorCode::internal});
+        else
+            later.push_back(waiter);
     }
     m_waiters.insert(m_waiters.begin(), later.begin(), later.end());
     openStreamOrPoll();
 }
 
 void EngineCore::openStreamOrPoll() {
-    if (m_streamOpen) return;
+    if (m_streamOpen)
+        return;
     if (options.useStream && m_streamFailures <= kMostInARow) {
         m_streamOpen = true;
         exchange.openStream("/v1/sync/events", options.accessToken);
@@ -162,25 +177,32 @@ void EngineCore::openStreamOrPoll() {
 
 void EngineCore::measureClock(const Exchange::InFlight& flight, std::int64_t serverMillis) {
     const auto roundTrip = clock.now() - flight.sentAt;
-    if (serverMillis <= 0 || roundTrip < std::chrono::milliseconds(0) || roundTrip > flight.request.timeout * 2) return;
+    if (serverMillis <= 0 || roundTrip < std::chrono::milliseconds(0) || roundTrip > flight.request.timeout * 2)
+        return;
     const auto offset = serverMillis - base::toMillis(flight.sentAt + roundTrip / 2);
     shown.clockOffsetMillis = offset;
     auto state = store::syncState(store);
-    if (!state) return storeFailed(state.error());
-    if (state->clockOffsetMillis && std::abs(*state->clockOffsetMillis - offset) < kClockStepMillis) return;
+    if (!state)
+        return storeFailed(state.error());
+    if (state->clockOffsetMillis && std::abs(*state->clockOffsetMillis - offset) < kClockStepMillis)
+        return;
     state->clockOffsetMillis = offset;
-    if (const auto saved = store::saveSyncState(store, *state); !saved) storeFailed(saved.error());
+    if (const auto saved = store::saveSyncState(store, *state); !saved)
+        storeFailed(saved.error());
 }
 
 void EngineCore::epochChanged(const std::string& epoch) {
-    if (++m_epochChangesInRow > kMostInARow) return laneFailed(Lane::pull, base::ErrorCode::badAnswer);
+    if (++m_epochChangesInRow > kMostInARow)
+        return laneFailed(Lane::pull, base::ErrorCode::badAnswer);
     auto state = store::syncState(store);
-    if (!state) return laneFailed(Lane::pull, state.error().code);
+    if (!state)
+        return laneFailed(Lane::pull, state.error().code);
     state->epoch = epoch;
     state->cursor = 0;
-    if (const auto saved = store::saveSyncState(store, *state); !saved) return laneFailed(Lane::pull, saved.error().code);
-    // Here the ops acknowledged within 30 days are offered again before anything is pulled, and the records get versions of
-    // the new history (sync.md, bootstrap and epoch; docs/sync-algorithm.md, "Places left").
+    if (const auto saved = store::saveSyncState(store, *state); !saved)
+        return laneFailed(Lane::pull, saved.error().code);
+    // Here the ops acknowledged within 30 days are offered again before anything is pulled, and the records get
+    // versions of the new history (sync.md, bootstrap and epoch; docs/sync-algorithm.md, "Places left").
     shown.cursor = 0;
     pull.interrupted();
     lane(Lane::push).wanted = true;
@@ -188,7 +210,8 @@ void EngineCore::epochChanged(const std::string& epoch) {
 }
 
 const store::CompartmentKey* EngineCore::keyFor(model::Compartment compartment, std::int64_t epoch) const {
-    const auto it = std::ranges::find_if(keys, [&](const auto& key) { return key.compartment == compartment && key.epoch == epoch; });
+    const auto it = std::ranges::find_if(
+        keys, [&](const auto& key) { return key.compartment == compartment && key.epoch == epoch; });
     return it == keys.end() ? nullptr : &*it;
 }
 

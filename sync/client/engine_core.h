@@ -11,17 +11,17 @@ namespace opdesk::sync::client {
 /// One stream of requests with its own back-off: a failing push never holds up a pull.
 struct LaneState {
     bool wanted = false;
-    std::uint64_t request = 0;               ///< in flight; 0: none
-    std::int64_t failures = 0;               ///< in a row
+    std::uint64_t request = 0;  ///< in flight; 0: none
+    std::int64_t failures = 0;  ///< in a row
     std::optional<base::Instant> nextTry;
-    std::uint64_t timer = 0;                 ///< the one that ends the wait; older ones are ignored
+    std::uint64_t timer = 0;  ///< the one that ends the wait; older ones are ignored
 };
 
 /// What the phases share. docs/sync-algorithm.md lists what each takes and gives.
 class EngineCore {
 public:
-    EngineCore(store::Store& storeOf, EngineOptions optionsOf, std::vector<store::CompartmentKey> keysOf, ProofSigner proof,
-         const base::Clock& clockOf, base::Random& randomOf);
+    EngineCore(store::Store& storeOf, EngineOptions optionsOf, std::vector<store::CompartmentKey> keysOf,
+               ProofSigner proof, const base::Clock& clockOf, base::Random& randomOf);
 
     // ---- events
     void start();
@@ -37,8 +37,8 @@ public:
 
     // ---- for the phases
     LaneState& lane(Lane which) { return lanes[static_cast<std::size_t>(which)]; }
-    bool isReady(Lane which);                ///< wanted, nothing in flight, not waiting
-    void pump();                             ///< sends whatever is ready
+    bool isReady(Lane which);  ///< wanted, nothing in flight, not waiting
+    void pump();               ///< sends whatever is ready
     void laneFailed(Lane which, base::ErrorCode code, std::optional<std::int64_t> retryAfterSeconds = {});
     void laneSucceeded(Lane which);
     void loginNeeded();
@@ -66,7 +66,7 @@ public:
 private:
     struct Waiter {
         bool pushDone = false;
-        std::uint64_t pullNeeded = 0;        ///< number of the pull that must have ended
+        std::uint64_t pullNeeded = 0;  ///< number of the pull that must have ended
     };
     void forgetBackoff();
     void persistBackoff();

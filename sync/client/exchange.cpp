@@ -27,7 +27,8 @@ std::uint64_t Exchange::launch(InFlight flight) {
 
 std::optional<Exchange::InFlight> Exchange::finish(std::uint64_t request) {
     auto node = m_inFlight.extract(request);
-    if (node.empty()) return std::nullopt;
+    if (node.empty())
+        return std::nullopt;
     return std::move(node.mapped());
 }
 
@@ -41,7 +42,8 @@ std::uint64_t Exchange::startTimer(std::chrono::milliseconds after) {
 }
 
 bool Exchange::takeNonce(const std::string& nonce) {
-    if (nonce.empty() || nonce == m_nonce) return false;
+    if (nonce.empty() || nonce == m_nonce)
+        return false;
     m_nonce = nonce;
     return true;
 }

@@ -14,8 +14,8 @@ public:
     struct InFlight {
         Lane lane = Lane::pull;
         SendRequest request;
-        std::string token;            ///< the access token it was sent with; empty for a refresh
-        std::string nonce;            ///< the one its proof carries
+        std::string token;  ///< the access token it was sent with; empty for a refresh
+        std::string nonce;  ///< the one its proof carries
         base::Instant sentAt{};
         bool nonceRenewed = false;
     };
@@ -43,7 +43,7 @@ private:
     ProofSigner m_proof;
     const base::Clock& m_clock;
     std::string m_nonce;
-    std::uint64_t m_lastNumber = 0;   ///< of requests and timers alike
+    std::uint64_t m_lastNumber = 0;  ///< of requests and timers alike
     std::map<std::uint64_t, InFlight> m_inFlight;
     std::vector<Effect> m_effects;
 };

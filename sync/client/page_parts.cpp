@@ -5,7 +5,8 @@
 
 namespace opdesk::sync::client {
 
-base::Result<std::vector<store::PagePart>> openParts(const model::TenantId& tenant, std::vector<protocol::WirePart> parts,
+base::Result<std::vector<store::PagePart>> openParts(const model::TenantId& tenant,
+                                                     std::vector<protocol::WirePart> parts,
                                                      const std::vector<store::CompartmentKey>& keys) {
     std::vector<store::PagePart> opened;
     for (auto& wire : parts) {
@@ -40,26 +41,34 @@ base::Result<std::vector<model::RecordImage>> unfold(const model::TenantId& tena
 
 std::string errorNameIn(const base::Bytes& body) {
     const auto object = base::parseJsonObject(base::asText(body));
-    if (!object) return {};
+    if (!object)
+        return {};
     const auto* name = object->if_contains("error");
     const auto* text = name ? name->if_string() : nullptr;
     return text ? std::string(text->data(), text->size()) : std::string();
 }
 
 base::ErrorCode codeOf(const Answered& answer) {
-    if (answer.status == 429) return base::ErrorCode::rateLimited;
-    if (answer.status == 401) return base::ErrorCode::unauthorized;
-    if (answer.status >= 500) return base::ErrorCode::unreachable;
+    if (answer.status == 429)
+        return base::ErrorCode::rateLimited;
+    if (answer.status == 401)
+        return base::ErrorCode::unauthorized;
+    if (answer.status >= 500)
+        return base::ErrorCode::unreachable;
     return base::errorFromName(errorNameIn(answer.body)).value_or(base::ErrorCode::badAnswer);
 }
 
 base::ErrorCode codeOf(TransportFault fault) {
     switch (fault) {
         case TransportFault::unreachable:
-        case TransportFault::timedOut: return base::ErrorCode::unreachable;
-        case TransportFault::badCertificate: return base::ErrorCode::badCertificate;
-        case TransportFault::tooLarge: return base::ErrorCode::tooLarge;
-        case TransportFault::cancelled: return base::ErrorCode::cancelled;
+        case TransportFault::timedOut:
+            return base::ErrorCode::unreachable;
+        case TransportFault::badCertificate:
+            return base::ErrorCode::badCertificate;
+        case TransportFault::tooLarge:
+            return base::ErrorCode::tooLarge;
+        case TransportFault::cancelled:
+            return base::ErrorCode::cancelled;
     }
     return base::ErrorCode::internal;
 }

@@ -7,7 +7,8 @@ namespace opdesk::sync::client {
 
 /// The parts of an answer as the store takes them: opened where this session has the key, as they came otherwise.
 /// Errors: damaged, tooLarge (a part that has its key and does not open).
-base::Result<std::vector<store::PagePart>> openParts(const model::TenantId& tenant, std::vector<protocol::WirePart> parts,
+base::Result<std::vector<store::PagePart>> openParts(const model::TenantId& tenant,
+                                                     std::vector<protocol::WirePart> parts,
                                                      const std::vector<store::CompartmentKey>& keys);
 /// Opens one that lay sealed; what the store calls when its compartment is granted.
 base::Result<std::vector<model::RecordImage>> unfold(const model::TenantId& tenant, const store::PagePart& part,

@@ -12,7 +12,8 @@ std::string urlPart(std::string_view text) {
     std::string out;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+        const bool plain =
+            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
         if (plain) {
             out += c;
         } else {
@@ -27,10 +28,13 @@ std::string urlPart(std::string_view text) {
 }  // namespace
 
 void PullPhase::run() {
-    if (!m_core.isReady(Lane::pull)) return;
+    if (!m_core.isReady(Lane::pull))
+        return;
     const auto state = store::syncState(m_core.store);
-    if (!state) return m_core.laneFailed(Lane::pull, state.error().code);
-    if (!m_inChain) ++m_begun;
+    if (!state)
+        return m_core.laneFailed(Lane::pull, state.error().code);
+    if (!m_inChain)
+        ++m_begun;
     m_inChain = true;
     auto& lane = m_core.lane(Lane::pull);
     lane.wanted = false;
@@ -49,16 +53,21 @@ void PullPhase::answered(const Exchange::InFlight& flight, const Answered& answe
     }
     auto page = protocol::decodePage(answer.body);
     const auto state = store::syncState(m_core.store);
-    if (!state) return m_core.laneFailed(Lane::pull, state.error().code);
-    if (!page || page->epoch.empty()) return m_core.laneFailed(Lane::pull, base::ErrorCode::badAnswer);
+    if (!state)
+        return m_core.laneFailed(Lane::pull, state.error().code);
+    if (!page || page->epoch.empty())
+        return m_core.laneFailed(Lane::pull, base::ErrorCode::badAnswer);
     m_core.measureClock(flight, page->serverMillis);
     m_core.shown.head = page->head;
-    if (!state->epoch.empty() && state->epoch != page->epoch) return m_core.epochChanged(page->epoch);
+    if (!state->epoch.empty() && state->epoch != page->epoch)
+        return m_core.epochChanged(page->epoch);
     const bool standsStill = page->cursor < state->cursor || (page->more && page->cursor == state->cursor);
     auto parts = openParts(m_core.options.tenant, std::move(page->parts), m_core.keys);
-    if (standsStill || !parts) return m_core.laneFailed(Lane::pull, base::ErrorCode::badAnswer);
+    if (standsStill || !parts)
+        return m_core.laneFailed(Lane::pull, base::ErrorCode::badAnswer);
     const auto applied = store::applyAnswer(m_core.store, {}, {}, {page->epoch, page->cursor, std::move(*parts)});
-    if (!applied) return m_core.laneFailed(Lane::pull, applied.error().code);
+    if (!applied)
+        return m_core.laneFailed(Lane::pull, applied.error().code);
     m_core.shown.cursor = page->cursor;
     m_core.laneSucceeded(Lane::pull);
     if (page->more) {

@@ -8,9 +8,11 @@ namespace opdesk::sync::client {
 void SessionPhase::run() {
     auto& lane = m_core.lane(Lane::session);
     lane.wanted = true;
-    if (!m_core.isReady(Lane::session)) return;
+    if (!m_core.isReady(Lane::session))
+        return;
     const auto token = m_core.options.loadRefreshToken ? m_core.options.loadRefreshToken() : std::string();
-    if (token.empty()) return m_core.loginNeeded();
+    if (token.empty())
+        return m_core.loginNeeded();
     const auto body = base::canonicalJson(base::json::object{{"refresh", token}});
     SendRequest request;
     request.method = "POST";
@@ -21,9 +23,12 @@ void SessionPhase::run() {
 }
 
 void SessionPhase::answered(const Answered& answer) {
-    if (answer.status == 401 || answer.status == 403) return m_core.loginNeeded();
-    if (answer.status != 200) return m_core.laneFailed(Lane::session, codeOf(answer), answer.retryAfterSeconds);
-    if (const auto taken = take(answer.body); !taken) return m_core.laneFailed(Lane::session, taken.error().code);
+    if (answer.status == 401 || answer.status == 403)
+        return m_core.loginNeeded();
+    if (answer.status != 200)
+        return m_core.laneFailed(Lane::session, codeOf(answer), answer.retryAfterSeconds);
+    if (const auto taken = take(answer.body); !taken)
+        return m_core.laneFailed(Lane::session, taken.error().code);
     m_core.lane(Lane::session).wanted = false;
     m_core.laneSucceeded(Lane::session);
 }
@@ -33,8 +38,10 @@ base::Status SessionPhase::take(const base::Bytes& body) {
     const auto object = base::parseJsonObject(base::asText(body));
     const auto decoded = object ? protocol::decodeRefreshAnswer(*object)
                                 : base::Result<protocol::RefreshAnswer>(base::fail(base::ErrorCode::badAnswer));
-    if (!decoded) return base::fail(base::ErrorCode::badAnswer, "a refresh answer that cannot be read");
-    if (m_core.options.saveRefreshToken) OPDESK_CHECK(m_core.options.saveRefreshToken(decoded->tokens.refresh));
+    if (!decoded)
+        return base::fail(base::ErrorCode::badAnswer, "a refresh answer that cannot be read");
+    if (m_core.options.saveRefreshToken)
+        OPDESK_CHECK(m_core.options.saveRefreshToken(decoded->tokens.refresh));
 
     OPDESK_TRY(auto state, store::syncState(m_core.store));
     if (state.lease != decoded->lease) {
@@ -44,9 +51,11 @@ base::Status SessionPhase::take(const base::Bytes& body) {
     LeaseChanged change{decoded->lease, {}};
     for (const auto& wire : decoded->keys) {
         change.keys.emplace_back(wire.compartment, wire.epoch);
-        if (m_core.keyFor(wire.compartment, wire.epoch)) continue;
+        if (m_core.keyFor(wire.compartment, wire.epoch))
+            continue;
         const auto bytes = base::fromBase64Url(wire.key);
-        if (!bytes) return base::fail(base::ErrorCode::badAnswer, "a key that cannot be read");
+        if (!bytes)
+            return base::fail(base::ErrorCode::badAnswer, "a key that cannot be read");
         auto key = crypto::SecretBytes::fromCopy(*bytes);
         OPDESK_CHECK(m_core.store.grantCompartment(wire.compartment, wire.epoch, key.view()));
         m_core.keys.push_back({wire.compartment, wire.epoch, std::move(key)});

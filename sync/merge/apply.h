@@ -7,19 +7,19 @@
 
 #include "core/model/op.h"
 
-/// The one function of both ends (sync.md, ops). Pure: no clock, no randomness, no storage. docs/sync-algorithm.md holds
-/// its case table and a test mirrors it row by row.
+/// The one function of both ends (sync.md, ops). Pure: no clock, no randomness, no storage. docs/sync-algorithm.md
+/// holds its case table and a test mirrors it row by row.
 namespace opdesk::sync::merge {
 
 namespace json = opdesk::model::json;
 
-/// A record as the arbiter holds it. `authors` remembers per field who last wrote it and when, for laterAuthor fields and
-/// for the cards; it is kept beside the body by the server and is empty on a desk.
+/// A record as the arbiter holds it. `authors` remembers per field who last wrote it and when, for laterAuthor fields
+/// and for the cards; it is kept beside the body by the server and is empty on a desk.
 struct FieldAuthor {
     model::StaffId staff;
     model::DeviceId device;
-    std::int64_t atMillis = 0;   ///< author time corrected by the measured offset, never after receipt
-    std::int64_t version = 0;    ///< the record's version that brought the value; tells whether an op's author knew of it
+    std::int64_t atMillis = 0;  ///< author time corrected by the measured offset, never after receipt
+    std::int64_t version = 0;  ///< the record's version that brought the value; tells whether an op's author knew of it
     bool operator==(const FieldAuthor&) const = default;
 };
 struct State {
@@ -33,24 +33,24 @@ struct State {
 
 /// What the arbiter knows about the op that the op itself does not say.
 struct Context {
-    model::DeviceId device;          ///< that made the op
-    std::int64_t receivedMillis = 0; ///< the arbiter's clock
+    model::DeviceId device;           ///< that made the op
+    std::int64_t receivedMillis = 0;  ///< the arbiter's clock
 };
 
 /// A disagreement for a person, or a merge to be listed. Becomes a record of kind conflict, id = conflictId().
 struct Item {
-    std::string field;               ///< empty: the whole record
-    std::string reason;              ///< model::kConflictReasons
-    std::string severity;            ///< low, high
+    std::string field;     ///< empty: the whole record
+    std::string reason;    ///< model::kConflictReasons
+    std::string severity;  ///< low, high
     json::value before, mine, theirs;
-    std::string standing;            ///< mine or theirs: what the record shows
+    std::string standing;  ///< mine or theirs: what the record shows
     FieldAuthor theirsBy;
 };
 
 struct Outcome {
     model::Verdict verdict = model::Verdict::applied;
-    State after;                     ///< equals the input when parked or nothing changed
-    bool changed = false;            ///< the body or the deleted mark differs: the version counts up
+    State after;           ///< equals the input when parked or nothing changed
+    bool changed = false;  ///< the body or the deleted mark differs: the version counts up
     std::vector<Item> items;
     base::ErrorCode code = base::ErrorCode::internal;  ///< when parked
     std::string detail;

@@ -50,8 +50,10 @@ json::object conflictBody(const Item& item, const model::Op& op, const Context& 
                       {"standing", item.standing},
                       {"op", op.id.text()},
                       {"raised_at", base::toIso(base::fromMillis(context.receivedMillis))}};
-    if (!patientId.empty()) body["patient"] = patientId;
-    if (!item.field.empty()) body["field"] = item.field;
+    if (!patientId.empty())
+        body["patient"] = patientId;
+    if (!item.field.empty())
+        body["field"] = item.field;
     putMine(body, item, op, context);
     if (!item.theirsBy.staff.isNull()) {
         body["theirs_by"] = item.theirsBy.staff.text();
@@ -63,11 +65,13 @@ json::object conflictBody(const Item& item, const model::Op& op, const Context& 
 
 std::optional<json::object> renewedCard(const json::object& openCard, const Item& item, const model::Op& op,
                                         const Context& context) {
-    const bool sameDispute = says(openCard, "state", "open") && says(openCard, "record_kind", model::kindName(op.kind)) &&
-                             says(openCard, "record_id", op.record.text()) && says(openCard, "field", item.field) &&
-                             says(openCard, "reason", item.reason) && says(openCard, "mine_device", context.device.text()) &&
-                             says(openCard, "standing", item.standing) && !item.field.empty();
-    if (!sameDispute) return std::nullopt;
+    const bool sameDispute =
+        says(openCard, "state", "open") && says(openCard, "record_kind", model::kindName(op.kind)) &&
+        says(openCard, "record_id", op.record.text()) && says(openCard, "field", item.field) &&
+        says(openCard, "reason", item.reason) && says(openCard, "mine_device", context.device.text()) &&
+        says(openCard, "standing", item.standing) && !item.field.empty();
+    if (!sameDispute)
+        return std::nullopt;
     json::object renewed = openCard;
     putMine(renewed, item, op, context);
     return renewed;

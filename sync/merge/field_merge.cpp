@@ -21,28 +21,35 @@ Item itemOf(const model::FieldChange& change, const json::value& stands, const F
     item.mine = change.after;
     item.theirs = stands;
     item.standing = mineStands ? "mine" : "theirs";
-    if (author) item.theirsBy = *author;
+    if (author)
+        item.theirsBy = *author;
     return item;
 }
 
-/// The later author time stands, ties by device id. A desk that never measured its clock cannot claim to be later; a value
-/// whose author nobody remembers cannot either.
+/// The later author time stands, ties by device id. A desk that never measured its clock cannot claim to be later; a
+/// value whose author nobody remembers cannot either.
 bool isMineLater(const FieldAuthor* author, const model::Op& op, const Context& context) {
-    if (!op.clockOffsetMillis) return false;
-    if (!author) return true;
+    if (!op.clockOffsetMillis)
+        return false;
+    if (!author)
+        return true;
     const auto mine = authorMillis(op, context);
-    if (mine != author->atMillis) return mine > author->atMillis;
+    if (mine != author->atMillis)
+        return mine > author->atMillis;
     return context.device >= author->device;
 }
 
 /// The place of a value on the ladder; absent is below the first rung, an unknown word has none.
 std::optional<std::ptrdiff_t> rungOf(const model::FieldDescriptor& field, const json::value& value) {
     const auto plain = model::normalized(value);
-    if (plain.is_null()) return -1;
+    if (plain.is_null())
+        return -1;
     const auto* text = plain.if_string();
-    if (!text) return std::nullopt;
+    if (!text)
+        return std::nullopt;
     const auto it = std::ranges::find(field.known, std::string_view(text->data(), text->size()));
-    if (it == field.known.end()) return std::nullopt;
+    if (it == field.known.end())
+        return std::nullopt;
     return it - field.known.begin();
 }
 
@@ -52,12 +59,14 @@ FieldMerge mergeLater(const model::FieldChange& change, const json::value& stand
     return {mine, false, itemOf(change, stands, author, "later_author", "low", mine)};
 }
 
-FieldMerge mergeLadder(const model::KindDescriptor& kind, const model::FieldDescriptor& field, const model::FieldChange& change,
-                       const json::value& stands, const FieldAuthor* author, const model::Op& op, const Context& context) {
+FieldMerge mergeLadder(const model::KindDescriptor& kind, const model::FieldDescriptor& field,
+                       const model::FieldChange& change, const json::value& stands, const FieldAuthor* author,
+                       const model::Op& op, const Context& context) {
     const auto mine = rungOf(field, change.after);
     const auto theirs = rungOf(field, stands);
     // A word this program does not know has no place on the ladder: the later author decides.
-    if (!mine || !theirs) return mergeLater(change, stands, author, op, context);
+    if (!mine || !theirs)
+        return mergeLater(change, stands, author, op, context);
     const bool mineStands = *mine > *theirs;
     return {mineStands, false, itemOf(change, stands, author, "ladder", kind.isSealed() ? "high" : "low", mineStands)};
 }
@@ -66,24 +75,31 @@ FieldMerge mergeLadder(const model::KindDescriptor& kind, const model::FieldDesc
 
 FieldMerge mergeField(const model::KindDescriptor& kind, const model::FieldChange& change, const json::value& stands,
                       const FieldAuthor* author, const model::Op& op, const Context& context) {
-    if (sameValue(change.after, stands)) return {};
-    if (sameValue(change.after, change.before)) return {};  // nothing was changed there
+    if (sameValue(change.after, stands))
+        return {};
+    if (sameValue(change.after, change.before))
+        return {};  // nothing was changed there
     const auto* field = kind.find(change.field);
     const auto policy = field ? field->merge : model::Merge::laterAuthor;  // a field of a newer program
     if (policy == model::Merge::fixed) {
-        if (model::normalized(stands).is_null() && sameValue(change.before, stands)) return {true, false, {}};
+        if (model::normalized(stands).is_null() && sameValue(change.before, stands))
+            return {true, false, {}};
         return {false, true, {}};
     }
-    if (sameValue(change.before, stands)) return {true, false, {}};
+    if (sameValue(change.before, stands))
+        return {true, false, {}};
     switch (policy) {
-        case model::Merge::fixed: break;
+        case model::Merge::fixed:
+            break;
         case model::Merge::card: {
             // Two settlements of one card: the first stands, the second is listed, and no card asks about a card.
             const bool about = kind.id == model::KindId::conflict;
             return {false, false, itemOf(change, stands, author, "same_field", about ? "low" : "high", false)};
         }
-        case model::Merge::laterAuthor: return mergeLater(change, stands, author, op, context);
-        case model::Merge::ladder: return mergeLadder(kind, *field, change, stands, author, op, context);
+        case model::Merge::laterAuthor:
+            return mergeLater(change, stands, author, op, context);
+        case model::Merge::ladder:
+            return mergeLadder(kind, *field, change, stands, author, op, context);
     }
     return {};
 }

@@ -6,8 +6,8 @@
 namespace opdesk::sync::merge {
 
 struct FieldMerge {
-    bool takeMine = false;             ///< the op's value becomes the record's
-    bool refused = false;              ///< a fixed field: the op is parked
+    bool takeMine = false;  ///< the op's value becomes the record's
+    bool refused = false;   ///< a fixed field: the op is parked
     std::optional<Item> item;
 };
 /// `author` is who stands behind the state's value, or nullptr when nobody remembers.

@@ -13,9 +13,8 @@ constexpr std::size_t kMaxKeys = 64;
 json::array encodeKeys(const std::vector<WireKey>& keys) {
     json::array list;
     for (const auto& key : keys)
-        list.push_back(json::object{{"compartment", model::compartmentName(key.compartment)},
-                                    {"epoch", key.epoch},
-                                    {"key", key.key}});
+        list.push_back(json::object{
+            {"compartment", model::compartmentName(key.compartment)}, {"epoch", key.epoch}, {"key", key.key}});
     return list;
 }
 
@@ -27,7 +26,8 @@ void readKeys(WireReader& reader, std::vector<WireKey>& keys) {
         inner.integer("epoch", key.epoch, 1, 1'000'000'000);
         base::Bytes bytes;
         inner.bytes("key", bytes);
-        if (bytes.size() != 32) inner.fail("key", "32 bytes");
+        if (bytes.size() != 32)
+            inner.fail("key", "32 bytes");
         OPDESK_CHECK(inner.status());
         key.key = base::toBase64Url(bytes);
         keys.push_back(std::move(key));
@@ -46,8 +46,10 @@ void readTokens(WireReader& reader, SessionTokens& tokens) {
     inner.text("access", tokens.access, 1024);
     inner.text("refresh", tokens.refresh, 1024);
     inner.integer("access_seconds", tokens.accessSeconds, 1, 86'400);
-    if (const auto status = inner.status(); !status) reader.fail("tokens." + status.error().field, status.error().fix);
-    else if (tokens.access.empty() || tokens.refresh.empty()) reader.fail("tokens", "both tokens");
+    if (const auto status = inner.status(); !status)
+        reader.fail("tokens." + status.error().field, status.error().fix);
+    else if (tokens.access.empty() || tokens.refresh.empty())
+        reader.fail("tokens", "both tokens");
 }
 
 template <typename Message, typename Read>
@@ -74,9 +76,8 @@ base::Result<EnrolRequest> decodeEnrolRequest(const json::object& from) {
 }
 
 json::object encode(const EnrolAnswer& m) {
-    return {{"tenant", m.tenant.text()},       {"device", m.device.text()},
-            {"clinic_name", m.clinicName},     {"series", m.series},
-            {"desk_digit", m.deskDigit},       {"clinic_offset_minutes", m.clinicOffsetMinutes},
+    return {{"tenant", m.tenant.text()}, {"device", m.device.text()}, {"clinic_name", m.clinicName},
+            {"series", m.series},        {"desk_digit", m.deskDigit}, {"clinic_offset_minutes", m.clinicOffsetMinutes},
             {"lease_key", m.leaseKey}};
 }
 
@@ -116,8 +117,9 @@ base::Result<LoginChallenge> decodeLoginChallenge(const json::object& from) {
 }
 
 json::object encode(const LoginFinish& m) {
-    return {{"tenant", m.tenant.text()}, {"device", m.device.text()},      {"challenge", m.challenge},
-            {"otp", m.otp},              {"signing_key", m.signingKey},    {"escrow_cache_key", m.escrowCacheKey}};
+    return {{"tenant", m.tenant.text()},   {"device", m.device.text()},
+            {"challenge", m.challenge},    {"otp", m.otp},
+            {"signing_key", m.signingKey}, {"escrow_cache_key", m.escrowCacheKey}};
 }
 
 base::Result<LoginFinish> decodeLoginFinish(const json::object& from) {
@@ -133,9 +135,11 @@ base::Result<LoginFinish> decodeLoginFinish(const json::object& from) {
 
 json::object encode(const LoginAnswer& m) {
     json::array roles;
-    for (const auto& role : m.roles) roles.push_back(json::value(role));
-    return {{"staff", m.staff.text()},     {"staff_name", m.staffName},     {"roles", std::move(roles)},
-            {"lease", m.lease},            {"keys", encodeKeys(m.keys)},    {"cache_key", m.cacheKey},
+    for (const auto& role : m.roles)
+        roles.push_back(json::value(role));
+    return {{"staff", m.staff.text()},         {"staff_name", m.staffName},
+            {"roles", std::move(roles)},       {"lease", m.lease},
+            {"keys", encodeKeys(m.keys)},      {"cache_key", m.cacheKey},
             {"tokens", encodeTokens(m.tokens)}};
 }
 

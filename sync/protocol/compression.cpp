@@ -22,7 +22,8 @@ struct FreeStream {
 base::Result<base::Bytes> compress(base::ByteView plain) {
     base::Bytes packed(ZSTD_compressBound(plain.size()));
     const auto size = ZSTD_compress(packed.data(), packed.size(), plain.data(), plain.size(), kLevel);
-    if (ZSTD_isError(size) != 0) return base::fail(base::ErrorCode::internal, "compression failed");
+    if (ZSTD_isError(size) != 0)
+        return base::fail(base::ErrorCode::internal, "compression failed");
     packed.resize(size);
     return packed;
 }
@@ -39,13 +40,17 @@ base::Result<base::Bytes> expand(base::ByteView packed, std::size_t limit) {
     while (in.pos < in.size || full) {
         ZSTD_outBuffer out{slice.data(), slice.size(), 0};
         wanted = ZSTD_decompressStream(stream.get(), &out, &in);
-        if (ZSTD_isError(wanted) != 0) return base::fail(base::ErrorCode::damaged, "not a zstd frame");
-        if (out.pos > limit - plain.size()) return base::fail(base::ErrorCode::tooLarge, "the part expands too far");
+        if (ZSTD_isError(wanted) != 0)
+            return base::fail(base::ErrorCode::damaged, "not a zstd frame");
+        if (out.pos > limit - plain.size())
+            return base::fail(base::ErrorCode::tooLarge, "the part expands too far");
         plain.insert(plain.end(), slice.begin(), slice.begin() + static_cast<std::ptrdiff_t>(out.pos));
         full = out.pos == out.size;
-        if (wanted == 0 && in.pos == in.size) break;
+        if (wanted == 0 && in.pos == in.size)
+            break;
     }
-    if (wanted != 0) return base::fail(base::ErrorCode::damaged, "a zstd frame cut short");
+    if (wanted != 0)
+        return base::fail(base::ErrorCode::damaged, "a zstd frame cut short");
     return plain;
 }
 

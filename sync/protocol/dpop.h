@@ -9,14 +9,15 @@
 #include "core/base/result.h"
 #include "core/crypto/p256.h"
 
-/// Proof of possession on every request (RFC 9449). The server's nonce stands in for trust in `iat`: clinic PCs have wrong
-/// clocks.
+/// Proof of possession on every request (RFC 9449). The server's nonce stands in for trust in `iat`: clinic PCs have
+/// wrong clocks.
 namespace opdesk::sync::protocol {
 
-/// The DPoP header of one request. `path` may carry a query, which is left out of the claim; an empty access token or body
-/// leaves out `ath` or `bd`, an empty nonce leaves out `nonce`.
-std::string makeProof(const crypto::P256Key& key, std::string_view method, std::string_view path, std::string_view accessToken,
-                      std::string_view nonce, base::ByteView body, const base::Clock& clock, base::Random& random);
+/// The DPoP header of one request. `path` may carry a query, which is left out of the claim; an empty access token or
+/// body leaves out `ath` or `bd`, an empty nonce leaves out `nonce`.
+std::string makeProof(const crypto::P256Key& key, std::string_view method, std::string_view path,
+                      std::string_view accessToken, std::string_view nonce, base::ByteView body,
+                      const base::Clock& clock, base::Random& random);
 
 /// The request as the server received it.
 struct ProvenRequest {
@@ -28,8 +29,8 @@ struct ProvenRequest {
     std::function<bool(std::string_view nonce)> nonceStands;
 };
 struct Proof {
-    std::string thumbprint;        ///< RFC 7638 of the device key: what sessions are bound to
-    std::string jti;               ///< the caller refuses one it has seen
+    std::string thumbprint;  ///< RFC 7638 of the device key: what sessions are bound to
+    std::string jti;         ///< the caller refuses one it has seen
     std::int64_t issuedAtSeconds = 0;
     crypto::P256Public publicKey{};
 };

@@ -24,10 +24,11 @@
 ///   GET  /v1/admin/records?kind=  and PUT /v1/admin/records/{kind}/{id}  online-only kinds, optimistic version
 ///   GET  /health            {"status":"ok"}                              nothing, no data
 /// Errors of every endpoint: status 4xx/5xx and {"error":"<errorName>","detail":…,"field":…,"fix":…}, no values inside.
-/// Every request but /health and /v1/time carries a `DPoP` header (RFC 9449, ES256, typ dpop+jwt) whose claims are htm, htu
-/// (path only), jti, iat, nonce (from the server's last `DPoP-Nonce`), ath when a token is sent, and for bodies `bd`, the
-/// base64url SHA-256 of the body. A missing or old nonce is answered with 401 {"error":"use_dpop_nonce"} and a new nonce.
-/// Access tokens are sent as `Authorization: DPoP <token>`; they begin with the tenant id in hex, then '.', then 256 bits.
+/// Every request but /health and /v1/time carries a `DPoP` header (RFC 9449, ES256, typ dpop+jwt) whose claims are htm,
+/// htu (path only), jti, iat, nonce (from the server's last `DPoP-Nonce`), ath when a token is sent, and for bodies
+/// `bd`, the base64url SHA-256 of the body. A missing or old nonce is answered with 401 {"error":"use_dpop_nonce"} and
+/// a new nonce. Access tokens are sent as `Authorization: DPoP <token>`; they begin with the tenant id in hex, then
+/// '.', then 256 bits.
 namespace opdesk::sync::protocol {
 
 namespace json = opdesk::model::json;
@@ -41,7 +42,7 @@ inline constexpr std::size_t kMaxExpandedBytes = 32 * 1024 * 1024;
 
 struct EnrolRequest {
     std::string clinicCode;
-    std::string code;             ///< one-time, 80 bits, from the clinic admin
+    std::string code;  ///< one-time, 80 bits, from the clinic admin
     std::string deviceName;
 };
 struct EnrolAnswer {
@@ -51,12 +52,12 @@ struct EnrolAnswer {
     std::string series;
     std::int64_t deskDigit = 1;
     std::int64_t clinicOffsetMinutes = 330;
-    std::string leaseKey;         ///< base64url Ed25519 public key
+    std::string leaseKey;  ///< base64url Ed25519 public key
 };
 struct LoginStart {
     model::TenantId tenant;
     model::DeviceId device;
-    std::string phone;            ///< E.164
+    std::string phone;  ///< E.164
 };
 struct LoginChallenge {
     std::string challenge;
@@ -67,13 +68,13 @@ struct LoginFinish {
     model::DeviceId device;
     std::string challenge;
     std::string otp;
-    std::string signingKey;       ///< base64url Ed25519 public key made for this user on this device
-    std::string escrowCacheKey;   ///< base64url; what the device proposes, used when the server holds none for it yet
+    std::string signingKey;      ///< base64url Ed25519 public key made for this user on this device
+    std::string escrowCacheKey;  ///< base64url; what the device proposes, used when the server holds none for it yet
 };
 struct WireKey {
     model::Compartment compartment = model::Compartment::desk;
     std::int64_t epoch = 1;
-    std::string key;              ///< base64url, 32 bytes
+    std::string key;  ///< base64url, 32 bytes
 };
 struct SessionTokens {
     std::string access;
@@ -84,9 +85,9 @@ struct LoginAnswer {
     model::StaffId staff;
     std::string staffName;
     std::vector<std::string> roles;
-    std::string lease;            ///< signed, see lease.h
-    std::vector<WireKey> keys;    ///< the compartments the user's roles may read
-    std::string cacheKey;         ///< base64url, 32 bytes, of the device, from escrow
+    std::string lease;          ///< signed, see lease.h
+    std::vector<WireKey> keys;  ///< the compartments the user's roles may read
+    std::string cacheKey;       ///< base64url, 32 bytes, of the device, from escrow
     SessionTokens tokens;
 };
 struct RefreshAnswer {
@@ -96,8 +97,8 @@ struct RefreshAnswer {
 };
 
 struct WireOp {
-    json::object envelope;        ///< model::envelopeOf
-    std::int64_t keyEpoch = 0;    ///< 0: payload is canonical JSON in the clear (inside TLS)
+    json::object envelope;      ///< model::envelopeOf
+    std::int64_t keyEpoch = 0;  ///< 0: payload is canonical JSON in the clear (inside TLS)
     base::Bytes payload;
 };
 struct WireAudit {
@@ -140,11 +141,11 @@ struct WirePart {
 struct PageAnswer {
     std::string epoch;
     std::int64_t head = 0;
-    std::int64_t cursor = 0;      ///< pull: where this page ends
+    std::int64_t cursor = 0;  ///< pull: where this page ends
     bool more = false;
     std::int64_t serverMillis = 0;
-    std::vector<WireVerdict> verdicts;        ///< push only
-    std::vector<model::GroupId> groups;       ///< push only: groups taken whole, audit included
+    std::vector<WireVerdict> verdicts;   ///< push only
+    std::vector<model::GroupId> groups;  ///< push only: groups taken whole, audit included
     std::vector<WirePart> parts;
 };
 
@@ -156,7 +157,8 @@ base::Result<WirePart> sealPart(const model::TenantId& tenant, model::Compartmen
                                 base::ByteView key, std::int64_t fromSeq, std::int64_t toSeq,
                                 const std::vector<model::RecordImage>& rows, base::Random& random);
 /// Errors: damaged, tooLarge (expanded size over kMaxExpandedBytes).
-base::Result<std::vector<model::RecordImage>> openPart(const model::TenantId& tenant, const WirePart& part, base::ByteView key);
+base::Result<std::vector<model::RecordImage>> openPart(const model::TenantId& tenant, const WirePart& part,
+                                                       base::ByteView key);
 
 json::object encode(const EnrolRequest&);
 json::object encode(const EnrolAnswer&);

@@ -21,8 +21,10 @@ base::Status readVerdict(const json::object& from, PageAnswer& answer) {
     reader.integer("version", verdict.version, 0, kMost);
     reader.optionalText("code", verdict.code, 64);
     reader.optionalText("detail", verdict.detail, 1000);
-    if (const auto known = model::verdictFromName(word)) verdict.verdict = *known;
-    else reader.fail("verdict", "applied, merged, conflict, parked or duplicate");
+    if (const auto known = model::verdictFromName(word))
+        verdict.verdict = *known;
+    else
+        reader.fail("verdict", "applied, merged, conflict, parked or duplicate");
     OPDESK_CHECK(reader.status());
     answer.verdicts.push_back(std::move(verdict));
     return {};
@@ -53,7 +55,8 @@ base::Status readGroups(const json::object& head, PageAnswer& answer) {
     reader.textList("groups", groups, 10 * kMaxPushOps);
     for (const auto& text : groups) {
         const auto id = model::GroupId::parse(text);
-        if (!id) return base::failField("groups", "a member of the message is wrong", "a list of ids");
+        if (!id)
+            return base::failField("groups", "a member of the message is wrong", "a list of ids");
         answer.groups.push_back(*id);
     }
     return reader.status();
@@ -64,12 +67,16 @@ base::Status readGroups(const json::object& head, PageAnswer& answer) {
 base::Bytes encodePage(const PageAnswer& answer) {
     json::array verdicts, groups, parts;
     for (const auto& verdict : answer.verdicts) {
-        json::object entry{{"op", verdict.op.text()}, {"verdict", model::verdictName(verdict.verdict)}, {"version", verdict.version}};
-        if (!verdict.code.empty()) entry["code"] = verdict.code;
-        if (!verdict.detail.empty()) entry["detail"] = verdict.detail;
+        json::object entry{
+            {"op", verdict.op.text()}, {"verdict", model::verdictName(verdict.verdict)}, {"version", verdict.version}};
+        if (!verdict.code.empty())
+            entry["code"] = verdict.code;
+        if (!verdict.detail.empty())
+            entry["detail"] = verdict.detail;
         verdicts.push_back(std::move(entry));
     }
-    for (const auto& group : answer.groups) groups.push_back(json::value(group.text()));
+    for (const auto& group : answer.groups)
+        groups.push_back(json::value(group.text()));
     for (const auto& part : answer.parts)
         parts.push_back(json::object{{"compartment", model::compartmentName(part.compartment)},
                                      {"key_epoch", part.keyEpoch},
@@ -86,17 +93,22 @@ base::Bytes encodePage(const PageAnswer& answer) {
                                                        {"groups", std::move(groups)},
                                                        {"parts", std::move(parts)}});
     base::Bytes out;
-    for (int shift = 24; shift >= 0; shift -= 8) out.push_back(static_cast<std::uint8_t>(head.size() >> shift));
+    for (int shift = 24; shift >= 0; shift -= 8)
+        out.push_back(static_cast<std::uint8_t>(head.size() >> shift));
     out.insert(out.end(), head.begin(), head.end());
-    for (const auto& part : answer.parts) out.insert(out.end(), part.sealed.begin(), part.sealed.end());
+    for (const auto& part : answer.parts)
+        out.insert(out.end(), part.sealed.begin(), part.sealed.end());
     return out;
 }
 
 base::Result<PageAnswer> decodePage(base::ByteView bytes) {
-    if (bytes.size() < kLengthBytes) return base::fail(base::ErrorCode::damaged, "a page without a head");
+    if (bytes.size() < kLengthBytes)
+        return base::fail(base::ErrorCode::damaged, "a page without a head");
     std::size_t headSize = 0;
-    for (std::size_t i = 0; i < kLengthBytes; ++i) headSize = headSize << 8 | bytes[i];
-    if (headSize > bytes.size() - kLengthBytes) return base::fail(base::ErrorCode::damaged, "a page cut short");
+    for (std::size_t i = 0; i < kLengthBytes; ++i)
+        headSize = headSize << 8 | bytes[i];
+    if (headSize > bytes.size() - kLengthBytes)
+        return base::fail(base::ErrorCode::damaged, "a page cut short");
     OPDESK_TRY(const json::object head, base::parseJsonObject(base::asText(bytes.subspan(kLengthBytes, headSize))));
 
     PageAnswer answer;
@@ -111,7 +123,8 @@ base::Result<PageAnswer> decodePage(base::ByteView bytes) {
     reader.objects("parts", kMaxParts, [&](const json::object& entry) { return readPart(entry, answer, rest); });
     OPDESK_CHECK(reader.status());
     OPDESK_CHECK(readGroups(head, answer));
-    if (!rest.empty()) return base::fail(base::ErrorCode::damaged, "a page with bytes of no part");
+    if (!rest.empty())
+        return base::fail(base::ErrorCode::damaged, "a page with bytes of no part");
     return answer;
 }
 

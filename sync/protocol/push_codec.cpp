@@ -65,8 +65,10 @@ json::object encode(const PushRequest& request) {
     json::array groups;
     for (const auto& group : request.groups) {
         json::array ops, audit;
-        for (const auto& op : group.ops) ops.push_back(encodeOp(op));
-        for (const auto& event : group.audit) audit.push_back(encodeAudit(event));
+        for (const auto& op : group.ops)
+            ops.push_back(encodeOp(op));
+        for (const auto& event : group.audit)
+            audit.push_back(encodeAudit(event));
         groups.push_back(json::object{{"group", group.group.text()},
                                       {"actor", group.actor.text()},
                                       {"lease", group.lease.text()},
@@ -74,7 +76,8 @@ json::object encode(const PushRequest& request) {
                                       {"ops", std::move(ops)},
                                       {"audit", std::move(audit)}});
     }
-    return {{"epoch", request.epoch}, {"schema", static_cast<std::int64_t>(request.schema)}, {"groups", std::move(groups)}};
+    return {
+        {"epoch", request.epoch}, {"schema", static_cast<std::int64_t>(request.schema)}, {"groups", std::move(groups)}};
 }
 
 base::Result<PushRequest> decodePushRequest(const json::object& from) {
@@ -86,8 +89,10 @@ base::Result<PushRequest> decodePushRequest(const json::object& from) {
     // Audit-only groups (looks) hold no ops, so there may be more groups than ops.
     reader.objects("groups", 10 * kMaxPushOps, [&](const json::object& entry) { return readGroup(entry, request); });
     std::size_t ops = 0;
-    for (const auto& group : request.groups) ops += group.ops.size();
-    if (ops > kMaxPushOps) reader.fail("groups", "at most " + std::to_string(kMaxPushOps) + " ops");
+    for (const auto& group : request.groups)
+        ops += group.ops.size();
+    if (ops > kMaxPushOps)
+        reader.fail("groups", "at most " + std::to_string(kMaxPushOps) + " ops");
     OPDESK_CHECK(reader.status());
     request.schema = static_cast<std::uint32_t>(schema);
     return request;

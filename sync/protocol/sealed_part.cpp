@@ -16,7 +16,8 @@ std::string partContext(const model::TenantId& tenant, model::Compartment compar
                         std::int64_t fromSeq, std::int64_t toSeq) {
     std::string context = "opdesk-part-1|" + tenant.text() + '|';
     context += model::compartmentName(compartment);
-    for (const auto number : {keyEpoch, fromSeq, toSeq}) context += '|' + std::to_string(number);
+    for (const auto number : {keyEpoch, fromSeq, toSeq})
+        context += '|' + std::to_string(number);
     return context;
 }
 
@@ -33,10 +34,14 @@ base::Result<model::RecordImage> readRow(std::string_view line, model::Compartme
     reader.flag("deleted", image.deleted);
     reader.object("body", image.body);
     const auto known = model::kindFromName(kind);
-    if (!known) reader.fail("kind", "a kind of this program");
-    else image.kind = *known;
-    if (const auto uuid = base::Uuid::parse(id)) image.id = *uuid;
-    else reader.fail("id", "an id");
+    if (!known)
+        reader.fail("kind", "a kind of this program");
+    else
+        image.kind = *known;
+    if (const auto uuid = base::Uuid::parse(id))
+        image.id = *uuid;
+    else
+        reader.fail("id", "an id");
     if (const auto status = reader.status(); !status)
         return base::fail(base::Error{base::ErrorCode::damaged, "a row of a part is wrong", status.error().field, {}});
     return image;
@@ -57,7 +62,8 @@ base::Result<WirePart> sealPart(const model::TenantId& tenant, model::Compartmen
                                                   {"body", row.body}});
         lines += '\n';
     }
-    if (lines.size() > kMaxExpandedBytes) return base::fail(base::ErrorCode::tooLarge, "too many rows for one part");
+    if (lines.size() > kMaxExpandedBytes)
+        return base::fail(base::ErrorCode::tooLarge, "too many rows for one part");
     OPDESK_TRY(const base::Bytes packed, compress(base::asBytes(lines)));
     WirePart part;
     part.compartment = compartment;
@@ -70,7 +76,8 @@ base::Result<WirePart> sealPart(const model::TenantId& tenant, model::Compartmen
     return part;
 }
 
-base::Result<std::vector<model::RecordImage>> openPart(const model::TenantId& tenant, const WirePart& part, base::ByteView key) {
+base::Result<std::vector<model::RecordImage>> openPart(const model::TenantId& tenant, const WirePart& part,
+                                                       base::ByteView key) {
     const auto context = partContext(tenant, part.compartment, part.keyEpoch, part.fromSeq, part.toSeq);
     OPDESK_TRY(const base::Bytes packed, crypto::open(key, part.sealed, base::asBytes(context)));
     OPDESK_TRY(const base::Bytes plain, expand(packed, kMaxExpandedBytes));
@@ -78,7 +85,8 @@ base::Result<std::vector<model::RecordImage>> openPart(const model::TenantId& te
     std::vector<model::RecordImage> rows;
     while (!text.empty()) {
         const auto end = text.find('\n');
-        if (end == std::string_view::npos) return base::fail(base::ErrorCode::damaged, "a part whose last row is cut short");
+        if (end == std::string_view::npos)
+            return base::fail(base::ErrorCode::damaged, "a part whose last row is cut short");
         OPDESK_TRY(auto row, readRow(text.substr(0, end), part.compartment));
         rows.push_back(std::move(row));
         text.remove_prefix(end + 1);

@@ -30,18 +30,23 @@ public:
     void id(std::string_view name, Id& out) {
         std::string value;
         text(name, value, 36);
-        if (const auto parsed = Id::parse(value)) out = *parsed;
-        else fail(name, "an id");
+        if (const auto parsed = Id::parse(value))
+            out = *parsed;
+        else
+            fail(name, "an id");
     }
     /// Calls `each(element)` for every object of the list; an element's error becomes this one's.
     template <typename Each>
     void objects(std::string_view name, std::size_t most, Each each) {
         const auto* list = array(name, most);
-        if (!list) return;
+        if (!list)
+            return;
         for (const auto& element : *list) {
             const auto* object = objectOf(element);
-            if (!object) return fail(name, "a list of objects");
-            if (base::Status status = each(*object); !status) return adopt(std::move(status).error());
+            if (!object)
+                return fail(name, "a list of objects");
+            if (base::Status status = each(*object); !status)
+                return adopt(std::move(status).error());
         }
     }
     void fail(std::string_view name, std::string_view fix);

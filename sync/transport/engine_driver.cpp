@@ -23,65 +23,76 @@ struct EngineDriver::Shared : std::enable_shared_from_this<EngineDriver::Shared>
     QPointer<HttpTransport> transport;
 
     void feed(const client::Event& event) {
-        if (stopped) return;
+        if (stopped)
+            return;
         for (const auto& effect : engine->step(event)) {
             std::visit([this](const auto& each) { run(each); }, effect);
-            if (stopped) return;  // a listener may have stopped the driver
+            if (stopped)
+                return;  // a listener may have stopped the driver
         }
     }
 
     /// From the net thread: the event is handled on the store thread.
     void post(client::Event event) {
         toStoreThread([weak = weak_from_this(), event = std::move(event)] {
-            if (const auto self = weak.lock()) self->feed(event);
+            if (const auto self = weak.lock())
+                self->feed(event);
         });
     }
 
     template <typename Work>
     void inNetThread(Work work) {
-        QMetaObject::invokeMethod(netContext, [self = shared_from_this(), work = std::move(work)] { work(*self); },
-                                  Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            netContext, [self = shared_from_this(), work = std::move(work)] { work(*self); }, Qt::QueuedConnection);
     }
 
     HttpTransport& transportNow() {
-        if (!transport) transport = new HttpTransport(address, netContext);
+        if (!transport)
+            transport = new HttpTransport(address, netContext);
         return *transport;
     }
 
     void run(const client::SendRequest& request) {
         inNetThread([request](Shared& self) {
             self.transportNow().send(request, [weak = self.weak_from_this()](client::Event event) {
-                if (const auto shared = weak.lock()) shared->post(std::move(event));
+                if (const auto shared = weak.lock())
+                    shared->post(std::move(event));
             });
         });
     }
     void run(const client::OpenStream& request) {
         inNetThread([request](Shared& self) {
             self.transportNow().openStream(request, [weak = self.weak_from_this()](client::Event event) {
-                if (const auto shared = weak.lock()) shared->post(std::move(event));
+                if (const auto shared = weak.lock())
+                    shared->post(std::move(event));
             });
         });
     }
     void run(const client::CloseStream&) {
         inNetThread([](Shared& self) {
-            if (self.transport) self.transport->closeStream();
+            if (self.transport)
+                self.transport->closeStream();
         });
     }
     void run(const client::StartTimer& timer) {
         inNetThread([timer](Shared& self) {
             QTimer::singleShot(timer.after, &self.transportNow(), [weak = self.weak_from_this(), number = timer.timer] {
-                if (const auto shared = weak.lock()) shared->post(client::TimerFired{number});
+                if (const auto shared = weak.lock())
+                    shared->post(client::TimerFired{number});
             });
         });
     }
     void run(const client::StatusChanged&) {
-        if (onStatus) onStatus();
+        if (onStatus)
+            onStatus();
     }
     void run(const client::CycleFinished& cycle) {
-        if (onCycle) onCycle(cycle);
+        if (onCycle)
+            onCycle(cycle);
     }
     void run(const client::LeaseChanged& change) {
-        if (onLease) onLease(change);
+        if (onLease)
+            onLease(change);
     }
 };
 
@@ -100,14 +111,23 @@ EngineDriver::~EngineDriver() {
     m_shared->engine.reset();
 }
 
-void EngineDriver::onStatus(std::function<void()> listener) { m_shared->onStatus = std::move(listener); }
-void EngineDriver::onCycle(std::function<void(client::CycleFinished)> listener) { m_shared->onCycle = std::move(listener); }
-void EngineDriver::onLease(std::function<void(client::LeaseChanged)> listener) { m_shared->onLease = std::move(listener); }
+void EngineDriver::onStatus(std::function<void()> listener) {
+    m_shared->onStatus = std::move(listener);
+}
+void EngineDriver::onCycle(std::function<void(client::CycleFinished)> listener) {
+    m_shared->onCycle = std::move(listener);
+}
+void EngineDriver::onLease(std::function<void(client::LeaseChanged)> listener) {
+    m_shared->onLease = std::move(listener);
+}
 
-void EngineDriver::start() { m_shared->feed(client::Started{}); }
+void EngineDriver::start() {
+    m_shared->feed(client::Started{});
+}
 
 void EngineDriver::stop() {
-    if (m_shared->stopped) return;
+    if (m_shared->stopped)
+        return;
     m_shared->onStatus = nullptr;
     m_shared->onLease = nullptr;
     m_shared->feed(client::Stopped{});
@@ -116,8 +136,14 @@ void EngineDriver::stop() {
     m_shared->inNetThread([](Shared& self) { delete self.transport.data(); });
 }
 
-void EngineDriver::feed(const client::Event& event) { m_shared->feed(event); }
-client::Status EngineDriver::status() const { return m_shared->engine->status(); }
-client::Engine& EngineDriver::engine() { return *m_shared->engine; }
+void EngineDriver::feed(const client::Event& event) {
+    m_shared->feed(event);
+}
+client::Status EngineDriver::status() const {
+    return m_shared->engine->status();
+}
+client::Engine& EngineDriver::engine() {
+    return *m_shared->engine;
+}
 
 }  // namespace opdesk::sync::transport

@@ -17,7 +17,8 @@ public:
     using Executor = std::function<void(std::function<void()>)>;
 
     /// `netContext` lives in the net thread and outlives the driver.
-    EngineDriver(std::unique_ptr<client::Engine> engine, ServerAddress address, Executor toStoreThread, QObject* netContext);
+    EngineDriver(std::unique_ptr<client::Engine> engine, ServerAddress address, Executor toStoreThread,
+                 QObject* netContext);
     /// Stops first.
     ~EngineDriver();
     EngineDriver(const EngineDriver&) = delete;

@@ -17,7 +17,8 @@ constexpr qint64 kLongestLine = 4096;
 std::optional<std::int64_t> headIn(const QByteArray& data) {
     const auto object = base::parseJsonObject({data.constData(), static_cast<std::size_t>(data.size())});
     const auto* head = object ? object->if_contains("head") : nullptr;
-    if (!head || !head->is_int64()) return std::nullopt;
+    if (!head || !head->is_int64())
+        return std::nullopt;
     return head->get_int64();
 }
 
@@ -28,7 +29,8 @@ EventStream::EventStream(QNetworkReply* reply, std::function<void(client::Event)
     m_watchdog->setSingleShot(true);
     m_watchdog->setInterval(kSilence);
     connect(m_watchdog, &QTimer::timeout, this, [this] {
-        if (m_reply) m_reply->abort();
+        if (m_reply)
+            m_reply->abort();
     });
     connect(reply, &QNetworkReply::readyRead, this, &EventStream::read);
     connect(reply, &QNetworkReply::finished, this, &EventStream::finished);
@@ -37,7 +39,8 @@ EventStream::EventStream(QNetworkReply* reply, std::function<void(client::Event)
 
 void EventStream::close() {
     m_onEvent = nullptr;
-    if (m_reply) m_reply->abort();
+    if (m_reply)
+        m_reply->abort();
     deleteLater();
 }
 
@@ -45,23 +48,27 @@ void EventStream::read() {
     m_watchdog->start();
     while (m_reply && m_reply->canReadLine()) {
         auto line = m_reply->readLine();
-        while (line.endsWith('\n') || line.endsWith('\r')) line.chop(1);
+        while (line.endsWith('\n') || line.endsWith('\r'))
+            line.chop(1);
         takeLine(line);
     }
-    if (m_reply && m_reply->bytesAvailable() > kLongestLine) m_reply->abort();
+    if (m_reply && m_reply->bytesAvailable() > kLongestLine)
+        m_reply->abort();
 }
 
 void EventStream::takeLine(const QByteArray& line) {
     if (line.isEmpty()) {
         if (m_event == "head" && m_onEvent)
-            if (const auto head = headIn(m_data)) m_onEvent(client::StreamEvent{*head});
+            if (const auto head = headIn(m_data))
+                m_onEvent(client::StreamEvent{*head});
         m_event.clear();
         m_data.clear();
     } else if (line.startsWith("event:")) {
         m_event = line.mid(6).trimmed();
     } else if (line.startsWith("data:")) {
         m_data += line.mid(5).trimmed();
-        if (m_data.size() > kLongestLine && m_reply) m_reply->abort();
+        if (m_data.size() > kLongestLine && m_reply)
+            m_reply->abort();
     }
 }
 
@@ -73,7 +80,8 @@ void EventStream::finished() {
         closed.dpopNonce = m_reply->rawHeader("DPoP-Nonce").toStdString();
         m_reply->deleteLater();
     }
-    if (const auto onEvent = std::exchange(m_onEvent, nullptr)) onEvent(closed);
+    if (const auto onEvent = std::exchange(m_onEvent, nullptr))
+        onEvent(closed);
 }
 
 }  // namespace opdesk::sync::transport

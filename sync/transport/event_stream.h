@@ -12,8 +12,8 @@ class QTimer;
 
 namespace opdesk::sync::transport {
 
-/// One Server-Sent Events answer (WHATWG HTML, server-sent events), read line by line. A stream that is silent for 45 s, three
-/// heartbeats, counts as closed. Net thread.
+/// One Server-Sent Events answer (WHATWG HTML, server-sent events), read line by line. A stream that is silent for 45
+/// s, three heartbeats, counts as closed. Net thread.
 class EventStream : public QObject {
     Q_OBJECT
 public:

@@ -37,7 +37,9 @@ QSslConfiguration tlsFor(const QList<QSslCertificate>& trusted) {
     return tls;
 }
 
-base::Bytes toBytes(const QByteArray& bytes) { return {bytes.begin(), bytes.end()}; }
+base::Bytes toBytes(const QByteArray& bytes) {
+    return {bytes.begin(), bytes.end()};
+}
 
 client::Answered answerOf(QNetworkReply& reply, std::uint64_t number, int status) {
     client::Answered answer;
@@ -46,7 +48,8 @@ client::Answered answerOf(QNetworkReply& reply, std::uint64_t number, int status
     answer.dpopNonce = reply.rawHeader("DPoP-Nonce").toStdString();
     bool isNumber = false;
     const auto seconds = reply.rawHeader("Retry-After").toLongLong(&isNumber);
-    if (isNumber && seconds >= 0) answer.retryAfterSeconds = seconds;
+    if (isNumber && seconds >= 0)
+        answer.retryAfterSeconds = seconds;
     answer.body = toBytes(reply.readAll());
     return answer;
 }
@@ -55,32 +58,41 @@ client::Answered answerOf(QNetworkReply& reply, std::uint64_t number, int status
 
 client::TransportFault faultOf(const QNetworkReply& reply) {
     switch (reply.error()) {
-        case QNetworkReply::SslHandshakeFailedError: return client::TransportFault::badCertificate;
-        case QNetworkReply::TimeoutError: return client::TransportFault::timedOut;
-        default: return client::TransportFault::unreachable;
+        case QNetworkReply::SslHandshakeFailedError:
+            return client::TransportFault::badCertificate;
+        case QNetworkReply::TimeoutError:
+            return client::TransportFault::timedOut;
+        default:
+            return client::TransportFault::unreachable;
     }
 }
 
 HttpTransport::HttpTransport(const ServerAddress& address, QObject* parent)
-    : QObject(parent), m_network(new QNetworkAccessManager(this)), m_base(QString::fromStdString(address.url), QUrl::StrictMode) {
+    : QObject(parent),
+      m_network(new QNetworkAccessManager(this)),
+      m_base(QString::fromStdString(address.url), QUrl::StrictMode) {
     m_network->setCookieJar(new NoCookies(m_network));
     m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network->setAutoDeleteReplies(false);
     const auto trusted = QSslCertificate::fromData(QByteArray::fromStdString(address.certificate), QSsl::Pem);
-    m_usable = m_base.isValid() && m_base.scheme() == QLatin1String("https") && !m_base.host().isEmpty() && !trusted.isEmpty();
+    m_usable =
+        m_base.isValid() && m_base.scheme() == QLatin1String("https") && !m_base.host().isEmpty() && !trusted.isEmpty();
     m_tls = tlsFor(trusted);
 }
 
 HttpTransport::~HttpTransport() {
-    for (auto* reply : m_network->findChildren<QNetworkReply*>()) reply->disconnect(this);
+    for (auto* reply : m_network->findChildren<QNetworkReply*>())
+        reply->disconnect(this);
     closeStream();
 }
 
-QNetworkRequest HttpTransport::requestFor(const std::string& path, const std::string& authorization, const std::string& dpop) const {
+QNetworkRequest HttpTransport::requestFor(const std::string& path, const std::string& authorization,
+                                          const std::string& dpop) const {
     QUrl url = m_base;
     const auto question = path.find('?');
     url.setPath(QString::fromStdString(path.substr(0, question)), QUrl::StrictMode);
-    if (question != std::string::npos) url.setQuery(QString::fromStdString(path.substr(question + 1)), QUrl::StrictMode);
+    if (question != std::string::npos)
+        url.setQuery(QString::fromStdString(path.substr(question + 1)), QUrl::StrictMode);
     QNetworkRequest request(url);
     request.setSslConfiguration(m_tls);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
@@ -90,8 +102,10 @@ QNetworkRequest HttpTransport::requestFor(const std::string& path, const std::st
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    if (!authorization.empty()) request.setRawHeader("Authorization", QByteArray::fromStdString(authorization));
-    if (!dpop.empty()) request.setRawHeader("DPoP", QByteArray::fromStdString(dpop));
+    if (!authorization.empty())
+        request.setRawHeader("Authorization", QByteArray::fromStdString(authorization));
+    if (!dpop.empty())
+        request.setRawHeader("DPoP", QByteArray::fromStdString(dpop));
     return request;
 }
 
@@ -105,7 +119,8 @@ void HttpTransport::send(const client::SendRequest& request, Done done) {
     auto network = requestFor(request.path, request.authorization, request.dpop);
     if (!request.contentType.empty())
         network.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray::fromStdString(request.contentType));
-    const QByteArray body(reinterpret_cast<const char*>(request.body.data()), static_cast<qsizetype>(request.body.size()));
+    const QByteArray body(reinterpret_cast<const char*>(request.body.data()),
+                          static_cast<qsizetype>(request.body.size()));
     auto* reply = m_network->sendCustomRequest(network, QByteArray::fromStdString(request.method), body);
     auto* limit = new QTimer(reply);
     limit->setSingleShot(true);
@@ -118,20 +133,31 @@ void HttpTransport::send(const client::SendRequest& request, Done done) {
 }
 
 void HttpTransport::watch(QNetworkReply* reply, std::uint64_t number, const Done& done) {
-    connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64 total) {
-        if (received <= kMaxAnswerBytes && total <= kMaxAnswerBytes) return;
+    const auto giveUp = [reply] {
         reply->setProperty("fault", static_cast<int>(client::TransportFault::tooLarge));
         reply->abort();
+    };
+    connect(reply, &QNetworkReply::metaDataChanged, reply, [reply, giveUp] {
+        if (reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > kMaxAnswerBytes)
+            giveUp();
+    });
+    connect(reply, &QNetworkReply::downloadProgress, reply, [giveUp](qint64 received, qint64) {
+        if (received > kMaxAnswerBytes)
+            giveUp();
     });
     connect(reply, &QNetworkReply::finished, this, [reply, number, done] {
         reply->deleteLater();
         const auto given = reply->property("fault");
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         // A status with a broken body is no answer: what came may be half of it.
-        const bool whole = status != 0 && (reply->error() == QNetworkReply::NoError || reply->error() >= QNetworkReply::ContentAccessDenied);
-        if (given.isValid()) done(client::Failed{number, static_cast<client::TransportFault>(given.toInt())});
-        else if (whole) done(answerOf(*reply, number, status));
-        else done(client::Failed{number, faultOf(*reply)});
+        const bool whole = status != 0 && (reply->error() == QNetworkReply::NoError ||
+                                           reply->error() >= QNetworkReply::ContentAccessDenied);
+        if (given.isValid())
+            done(client::Failed{number, static_cast<client::TransportFault>(given.toInt())});
+        else if (whole)
+            done(answerOf(*reply, number, status));
+        else
+            done(client::Failed{number, faultOf(*reply)});
     });
 }
 
@@ -147,7 +173,8 @@ void HttpTransport::openStream(const client::OpenStream& request, Done onEvent) 
 }
 
 void HttpTransport::closeStream() {
-    if (!m_stream) return;
+    if (!m_stream)
+        return;
     m_stream->close();
     m_stream = nullptr;
 }
@@ -155,7 +182,8 @@ void HttpTransport::closeStream() {
 void HttpTransport::cancelAll() {
     closeStream();
     for (auto* reply : m_network->findChildren<QNetworkReply*>()) {
-        if (reply->isFinished()) continue;
+        if (reply->isFinished())
+            continue;
         reply->setProperty("fault", static_cast<int>(client::TransportFault::cancelled));
         reply->abort();
     }

@@ -21,7 +21,8 @@ class EventStream;
 class HttpTransport : public QObject {
     Q_OBJECT
 public:
-    /// An address that is not https, or a certificate that cannot be read, makes every request fail with badCertificate.
+    /// An address that is not https, or a certificate that cannot be read, makes every request fail with
+    /// badCertificate.
     HttpTransport(const ServerAddress& address, QObject* parent);
     ~HttpTransport() override;
 
@@ -37,7 +38,8 @@ public:
     void cancelAll();
 
 private:
-    QNetworkRequest requestFor(const std::string& path, const std::string& authorization, const std::string& dpop) const;
+    QNetworkRequest requestFor(const std::string& path, const std::string& authorization,
+                               const std::string& dpop) const;
     void watch(QNetworkReply* reply, std::uint64_t number, const Done& done);
 
     QNetworkAccessManager* m_network;

@@ -18,12 +18,15 @@ namespace protocol = sync::protocol;
 
 namespace {
 
-base::Bytes bytesOf(std::string_view text) { return {text.begin(), text.end()}; }
+base::Bytes bytesOf(std::string_view text) {
+    return {text.begin(), text.end()};
+}
 
 std::int64_t queryNumber(const std::string& path, std::string_view name) {
     const auto at = path.find(std::string(name) + '=');
     std::int64_t number = 0;
-    if (at != std::string::npos) std::from_chars(path.data() + at + name.size() + 1, path.data() + path.size(), number);
+    if (at != std::string::npos)
+        std::from_chars(path.data() + at + name.size() + 1, path.data() + path.size(), number);
     return number;
 }
 
@@ -49,13 +52,15 @@ std::vector<model::RecordImage> FakeServer::conflicts() const {
     std::vector<model::RecordImage> cards;
     for (const auto& [key, stored] : m_records)
         if (key.first == model::KindId::conflict)
-            cards.push_back({key.first, key.second, stored.state.version, stored.seq, stored.state.compartment, false, stored.state.body});
+            cards.push_back({key.first, key.second, stored.state.version, stored.seq, stored.state.compartment, false,
+                             stored.state.body});
     return cards;
 }
 
 Fault FakeServer::nextFault(bool isPush) {
     auto& queue = isPush && !m_pushFaults.empty() ? m_pushFaults : m_faults;
-    if (queue.empty()) return Fault::none;
+    if (queue.empty())
+        return Fault::none;
     const auto fault = queue.front();
     queue.pop_front();
     return fault;
@@ -65,14 +70,21 @@ sync::client::Event FakeServer::serve(const model::DeviceId& device, const SendR
     ++m_requests;
     auto fault = nextFault(request.path == "/v1/sync/push");
     // A refresh carries no access token that could end; its 401 is a refusal, see refuseRefresh().
-    if (fault == Fault::tokenEnded && request.path == "/v1/session/refresh") fault = Fault::none;
+    if (fault == Fault::tokenEnded && request.path == "/v1/session/refresh")
+        fault = Fault::none;
     switch (fault) {
-        case Fault::serverError: return plain(request.request, 500, "internal");
-        case Fault::requestLost: return Failed{request.request, TransportFault::unreachable};
-        case Fault::timedOut: return Failed{request.request, TransportFault::timedOut};
-        case Fault::garbage: return Answered{request.request, 200, m_nonce, {}, bytesOf("<html>Sign in to the hotel's Wi-Fi</html>")};
-        case Fault::tooLarge: return plain(request.request, 413, "too_large");
-        case Fault::tokenEnded: return plain(request.request, 401, "unauthorized");
+        case Fault::serverError:
+            return plain(request.request, 500, "internal");
+        case Fault::requestLost:
+            return Failed{request.request, TransportFault::unreachable};
+        case Fault::timedOut:
+            return Failed{request.request, TransportFault::timedOut};
+        case Fault::garbage:
+            return Answered{request.request, 200, m_nonce, {}, bytesOf("<html>Sign in to the hotel's Wi-Fi</html>")};
+        case Fault::tooLarge:
+            return plain(request.request, 413, "too_large");
+        case Fault::tokenEnded:
+            return plain(request.request, 401, "unauthorized");
         case Fault::tooMany: {
             auto slow = plain(request.request, 429, "rate_limited");
             slow.retryAfterSeconds = 30;
@@ -88,10 +100,12 @@ sync::client::Event FakeServer::serve(const model::DeviceId& device, const SendR
             return Failed{request.request, TransportFault::unreachable};
         case Fault::cutShort: {
             auto event = answer(device, request);
-            if (auto* whole = std::get_if<Answered>(&event)) whole->body.resize(whole->body.size() / 2);
+            if (auto* whole = std::get_if<Answered>(&event))
+                whole->body.resize(whole->body.size() / 2);
             return event;
         }
-        case Fault::none: break;
+        case Fault::none:
+            break;
     }
     return answer(device, request);
 }
@@ -103,14 +117,22 @@ Answered FakeServer::plain(std::uint64_t request, int status, const std::string&
 sync::client::Event FakeServer::answer(const model::DeviceId& id, const SendRequest& request) {
     auto& device = m_devices.at(id);
     const auto token = request.authorization.starts_with("DPoP ") ? request.authorization.substr(5) : std::string();
-    const auto proof = protocol::verifyProof(request.dpop, {request.method, request.path, token, request.body,
-                                                            [this](std::string_view nonce) { return nonce == m_nonce; }});
-    if (!proof) return plain(request.request, 401, proof.error().detail == protocol::kUseNonce ? "use_dpop_nonce" : "unauthorized");
-    if (!m_proofsSeen.insert(proof->jti).second) return plain(request.request, 401, "unauthorized");
-    if (request.path == "/v1/session/refresh") return refresh(device, request);
-    if (token != device.access) return plain(request.request, 401, "unauthorized");
-    if (request.path == "/v1/sync/push") return push(id, request);
-    if (request.path.starts_with("/v1/sync/pull?")) return pull(request);
+    const auto proof =
+        protocol::verifyProof(request.dpop, {request.method, request.path, token, request.body,
+                                             [this](std::string_view nonce) { return nonce == m_nonce; }});
+    if (!proof)
+        return plain(request.request, 401,
+                     proof.error().detail == protocol::kUseNonce ? "use_dpop_nonce" : "unauthorized");
+    if (!m_proofsSeen.insert(proof->jti).second)
+        return plain(request.request, 401, "unauthorized");
+    if (request.path == "/v1/session/refresh")
+        return refresh(device, request);
+    if (token != device.access)
+        return plain(request.request, 401, "unauthorized");
+    if (request.path == "/v1/sync/push")
+        return push(id, request);
+    if (request.path.starts_with("/v1/sync/pull?"))
+        return pull(request);
     return plain(request.request, 404, "not_found");
 }
 
@@ -120,7 +142,8 @@ Answered FakeServer::refresh(Device& device, const SendRequest& request) {
     // An answer that got lost may be asked for again: the spent token gives the same successor (security.md, refresh).
     const bool spent = given && !device.spentRefresh.empty() && *given == json::value(device.spentRefresh);
     const bool current = given && *given == json::value(device.refresh);
-    if (m_refreshRefused || (!current && !spent)) return plain(request.request, 401, "unauthorized");
+    if (m_refreshRefused || (!current && !spent))
+        return plain(request.request, 401, "unauthorized");
     ++m_refreshes;
     if (current) {
         const auto next = '-' + std::to_string(++device.tokens) + '-' + device.access.substr(device.access.size() - 12);
@@ -131,7 +154,8 @@ Answered FakeServer::refresh(Device& device, const SendRequest& request) {
     const auto number = std::to_string(device.tokens);
     protocol::RefreshAnswer answer{"lease-" + number, {}, {device.access, device.refresh, 900}};
     for (const auto& [place, key] : m_keys)
-        if (device.compartments.contains(place.first)) answer.keys.push_back({place.first, place.second, base::toBase64Url(key)});
+        if (device.compartments.contains(place.first))
+            answer.keys.push_back({place.first, place.second, base::toBase64Url(key)});
     return {request.request, 200, m_nonce, {}, bytesOf(base::canonicalJson(protocol::encode(answer)))};
 }
 
@@ -140,7 +164,8 @@ base::Result<model::Op> FakeServer::readOp(const protocol::WireOp& wire) const {
     auto plainText = wire.payload;
     if (wire.keyEpoch != 0) {
         const auto key = m_keys.find({op.compartment, wire.keyEpoch});
-        if (key == m_keys.end()) return base::fail(base::ErrorCode::locked, "no such key");
+        if (key == m_keys.end())
+            return base::fail(base::ErrorCode::locked, "no such key");
         const auto context = model::sealContext(m_tenant, op.kind, op.record, "op");
         OPDESK_TRY(plainText, crypto::open(key->second, wire.payload, base::asBytes(context)));
     }
@@ -152,15 +177,18 @@ base::Result<model::Op> FakeServer::readOp(const protocol::WireOp& wire) const {
 FakeServer::Stored& FakeServer::stage(Staged& staged, const Key& key) const {
     const auto [it, isNew] = staged.records.try_emplace(key);
     if (isNew)
-        if (const auto known = m_records.find(key); known != m_records.end()) it->second = known->second;
+        if (const auto known = m_records.find(key); known != m_records.end())
+            it->second = known->second;
     return it->second;
 }
 
 void FakeServer::raise(const model::Op& op, const merge::Item& item, const merge::Context& context, Staged& staged) {
     for (const auto& [key, stored] : m_records) {
-        if (key.first != model::KindId::conflict) continue;
+        if (key.first != model::KindId::conflict)
+            continue;
         const auto renewed = merge::renewedCard(stored.state.body, item, op, context);
-        if (!renewed) continue;
+        if (!renewed)
+            continue;
         auto& card = stage(staged, key);
         card.state.body = *renewed;
         ++card.state.version;
@@ -187,7 +215,8 @@ bool FakeServer::judgeOp(const model::Op& op, const merge::Context& context, Sta
         verdict.detail = outcome.detail;
     } else {
         stage(staged, key).state = outcome.after;
-        for (const auto& item : outcome.items) raise(op, item, context, staged);
+        for (const auto& item : outcome.items)
+            raise(op, item, context, staged);
     }
     staged.verdicts.push_back(std::move(verdict));
     return outcome.verdict != model::Verdict::parked;
@@ -204,14 +233,18 @@ void FakeServer::judgeGroup(const model::DeviceId& device, const protocol::WireG
         const auto op = readOp(wire);
         if (!op) {
             const auto id = model::readEnvelope(wire.envelope);
-            if (id) staged.verdicts.push_back({id->id, model::Verdict::parked, 0, std::string(base::errorName(op.error().code)), ""});
+            if (id)
+                staged.verdicts.push_back(
+                    {id->id, model::Verdict::parked, 0, std::string(base::errorName(op.error().code)), ""});
             whole = false;
             continue;
         }
         if (const auto known = m_log.find(op->id); known != m_log.end()) {
             auto verdict = known->second.verdict;
-            if (known->second.payload != wire.payload) verdict = {op->id, model::Verdict::parked, 0, "damaged", "another body under this id"};
-            else if (verdict.verdict == model::Verdict::applied) verdict.verdict = model::Verdict::duplicate;
+            if (known->second.payload != wire.payload)
+                verdict = {op->id, model::Verdict::parked, 0, "damaged", "another body under this id"};
+            else if (verdict.verdict == model::Verdict::applied)
+                verdict.verdict = model::Verdict::duplicate;
             page.verdicts.push_back(std::move(verdict));
             touched.insert({op->kind, op->record});
             continue;
@@ -222,7 +255,8 @@ void FakeServer::judgeGroup(const model::DeviceId& device, const protocol::WireG
     if (!whole) {
         for (auto& verdict : staged.verdicts) {
             verdict.verdict = model::Verdict::parked;
-            if (verdict.code.empty()) verdict.code = base::errorName(base::ErrorCode::wrongState);
+            if (verdict.code.empty())
+                verdict.code = base::errorName(base::ErrorCode::wrongState);
             page.verdicts.push_back(verdict);
         }
         return;
@@ -241,13 +275,16 @@ void FakeServer::judgeGroup(const model::DeviceId& device, const protocol::WireG
 
 Answered FakeServer::push(const model::DeviceId& device, const SendRequest& request) {
     const auto body = base::parseJsonObject(base::asText(request.body));
-    const auto decoded = body ? protocol::decodePushRequest(*body) : base::Result<protocol::PushRequest>(base::fail(base::ErrorCode::damaged));
-    if (!decoded) return plain(request.request, 400, "damaged");
+    const auto decoded = body ? protocol::decodePushRequest(*body)
+                              : base::Result<protocol::PushRequest>(base::fail(base::ErrorCode::damaged));
+    if (!decoded)
+        return plain(request.request, 400, "damaged");
     m_largestPush = std::max(m_largestPush, decoded->groups.size());
     protocol::PageAnswer page;
     std::set<Key> touched;
     const auto before = m_head;
-    for (const auto& group : decoded->groups) judgeGroup(device, group, touched, page);
+    for (const auto& group : decoded->groups)
+        judgeGroup(device, group, touched, page);
     page.epoch = m_epoch;
     page.head = m_head;
     page.serverMillis = base::toMillis(m_clock.now());
@@ -259,10 +296,12 @@ Answered FakeServer::pull(const SendRequest& request) {
     auto cursor = queryNumber(request.path, "cursor");
     std::map<std::int64_t, Key> later;
     for (const auto& [key, stored] : m_records)
-        if (stored.seq > cursor) later[stored.seq] = key;
+        if (stored.seq > cursor)
+            later[stored.seq] = key;
     std::vector<Key> rows;
     for (const auto& [seq, key] : later) {
-        if (rows.size() == m_pageRows) break;
+        if (rows.size() == m_pageRows)
+            break;
         rows.push_back(key);
     }
     protocol::PageAnswer page;
@@ -275,19 +314,24 @@ Answered FakeServer::pull(const SendRequest& request) {
     return {request.request, 200, m_nonce, {}, protocol::encodePage(page)};
 }
 
-void FakeServer::addParts(const std::vector<Key>& keys, std::int64_t fromSeq, std::int64_t toSeq, protocol::PageAnswer& page) {
+void FakeServer::addParts(const std::vector<Key>& keys, std::int64_t fromSeq, std::int64_t toSeq,
+                          protocol::PageAnswer& page) {
     std::map<model::Compartment, std::vector<model::RecordImage>> rows;
     for (const auto& key : keys) {
         const auto known = m_records.find(key);
-        if (known == m_records.end() || !known->second.state.exists) continue;
+        if (known == m_records.end() || !known->second.state.exists)
+            continue;
         const auto& state = known->second.state;
-        rows[state.compartment].push_back({key.first, key.second, state.version, known->second.seq, state.compartment, state.deleted, state.body});
+        rows[state.compartment].push_back(
+            {key.first, key.second, state.version, known->second.seq, state.compartment, state.deleted, state.body});
     }
     for (const auto& [compartment, images] : rows) {
         const auto key = m_keys.find({compartment, 1});
-        if (key == m_keys.end()) continue;
+        if (key == m_keys.end())
+            continue;
         auto part = protocol::sealPart(m_tenant, compartment, 1, key->second, fromSeq, toSeq, images, m_random);
-        if (part) page.parts.push_back(std::move(*part));
+        if (part)
+            page.parts.push_back(std::move(*part));
     }
 }
 

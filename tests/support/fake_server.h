@@ -8,7 +8,8 @@
 #include "sync/merge/cross_check.h"
 #include "sync/protocol/messages.h"
 
-/// The tenant API in memory, for tests of the engine: real messages, real proofs, the real merge, no sockets and no database.
+/// The tenant API in memory, for tests of the engine: real messages, real proofs, the real merge, no sockets and no
+/// database.
 namespace opdesk::tests {
 
 namespace json = model::json;
@@ -16,16 +17,16 @@ namespace json = model::json;
 /// What goes wrong with the next requests, one entry a request; an empty queue serves well.
 enum class Fault {
     none,
-    serverError,      ///< 500, nothing done
-    answerLost,       ///< everything is done, the answer never arrives
-    requestLost,      ///< nothing is done, no answer
-    timedOut,         ///< nothing is done in time
-    garbage,          ///< 200 with a body that is no page
-    cutShort,         ///< everything is done, the answer is half there
-    tooMany,          ///< 429, Retry-After 30
-    tooLarge,         ///< 413
-    tokenEnded,       ///< 401
-    noVerdicts,       ///< 200 and a whole page that judges nothing
+    serverError,  ///< 500, nothing done
+    answerLost,   ///< everything is done, the answer never arrives
+    requestLost,  ///< nothing is done, no answer
+    timedOut,     ///< nothing is done in time
+    garbage,      ///< 200 with a body that is no page
+    cutShort,     ///< everything is done, the answer is half there
+    tooMany,      ///< 429, Retry-After 30
+    tooLarge,     ///< 413
+    tokenEnded,   ///< 401
+    noVerdicts,   ///< 200 and a whole page that judges nothing
 };
 
 class FakeServer {
@@ -43,7 +44,9 @@ public:
 
     void fault(Fault fault, int times = 1) { m_faults.insert(m_faults.end(), static_cast<std::size_t>(times), fault); }
     /// Faults of pushes alone.
-    void pushFault(Fault fault, int times = 1) { m_pushFaults.insert(m_pushFaults.end(), static_cast<std::size_t>(times), fault); }
+    void pushFault(Fault fault, int times = 1) {
+        m_pushFaults.insert(m_pushFaults.end(), static_cast<std::size_t>(times), fault);
+    }
     void renewNonce() { m_nonce = "nonce-" + std::to_string(++m_nonces); }
     void refuseRefresh() { m_refreshRefused = true; }
     void setEpoch(std::string epoch) { m_epoch = std::move(epoch); }
@@ -92,7 +95,8 @@ private:
     bool judgeOp(const model::Op& op, const sync::merge::Context& context, Staged& staged);
     void raise(const model::Op& op, const sync::merge::Item& item, const sync::merge::Context& context, Staged& staged);
     Stored& stage(Staged& staged, const Key& key) const;
-    void addParts(const std::vector<Key>& keys, std::int64_t fromSeq, std::int64_t toSeq, sync::protocol::PageAnswer& page);
+    void addParts(const std::vector<Key>& keys, std::int64_t fromSeq, std::int64_t toSeq,
+                  sync::protocol::PageAnswer& page);
     Fault nextFault(bool isPush);
 
     model::TenantId m_tenant;

@@ -30,15 +30,19 @@ model::Staff doctorNamed(const std::string& name, const std::string& letter) {
 }  // namespace
 
 TestClinic::TestClinic(std::uint64_t seed)
-    : clock(*base::instantFromIso("2026-11-17T04:30:00.000Z")), random(seed), m_rules(std::make_unique<rules::RuleBook>()) {
+    : clock(*base::instantFromIso("2026-11-17T04:30:00.000Z")),
+      random(seed),
+      m_rules(std::make_unique<rules::RuleBook>()) {
     base::SystemRandom system;
-    folder = std::filesystem::temp_directory_path() / ("opdesk-clinic-" + base::Uuid::v7(base::SystemClock(), system).text());
+    folder = std::filesystem::temp_directory_path() /
+             ("opdesk-clinic-" + base::Uuid::v7(base::SystemClock(), system).text());
     std::filesystem::create_directories(folder);
     tenant = model::TenantId::make(clock, random);
     device = model::DeviceId::make(clock, random);
     m_key = std::make_unique<crypto::Ed25519Key>(crypto::Ed25519Key::generate(random));
     auto book = rules::RuleBook::load();
-    if (!book) throw std::runtime_error("rule book: " + book.error().detail);
+    if (!book)
+        throw std::runtime_error("rule book: " + book.error().detail);
     *m_rules = std::move(*book);
     identity.clinicName = "Anand Clinic";
     identity.deviceName = "Desk 1";
@@ -51,7 +55,8 @@ TestClinic::TestClinic(std::uint64_t seed)
     options.device = device;
     options.create = true;
     auto opened = store::Store::open(options, clock, random);
-    if (!opened) throw std::runtime_error("store: " + opened.error().detail);
+    if (!opened)
+        throw std::runtime_error("store: " + opened.error().detail);
     store = std::move(*opened);
     doctor = model::StaffId(pullRecord(doctorNamed("Dr Anand Rao", "A")));
     otherDoctor = model::StaffId(pullRecord(doctorNamed("Dr Beena Shah", "B")));
@@ -79,7 +84,9 @@ TestClinic::~TestClinic() {
 }
 
 void TestClinic::ok(const base::Status& status) {
-    if (!status) throw std::runtime_error(std::string(base::errorName(status.error().code)) + " " + status.error().field + ": " + status.error().detail);
+    if (!status)
+        throw std::runtime_error(std::string(base::errorName(status.error().code)) + " " + status.error().field + ": " +
+                                 status.error().detail);
 }
 
 void TestClinic::openCompartments() {
@@ -90,7 +97,8 @@ void TestClinic::openCompartments() {
 }
 
 clinic::Session& TestClinic::as(const std::string& role) {
-    if (role == "Doctor" || role == "Nurse" || role == "Pharmacist") openCompartments();
+    if (role == "Doctor" || role == "Nurse" || role == "Pharmacist")
+        openCompartments();
     return asRoles({role}, role == "Doctor" ? doctor : model::StaffId::make(clock, random));
 }
 
@@ -103,8 +111,8 @@ clinic::Session& TestClinic::asRoles(const std::vector<std::string>& roles, cons
     lease.roles = roles;
     lease.issued = clock.now();
     lease.offlineUntil = clock.now() + std::chrono::hours(72);
-    m_sessions.push_back(std::unique_ptr<clinic::Session>(
-        new clinic::Session{*store, clock, random, *m_rules, lease, roles.empty() ? "" : roles.front(), *m_key, identity}));
+    m_sessions.push_back(std::unique_ptr<clinic::Session>(new clinic::Session{
+        *store, clock, random, *m_rules, lease, roles.empty() ? "" : roles.front(), *m_key, identity}));
     return *m_sessions.back();
 }
 
@@ -115,14 +123,16 @@ base::Status TestClinic::pull(std::vector<model::RecordImage> rows) {
     store::PagePart part;
     part.compartment = rows.empty() ? model::Compartment::desk : rows.front().compartment;
     part.fromSeq = m_cursor + 1;
-    for (auto& row : rows) row.seq = ++m_cursor;
+    for (auto& row : rows)
+        row.seq = ++m_cursor;
     part.toSeq = m_cursor;
     part.rows = std::move(rows);
     page.parts.push_back(std::move(part));
     return store::applyAnswer(*store, {}, {}, page);
 }
 
-model::PatientId TestClinic::patient(const std::string& name, const std::string& age, const std::string& phone, const std::string& sex) {
+model::PatientId TestClinic::patient(const std::string& name, const std::string& age, const std::string& phone,
+                                     const std::string& sex) {
     clock.advance(std::chrono::milliseconds(1));
     clinic::RegisterPatient command;
     command.name = name;
@@ -131,16 +141,19 @@ model::PatientId TestClinic::patient(const std::string& name, const std::string&
     command.phone = phone;
     command.acceptDuplicate = true;
     const auto answer = clinic::execute(as("Receptionist"), command);
-    if (!answer) throw std::runtime_error(answer.error().field + ": " + answer.error().detail);
+    if (!answer)
+        throw std::runtime_error(answer.error().field + ": " + answer.error().detail);
     return answer->patient;
 }
 
 std::int64_t TestClinic::auditCount(const std::string& action) {
     std::int64_t count = 0;
     const auto groups = store::nextGroups(*store, clock.now() + std::chrono::hours(1), 100000, 1u << 30);
-    if (!groups) throw std::runtime_error(groups.error().detail);
+    if (!groups)
+        throw std::runtime_error(groups.error().detail);
     for (const auto& group : *groups)
-        for (const auto& event : group.audit) count += event.event.at("action").as_string() == action;
+        for (const auto& event : group.audit)
+            count += event.event.at("action").as_string() == action;
     return count;
 }
 

@@ -5,16 +5,16 @@
 #include <string>
 #include <vector>
 
-#include "core/clinic/session.h"
 #include "core/clinic/patients.h"
+#include "core/clinic/session.h"
 #include "core/model/codec.h"
 #include "core/model/op.h"
 #include "core/store/store.h"
 
 namespace opdesk::tests {
 
-/// A clinic of two doctors on one desk: a real store in a folder of its own, a clock that stands still (17-11-2026, 10:00 in
-/// India), seeded randomness, and sessions for any role made on the same store.
+/// A clinic of two doctors on one desk: a real store in a folder of its own, a clock that stands still (17-11-2026,
+/// 10:00 in India), seeded randomness, and sessions for any role made on the same store.
 class TestClinic {
 public:
     explicit TestClinic(std::uint64_t seed = 1);
@@ -42,8 +42,8 @@ public:
         return id;
     }
     /// Registers somebody as the receptionist; fails the test when refused.
-    model::PatientId patient(const std::string& name, const std::string& age = "34", const std::string& phone = "9800012345",
-                             const std::string& sex = "female");
+    model::PatientId patient(const std::string& name, const std::string& age = "34",
+                             const std::string& phone = "9800012345", const std::string& sex = "female");
     std::int64_t auditCount(const std::string& action);
 
     std::filesystem::path folder;

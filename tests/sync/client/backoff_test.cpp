@@ -22,7 +22,8 @@ TEST(Backoff, desks_doNotComeBackAllAtOnce) {
     base::SeededRandom random(2);
     const auto first = backoff(6, random);
     int different = 0;
-    for (int i = 0; i < 20; ++i) different += backoff(6, random) != first ? 1 : 0;
+    for (int i = 0; i < 20; ++i)
+        different += backoff(6, random) != first ? 1 : 0;
     EXPECT_GT(different, 10);
 }
 

@@ -11,7 +11,8 @@
 #include "sync/protocol/dpop.h"
 #include "tests/support/fake_server.h"
 
-/// Desks of one clinic for the engine's tests: the real engine on a real encrypted cache, a clock and a network by hand.
+/// Desks of one clinic for the engine's tests: the real engine on a real encrypted cache, a clock and a network by
+/// hand.
 namespace opdesk::tests {
 
 using model::KindId;
@@ -74,8 +75,9 @@ public:
         m_store.reset();
         m_requests.clear();
         m_timers.clear();
-        auto opened = store::Store::open({m_clinic.folder.path() / (m_name + ".db"), m_cacheKey, m_clinic.tenant, m_device, true, false, ""},
-                                         m_clinic.clock, m_clinic.random);
+        auto opened = store::Store::open(
+            {m_clinic.folder.path() / (m_name + ".db"), m_cacheKey, m_clinic.tenant, m_device, true, false, ""},
+            m_clinic.clock, m_clinic.random);
         ASSERT_TRUE(opened) << opened.error().detail;
         m_store = std::move(*opened);
         std::vector<store::CompartmentKey> keys;
@@ -95,31 +97,40 @@ public:
         };
         m_engine = std::make_unique<sync::client::Engine>(
             *m_store, options, std::move(keys),
-            [this](const std::string& method, const std::string& path, const std::string& token, const std::string& nonce, base::ByteView body) {
-                return sync::protocol::makeProof(m_deviceKey, method, path, token, nonce, body, m_clinic.clock, m_clinic.random);
+            [this](const std::string& method, const std::string& path, const std::string& token,
+                   const std::string& nonce, base::ByteView body) {
+                return sync::protocol::makeProof(m_deviceKey, method, path, token, nonce, body, m_clinic.clock,
+                                                 m_clinic.random);
             },
             m_clinic.clock, m_clinic.random);
     }
 
     void feed(const sync::client::Event& event) {
         for (auto& effect : m_engine->step(event)) {
-            if (auto* request = std::get_if<sync::client::SendRequest>(&effect)) m_requests.push_back(std::move(*request));
-            else if (auto* timer = std::get_if<sync::client::StartTimer>(&effect)) m_timers.emplace(m_clinic.clock.now() + timer->after, timer->timer);
-            else if (auto* cycle = std::get_if<sync::client::CycleFinished>(&effect)) cycles.push_back(*cycle);
-            else if (std::holds_alternative<sync::client::OpenStream>(effect)) ++streamsOpened;
-            else if (auto* lease = std::get_if<sync::client::LeaseChanged>(&effect)) leases.push_back(*lease);
+            if (auto* request = std::get_if<sync::client::SendRequest>(&effect))
+                m_requests.push_back(std::move(*request));
+            else if (auto* timer = std::get_if<sync::client::StartTimer>(&effect))
+                m_timers.emplace(m_clinic.clock.now() + timer->after, timer->timer);
+            else if (auto* cycle = std::get_if<sync::client::CycleFinished>(&effect))
+                cycles.push_back(*cycle);
+            else if (std::holds_alternative<sync::client::OpenStream>(effect))
+                ++streamsOpened;
+            else if (auto* lease = std::get_if<sync::client::LeaseChanged>(&effect))
+                leases.push_back(*lease);
         }
     }
     /// Serves one waiting request; false when there is none.
     bool serveOne() {
-        if (m_requests.empty()) return false;
+        if (m_requests.empty())
+            return false;
         const auto request = std::move(m_requests.front());
         m_requests.pop_front();
         feed(m_clinic.server.serve(m_device, request));
         return true;
     }
     void serveAll() {
-        for (int i = 0; i < 1000 && serveOne(); ++i) {}
+        for (int i = 0; i < 1000 && serveOne(); ++i) {
+        }
         EXPECT_TRUE(m_requests.empty()) << "the engine never comes to rest";
     }
     /// Asks for a sync and serves it; true when the cycle succeeded.
@@ -161,14 +172,21 @@ public:
         return id;
     }
     base::Uuid createPatient(const std::string& name) {
-        return create(KindId::patient, {{"name", name}, {"sex", "female"}, {"clinic_number", "A07-" + std::to_string(++m_patients) + m_name}});
+        return create(
+            KindId::patient,
+            {{"name", name}, {"sex", "female"}, {"clinic_number", "A07-" + std::to_string(++m_patients) + m_name}});
     }
-    void set(KindId kind, const base::Uuid& id, json::object fields) { commit({{kind, id, model::Action::set, std::move(fields), {}, {}}}); }
-    void remove(KindId kind, const base::Uuid& id) { commit({{kind, id, model::Action::remove, {}, {{"reason", "by mistake"}}, {}}}); }
+    void set(KindId kind, const base::Uuid& id, json::object fields) {
+        commit({{kind, id, model::Action::set, std::move(fields), {}, {}}});
+    }
+    void remove(KindId kind, const base::Uuid& id) {
+        commit({{kind, id, model::Action::remove, {}, {{"reason", "by mistake"}}, {}}});
+    }
 
     json::value shown(KindId kind, const base::Uuid& id, std::string_view field) {
         const auto record = m_store->record(kind, id);
-        if (!record || !*record) return "no record";
+        if (!record || !*record)
+            return "no record";
         return model::valueOf((*record)->body, field);
     }
     store::OutboxCounts outbox() { return *store::outboxCounts(*m_store); }
@@ -207,6 +225,7 @@ private:
 };
 
 inline const std::set<model::Compartment> kReception{model::Compartment::desk};
-inline const std::set<model::Compartment> kDoctor{model::Compartment::desk, model::Compartment::care, model::Compartment::notes};
+inline const std::set<model::Compartment> kDoctor{model::Compartment::desk, model::Compartment::care,
+                                                  model::Compartment::notes};
 
 }  // namespace opdesk::tests

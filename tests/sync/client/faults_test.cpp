@@ -38,7 +38,8 @@ TEST_F(Faults, anEditMadeWhileAPushIsInFlight_survives) {
     EXPECT_EQ(desk.shown(KindId::patient, patient, "remark"), json::value("while in flight"));
     desk.serveAll();
     EXPECT_EQ(desk.outbox().waiting, 0);
-    EXPECT_EQ(model::valueOf(clinic.server.record(KindId::patient, patient)->body, "remark"), json::value("while in flight"));
+    EXPECT_EQ(model::valueOf(clinic.server.record(KindId::patient, patient)->body, "remark"),
+              json::value("while in flight"));
 }
 
 TEST_F(Faults, afterServerErrors_theOutboxDrainsByItself) {
@@ -126,8 +127,18 @@ TEST_F(Faults, aRequestThatIsTooLarge_isHalvedButGroupsStayWhole) {
     for (int i = 0; i < 16; ++i) {
         const auto id = base::Uuid::v7(clinic.clock, clinic.random);
         const auto contact = base::Uuid::v7(clinic.clock, clinic.random);
-        desk.commit({{KindId::patient, id, model::Action::create, {}, {{"name", "Asha"}, {"sex", "female"}, {"clinic_number", "B" + std::to_string(i)}}, {}},
-                     {KindId::contact, contact, model::Action::create, {}, {{"patient", id.text()}, {"system", "phone"}, {"value", "+919820000001"}}, {}}});
+        desk.commit({{KindId::patient,
+                      id,
+                      model::Action::create,
+                      {},
+                      {{"name", "Asha"}, {"sex", "female"}, {"clinic_number", "B" + std::to_string(i)}},
+                      {}},
+                     {KindId::contact,
+                      contact,
+                      model::Action::create,
+                      {},
+                      {{"patient", id.text()}, {"system", "phone"}, {"value", "+919820000001"}},
+                      {}}});
     }
     clinic.server.pushFault(Fault::tooLarge, 2);
     EXPECT_TRUE(desk.sync());
@@ -165,17 +176,23 @@ TEST_F(Faults, anotherHistoryOfTheServer_isReadFromItsStart) {
 
 TEST_F(Faults, anyMixOfFaults_losesNothingAndAppliesNothingTwice) {
     base::SeededRandom random(7);
-    const std::array kinds{Fault::none,    Fault::serverError, Fault::answerLost, Fault::requestLost, Fault::timedOut,
-                           Fault::garbage, Fault::cutShort,    Fault::tooMany,    Fault::tokenEnded,  Fault::noVerdicts};
+    const std::array kinds{Fault::none,       Fault::serverError, Fault::answerLost, Fault::requestLost,
+                           Fault::timedOut,   Fault::garbage,     Fault::cutShort,   Fault::tooMany,
+                           Fault::tokenEnded, Fault::noVerdicts};
     std::vector<base::Uuid> patients;
     std::size_t ops = 0;
     for (int round = 0; round < 40; ++round) {
-        for (int i = 0; i < 4; ++i) clinic.server.fault(kinds.at(random.below(kinds.size())));
-        if (patients.empty() || random.below(3) == 0) patients.push_back(desk.createPatient("Patient"));
-        else desk.set(KindId::patient, patients.at(random.below(patients.size())), {{"remark", "round " + std::to_string(round)}});
+        for (int i = 0; i < 4; ++i)
+            clinic.server.fault(kinds.at(random.below(kinds.size())));
+        if (patients.empty() || random.below(3) == 0)
+            patients.push_back(desk.createPatient("Patient"));
+        else
+            desk.set(KindId::patient, patients.at(random.below(patients.size())),
+                     {{"remark", "round " + std::to_string(round)}});
         ++ops;
         desk.feed(sync::client::LocalChange{});
-        if (random.below(8) == 0) desk.open(false);
+        if (random.below(8) == 0)
+            desk.open(false);
         desk.feed(sync::client::Started{});
         desk.serveAll();
         desk.passTime(std::chrono::seconds(random.below(20)));

@@ -43,10 +43,12 @@ TEST(Sealed, whatTheDoctorWroteOffline_isSentSealedByWhoeverIsLoggedIn) {
     const auto allergy = doctor.create(KindId::allergy, {{"patient", patient.text()}, {"substance", "penicillin"}});
     doctor.feed(sync::client::Started{});
     bool found = false;
-    for (const auto& request : doctor.requests()) found = found || base::asText(request.body).find("penicillin") != std::string_view::npos;
+    for (const auto& request : doctor.requests())
+        found = found || base::asText(request.body).find("penicillin") != std::string_view::npos;
     EXPECT_FALSE(found);
     doctor.serveAll();
-    EXPECT_EQ(model::valueOf(clinic.server.record(KindId::allergy, allergy)->body, "substance"), json::value("penicillin"));
+    EXPECT_EQ(model::valueOf(clinic.server.record(KindId::allergy, allergy)->body, "substance"),
+              json::value("penicillin"));
 }
 
 TEST(Parked, aRefusedGroup_isShownWholeAndTheOthersGoOn) {
@@ -56,7 +58,12 @@ TEST(Parked, aRefusedGroup_isShownWholeAndTheOthersGoOn) {
     EXPECT_TRUE(desk.sync());
     clinic.server.refuseKind(KindId::contact);
     const auto contact = base::Uuid::v7(clinic.clock, clinic.random);
-    desk.commit({{KindId::contact, contact, model::Action::create, {}, {{"patient", patient.text()}, {"system", "phone"}, {"value", "+919820000001"}}, {}},
+    desk.commit({{KindId::contact,
+                  contact,
+                  model::Action::create,
+                  {},
+                  {{"patient", patient.text()}, {"system", "phone"}, {"value", "+919820000001"}},
+                  {}},
                  {KindId::patient, patient, model::Action::set, {{"remark", "has a phone"}}, {}, {}}});
     const auto other = desk.createPatient("Ravi");
     EXPECT_TRUE(desk.sync());
@@ -67,7 +74,8 @@ TEST(Parked, aRefusedGroup_isShownWholeAndTheOthersGoOn) {
     EXPECT_EQ(parked[0].code, "wrong_state");
     EXPECT_TRUE(clinic.server.record(KindId::patient, other));
     EXPECT_FALSE(clinic.server.record(KindId::contact, contact));
-    EXPECT_EQ(desk.shown(KindId::contact, contact, "value"), json::value("+919820000001")) << "what was typed is still there";
+    EXPECT_EQ(desk.shown(KindId::contact, contact, "value"), json::value("+919820000001"))
+        << "what was typed is still there";
 }
 
 }  // namespace

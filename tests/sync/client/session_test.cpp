@@ -63,14 +63,16 @@ TEST(Session, aRefreshTokenThatCannotBeSaved_isNotUsed) {
     options.device = desk.device();
     options.loadRefreshToken = [] { return std::string("token"); };
     options.saveRefreshToken = [](const std::string&) -> base::Status { return base::fail(base::ErrorCode::diskFull); };
-    sync::client::Engine engine(desk.cache(), options, {}, [](auto&&...) { return std::string("proof"); }, clinic.clock, clinic.random);
+    sync::client::Engine engine(
+        desk.cache(), options, {}, [](auto&&...) { return std::string("proof"); }, clinic.clock, clinic.random);
     auto effects = engine.step(sync::client::Started{});
     const auto* request = std::get_if<sync::client::SendRequest>(&effects.front());
     ASSERT_TRUE(request);
     const sync::protocol::RefreshAnswer answer{"lease", {}, {"access", "refresh", 900}};
     const auto text = base::canonicalJson(sync::protocol::encode(answer));
     effects = engine.step(sync::client::Answered{request->request, 200, "", {}, {text.begin(), text.end()}});
-    for (const auto& effect : effects) EXPECT_FALSE(std::holds_alternative<sync::client::SendRequest>(effect));
+    for (const auto& effect : effects)
+        EXPECT_FALSE(std::holds_alternative<sync::client::SendRequest>(effect));
     EXPECT_EQ(engine.status().lastError, base::ErrorCode::diskFull);
 }
 
@@ -78,7 +80,8 @@ TEST(Session, everySyncNow_isAnsweredOnce) {
     Clinic clinic;
     Desk desk{clinic, "front", kReception};
     desk.feed(sync::client::Started{});
-    for (int i = 0; i < 3; ++i) desk.feed(sync::client::SyncNow{});
+    for (int i = 0; i < 3; ++i)
+        desk.feed(sync::client::SyncNow{});
     desk.serveAll();
     EXPECT_EQ(desk.cycles.size(), 3u);
     desk.feed(sync::client::SyncNow{});

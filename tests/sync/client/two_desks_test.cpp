@@ -76,7 +76,8 @@ TEST_F(TwoDesks, theSameEditOnBoth_isNoConflict) {
 }
 
 TEST_F(TwoDesks, anEditAgainstARemoval_bringsTheRecordBack) {
-    const auto contact = front.create(KindId::contact, {{"patient", patient.text()}, {"system", "phone"}, {"value", "+919820000001"}});
+    const auto contact =
+        front.create(KindId::contact, {{"patient", patient.text()}, {"system", "phone"}, {"value", "+919820000001"}});
     syncBoth();
     doctor.remove(KindId::contact, contact);
     front.set(KindId::contact, contact, {{"relation", "mother"}});
@@ -91,14 +92,16 @@ TEST_F(TwoDesks, anEditAgainstARemoval_bringsTheRecordBack) {
 }
 
 TEST_F(TwoDesks, manyOfflineEditsOfOneRecord_arriveInTheirOrder) {
-    for (const auto* remark : {"one", "two", "three"}) front.set(KindId::patient, patient, {{"remark", remark}});
+    for (const auto* remark : {"one", "two", "three"})
+        front.set(KindId::patient, patient, {{"remark", remark}});
     syncBoth();
     EXPECT_EQ(doctor.shown(KindId::patient, patient, "remark"), json::value("three"));
     EXPECT_TRUE(clinic.server.conflicts().empty());
 }
 
 TEST_F(TwoDesks, aPullOfManyPages_endsAtTheHead) {
-    for (int i = 0; i < 25; ++i) front.createPatient("Patient");
+    for (int i = 0; i < 25; ++i)
+        front.createPatient("Patient");
     EXPECT_TRUE(front.sync());
     clinic.server.setPageRows(4);
     EXPECT_TRUE(doctor.sync());

@@ -16,7 +16,8 @@ using Row = std::vector<std::string>;
 
 std::string trimmed(std::string text) {
     const auto from = text.find_first_not_of(' ');
-    if (from == std::string::npos) return {};
+    if (from == std::string::npos)
+        return {};
     return text.substr(from, text.find_last_not_of(' ') - from + 1);
 }
 
@@ -36,21 +37,26 @@ std::vector<Row> tableOf(const std::string& heading, std::size_t columns) {
             cells.push_back(trimmed(line.substr(from, bar - from)));
             from = bar + 1;
         }
-        if (cells.front() == heading && cells.size() == columns) inside = true;
-        else if (inside && !cells.front().starts_with("---")) rows.push_back(std::move(cells));
+        if (cells.front() == heading && cells.size() == columns)
+            inside = true;
+        else if (inside && !cells.front().starts_with("---"))
+            rows.push_back(std::move(cells));
     }
     return rows;
 }
 
 json::value valueFrom(const std::string& cell, const model::FieldDescriptor* field) {
-    if (cell == "–") return nullptr;
-    if (field && (field->type == model::FieldType::integer || field->type == model::FieldType::paise)) return std::stoll(cell);
+    if (cell == "–")
+        return nullptr;
+    if (field && (field->type == model::FieldType::integer || field->type == model::FieldType::paise))
+        return std::stoll(cell);
     return json::value(cell);
 }
 
 std::string itemWords(const Outcome& outcome) {
     std::string words;
-    for (const auto& item : outcome.items) words += (words.empty() ? "" : ", ") + item.reason + ' ' + item.severity;
+    for (const auto& item : outcome.items)
+        words += (words.empty() ? "" : ", ") + item.reason + ' ' + item.severity;
     return words.empty() ? "–" : words;
 }
 
@@ -69,13 +75,16 @@ void runFieldCase(const Row& row) {
     model::setValue(body, field, remote);
     auto state = samples::stateOf(body, !sameValue(base, remote));
     if (!authorOf(state, field)) {
-        state.authors.emplace_back(field, FieldAuthor{samples::kOtherStaff, samples::kOtherDevice, samples::kRemoteAt, state.version});
+        state.authors.emplace_back(
+            field, FieldAuthor{samples::kOtherStaff, samples::kOtherDevice, samples::kRemoteAt, state.version});
     }
     auto op = samples::opOf(*kind, model::Action::set);
     op.fields = {{field, base, local}};
-    const std::map<std::string, std::int64_t> lateness{{"mine", 1000}, {"theirs", -1000}, {"same", 0}, {"unknown", 1000}};
+    const std::map<std::string, std::int64_t> lateness{
+        {"mine", 1000}, {"theirs", -1000}, {"same", 0}, {"unknown", 1000}};
     op.wallMillis = samples::kRemoteAt + lateness.at(row[4]);
-    if (row[4] == "unknown") op.clockOffsetMillis.reset();
+    if (row[4] == "unknown")
+        op.clockOffsetMillis.reset();
 
     const auto outcome = apply(state, op, samples::context());
     EXPECT_TRUE(sameValue(valueOf(outcome.after.body, field), valueFrom(row[5], descriptor)))
@@ -92,29 +101,36 @@ void runFieldCase(const Row& row) {
 TEST(CaseTable, everyFieldCase_happensAsWritten) {
     const auto rows = tableOf("kind.field", 8);
     ASSERT_GE(rows.size(), 35u);
-    for (const auto& row : rows) runFieldCase(row);
+    for (const auto& row : rows)
+        runFieldCase(row);
 }
 
 constexpr std::string_view kWhen = "2026-11-17T05:00:00.000Z";
 
 State stateFrom(const std::string& word, model::KindId kind) {
-    if (word == "none") return {};
+    if (word == "none")
+        return {};
     auto body = samples::bodyOf(kind);
-    if (word == "signed") body["status"] = "signed";
-    if (word == "removed") body[model::kRemovedReasonField] = "by mistake";
+    if (word == "signed")
+        body["status"] = "signed";
+    if (word == "removed")
+        body[model::kRemovedReasonField] = "by mistake";
     if (word == "voided") {
         body[model::kVoidedField] = true;
         body[model::kVoidReasonField] = "by mistake";
     }
-    auto state = samples::stateOf(body, word == "changed" || word == "removed", word == "live own" ? samples::kMyDevice : samples::kOtherDevice);
+    auto state = samples::stateOf(body, word == "changed" || word == "removed",
+                                  word == "live own" ? samples::kMyDevice : samples::kOtherDevice);
     state.deleted = word == "removed" || word == "voided";
     return state;
 }
 
 model::FieldChange someEdit(model::KindId kind, const State& state) {
     const std::map<model::KindId, std::pair<std::string, std::string>> edits{
-        {model::KindId::patient, {"address", "Nashik"}}, {model::KindId::contact, {"value", "+919820000009"}},
-        {model::KindId::allergy, {"reaction", "rash"}},  {model::KindId::prescription, {"advice", "walk"}},
+        {model::KindId::patient, {"address", "Nashik"}},
+        {model::KindId::contact, {"value", "+919820000009"}},
+        {model::KindId::allergy, {"reaction", "rash"}},
+        {model::KindId::prescription, {"advice", "walk"}},
         {model::KindId::vitals, {"remark", "again"}}};
     const auto& [field, value] = edits.at(kind);
     return {field, valueOf(state.body, field), json::value(value)};
@@ -126,28 +142,38 @@ model::Op opFrom(const std::string& word, model::KindId kind, const State& state
     if (first == "create" || first == "append") {
         auto op = samples::opOf(kind, first == "create" ? Action::create : Action::append);
         op.document = samples::bodyOf(kind);
-        if (word.ends_with("other")) op.document[someEdit(kind, {}).field] = someEdit(kind, {}).after;
+        if (word.ends_with("other"))
+            op.document[someEdit(kind, {}).field] = someEdit(kind, {}).after;
         return op;
     }
     if (first == "remove" || first == "void") {
         auto op = samples::opOf(kind, first == "remove" ? Action::remove : Action::voided);
-        if (!word.ends_with("silently")) op.document = {{"reason", "by mistake"}};
+        if (!word.ends_with("silently"))
+            op.document = {{"reason", "by mistake"}};
         return op;
     }
     auto op = samples::opOf(kind, Action::set);
     const auto& status = valueOf(state.body, "status");
-    if (word == "set") op.fields = {someEdit(kind, state)};
-    else if (word == "sign") op.fields = {{"signed_at", nullptr, json::value(kWhen)}, {"status", status, "signed"}};
-    else if (word == "reopen") op.fields = {{"status", status, "draft"}};
-    else if (word == "cancel") op.fields = {{"status", status, "cancelled"}};
-    else ADD_FAILURE() << "unknown word " << word;
+    if (word == "set")
+        op.fields = {someEdit(kind, state)};
+    else if (word == "sign")
+        op.fields = {{"signed_at", nullptr, json::value(kWhen)}, {"status", status, "signed"}};
+    else if (word == "reopen")
+        op.fields = {{"status", status, "draft"}};
+    else if (word == "cancel")
+        op.fields = {{"status", status, "cancelled"}};
+    else
+        ADD_FAILURE() << "unknown word " << word;
     return op;
 }
 
 std::string afterWord(const State& state) {
-    if (!state.exists) return "none";
-    if (state.body.contains(model::kVoidedField)) return "voided";
-    if (state.deleted) return "removed";
+    if (!state.exists)
+        return "none";
+    if (state.body.contains(model::kVoidedField))
+        return "voided";
+    if (state.deleted)
+        return "removed";
     return valueOf(state.body, "status") == json::value("signed") ? "signed" : "live";
 }
 
@@ -175,10 +201,12 @@ TEST(CaseTable, everyMergePolicyOfTheRegistry_hasACase) {
     for (const auto& row : tableOf("kind.field", 8)) {
         const auto dot = row[0].find('.');
         const auto* field = model::describe(*model::kindFromName(row[0].substr(0, dot))).find(row[0].substr(dot + 1));
-        if (field) covered.insert(field->merge);
+        if (field)
+            covered.insert(field->merge);
     }
     for (const auto& kind : model::allKinds())
-        for (const auto& field : kind.fields) EXPECT_TRUE(covered.contains(field.merge)) << kind.name << '.' << field.name;
+        for (const auto& field : kind.fields)
+            EXPECT_TRUE(covered.contains(field.merge)) << kind.name << '.' << field.name;
 }
 
 }  // namespace

@@ -34,7 +34,8 @@ TEST(CrossCheck, twoSignedAmendmentsOfOneDocument_bothStayAndAreShown) {
 }
 
 json::object payment(const char* at, std::int64_t amount, const char* reference = "") {
-    json::object body{{"patient", samples::id(1).text()}, {"direction", "in"}, {"amount", amount}, {"mode", "cash"}, {"at", at}};
+    json::object body{
+        {"patient", samples::id(1).text()}, {"direction", "in"}, {"amount", amount}, {"mode", "cash"}, {"at", at}};
     model::setValue(body, "reference", json::value(reference));
     return body;
 }
@@ -54,15 +55,20 @@ TEST(CrossCheck, theSameAmountWithinTenMinutes_isAskedAbout) {
 }
 
 TEST(CrossCheck, theSameReference_isAskedAboutAtAnyTime) {
-    EXPECT_EQ(reasonFor(model::KindId::payment, payment("2026-11-18T04:00:00.000Z", 1, "UPI42"), payment("2026-11-17T04:00:00.000Z", 2, "UPI42")),
+    EXPECT_EQ(reasonFor(model::KindId::payment, payment("2026-11-18T04:00:00.000Z", 1, "UPI42"),
+                        payment("2026-11-17T04:00:00.000Z", 2, "UPI42")),
               "double_payment low");
-    EXPECT_EQ(reasonFor(model::KindId::payment, payment("2026-11-18T04:00:00.000Z", 1, "UPI42"), payment("2026-11-17T04:00:00.000Z", 2, "UPI43")),
+    EXPECT_EQ(reasonFor(model::KindId::payment, payment("2026-11-18T04:00:00.000Z", 1, "UPI42"),
+                        payment("2026-11-17T04:00:00.000Z", 2, "UPI43")),
               "none");
 }
 
 json::object slot(const char* from, std::int64_t minutes) {
-    return {{"patient", samples::id(1).text()}, {"doctor", samples::kOtherStaff.text()}, {"starts_at", from},
-            {"minutes", minutes},               {"status", "booked"}};
+    return {{"patient", samples::id(1).text()},
+            {"doctor", samples::kOtherStaff.text()},
+            {"starts_at", from},
+            {"minutes", minutes},
+            {"status", "booked"}};
 }
 
 TEST(CrossCheck, anOverlappingSlot_isTakenButNotLost) {

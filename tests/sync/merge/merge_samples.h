@@ -29,20 +29,29 @@ inline const auto kMyDevice = id<model::DeviceId>(30);
 inline const auto kOtherStaff = id<model::StaffId>(40);
 inline const auto kMyStaff = id<model::StaffId>(50);
 
-inline Context context() { return {kMyDevice, kRemoteAt + 60'000}; }
+inline Context context() {
+    return {kMyDevice, kRemoteAt + 60'000};
+}
 
 /// The least valid body of a kind.
 inline json::object bodyOf(model::KindId kind) {
     const auto patient = id<model::PatientId>(1).text();
     const auto staff = kOtherStaff.text();
     switch (kind) {
-        case model::KindId::patient: return {{"name", "Asha"}, {"sex", "female"}, {"clinic_number", "A07-1"}};
-        case model::KindId::contact: return {{"patient", patient}, {"system", "phone"}, {"value", "+919820000001"}};
-        case model::KindId::allergy: return {{"patient", patient}, {"substance", "penicillin"}};
-        case model::KindId::vitals: return {{"patient", patient}, {"taken_at", "2026-11-17T04:00:00.000Z"}, {"pulse", 72}};
-        case model::KindId::note: return {{"patient", patient}, {"author", staff}, {"status", "draft"}};
-        case model::KindId::prescription: return {{"patient", patient}, {"author", staff}, {"status", "draft"}, {"advice", "rest"}};
-        default: return {};
+        case model::KindId::patient:
+            return {{"name", "Asha"}, {"sex", "female"}, {"clinic_number", "A07-1"}};
+        case model::KindId::contact:
+            return {{"patient", patient}, {"system", "phone"}, {"value", "+919820000001"}};
+        case model::KindId::allergy:
+            return {{"patient", patient}, {"substance", "penicillin"}};
+        case model::KindId::vitals:
+            return {{"patient", patient}, {"taken_at", "2026-11-17T04:00:00.000Z"}, {"pulse", 72}};
+        case model::KindId::note:
+            return {{"patient", patient}, {"author", staff}, {"status", "draft"}};
+        case model::KindId::prescription:
+            return {{"patient", patient}, {"author", staff}, {"status", "draft"}, {"advice", "rest"}};
+        default:
+            return {};
     }
 }
 
@@ -52,7 +61,8 @@ inline State stateOf(json::object body, bool changedSince = false, model::Device
     state.exists = true;
     state.version = changedSince ? 4 : 3;
     for (const auto& member : body)
-        state.authors.emplace_back(std::string(member.key()), FieldAuthor{kOtherStaff, by, kRemoteAt, changedSince ? 4 : 1});
+        state.authors.emplace_back(std::string(member.key()),
+                                   FieldAuthor{kOtherStaff, by, kRemoteAt, changedSince ? 4 : 1});
     std::ranges::sort(state.authors, {}, [](const auto& entry) { return entry.first; });
     state.body = std::move(body);
     return state;
@@ -80,7 +90,8 @@ inline std::string describe(const Outcome& outcome) {
     text += outcome.after.deleted ? "deleted " : "";
     text += std::to_string(outcome.after.version) + base::canonicalJson(outcome.after.body) + outcome.detail;
     for (const auto& [name, by] : outcome.after.authors)
-        text += name + by.device.text() + by.staff.text() + std::to_string(by.atMillis) + "/" + std::to_string(by.version);
+        text +=
+            name + by.device.text() + by.staff.text() + std::to_string(by.atMillis) + "/" + std::to_string(by.version);
     for (const auto& item : outcome.items)
         text += item.field + item.reason + item.severity + item.standing + base::canonicalJson(item.before) +
                 base::canonicalJson(item.mine) + base::canonicalJson(item.theirs);

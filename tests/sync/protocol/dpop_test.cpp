@@ -9,7 +9,9 @@ namespace {
 
 class DpopProof : public testing::Test {
 protected:
-    static crypto::P256Key makeKey(std::uint8_t fill) { return *crypto::P256Key::fromSecret(base::Bytes(32, fill), "test"); }
+    static crypto::P256Key makeKey(std::uint8_t fill) {
+        return *crypto::P256Key::fromSecret(base::Bytes(32, fill), "test");
+    }
 
     std::string proof(std::string_view nonce = "n1") {
         return makeProof(m_key, "POST", "/v1/sync/push?x=1", "token", nonce, m_body, samples::clock(), m_random);
@@ -73,11 +75,13 @@ TEST_F(DpopProof, withoutABody_needsNoDigestButABodyDoes) {
 }
 
 TEST_F(DpopProof, ofAWrongTypeOrSignedByAnotherKey_isRefused) {
-    const base::json::object claims{{"htm", "POST"}, {"htu", "/v1/sync/push"}, {"jti", "0123456789abcdef01"}, {"iat", 1}};
+    const base::json::object claims{
+        {"htm", "POST"}, {"htu", "/v1/sync/push"}, {"jti", "0123456789abcdef01"}, {"iat", 1}};
     const auto wrongType = crypto::signCompact({{"typ", "jwt"}}, claims, m_key);
     EXPECT_EQ(verifyProof(wrongType, request()).error().detail, "not a DPoP proof");
     auto spliced = proof();
-    const auto foreign = makeProof(makeKey(2), "POST", "/v1/sync/push", "token", "n1", m_body, samples::clock(), m_random);
+    const auto foreign =
+        makeProof(makeKey(2), "POST", "/v1/sync/push", "token", "n1", m_body, samples::clock(), m_random);
     spliced = spliced.substr(0, spliced.rfind('.')) + foreign.substr(foreign.rfind('.'));
     EXPECT_FALSE(verifyProof(spliced, request()));
 }
@@ -87,7 +91,8 @@ TEST_F(DpopProof, changedAnywhere_isRefused) {
     for (std::size_t i = 0; i < good.size(); i += 7) {
         auto bad = good;
         bad[i] = bad[i] == 'A' ? 'B' : 'A';
-        if (bad == good) continue;
+        if (bad == good)
+            continue;
         EXPECT_FALSE(verifyProof(bad, request())) << i;
     }
 }

@@ -14,9 +14,14 @@ base::Bytes mutated(base::Bytes bytes) {
     for (int i = 0; i < changes && !bytes.empty(); ++i) {
         const auto place = *rc::gen::inRange<std::size_t>(0, bytes.size());
         switch (*rc::gen::inRange(0, 3)) {
-            case 0: bytes[place] = *rc::gen::arbitrary<std::uint8_t>(); break;
-            case 1: bytes.resize(place); break;
-            default: bytes.insert(bytes.begin() + static_cast<std::ptrdiff_t>(place), *rc::gen::arbitrary<std::uint8_t>());
+            case 0:
+                bytes[place] = *rc::gen::arbitrary<std::uint8_t>();
+                break;
+            case 1:
+                bytes.resize(place);
+                break;
+            default:
+                bytes.insert(bytes.begin() + static_cast<std::ptrdiff_t>(place), *rc::gen::arbitrary<std::uint8_t>());
         }
     }
     return bytes;
@@ -35,20 +40,27 @@ void decodeAll(const json::object& message) {
 
 json::value anyJson(int depth) {
     switch (*rc::gen::inRange(0, depth > 0 ? 7 : 5)) {
-        case 0: return nullptr;
-        case 1: return *rc::gen::arbitrary<bool>();
-        case 2: return *rc::gen::arbitrary<std::int64_t>();
-        case 3: return *rc::gen::arbitrary<double>();
-        case 4: return json::value(*rc::gen::arbitrary<std::string>());
+        case 0:
+            return nullptr;
+        case 1:
+            return *rc::gen::arbitrary<bool>();
+        case 2:
+            return *rc::gen::arbitrary<std::int64_t>();
+        case 3:
+            return *rc::gen::arbitrary<double>();
+        case 4:
+            return json::value(*rc::gen::arbitrary<std::string>());
         case 5: {
             json::array list;
-            for (int i = *rc::gen::inRange(0, 4); i > 0; --i) list.push_back(anyJson(depth - 1));
+            for (int i = *rc::gen::inRange(0, 4); i > 0; --i)
+                list.push_back(anyJson(depth - 1));
             return list;
         }
         default: {
             json::object object;
             for (int i = *rc::gen::inRange(0, 4); i > 0; --i)
-                object[*rc::gen::element<std::string>("ops", "keys", "op", "key", "tokens", "envelope", "audit")] = anyJson(depth - 1);
+                object[*rc::gen::element<std::string>("ops", "keys", "op", "key", "tokens", "envelope", "audit")] =
+                    anyJson(depth - 1);
             return object;
         }
     }
@@ -67,15 +79,17 @@ TEST(HostileInput, aChangedPage_givesAResult) {
     const auto good = encodePage(samples::page());
     EXPECT_TRUE(rc::check([&] {
         const auto page = decodePage(mutated(good));
-        if (!page) return;
-        for (const auto& part : page->parts) (void)openPart(samples::id<model::TenantId>(6), part, samples::key(7)).has_value();
+        if (!page)
+            return;
+        for (const auto& part : page->parts)
+            (void)openPart(samples::id<model::TenantId>(6), part, samples::key(7)).has_value();
     }));
 }
 
 TEST(HostileInput, aMessageWithOneMemberReplaced_givesAResult) {
-    const std::vector<json::object> seeds{encode(samples::loginAnswer()), encode(samples::pushRequest()),
-                                          encode(EnrolRequest{"a", "b", "c"}),
-                                          encode(RefreshAnswer{"l", samples::loginAnswer().keys, samples::loginAnswer().tokens})};
+    const std::vector<json::object> seeds{
+        encode(samples::loginAnswer()), encode(samples::pushRequest()), encode(EnrolRequest{"a", "b", "c"}),
+        encode(RefreshAnswer{"l", samples::loginAnswer().keys, samples::loginAnswer().tokens})};
     EXPECT_TRUE(rc::check([&] {
         auto message = *rc::gen::elementOf(seeds);
         const auto place = *rc::gen::inRange<std::size_t>(0, message.size());
@@ -90,7 +104,8 @@ TEST(HostileInput, changedTextOfAMessage_givesAResult) {
     EXPECT_TRUE(rc::check([&] {
         const auto bytes = mutated(good);
         const auto parsed = base::parseJsonObject(base::asText(bytes));
-        if (parsed) decodeAll(*parsed);
+        if (parsed)
+            decodeAll(*parsed);
     }));
 }
 

@@ -11,13 +11,15 @@ TEST(Messages, everyAccountMessage_comesBackAsItWasSent) {
     const EnrolRequest enrol{"aarogya", "ABCD-EFGH", "Front desk"};
     EXPECT_EQ(canonicalJson(encode(*decodeEnrolRequest(encode(enrol)))), canonicalJson(encode(enrol)));
     EXPECT_EQ(decodeEnrolRequest(encode(enrol))->deviceName, "Front desk");
-    const EnrolAnswer enrolled{samples::id<model::TenantId>(1), samples::id<model::DeviceId>(2), "क्लिनिक", "A07", 2, 330, "key"};
+    const EnrolAnswer enrolled{
+        samples::id<model::TenantId>(1), samples::id<model::DeviceId>(2), "क्लिनिक", "A07", 2, 330, "key"};
     EXPECT_EQ(canonicalJson(encode(*decodeEnrolAnswer(encode(enrolled)))), canonicalJson(encode(enrolled)));
     EXPECT_EQ(decodeEnrolAnswer(encode(enrolled))->deskDigit, 2);
     const LoginStart start{samples::id<model::TenantId>(1), samples::id<model::DeviceId>(2), "+919820012345"};
     EXPECT_EQ(decodeLoginStart(encode(start))->phone, start.phone);
     EXPECT_EQ(decodeLoginChallenge(encode(LoginChallenge{"c", 120}))->expiresInSeconds, 120);
-    const LoginFinish finish{samples::id<model::TenantId>(1), samples::id<model::DeviceId>(2), "c", "123456", "sign", "escrow"};
+    const LoginFinish finish{
+        samples::id<model::TenantId>(1), samples::id<model::DeviceId>(2), "c", "123456", "sign", "escrow"};
     EXPECT_EQ(canonicalJson(encode(*decodeLoginFinish(encode(finish)))), canonicalJson(encode(finish)));
     const auto answer = samples::loginAnswer();
     EXPECT_EQ(canonicalJson(encode(*decodeLoginAnswer(encode(answer)))), canonicalJson(encode(answer)));

@@ -21,12 +21,19 @@ Id id(std::uint64_t seed) {
     return Id::make(clock(), random);
 }
 
-inline base::Bytes key(std::uint8_t fill) { return base::Bytes(32, fill); }
+inline base::Bytes key(std::uint8_t fill) {
+    return base::Bytes(32, fill);
+}
 
 inline LoginAnswer loginAnswer() {
-    return {id<model::StaffId>(1), "Dr. Meera Joshi", {"doctor", "clinic_admin"}, "lease.text",
-            {{model::Compartment::care, 2, base::toBase64Url(key(7))}, {model::Compartment::desk, 1, base::toBase64Url(key(8))}},
-            base::toBase64Url(key(9)), {"tenant.access", "refresh", 900}};
+    return {id<model::StaffId>(1),
+            "Dr. Meera Joshi",
+            {"doctor", "clinic_admin"},
+            "lease.text",
+            {{model::Compartment::care, 2, base::toBase64Url(key(7))},
+             {model::Compartment::desk, 1, base::toBase64Url(key(8))}},
+            base::toBase64Url(key(9)),
+            {"tenant.access", "refresh", 900}};
 }
 
 inline PushRequest pushRequest() {
