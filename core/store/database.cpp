@@ -122,6 +122,10 @@ void Database::setDurability(Durability durability) {
 }
 
 Result<bool> Database::isIntact() {
+    // After a power cut the file may hold half of a checkpoint whose whole lies in the write-ahead log, and the check below
+    // reads the file alone. So the log goes in first.
+    const int code = m_readOnly ? SQLITE_OK : sqlite3_wal_checkpoint_v2(m_raw, nullptr, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr);
+    if (code != SQLITE_OK) return sqliteFailure(m_raw, code);
     // Answers one row per page whose authentication code is wrong, and none when all are right.
     OPDESK_TRY(auto pages, prepare("PRAGMA cipher_integrity_check"));
     OPDESK_TRY(const bool badPage, pages.step());

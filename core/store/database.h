@@ -124,6 +124,7 @@ public:
     bool inTransaction() const;
     void setDurability(Durability durability);
     /// True when the pages fit their authentication codes and the tables their structure. Slow: reads everything.
+    /// Needs the file without readers for a moment; ioFailed when they stay.
     base::Result<bool> isIntact();
     /// Moves finished pages from the write-ahead log into the file as far as readers let it; for idle moments.
     base::Status checkpoint();
