@@ -234,12 +234,23 @@ TEST_F(Prescriptions, ambiguousOrNamelessLinesAreRefused) {
 }
 
 TEST_F(Prescriptions, childWithoutAFreshWeightIsNotSigned) {
-    const auto child = clinic.patient("Aarav Sharma", "8", "9800012399", "male");
+    RegisterPatient child;
+    child.name = "Aarav Sharma";
+    child.age = "8";
+    child.sex = "male";
+    child.phone = "9800012399";
+    child.guardianName = "Sunita Sharma";
+    child.guardianRelation = "mother";
+    child.address = "12, Shivaji Road, Pune";
+    const auto registered = execute(desk, child);
+    ASSERT_TRUE(registered) << registered.error().field;
     auto write = command({"pcm 500 bd 3d"});
-    write.patient = child;
+    write.patient = registered->patient;
     const auto written = execute(doctor, write);
     ASSERT_TRUE(written);
-    EXPECT_FALSE(sign(written->prescription));
+    const auto refused = sign(written->prescription);
+    ASSERT_FALSE(refused);
+    EXPECT_NE(refused.error().fix.find("weight"), std::string::npos);
 }
 
 }  // namespace
