@@ -15,7 +15,8 @@ using base::Status;
 
 namespace {
 
-constexpr int kCandidates = 150;     ///< looked at per step; ranking is done in memory
+constexpr int kCandidates = 80;      ///< looked at per step; ranking is done in memory
+constexpr int kMoreBySound = 40;     ///< looked at beside enough exact ones
 constexpr std::size_t kMaxWords = 6;
 constexpr std::size_t kNearWords = 24;
 constexpr int kExact = 100, kPrefix = 88, kSound = 76, kNear = 70;
@@ -39,7 +40,8 @@ public:
         addSounds(text);
         if (m_words.empty()) return std::vector<PatientCard>();
         OPDESK_CHECK(gather(exactly()));
-        OPDESK_CHECK(gather(all([this](std::size_t i) { return bySound(i); })));
+        const bool enough = m_cards.size() >= m_limit;
+        OPDESK_CHECK(gather(all([this](std::size_t i) { return bySound(i); }), enough ? kMoreBySound : kCandidates));
         if (m_cards.size() < m_limit) OPDESK_CHECK(gatherNear());
         if (m_cards.empty() && m_words.size() > 1) OPDESK_CHECK(gatherWithoutOne());
         std::ranges::stable_sort(m_cards, [](const PatientCard& a, const PatientCard& b) { return a.hit.score > b.hit.score; });
@@ -95,8 +97,8 @@ private:
         return {};
     }
 
-    Status gather(const std::string& expression) {
-        OPDESK_TRY(const auto numbers, cardsMatching(m_database, expression, kCandidates));
+    Status gather(const std::string& expression, int most = kCandidates) {
+        OPDESK_TRY(const auto numbers, cardsMatching(m_database, expression, most));
         for (const auto number : numbers) {
             if (!m_seen.insert(number).second) continue;
             OPDESK_TRY(auto card, cardByNumber(m_database, number));
