@@ -14,7 +14,8 @@ usage() {
 [ $# -ge 2 ] || usage
 command=$1
 mkdir -p "$2"
-state=$(cd "$2" && pwd)
+asked=$(cd "$2" && pwd)
+state=$asked
 shift 2
 port=0
 while [ $# -gt 0 ]; do
@@ -28,8 +29,16 @@ case $build in /*) ;; *) build=$root/$build ;; esac
 
 # shellcheck source=lib/postgres.sh
 . "$root/scripts/lib/postgres.sh"
+# The servers' user cannot pass through a folder such as /root: then the data lies elsewhere, and DIR says where.
+if [ -s "$asked/server_folder" ]; then
+    state=$(cat "$asked/server_folder")
+elif [ "$(id -u)" -eq 0 ] && ! (cd / && as_user test -x "$(dirname "$asked")"); then
+    state=$(mktemp -d /var/tmp/opdesk-server.XXXXXX)
+    echo "$state" >"$asked/server_folder"
+fi
 # shellcheck source=lib/opdeskd.sh
 . "$root/scripts/lib/opdeskd.sh"
+cd "$state"
 
 case $command in
     start)
@@ -44,7 +53,8 @@ case $command in
         provision_clinic PEEPAL "$root/scripts/lib/clinic_peepal.json"
         opdeskd_start
         write_environment
-        echo "opdeskd: $(sed -n 's/^export OPDESK_URL=//p' "$state/env.sh"), settings in $state/env.sh"
+        [ "$asked" = "$state" ] || cp -p "$state/env.sh" "$asked/env.sh"
+        echo "opdeskd: $(sed -n 's/^export OPDESK_URL=//p' "$state/env.sh"), settings in $asked/env.sh"
         ;;
     stop)
         opdeskd_stop

@@ -1,0 +1,141 @@
+#include <gtest/gtest.h>
+
+#include "sync/protocol/dpop.h"
+#include "test_desk.h"
+
+namespace opdesk::sync::server {
+namespace {
+
+ServerEnvironment& env() { return ServerEnvironment::get(); }
+constexpr const char* kRohini = "+919800000004";
+constexpr const char* kMeera = "+919800000001";
+
+TEST(Account, aReceptionistGetsTheDeskKeyAndNoOther) {
+    const auto desk = TestDesk::ready("Front", kRohini);
+    EXPECT_EQ(desk.session.staffName, "Rohini Pawar");
+    EXPECT_EQ(desk.session.roles, std::vector<std::string>{"Receptionist"});
+    ASSERT_EQ(desk.session.keys.size(), 1u);
+    EXPECT_EQ(desk.session.keys[0].compartment, model::Compartment::desk);
+    EXPECT_EQ(desk.place.clinicName, "Banyan Lane Clinic, Kothrud");
+}
+
+TEST(Account, anEnrolmentCodeWorksForOneDeviceOnly) {
+    TestDesk first("One");
+    const std::string code = env().nextEnrolCode();
+    const json::object body{{"clinic_code", "BANYAN"}, {"code", code}, {"device_name", "One"}};
+    const auto once = first.sendJson("POST", "/v1/enrol", body);
+    ASSERT_EQ(once.status, 200) << once.body;
+    const auto again = first.sendJson("POST", "/v1/enrol", body);
+    EXPECT_EQ(again.body, once.body);  // a lost answer
+    TestDesk second("Two");
+    EXPECT_EQ(second.sendJson("POST", "/v1/enrol", body).status, 401);
+    const auto unknown = second.sendJson("POST", "/v1/enrol", {{"clinic_code", "NOBODY"}, {"code", code}, {"device_name", "Two"}});
+    EXPECT_EQ(unknown.body, second.sendJson("POST", "/v1/enrol", body).body);
+}
+
+TEST(Account, aWrongCodeIsRefusedAndTheFifthEndsTheChallenge) {
+    auto desk = TestDesk::ready("Tries", kRohini);
+    env().clock.advance(std::chrono::minutes(16));
+    const auto started = desk.sendJson("POST", "/v1/login/start", protocol::encode(protocol::LoginStart{desk.place.tenant, desk.place.device, kMeera}));
+    const auto challenge = *protocol::decodeLoginChallenge(*base::parseJsonObject(started.body));
+    protocol::LoginFinish finish{desk.place.tenant, desk.place.device, challenge.challenge, "", base::toBase64Url(desk.signing.publicKey()),
+                                 base::toBase64Url(base::Bytes(32, 1))};
+    const std::string right = env().lastOtp();
+    finish.otp = right == "000000" ? "000001" : "000000";
+    for (int i = 0; i < 5; ++i) EXPECT_EQ(desk.sendJson("POST", "/v1/login/finish", protocol::encode(finish)).status, 401);
+    finish.otp = right;
+    EXPECT_EQ(desk.sendJson("POST", "/v1/login/finish", protocol::encode(finish)).status, 401);
+}
+
+TEST(Account, anUnknownPhoneGetsTheSameAnswerAndNoCode) {
+    auto desk = TestDesk::ready("Unknown", kRohini);
+    const std::string before = env().lastOtp();
+    const auto known = desk.sendJson("POST", "/v1/login/start", protocol::encode(protocol::LoginStart{desk.place.tenant, desk.place.device, "+919812345678"}));
+    EXPECT_EQ(known.status, 200);
+    EXPECT_EQ(env().lastOtp(), before);
+}
+
+TEST(Account, theFourthCodeInAQuarterHourIsRefused) {
+    auto desk = TestDesk::ready("Limits", kRohini);
+    env().clock.advance(std::chrono::minutes(16));
+    const auto body = protocol::encode(protocol::LoginStart{desk.place.tenant, desk.place.device, kMeera});
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(desk.sendJson("POST", "/v1/login/start", body).status, 200);
+    EXPECT_EQ(desk.sendJson("POST", "/v1/login/start", body).status, 429);
+}
+
+TEST(Account, anAccessTokenDiesAfterFifteenMinutesAndWithItsSession) {
+    auto desk = TestDesk::ready("Expiry", kRohini);
+    EXPECT_EQ(desk.send("GET", "/v1/sync/pull").status, 200);
+    env().clock.advance(std::chrono::seconds(901));
+    EXPECT_EQ(desk.send("GET", "/v1/sync/pull").status, 401);
+    auto other = TestDesk::ready("Logout", kMeera);
+    EXPECT_EQ(other.send("POST", "/v1/session/end").status, 200);
+    EXPECT_EQ(other.send("GET", "/v1/sync/pull").status, 401);
+}
+
+TEST(Account, aTokenIsWorthNothingWithoutItsDeviceKey) {
+    const auto desk = TestDesk::ready("Owner", kRohini);
+    TestDesk thief("Thief");
+    EXPECT_EQ(thief.send("GET", "/v1/sync/pull", {}, desk.session.tokens.access).status, 401);
+}
+
+TEST(Account, aProofWorksOnceAndForItsOwnPathAndBody) {
+    auto desk = TestDesk::ready("Replay", kRohini);
+    const std::string& token = desk.session.tokens.access;
+    Request request;
+    request.method = "GET";
+    request.target = "/v1/sync/pull";
+    request.authorization = "DPoP " + token;
+    request.dpopHeaders = 1;
+    request.dpop = protocol::makeProof(desk.key, "GET", "/v1/sync/pull", token, desk.nonce, {}, env().clock, env().random);
+    EXPECT_EQ(env().call(request).status, 200);
+    EXPECT_EQ(env().call(request).status, 401);
+    request.dpop = protocol::makeProof(desk.key, "GET", "/v1/admin/records", token, desk.nonce, {}, env().clock, env().random);
+    EXPECT_EQ(env().call(request).status, 401);
+    request.dpop = protocol::makeProof(desk.key, "GET", "/v1/sync/pull", token, "old", {}, env().clock, env().random);
+    EXPECT_EQ(errorOf(env().call(request)), "use_dpop_nonce");
+}
+
+TEST(Account, aRefreshTokenWorksOnceAndALostAnswerComesAgain) {
+    auto desk = TestDesk::ready("Refresh", kRohini);
+    const json::object body{{"refresh", desk.session.tokens.refresh}};
+    const auto first = protocol::decodeRefreshAnswer(*base::parseJsonObject(desk.sendJson("POST", "/v1/session/refresh", body).body));
+    ASSERT_TRUE(first);
+    const auto again = protocol::decodeRefreshAnswer(*base::parseJsonObject(desk.sendJson("POST", "/v1/session/refresh", body).body));
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->tokens.refresh, first->tokens.refresh);
+    env().clock.advance(std::chrono::seconds(61));
+    EXPECT_EQ(desk.sendJson("POST", "/v1/session/refresh", body).status, 401);
+    // The old token came back too late: the whole family is dead.
+    EXPECT_EQ(desk.sendJson("POST", "/v1/session/refresh", {{"refresh", first->tokens.refresh}}).status, 401);
+}
+
+TEST(Account, theFifthSessionEndsTheOldest) {
+    std::vector<TestDesk> desks;
+    desks.push_back(TestDesk::ready("Many", "+919800000009"));
+    const std::string oldest = desks[0].session.tokens.refresh;
+    for (int i = 0; i < 4; ++i) desks[0].login("+919800000009");
+    EXPECT_EQ(desks[0].sendJson("POST", "/v1/session/refresh", {{"refresh", oldest}}).status, 401);
+    EXPECT_EQ(desks[0].send("GET", "/v1/sync/pull").status, 200);
+}
+
+TEST(Account, onlyWhoMayManagesOnlineKindsAndVersionsGuardThem) {
+    auto admin = TestDesk::ready("Office", "+919800000008");
+    const auto list = admin.send("GET", "/v1/admin/records?kind=price");
+    ASSERT_EQ(list.status, 200) << list.body;
+    const auto records = base::parseJsonObject(list.body)->at("records").get_array();
+    ASSERT_FALSE(records.empty());
+    const auto& first = records[0].get_object();
+    json::object body = first.at("body").get_object();
+    body["rate"] = 55500;
+    const std::string id(first.at("id").get_string().c_str());
+    const json::object change{{"version", first.at("version")}, {"body", body}};
+    EXPECT_EQ(admin.sendJson("PUT", "/v1/admin/records/price/" + id, change, admin.session.tokens.access).status, 200);
+    EXPECT_EQ(errorOf(admin.sendJson("PUT", "/v1/admin/records/price/" + id, change, admin.session.tokens.access)), "stale");
+    auto desk = TestDesk::ready("Counter", kRohini);
+    EXPECT_EQ(desk.sendJson("PUT", "/v1/admin/records/price/" + id, change, desk.session.tokens.access).status, 403);
+    EXPECT_EQ(admin.send("GET", "/v1/admin/records?kind=patient").status, 404);
+}
+
+}  // namespace
+}  // namespace opdesk::sync::server

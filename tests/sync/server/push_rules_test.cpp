@@ -1,0 +1,48 @@
+#include "sync/server/push_rules.h"
+
+#include <gtest/gtest.h>
+
+namespace opdesk::sync::server {
+namespace {
+
+model::Op opOf(model::KindId kind, model::Action action) {
+    model::Op op;
+    op.kind = kind;
+    op.action = action;
+    op.compartment = model::describe(kind).compartment;
+    return op;
+}
+
+TEST(PushRules, aRefundNeedsTheRefundPermission) {
+    auto op = opOf(model::KindId::payment, model::Action::append);
+    op.document = {{"direction", "out"}};
+    EXPECT_EQ(permissionsFor(op), std::vector<std::string_view>{"payment.refund"});
+    EXPECT_FALSE(mayMake(op, {}, {"Receptionist"}));
+    EXPECT_FALSE(mayMake(op, {}, {"ClinicAdmin"}));
+    op.document["reason"] = "paid twice";
+    EXPECT_TRUE(mayMake(op, {}, {"ClinicAdmin"}));
+}
+
+TEST(PushRules, aDoctorSignsOnlyHisOwnPrescription) {
+    auto op = opOf(model::KindId::prescription, model::Action::set);
+    op.actor = *model::StaffId::parse("01890000-0000-7000-8000-000000000001");
+    op.fields = {{"status", "draft", "signed"}};
+    EXPECT_TRUE(mayMake(op, {{"author", op.actor.text()}}, {"Doctor"}));
+    EXPECT_FALSE(mayMake(op, {{"author", "01890000-0000-7000-8000-000000000002"}}, {"Doctor"}));
+    EXPECT_FALSE(mayMake(op, {{"author", op.actor.text()}}, {"Nurse"}));
+}
+
+TEST(PushRules, noDeviceWritesOnlineOnlyKindsOrOpensConflicts) {
+    EXPECT_FALSE(mayMake(opOf(model::KindId::price, model::Action::create), {}, {"ClinicAdmin"}));
+    EXPECT_FALSE(mayMake(opOf(model::KindId::conflict, model::Action::create), {}, {"ClinicAdmin"}));
+}
+
+TEST(PushRules, aRecordLiesWhereItsKindLies) {
+    auto op = opOf(model::KindId::allergy, model::Action::create);
+    EXPECT_TRUE(mayMake(op, {}, {"Doctor"}));
+    op.compartment = model::Compartment::desk;
+    EXPECT_FALSE(mayMake(op, {}, {"Doctor"}));
+}
+
+}  // namespace
+}  // namespace opdesk::sync::server

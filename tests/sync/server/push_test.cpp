@@ -1,0 +1,277 @@
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "test_desk.h"
+
+namespace opdesk::sync::server {
+namespace {
+
+ServerEnvironment& env() { return ServerEnvironment::get(); }
+using model::KindId;
+using model::Verdict;
+
+constexpr const char* kRohini = "+919800000004";
+constexpr const char* kPrakash = "+919800000009";
+constexpr const char* kMeera = "+919800000001";
+
+std::string textAt(const json::object& body, std::string_view name) {
+    const auto* value = body.if_contains(name);
+    return value && value->is_string() ? std::string(value->get_string().c_str()) : std::string();
+}
+
+std::vector<json::object> conflictsOf(TestDesk& desk, const base::Uuid& record) {
+    std::vector<json::object> found;
+    std::int64_t cursor = 0;
+    for (bool more = true; more;) {
+        const auto page = desk.pull(cursor);
+        if (!page) break;
+        for (const auto& [id, row] : desk.rows(*page))
+            if (row.kind == KindId::conflict && textAt(row.body, "record_id") == record.text()) found.push_back(row.body);
+        cursor = page->cursor;
+        more = page->more;
+    }
+    return found;
+}
+
+TEST(Push, whatOneDeskWritesAnotherReads) {
+    auto front = TestDesk::ready("Front", kRohini);
+    auto second = TestDesk::ready("Second", kPrakash);
+    const auto op = front.create(KindId::patient, patientBody("Sunita Joshi"));
+    const auto answer = front.push({front.group({op})});
+    ASSERT_TRUE(answer) << answer.error().detail;
+    ASSERT_EQ(answer->verdicts.size(), 1u);
+    EXPECT_EQ(answer->verdicts[0].verdict, Verdict::applied) << answer->verdicts[0].code << answer->verdicts[0].detail;
+    EXPECT_EQ(answer->verdicts[0].version, 1);
+    EXPECT_EQ(answer->groups.size(), 1u);
+    EXPECT_TRUE(front.rows(*answer).contains(op.record));
+    const auto page = second.pull();
+    ASSERT_TRUE(page) << page.error().detail;
+    const auto rows = second.rows(*page);
+    ASSERT_TRUE(rows.contains(op.record));
+    EXPECT_EQ(textAt(rows.at(op.record).body, "name"), "Sunita Joshi");
+    EXPECT_EQ(page->cursor, page->head);
+    const auto nothing = second.pull(page->cursor);
+    ASSERT_TRUE(nothing);
+    EXPECT_TRUE(nothing->parts.empty());
+}
+
+TEST(Push, aSecondSendingOfAGroupChangesNothing) {
+    auto desk = TestDesk::ready("Twice", kRohini);
+    const auto group = desk.group({desk.create(KindId::patient, patientBody("Twice Sent"))});
+    ASSERT_TRUE(desk.push({group}));
+    const auto again = desk.push({group});
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->verdicts[0].verdict, Verdict::duplicate);
+    EXPECT_EQ(again->verdicts[0].version, 1);
+    EXPECT_EQ(again->verdicts[0].detail, "applied");
+}
+
+TEST(Push, theSameIdWithAnotherContentIsRefusedLoudly) {
+    auto desk = TestDesk::ready("Changed", kRohini);
+    auto op = desk.create(KindId::patient, patientBody("First Content"));
+    ASSERT_TRUE(desk.push({desk.group({op})}));
+    op.document["name"] = "Other Content";
+    const auto answer = desk.push({desk.group({op})});
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->verdicts[0].verdict, Verdict::parked);
+    EXPECT_EQ(answer->verdicts[0].code, "already_exists");
+}
+
+TEST(Push, aSequenceNumberOfAnotherOpMeansAClonedDevice) {
+    auto desk = TestDesk::ready("Clone", kRohini);
+    ASSERT_TRUE(desk.push({desk.group({desk.create(KindId::patient, patientBody("Before Cloning"))})}));
+    --desk.deviceSeq;
+    EXPECT_FALSE(desk.push({desk.group({desk.create(KindId::patient, patientBody("After Cloning"))})}));
+    EXPECT_EQ(desk.lastAnswer.status, 409);
+    EXPECT_NE(desk.lastAnswer.body.find("cloned_device"), std::string::npos);
+}
+
+TEST(Push, differentFieldsMergeAndTheSameFieldRaisesOneCard) {
+    auto front = TestDesk::ready("A", kRohini);
+    auto second = TestDesk::ready("B", kPrakash);
+    const auto op = front.create(KindId::patient, patientBody("Meena Patil"));
+    ASSERT_TRUE(front.push({front.group({op})}));
+    const auto rename = [&](TestDesk& desk, const char* to) {
+        return desk.set(KindId::patient, op.record, 1, {{"name", "Meena Patil", to}});
+    };
+    const auto a = front.push({front.group({rename(front, "Meena S. Patil"), front.set(KindId::patient, op.record, 1, {{"locality", nullptr, "Kothrud"}})})});
+    ASSERT_TRUE(a);
+    const auto b = second.push({second.group({rename(second, "Mina Patil")}), second.group({second.set(KindId::patient, op.record, 1, {{"pin", nullptr, "411038"}})})});
+    ASSERT_TRUE(b);
+    EXPECT_EQ(b->verdicts[0].verdict, Verdict::conflict);
+    EXPECT_EQ(b->verdicts[1].verdict, Verdict::merged);
+    const auto row = second.rows(*b).at(op.record);
+    EXPECT_EQ(textAt(row.body, "name"), "Meena S. Patil");
+    EXPECT_EQ(textAt(row.body, "locality"), "Kothrud");
+    EXPECT_EQ(textAt(row.body, "pin"), "411038");
+    auto cards = conflictsOf(front, op.record);
+    ASSERT_EQ(cards.size(), 1u);
+    EXPECT_EQ(textAt(cards[0], "field"), "name");
+    EXPECT_EQ(cards[0].at("mine").get_array()[0].get_string(), "Mina Patil");
+    EXPECT_EQ(cards[0].at("theirs").get_array()[0].get_string(), "Meena S. Patil");
+    // Still unaware of the card, the same desk changes its mind: the card follows, no second one opens.
+    ASSERT_TRUE(second.push({second.group({second.set(KindId::patient, op.record, 1, {{"name", "Mina Patil", "Mina R. Patil"}})})}));
+    cards = conflictsOf(front, op.record);
+    ASSERT_EQ(cards.size(), 1u);
+    EXPECT_EQ(cards[0].at("mine").get_array()[0].get_string(), "Mina R. Patil");
+}
+
+TEST(Push, theFirstToArriveHoldsTheSlot) {
+    auto front = TestDesk::ready("S1", kRohini);
+    auto second = TestDesk::ready("S2", kPrakash);
+    auto doctor = TestDesk::ready("S3", kMeera);
+    const auto patient = front.create(KindId::patient, patientBody("Slot Patient"));
+    ASSERT_TRUE(front.push({front.group({patient})}));
+    const json::object slot{{"patient", patient.record.text()}, {"doctor", doctor.session.staff.text()},
+                            {"starts_at", "2031-03-03T04:30:00.000Z"}, {"minutes", 10}, {"status", "booked"}};
+    const auto first = front.create(KindId::appointment, slot);
+    const auto other = second.create(KindId::appointment, slot);
+    const auto a = front.push({front.group({first})});
+    const auto b = second.push({second.group({other})});
+    ASSERT_TRUE(a && b);
+    EXPECT_EQ(a->verdicts[0].verdict, Verdict::applied) << a->verdicts[0].code << a->verdicts[0].detail;
+    EXPECT_EQ(b->verdicts[0].verdict, Verdict::conflict);
+    EXPECT_EQ(textAt(second.rows(*b).at(other.record).body, "status"), "needs_slot");
+    ASSERT_EQ(conflictsOf(front, other.record).size(), 1u);
+    EXPECT_EQ(textAt(conflictsOf(front, other.record)[0], "reason"), "slot_taken");
+    // A slot set free can be taken.
+    ASSERT_TRUE(front.push({front.group({front.set(KindId::appointment, first.record, 1, {{"status", "booked", "cancelled"}})})}));
+    const auto third = front.create(KindId::appointment, slot);
+    EXPECT_EQ(front.push({front.group({third})})->verdicts[0].verdict, Verdict::applied);
+}
+
+TEST(Push, oneBillCollectedTwiceIsAsked) {
+    auto front = TestDesk::ready("P1", kRohini);
+    auto second = TestDesk::ready("P2", kPrakash);
+    const auto patient = front.create(KindId::patient, patientBody("Paying Patient"));
+    ASSERT_TRUE(front.push({front.group({patient})}));
+    const json::object paid{{"patient", patient.record.text()}, {"direction", "in"}, {"amount", 50000}, {"mode", "cash"},
+                            {"at", base::toIso(env().clock.now())}, {"day", "2026-11-22"}};
+    EXPECT_EQ(front.push({front.group({front.create(KindId::payment, paid)})})->verdicts[0].verdict, Verdict::applied);
+    const auto again = second.create(KindId::payment, paid);
+    const auto answer = second.push({second.group({again})});
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->verdicts[0].verdict, Verdict::conflict);
+    const auto cards = conflictsOf(front, again.record);
+    ASSERT_EQ(cards.size(), 1u);
+    EXPECT_EQ(textAt(cards[0], "reason"), "double_payment");
+}
+
+TEST(Push, whatARoleMayNotDoIsParkedWholeAndKept) {
+    auto desk = TestDesk::ready("Nosy", kRohini);
+    const auto good = desk.create(KindId::patient, patientBody("Half Of A Group"));
+    const auto alias = desk.create(KindId::alias, {{"loser", good.record.text()}, {"winner", base::Uuid::v7(env().clock, env().random).text()}});
+    const auto group = desk.group({good, alias});
+    const auto answer = desk.push({group, desk.group({desk.create(KindId::patient, patientBody("Another Group"))})});
+    ASSERT_TRUE(answer);
+    ASSERT_EQ(answer->verdicts.size(), 3u);
+    EXPECT_EQ(answer->verdicts[0].verdict, Verdict::parked);
+    EXPECT_EQ(answer->verdicts[1].verdict, Verdict::parked);
+    EXPECT_EQ(answer->verdicts[1].code, "invalid_input");  // a merge needs a reason of a receptionist
+    EXPECT_EQ(answer->verdicts[2].verdict, Verdict::applied);
+    EXPECT_FALSE(desk.rows(*answer).contains(good.record));
+    EXPECT_EQ(env().superuser("SELECT count(*), bool_and(released_ms IS NULL) FROM app.quarantine WHERE group_id = '" + group.group.text() + "'"), "1|t\n");
+}
+
+TEST(Push, aForgedSignatureIsParked) {
+    auto desk = TestDesk::ready("Forger", kRohini);
+    auto group = desk.group({desk.create(KindId::patient, patientBody("Forged"))});
+    group.signature[0] ^= 1;
+    const auto answer = desk.push({group});
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->verdicts[0].verdict, Verdict::parked);
+    EXPECT_EQ(answer->verdicts[0].code, "damaged");
+}
+
+TEST(Push, sealedKindsReachOnlyThoseWhoMayReadThem) {
+    auto doctor = TestDesk::ready("Room 1", kMeera);
+    auto front = TestDesk::ready("Desk", kRohini);
+    const auto patient = front.create(KindId::patient, patientBody("Sealed Patient"));
+    ASSERT_TRUE(front.push({front.group({patient})}));
+    const auto allergy = doctor.create(KindId::allergy, {{"patient", patient.record.text()}, {"substance", "Penicillin"}, {"severity", "severe"}, {"status", "active"}});
+    const auto answer = doctor.push({doctor.group({allergy})});
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->verdicts[0].verdict, Verdict::applied) << answer->verdicts[0].code << answer->verdicts[0].detail;
+    EXPECT_TRUE(doctor.rows(*answer).contains(allergy.record));
+    const auto page = front.pull(answer->head - 2);
+    ASSERT_TRUE(page);
+    for (const auto& part : page->parts) EXPECT_EQ(part.compartment, model::Compartment::desk);
+}
+
+TEST(Push, anAuditChainWithAHoleIsKeptAndMarked) {
+    auto desk = TestDesk::ready("Chain", kRohini);
+    ASSERT_TRUE(desk.push({desk.group({})}));
+    (void)desk.group({});  // made and lost
+    ASSERT_TRUE(desk.push({desk.group({})}));
+    EXPECT_EQ(env().superuser("SELECT string_agg(sequence || coalesce(fault, ''), ',' ORDER BY sequence) FROM app.audit_event WHERE device = '" +
+                              desk.place.device.text() + "'"), "1,3gap\n");
+}
+
+TEST(Push, nothingIsLostByACursorUnderConcurrentWriters) {
+    constexpr int kDesks = 3, kRounds = 12;
+    std::vector<TestDesk> desks;
+    desks.push_back(TestDesk::ready("C0", kRohini));
+    desks.push_back(TestDesk::ready("C1", kPrakash));
+    desks.push_back(TestDesk::ready("C2", kMeera));
+    auto reader = TestDesk::ready("Reader", "+919800000005");
+    const std::int64_t start = reader.pull()->head;
+    std::vector<std::vector<protocol::WireGroup>> work(kDesks);
+    std::set<base::Uuid> written;
+    for (std::size_t d = 0; d < kDesks; ++d)
+        for (int i = 0; i < kRounds; ++i) {
+            std::vector<model::Op> ops;
+            for (int j = 0; j < 3; ++j) ops.push_back(desks[d].create(KindId::patient, patientBody("Concurrent")));
+            for (const auto& op : ops) written.insert(op.record);
+            work[d].push_back(desks[d].group(std::move(ops)));
+        }
+    std::atomic<int> failures = 0, running = kDesks;
+    std::vector<std::thread> threads;
+    for (std::size_t d = 0; d < kDesks; ++d)
+        threads.emplace_back([&, d] {
+            for (const auto& group : work[d])
+                if (!desks[d].push({group})) ++failures;
+            --running;
+        });
+    std::set<base::Uuid> seen;
+    std::int64_t cursor = start;
+    for (bool last = false;;) {
+        const bool done = running == 0;
+        const auto page = reader.pull(cursor, 7);
+        if (!page) {
+            ++failures;
+            break;
+        }
+        for (const auto& [id, row] : reader.rows(*page)) seen.insert(id);
+        cursor = page->cursor;
+        if (last && !page->more) break;
+        last = done && !page->more;
+    }
+    for (auto& thread : threads) thread.join();
+    EXPECT_EQ(failures, 0);
+    for (const auto& id : written) EXPECT_TRUE(seen.contains(id));
+}
+
+TEST(Push, anotherClinicSeesNothingOfIt) {
+    auto desk = TestDesk::ready("Home", kRohini);
+    auto other = TestDesk::ready("Abroad", "+919800000052", true);
+    const auto op = desk.create(KindId::patient, patientBody("Only Here"));
+    ASSERT_TRUE(desk.push({desk.group({op})}));
+    std::int64_t cursor = 0;
+    const auto page = other.pull(cursor);
+    ASSERT_TRUE(page);
+    EXPECT_FALSE(other.rows(*page).contains(op.record));
+    // The other clinic may even use the same id without learning anything.
+    auto same = other.create(KindId::patient, patientBody("Same Id"));
+    same.record = op.record;
+    EXPECT_EQ(other.push({other.group({same})})->verdicts[0].verdict, Verdict::applied);
+}
+
+TEST(Push, bodiesAreNotReadableInTheDatabase) {
+    auto desk = TestDesk::ready("Canary", kRohini);
+    ASSERT_TRUE(desk.push({desk.group({desk.create(KindId::patient, patientBody("Canary Zanzibar Name"))})}));
+    EXPECT_EQ(env().superuser("SELECT count(*) FROM app.record WHERE position('Zanzibar'::bytea IN body) > 0"), "0\n");
+}
+
+}  // namespace
+}  // namespace opdesk::sync::server
