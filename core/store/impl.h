@@ -38,6 +38,7 @@ struct Store::Impl {
     base::Status prepare();
     /// Rebuilds projections whose schema number changed.
     base::Status prepareProjections();
+    base::Status dropOldAcknowledged();
     /// Applies the sealed pages of a compartment that just opened, in seq order.
     base::Status unfoldPages(model::Compartment compartment, std::map<model::KindId, std::vector<base::Uuid>>& changed);
     void announce(const std::map<model::KindId, std::vector<base::Uuid>>& changed);

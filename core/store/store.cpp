@@ -34,7 +34,18 @@ Status Store::Impl::prepare() {
     OPDESK_TRY(auto transaction, Transaction::begin(*database));
     OPDESK_CHECK(database->run("UPDATE outbox SET state = 'queued' WHERE state = 'sent'"));
     OPDESK_CHECK(database->run("UPDATE outbox_group SET state = 'queued' WHERE state = 'sent'"));
+    OPDESK_CHECK(dropOldAcknowledged());
     return transaction.commit();
+}
+
+/// What the server took stays long enough to be offered again after it was restored from a backup (sync.md: 30 days).
+Status Store::Impl::dropOldAcknowledged() {
+    const auto before = base::toMillis(clock.now() - std::chrono::hours(24 * 30));
+    for (const std::string table : {"outbox", "audit"})
+        OPDESK_CHECK(database->run("DELETE FROM " + table + " WHERE group_id IN"
+                                   " (SELECT group_id FROM outbox_group WHERE state = 'acked' AND acked_at < ?)",
+                                   before));
+    return database->run("DELETE FROM outbox_group WHERE state = 'acked' AND acked_at < ?", before);
 }
 
 Status Store::Impl::prepareProjections() {

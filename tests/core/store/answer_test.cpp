@@ -189,6 +189,23 @@ TEST_F(StoreTest, syncStateComesBackAsSavedAndKeepsTheDeviceSequence) {
     EXPECT_EQ(back->deviceSeq, 1);
 }
 
+TEST_F(StoreTest, acknowledgedOpsStayThirtyDaysAndTheChainGoesOnAfterThem) {
+    const auto id = newId();
+    const auto made = must({create(kPatient, id, patientBody("Asha Rao"))}, {event("patient.create", kPatient, id)});
+    ASSERT_TRUE(acknowledge({{made.ops[0], Verdict::applied, 1, {}, {}}}));
+    clock.advance(std::chrono::hours(24 * 29));
+    reopen();
+    EXPECT_EQ(store->database().number("SELECT count(*) FROM outbox").value(), 1);
+    clock.advance(std::chrono::hours(24 * 2));
+    reopen();
+    EXPECT_EQ(store->database().number("SELECT count(*) FROM outbox").value(), 0);
+    EXPECT_EQ(store->database().number("SELECT count(*) FROM audit").value(), 0);
+    must({set(kPatient, id, {{"locality", "Aundh"}})}, {event("patient.edit", kPatient, id)});
+    const auto groups = nextGroups(*store, clock.now(), 10, 1 << 20);
+    EXPECT_EQ(groups->at(0).audit.at(0).event.at("sequence").as_int64(), 2);
+    EXPECT_EQ(groups->at(0).ops.at(0).envelope.at("device_seq").as_int64(), 2);
+}
+
 TEST_F(StoreTest, aFailingPageChangesNothing) {
     const auto good = newId();
     auto sealed = image(kNote, newId(), 1, {{"plan", "x"}});  // notes are not open: it cannot be stored
