@@ -19,9 +19,12 @@ namespace server = opdesk::sync::server;
 
 int refused(const base::Error& error) {
     std::cerr << "opdeskd: " << base::errorName(error.code);
-    if (!error.field.empty()) std::cerr << " (" << error.field << ")";
-    if (!error.detail.empty()) std::cerr << ": " << error.detail;
-    if (!error.fix.empty()) std::cerr << "; wanted: " << error.fix;
+    if (!error.field.empty())
+        std::cerr << " (" << error.field << ")";
+    if (!error.detail.empty())
+        std::cerr << ": " << error.detail;
+    if (!error.fix.empty())
+        std::cerr << "; wanted: " << error.fix;
     std::cerr << '\n';
     return 1;
 }
@@ -29,8 +32,10 @@ int refused(const base::Error& error) {
 /// Everything the commands that speak to the database stand on, in the order of its making.
 struct Parts {
     Parts(server::Config settings, server::KeyVault keys)
-        : config(std::move(settings)), vault(std::move(keys)),
-          database(config.databaseApp, config.databaseConnections, vault.contextKey(), clock), keyring(vault),
+        : config(std::move(settings)),
+          vault(std::move(keys)),
+          database(config.databaseApp, config.databaseConnections, vault.contextKey(), clock),
+          keyring(vault),
           services{config, clock, random, database, vault, keyring} {}
     server::Config config;
     server::KeyVault vault;
@@ -43,7 +48,8 @@ struct Parts {
 
 base::Result<std::unique_ptr<Parts>> assemble(const std::filesystem::path& file) {
     OPDESK_TRY(auto config, server::readConfig(file));
-    if (!config.logFile.empty()) base::openLog(config.logFile, base::LogLevel::info);
+    if (!config.logFile.empty())
+        base::openLog(config.logFile, base::LogLevel::info);
     OPDESK_TRY(auto vault, server::KeyVault::open(config.vault));
     return std::make_unique<Parts>(std::move(config), std::move(vault));
 }
@@ -71,7 +77,8 @@ base::Status runProvision(const std::filesystem::path& file, const std::filesyst
     OPDESK_TRY(const auto object, base::parseJsonObject(base::asText(bytes)));
     OPDESK_TRY(const auto done, server::provision(parts->services, object));
     base::json::array codes;
-    for (const auto& code : done.enrolCodes) codes.push_back(base::json::value(code));
+    for (const auto& code : done.enrolCodes)
+        codes.push_back(base::json::value(code));
     std::cout << base::canonicalJson(base::json::object{
                      {"tenant", done.tenant.text()}, {"new", done.isNew}, {"enrol_codes", std::move(codes)}})
               << '\n';
@@ -91,8 +98,8 @@ base::Status serve(const std::filesystem::path& file) {
     server::ApiServer api(parts->services);
     server::HeadBus bus(parts->config.databaseApp);
     OPDESK_TRY(const auto listener, server::Listener::open(parts->config, bus, [&](const server::Request& request) {
-        return api.handle(request);
-    }));
+                   return api.handle(request);
+               }));
     bus.start();
     if (!parts->config.portFile.empty()) {
         const std::string port = std::to_string(listener->port()) + '\n';
@@ -127,10 +134,15 @@ int main(int argc, char** argv) {
     CLI11_PARSE(app, argc, argv);
 
     base::Status status;
-    if (serving->parsed()) status = serve(config);
-    else if (migrating->parsed()) status = runMigrations(config);
-    else if (vault->parsed()) status = newVault(config);
-    else if (provisioning->parsed()) status = runProvision(config, description);
-    else if (enrolCode->parsed()) status = runNewEnrolCode(config, clinicCode);
+    if (serving->parsed())
+        status = serve(config);
+    else if (migrating->parsed())
+        status = runMigrations(config);
+    else if (vault->parsed())
+        status = newVault(config);
+    else if (provisioning->parsed())
+        status = runProvision(config, description);
+    else if (enrolCode->parsed())
+        status = runNewEnrolCode(config, clinicCode);
     return status ? 0 : refused(status.error());
 }

@@ -13,11 +13,13 @@ public:
     /// used or expired code and for an unknown clinic alike; tooLarge when the clinic has nine active desks.
     base::Result<protocol::EnrolAnswer> enrol(const protocol::EnrolRequest& request, const protocol::Proof& proof);
     /// A new code, base32, to be shown once. The caller's transaction speaks for the tenant.
-    static base::Result<std::string> newCode(const Services& services, Transaction& transaction, const model::TenantId& tenant);
+    static base::Result<std::string> newCode(const Services& services, Transaction& transaction,
+                                             const model::TenantId& tenant);
 
 private:
-    base::Result<model::DeviceId> addDevice(Transaction& transaction, const model::TenantId& tenant, const TenantKeys& keys,
-                                            const std::string& name, const protocol::Proof& proof);
+    base::Result<model::DeviceId> addDevice(Transaction& transaction, const model::TenantId& tenant,
+                                            const TenantKeys& keys, const std::string& name,
+                                            const protocol::Proof& proof);
     const Services& m_services;
 };
 
@@ -35,7 +37,8 @@ private:
     base::Status knowsDevice(Transaction& transaction, const model::TenantId& tenant, const model::DeviceId& device,
                              const protocol::Proof& proof);
     base::Status withinLimits(Transaction& transaction, const model::TenantId& tenant, base::ByteView phoneIndex);
-    base::Result<std::string> escrowed(Transaction& transaction, const TenantKeys& keys, const protocol::LoginFinish& request);
+    base::Result<std::string> escrowed(Transaction& transaction, const TenantKeys& keys,
+                                       const protocol::LoginFinish& request);
     crypto::Bytes32 macOf(const std::string& challenge, std::string_view otp) const;
 
     const Services& m_services;

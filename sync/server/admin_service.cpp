@@ -18,34 +18,49 @@ base::Result<const model::KindDescriptor*> onlineOnly(std::string_view name) {
 }
 
 base::Status mayDo(const Session& session, std::string_view permission) {
-    if (permission.empty()) return {};
+    if (permission.empty())
+        return {};
     return access::check(session.roles, {permission, true, true});
 }
 
 }  // namespace
 
-base::Status saveLogin(const Services& services, Transaction& transaction, const model::TenantId& tenant, const TenantKeys& keys,
-                       const base::Uuid& staff, const json::object& body) {
+base::Status saveLogin(const Services& services, Transaction& transaction, const model::TenantId& tenant,
+                       const TenantKeys& keys, const base::Uuid& staff, const json::object& body) {
     OPDESK_TRY(const auto person, model::decode<model::Staff>(body));
     std::vector<std::string> roles;
     for (const auto& entry : person.roles) {
-        if (!entry.is_string()) return base::failField("roles", "a role is no text", "names of the nine roles");
+        if (!entry.is_string())
+            return base::failField("roles", "a role is no text", "names of the nine roles");
         roles.emplace_back(entry.get_string().data(), entry.get_string().size());
         const auto role = access::roleFromName(roles.back());
         if (!role || *role == access::Role::superAdmin || *role == access::Role::patient)
-            return base::failField("roles", "an unknown role", "ClinicAdmin, Doctor, Nurse, Receptionist, Pharmacist, Billing or ReadOnly");
+            return base::failField("roles", "an unknown role",
+                                   "ClinicAdmin, Doctor, Nurse, Receptionist, Pharmacist, Billing or ReadOnly");
     }
     std::ranges::sort(roles);
-    if (person.phone.empty()) return base::failField("phone", "a login needs a phone", "a number as +919800000001");
+    if (person.phone.empty())
+        return base::failField("phone", "a login needs a phone", "a number as +919800000001");
     Params params;
-    params.add(tenant).add(staff).add(blindIndex(keys, "phone", person.phone)).add(roles).add(!person.inactive).add(services.nowMillis());
+    params.add(tenant)
+        .add(staff)
+        .add(blindIndex(keys, "phone", person.phone))
+        .add(roles)
+        .add(!person.inactive)
+        .add(services.nowMillis());
     const Statement statements[] = {
-        {"UPDATE app.session_family SET revoked_ms = $6 WHERE tenant = $1 AND staff = $2 AND revoked_ms IS NULL AND $3 IS NOT NULL "
-         "AND EXISTS (SELECT FROM app.staff_login s WHERE s.tenant = $1 AND s.staff = $2 AND (s.roles <> $4 OR s.active <> $5))", params},
-        {"INSERT INTO app.staff_login (tenant, staff, phone_index, roles, active) SELECT $1, $2, $3, $4, $5 WHERE $6 > 0 "
+        {"UPDATE app.session_family SET revoked_ms = $6 WHERE tenant = $1 AND staff = $2 AND revoked_ms IS NULL AND $3 "
+         "IS NOT NULL "
+         "AND EXISTS (SELECT FROM app.staff_login s WHERE s.tenant = $1 AND s.staff = $2 AND (s.roles <> $4 OR "
+         "s.active <> $5))",
+         params},
+        {"INSERT INTO app.staff_login (tenant, staff, phone_index, roles, active) SELECT $1, $2, $3, $4, $5 WHERE $6 > "
+         "0 "
          "ON CONFLICT (tenant, staff) DO UPDATE SET phone_index = excluded.phone_index, roles = excluded.roles, "
-         "active = excluded.active, lease_epoch = staff_login.lease_epoch + CASE WHEN staff_login.roles <> excluded.roles "
-         "OR staff_login.active <> excluded.active THEN 1 ELSE 0 END", params}};
+         "active = excluded.active, lease_epoch = staff_login.lease_epoch + CASE WHEN staff_login.roles <> "
+         "excluded.roles "
+         "OR staff_login.active <> excluded.active THEN 1 ELSE 0 END",
+         params}};
     if (const auto done = transaction.pipeline(statements); !done) {
         if (sqlStateOf(done.error()) == "23505")
             return base::fail(base::Error{base::ErrorCode::alreadyExists, "another user has this phone", "phone", {}});
@@ -58,8 +73,10 @@ base::Status AdminService::keepAnAdmin(Transaction& transaction, const Session& 
     Params params;
     params.add(session.tenant);
     OPDESK_TRY(const Rows rows, transaction.execute("SELECT count(*) FROM app.staff_login WHERE tenant = $1 AND active "
-                                                    "AND 'ClinicAdmin' = ANY (roles)", params));
-    if (rows.integer(0, 0) == 0) return base::fail(base::ErrorCode::wrongState, "the last clinic admin cannot be removed");
+                                                    "AND 'ClinicAdmin' = ANY (roles)",
+                                                    params));
+    if (rows.integer(0, 0) == 0)
+        return base::fail(base::ErrorCode::wrongState, "the last clinic admin cannot be removed");
     return {};
 }
 
@@ -74,7 +91,8 @@ base::Result<json::object> AdminService::list(const Session& session, std::strin
     json::array out;
     for (const auto& record : all)
         if (!record.state.deleted)
-            out.push_back(json::object{{"id", record.id.text()}, {"version", record.state.version}, {"body", record.state.body}});
+            out.push_back(
+                json::object{{"id", record.id.text()}, {"version", record.state.version}, {"body", record.state.body}});
     return json::object{{"records", std::move(out)}};
 }
 
@@ -82,11 +100,14 @@ base::Result<json::object> AdminService::put(const Session& session, std::string
                                              const json::object& request) {
     OPDESK_TRY(const auto* descriptor, onlineOnly(kind));
     const auto uuid = base::Uuid::parse(id);
-    if (!uuid) return base::failField("id", "not an id", "a UUID in lower case");
+    if (!uuid)
+        return base::failField("id", "not an id", "a UUID in lower case");
     const auto* version = request.if_contains("version");
     const auto* body = request.if_contains("body");
-    if (!version || !version->is_int64() || version->get_int64() < 0) return base::failField("version", "missing or wrong", "the version seen, 0 for a new record");
-    if (!body || !body->is_object()) return base::failField("body", "missing or wrong", "an object");
+    if (!version || !version->is_int64() || version->get_int64() < 0)
+        return base::failField("version", "missing or wrong", "the version seen, 0 for a new record");
+    if (!body || !body->is_object())
+        return base::failField("body", "missing or wrong", "an object");
     // Devices come by enrolment; their state is what an admin changes.
     if (descriptor->id == model::KindId::device && version->get_int64() == 0)
         return base::fail(base::ErrorCode::wrongState, "a device comes by enrolment");
@@ -101,15 +122,19 @@ base::Result<json::object> AdminService::put(const Session& session, std::string
     StoredRecord record;
     record.kind = descriptor->id;
     record.id = *uuid;
-    if (const auto it = found.find(key); it != found.end()) record = std::move(it->second);
+    if (const auto it = found.find(key); it != found.end())
+        record = std::move(it->second);
     if (record.state.version != version->get_int64())
         return base::fail(base::ErrorCode::stale, "somebody changed it in the meantime");
     for (const auto& change : model::difference(record.state.body, body->get_object())) {
         const merge::FieldAuthor by{session.staff, session.device, m_services.nowMillis(), record.state.version + 1};
         auto& authors = record.state.authors;
-        const auto it = std::ranges::lower_bound(authors, change.field, {}, [](const auto& entry) { return entry.first; });
-        if (it != authors.end() && it->first == change.field) it->second = by;
-        else authors.insert(it, {change.field, by});
+        const auto it =
+            std::ranges::lower_bound(authors, change.field, {}, [](const auto& entry) { return entry.first; });
+        if (it != authors.end() && it->first == change.field)
+            it->second = by;
+        else
+            authors.insert(it, {change.field, by});
     }
     record.state.exists = true;
     record.state.body = body->get_object();
@@ -121,13 +146,16 @@ base::Result<json::object> AdminService::put(const Session& session, std::string
     if (descriptor->id == model::KindId::device) {
         const auto* state = model::valueOf(record.state.body, "state").if_string();
         Params params;
-        params.add(session.tenant).add(*uuid).add(state ? std::string_view(state->data(), state->size()) : std::string_view("active"));
+        params.add(session.tenant)
+            .add(*uuid)
+            .add(state ? std::string_view(state->data(), state->size()) : std::string_view("active"));
         OPDESK_CHECK(transaction.execute("UPDATE app.device SET state = $3 WHERE tenant = $1 AND id = $2", params));
     }
     OPDESK_TRY(const HeadMove head, records.moveHead(1, 0));
     StoredRecord* const all[] = {&record};
     if (auto written = records.write(all, head); !written) {
-        if (sqlStateOf(written.error()) == "23505") return base::fail(base::ErrorCode::stale, "somebody made it in the meantime");
+        if (sqlStateOf(written.error()) == "23505")
+            return base::fail(base::ErrorCode::stale, "somebody made it in the meantime");
         return base::fail(written.error());
     }
     OPDESK_CHECK(transaction.commit());

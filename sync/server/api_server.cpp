@@ -12,13 +12,16 @@ namespace {
 constexpr std::string_view kScheme = "DPoP ";
 
 base::Result<json::object> bodyOf(const Request& request) {
-    if (request.body.empty()) return base::fail(base::ErrorCode::damaged, "a JSON object is missing");
+    if (request.body.empty())
+        return base::fail(base::ErrorCode::damaged, "a JSON object is missing");
     return base::parseJsonObject(request.body);
 }
 
-base::Result<std::int64_t> numberOf(const Request& request, std::string_view name, std::int64_t otherwise, std::int64_t most) {
+base::Result<std::int64_t> numberOf(const Request& request, std::string_view name, std::int64_t otherwise,
+                                    std::int64_t most) {
     const auto text = request.query(name);
-    if (!text) return otherwise;
+    if (!text)
+        return otherwise;
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
     if (error != std::errc() || end != text->data() + text->size() || value < 0 || value > most)
@@ -30,7 +33,8 @@ bool matches(std::string_view pattern, std::string_view path) {
     while (!pattern.empty() && !path.empty()) {
         const auto p = pattern.find('/', 1), q = path.find('/', 1);
         const std::string_view wanted = pattern.substr(0, p), got = path.substr(0, q);
-        if (wanted.starts_with("/{") ? got.size() < 2 : wanted != got) return false;
+        if (wanted.starts_with("/{") ? got.size() < 2 : wanted != got)
+            return false;
         pattern = p == std::string_view::npos ? std::string_view{} : pattern.substr(p);
         path = q == std::string_view::npos ? std::string_view{} : path.substr(q);
     }
@@ -39,15 +43,22 @@ bool matches(std::string_view pattern, std::string_view path) {
 
 template <typename T>
 base::Result<Response> asJson(base::Result<T> answer) {
-    if (!answer) return base::fail(std::move(answer).error());
+    if (!answer)
+        return base::fail(std::move(answer).error());
     return jsonResponse(protocol::encode(*answer));
 }
 
 }  // namespace
 
 ApiServer::ApiServer(const Services& services)
-    : m_services(services), m_gate(services.vault.nonceKey(), services.clock), m_outbox(services.config.otpOutbox),
-      m_sessions(services), m_enrolment(services), m_login(services, m_sessions, m_outbox), m_sync(services), m_admin(services),
+    : m_services(services),
+      m_gate(services.vault.nonceKey(), services.clock),
+      m_outbox(services.config.otpOutbox),
+      m_sessions(services),
+      m_enrolment(services),
+      m_login(services, m_sessions, m_outbox),
+      m_sync(services),
+      m_admin(services),
       m_bySession(services.config.requestsPerMinutePerSession, services.clock),
       m_byAddress(services.config.requestsPerMinutePerAddress, services.clock) {}
 
@@ -82,34 +93,43 @@ Response ApiServer::answer(const Request& request) {
         return errorResponse({base::ErrorCode::rateLimited, "too many requests from this address", "10", {}});
     bool knownPath = false;
     for (const auto& route : routes()) {
-        if (!matches(route.path, request.path())) continue;
+        if (!matches(route.path, request.path()))
+            continue;
         knownPath = true;
-        if (route.method != request.method) continue;
+        if (route.method != request.method)
+            continue;
         auto response = pass(route, request);
-        if (response) return std::move(*response);
+        if (response)
+            return std::move(*response);
         const base::Error& error = response.error();
         if (statusOf(error) >= 500)
-            base::log(base::LogLevel::error, "request failed", {base::LogField::code("path", route.path),
-                      base::LogField::code("error", base::errorName(error.code)), base::LogField::code("sqlstate", sqlStateOf(error))});
+            base::log(
+                base::LogLevel::error, "request failed",
+                {base::LogField::code("path", route.path), base::LogField::code("error", base::errorName(error.code)),
+                 base::LogField::code("sqlstate", sqlStateOf(error))});
         else if (error.detail != protocol::kUseNonce)
-            base::log(base::LogLevel::info, "request refused", {base::LogField::code("path", route.path),
-                      base::LogField::code("error", base::errorName(error.code))});
+            base::log(
+                base::LogLevel::info, "request refused",
+                {base::LogField::code("path", route.path), base::LogField::code("error", base::errorName(error.code))});
         return errorResponse(error);
     }
-    if (knownPath) return errorResponse({base::ErrorCode::unsupported, "this path has no such method", {}, {}});
+    if (knownPath)
+        return errorResponse({base::ErrorCode::unsupported, "this path has no such method", {}, {}});
     return errorResponse({base::ErrorCode::notFound, "no such path", {}, {}});
 }
 
 base::Result<Response> ApiServer::pass(const Route& route, const Request& request) {
     static const protocol::Proof kNoProof;
     static const Session kNobody;
-    if (route.door == Door::open) return (this->*route.run)(request, kNoProof, kNobody);
+    if (route.door == Door::open)
+        return (this->*route.run)(request, kNoProof, kNobody);
     if (route.door == Door::device) {
         OPDESK_TRY(const auto proof, m_gate.check(request, {}));
         return (this->*route.run)(request, proof, kNobody);
     }
     const std::string_view header = request.authorization;
-    if (!header.starts_with(kScheme)) return base::fail(base::ErrorCode::unauthorized, "an access token is missing");
+    if (!header.starts_with(kScheme))
+        return base::fail(base::ErrorCode::unauthorized, "an access token is missing");
     const std::string_view token = header.substr(kScheme.size());
     OPDESK_TRY(const auto proof, m_gate.check(request, token));
     OPDESK_TRY(const Session session, m_sessions.authenticate(token, proof));
@@ -147,12 +167,14 @@ base::Result<Response> ApiServer::loginFinish(const Request& request, const prot
 base::Result<Response> ApiServer::sessionRefresh(const Request& request, const protocol::Proof& proof, const Session&) {
     OPDESK_TRY(const auto body, bodyOf(request));
     const auto* refresh = body.if_contains("refresh");
-    if (!refresh || !refresh->is_string()) return base::failField("refresh", "missing or wrong", "the refresh token");
+    if (!refresh || !refresh->is_string())
+        return base::failField("refresh", "missing or wrong", "the refresh token");
     return asJson(m_sessions.refresh({refresh->get_string().data(), refresh->get_string().size()}, proof));
 }
 
 base::Result<Response> ApiServer::sessionEnd(const Request& request, const protocol::Proof&, const Session& session) {
-    if (!request.body.empty()) OPDESK_CHECK(bodyOf(request));
+    if (!request.body.empty())
+        OPDESK_CHECK(bodyOf(request));
     OPDESK_CHECK(m_sessions.end(session));
     return jsonResponse({});
 }
@@ -170,8 +192,10 @@ base::Result<Response> ApiServer::pull(const Request& request, const protocol::P
     OPDESK_TRY(auto limit, numberOf(request, "limit", 500, kMost));
     OPDESK_TRY(const auto schema, numberOf(request, "schema", model::kSchema, kMost));
     const auto epoch = request.query("epoch").value_or("");
-    if (epoch.size() > 64) return base::failField("epoch", "too long", "the epoch of the last answer");
-    if (schema < 1) return base::failField("schema", "not a schema", "1 or more");
+    if (epoch.size() > 64)
+        return base::failField("epoch", "too long", "the epoch of the last answer");
+    if (schema < 1)
+        return base::failField("schema", "not a schema", "1 or more");
     limit = std::clamp<std::int64_t>(limit, 1, static_cast<std::int64_t>(protocol::kMaxPullRows));
     OPDESK_TRY(const auto page, m_sync.pull(session, epoch, cursor, limit));
     return pageResponse(protocol::encodePage(page));
@@ -184,13 +208,16 @@ base::Result<Response> ApiServer::events(const Request&, const protocol::Proof&,
     // A revoked session loses its stream at the next heartbeat; the access token's own end does not cut it.
     const auto allowed = [this, session]() -> bool {
         auto transaction = m_services.database.begin(session.speaker());
-        if (!transaction) return false;
+        if (!transaction)
+            return false;
         Params params;
         params.add(session.tenant).add(session.family);
         const auto rows = transaction->execute(
             "SELECT 1 FROM app.session_family f JOIN app.staff_login s ON s.tenant = f.tenant AND s.staff = f.staff "
             "JOIN app.device d ON d.tenant = f.tenant AND d.id = f.device "
-            "WHERE f.tenant = $1 AND f.id = $2 AND f.revoked_ms IS NULL AND s.active AND d.state IN ('active', 'drain')", params);
+            "WHERE f.tenant = $1 AND f.id = $2 AND f.revoked_ms IS NULL AND s.active AND d.state IN ('active', "
+            "'drain')",
+            params);
         return rows && !rows->empty();
     };
     response.stream = StreamOf{session.tenant, head, allowed};
@@ -199,7 +226,8 @@ base::Result<Response> ApiServer::events(const Request&, const protocol::Proof&,
 
 base::Result<Response> ApiServer::adminList(const Request& request, const protocol::Proof&, const Session& session) {
     const auto kind = request.query("kind");
-    if (!kind) return base::failField("kind", "missing", "an online-only kind");
+    if (!kind)
+        return base::failField("kind", "missing", "an online-only kind");
     OPDESK_TRY(const auto list, m_admin.list(session, *kind));
     return jsonResponse(list);
 }
@@ -209,7 +237,8 @@ base::Result<Response> ApiServer::adminPut(const Request& request, const protoco
     const std::string_view path = request.path();
     const auto last = path.rfind('/');
     const auto before = path.rfind('/', last - 1);
-    OPDESK_TRY(const auto done, m_admin.put(session, path.substr(before + 1, last - before - 1), path.substr(last + 1), body));
+    OPDESK_TRY(const auto done,
+               m_admin.put(session, path.substr(before + 1, last - before - 1), path.substr(last + 1), body));
     return jsonResponse(done);
 }
 

@@ -19,35 +19,44 @@ public:
 
     void text(std::string_view name, std::string& out, bool required = false) {
         const json::value* value = take(name, required);
-        if (!value) return;
-        if (!value->is_string()) return refuse(name, "a text");
+        if (!value)
+            return;
+        if (!value->is_string())
+            return refuse(name, "a text");
         out.assign(value->get_string().data(), value->get_string().size());
-        if (required && out.empty()) refuse(name, "a text");
+        if (required && out.empty())
+            refuse(name, "a text");
     }
     void path(std::string_view name, std::filesystem::path& out, bool required = false) {
         std::string value;
         text(name, value, required);
-        if (!value.empty()) out = m_folder / std::filesystem::path(std::u8string(value.begin(), value.end()));
+        if (!value.empty())
+            out = m_folder / std::filesystem::path(std::u8string(value.begin(), value.end()));
     }
     template <typename T>
     void number(std::string_view name, T& out, std::int64_t least, std::int64_t most) {
         const json::value* value = take(name, false);
-        if (!value) return;
+        if (!value)
+            return;
         if (!value->is_int64() || value->get_int64() < least || value->get_int64() > most)
             return refuse(name, "a number from " + std::to_string(least) + " to " + std::to_string(most));
         out = static_cast<T>(value->get_int64());
     }
     void flag(std::string_view name, bool& out) {
         const json::value* value = take(name, false);
-        if (!value) return;
-        if (!value->is_bool()) return refuse(name, "true or false");
+        if (!value)
+            return;
+        if (!value->is_bool())
+            return refuse(name, "true or false");
         out = value->get_bool();
     }
     base::Status finish() {
         if (m_error.field.empty() && m_known != m_from.size())
             for (const auto& [name, value] : m_from)
-                if (!m_seen.contains(name)) refuse({name.data(), name.size()}, "a setting of docs/operations.md");
-        if (!m_error.field.empty()) return base::fail(m_error);
+                if (!m_seen.contains(name))
+                    refuse({name.data(), name.size()}, "a setting of docs/operations.md");
+        if (!m_error.field.empty())
+            return base::fail(m_error);
         return {};
     }
 
@@ -64,7 +73,8 @@ private:
     }
     void refuse(std::string_view name, std::string fix) {
         if (m_error.field.empty())
-            m_error = {base::ErrorCode::invalidInput, "a setting is missing or wrong", std::string(name), std::move(fix)};
+            m_error = {base::ErrorCode::invalidInput, "a setting is missing or wrong", std::string(name),
+                       std::move(fix)};
     }
 
     json::object m_from, m_seen;

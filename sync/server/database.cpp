@@ -12,15 +12,19 @@ constexpr auto kWaitForConnection = std::chrono::seconds(10);
 }  // namespace
 
 Transaction::~Transaction() {
-    if (!m_connection) return;
+    if (!m_connection)
+        return;
     if (!m_connection->isBroken()) {
         // When the rollback fails the connection is broken, and giveBack drops it.
-        if (const auto done = m_connection->execute("ROLLBACK"); !done) m_connection.reset();
+        if (const auto done = m_connection->execute("ROLLBACK"); !done)
+            m_connection.reset();
     }
     m_database->giveBack(std::move(m_connection));
 }
 
-base::Result<Rows> Transaction::execute(const char* sql, const Params& params) { return m_connection->execute(sql, params); }
+base::Result<Rows> Transaction::execute(const char* sql, const Params& params) {
+    return m_connection->execute(sql, params);
+}
 
 base::Result<std::vector<Rows>> Transaction::pipeline(std::span<const Statement> statements) {
     return m_connection->pipeline(statements);
@@ -28,22 +32,25 @@ base::Result<std::vector<Rows>> Transaction::pipeline(std::span<const Statement>
 
 base::Status Transaction::commit() {
     const auto done = m_connection->execute("COMMIT");
-    if (!done) return base::fail(done.error());
+    if (!done)
+        return base::fail(done.error());
     m_database->giveBack(std::move(m_connection));
     return {};
 }
 
-Database::Database(std::string conninfo, std::size_t connections, crypto::SecretBytes contextKey, const base::Clock& clock)
+Database::Database(std::string conninfo, std::size_t connections, crypto::SecretBytes contextKey,
+                   const base::Clock& clock)
     : m_conninfo(std::move(conninfo)), m_most(connections), m_contextKey(std::move(contextKey)), m_clock(clock) {}
 
 std::string Database::contextFor(const Speaker& speaker, int backendPid) const {
     std::string roles;
-    for (const auto& role : speaker.roles) roles += (roles.empty() ? "" : ",") + role;
+    for (const auto& role : speaker.roles)
+        roles += (roles.empty() ? "" : ",") + role;
     std::erase(roles, '|');
     const std::int64_t expiry = base::toMillis(m_clock.now()) / 1000 + kContextSeconds;
     std::string context = speaker.tenant.text() + '|' + (speaker.user ? speaker.user->text() : "") + '|' +
-                          (speaker.device ? speaker.device->text() : "") + '|' + roles + '|' + std::to_string(backendPid) +
-                          '|' + std::to_string(expiry);
+                          (speaker.device ? speaker.device->text() : "") + '|' + roles + '|' +
+                          std::to_string(backendPid) + '|' + std::to_string(expiry);
     const auto mac = crypto::hmacSha256(m_contextKey.view(), base::asBytes(context));
     return context + '|' + base::toHex(mac);
 }
@@ -51,8 +58,10 @@ std::string Database::contextFor(const Speaker& speaker, int backendPid) const {
 base::Result<std::unique_ptr<Connection>> Database::take() {
     {
         std::unique_lock lock(m_mutex);
-        const bool free = m_returned.wait_for(lock, kWaitForConnection, [&] { return !m_idle.empty() || m_open < m_most; });
-        if (!free) return base::fail(base::ErrorCode::unreachable, "every connection to the database is busy");
+        const bool free =
+            m_returned.wait_for(lock, kWaitForConnection, [&] { return !m_idle.empty() || m_open < m_most; });
+        if (!free)
+            return base::fail(base::ErrorCode::unreachable, "every connection to the database is busy");
         if (!m_idle.empty()) {
             auto connection = std::move(m_idle.back());
             m_idle.pop_back();
@@ -61,7 +70,8 @@ base::Result<std::unique_ptr<Connection>> Database::take() {
         ++m_open;
     }
     auto opened = Connection::open(m_conninfo);
-    if (!opened) giveBack(nullptr);
+    if (!opened)
+        giveBack(nullptr);
     return opened;
 }
 
@@ -74,8 +84,12 @@ void Database::giveBack(std::unique_ptr<Connection> connection) {
     m_returned.notify_one();
 }
 
-base::Result<Transaction> Database::begin(const Speaker& speaker) { return beginWith(&speaker); }
-base::Result<Transaction> Database::beginUnknown() { return beginWith(nullptr); }
+base::Result<Transaction> Database::begin(const Speaker& speaker) {
+    return beginWith(&speaker);
+}
+base::Result<Transaction> Database::beginUnknown() {
+    return beginWith(nullptr);
+}
 
 base::Result<Transaction> Database::beginWith(const Speaker* speaker) {
     // A pooled connection may have died with the database since its last use: nothing was done on it yet, so try anew.
@@ -88,10 +102,12 @@ base::Result<Transaction> Database::beginWith(const Speaker* speaker) {
             statements.push_back({"SELECT set_config('app.context', $1, true)", std::move(context)});
         }
         auto begun = connection->pipeline(statements);
-        if (begun) return Transaction(*this, std::move(connection));
+        if (begun)
+            return Transaction(*this, std::move(connection));
         const bool gone = begun.error().code == base::ErrorCode::unreachable;
         giveBack(nullptr);
-        if (!gone) return base::fail(std::move(begun).error());
+        if (!gone)
+            return base::fail(std::move(begun).error());
         // Ends: dead connections leave the pool one by one, and a fresh one that cannot be opened is take()'s error.
     }
 }

@@ -31,7 +31,9 @@ public:
     Params& add(base::ByteView value);
     Params& add(const base::Uuid& value);
     template <typename Tag>
-    Params& add(const base::Id<Tag>& value) { return add(value.uuid()); }
+    Params& add(const base::Id<Tag>& value) {
+        return add(value.uuid());
+    }
     Params& addNull();  ///< of a type the statement itself gives
     Params& addOptional(const std::optional<base::Uuid>& value);
     Params& add(std::span<const std::int64_t> values);

@@ -21,7 +21,8 @@ base::Failure refused() {
 std::string tidied(std::string_view typed) {
     std::string out;
     for (char c : typed) {
-        if (c == ' ' || c == '-') continue;
+        if (c == ' ' || c == '-')
+            continue;
         out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     }
     return out;
@@ -42,9 +43,12 @@ base::Result<std::string> EnrolmentService::newCode(const Services& services, Tr
     const std::string code = crypto::toBase32(secret);
     const std::int64_t now = services.nowMillis();
     Params params;
-    params.add(tenant).add(crypto::sha256(base::asBytes(code))).add(now).add(now + services.config.enrolCodeMinutes * 60'000);
-    OPDESK_CHECK(transaction.execute("INSERT INTO app.enrol_code (tenant, hash, created_ms, expires_ms) VALUES ($1, $2, $3, $4)",
-                                     params));
+    params.add(tenant)
+        .add(crypto::sha256(base::asBytes(code)))
+        .add(now)
+        .add(now + services.config.enrolCodeMinutes * 60'000);
+    OPDESK_CHECK(transaction.execute(
+        "INSERT INTO app.enrol_code (tenant, hash, created_ms, expires_ms) VALUES ($1, $2, $3, $4)", params));
     return code;
 }
 
@@ -54,11 +58,11 @@ base::Result<model::DeviceId> EnrolmentService::addDevice(Transaction& transacti
     // The head row orders enrolments of one clinic, so series and desk digits are given out one after the other.
     Params who;
     who.add(tenant);
-    const Statement statements[] = {
-        {"SELECT 1 FROM app.sync_head WHERE tenant = $1 FOR UPDATE", who},
-        {"SELECT count(*) FROM app.document_series WHERE tenant = $1", who},
-        {"SELECT min(d) FROM generate_series(1, 9) AS d WHERE d NOT IN "
-         "(SELECT desk_digit FROM app.device WHERE tenant = $1 AND state <> 'revoked')", who}};
+    const Statement statements[] = {{"SELECT 1 FROM app.sync_head WHERE tenant = $1 FOR UPDATE", who},
+                                    {"SELECT count(*) FROM app.document_series WHERE tenant = $1", who},
+                                    {"SELECT min(d) FROM generate_series(1, 9) AS d WHERE d NOT IN "
+                                     "(SELECT desk_digit FROM app.device WHERE tenant = $1 AND state <> 'revoked')",
+                                     who}};
     OPDESK_TRY(const auto rows, transaction.pipeline(statements));
     if (rows[2].isNull(0, 0))
         return base::fail(base::ErrorCode::tooLarge, "the clinic has " + std::to_string(kMostDesks) + " active desks");
@@ -73,7 +77,8 @@ base::Result<model::DeviceId> EnrolmentService::addDevice(Transaction& transacti
     document.add(tenant).add(series).add(id).add(now);
     const Statement writes[] = {
         {"INSERT INTO app.device (tenant, id, series, desk_digit, state, enrolled_ms) "
-         "VALUES ($1, $2, $3, $4::bigint::integer, 'active', $5)", device},
+         "VALUES ($1, $2, $3, $4::bigint::integer, 'active', $5)",
+         device},
         {"INSERT INTO app.device_key (tenant, device, thumbprint, created_ms) VALUES ($1, $2, $3, $4)", key},
         {"INSERT INTO app.document_series (tenant, series, device, created_ms) VALUES ($1, $2, $3, $4)", document}};
     OPDESK_CHECK(transaction.pipeline(writes));
@@ -97,7 +102,8 @@ base::Result<model::DeviceId> EnrolmentService::addDevice(Transaction& transacti
     return id;
 }
 
-base::Result<protocol::EnrolAnswer> EnrolmentService::enrol(const protocol::EnrolRequest& request, const protocol::Proof& proof) {
+base::Result<protocol::EnrolAnswer> EnrolmentService::enrol(const protocol::EnrolRequest& request,
+                                                            const protocol::Proof& proof) {
     if (request.deviceName.empty() || request.deviceName.size() > 80)
         return base::failField("device_name", "the desk needs a name", "1 to 80 characters");
     Params code;
@@ -105,7 +111,8 @@ base::Result<protocol::EnrolAnswer> EnrolmentService::enrol(const protocol::Enro
     OPDESK_TRY(auto unknown, m_services.database.beginUnknown());
     OPDESK_TRY(const Rows found, unknown.execute("SELECT app.tenant_of_code($1)", code));
     OPDESK_CHECK(unknown.commit());
-    if (found.empty() || found.isNull(0, 0)) return refused();
+    if (found.empty() || found.isNull(0, 0))
+        return refused();
     const model::TenantId tenant(found.uuid(0, 0));
 
     OPDESK_TRY(auto transaction, m_services.database.begin({tenant, {}, {}, {}}));
@@ -113,25 +120,31 @@ base::Result<protocol::EnrolAnswer> EnrolmentService::enrol(const protocol::Enro
     const auto hash = crypto::sha256(base::asBytes(tidied(request.code)));
     Params params;
     params.add(tenant).add(hash).add(m_services.nowMillis());
-    OPDESK_TRY(const Rows codes, transaction.execute("SELECT used_device FROM app.enrol_code WHERE tenant = $1 AND hash = $2 "
-                                                     "AND expires_ms > $3 FOR UPDATE", params));
-    if (codes.empty()) return refused();
+    OPDESK_TRY(const Rows codes,
+               transaction.execute("SELECT used_device FROM app.enrol_code WHERE tenant = $1 AND hash = $2 "
+                                   "AND expires_ms > $3 FOR UPDATE",
+                                   params));
+    if (codes.empty())
+        return refused();
     model::DeviceId device;
     if (codes.isNull(0, 0)) {
         OPDESK_TRY(device, addDevice(transaction, tenant, *keys, request.deviceName, proof));
         Params used;
         used.add(tenant).add(hash).add(device);
-        OPDESK_CHECK(transaction.execute("UPDATE app.enrol_code SET used_device = $3 WHERE tenant = $1 AND hash = $2", used));
+        OPDESK_CHECK(
+            transaction.execute("UPDATE app.enrol_code SET used_device = $3 WHERE tenant = $1 AND hash = $2", used));
     } else {
         device = model::DeviceId(codes.uuid(0, 0));
     }
     Params answerFor;
     answerFor.add(tenant).add(device).add(proof.thumbprint);
-    OPDESK_TRY(const Rows rows, transaction.execute(
-        "SELECT t.name, t.offset_minutes, d.series, d.desk_digit FROM app.tenant t JOIN app.device d ON d.tenant = t.tenant "
-        "JOIN app.device_key k ON k.tenant = d.tenant AND k.device = d.id "
-        "WHERE t.tenant = $1 AND d.id = $2 AND k.thumbprint = $3", answerFor));
-    if (rows.empty()) return refused();  // the code was used by another key
+    OPDESK_TRY(const Rows rows, transaction.execute("SELECT t.name, t.offset_minutes, d.series, d.desk_digit FROM "
+                                                    "app.tenant t JOIN app.device d ON d.tenant = t.tenant "
+                                                    "JOIN app.device_key k ON k.tenant = d.tenant AND k.device = d.id "
+                                                    "WHERE t.tenant = $1 AND d.id = $2 AND k.thumbprint = $3",
+                                                    answerFor));
+    if (rows.empty())
+        return refused();  // the code was used by another key
     protocol::EnrolAnswer answer;
     answer.tenant = tenant;
     answer.device = device;

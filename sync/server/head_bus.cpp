@@ -1,9 +1,9 @@
 #include "sync/server/head_bus.h"
 
+#include <atomic>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <atomic>
 #include <charconv>
 
 #include "core/base/log.h"
@@ -24,7 +24,8 @@ struct HeadBus::Waiter {
         asio::ip::tcp::socket watched(io);
         boost::system::error_code error;
         watched.assign(asio::ip::tcp::v4(), socket, error);
-        if (error) return false;
+        if (error)
+            return false;
         watched.async_wait(asio::ip::tcp::socket::wait_read, [](boost::system::error_code) {});
         io.restart();
         io.run_one();
@@ -42,7 +43,9 @@ struct HeadBus::Waiter {
 };
 
 HeadBus::HeadBus(std::string conninfo) : m_conninfo(std::move(conninfo)), m_waiter(std::make_unique<Waiter>()) {}
-HeadBus::~HeadBus() { stop(); }
+HeadBus::~HeadBus() {
+    stop();
+}
 
 void HeadBus::start() {
     m_thread = std::thread([this] { listen(); });
@@ -51,7 +54,8 @@ void HeadBus::start() {
 void HeadBus::stop() {
     m_waiter->stopped = true;
     asio::post(m_waiter->io, [] {});
-    if (m_thread.joinable()) m_thread.join();
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
 HeadBus::Subscription HeadBus::subscribe(const model::TenantId& tenant, Listener listener) {
@@ -62,20 +66,24 @@ HeadBus::Subscription HeadBus::subscribe(const model::TenantId& tenant, Listener
     return {registry.get(), [registry, tenant, id](void*) {
                 const std::scoped_lock inner(registry->mutex);
                 registry->listeners[tenant].erase(id);
-                if (registry->listeners[tenant].empty()) registry->listeners.erase(tenant);
+                if (registry->listeners[tenant].empty())
+                    registry->listeners.erase(tenant);
             }};
 }
 
 void HeadBus::publish(const std::string& payload) {
     const auto space = payload.find(' ');
     const auto tenant = model::TenantId::parse(std::string_view(payload).substr(0, space));
-    if (!tenant || space == std::string::npos) return;
+    if (!tenant || space == std::string::npos)
+        return;
     std::int64_t head = 0;
     std::from_chars(payload.data() + space + 1, payload.data() + payload.size(), head);
     const std::scoped_lock lock(m_registry->mutex);
     const auto it = m_registry->listeners.find(*tenant);
-    if (it == m_registry->listeners.end()) return;
-    for (const auto& [id, listener] : it->second) listener(head);
+    if (it == m_registry->listeners.end())
+        return;
+    for (const auto& [id, listener] : it->second)
+        listener(head);
 }
 
 void HeadBus::listen() {
@@ -89,8 +97,10 @@ void HeadBus::listen() {
         }
         for (bool alive = true; alive;) {
             const auto payloads = (*connection)->notifications();
-            if (!payloads) break;
-            for (const auto& payload : *payloads) publish(payload);
+            if (!payloads)
+                break;
+            for (const auto& payload : *payloads)
+                publish(payload);
             alive = m_waiter->waitFor((*connection)->socket());
         }
     }

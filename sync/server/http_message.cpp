@@ -4,11 +4,14 @@
 
 namespace opdesk::sync::server {
 
-std::string_view Request::path() const { return std::string_view(target).substr(0, target.find('?')); }
+std::string_view Request::path() const {
+    return std::string_view(target).substr(0, target.find('?'));
+}
 
 std::optional<std::string_view> Request::query(std::string_view name) const {
     const auto mark = target.find('?');
-    if (mark == std::string::npos) return std::nullopt;
+    if (mark == std::string::npos)
+        return std::nullopt;
     std::string_view rest = std::string_view(target).substr(mark + 1);
     while (!rest.empty()) {
         const auto end = rest.find('&');
@@ -16,7 +19,8 @@ std::optional<std::string_view> Request::query(std::string_view name) const {
         const auto equals = pair.find('=');
         if (pair.substr(0, equals) == name)
             return equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1);
-        if (end == std::string_view::npos) break;
+        if (end == std::string_view::npos)
+            break;
         rest.remove_prefix(end + 1);
     }
     return std::nullopt;
@@ -44,25 +48,35 @@ int statusOf(const base::Error& error) {
         case foreignFile:
         case newerSchema:
         case wrongPassphrase:
-        case badAnswer: return 400;
-        case unauthorized: return 401;
+        case badAnswer:
+            return 400;
+        case unauthorized:
+            return 401;
         case permissionDenied:
-        case leaseExpired: return 403;
-        case notFound: return 404;
-        case unsupported: return 405;
+        case leaseExpired:
+            return 403;
+        case notFound:
+            return 404;
+        case unsupported:
+            return 405;
         case alreadyExists:
         case wrongState:
         case conflict:
         case locked:
-        case stale: return 409;
-        case tooLarge: return 413;
-        case rateLimited: return 429;
+        case stale:
+            return 409;
+        case tooLarge:
+            return 413;
+        case rateLimited:
+            return 429;
         case unreachable:
-        case cancelled: return 503;
+        case cancelled:
+            return 503;
         case diskFull:
         case ioFailed:
         case badCertificate:
-        case internal: return 500;
+        case internal:
+            return 500;
     }
     return 500;
 }
@@ -76,13 +90,18 @@ Response errorResponse(const base::Error& error) {
     }
     body["error"] = base::errorName(error.code);
     if (status < 500) {
-        if (!error.detail.empty()) body["detail"] = error.detail;
-        if (!error.field.empty()) body["field"] = error.field;
-        if (!error.fix.empty()) body["fix"] = error.fix;
+        if (!error.detail.empty())
+            body["detail"] = error.detail;
+        if (!error.field.empty())
+            body["field"] = error.field;
+        if (!error.fix.empty())
+            body["fix"] = error.fix;
     }
     Response response = jsonResponse(body, status);
-    if (status == 429) response.headers.emplace_back("Retry-After", error.field.empty() ? "60" : error.field);
-    if (status == 503) response.headers.emplace_back("Retry-After", "5");
+    if (status == 429)
+        response.headers.emplace_back("Retry-After", error.field.empty() ? "60" : error.field);
+    if (status == 503)
+        response.headers.emplace_back("Retry-After", "5");
     return response;
 }
 

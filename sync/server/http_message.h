@@ -20,10 +20,10 @@ namespace json = opdesk::base::json;
 
 struct Request {
     std::string method;
-    std::string target;          ///< path and query as they came
-    std::string authorization;   ///< header values; empty when absent
+    std::string target;         ///< path and query as they came
+    std::string authorization;  ///< header values; empty when absent
     std::string dpop;
-    std::size_t dpopHeaders = 0; ///< more than one is refused (RFC 9449 §4.3)
+    std::size_t dpopHeaders = 0;  ///< more than one is refused (RFC 9449 §4.3)
     std::string body;
     std::string remoteAddress;
 

@@ -28,7 +28,9 @@ constexpr auto kHandshakeTime = std::chrono::seconds(10);
 constexpr auto kRequestTime = std::chrono::seconds(60);
 constexpr auto kHeartbeat = std::chrono::seconds(15);
 
-std::string textOf(beast::string_view view) { return {view.data(), view.size()}; }
+std::string textOf(beast::string_view view) {
+    return {view.data(), view.size()};
+}
 
 Request requestOf(http::request<http::string_body>&& message, const std::string& remoteAddress) {
     Request request;
@@ -46,7 +48,8 @@ http::response<http::string_body> messageOf(Response&& response, unsigned versio
     http::response<http::string_body> message(static_cast<http::status>(response.status), version);
     message.set(http::field::content_type, response.contentType);
     message.set("X-Content-Type-Options", "nosniff");
-    for (const auto& [name, value] : response.headers) message.set(name, value);
+    for (const auto& [name, value] : response.headers)
+        message.set(name, value);
     message.keep_alive(keepAlive);
     message.body() = std::move(response.body);
     message.prepare_payload();
@@ -57,7 +60,8 @@ http::response<http::string_body> messageOf(Response&& response, unsigned versio
 template <typename Function>
 asio::awaitable<std::invoke_result_t<Function>> onWorker(asio::thread_pool& workers, Function function) {
     co_return co_await asio::co_spawn(
-        workers, [function = std::move(function)]() -> asio::awaitable<std::invoke_result_t<Function>> { co_return function(); },
+        workers,
+        [function = std::move(function)]() -> asio::awaitable<std::invoke_result_t<Function>> { co_return function(); },
         use_awaitable);
 }
 
@@ -69,10 +73,12 @@ struct Poke {
     bool fresh = false;
 };
 
-asio::awaitable<void> runStream(Stream& stream, SessionEnvironment& environment, StreamOf of, Response head, unsigned version) {
+asio::awaitable<void> runStream(Stream& stream, SessionEnvironment& environment, StreamOf of, Response head,
+                                unsigned version) {
     http::response<http::empty_body> opening(http::status::ok, version);
     opening.set(http::field::content_type, head.contentType);
-    for (const auto& [name, value] : head.headers) opening.set(name, value);
+    for (const auto& [name, value] : head.headers)
+        opening.set(name, value);
     opening.chunked(true);
     http::response_serializer<http::empty_body> serializer(opening);
     co_await http::async_write_header(stream, serializer, use_awaitable);
@@ -98,7 +104,8 @@ asio::awaitable<void> runStream(Stream& stream, SessionEnvironment& environment,
         }
         beast::get_lowest_layer(stream).expires_after(kRequestTime);
         co_await asio::async_write(stream, http::make_chunk(asio::buffer(text)), use_awaitable);
-        if (poke->fresh) continue;
+        if (poke->fresh)
+            continue;
         poke->timer.expires_after(kHeartbeat);
         boost::system::error_code ignored;
         co_await poke->timer.async_wait(asio::redirect_error(use_awaitable, ignored));
@@ -120,12 +127,15 @@ asio::awaitable<void> serve(Stream& stream, SessionEnvironment& environment, con
         parser.body_limit(environment.config.maxBodyBytes);
         boost::system::error_code error;
         co_await http::async_read(stream, buffer, parser, asio::redirect_error(use_awaitable, error));
-        if (error == http::error::end_of_stream) co_return;
+        if (error == http::error::end_of_stream)
+            co_return;
         if (error) {
             base::Error refusal{base::ErrorCode::damaged, "not a request of this API", {}, {}};
-            if (error == http::error::body_limit || error == http::error::header_limit || error == http::error::buffer_overflow)
+            if (error == http::error::body_limit || error == http::error::header_limit ||
+                error == http::error::buffer_overflow)
                 refusal = {base::ErrorCode::tooLarge, "the request is too large", {}, {}};
-            else if (error.category() != http::make_error_code(http::error::end_of_stream).category()) co_return;
+            else if (error.category() != http::make_error_code(http::error::end_of_stream).category())
+                co_return;
             co_await sendError(stream, std::move(refusal), 11);
             co_return;
         }
@@ -134,26 +144,30 @@ asio::awaitable<void> serve(Stream& stream, SessionEnvironment& environment, con
         const unsigned version = message.version();
         // Compressed requests would let a small body grow (security.md §4).
         if (message.count(http::field::content_encoding) > 0) {
-            co_await sendError(stream, {base::ErrorCode::invalidInput, "compressed requests are not taken", {}, {}}, version);
+            co_await sendError(stream, {base::ErrorCode::invalidInput, "compressed requests are not taken", {}, {}},
+                               version);
             co_return;
         }
         Request request = requestOf(std::move(message), remoteAddress);
         beast::get_lowest_layer(stream).expires_after(kRequestTime);
-        Response response = co_await onWorker(environment.workers, [&environment, &request] { return environment.handler(request); });
+        Response response =
+            co_await onWorker(environment.workers, [&environment, &request] { return environment.handler(request); });
         if (response.stream) {
             if (environment.openStreams.fetch_add(1) >= environment.config.maxStreams) {
                 environment.openStreams.fetch_sub(1);
                 co_await sendError(stream, {base::ErrorCode::rateLimited, "too many open streams", {}, {}}, version);
                 co_return;
             }
-            const std::shared_ptr<void> counted(nullptr, [&environment](void*) { environment.openStreams.fetch_sub(1); });
+            const std::shared_ptr<void> counted(nullptr,
+                                                [&environment](void*) { environment.openStreams.fetch_sub(1); });
             StreamOf of = std::move(*response.stream);
             co_await runStream(stream, environment, std::move(of), std::move(response), version);
             co_return;
         }
         auto answer = messageOf(std::move(response), version, keepAlive);
         co_await http::async_write(stream, answer, use_awaitable);
-        if (!keepAlive) co_return;
+        if (!keepAlive)
+            co_return;
     }
 }
 

@@ -16,7 +16,7 @@ struct SessionEnvironment {
     HeadBus& bus;
     Listener::Handler handler;
     boost::asio::ssl::context& tls;
-    boost::asio::thread_pool& workers;     ///< handlers block on the database here
+    boost::asio::thread_pool& workers;  ///< handlers block on the database here
     std::atomic<std::size_t>& openStreams;
 };
 

@@ -23,7 +23,8 @@ const TenantKeys::CompartmentKey* TenantKeys::current(model::Compartment compart
 
 const TenantKeys::CompartmentKey* TenantKeys::find(model::Compartment compartment, std::int64_t epoch) const {
     const auto it = compartments.find(compartment);
-    if (it == compartments.end()) return nullptr;
+    if (it == compartments.end())
+        return nullptr;
     const auto found = std::ranges::find(it->second, epoch, &CompartmentKey::epoch);
     return found == it->second.end() ? nullptr : &*found;
 }
@@ -31,14 +32,16 @@ const TenantKeys::CompartmentKey* TenantKeys::find(model::Compartment compartmen
 base::Status KeyVault::create(const std::filesystem::path& folder, base::Random& random) {
     OPDESK_CHECK(base::platform::makePrivateFolder(folder));
     const auto file = folder / kFileName;
-    if (std::filesystem::exists(file)) return base::fail(base::ErrorCode::alreadyExists, "there is a master key already");
+    if (std::filesystem::exists(file))
+        return base::fail(base::ErrorCode::alreadyExists, "there is a master key already");
     const auto key = crypto::SecretBytes::random(32, random);
     return base::platform::replaceFile(file, key.view());
 }
 
 base::Result<KeyVault> KeyVault::open(const std::filesystem::path& folder) {
     OPDESK_TRY(const auto bytes, base::platform::readFile(folder / kFileName, 1024));
-    if (bytes.size() != crypto::kKeySize) return base::fail(base::ErrorCode::damaged, "master.key must hold 32 bytes");
+    if (bytes.size() != crypto::kKeySize)
+        return base::fail(base::ErrorCode::damaged, "master.key must hold 32 bytes");
     return KeyVault(crypto::SecretBytes::fromCopy(bytes));
 }
 
@@ -46,20 +49,29 @@ crypto::SecretBytes KeyVault::derive(std::string_view what) const {
     return crypto::hkdfSha256(m_master.view(), {}, base::asBytes(what), 32);
 }
 
-crypto::SecretBytes KeyVault::contextKey() const { return derive("opdesk-context-1"); }
-crypto::SecretBytes KeyVault::nonceKey() const { return derive("opdesk-nonce-1"); }
-crypto::SecretBytes KeyVault::pepper() const { return derive("opdesk-otp-1"); }
+crypto::SecretBytes KeyVault::contextKey() const {
+    return derive("opdesk-context-1");
+}
+crypto::SecretBytes KeyVault::nonceKey() const {
+    return derive("opdesk-nonce-1");
+}
+crypto::SecretBytes KeyVault::pepper() const {
+    return derive("opdesk-otp-1");
+}
 
 base::Result<crypto::Ed25519Key> KeyVault::leaseKey(const model::TenantId& tenant) const {
     return crypto::Ed25519Key::fromSeed(derive("opdesk-lease-key-1|" + tenant.text()).view());
 }
 
-base::Result<base::Bytes> KeyVault::wrapTenantKey(const model::TenantId& tenant, base::ByteView key, base::Random& random) const {
+base::Result<base::Bytes> KeyVault::wrapTenantKey(const model::TenantId& tenant, base::ByteView key,
+                                                  base::Random& random) const {
     return crypto::seal(derive("opdesk-wrapping-1").view(), key, base::asBytes(wrapContext(tenant, "tenant")), random);
 }
 
-base::Result<crypto::SecretBytes> KeyVault::unwrapTenantKey(const model::TenantId& tenant, base::ByteView wrapped) const {
-    OPDESK_TRY(const auto key, crypto::open(derive("opdesk-wrapping-1").view(), wrapped, base::asBytes(wrapContext(tenant, "tenant"))));
+base::Result<crypto::SecretBytes> KeyVault::unwrapTenantKey(const model::TenantId& tenant,
+                                                            base::ByteView wrapped) const {
+    OPDESK_TRY(const auto key,
+               crypto::open(derive("opdesk-wrapping-1").view(), wrapped, base::asBytes(wrapContext(tenant, "tenant"))));
     return crypto::SecretBytes::fromCopy(key);
 }
 
@@ -68,14 +80,15 @@ base::Result<base::Bytes> wrapKey(const model::TenantId& tenant, base::ByteView 
     return crypto::seal(tenantKey, key, base::asBytes(wrapContext(tenant, what)), random);
 }
 
-base::Result<crypto::SecretBytes> unwrapKey(const model::TenantId& tenant, base::ByteView tenantKey, std::string_view what,
-                                            base::ByteView wrapped) {
+base::Result<crypto::SecretBytes> unwrapKey(const model::TenantId& tenant, base::ByteView tenantKey,
+                                            std::string_view what, base::ByteView wrapped) {
     OPDESK_TRY(const auto key, crypto::open(tenantKey, wrapped, base::asBytes(wrapContext(tenant, what))));
     return crypto::SecretBytes::fromCopy(key);
 }
 
 crypto::Bytes32 blindIndex(const TenantKeys& keys, std::string_view what, std::string_view value) {
-    const auto key = crypto::hkdfSha256(keys.tenantKey.view(), {}, base::asBytes("opdesk-index-1|" + std::string(what)), 32);
+    const auto key =
+        crypto::hkdfSha256(keys.tenantKey.view(), {}, base::asBytes("opdesk-index-1|" + std::string(what)), 32);
     return crypto::hmacSha256(key.view(), base::asBytes(value));
 }
 

@@ -44,7 +44,8 @@ public:
     /// Signs leases of the clinic.
     base::Result<crypto::Ed25519Key> leaseKey(const model::TenantId& tenant) const;
 
-    base::Result<base::Bytes> wrapTenantKey(const model::TenantId& tenant, base::ByteView key, base::Random& random) const;
+    base::Result<base::Bytes> wrapTenantKey(const model::TenantId& tenant, base::ByteView key,
+                                            base::Random& random) const;
     base::Result<crypto::SecretBytes> unwrapTenantKey(const model::TenantId& tenant, base::ByteView wrapped) const;
 
 private:
@@ -56,8 +57,8 @@ private:
 /// Keys under a clinic's own key; `what` names the key and stands in the AAD.
 base::Result<base::Bytes> wrapKey(const model::TenantId& tenant, base::ByteView tenantKey, std::string_view what,
                                   base::ByteView key, base::Random& random);
-base::Result<crypto::SecretBytes> unwrapKey(const model::TenantId& tenant, base::ByteView tenantKey, std::string_view what,
-                                            base::ByteView wrapped);
+base::Result<crypto::SecretBytes> unwrapKey(const model::TenantId& tenant, base::ByteView tenantKey,
+                                            std::string_view what, base::ByteView wrapped);
 /// Keyed hash of a value within one clinic: the same phone in two clinics gives two hashes.
 crypto::Bytes32 blindIndex(const TenantKeys& keys, std::string_view what, std::string_view value);
 

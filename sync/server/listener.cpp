@@ -42,7 +42,8 @@ struct Listener::Impl {
         while (!stopping) {
             boost::system::error_code error;
             tcp::socket socket = co_await acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
-            if (stopping) co_return;
+            if (stopping)
+                co_return;
             if (error) {
                 // Out of descriptors or the like: others must finish first.
                 asio::steady_timer pause(io, kPauseAfterFault);
@@ -51,18 +52,21 @@ struct Listener::Impl {
             }
             ++sessions;
             asio::co_spawn(io, runSession(std::move(socket), environment), [this](const std::exception_ptr&) {
-                if (--sessions == 0 && stopping) io.stop();
+                if (--sessions == 0 && stopping)
+                    io.stop();
             });
         }
     }
 
     void beginStop() {
-        if (stopping) return;
+        if (stopping)
+            return;
         stopping = true;
         boost::system::error_code ignored;
         acceptor.close(ignored);
         signals.cancel(ignored);
-        if (sessions == 0) return io.stop();
+        if (sessions == 0)
+            return io.stop();
         farewell.expires_after(openStreams == sessions ? std::chrono::seconds(0) : kFarewell);
         farewell.async_wait([this](boost::system::error_code) { io.stop(); });
     }
@@ -78,27 +82,37 @@ base::Result<std::unique_ptr<Listener>> Listener::open(const Config& config, Hea
         return base::fail(base::ErrorCode::internal, "TLS 1.3 is not there");
     SSL_CTX_set_options(impl->tls.native_handle(), SSL_OP_NO_RENEGOTIATION);
     impl->tls.use_certificate_chain_file(config.certificate.string(), error);
-    if (!error) impl->tls.use_private_key_file(config.privateKey.string(), asio::ssl::context::pem, error);
-    if (error) return base::fail(base::ErrorCode::damaged, "the server's certificate or key cannot be read");
+    if (!error)
+        impl->tls.use_private_key_file(config.privateKey.string(), asio::ssl::context::pem, error);
+    if (error)
+        return base::fail(base::ErrorCode::damaged, "the server's certificate or key cannot be read");
 
     const auto address = asio::ip::make_address(config.listenAddress, error);
-    if (error) return base::failField("listen_address", "not an IP address", "as 127.0.0.1 or ::1");
+    if (error)
+        return base::failField("listen_address", "not an IP address", "as 127.0.0.1 or ::1");
     const tcp::endpoint endpoint(address, config.listenPort);
     impl->acceptor.open(endpoint.protocol(), error);
-    if (!error) impl->acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-    if (!error) impl->acceptor.bind(endpoint, error);
-    if (!error) impl->acceptor.listen(tcp::acceptor::max_listen_connections, error);
-    if (error) return base::fail(base::ErrorCode::ioFailed, "the address and port cannot be listened on");
+    if (!error)
+        impl->acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    if (!error)
+        impl->acceptor.bind(endpoint, error);
+    if (!error)
+        impl->acceptor.listen(tcp::acceptor::max_listen_connections, error);
+    if (error)
+        return base::fail(base::ErrorCode::ioFailed, "the address and port cannot be listened on");
     return std::unique_ptr<Listener>(new Listener(std::move(impl)));
 }
 
-std::uint16_t Listener::port() const { return m_impl->acceptor.local_endpoint().port(); }
+std::uint16_t Listener::port() const {
+    return m_impl->acceptor.local_endpoint().port();
+}
 
 void Listener::run() {
     m_impl->signals.add(SIGTERM);
     m_impl->signals.add(SIGINT);
     m_impl->signals.async_wait([this](boost::system::error_code error, int) {
-        if (!error) m_impl->beginStop();
+        if (!error)
+            m_impl->beginStop();
     });
     asio::co_spawn(m_impl->io, m_impl->accept(), asio::detached);
     m_impl->io.run();

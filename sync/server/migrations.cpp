@@ -23,7 +23,8 @@ base::Status apply(Connection& connection, const Migration& step) {
             done = base::fail(noted.error());
     }
     if (!done) {
-        base::log(base::LogLevel::error, "migration failed", {{"number", step.number}, base::LogField::code("sqlstate", sqlStateOf(done.error()))});
+        base::log(base::LogLevel::error, "migration failed",
+                  {{"number", step.number}, base::LogField::code("sqlstate", sqlStateOf(done.error()))});
         OPDESK_CHECK(connection.script("ROLLBACK"));
         return done;
     }
@@ -32,14 +33,17 @@ base::Status apply(Connection& connection, const Migration& step) {
 
 }  // namespace
 
-std::span<const Migration> migrations() { return kMigrations; }
+std::span<const Migration> migrations() {
+    return kMigrations;
+}
 
 base::Result<int> migrate(Connection& connection, base::ByteView contextKey) {
     OPDESK_CHECK(connection.script("SET ROLE opdesk_owner"));
     OPDESK_TRY(const Rows there, connection.execute("SELECT to_regclass('app.schema_migration') IS NOT NULL"));
     int applied = 0;
     if (there.flag(0, 0)) {
-        OPDESK_TRY(const Rows rows, connection.execute("SELECT number, sha256 FROM app.schema_migration ORDER BY number"));
+        OPDESK_TRY(const Rows rows,
+                   connection.execute("SELECT number, sha256 FROM app.schema_migration ORDER BY number"));
         applied = rows.size();
         if (applied > static_cast<int>(std::size(kMigrations)))
             return base::fail(base::ErrorCode::newerSchema, "the database was migrated by a newer program");
@@ -56,8 +60,10 @@ base::Result<int> migrate(Connection& connection, base::ByteView contextKey) {
 
     Params key;
     key.add(contextKey);
-    OPDESK_CHECK(connection.execute("INSERT INTO app.context_key (id, key) VALUES (1, $1) "
-                                    "ON CONFLICT (id) DO UPDATE SET key = excluded.key", key));
+    OPDESK_CHECK(
+        connection.execute("INSERT INTO app.context_key (id, key) VALUES (1, $1) "
+                           "ON CONFLICT (id) DO UPDATE SET key = excluded.key",
+                           key));
     return done;
 }
 

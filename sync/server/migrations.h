@@ -15,9 +15,9 @@ struct Migration {
 };
 std::span<const Migration> migrations();
 
-/// Brings the database to this program's schema, each step in one transaction with its number, and installs the key that
-/// checks contexts. Gives the count of steps done. Errors: newerSchema when the database is ahead; damaged when a step
-/// that was applied had another text; unreachable; internal with the SQLSTATE.
+/// Brings the database to this program's schema, each step in one transaction with its number, and installs the key
+/// that checks contexts. Gives the count of steps done. Errors: newerSchema when the database is ahead; damaged when a
+/// step that was applied had another text; unreachable; internal with the SQLSTATE.
 base::Result<int> migrate(Connection& connection, base::ByteView contextKey);
 
 }  // namespace opdesk::sync::server

@@ -9,13 +9,15 @@ namespace opdesk::sync::server {
 
 namespace {
 
-std::string lineOf(const model::TenantId& tenant, const std::string& challenge, const base::Sensitive<std::string>& phone,
-                   const base::Sensitive<std::string>& otp, base::Instant at) {
+std::string lineOf(const model::TenantId& tenant, const std::string& challenge,
+                   const base::Sensitive<std::string>& phone, const base::Sensitive<std::string>& otp,
+                   base::Instant at) {
     return base::canonicalJson(base::json::object{{"at", base::toIso(at)},
                                                   {"tenant", tenant.text()},
                                                   {"challenge", challenge},
                                                   {"phone", phone.reveal()},
-                                                  {"otp", otp.reveal()}}) + '\n';
+                                                  {"otp", otp.reveal()}}) +
+           '\n';
 }
 
 }  // namespace
@@ -26,12 +28,14 @@ base::Status OtpOutbox::append(const std::filesystem::path& file, bool emptied, 
     std::ofstream out(file, emptied ? std::ios::trunc | std::ios::binary : std::ios::app | std::ios::binary);
     out << line;
     out.flush();
-    if (!out) return base::fail(base::ErrorCode::ioFailed, "the outbox of one-time codes cannot be written");
+    if (!out)
+        return base::fail(base::ErrorCode::ioFailed, "the outbox of one-time codes cannot be written");
     return {};
 }
 
 base::Status OtpOutbox::send(const model::TenantId& tenant, const std::string& challenge,
-                             const base::Sensitive<std::string>& phone, const base::Sensitive<std::string>& otp, base::Instant at) {
+                             const base::Sensitive<std::string>& phone, const base::Sensitive<std::string>& otp,
+                             base::Instant at) {
     return append(m_file, false, lineOf(tenant, challenge, phone, otp, at));
 }
 

@@ -11,15 +11,17 @@
 
 namespace opdesk::sync::server {
 
-/// Stands in for the SMS provider: one JSON line per one-time code in a file only the service's user can read. A code for
-/// an unknown phone goes through the same motions into a file that is emptied each time. Any thread.
+/// Stands in for the SMS provider: one JSON line per one-time code in a file only the service's user can read. A code
+/// for an unknown phone goes through the same motions into a file that is emptied each time. Any thread.
 class OtpOutbox {
 public:
     explicit OtpOutbox(std::filesystem::path file) : m_file(std::move(file)) {}
-    base::Status send(const model::TenantId& tenant, const std::string& challenge, const base::Sensitive<std::string>& phone,
-                      const base::Sensitive<std::string>& otp, base::Instant at);
-    base::Status pretend(const model::TenantId& tenant, const std::string& challenge, const base::Sensitive<std::string>& phone,
-                         const base::Sensitive<std::string>& otp, base::Instant at);
+    base::Status send(const model::TenantId& tenant, const std::string& challenge,
+                      const base::Sensitive<std::string>& phone, const base::Sensitive<std::string>& otp,
+                      base::Instant at);
+    base::Status pretend(const model::TenantId& tenant, const std::string& challenge,
+                         const base::Sensitive<std::string>& phone, const base::Sensitive<std::string>& otp,
+                         base::Instant at);
 
 private:
     base::Status append(const std::filesystem::path& file, bool emptied, const std::string& line);

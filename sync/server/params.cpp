@@ -9,15 +9,19 @@ constexpr unsigned kBool = 16, kBytea = 17, kInt8 = 20, kText = 25, kUuid = 2950
 constexpr unsigned kBoolArray = 1000, kByteaArray = 1001, kTextArray = 1009, kInt8Array = 1016, kUuidArray = 2951;
 
 void put32(base::Bytes& out, std::uint32_t value) {
-    for (int shift = 24; shift >= 0; shift -= 8) out.push_back(static_cast<std::uint8_t>(value >> shift));
+    for (int shift = 24; shift >= 0; shift -= 8)
+        out.push_back(static_cast<std::uint8_t>(value >> shift));
 }
 
 void put64(base::Bytes& out, std::int64_t value) {
     const auto bits = static_cast<std::uint64_t>(value);
-    for (int shift = 56; shift >= 0; shift -= 8) out.push_back(static_cast<std::uint8_t>(bits >> shift));
+    for (int shift = 56; shift >= 0; shift -= 8)
+        out.push_back(static_cast<std::uint8_t>(bits >> shift));
 }
 
-void putView(base::Bytes& out, base::ByteView bytes) { out.insert(out.end(), bytes.begin(), bytes.end()); }
+void putView(base::Bytes& out, base::ByteView bytes) {
+    out.insert(out.end(), bytes.begin(), bytes.end());
+}
 
 /// Header of a one-dimensional array; zero dimensions when it is empty.
 base::Bytes arrayHead(std::size_t count, unsigned element) {
@@ -68,7 +72,8 @@ Params& Params::addNull() {
 }
 
 Params& Params::addOptional(const std::optional<base::Uuid>& value) {
-    if (value) return add(*value);
+    if (value)
+        return add(*value);
     m_values.push_back({kUuid, {}, true});
     return *this;
 }
@@ -107,7 +112,8 @@ Params& Params::add(const std::vector<std::optional<base::Uuid>>& values) {
     One one{kUuidArray, arrayHead(values.size(), kUuid), false};
     for (const auto& value : values) {
         put32(one.bytes, value ? 16 : 0xFFFFFFFFu);
-        if (value) putView(one.bytes, value->bytes());
+        if (value)
+            putView(one.bytes, value->bytes());
     }
     m_values.push_back(std::move(one));
     return *this;

@@ -10,7 +10,9 @@ constexpr std::int64_t kBucketSeconds = 180;
 constexpr std::int64_t kBucketsTaken = 3;  // the present one and two before: 6 to 9 minutes, below kProofSeconds
 static_assert(kBucketSeconds * kBucketsTaken < ProofGate::kProofSeconds);
 
-std::int64_t secondsOf(const base::Clock& clock) { return base::toMillis(clock.now()) / 1000; }
+std::int64_t secondsOf(const base::Clock& clock) {
+    return base::toMillis(clock.now()) / 1000;
+}
 
 }  // namespace
 
@@ -19,12 +21,15 @@ std::string ProofGate::nonceOf(std::int64_t bucket) const {
     return base::toBase64Url(base::ByteView(mac).first(16));
 }
 
-std::string ProofGate::nonce() const { return nonceOf(secondsOf(m_clock) / kBucketSeconds); }
+std::string ProofGate::nonce() const {
+    return nonceOf(secondsOf(m_clock) / kBucketSeconds);
+}
 
 bool ProofGate::nonceStands(std::string_view nonce) const {
     const std::int64_t bucket = secondsOf(m_clock) / kBucketSeconds;
     for (std::int64_t i = 0; i < kBucketsTaken; ++i)
-        if (crypto::constantTimeEqual(base::asBytes(nonce), base::asBytes(nonceOf(bucket - i)))) return true;
+        if (crypto::constantTimeEqual(base::asBytes(nonce), base::asBytes(nonceOf(bucket - i))))
+            return true;
     return false;
 }
 
@@ -41,12 +46,14 @@ bool ProofGate::isFirst(const protocol::Proof& proof) {
 
 base::Result<protocol::Proof> ProofGate::check(const Request& request, std::string_view accessToken) {
     if (request.dpopHeaders != 1)
-        return base::fail(base::ErrorCode::unauthorized, request.dpopHeaders == 0 ? "a proof of possession is missing"
-                                                                                  : "more than one proof of possession");
+        return base::fail(base::ErrorCode::unauthorized, request.dpopHeaders == 0
+                                                             ? "a proof of possession is missing"
+                                                             : "more than one proof of possession");
     const protocol::ProvenRequest proven{request.method, request.target, accessToken, request.bodyBytes(),
                                          [this](std::string_view nonce) { return nonceStands(nonce); }};
     OPDESK_TRY(auto proof, protocol::verifyProof(request.dpop, proven));
-    if (!isFirst(proof)) return base::fail(base::ErrorCode::unauthorized, "this proof was used before");
+    if (!isFirst(proof))
+        return base::fail(base::ErrorCode::unauthorized, "this proof was used before");
     return proof;
 }
 

@@ -14,10 +14,12 @@ namespace opdesk::sync::server {
 /// Proof of possession at the door: nonces without state (an HMAC of the time), each proof once. Any thread.
 class ProofGate {
 public:
-    ProofGate(crypto::SecretBytes nonceKey, const base::Clock& clock) : m_nonceKey(std::move(nonceKey)), m_clock(clock) {}
+    ProofGate(crypto::SecretBytes nonceKey, const base::Clock& clock)
+        : m_nonceKey(std::move(nonceKey)), m_clock(clock) {}
 
     std::string nonce() const;
-    /// `accessToken` is empty where the endpoint takes none. Errors: unauthorized (detail use_dpop_nonce when that is all).
+    /// `accessToken` is empty where the endpoint takes none. Errors: unauthorized (detail use_dpop_nonce when that is
+    /// all).
     base::Result<protocol::Proof> check(const Request& request, std::string_view accessToken);
     static constexpr std::int64_t kProofSeconds = 600;
 

@@ -37,25 +37,31 @@ public:
             m_staff[key] = record.id.text();
             return body;
         }));
-        OPDESK_CHECK(eachOf("doctor_hours", KindId::doctorHours, [&](json::object body, StoredRecord&) { return named(std::move(body)); }));
-        OPDESK_CHECK(eachOf("prices", KindId::price, [&](json::object body, StoredRecord&) { return named(std::move(body)); }));
+        OPDESK_CHECK(eachOf("doctor_hours", KindId::doctorHours,
+                            [&](json::object body, StoredRecord&) { return named(std::move(body)); }));
+        OPDESK_CHECK(
+            eachOf("prices", KindId::price, [&](json::object body, StoredRecord&) { return named(std::move(body)); }));
         OPDESK_CHECK(eachOf("settings", KindId::setting, [&](json::object body, StoredRecord&) { return body; }));
         return std::move(m_records);
     }
 
 private:
     json::object named(json::object body) const {
-        if (const auto it = m_staff.find(textIn(body, "doctor")); it != m_staff.end()) body["doctor"] = it->second;
+        if (const auto it = m_staff.find(textIn(body, "doctor")); it != m_staff.end())
+            body["doctor"] = it->second;
         return body;
     }
 
     template <typename Make>
     base::Status eachOf(std::string_view member, KindId kind, Make make) {
         const auto* list = m_from.if_contains(member);
-        if (!list) return {};
-        if (!list->is_array()) return base::failField(std::string(member), "not a list", "a list of objects");
+        if (!list)
+            return {};
+        if (!list->is_array())
+            return base::failField(std::string(member), "not a list", "a list of objects");
         for (const auto& entry : list->get_array()) {
-            if (!entry.is_object()) return base::failField(std::string(member), "not an object", "a list of objects");
+            if (!entry.is_object())
+                return base::failField(std::string(member), "not an object", "a list of objects");
             StoredRecord record;
             record.kind = kind;
             record.id = base::Uuid::v7(m_services.clock, m_services.random);
@@ -84,7 +90,8 @@ base::Result<std::optional<model::TenantId>> tenantOf(const Services& services, 
     params.add(clinicCode);
     OPDESK_TRY(const Rows rows, transaction.execute("SELECT app.tenant_of_code($1)", params));
     OPDESK_CHECK(transaction.commit());
-    if (rows.empty() || rows.isNull(0, 0)) return std::optional<model::TenantId>();
+    if (rows.empty() || rows.isNull(0, 0))
+        return std::optional<model::TenantId>();
     return std::optional(model::TenantId(rows.uuid(0, 0)));
 }
 
@@ -94,13 +101,18 @@ base::Status writeTenant(const Services& services, Transaction& transaction, con
     OPDESK_TRY(const auto wrapped, services.vault.wrapTenantKey(tenant, tenantKey.view(), services.random));
     const std::int64_t now = services.nowMillis();
     Params clinic, byCode, head;
-    clinic.add(tenant).add(textIn(description, "name")).add(code).add(numberIn(description, "offset_minutes", 330))
-        .add(base::ByteView(wrapped)).add(now);
+    clinic.add(tenant)
+        .add(textIn(description, "name"))
+        .add(code)
+        .add(numberIn(description, "offset_minutes", 330))
+        .add(base::ByteView(wrapped))
+        .add(now);
     byCode.add(code).add(tenant);
     head.add(tenant).add(base::Uuid::v7(services.clock, services.random).text());
     std::vector<Statement> statements{
         {"INSERT INTO app.tenant (tenant, name, clinic_code, offset_minutes, key_wrapped, created_ms) "
-         "VALUES ($1, $2, $3, $4::bigint::integer, $5, $6)", clinic},
+         "VALUES ($1, $2, $3, $4::bigint::integer, $5, $6)",
+         clinic},
         {"INSERT INTO app.clinic_code (code, tenant) VALUES ($1, $2)", byCode},
         {"INSERT INTO app.sync_head (tenant, epoch) VALUES ($1, $2)", head}};
     for (std::size_t i = 0; i < model::kCompartmentCount; ++i) {
@@ -109,8 +121,10 @@ base::Status writeTenant(const Services& services, Transaction& transaction, con
         OPDESK_TRY(const auto sealed, wrapKey(tenant, tenantKey.view(), name + "|1", key.view(), services.random));
         Params params;
         params.add(tenant).add(name).add(std::int64_t{1}).add(base::ByteView(sealed)).add(now);
-        statements.push_back({"INSERT INTO app.compartment_key (tenant, compartment, epoch, wrapped, created_ms) "
-                              "VALUES ($1, $2, $3, $4, $5)", std::move(params)});
+        statements.push_back(
+            {"INSERT INTO app.compartment_key (tenant, compartment, epoch, wrapped, created_ms) "
+             "VALUES ($1, $2, $3, $4, $5)",
+             std::move(params)});
     }
     OPDESK_CHECK(transaction.pipeline(statements));
     return {};
@@ -121,12 +135,15 @@ base::Status writeTenant(const Services& services, Transaction& transaction, con
 base::Result<Provisioned> provision(const Services& services, const json::object& description) {
     const std::string code = textIn(description, "clinic_code");
     const bool isCode = code.size() >= 3 && code.size() <= 20 && std::ranges::all_of(code, [](char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    });
-    if (!isCode) return base::failField("clinic_code", "missing or wrong", "3 to 20 capital letters and digits");
-    if (textIn(description, "name").empty()) return base::failField("name", "missing", "the clinic's name");
+                            return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+                        });
+    if (!isCode)
+        return base::failField("clinic_code", "missing or wrong", "3 to 20 capital letters and digits");
+    if (textIn(description, "name").empty())
+        return base::failField("name", "missing", "the clinic's name");
     const std::int64_t codes = numberIn(description, "enrol_codes", 1);
-    if (codes < 0 || codes > 9) return base::failField("enrol_codes", "out of range", "0 to 9");
+    if (codes < 0 || codes > 9)
+        return base::failField("enrol_codes", "out of range", "0 to 9");
     OPDESK_TRY(const auto there, tenantOf(services, code));
     Provisioned done;
     if (there) {
@@ -143,10 +160,12 @@ base::Result<Provisioned> provision(const Services& services, const json::object
         if (record.kind == KindId::staff)
             OPDESK_CHECK(saveLogin(services, transaction, done.tenant, *keys, record.id, record.state.body));
     std::vector<StoredRecord*> all;
-    for (auto& record : records) all.push_back(&record);
+    for (auto& record : records)
+        all.push_back(&record);
     RecordRepository repository(transaction, done.tenant, *keys, services.random);
     OPDESK_TRY(const HeadMove head, repository.moveHead(static_cast<std::int64_t>(all.size()), 0));
-    if (!all.empty()) OPDESK_CHECK(repository.write(all, head));
+    if (!all.empty())
+        OPDESK_CHECK(repository.write(all, head));
     for (std::int64_t i = 0; i < codes; ++i) {
         OPDESK_TRY(auto enrolCode, EnrolmentService::newCode(services, transaction, done.tenant));
         done.enrolCodes.push_back(std::move(enrolCode));
@@ -157,7 +176,8 @@ base::Result<Provisioned> provision(const Services& services, const json::object
 
 base::Result<std::string> newEnrolCode(const Services& services, std::string_view clinicCode) {
     OPDESK_TRY(const auto tenant, tenantOf(services, clinicCode));
-    if (!tenant) return base::fail(base::ErrorCode::notFound, "no clinic has this code");
+    if (!tenant)
+        return base::fail(base::ErrorCode::notFound, "no clinic has this code");
     OPDESK_TRY(auto transaction, services.database.begin({*tenant, {}, {}, {}}));
     OPDESK_TRY(auto code, EnrolmentService::newCode(services, transaction, *tenant));
     OPDESK_CHECK(transaction.commit());

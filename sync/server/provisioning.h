@@ -7,10 +7,10 @@ namespace opdesk::sync::server {
 struct Provisioned {
     model::TenantId tenant;
     bool isNew = false;
-    std::vector<std::string> enrolCodes;   ///< shown once, never stored
+    std::vector<std::string> enrolCodes;  ///< shown once, never stored
 };
-/// Makes a clinic from a description (docs/operations.md): staff, roles, doctor hours, prices, settings, enrolment codes.
-/// A clinic code that is there already changes nothing and gives no codes. Errors: invalidInput with the member.
+/// Makes a clinic from a description (docs/operations.md): staff, roles, doctor hours, prices, settings, enrolment
+/// codes. A clinic code that is there already changes nothing and gives no codes. Errors: invalidInput with the member.
 base::Result<Provisioned> provision(const Services& services, const json::object& description);
 /// One more code for a clinic. Errors: notFound.
 base::Result<std::string> newEnrolCode(const Services& services, std::string_view clinicCode);

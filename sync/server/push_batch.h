@@ -73,9 +73,12 @@ private:
     // push_batch_apply.cpp
     base::Status judge(PushGroup& group);
     base::Status applyOp(PushGroup& group, std::size_t index, Draft& draft);
-    void raise(const merge::Item& item, const model::Op& op, const Working& of, const merge::Context& context, Draft& draft);
-    base::Status holdSlot(const model::Op& op, Working& working, const merge::Context& context, Draft& draft, model::Verdict& verdict);
-    void crossCheck(const model::Op& op, Working& working, const merge::Context& context, Draft& draft, model::Verdict& verdict);
+    void raise(const merge::Item& item, const model::Op& op, const Working& of, const merge::Context& context,
+               Draft& draft);
+    base::Status holdSlot(const model::Op& op, Working& working, const merge::Context& context, Draft& draft,
+                          model::Verdict& verdict);
+    void crossCheck(const model::Op& op, Working& working, const merge::Context& context, Draft& draft,
+                    model::Verdict& verdict);
     Working& workingOf(Draft& draft, const RecordKey& key);
     void park(const PushGroup& group);
 
@@ -95,15 +98,15 @@ private:
     std::vector<PushGroup> m_groups;
     std::map<base::Uuid, Logged> m_log;
     std::map<RecordKey, Working> m_working;
-    std::vector<Card> m_cards;               ///< open ones of the touched records, old and new
-    std::vector<Mark> m_marks;               ///< of the touched matters, old and new
+    std::vector<Card> m_cards;                                     ///< open ones of the touched records, old and new
+    std::vector<Mark> m_marks;                                     ///< of the touched matters, old and new
     std::set<std::pair<std::int64_t, std::string>> m_knownEvents;  ///< sequence and hash already in the log
     std::vector<NewLogLine> m_newLog;
     std::vector<NewEvent> m_newEvents;
     std::vector<Mark> m_newMarks;
     std::set<base::Uuid> m_touchedCards;
     std::vector<const PushGroup*> m_parked;
-    std::set<base::Uuid> m_released;         ///< groups that were in quarantine and stand now
+    std::set<base::Uuid> m_released;  ///< groups that were in quarantine and stand now
 };
 
 }  // namespace opdesk::sync::server

@@ -29,7 +29,8 @@ std::optional<Slot> slotOf(const merge::State& state) {
     const auto from = base::instantFromIso(textOf(model::valueOf(body, "starts_at")));
     const auto* minutes = model::valueOf(body, "minutes").if_int64();
     const bool holds = !state.deleted && (status == "booked" || status == "arrived") && !(overbook && *overbook);
-    if (!holds || !doctor || !from || !minutes || *minutes < 1) return std::nullopt;
+    if (!holds || !doctor || !from || !minutes || *minutes < 1)
+        return std::nullopt;
     const std::int64_t start = base::toMillis(*from) / 60'000;
     return Slot{*doctor, start, start + *minutes};
 }
@@ -37,7 +38,8 @@ std::optional<Slot> slotOf(const merge::State& state) {
 }  // namespace
 
 PushBatch::Working& PushBatch::workingOf(Draft& draft, const RecordKey& key) {
-    if (const auto it = draft.records.find(key); it != draft.records.end()) return it->second;
+    if (const auto it = draft.records.find(key); it != draft.records.end())
+        return it->second;
     const auto known = m_working.find(key);
     Working working = known == m_working.end() ? Working{} : known->second;
     working.record.kind = key.first;
@@ -47,12 +49,16 @@ PushBatch::Working& PushBatch::workingOf(Draft& draft, const RecordKey& key) {
 
 void PushBatch::park(const PushGroup& group) {
     const base::Error& why = *group.refusal;
-    for (const auto& id : opIdsOf(*group.wire)) verdicts.push_back({id, Verdict::parked, 0, std::string(base::errorName(why.code)), why.detail});
+    for (const auto& id : opIdsOf(*group.wire))
+        verdicts.push_back({id, Verdict::parked, 0, std::string(base::errorName(why.code)), why.detail});
     m_parked.push_back(&group);
     // A look has no op that a verdict could name: it is put aside here and counts as taken, or it would come for ever.
-    if (group.wire->ops.empty()) taken.push_back(group.wire->group);
-    base::log(base::LogLevel::warning, "group parked", {{"group", group.wire->group.uuid()}, {"device", m_session.device.uuid()},
-                                                         base::LogField::code("error", base::errorName(why.code))});
+    if (group.wire->ops.empty())
+        taken.push_back(group.wire->group);
+    base::log(base::LogLevel::warning, "group parked",
+              {{"group", group.wire->group.uuid()},
+               {"device", m_session.device.uuid()},
+               base::LogField::code("error", base::errorName(why.code))});
 }
 
 base::Status PushBatch::judge(PushGroup& group) {
@@ -65,7 +71,8 @@ base::Status PushBatch::judge(PushGroup& group) {
         if (logged == m_log.end()) {
             allKnown = false;
         } else if (logged->second.hash != group.hashes[i] && !group.refusal) {
-            base::log(base::LogLevel::error, "an op came back with another content", {{"op", group.ops[i].id.uuid()}, {"device", m_session.device.uuid()}});
+            base::log(base::LogLevel::error, "an op came back with another content",
+                      {{"op", group.ops[i].id.uuid()}, {"device", m_session.device.uuid()}});
             group.refusal = base::Error{base::ErrorCode::alreadyExists, "another op holds this id", {}, {}};
         }
     }
@@ -75,7 +82,8 @@ base::Status PushBatch::judge(PushGroup& group) {
     }
     for (std::size_t i = 0; i < group.ops.size(); ++i) {
         if (auto status = applyOp(group, i, draft); !status) {
-            if (status.error().code == base::ErrorCode::internal || status.error().code == base::ErrorCode::unreachable) return status;
+            if (status.error().code == base::ErrorCode::internal || status.error().code == base::ErrorCode::unreachable)
+                return status;
             group.refusal = std::move(status).error();
             park(group);
             return {};
@@ -85,22 +93,28 @@ base::Status PushBatch::judge(PushGroup& group) {
     for (std::size_t i = 0; i < group.ops.size(); ++i) {
         const model::Op& op = group.ops[i];
         const auto line = std::ranges::find(draft.log, &op, &NewLogLine::op);
-        if (op.kind != model::KindId::appointment || line == draft.log.end()) continue;
-        OPDESK_CHECK(holdSlot(op, workingOf(draft, {op.kind, op.record}), {group.madeOn, m_receivedMillis}, draft, line->verdict));
+        if (op.kind != model::KindId::appointment || line == draft.log.end())
+            continue;
+        OPDESK_CHECK(holdSlot(op, workingOf(draft, {op.kind, op.record}), {group.madeOn, m_receivedMillis}, draft,
+                              line->verdict));
         draft.verdicts[i].verdict = line->verdict;
     }
-    for (auto& [key, working] : draft.records) m_working[key] = std::move(working);
+    for (auto& [key, working] : draft.records)
+        m_working[key] = std::move(working);
     for (const auto& card : draft.cards) {
         m_touchedCards.insert(card.id);
         const auto it = std::ranges::find(m_cards, card.id, &Card::id);
-        if (it == m_cards.end()) m_cards.push_back(card);
-        else *it = card;
+        if (it == m_cards.end())
+            m_cards.push_back(card);
+        else
+            *it = card;
     }
     for (const auto& mark : draft.marks) {
         m_marks.push_back(mark);
         m_newMarks.push_back(mark);
     }
-    for (const auto& line : draft.log) m_log[line.op->id.uuid()] = {line.hash, line.verdict, line.version};
+    for (const auto& line : draft.log)
+        m_log[line.op->id.uuid()] = {line.hash, line.verdict, line.version};
     m_newLog.insert(m_newLog.end(), draft.log.begin(), draft.log.end());
     verdicts.insert(verdicts.end(), draft.verdicts.begin(), draft.verdicts.end());
     taken.push_back(group.wire->group);
@@ -111,20 +125,27 @@ base::Status PushBatch::judge(PushGroup& group) {
 base::Status PushBatch::applyOp(PushGroup& group, std::size_t index, Draft& draft) {
     const model::Op& op = group.ops[index];
     if (const auto logged = m_log.find(op.id.uuid()); logged != m_log.end()) {
-        draft.verdicts.push_back({op.id, Verdict::duplicate, logged->second.version, {}, std::string(model::verdictName(logged->second.verdict))});
+        draft.verdicts.push_back({op.id,
+                                  Verdict::duplicate,
+                                  logged->second.version,
+                                  {},
+                                  std::string(model::verdictName(logged->second.verdict))});
         return {};
     }
     Working& working = workingOf(draft, {op.kind, op.record});
     if (working.record.state.exists && op.compartment != working.record.state.compartment)
-        return base::fail(base::Error{base::ErrorCode::invalidInput, "the record lies in another compartment", "compartment", {}});
+        return base::fail(
+            base::Error{base::ErrorCode::invalidInput, "the record lies in another compartment", "compartment", {}});
     OPDESK_CHECK(mayMake(op, working.record.state.body, group.roles));
     const merge::Context context{group.madeOn, m_receivedMillis};
     merge::Outcome outcome = merge::apply(working.record.state, op, context);
-    if (outcome.verdict == Verdict::parked) return base::fail(outcome.code, outcome.detail);
+    if (outcome.verdict == Verdict::parked)
+        return base::fail(outcome.code, outcome.detail);
     working.record.state = std::move(outcome.after);
     working.isDirty = working.isDirty || outcome.changed;
     Verdict verdict = outcome.verdict;
-    for (const auto& item : outcome.items) raise(item, op, working, context, draft);
+    for (const auto& item : outcome.items)
+        raise(item, op, working, context, draft);
     crossCheck(op, working, context, draft, verdict);
     if (op.kind == model::KindId::conflict && textOf(model::valueOf(working.record.state.body, "state")) == "settled") {
         const auto it = std::ranges::find(m_cards, op.record, &Card::id);
@@ -133,29 +154,35 @@ base::Status PushBatch::applyOp(PushGroup& group, std::size_t index, Draft& draf
         card.open = false;
         draft.cards.push_back(card);
     }
-    for (auto& mark : marksOf(op, op.document)) draft.marks.push_back(std::move(mark));
+    for (auto& mark : marksOf(op, op.document))
+        draft.marks.push_back(std::move(mark));
     const std::int64_t version = working.record.state.version;
     draft.log.push_back({&op, group.hashes[index], verdict, version});
     draft.verdicts.push_back({op.id, verdict, version, {}, {}});
     return {};
 }
 
-void PushBatch::raise(const merge::Item& item, const model::Op& op, const Working& of, const merge::Context& context, Draft& draft) {
+void PushBatch::raise(const merge::Item& item, const model::Op& op, const Working& of, const merge::Context& context,
+                      Draft& draft) {
     const RecordKey about{op.kind, op.record};
     const model::Compartment compartment = of.record.state.compartment;
     // A card of the same device on the same field takes the new value instead of a second card.
     const auto renew = [&](const Card& card) {
-        if (!card.open || card.of != about || card.field != item.field || card.device != context.device) return false;
+        if (!card.open || card.of != about || card.field != item.field || card.device != context.device)
+            return false;
         Working& working = workingOf(draft, {model::KindId::conflict, card.id});
-        if (!working.record.state.exists) return false;
+        if (!working.record.state.exists)
+            return false;
         auto renewed = merge::renewedCard(working.record.state.body, item, op, context);
-        if (!renewed) return false;
+        if (!renewed)
+            return false;
         working.record.state.body = std::move(*renewed);
         ++working.record.state.version;
         working.isDirty = true;
         return true;
     };
-    if (std::ranges::any_of(draft.cards, renew) || std::ranges::any_of(m_cards, renew)) return;
+    if (std::ranges::any_of(draft.cards, renew) || std::ranges::any_of(m_cards, renew))
+        return;
 
     base::Uuid id = merge::conflictId(m_session.tenant, op.id, item.field);
     if (draft.records.contains({model::KindId::conflict, id}))
@@ -173,21 +200,29 @@ void PushBatch::raise(const merge::Item& item, const model::Op& op, const Workin
     draft.cards.push_back({id, about, item.field, context.device, true});
 }
 
-void PushBatch::crossCheck(const model::Op& op, Working& working, const merge::Context& context, Draft& draft, Verdict& verdict) {
-    if (merge::siblingRule(op.kind) == merge::SiblingRule::none || op.kind == model::KindId::appointment) return;
+void PushBatch::crossCheck(const model::Op& op, Working& working, const merge::Context& context, Draft& draft,
+                           Verdict& verdict) {
+    if (merge::siblingRule(op.kind) == merge::SiblingRule::none || op.kind == model::KindId::appointment)
+        return;
     const auto own = marksOf(op, working.record.state.body);
     std::vector<merge::Sibling> siblings;
     const auto collect = [&](const Mark& mark) {
-        const bool meets = std::ranges::any_of(own, [&](const Mark& mine) { return mine.what == mark.what && mine.mark == mark.mark; });
-        if (!meets || mark.id == op.record) return;
+        const bool meets = std::ranges::any_of(
+            own, [&](const Mark& mine) { return mine.what == mark.what && mine.mark == mark.mark; });
+        if (!meets || mark.id == op.record)
+            return;
         const RecordKey key{op.kind, mark.id};
         const auto drafted = draft.records.find(key);
         const auto known = m_working.find(key);
-        const Working* found = drafted != draft.records.end() ? &drafted->second : known != m_working.end() ? &known->second : nullptr;
-        if (!found || !found->record.state.exists || found->record.state.deleted) return;
+        const Working* found = drafted != draft.records.end() ? &drafted->second
+                               : known != m_working.end()     ? &known->second
+                                                              : nullptr;
+        if (!found || !found->record.state.exists || found->record.state.deleted)
+            return;
         merge::FieldAuthor by;
         for (const auto& [field, author] : found->record.state.authors)
-            if (author.version >= by.version) by = author;
+            if (author.version >= by.version)
+                by = author;
         siblings.push_back({mark.id, found->record.state.body, by});
     };
     std::ranges::for_each(m_marks, collect);
@@ -198,23 +233,29 @@ void PushBatch::crossCheck(const model::Op& op, Working& working, const merge::C
     }
 }
 
-base::Status PushBatch::holdSlot(const model::Op& op, Working& working, const merge::Context& context, Draft& draft, Verdict& verdict) {
+base::Status PushBatch::holdSlot(const model::Op& op, Working& working, const merge::Context& context, Draft& draft,
+                                 Verdict& verdict) {
     const auto slot = slotOf(working.record.state);
     Params gone;
     gone.add(m_session.tenant).add(op.record);
-    OPDESK_CHECK(m_transaction.execute("DELETE FROM app.appointment_slot WHERE tenant = $1 AND appointment = $2", gone));
-    if (!slot) return {};
+    OPDESK_CHECK(
+        m_transaction.execute("DELETE FROM app.appointment_slot WHERE tenant = $1 AND appointment = $2", gone));
+    if (!slot)
+        return {};
     Params wanted;
     wanted.add(m_session.tenant).add(op.record).add(slot->doctor).add(slot->from).add(slot->to);
-    OPDESK_TRY(const Rows got, m_transaction.execute(
-        "INSERT INTO app.appointment_slot (tenant, appointment, doctor, during) VALUES ($1, $2, $3, int8range($4, $5)) "
-        "ON CONFLICT DO NOTHING", wanted));
-    if (got.affected() == 1) return {};
+    OPDESK_TRY(const Rows got, m_transaction.execute("INSERT INTO app.appointment_slot (tenant, appointment, doctor, "
+                                                     "during) VALUES ($1, $2, $3, int8range($4, $5)) "
+                                                     "ON CONFLICT DO NOTHING",
+                                                     wanted));
+    if (got.affected() == 1)
+        return {};
 
     Params overlap;
     overlap.add(m_session.tenant).add(slot->doctor).add(slot->from).add(slot->to);
-    OPDESK_TRY(const Rows holders, m_transaction.execute(
-        "SELECT appointment FROM app.appointment_slot WHERE tenant = $1 AND doctor = $2 AND during && int8range($3, $4) LIMIT 1", overlap));
+    OPDESK_TRY(const Rows holders, m_transaction.execute("SELECT appointment FROM app.appointment_slot WHERE tenant = "
+                                                         "$1 AND doctor = $2 AND during && int8range($3, $4) LIMIT 1",
+                                                         overlap));
     merge::Item item;
     item.reason = "slot_taken";
     item.severity = "high";
@@ -226,7 +267,8 @@ base::Status PushBatch::holdSlot(const model::Op& op, Working& working, const me
         OPDESK_TRY(const auto found, m_records.look(std::span(&key, 1)));
         if (const auto it = found.find(key); it != found.end())
             for (const auto& [field, author] : it->second.state.authors)
-                if (author.version >= item.theirsBy.version) item.theirsBy = author;
+                if (author.version >= item.theirsBy.version)
+                    item.theirsBy = author;
     }
     merge::loseSlot(working.record.state);
     working.isDirty = true;

@@ -30,7 +30,8 @@ base::Result<json::object> openPayload(const protocol::WireOp& wire, const model
         return base::parseJsonObject(base::asText(wire.payload));
     }
     const auto* key = keys.find(op.compartment, wire.keyEpoch);
-    if (!key) return base::fail(ErrorCode::damaged, "sealed with a key this clinic does not have");
+    if (!key)
+        return base::fail(ErrorCode::damaged, "sealed with a key this clinic does not have");
     OPDESK_TRY(const auto plain, crypto::open(key->key.view(), wire.payload,
                                               base::asBytes(model::sealContext(tenant, op.kind, op.record, "op"))));
     return base::parseJsonObject(base::asText(plain));
@@ -42,8 +43,10 @@ base::Status readOps(PushGroup& group, const Session& session, const TenantKeys&
         OPDESK_TRY(model::Op op, model::readEnvelope(wire.envelope));
         if (op.group != group.wire->group || op.actor != group.wire->actor || op.lease != group.wire->lease)
             return base::fail(ErrorCode::damaged, "an op names another group, actor or lease than its group");
-        if (op.schema > model::kSchema) return base::fail(ErrorCode::newerSchema, "made by a newer program");
-        if (op.deviceSeq < 1) return base::fail(ErrorCode::damaged, "an op has no place in its device's sequence");
+        if (op.schema > model::kSchema)
+            return base::fail(ErrorCode::newerSchema, "made by a newer program");
+        if (op.deviceSeq < 1)
+            return base::fail(ErrorCode::damaged, "an op has no place in its device's sequence");
         OPDESK_TRY(const auto payload, openPayload(wire, op, session.tenant, keys));
         OPDESK_CHECK(model::readPayload(payload, op));
         group.ops.push_back(std::move(op));
@@ -58,15 +61,18 @@ base::Status readEvents(PushGroup& group, const Session& session) {
             return base::fail(ErrorCode::damaged, "an audit event belongs to another group");
         group.events.push_back(std::move(event));
     }
-    if (group.events.empty()) return base::fail(ErrorCode::damaged, "a group without an audit event");
+    if (group.events.empty())
+        return base::fail(ErrorCode::damaged, "a group without an audit event");
     return {};
 }
 
 base::Status checkSignature(const PushGroup& group, const Session& session, const KnownLease& lease) {
     std::vector<model::SignedOp> ops;
-    for (const auto& wire : group.wire->ops) ops.push_back({wire.envelope, wire.payload});
+    for (const auto& wire : group.wire->ops)
+        ops.push_back({wire.envelope, wire.payload});
     std::vector<std::string> commitments;
-    for (const auto& event : group.events) commitments.push_back(base::toHex(event.commitment));
+    for (const auto& event : group.events)
+        commitments.push_back(base::toHex(event.commitment));
     const std::string text = model::groupSigningText(session.tenant, lease.device, group.wire->group, group.wire->actor,
                                                      group.wire->lease, ops, commitments);
     if (!crypto::ed25519Verify(lease.signingKey, base::asBytes(text), group.wire->signature))
@@ -104,16 +110,23 @@ base::Status receive(PushGroup& group, const Session& session, const TenantKeys&
 base::Result<KnownLeases> loadLeases(Transaction& transaction, const model::TenantId& tenant,
                                      const std::vector<protocol::WireGroup>& groups) {
     std::vector<base::Uuid> ids;
-    for (const auto& group : groups) ids.push_back(group.lease.uuid());
+    for (const auto& group : groups)
+        ids.push_back(group.lease.uuid());
     Params params;
     params.add(tenant).add(std::span<const base::Uuid>(ids));
-    OPDESK_TRY(const Rows rows, transaction.execute(
-        "SELECT id, staff, device, array_to_string(roles, ','), issued_ms, until_ms, signing_key FROM app.lease "
-        "WHERE tenant = $1 AND id = ANY ($2)", params));
+    OPDESK_TRY(
+        const Rows rows,
+        transaction.execute(
+            "SELECT id, staff, device, array_to_string(roles, ','), issued_ms, until_ms, signing_key FROM app.lease "
+            "WHERE tenant = $1 AND id = ANY ($2)",
+            params));
     KnownLeases leases;
     for (int i = 0; i < rows.size(); ++i)
-        leases[model::LeaseId(rows.uuid(i, 0))] = {model::StaffId(rows.uuid(i, 1)), model::DeviceId(rows.uuid(i, 2)),
-                                                   splitRoles(rows.text(i, 3)), rows.integer(i, 4), rows.integer(i, 5),
+        leases[model::LeaseId(rows.uuid(i, 0))] = {model::StaffId(rows.uuid(i, 1)),
+                                                   model::DeviceId(rows.uuid(i, 2)),
+                                                   splitRoles(rows.text(i, 3)),
+                                                   rows.integer(i, 4),
+                                                   rows.integer(i, 5),
                                                    rows.bytes(i, 6)};
     return leases;
 }
@@ -122,7 +135,8 @@ PushGroup receiveGroup(const protocol::WireGroup& wire, const Session& session, 
                        const KnownLeases& leases, std::int64_t receivedMillis) {
     PushGroup group;
     group.wire = &wire;
-    if (auto status = receive(group, session, keys, leases, receivedMillis); !status) group.refusal = std::move(status).error();
+    if (auto status = receive(group, session, keys, leases, receivedMillis); !status)
+        group.refusal = std::move(status).error();
     return group;
 }
 

@@ -12,13 +12,13 @@ namespace opdesk::sync::server {
 /// One group of a push on its way through the door.
 struct PushGroup {
     const protocol::WireGroup* wire = nullptr;
-    std::vector<model::Op> ops;              ///< payloads opened; as many as wire->ops unless refused before
-    std::vector<crypto::Bytes32> hashes;     ///< of each op as it travels, without the device's envelope
+    std::vector<model::Op> ops;           ///< payloads opened; as many as wire->ops unless refused before
+    std::vector<crypto::Bytes32> hashes;  ///< of each op as it travels, without the device's envelope
     std::vector<audit::Event> events;
-    std::vector<std::string> roles;          ///< of the lease the group names
-    model::DeviceId madeOn;                  ///< the lease's device
-    bool isGenuine = false;                  ///< signature and lease are right: its audit events are facts
-    std::optional<base::Error> refusal;      ///< parked whole, and why
+    std::vector<std::string> roles;      ///< of the lease the group names
+    model::DeviceId madeOn;              ///< the lease's device
+    bool isGenuine = false;              ///< signature and lease are right: its audit events are facts
+    std::optional<base::Error> refusal;  ///< parked whole, and why
 };
 
 /// A lease as the tables hold it.
@@ -33,7 +33,8 @@ using KnownLeases = std::map<model::LeaseId, KnownLease>;
 base::Result<KnownLeases> loadLeases(Transaction& transaction, const model::TenantId& tenant,
                                      const std::vector<protocol::WireGroup>& groups);
 
-/// Judges a group by itself: form, lease, signature of its user, its audit events. Never fails; a refusal is in the group.
+/// Judges a group by itself: form, lease, signature of its user, its audit events. Never fails; a refusal is in the
+/// group.
 PushGroup receiveGroup(const protocol::WireGroup& wire, const Session& session, const TenantKeys& keys,
                        const KnownLeases& leases, std::int64_t receivedMillis);
 /// The ids a verdict needs even when an op cannot be read; null ids where there is none.

@@ -12,7 +12,8 @@ namespace {
 namespace json = model::json;
 using model::KindId;
 
-constexpr std::string_view kReasonFields[] = {"reason", "status_reason", "amend_reason", "priority_reason", "discount_reason"};
+constexpr std::string_view kReasonFields[] = {"reason", "status_reason", "amend_reason", "priority_reason",
+                                              "discount_reason"};
 
 std::string_view textOf(const json::value& value) {
     const auto* text = value.if_string();
@@ -22,19 +23,23 @@ std::string_view textOf(const json::value& value) {
 /// The value an op gives a field; null when it does not touch it.
 const json::value& newValue(const model::Op& op, std::string_view field) {
     static const json::value kNone;
-    if (op.action != model::Action::set) return model::valueOf(op.document, field);
+    if (op.action != model::Action::set)
+        return model::valueOf(op.document, field);
     const auto it = std::ranges::find(op.fields, field, &model::FieldChange::field);
     return it == op.fields.end() ? kNone : it->after;
 }
 
 bool givesReason(const model::Op& op) {
     // Settling a card is the reason itself.
-    if (op.kind == KindId::conflict) return true;
-    return std::ranges::any_of(kReasonFields, [&](std::string_view field) { return !textOf(newValue(op, field)).empty(); });
+    if (op.kind == KindId::conflict)
+        return true;
+    return std::ranges::any_of(kReasonFields,
+                               [&](std::string_view field) { return !textOf(newValue(op, field)).empty(); });
 }
 
 bool isOwn(const model::Op& op, const json::object& body) {
-    if (op.kind != KindId::note && op.kind != KindId::prescription) return true;
+    if (op.kind != KindId::note && op.kind != KindId::prescription)
+        return true;
     const std::string_view author = textOf(body.empty() ? newValue(op, "author") : model::valueOf(body, "author"));
     return author == op.actor.text();
 }
@@ -43,30 +48,53 @@ void addActs(const model::Op& op, std::vector<std::string_view>& needed) {
     const std::string_view status = textOf(newValue(op, "status"));
     switch (op.kind) {
         case KindId::visit:
-            if (op.action == model::Action::set && status == "cancelled") needed.push_back("queue.cancel_token");
-            if (op.action == model::Action::set && !newValue(op, "rank").is_null()) needed.push_back("queue.reorder");
+            if (op.action == model::Action::set && status == "cancelled")
+                needed.push_back("queue.cancel_token");
+            if (op.action == model::Action::set && !newValue(op, "rank").is_null())
+                needed.push_back("queue.reorder");
             break;
         case KindId::appointment:
-            if (op.action == model::Action::set && status == "cancelled") needed.push_back("appointment.cancel");
-            if (newValue(op, "overbook").is_bool() && newValue(op, "overbook").get_bool()) needed.push_back("appointment.overbook");
+            if (op.action == model::Action::set && status == "cancelled")
+                needed.push_back("appointment.cancel");
+            if (newValue(op, "overbook").is_bool() && newValue(op, "overbook").get_bool())
+                needed.push_back("appointment.overbook");
             break;
         case KindId::note:
-            if (status == "signed") needed.push_back("note.sign");
-            if (!newValue(op, "amends").is_null()) needed.push_back("note.amend_signed");
+            if (status == "signed")
+                needed.push_back("note.sign");
+            if (!newValue(op, "amends").is_null())
+                needed.push_back("note.amend_signed");
             break;
         case KindId::prescription:
-            if (status == "signed") needed.push_back("prescription.sign");
-            if (status == "cancelled" || op.action == model::Action::voided) needed.push_back("prescription.cancel");
+            if (status == "signed")
+                needed.push_back("prescription.sign");
+            if (status == "cancelled" || op.action == model::Action::voided)
+                needed.push_back("prescription.cancel");
             break;
         case KindId::payment:
-            if (textOf(newValue(op, "direction")) == "out") needed.push_back("payment.refund");
+            if (textOf(newValue(op, "direction")) == "out")
+                needed.push_back("payment.refund");
             break;
         case KindId::invoice:
-            if (textOf(newValue(op, "document")) == "credit_note") needed.push_back("invoice.cancel");
+            if (textOf(newValue(op, "document")) == "credit_note")
+                needed.push_back("invoice.cancel");
             break;
-        case KindId::patient: case KindId::contact: case KindId::allergy: case KindId::problem: case KindId::alias:
-        case KindId::consent: case KindId::doctorHours: case KindId::vitals: case KindId::price: case KindId::staff:
-        case KindId::role: case KindId::device: case KindId::setting: case KindId::conflict: case KindId::auditEvent: break;
+        case KindId::patient:
+        case KindId::contact:
+        case KindId::allergy:
+        case KindId::problem:
+        case KindId::alias:
+        case KindId::consent:
+        case KindId::doctorHours:
+        case KindId::vitals:
+        case KindId::price:
+        case KindId::staff:
+        case KindId::role:
+        case KindId::device:
+        case KindId::setting:
+        case KindId::conflict:
+        case KindId::auditEvent:
+            break;
     }
 }
 
@@ -79,9 +107,11 @@ std::vector<std::string_view> permissionsFor(const model::Op& op) {
     // A refund and a credit note are made by their own permission, which the one who makes plain ones may lack.
     const std::size_t before = needed.size();
     addActs(op, needed);
-    const bool replaced = needed.size() > before && creates && (op.kind == KindId::payment || op.kind == KindId::invoice);
+    const bool replaced =
+        needed.size() > before && creates && (op.kind == KindId::payment || op.kind == KindId::invoice);
     // Moving, cancelling and reordering a token are acts beside calling it.
-    if (replaced || (op.kind == KindId::visit && needed.size() > before)) needed.erase(needed.begin());
+    if (replaced || (op.kind == KindId::visit && needed.size() > before))
+        needed.erase(needed.begin());
     return needed;
 }
 
@@ -90,11 +120,14 @@ base::Status mayMake(const model::Op& op, const json::object& body, const std::v
     if (kind.shape == model::Shape::onlineOnly || op.kind == KindId::auditEvent)
         return base::fail(base::ErrorCode::unsupported, "the kind is written by the server alone");
     const bool creates = op.action == model::Action::create || op.action == model::Action::append;
-    if (op.kind == KindId::conflict && creates) return base::fail(base::ErrorCode::wrongState, "only the server opens conflicts");
+    if (op.kind == KindId::conflict && creates)
+        return base::fail(base::ErrorCode::wrongState, "only the server opens conflicts");
     if (creates && op.compartment != kind.compartment)
-        return base::fail(base::Error{base::ErrorCode::invalidInput, "the record does not lie where its kind lies", "compartment", {}});
+        return base::fail(base::Error{
+            base::ErrorCode::invalidInput, "the record does not lie where its kind lies", "compartment", {}});
     for (const auto permission : permissionsFor(op)) {
-        if (permission.empty()) continue;
+        if (permission.empty())
+            continue;
         OPDESK_CHECK(access::check(roles, {permission, isOwn(op, body), givesReason(op)}));
     }
     return {};

@@ -9,7 +9,8 @@ namespace opdesk::sync::server {
 
 /// Sealed parts by compartment of the rows a device may have.
 base::Result<std::vector<protocol::WirePart>> sealParts(const model::TenantId& tenant, const TenantKeys& keys,
-                                                        const std::vector<model::RecordImage>& rows, base::Random& random);
+                                                        const std::vector<model::RecordImage>& rows,
+                                                        base::Random& random);
 /// The compartments any enrolled, active user of the device may read (sync.md, scopes).
 base::Result<std::vector<std::string>> scopeOf(Transaction& transaction, const Session& session);
 
@@ -18,11 +19,13 @@ class SyncService {
 public:
     explicit SyncService(const Services& services) : m_services(services) {}
 
-    /// One transaction for the whole request; when that fails, one for each group. Errors: wrongState "cloned_device" when a
-    /// sequence number is held by another op; tooLarge; unreachable. What cannot be applied is parked, not an error.
+    /// One transaction for the whole request; when that fails, one for each group. Errors: wrongState "cloned_device"
+    /// when a sequence number is held by another op; tooLarge; unreachable. What cannot be applied is parked, not an
+    /// error.
     base::Result<protocol::PageAnswer> push(const Session& session, const protocol::PushRequest& request);
     /// Rows after the cursor as each stands now. A cursor of another epoch starts at the beginning.
-    base::Result<protocol::PageAnswer> pull(const Session& session, std::string_view epoch, std::int64_t cursor, std::int64_t limit);
+    base::Result<protocol::PageAnswer> pull(const Session& session, std::string_view epoch, std::int64_t cursor,
+                                            std::int64_t limit);
     base::Result<std::int64_t> head(const Session& session);
 
 private:

@@ -27,7 +27,8 @@ std::string_view textOf(const json::value& value) {
 void readAuthors(const json::object& from, merge::State& state) {
     for (const auto& [field, entry] : from) {
         const auto* list = entry.if_array();
-        if (!list || list->size() != 4 || !(*list)[2].is_int64() || !(*list)[3].is_int64()) continue;
+        if (!list || list->size() != 4 || !(*list)[2].is_int64() || !(*list)[3].is_int64())
+            continue;
         merge::FieldAuthor author;
         author.staff = model::StaffId::parse(textOf((*list)[0])).value_or(model::StaffId{});
         author.device = model::DeviceId::parse(textOf((*list)[1])).value_or(model::DeviceId{});
@@ -46,14 +47,16 @@ crypto::Bytes32 digestOf(const TenantKeys::CompartmentKey& key, std::string_view
 }  // namespace
 
 model::RecordImage imageOf(const StoredRecord& record) {
-    return {record.kind,  record.id, record.state.version, record.seq, record.state.compartment, record.state.deleted,
-            record.state.body};
+    return {record.kind,          record.id,        record.state.version, record.seq, record.state.compartment,
+            record.state.deleted, record.state.body};
 }
 
 std::optional<base::Uuid> subjectOf(model::KindId kind, const base::Uuid& id, const json::object& body) {
     const auto field = model::describe(kind).subjectField;
-    if (field.empty()) return std::nullopt;
-    if (field == "id") return id;
+    if (field.empty())
+        return std::nullopt;
+    if (field == "id")
+        return id;
     const auto* value = body.if_contains(field);
     return value ? base::Uuid::parse(textOf(*value)) : std::nullopt;
 }
@@ -62,7 +65,8 @@ base::Result<StoredRecord> RecordRepository::open(const Rows& rows, int row) con
     StoredRecord record;
     const auto kind = model::kindFromName(rows.text(row, 0));
     const auto compartment = model::compartmentFromName(rows.text(row, 5));
-    if (!kind || !compartment) return base::fail(base::ErrorCode::internal, "a record of an unknown kind");
+    if (!kind || !compartment)
+        return base::fail(base::ErrorCode::internal, "a record of an unknown kind");
     record.kind = *kind;
     record.id = rows.uuid(row, 1);
     record.seq = rows.integer(row, 2);
@@ -72,7 +76,8 @@ base::Result<StoredRecord> RecordRepository::open(const Rows& rows, int row) con
     record.state.deleted = rows.flag(row, 4);
     record.state.compartment = *compartment;
     const auto* key = m_keys.find(*compartment, rows.integer(row, 6));
-    if (!key) return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
+    if (!key)
+        return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
     const auto openOne = [&](int column, std::string_view role) -> base::Result<json::object> {
         OPDESK_TRY(const auto plain, crypto::open(key->key.view(), rows.bytes(row, column),
                                                   base::asBytes(model::sealContext(m_tenant, *kind, record.id, role))));
@@ -80,15 +85,18 @@ base::Result<StoredRecord> RecordRepository::open(const Rows& rows, int row) con
     };
     auto body = openOne(7, kBodyRole);
     auto authors = openOne(8, kAuthorsRole);
-    if (!body || !authors) return base::fail(base::ErrorCode::internal, "the integrity of a stored record is broken");
+    if (!body || !authors)
+        return base::fail(base::ErrorCode::internal, "the integrity of a stored record is broken");
     record.state.body = std::move(*body);
     readAuthors(*authors, record.state);
     return record;
 }
 
-base::Result<std::map<RecordKey, StoredRecord>> RecordRepository::read(std::span<const RecordKey> wanted, const char* sql) {
+base::Result<std::map<RecordKey, StoredRecord>> RecordRepository::read(std::span<const RecordKey> wanted,
+                                                                       const char* sql) {
     std::map<RecordKey, StoredRecord> found;
-    if (wanted.empty()) return found;
+    if (wanted.empty())
+        return found;
     std::vector<std::string> kinds;
     std::vector<base::Uuid> ids;
     for (const auto& [kind, id] : wanted) {
@@ -109,13 +117,15 @@ base::Result<std::map<RecordKey, StoredRecord>> RecordRepository::read(std::span
 #define OPDESK_RECORD_COLUMNS "r.kind, r.id, r.seq, r.version, r.deleted, r.compartment, r.key_id, r.body, r.authors"
 
 base::Result<std::map<RecordKey, StoredRecord>> RecordRepository::lock(std::span<const RecordKey> wanted) {
-    return read(wanted, "SELECT " OPDESK_RECORD_COLUMNS " FROM app.record r "
+    return read(wanted, "SELECT " OPDESK_RECORD_COLUMNS
+                        " FROM app.record r "
                         "WHERE r.tenant = $1 AND (r.kind, r.id) IN (SELECT k, i FROM unnest($2, $3) AS t(k, i)) "
                         "ORDER BY r.kind, r.id FOR UPDATE");
 }
 
 base::Result<std::map<RecordKey, StoredRecord>> RecordRepository::look(std::span<const RecordKey> wanted) {
-    return read(wanted, "SELECT " OPDESK_RECORD_COLUMNS " FROM app.record r "
+    return read(wanted, "SELECT " OPDESK_RECORD_COLUMNS
+                        " FROM app.record r "
                         "WHERE r.tenant = $1 AND (r.kind, r.id) IN (SELECT k, i FROM unnest($2, $3) AS t(k, i))");
 }
 
@@ -123,7 +133,8 @@ base::Result<std::vector<StoredRecord>> RecordRepository::ofKind(model::KindId k
     Params params;
     params.add(m_tenant).add(model::kindName(kind));
     OPDESK_TRY(const Rows rows, m_transaction.execute("SELECT " OPDESK_RECORD_COLUMNS " FROM app.record r "
-                                                      "WHERE r.tenant = $1 AND r.kind = $2 ORDER BY r.id", params));
+                                                      "WHERE r.tenant = $1 AND r.kind = $2 ORDER BY r.id",
+                                                      params));
     std::vector<StoredRecord> all;
     for (int i = 0; i < rows.size(); ++i) {
         OPDESK_TRY(StoredRecord record, open(rows, i));
@@ -140,7 +151,8 @@ base::Result<RecordRepository::Page> RecordRepository::after(std::int64_t cursor
     OPDESK_TRY(const Rows rows,
                m_transaction.execute("SELECT " OPDESK_RECORD_COLUMNS " FROM app.record r WHERE r.tenant = $1 "
                                      "AND r.seq > $2 AND r.seq <= $3 AND r.compartment = ANY ($4) "
-                                     "ORDER BY r.seq LIMIT $5", params));
+                                     "ORDER BY r.seq LIMIT $5",
+                                     params));
     Page page;
     std::size_t bytes = 0;
     for (int i = 0; i < rows.size(); ++i) {
@@ -153,16 +165,20 @@ base::Result<RecordRepository::Page> RecordRepository::after(std::int64_t cursor
         page.cursor = record.seq;
         page.rows.push_back(imageOf(record));
     }
-    if (!page.more) page.cursor = std::max(cursor, head);
+    if (!page.more)
+        page.cursor = std::max(cursor, head);
     return page;
 }
 
 base::Result<HeadMove> RecordRepository::moveHead(std::int64_t records, std::int64_t auditEvents) {
     Params params;
     params.add(m_tenant).add(records).add(auditEvents);
-    OPDESK_TRY(const Rows rows, m_transaction.execute("UPDATE app.sync_head SET seq = seq + $2, audit_size = audit_size + $3 "
-                                                      "WHERE tenant = $1 RETURNING epoch, seq, audit_size - $3", params));
-    if (rows.empty()) return base::fail(base::ErrorCode::internal, "the clinic has no head row");
+    OPDESK_TRY(const Rows rows,
+               m_transaction.execute("UPDATE app.sync_head SET seq = seq + $2, audit_size = audit_size + $3 "
+                                     "WHERE tenant = $1 RETURNING epoch, seq, audit_size - $3",
+                                     params));
+    if (rows.empty())
+        return base::fail(base::ErrorCode::internal, "the clinic has no head row");
     return HeadMove{rows.text(0, 0), rows.integer(0, 1), rows.integer(0, 2)};
 }
 
@@ -178,16 +194,25 @@ struct Columns {
 
     Params params(const model::TenantId& tenant) const {
         Params out;
-        out.add(tenant).add(kinds).add(std::span<const base::Uuid>(ids)).add(std::span<const std::int64_t>(seqs))
-            .add(std::span<const std::int64_t>(versions)).addFlags(deleted).add(compartments).add(subjects)
-            .add(std::span<const std::int64_t>(keyIds)).add(std::span<const base::Bytes>(digests))
-            .add(std::span<const base::Bytes>(bodies)).add(std::span<const base::Bytes>(authors));
+        out.add(tenant)
+            .add(kinds)
+            .add(std::span<const base::Uuid>(ids))
+            .add(std::span<const std::int64_t>(seqs))
+            .add(std::span<const std::int64_t>(versions))
+            .addFlags(deleted)
+            .add(compartments)
+            .add(subjects)
+            .add(std::span<const std::int64_t>(keyIds))
+            .add(std::span<const base::Bytes>(digests))
+            .add(std::span<const base::Bytes>(bodies))
+            .add(std::span<const base::Bytes>(authors));
         return out;
     }
 };
 
 constexpr const char* kInsert =
-    "INSERT INTO app.record (tenant, kind, id, seq, version, deleted, compartment, subject, key_id, digest, body, authors) "
+    "INSERT INTO app.record (tenant, kind, id, seq, version, deleted, compartment, subject, key_id, digest, body, "
+    "authors) "
     "SELECT $1, t.* FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS t";
 constexpr const char* kUpdate =
     "UPDATE app.record r SET seq = t.s, version = t.v, deleted = t.d, compartment = t.c, subject = t.u, key_id = t.y, "
@@ -203,7 +228,8 @@ base::Status RecordRepository::write(std::span<StoredRecord* const> records, con
     for (StoredRecord* record : records) {
         Columns& columns = record->isStored ? existing : fresh;
         const auto* key = m_keys.current(record->state.compartment);
-        if (!key) return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
+        if (!key)
+            return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
         const std::string body = base::canonicalJson(record->state.body);
         const auto sealOne = [&](std::string_view plain, std::string_view role) {
             return crypto::seal(key->key.view(), base::asBytes(plain),
@@ -226,17 +252,21 @@ base::Status RecordRepository::write(std::span<StoredRecord* const> records, con
         columns.authors.push_back(std::move(sealedAuthors));
     }
     std::vector<Statement> statements;
-    if (!fresh.ids.empty()) statements.push_back({kInsert, fresh.params(m_tenant)});
-    if (!existing.ids.empty()) statements.push_back({kUpdate, existing.params(m_tenant)});
+    if (!fresh.ids.empty())
+        statements.push_back({kInsert, fresh.params(m_tenant)});
+    if (!existing.ids.empty())
+        statements.push_back({kUpdate, existing.params(m_tenant)});
     Params poke;
     poke.add(m_tenant.text() + ' ' + std::to_string(head.seq));
     statements.push_back({"SELECT pg_notify('opdesk_head', $1)", std::move(poke)});
     OPDESK_TRY(const auto answers, m_transaction.pipeline(statements));
     std::int64_t written = 0;
-    for (std::size_t i = 0; i + 1 < answers.size(); ++i) written += answers[i].affected();
+    for (std::size_t i = 0; i + 1 < answers.size(); ++i)
+        written += answers[i].affected();
     if (written != static_cast<std::int64_t>(records.size()))
         return base::fail(base::ErrorCode::internal, "a record vanished under its lock");
-    for (StoredRecord* record : records) record->isStored = true;
+    for (StoredRecord* record : records)
+        record->isStored = true;
     return {};
 }
 

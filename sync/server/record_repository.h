@@ -16,8 +16,8 @@ struct StoredRecord {
     model::KindId kind = model::KindId::patient;
     base::Uuid id;
     merge::State state;
-    std::int64_t seq = 0;      ///< 0: not written yet
-    bool isStored = false;     ///< there is a row for it
+    std::int64_t seq = 0;   ///< 0: not written yet
+    bool isStored = false;  ///< there is a row for it
 };
 model::RecordImage imageOf(const StoredRecord& record);
 /// The patient a record is about, from its kind's subject field.
@@ -25,14 +25,15 @@ std::optional<base::Uuid> subjectOf(model::KindId kind, const base::Uuid& id, co
 
 struct HeadMove {
     std::string epoch;
-    std::int64_t seq = 0;           ///< after the move
-    std::int64_t auditBefore = 0;   ///< audit events of the clinic before it
+    std::int64_t seq = 0;          ///< after the move
+    std::int64_t auditBefore = 0;  ///< audit events of the clinic before it
 };
 
 /// Records of one clinic inside one transaction; opens and seals their bodies.
 class RecordRepository {
 public:
-    RecordRepository(Transaction& transaction, const model::TenantId& tenant, const TenantKeys& keys, base::Random& random)
+    RecordRepository(Transaction& transaction, const model::TenantId& tenant, const TenantKeys& keys,
+                     base::Random& random)
         : m_transaction(transaction), m_tenant(tenant), m_keys(keys), m_random(random) {}
 
     /// Locks and reads by one statement in the order of (kind, id); what is not there is left out.

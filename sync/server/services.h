@@ -32,7 +32,7 @@ private:
 struct Services {
     const Config& config;
     const base::Clock& clock;
-    base::Random& random;      ///< must be safe from any thread
+    base::Random& random;  ///< must be safe from any thread
     Database& database;
     const KeyVault& vault;
     TenantKeyring& keyring;

@@ -14,17 +14,23 @@ constexpr std::int64_t kDayMillis = 24 * 60 * 60 * 1000;
 /// A lease that was made this recently, for the same rights, is handed out again.
 constexpr std::int64_t kLeaseFreshMillis = 60 * 60 * 1000;
 
-base::Failure refused() { return base::fail(base::ErrorCode::unauthorized, "the session is unknown, expired or ended"); }
+base::Failure refused() {
+    return base::fail(base::ErrorCode::unauthorized, "the session is unknown, expired or ended");
+}
 
-crypto::Bytes32 hashOf(std::string_view token) { return crypto::sha256(base::asBytes(token)); }
+crypto::Bytes32 hashOf(std::string_view token) {
+    return crypto::sha256(base::asBytes(token));
+}
 
 }  // namespace
 
 std::optional<model::TenantId> tenantOfToken(std::string_view token) {
     const auto dot = token.find('.');
-    if (dot != 32 || token.size() != 32 + 1 + 43) return std::nullopt;
+    if (dot != 32 || token.size() != 32 + 1 + 43)
+        return std::nullopt;
     const auto bytes = base::fromHex(token.substr(0, dot));
-    if (!bytes || bytes->size() != 16) return std::nullopt;
+    if (!bytes || bytes->size() != 16)
+        return std::nullopt;
     std::array<std::uint8_t, 16> id{};
     std::copy(bytes->begin(), bytes->end(), id.begin());
     return model::TenantId(base::Uuid(id));
@@ -35,7 +41,8 @@ std::vector<std::string> splitRoles(std::string_view joined) {
     while (!joined.empty()) {
         const auto comma = joined.find(',');
         roles.emplace_back(joined.substr(0, comma));
-        if (comma == std::string_view::npos) break;
+        if (comma == std::string_view::npos)
+            break;
         joined.remove_prefix(comma + 1);
     }
     return roles;
@@ -49,25 +56,31 @@ std::string SessionService::newToken(const model::TenantId& tenant) {
 
 base::Result<Session> SessionService::authenticate(std::string_view accessToken, const protocol::Proof& proof) {
     const auto tenant = tenantOfToken(accessToken);
-    if (!tenant) return refused();
+    if (!tenant)
+        return refused();
     OPDESK_TRY(auto transaction, m_services.database.begin({*tenant, {}, {}, {}}));
     Params params;
     params.add(*tenant).add(hashOf(accessToken)).add(m_services.nowMillis());
-    OPDESK_TRY(const Rows rows, transaction.execute(
-        "SELECT f.id, f.staff, f.device, f.thumbprint, array_to_string(s.roles, ',') FROM app.access_token t "
-        "JOIN app.session_family f ON f.tenant = t.tenant AND f.id = t.family "
-        "JOIN app.staff_login s ON s.tenant = f.tenant AND s.staff = f.staff "
-        "JOIN app.device d ON d.tenant = f.tenant AND d.id = f.device "
-        "WHERE t.tenant = $1 AND t.hash = $2 AND t.expires_ms > $3 AND f.revoked_ms IS NULL AND s.active "
-        "AND d.state IN ('active', 'drain')", params));
+    OPDESK_TRY(
+        const Rows rows,
+        transaction.execute(
+            "SELECT f.id, f.staff, f.device, f.thumbprint, array_to_string(s.roles, ',') FROM app.access_token t "
+            "JOIN app.session_family f ON f.tenant = t.tenant AND f.id = t.family "
+            "JOIN app.staff_login s ON s.tenant = f.tenant AND s.staff = f.staff "
+            "JOIN app.device d ON d.tenant = f.tenant AND d.id = f.device "
+            "WHERE t.tenant = $1 AND t.hash = $2 AND t.expires_ms > $3 AND f.revoked_ms IS NULL AND s.active "
+            "AND d.state IN ('active', 'drain')",
+            params));
     if (rows.empty() || !crypto::constantTimeEqual(base::asBytes(rows.text(0, 3)), base::asBytes(proof.thumbprint)))
         return refused();
     if (m_services.config.sharedReplayTable) {
         Params seen;
         seen.add(*tenant).add(hashOf(proof.thumbprint + '|' + proof.jti)).add(m_services.nowMillis() + 600'000);
         OPDESK_TRY(const Rows first, transaction.execute("INSERT INTO app.dpop_jti (tenant, jti, expires_ms) "
-                                                         "VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", seen));
-        if (first.affected() != 1) return base::fail(base::ErrorCode::unauthorized, "this proof was used before");
+                                                         "VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+                                                         seen));
+        if (first.affected() != 1)
+            return base::fail(base::ErrorCode::unauthorized, "this proof was used before");
     }
     Session session{*tenant, model::StaffId(rows.uuid(0, 1)), model::DeviceId(rows.uuid(0, 2)), rows.uuid(0, 0),
                     splitRoles(rows.text(0, 4))};
@@ -111,8 +124,10 @@ base::Result<std::string> SessionService::addRefreshToken(Transaction& transacti
     const std::int64_t now = m_services.nowMillis();
     Params params;
     params.add(family.of.tenant).add(hashOf(token)).add(family.id).add(now).add(now + kRefreshDays * kDayMillis);
-    OPDESK_CHECK(transaction.execute("INSERT INTO app.refresh_token (tenant, hash, family, created_ms, expires_ms) "
-                                     "VALUES ($1, $2, $3, $4, $5)", params));
+    OPDESK_CHECK(
+        transaction.execute("INSERT INTO app.refresh_token (tenant, hash, family, created_ms, expires_ms) "
+                            "VALUES ($1, $2, $3, $4, $5)",
+                            params));
     return token;
 }
 
@@ -121,10 +136,12 @@ base::Result<std::string> SessionService::leaseFor(Transaction& transaction, con
     const std::int64_t now = m_services.nowMillis();
     Params recent;
     recent.add(of.tenant).add(family.id).add(now - kLeaseFreshMillis).add(of.roles).add(of.leaseEpoch);
-    OPDESK_TRY(const Rows rows, transaction.execute(
-        "SELECT text FROM app.lease WHERE tenant = $1 AND family = $2 AND issued_ms > $3 AND roles = $4 AND epoch = $5 "
-        "ORDER BY issued_ms DESC LIMIT 1", recent));
-    if (!rows.empty()) return rows.text(0, 0);
+    OPDESK_TRY(const Rows rows, transaction.execute("SELECT text FROM app.lease WHERE tenant = $1 AND family = $2 AND "
+                                                    "issued_ms > $3 AND roles = $4 AND epoch = $5 "
+                                                    "ORDER BY issued_ms DESC LIMIT 1",
+                                                    recent));
+    if (!rows.empty())
+        return rows.text(0, 0);
 
     access::Lease lease;
     lease.id = model::LeaseId::make(m_services.clock, m_services.random);
@@ -143,11 +160,22 @@ base::Result<std::string> SessionService::leaseFor(Transaction& transaction, con
         return base::Bytes(signature.begin(), signature.end());
     });
     Params params;
-    params.add(of.tenant).add(lease.id).add(of.staff).add(of.device).add(family.id).add(of.roles).add(lease.epoch)
-        .add(now).add(base::toMillis(lease.offlineUntil)).add(base::ByteView(of.signingKey)).add(text);
-    OPDESK_CHECK(transaction.execute(
-        "INSERT INTO app.lease (tenant, id, staff, device, family, roles, epoch, issued_ms, until_ms, signing_key, text) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", params));
+    params.add(of.tenant)
+        .add(lease.id)
+        .add(of.staff)
+        .add(of.device)
+        .add(family.id)
+        .add(of.roles)
+        .add(lease.epoch)
+        .add(now)
+        .add(base::toMillis(lease.offlineUntil))
+        .add(base::ByteView(of.signingKey))
+        .add(text);
+    OPDESK_CHECK(
+        transaction.execute("INSERT INTO app.lease (tenant, id, staff, device, family, roles, epoch, issued_ms, "
+                            "until_ms, signing_key, text) "
+                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                            params));
     return text;
 }
 
@@ -156,8 +184,10 @@ base::Result<std::vector<protocol::WireKey>> SessionService::keysFor(const Tenan
     std::vector<protocol::WireKey> out;
     for (const auto compartment : access::compartmentsOf(roles)) {
         const auto it = keys.compartments.find(compartment);
-        if (it == keys.compartments.end()) return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
-        for (const auto& key : it->second) out.push_back({compartment, key.epoch, base::toBase64Url(key.key.view())});
+        if (it == keys.compartments.end())
+            return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
+        for (const auto& key : it->second)
+            out.push_back({compartment, key.epoch, base::toBase64Url(key.key.view())});
     }
     return out;
 }
@@ -172,7 +202,8 @@ base::Result<SessionService::Opened> SessionService::open(Transaction& transacti
     const Statement counting[] = {
         {"SELECT 1 FROM app.staff_login WHERE tenant = $1 AND staff = $2 FOR UPDATE", who},
         {"SELECT id FROM app.session_family WHERE tenant = $1 AND staff = $2 AND revoked_ms IS NULL "
-         "ORDER BY last_ms DESC, id DESC", who}};
+         "ORDER BY last_ms DESC, id DESC",
+         who}};
     OPDESK_TRY(const auto counted, transaction.pipeline(counting));
     for (int i = static_cast<int>(kMostSessions) - 1; i < counted[1].size(); ++i)
         OPDESK_CHECK(revoke(transaction, wanted.tenant, counted[1].uuid(i, 0)));
@@ -183,9 +214,11 @@ base::Result<SessionService::Opened> SessionService::open(Transaction& transacti
     user.add(wanted.tenant).add(wanted.device).add(wanted.staff).add(now);
     const Statement statements[] = {
         {"INSERT INTO app.session_family (tenant, id, staff, device, thumbprint, created_ms, last_ms) "
-         "VALUES ($1, $2, $3, $4, $5, $6, $6)", params},
+         "VALUES ($1, $2, $3, $4, $5, $6, $6)",
+         params},
         {"INSERT INTO app.device_user (tenant, device, staff, last_ms) VALUES ($1, $2, $3, $4) "
-         "ON CONFLICT (tenant, device, staff) DO UPDATE SET last_ms = excluded.last_ms", user}};
+         "ON CONFLICT (tenant, device, staff) DO UPDATE SET last_ms = excluded.last_ms",
+         user}};
     OPDESK_CHECK(transaction.pipeline(statements));
 
     Opened opened;
@@ -197,26 +230,34 @@ base::Result<SessionService::Opened> SessionService::open(Transaction& transacti
     return opened;
 }
 
-base::Result<protocol::RefreshAnswer> SessionService::refresh(std::string_view refreshToken, const protocol::Proof& proof) {
+base::Result<protocol::RefreshAnswer> SessionService::refresh(std::string_view refreshToken,
+                                                              const protocol::Proof& proof) {
     const auto tenant = tenantOfToken(refreshToken);
-    if (!tenant) return refused();
+    if (!tenant)
+        return refused();
     const std::int64_t now = m_services.nowMillis();
     OPDESK_TRY(auto transaction, m_services.database.begin({*tenant, {}, {}, {}}));
     Params params;
     params.add(*tenant).add(hashOf(refreshToken)).add(now);
-    OPDESK_TRY(const Rows rows, transaction.execute(
-        "SELECT f.id, f.staff, f.device, f.thumbprint, array_to_string(s.roles, ','), s.lease_epoch, r.used_ms, r.successor, "
-        "n.used_ms IS NOT NULL, (SELECT l.signing_key FROM app.lease l WHERE l.tenant = f.tenant AND l.family = f.id "
-        "ORDER BY l.issued_ms DESC LIMIT 1) "
-        "FROM app.refresh_token r JOIN app.session_family f ON f.tenant = r.tenant AND f.id = r.family "
-        "JOIN app.staff_login s ON s.tenant = f.tenant AND s.staff = f.staff "
-        "JOIN app.device d ON d.tenant = f.tenant AND d.id = f.device "
-        "LEFT JOIN app.refresh_token n ON n.tenant = r.tenant AND n.hash = r.successor_hash "
-        "WHERE r.tenant = $1 AND r.hash = $2 AND r.expires_ms > $3 AND f.revoked_ms IS NULL AND s.active "
-        "AND d.state IN ('active', 'drain') FOR UPDATE OF r, f", params));
-    if (rows.empty()) return refused();
-    Family family{rows.uuid(0, 0), {*tenant, model::StaffId(rows.uuid(0, 1)), model::DeviceId(rows.uuid(0, 2)),
-                                    splitRoles(rows.text(0, 4)), rows.integer(0, 5), rows.text(0, 3), rows.bytes(0, 9)}};
+    OPDESK_TRY(const Rows rows,
+               transaction.execute(
+                   "SELECT f.id, f.staff, f.device, f.thumbprint, array_to_string(s.roles, ','), s.lease_epoch, "
+                   "r.used_ms, r.successor, "
+                   "n.used_ms IS NOT NULL, (SELECT l.signing_key FROM app.lease l WHERE l.tenant = f.tenant AND "
+                   "l.family = f.id "
+                   "ORDER BY l.issued_ms DESC LIMIT 1) "
+                   "FROM app.refresh_token r JOIN app.session_family f ON f.tenant = r.tenant AND f.id = r.family "
+                   "JOIN app.staff_login s ON s.tenant = f.tenant AND s.staff = f.staff "
+                   "JOIN app.device d ON d.tenant = f.tenant AND d.id = f.device "
+                   "LEFT JOIN app.refresh_token n ON n.tenant = r.tenant AND n.hash = r.successor_hash "
+                   "WHERE r.tenant = $1 AND r.hash = $2 AND r.expires_ms > $3 AND f.revoked_ms IS NULL AND s.active "
+                   "AND d.state IN ('active', 'drain') FOR UPDATE OF r, f",
+                   params));
+    if (rows.empty())
+        return refused();
+    Family family{rows.uuid(0, 0),
+                  {*tenant, model::StaffId(rows.uuid(0, 1)), model::DeviceId(rows.uuid(0, 2)),
+                   splitRoles(rows.text(0, 4)), rows.integer(0, 5), rows.text(0, 3), rows.bytes(0, 9)}};
     const bool ownKey = crypto::constantTimeEqual(base::asBytes(rows.text(0, 3)), base::asBytes(proof.thumbprint));
     const bool used = !rows.isNull(0, 6);
     const bool lostAnswer = used && ownKey && !rows.isNull(0, 7) && !rows.flag(0, 8) &&
@@ -225,7 +266,8 @@ base::Result<protocol::RefreshAnswer> SessionService::refresh(std::string_view r
         // Somebody else holds this token, or an old one came back: nobody can tell which, so the whole family ends.
         OPDESK_CHECK(revoke(transaction, *tenant, family.id));
         OPDESK_CHECK(transaction.commit());
-        base::log(base::LogLevel::warning, "refresh token used twice or by another key, family ended", {{"family", family.id}});
+        base::log(base::LogLevel::warning, "refresh token used twice or by another key, family ended",
+                  {{"family", family.id}});
         return refused();
     }
     const auto sealing = crypto::hkdfSha256(base::asBytes(refreshToken), {}, base::asBytes("opdesk-successor-1"), 32);
@@ -236,11 +278,18 @@ base::Result<protocol::RefreshAnswer> SessionService::refresh(std::string_view r
         answer.tokens.refresh.assign(base::asText(plain));
     } else {
         OPDESK_TRY(answer.tokens.refresh, addRefreshToken(transaction, family));
-        OPDESK_TRY(const auto sealed, crypto::seal(sealing.view(), base::asBytes(answer.tokens.refresh), {}, m_services.random));
+        OPDESK_TRY(const auto sealed,
+                   crypto::seal(sealing.view(), base::asBytes(answer.tokens.refresh), {}, m_services.random));
         Params used2;
-        used2.add(*tenant).add(hashOf(refreshToken)).add(now).add(hashOf(answer.tokens.refresh)).add(base::ByteView(sealed));
-        OPDESK_CHECK(transaction.execute("UPDATE app.refresh_token SET used_ms = $3, successor_hash = $4, successor = $5 "
-                                         "WHERE tenant = $1 AND hash = $2", used2));
+        used2.add(*tenant)
+            .add(hashOf(refreshToken))
+            .add(now)
+            .add(hashOf(answer.tokens.refresh))
+            .add(base::ByteView(sealed));
+        OPDESK_CHECK(
+            transaction.execute("UPDATE app.refresh_token SET used_ms = $3, successor_hash = $4, successor = $5 "
+                                "WHERE tenant = $1 AND hash = $2",
+                                used2));
     }
     Params seen;
     seen.add(*tenant).add(family.id).add(now);

@@ -32,7 +32,8 @@ struct NewSession {
     base::Bytes signingKey;  ///< Ed25519 public key of the user on the device
 };
 
-/// Tokens: opaque, 256 bits, hashed at rest, bound to the device key; refresh tokens rotate within a family (security.md §4).
+/// Tokens: opaque, 256 bits, hashed at rest, bound to the device key; refresh tokens rotate within a family
+/// (security.md §4).
 class SessionService {
 public:
     static constexpr std::int64_t kAccessSeconds = 900;
@@ -66,7 +67,8 @@ private:
     base::Result<std::string> addAccessToken(Transaction& transaction, const Family& family);
     base::Result<std::string> addRefreshToken(Transaction& transaction, const Family& family);
     base::Result<std::string> leaseFor(Transaction& transaction, const Family& family);
-    base::Result<std::vector<protocol::WireKey>> keysFor(const TenantKeys& keys, const std::vector<std::string>& roles) const;
+    base::Result<std::vector<protocol::WireKey>> keysFor(const TenantKeys& keys,
+                                                         const std::vector<std::string>& roles) const;
     base::Status revoke(Transaction& transaction, const model::TenantId& tenant, const base::Uuid& family);
     std::string newToken(const model::TenantId& tenant);
 

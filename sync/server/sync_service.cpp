@@ -11,18 +11,23 @@ namespace {
 constexpr std::size_t kMaxPageBytes = 8 * 1024 * 1024;
 constexpr int kTriesAlone = 3;
 
-bool isRefusedByDatabase(const base::Error& error) { return !sqlStateOf(error).empty(); }
+bool isRefusedByDatabase(const base::Error& error) {
+    return !sqlStateOf(error).empty();
+}
 
 }  // namespace
 
 base::Result<std::vector<protocol::WirePart>> sealParts(const model::TenantId& tenant, const TenantKeys& keys,
-                                                        const std::vector<model::RecordImage>& rows, base::Random& random) {
+                                                        const std::vector<model::RecordImage>& rows,
+                                                        base::Random& random) {
     std::map<model::Compartment, std::vector<model::RecordImage>> by;
-    for (const auto& row : rows) by[row.compartment].push_back(row);
+    for (const auto& row : rows)
+        by[row.compartment].push_back(row);
     std::vector<protocol::WirePart> parts;
     for (auto& [compartment, images] : by) {
         const auto* key = keys.current(compartment);
-        if (!key) return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
+        if (!key)
+            return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
         std::ranges::sort(images, {}, &model::RecordImage::seq);
         OPDESK_TRY(auto part, protocol::sealPart(tenant, compartment, key->epoch, key->key.view(), images.front().seq,
                                                  images.back().seq, images, random));
@@ -34,9 +39,12 @@ base::Result<std::vector<protocol::WirePart>> sealParts(const model::TenantId& t
 base::Result<std::vector<std::string>> scopeOf(Transaction& transaction, const Session& session) {
     Params params;
     params.add(session.tenant).add(session.device);
-    OPDESK_TRY(const Rows rows, transaction.execute(
-        "SELECT array_to_string(s.roles, ',') FROM app.device_user u JOIN app.staff_login s ON s.tenant = u.tenant "
-        "AND s.staff = u.staff WHERE u.tenant = $1 AND u.device = $2 AND s.active", params));
+    OPDESK_TRY(
+        const Rows rows,
+        transaction.execute(
+            "SELECT array_to_string(s.roles, ',') FROM app.device_user u JOIN app.staff_login s ON s.tenant = u.tenant "
+            "AND s.staff = u.staff WHERE u.tenant = $1 AND u.device = $2 AND s.active",
+            params));
     std::set<std::string> names{std::string(model::compartmentName(model::Compartment::desk))};
     for (int i = 0; i < rows.size(); ++i)
         for (const auto compartment : access::compartmentsOf(splitRoles(rows.text(i, 0))))
@@ -44,7 +52,8 @@ base::Result<std::vector<std::string>> scopeOf(Transaction& transaction, const S
     return std::vector<std::string>(names.begin(), names.end());
 }
 
-base::Result<SyncService::BatchAnswer> SyncService::pushBatch(const Session& session, std::span<const protocol::WireGroup> groups,
+base::Result<SyncService::BatchAnswer> SyncService::pushBatch(const Session& session,
+                                                              std::span<const protocol::WireGroup> groups,
                                                               const std::optional<base::Error>& parkWith) {
     OPDESK_TRY(auto transaction, m_services.database.begin(session.speaker()));
     OPDESK_TRY(auto keys, m_services.keyring.of(transaction, session.tenant));
@@ -52,7 +61,11 @@ base::Result<SyncService::BatchAnswer> SyncService::pushBatch(const Session& ses
     OPDESK_CHECK(batch.run(groups, parkWith));
     OPDESK_TRY(const auto scope, scopeOf(transaction, session));
     OPDESK_CHECK(transaction.commit());
-    return BatchAnswer{batch.epoch, batch.head, std::move(batch.verdicts), std::move(batch.taken), batch.rows(),
+    return BatchAnswer{batch.epoch,
+                       batch.head,
+                       std::move(batch.verdicts),
+                       std::move(batch.taken),
+                       batch.rows(),
                        {scope.begin(), scope.end()}};
 }
 
@@ -60,11 +73,15 @@ base::Result<SyncService::BatchAnswer> SyncService::pushOne(const Session& sessi
     const std::span<const protocol::WireGroup> alone(&group, 1);
     for (int i = 1;; ++i) {
         auto answer = pushBatch(session, alone, std::nullopt);
-        if (answer || !isRefusedByDatabase(answer.error())) return answer;
+        if (answer || !isRefusedByDatabase(answer.error()))
+            return answer;
         const std::string state(sqlStateOf(answer.error()));
-        base::log(base::LogLevel::warning, "group refused by the database", {base::LogField::code("sqlstate", state), {"try", i}});
-        const bool isPassing = state.starts_with("40") || state.starts_with("55") || state.starts_with("57") || state == "23505";
-        if (isPassing && i < kTriesAlone) continue;
+        base::log(base::LogLevel::warning, "group refused by the database",
+                  {base::LogField::code("sqlstate", state), {"try", i}});
+        const bool isPassing =
+            state.starts_with("40") || state.starts_with("55") || state.starts_with("57") || state == "23505";
+        if (isPassing && i < kTriesAlone)
+            continue;
         // Overload is the machine's matter and is tried again; anything else would fail for ever, so it is put aside.
         if (state.starts_with("53") || state.starts_with("57") || state.starts_with("58") || state.starts_with("55"))
             return base::fail(base::ErrorCode::unreachable, "the database is busy");
@@ -75,7 +92,8 @@ base::Result<SyncService::BatchAnswer> SyncService::pushOne(const Session& sessi
 base::Result<protocol::PageAnswer> SyncService::push(const Session& session, const protocol::PushRequest& request) {
     auto whole = pushBatch(session, request.groups, std::nullopt);
     if (!whole && isRefusedByDatabase(whole.error())) {
-        base::log(base::LogLevel::warning, "push redone group by group", {base::LogField::code("sqlstate", sqlStateOf(whole.error()))});
+        base::log(base::LogLevel::warning, "push redone group by group",
+                  {base::LogField::code("sqlstate", sqlStateOf(whole.error()))});
         BatchAnswer sum;
         for (const auto& group : request.groups) {
             OPDESK_TRY(auto one, pushOne(session, group));
@@ -84,11 +102,13 @@ base::Result<protocol::PageAnswer> SyncService::push(const Session& session, con
             sum.scope = std::move(one.scope);
             std::ranges::move(one.verdicts, std::back_inserter(sum.verdicts));
             std::ranges::move(one.groups, std::back_inserter(sum.groups));
-            for (auto& [key, row] : one.rows) sum.rows[key] = std::move(row);
+            for (auto& [key, row] : one.rows)
+                sum.rows[key] = std::move(row);
         }
         whole = std::move(sum);
     }
-    if (!whole) return base::fail(std::move(whole).error());
+    if (!whole)
+        return base::fail(std::move(whole).error());
 
     protocol::PageAnswer answer;
     answer.epoch = whole->epoch;
@@ -98,7 +118,8 @@ base::Result<protocol::PageAnswer> SyncService::push(const Session& session, con
     answer.groups = std::move(whole->groups);
     std::vector<model::RecordImage> rows;
     for (auto& [key, row] : whole->rows)
-        if (whole->scope.contains(std::string(model::compartmentName(row.compartment)))) rows.push_back(std::move(row));
+        if (whole->scope.contains(std::string(model::compartmentName(row.compartment))))
+            rows.push_back(std::move(row));
     OPDESK_TRY(auto transaction, m_services.database.begin(session.speaker()));
     OPDESK_TRY(const auto keys, m_services.keyring.of(transaction, session.tenant));
     OPDESK_CHECK(transaction.commit());
@@ -106,19 +127,22 @@ base::Result<protocol::PageAnswer> SyncService::push(const Session& session, con
     return answer;
 }
 
-base::Result<protocol::PageAnswer> SyncService::pull(const Session& session, std::string_view epoch, std::int64_t cursor,
-                                                     std::int64_t limit) {
+base::Result<protocol::PageAnswer> SyncService::pull(const Session& session, std::string_view epoch,
+                                                     std::int64_t cursor, std::int64_t limit) {
     OPDESK_TRY(auto transaction, m_services.database.begin(session.speaker()));
     OPDESK_TRY(const auto keys, m_services.keyring.of(transaction, session.tenant));
     Params params;
     params.add(session.tenant);
-    OPDESK_TRY(const Rows headRow, transaction.execute("SELECT epoch, seq FROM app.sync_head WHERE tenant = $1", params));
-    if (headRow.empty()) return base::fail(base::ErrorCode::internal, "the clinic has no head row");
+    OPDESK_TRY(const Rows headRow,
+               transaction.execute("SELECT epoch, seq FROM app.sync_head WHERE tenant = $1", params));
+    if (headRow.empty())
+        return base::fail(base::ErrorCode::internal, "the clinic has no head row");
     protocol::PageAnswer answer;
     answer.epoch = headRow.text(0, 0);
     answer.head = headRow.integer(0, 1);
     answer.serverMillis = m_services.nowMillis();
-    if (!epoch.empty() && epoch != answer.epoch) cursor = 0;
+    if (!epoch.empty() && epoch != answer.epoch)
+        cursor = 0;
     OPDESK_TRY(const auto scope, scopeOf(transaction, session));
     RecordRepository records(transaction, session.tenant, *keys, m_services.random);
     OPDESK_TRY(auto page, records.after(cursor, answer.head, scope, limit, kMaxPageBytes));
@@ -135,7 +159,8 @@ base::Result<std::int64_t> SyncService::head(const Session& session) {
     params.add(session.tenant);
     OPDESK_TRY(const Rows rows, transaction.execute("SELECT seq FROM app.sync_head WHERE tenant = $1", params));
     OPDESK_CHECK(transaction.commit());
-    if (rows.empty()) return base::fail(base::ErrorCode::internal, "the clinic has no head row");
+    if (rows.empty())
+        return base::fail(base::ErrorCode::internal, "the clinic has no head row");
     return rows.integer(0, 0);
 }
 

@@ -52,7 +52,9 @@ TEST_F(LeaseTest, isRefusedWithAnyByteChanged) {
     for (std::size_t i = 0; i < text.size(); i += 7) {
         std::string bent = text;
         bent[i] = bent[i] == 'A' ? 'B' : 'A';
-        if (bent != text) { EXPECT_FALSE(verifyLease(bent, publicKey)) << i; }
+        if (bent != text) {
+            EXPECT_FALSE(verifyLease(bent, publicKey)) << i;
+        }
     }
 }
 
@@ -65,7 +67,8 @@ TEST_F(LeaseTest, isRefusedUnderAnotherServersKey) {
 
 TEST_F(LeaseTest, nonsenseIsNoLease) {
     const auto publicKey = m_key.publicKey();
-    for (const char* text : {"", ".", "a.b", "....", "e30.e30"}) EXPECT_FALSE(verifyLease(text, publicKey)) << text;
+    for (const char* text : {"", ".", "a.b", "....", "e30.e30"})
+        EXPECT_FALSE(verifyLease(text, publicKey)) << text;
 }
 
 }  // namespace

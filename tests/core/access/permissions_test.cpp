@@ -72,17 +72,23 @@ TEST(Permissions, compartmentsFollowTheMatrix) {
 
 TEST(Permissions, whoMayViewAKindHoldsItsCompartmentAndNobodyElse) {
     for (const auto& kind : model::allKinds()) {
-        if (!kind.isSealed() || kind.viewPermission.empty()) continue;
+        if (!kind.isSealed() || kind.viewPermission.empty())
+            continue;
         for (std::size_t i = 0; i < kRoleCount; ++i) {
             const auto role = static_cast<Role>(i);
-            if (role == Role::patient || role == Role::superAdmin) continue;  // neither uses a desk
+            if (role == Role::patient || role == Role::superAdmin)
+                continue;  // neither uses a desk
             const Roles roles{std::string(roleName(role))};
             const Level level = levelOf(roles, kind.viewPermission);
             const bool mayView = level == Level::yes || level == Level::own || level == Level::branch;
             const auto open = compartmentsOf(roles);
             const bool holds = std::ranges::find(open, kind.compartment) != open.end();
-            if (mayView) { EXPECT_TRUE(holds) << kind.name << " " << roles[0]; }
-            if (holds && kind.compartment == model::Compartment::notes) { EXPECT_TRUE(mayView) << kind.name << " " << roles[0]; }
+            if (mayView) {
+                EXPECT_TRUE(holds) << kind.name << " " << roles[0];
+            }
+            if (holds && kind.compartment == model::Compartment::notes) {
+                EXPECT_TRUE(mayView) << kind.name << " " << roles[0];
+            }
         }
     }
 }
@@ -90,7 +96,9 @@ TEST(Permissions, whoMayViewAKindHoldsItsCompartmentAndNobodyElse) {
 TEST(Permissions, everyPermissionOfTheRegistryIsInTheMatrix) {
     for (const auto& kind : model::allKinds())
         for (const auto name : {kind.viewPermission, kind.createPermission, kind.editPermission})
-            if (!name.empty()) { EXPECT_TRUE(findPermission(name)) << kind.name << " " << name; }
+            if (!name.empty()) {
+                EXPECT_TRUE(findPermission(name)) << kind.name << " " << name;
+            }
 }
 
 }  // namespace

@@ -6,7 +6,9 @@
 namespace opdesk::sync::server {
 namespace {
 
-ServerEnvironment& env() { return ServerEnvironment::get(); }
+ServerEnvironment& env() {
+    return ServerEnvironment::get();
+}
 constexpr const char* kRohini = "+919800000004";
 constexpr const char* kMeera = "+919800000001";
 
@@ -29,20 +31,28 @@ TEST(Account, anEnrolmentCodeWorksForOneDeviceOnly) {
     EXPECT_EQ(again.body, once.body);  // a lost answer
     TestDesk second("Two");
     EXPECT_EQ(second.sendJson("POST", "/v1/enrol", body).status, 401);
-    const auto unknown = second.sendJson("POST", "/v1/enrol", {{"clinic_code", "NOBODY"}, {"code", code}, {"device_name", "Two"}});
+    const auto unknown =
+        second.sendJson("POST", "/v1/enrol", {{"clinic_code", "NOBODY"}, {"code", code}, {"device_name", "Two"}});
     EXPECT_EQ(unknown.body, second.sendJson("POST", "/v1/enrol", body).body);
 }
 
 TEST(Account, aWrongCodeIsRefusedAndTheFifthEndsTheChallenge) {
     auto desk = TestDesk::ready("Tries", kRohini);
     env().clock.advance(std::chrono::minutes(16));
-    const auto started = desk.sendJson("POST", "/v1/login/start", protocol::encode(protocol::LoginStart{desk.place.tenant, desk.place.device, kMeera}));
+    const auto started =
+        desk.sendJson("POST", "/v1/login/start",
+                      protocol::encode(protocol::LoginStart{desk.place.tenant, desk.place.device, kMeera}));
     const auto challenge = *protocol::decodeLoginChallenge(*base::parseJsonObject(started.body));
-    protocol::LoginFinish finish{desk.place.tenant, desk.place.device, challenge.challenge, "", base::toBase64Url(desk.signing.publicKey()),
+    protocol::LoginFinish finish{desk.place.tenant,
+                                 desk.place.device,
+                                 challenge.challenge,
+                                 "",
+                                 base::toBase64Url(desk.signing.publicKey()),
                                  base::toBase64Url(base::Bytes(32, 1))};
     const std::string right = env().lastOtp();
     finish.otp = right == "000000" ? "000001" : "000000";
-    for (int i = 0; i < 5; ++i) EXPECT_EQ(desk.sendJson("POST", "/v1/login/finish", protocol::encode(finish)).status, 401);
+    for (int i = 0; i < 5; ++i)
+        EXPECT_EQ(desk.sendJson("POST", "/v1/login/finish", protocol::encode(finish)).status, 401);
     finish.otp = right;
     EXPECT_EQ(desk.sendJson("POST", "/v1/login/finish", protocol::encode(finish)).status, 401);
 }
@@ -50,7 +60,9 @@ TEST(Account, aWrongCodeIsRefusedAndTheFifthEndsTheChallenge) {
 TEST(Account, anUnknownPhoneGetsTheSameAnswerAndNoCode) {
     auto desk = TestDesk::ready("Unknown", kRohini);
     const std::string before = env().lastOtp();
-    const auto known = desk.sendJson("POST", "/v1/login/start", protocol::encode(protocol::LoginStart{desk.place.tenant, desk.place.device, "+919812345678"}));
+    const auto known =
+        desk.sendJson("POST", "/v1/login/start",
+                      protocol::encode(protocol::LoginStart{desk.place.tenant, desk.place.device, "+919812345678"}));
     EXPECT_EQ(known.status, 200);
     EXPECT_EQ(env().lastOtp(), before);
 }
@@ -59,7 +71,8 @@ TEST(Account, theFourthCodeInAQuarterHourIsRefused) {
     auto desk = TestDesk::ready("Limits", kRohini);
     env().clock.advance(std::chrono::minutes(16));
     const auto body = protocol::encode(protocol::LoginStart{desk.place.tenant, desk.place.device, kMeera});
-    for (int i = 0; i < 3; ++i) EXPECT_EQ(desk.sendJson("POST", "/v1/login/start", body).status, 200);
+    for (int i = 0; i < 3; ++i)
+        EXPECT_EQ(desk.sendJson("POST", "/v1/login/start", body).status, 200);
     EXPECT_EQ(desk.sendJson("POST", "/v1/login/start", body).status, 429);
 }
 
@@ -87,10 +100,12 @@ TEST(Account, aProofWorksOnceAndForItsOwnPathAndBody) {
     request.target = "/v1/sync/pull";
     request.authorization = "DPoP " + token;
     request.dpopHeaders = 1;
-    request.dpop = protocol::makeProof(desk.key, "GET", "/v1/sync/pull", token, desk.nonce, {}, env().clock, env().random);
+    request.dpop =
+        protocol::makeProof(desk.key, "GET", "/v1/sync/pull", token, desk.nonce, {}, env().clock, env().random);
     EXPECT_EQ(env().call(request).status, 200);
     EXPECT_EQ(env().call(request).status, 401);
-    request.dpop = protocol::makeProof(desk.key, "GET", "/v1/admin/records", token, desk.nonce, {}, env().clock, env().random);
+    request.dpop =
+        protocol::makeProof(desk.key, "GET", "/v1/admin/records", token, desk.nonce, {}, env().clock, env().random);
     EXPECT_EQ(env().call(request).status, 401);
     request.dpop = protocol::makeProof(desk.key, "GET", "/v1/sync/pull", token, "old", {}, env().clock, env().random);
     EXPECT_EQ(errorOf(env().call(request)), "use_dpop_nonce");
@@ -99,9 +114,11 @@ TEST(Account, aProofWorksOnceAndForItsOwnPathAndBody) {
 TEST(Account, aRefreshTokenWorksOnceAndALostAnswerComesAgain) {
     auto desk = TestDesk::ready("Refresh", kRohini);
     const json::object body{{"refresh", desk.session.tokens.refresh}};
-    const auto first = protocol::decodeRefreshAnswer(*base::parseJsonObject(desk.sendJson("POST", "/v1/session/refresh", body).body));
+    const auto first =
+        protocol::decodeRefreshAnswer(*base::parseJsonObject(desk.sendJson("POST", "/v1/session/refresh", body).body));
     ASSERT_TRUE(first);
-    const auto again = protocol::decodeRefreshAnswer(*base::parseJsonObject(desk.sendJson("POST", "/v1/session/refresh", body).body));
+    const auto again =
+        protocol::decodeRefreshAnswer(*base::parseJsonObject(desk.sendJson("POST", "/v1/session/refresh", body).body));
     ASSERT_TRUE(again);
     EXPECT_EQ(again->tokens.refresh, first->tokens.refresh);
     env().clock.advance(std::chrono::seconds(61));
@@ -114,7 +131,8 @@ TEST(Account, theFifthSessionEndsTheOldest) {
     std::vector<TestDesk> desks;
     desks.push_back(TestDesk::ready("Many", "+919800000009"));
     const std::string oldest = desks[0].session.tokens.refresh;
-    for (int i = 0; i < 4; ++i) desks[0].login("+919800000009");
+    for (int i = 0; i < 4; ++i)
+        desks[0].login("+919800000009");
     EXPECT_EQ(desks[0].sendJson("POST", "/v1/session/refresh", {{"refresh", oldest}}).status, 401);
     EXPECT_EQ(desks[0].send("GET", "/v1/sync/pull").status, 200);
 }
@@ -131,7 +149,8 @@ TEST(Account, onlyWhoMayManagesOnlineKindsAndVersionsGuardThem) {
     const std::string id(first.at("id").get_string().c_str());
     const json::object change{{"version", first.at("version")}, {"body", body}};
     EXPECT_EQ(admin.sendJson("PUT", "/v1/admin/records/price/" + id, change, admin.session.tokens.access).status, 200);
-    EXPECT_EQ(errorOf(admin.sendJson("PUT", "/v1/admin/records/price/" + id, change, admin.session.tokens.access)), "stale");
+    EXPECT_EQ(errorOf(admin.sendJson("PUT", "/v1/admin/records/price/" + id, change, admin.session.tokens.access)),
+              "stale");
     auto desk = TestDesk::ready("Counter", kRohini);
     EXPECT_EQ(desk.sendJson("PUT", "/v1/admin/records/price/" + id, change, desk.session.tokens.access).status, 403);
     EXPECT_EQ(admin.send("GET", "/v1/admin/records?kind=patient").status, 404);

@@ -7,7 +7,9 @@
 namespace opdesk::sync::server {
 namespace {
 
-ServerEnvironment& env() { return ServerEnvironment::get(); }
+ServerEnvironment& env() {
+    return ServerEnvironment::get();
+}
 using model::KindId;
 using model::Verdict;
 
@@ -25,9 +27,11 @@ std::vector<json::object> conflictsOf(TestDesk& desk, const base::Uuid& record) 
     std::int64_t cursor = 0;
     for (bool more = true; more;) {
         const auto page = desk.pull(cursor);
-        if (!page) break;
+        if (!page)
+            break;
         for (const auto& [id, row] : desk.rows(*page))
-            if (row.kind == KindId::conflict && textAt(row.body, "record_id") == record.text()) found.push_back(row.body);
+            if (row.kind == KindId::conflict && textAt(row.body, "record_id") == record.text())
+                found.push_back(row.body);
         cursor = page->cursor;
         more = page->more;
     }
@@ -95,9 +99,13 @@ TEST(Push, differentFieldsMergeAndTheSameFieldRaisesOneCard) {
     const auto rename = [&](TestDesk& desk, const char* to) {
         return desk.set(KindId::patient, op.record, 1, {{"name", "Meena Patil", to}});
     };
-    const auto a = front.push({front.group({rename(front, "Meena S. Patil"), front.set(KindId::patient, op.record, 1, {{"locality", nullptr, "Kothrud"}})})});
+    const auto a =
+        front.push({front.group({rename(front, "Meena S. Patil"),
+                                 front.set(KindId::patient, op.record, 1, {{"locality", nullptr, "Kothrud"}})})});
     ASSERT_TRUE(a);
-    const auto b = second.push({second.group({rename(second, "Mina Patil")}), second.group({second.set(KindId::patient, op.record, 1, {{"pin", nullptr, "411038"}})})});
+    const auto b =
+        second.push({second.group({rename(second, "Mina Patil")}),
+                     second.group({second.set(KindId::patient, op.record, 1, {{"pin", nullptr, "411038"}})})});
     ASSERT_TRUE(b);
     EXPECT_EQ(b->verdicts[0].verdict, Verdict::conflict);
     EXPECT_EQ(b->verdicts[1].verdict, Verdict::merged);
@@ -111,7 +119,8 @@ TEST(Push, differentFieldsMergeAndTheSameFieldRaisesOneCard) {
     EXPECT_EQ(cards[0].at("mine").get_array()[0].get_string(), "Mina Patil");
     EXPECT_EQ(cards[0].at("theirs").get_array()[0].get_string(), "Meena S. Patil");
     // Still unaware of the card, the same desk changes its mind: the card follows, no second one opens.
-    ASSERT_TRUE(second.push({second.group({second.set(KindId::patient, op.record, 1, {{"name", "Mina Patil", "Mina R. Patil"}})})}));
+    ASSERT_TRUE(second.push(
+        {second.group({second.set(KindId::patient, op.record, 1, {{"name", "Mina Patil", "Mina R. Patil"}})})}));
     cards = conflictsOf(front, op.record);
     ASSERT_EQ(cards.size(), 1u);
     EXPECT_EQ(cards[0].at("mine").get_array()[0].get_string(), "Mina R. Patil");
@@ -123,8 +132,11 @@ TEST(Push, theFirstToArriveHoldsTheSlot) {
     auto doctor = TestDesk::ready("S3", kMeera);
     const auto patient = front.create(KindId::patient, patientBody("Slot Patient"));
     ASSERT_TRUE(front.push({front.group({patient})}));
-    const json::object slot{{"patient", patient.record.text()}, {"doctor", doctor.session.staff.text()},
-                            {"starts_at", "2031-03-03T04:30:00.000Z"}, {"minutes", 10}, {"status", "booked"}};
+    const json::object slot{{"patient", patient.record.text()},
+                            {"doctor", doctor.session.staff.text()},
+                            {"starts_at", "2031-03-03T04:30:00.000Z"},
+                            {"minutes", 10},
+                            {"status", "booked"}};
     const auto first = front.create(KindId::appointment, slot);
     const auto other = second.create(KindId::appointment, slot);
     const auto a = front.push({front.group({first})});
@@ -136,7 +148,8 @@ TEST(Push, theFirstToArriveHoldsTheSlot) {
     ASSERT_EQ(conflictsOf(front, other.record).size(), 1u);
     EXPECT_EQ(textAt(conflictsOf(front, other.record)[0], "reason"), "slot_taken");
     // A slot set free can be taken.
-    ASSERT_TRUE(front.push({front.group({front.set(KindId::appointment, first.record, 1, {{"status", "booked", "cancelled"}})})}));
+    ASSERT_TRUE(front.push(
+        {front.group({front.set(KindId::appointment, first.record, 1, {{"status", "booked", "cancelled"}})})}));
     const auto third = front.create(KindId::appointment, slot);
     EXPECT_EQ(front.push({front.group({third})})->verdicts[0].verdict, Verdict::applied);
 }
@@ -146,8 +159,9 @@ TEST(Push, oneBillCollectedTwiceIsAsked) {
     auto second = TestDesk::ready("P2", kPrakash);
     const auto patient = front.create(KindId::patient, patientBody("Paying Patient"));
     ASSERT_TRUE(front.push({front.group({patient})}));
-    const json::object paid{{"patient", patient.record.text()}, {"direction", "in"}, {"amount", 50000}, {"mode", "cash"},
-                            {"at", base::toIso(env().clock.now())}, {"day", "2026-11-22"}};
+    const json::object paid{
+        {"patient", patient.record.text()},     {"direction", "in"},  {"amount", 50000}, {"mode", "cash"},
+        {"at", base::toIso(env().clock.now())}, {"day", "2026-11-22"}};
     EXPECT_EQ(front.push({front.group({front.create(KindId::payment, paid)})})->verdicts[0].verdict, Verdict::applied);
     const auto again = second.create(KindId::payment, paid);
     const auto answer = second.push({second.group({again})});
@@ -161,7 +175,8 @@ TEST(Push, oneBillCollectedTwiceIsAsked) {
 TEST(Push, whatARoleMayNotDoIsParkedWholeAndKept) {
     auto desk = TestDesk::ready("Nosy", kRohini);
     const auto good = desk.create(KindId::patient, patientBody("Half Of A Group"));
-    const auto alias = desk.create(KindId::alias, {{"loser", good.record.text()}, {"winner", base::Uuid::v7(env().clock, env().random).text()}});
+    const auto alias = desk.create(
+        KindId::alias, {{"loser", good.record.text()}, {"winner", base::Uuid::v7(env().clock, env().random).text()}});
     const auto group = desk.group({good, alias});
     const auto answer = desk.push({group, desk.group({desk.create(KindId::patient, patientBody("Another Group"))})});
     ASSERT_TRUE(answer);
@@ -171,7 +186,9 @@ TEST(Push, whatARoleMayNotDoIsParkedWholeAndKept) {
     EXPECT_EQ(answer->verdicts[1].code, "invalid_input");  // a merge needs a reason of a receptionist
     EXPECT_EQ(answer->verdicts[2].verdict, Verdict::applied);
     EXPECT_FALSE(desk.rows(*answer).contains(good.record));
-    EXPECT_EQ(env().superuser("SELECT count(*), bool_and(released_ms IS NULL) FROM app.quarantine WHERE group_id = '" + group.group.text() + "'"), "1|t\n");
+    EXPECT_EQ(env().superuser("SELECT count(*), bool_and(released_ms IS NULL) FROM app.quarantine WHERE group_id = '" +
+                              group.group.text() + "'"),
+              "1|t\n");
 }
 
 TEST(Push, aForgedSignatureIsParked) {
@@ -189,14 +206,18 @@ TEST(Push, sealedKindsReachOnlyThoseWhoMayReadThem) {
     auto front = TestDesk::ready("Desk", kRohini);
     const auto patient = front.create(KindId::patient, patientBody("Sealed Patient"));
     ASSERT_TRUE(front.push({front.group({patient})}));
-    const auto allergy = doctor.create(KindId::allergy, {{"patient", patient.record.text()}, {"substance", "Penicillin"}, {"severity", "severe"}, {"status", "active"}});
+    const auto allergy = doctor.create(KindId::allergy, {{"patient", patient.record.text()},
+                                                         {"substance", "Penicillin"},
+                                                         {"severity", "severe"},
+                                                         {"status", "active"}});
     const auto answer = doctor.push({doctor.group({allergy})});
     ASSERT_TRUE(answer);
     EXPECT_EQ(answer->verdicts[0].verdict, Verdict::applied) << answer->verdicts[0].code << answer->verdicts[0].detail;
     EXPECT_TRUE(doctor.rows(*answer).contains(allergy.record));
     const auto page = front.pull(answer->head - 2);
     ASSERT_TRUE(page);
-    for (const auto& part : page->parts) EXPECT_EQ(part.compartment, model::Compartment::desk);
+    for (const auto& part : page->parts)
+        EXPECT_EQ(part.compartment, model::Compartment::desk);
 }
 
 TEST(Push, anAuditChainWithAHoleIsKeptAndMarked) {
@@ -204,8 +225,10 @@ TEST(Push, anAuditChainWithAHoleIsKeptAndMarked) {
     ASSERT_TRUE(desk.push({desk.group({})}));
     (void)desk.group({});  // made and lost
     ASSERT_TRUE(desk.push({desk.group({})}));
-    EXPECT_EQ(env().superuser("SELECT string_agg(sequence || coalesce(fault, ''), ',' ORDER BY sequence) FROM app.audit_event WHERE device = '" +
-                              desk.place.device.text() + "'"), "1,3gap\n");
+    EXPECT_EQ(env().superuser("SELECT string_agg(sequence || coalesce(fault, ''), ',' ORDER BY sequence) FROM "
+                              "app.audit_event WHERE device = '" +
+                              desk.place.device.text() + "'"),
+              "1,3gap\n");
 }
 
 TEST(Push, nothingIsLostByACursorUnderConcurrentWriters) {
@@ -221,8 +244,10 @@ TEST(Push, nothingIsLostByACursorUnderConcurrentWriters) {
     for (std::size_t d = 0; d < kDesks; ++d)
         for (int i = 0; i < kRounds; ++i) {
             std::vector<model::Op> ops;
-            for (int j = 0; j < 3; ++j) ops.push_back(desks[d].create(KindId::patient, patientBody("Concurrent")));
-            for (const auto& op : ops) written.insert(op.record);
+            for (int j = 0; j < 3; ++j)
+                ops.push_back(desks[d].create(KindId::patient, patientBody("Concurrent")));
+            for (const auto& op : ops)
+                written.insert(op.record);
             work[d].push_back(desks[d].group(std::move(ops)));
         }
     std::atomic<int> failures = 0, running = kDesks;
@@ -230,7 +255,8 @@ TEST(Push, nothingIsLostByACursorUnderConcurrentWriters) {
     for (std::size_t d = 0; d < kDesks; ++d)
         threads.emplace_back([&, d] {
             for (const auto& group : work[d])
-                if (!desks[d].push({group})) ++failures;
+                if (!desks[d].push({group}))
+                    ++failures;
             --running;
         });
     std::set<base::Uuid> seen;
@@ -242,14 +268,18 @@ TEST(Push, nothingIsLostByACursorUnderConcurrentWriters) {
             ++failures;
             break;
         }
-        for (const auto& [id, row] : reader.rows(*page)) seen.insert(id);
+        for (const auto& [id, row] : reader.rows(*page))
+            seen.insert(id);
         cursor = page->cursor;
-        if (last && !page->more) break;
+        if (last && !page->more)
+            break;
         last = done && !page->more;
     }
-    for (auto& thread : threads) thread.join();
+    for (auto& thread : threads)
+        thread.join();
     EXPECT_EQ(failures, 0);
-    for (const auto& id : written) EXPECT_TRUE(seen.contains(id));
+    for (const auto& id : written)
+        EXPECT_TRUE(seen.contains(id));
 }
 
 TEST(Push, anotherClinicSeesNothingOfIt) {

@@ -7,31 +7,44 @@
 namespace opdesk::sync::server {
 namespace {
 
-ServerEnvironment& env() { return ServerEnvironment::get(); }
+ServerEnvironment& env() {
+    return ServerEnvironment::get();
+}
 
 std::vector<std::string> tables() {
     std::vector<std::string> names;
-    std::istringstream list(env().superuser("SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
-                                            "WHERE n.nspname = 'app' AND c.relkind IN ('r', 'p', 'm', 'v') ORDER BY 1"));
-    for (std::string line; std::getline(list, line);) names.push_back(line);
+    std::istringstream list(
+        env().superuser("SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+                        "WHERE n.nspname = 'app' AND c.relkind IN ('r', 'p', 'm', 'v') ORDER BY 1"));
+    for (std::string line; std::getline(list, line);)
+        names.push_back(line);
     return names;
 }
 
 TEST(RowSecurity, everyTableIsForcedAndHasAPolicy) {
     EXPECT_GE(tables().size(), 20u);
-    EXPECT_EQ(env().superuser("SELECT string_agg(relname, ',') FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
-                              "WHERE n.nspname = 'app' AND c.relkind IN ('r', 'p') AND NOT (relrowsecurity AND relforcerowsecurity "
-                              "AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))"), "\n");
+    EXPECT_EQ(env().superuser(
+                  "SELECT string_agg(relname, ',') FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+                  "WHERE n.nspname = 'app' AND c.relkind IN ('r', 'p') AND NOT (relrowsecurity AND relforcerowsecurity "
+                  "AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))"),
+              "\n");
     EXPECT_EQ(env().superuser("SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
-                              "WHERE n.nspname = 'app' AND c.relkind IN ('v', 'm')"), "0\n");
+                              "WHERE n.nspname = 'app' AND c.relkind IN ('v', 'm')"),
+              "0\n");
 }
 
 TEST(RowSecurity, noRoleOfTheProductIsMoreThanItShouldBe) {
-    EXPECT_EQ(env().superuser("SELECT count(*) FROM pg_roles WHERE rolname LIKE 'opdesk%' AND (rolsuper OR rolbypassrls OR rolcreaterole "
-                              "OR rolcreatedb OR rolinherit)"), "0\n");
+    EXPECT_EQ(
+        env().superuser(
+            "SELECT count(*) FROM pg_roles WHERE rolname LIKE 'opdesk%' AND (rolsuper OR rolbypassrls OR rolcreaterole "
+            "OR rolcreatedb OR rolinherit)"),
+        "0\n");
     EXPECT_EQ(env().superuser("SELECT rolcanlogin FROM pg_roles WHERE rolname = 'opdesk_owner'"), "f\n");
-    EXPECT_EQ(env().superuser("SELECT string_agg(p.proname, ',' ORDER BY 1) FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace "
-                              "WHERE n.nspname = 'app' AND p.prosecdef"), "tenant,tenant_of_code\n");
+    EXPECT_EQ(
+        env().superuser(
+            "SELECT string_agg(p.proname, ',' ORDER BY 1) FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace "
+            "WHERE n.nspname = 'app' AND p.prosecdef"),
+        "tenant,tenant_of_code\n");
 }
 
 TEST(RowSecurity, withoutAContextNoTableShowsARow) {
@@ -54,7 +67,8 @@ TEST(RowSecurity, aForgedContextIsRefused) {
     ASSERT_TRUE(connection);
     const std::string tenant = env().value("OPDESK_TENANT");
     const std::string pid = std::to_string(connection->backendPid());
-    for (const std::string& context : {tenant, tenant + "|||" + "|" + pid + "|99999999999|" + std::string(64, '0'), std::string("x")}) {
+    for (const std::string& context :
+         {tenant, tenant + "|||" + "|" + pid + "|99999999999|" + std::string(64, '0'), std::string("x")}) {
         Params params;
         params.add(context);
         ASSERT_TRUE(connection->execute("SELECT set_config('app.context', $1, false)", params));
@@ -65,7 +79,8 @@ TEST(RowSecurity, aForgedContextIsRefused) {
 }
 
 TEST(RowSecurity, aGenuineContextOfAnotherConnectionIsRefused) {
-    auto transaction = env().services().database.begin({*model::TenantId::parse(env().value("OPDESK_TENANT")), {}, {}, {}});
+    auto transaction =
+        env().services().database.begin({*model::TenantId::parse(env().value("OPDESK_TENANT")), {}, {}, {}});
     ASSERT_TRUE(transaction);
     const auto context = transaction->execute("SELECT current_setting('app.context')");
     ASSERT_TRUE(context);
@@ -93,9 +108,10 @@ TEST(RowSecurity, oneClinicSeesNoRowOfAnother) {
 }
 
 TEST(RowSecurity, theApiRoleCannotReadTheKeyOrChangeTheLogs) {
-    for (const char* sql : {"SELECT * FROM app.context_key", "UPDATE app.op_log SET verdict = 'x'", "DELETE FROM app.audit_event",
-                            "TRUNCATE app.audit_event", "CREATE TABLE app.mine (a int)", "CREATE TEMP TABLE mine (a int)",
-                            "SET ROLE opdesk_owner", "ALTER TABLE app.record DISABLE ROW LEVEL SECURITY"}) {
+    for (const char* sql :
+         {"SELECT * FROM app.context_key", "UPDATE app.op_log SET verdict = 'x'", "DELETE FROM app.audit_event",
+          "TRUNCATE app.audit_event", "CREATE TABLE app.mine (a int)", "CREATE TEMP TABLE mine (a int)",
+          "SET ROLE opdesk_owner", "ALTER TABLE app.record DISABLE ROW LEVEL SECURITY"}) {
         const auto connection = env().connect("OPDESK_PG_APP");
         const auto done = connection->execute(sql);
         ASSERT_FALSE(done) << sql;
@@ -104,7 +120,8 @@ TEST(RowSecurity, theApiRoleCannotReadTheKeyOrChangeTheLogs) {
 }
 
 TEST(RowSecurity, evenASuperuserMeetsTheAppendOnlyGuards) {
-    EXPECT_NE(env().superuser("SET session_replication_role = replica; TRUNCATE app.op_log").find("never changed"), std::string::npos);
+    EXPECT_NE(env().superuser("SET session_replication_role = replica; TRUNCATE app.op_log").find("never changed"),
+              std::string::npos);
 }
 
 TEST(RowSecurity, aRecordThatDidNotMoveItsHeadIsRefused) {
@@ -113,8 +130,10 @@ TEST(RowSecurity, aRecordThatDidNotMoveItsHeadIsRefused) {
     ASSERT_TRUE(transaction);
     Params params;
     params.add(tenant);
-    ASSERT_TRUE(transaction->execute("INSERT INTO app.record (tenant, kind, id, seq, version, compartment, key_id, digest, body, authors) "
-                                     "VALUES ($1, 'patient', gen_random_uuid(), 999999, 1, 'desk', 1, '', '', '')", params));
+    ASSERT_TRUE(transaction->execute(
+        "INSERT INTO app.record (tenant, kind, id, seq, version, compartment, key_id, digest, body, authors) "
+        "VALUES ($1, 'patient', gen_random_uuid(), 999999, 1, 'desk', 1, '', '', '')",
+        params));
     const auto done = transaction->commit();
     ASSERT_FALSE(done);
     EXPECT_EQ(sqlStateOf(done.error()), "23514");

@@ -11,18 +11,23 @@ namespace {
 // GoogleTest owns it and calls SetUp and TearDown once per process.
 ServerEnvironment* const kEnvironment =
     static_cast<ServerEnvironment*>(testing::AddGlobalTestEnvironment(new ServerEnvironment));
-}
+}  // namespace
 
-ServerEnvironment& ServerEnvironment::get() { return *kEnvironment; }
+ServerEnvironment& ServerEnvironment::get() {
+    return *kEnvironment;
+}
 
 std::string output(const std::string& command, int* status) {
     std::string text;
     FILE* pipe = popen(command.c_str(), "r");
-    if (!pipe) return text;
+    if (!pipe)
+        return text;
     char buffer[4096];
-    while (const std::size_t got = fread(buffer, 1, sizeof buffer, pipe)) text.append(buffer, got);
+    while (const std::size_t got = fread(buffer, 1, sizeof buffer, pipe))
+        text.append(buffer, got);
     const int ended = pclose(pipe);
-    if (status) *status = ended;
+    if (status)
+        *status = ended;
     return text;
 }
 
@@ -31,13 +36,15 @@ void ServerEnvironment::SetUp() {
     folder.erase(folder.find_last_not_of('\n') + 1);
     m_folder = folder;
     int status = 0;
-    const std::string said = output("OPDESK_BUILD=" OPDESK_BUILD_DIR " bash " OPDESK_SOURCE_DIR "/scripts/dev-server.sh start " +
-                                    folder + " 2>&1", &status);
+    const std::string said = output(
+        "OPDESK_BUILD=" OPDESK_BUILD_DIR " bash " OPDESK_SOURCE_DIR "/scripts/dev-server.sh start " + folder + " 2>&1",
+        &status);
     ASSERT_EQ(status, 0) << said;
     std::ifstream file(m_folder / "env.sh");
     for (std::string line; std::getline(file, line);) {
         const auto equals = line.find('=');
-        if (!line.starts_with("export ") || equals == std::string::npos) continue;
+        if (!line.starts_with("export ") || equals == std::string::npos)
+            continue;
         std::string text = line.substr(equals + 1);
         std::erase(text, '"');
         m_values[line.substr(7, equals - 7)] = text;
@@ -63,8 +70,10 @@ void ServerEnvironment::SetUp() {
 void ServerEnvironment::TearDown() {
     m_api.reset();
     m_database.reset();
-    if (m_folder.empty()) return;
-    output("OPDESK_BUILD=" OPDESK_BUILD_DIR " bash " OPDESK_SOURCE_DIR "/scripts/dev-server.sh stop " + m_folder.string() + " 2>&1");
+    if (m_folder.empty())
+        return;
+    output("OPDESK_BUILD=" OPDESK_BUILD_DIR " bash " OPDESK_SOURCE_DIR "/scripts/dev-server.sh stop " +
+           m_folder.string() + " 2>&1");
     std::filesystem::remove_all(m_folder);
 }
 
@@ -74,12 +83,16 @@ std::string ServerEnvironment::nextEnrolCode(bool otherClinic) {
     auto transaction = m_database->begin({tenant, {}, {}, {}});
     Params params;
     params.add(tenant);
-    if (!transaction || !transaction->execute("UPDATE app.device SET state = 'revoked' WHERE tenant = $1 AND id NOT IN "
-                                              "(SELECT id FROM app.device WHERE tenant = $1 ORDER BY enrolled_ms DESC, id DESC LIMIT 6)", params) ||
+    if (!transaction ||
+        !transaction->execute(
+            "UPDATE app.device SET state = 'revoked' WHERE tenant = $1 AND id NOT IN "
+            "(SELECT id FROM app.device WHERE tenant = $1 ORDER BY enrolled_ms DESC, id DESC LIMIT 6)",
+            params) ||
         !transaction->commit())
         ADD_FAILURE() << "old desks do not leave";
     const auto code = newEnrolCode(*m_services, value(otherClinic ? "OPDESK_OTHER_CLINIC_CODE" : "OPDESK_CLINIC_CODE"));
-    if (!code) ADD_FAILURE() << "no enrolment code";
+    if (!code)
+        ADD_FAILURE() << "no enrolment code";
     return code ? *code : std::string();
 }
 
@@ -95,9 +108,11 @@ std::string ServerEnvironment::superuser(const std::string& sql) const {
 std::string ServerEnvironment::lastOtp() const {
     std::ifstream file(m_config.otpOutbox);
     std::string line, last;
-    while (std::getline(file, line)) last = line;
+    while (std::getline(file, line))
+        last = line;
     const auto object = base::parseJsonObject(last);
-    if (!object) return {};
+    if (!object)
+        return {};
     const auto& otp = object->at("otp").get_string();
     return {otp.data(), otp.size()};
 }

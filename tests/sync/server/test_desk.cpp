@@ -8,7 +8,9 @@ namespace opdesk::sync::server {
 
 namespace {
 
-ServerEnvironment& env() { return ServerEnvironment::get(); }
+ServerEnvironment& env() {
+    return ServerEnvironment::get();
+}
 
 crypto::P256Key freshKey() {
     std::array<std::uint8_t, 32> secret{};
@@ -20,17 +22,22 @@ crypto::P256Key freshKey() {
 
 std::string errorOf(const Response& response) {
     const auto object = base::parseJsonObject(response.body);
-    if (!object || !object->if_contains("error")) return {};
+    if (!object || !object->if_contains("error"))
+        return {};
     const auto& text = object->at("error").get_string();
     return {text.data(), text.size()};
 }
 
 json::object patientBody(const std::string& name) {
-    return {{"name", name}, {"sex", "female"}, {"clinic_number", "T01-" + std::to_string(env().random.below(1'000'000))}};
+    return {
+        {"name", name}, {"sex", "female"}, {"clinic_number", "T01-" + std::to_string(env().random.below(1'000'000))}};
 }
 
 TestDesk::TestDesk(std::string deskName, bool otherClinic)
-    : name(std::move(deskName)), isOther(otherClinic), key(freshKey()), signing(crypto::Ed25519Key::generate(env().random)) {}
+    : name(std::move(deskName)),
+      isOther(otherClinic),
+      key(freshKey()),
+      signing(crypto::Ed25519Key::generate(env().random)) {}
 
 TestDesk TestDesk::ready(const std::string& deskName, const std::string& phone, bool otherClinic) {
     TestDesk desk(deskName, otherClinic);
@@ -39,20 +46,25 @@ TestDesk TestDesk::ready(const std::string& deskName, const std::string& phone, 
     return desk;
 }
 
-Response TestDesk::send(const std::string& method, const std::string& target, const std::string& body, const std::string& token) {
+Response TestDesk::send(const std::string& method, const std::string& target, const std::string& body,
+                        const std::string& token) {
     for (int tries = 0;; ++tries) {
         Request request;
         request.method = method;
         request.target = target;
         request.body = body;
         request.remoteAddress = "127.0.0.1";
-        if (!token.empty()) request.authorization = "DPoP " + token;
-        request.dpop = protocol::makeProof(key, method, target, token, nonce, base::asBytes(body), env().clock, env().random);
+        if (!token.empty())
+            request.authorization = "DPoP " + token;
+        request.dpop =
+            protocol::makeProof(key, method, target, token, nonce, base::asBytes(body), env().clock, env().random);
         request.dpopHeaders = 1;
         lastAnswer = env().call(request);
         for (const auto& [header, value] : lastAnswer.headers)
-            if (header == "DPoP-Nonce") nonce = value;
-        if (errorOf(lastAnswer) != "use_dpop_nonce" || tries > 0) return lastAnswer;
+            if (header == "DPoP-Nonce")
+                nonce = value;
+        if (errorOf(lastAnswer) != "use_dpop_nonce" || tries > 0)
+            return lastAnswer;
     }
 }
 
@@ -70,14 +82,16 @@ void TestDesk::login(const std::string& phone) {
     // Codes for one phone are limited; what earlier logins of the tests asked for is long ago.
     env().clock.advance(std::chrono::seconds(1));
     env().superuser("UPDATE app.login_challenge SET created_ms = 0");
-    auto response = sendJson("POST", "/v1/login/start", protocol::encode(protocol::LoginStart{place.tenant, place.device, phone}));
+    auto response =
+        sendJson("POST", "/v1/login/start", protocol::encode(protocol::LoginStart{place.tenant, place.device, phone}));
     ASSERT_EQ(response.status, 200) << response.body;
     const auto challenge = protocol::decodeLoginChallenge(*base::parseJsonObject(response.body));
     ASSERT_TRUE(challenge);
     const base::Bytes cacheKey(32, 7);
-    response = sendJson("POST", "/v1/login/finish",
-                        protocol::encode(protocol::LoginFinish{place.tenant, place.device, challenge->challenge, env().lastOtp(),
-                                                               base::toBase64Url(signing.publicKey()), base::toBase64Url(cacheKey)}));
+    response = sendJson(
+        "POST", "/v1/login/finish",
+        protocol::encode(protocol::LoginFinish{place.tenant, place.device, challenge->challenge, env().lastOtp(),
+                                               base::toBase64Url(signing.publicKey()), base::toBase64Url(cacheKey)}));
     ASSERT_EQ(response.status, 200) << response.body;
     const auto answer = protocol::decodeLoginAnswer(*base::parseJsonObject(response.body));
     ASSERT_TRUE(answer) << answer.error().field;
@@ -106,12 +120,14 @@ model::Op TestDesk::opOf(model::KindId kind, const base::Uuid& record, model::Ac
 
 model::Op TestDesk::create(model::KindId kind, const json::object& body) {
     const bool appends = model::describe(kind).shape == model::Shape::append;
-    auto op = opOf(kind, base::Uuid::v7(env().clock, env().random), appends ? model::Action::append : model::Action::create);
+    auto op =
+        opOf(kind, base::Uuid::v7(env().clock, env().random), appends ? model::Action::append : model::Action::create);
     op.document = body;
     return op;
 }
 
-model::Op TestDesk::set(model::KindId kind, const base::Uuid& record, std::int64_t baseVersion, std::vector<model::FieldChange> fields) {
+model::Op TestDesk::set(model::KindId kind, const base::Uuid& record, std::int64_t baseVersion,
+                        std::vector<model::FieldChange> fields) {
     auto op = opOf(kind, record, model::Action::set);
     op.baseVersion = baseVersion;
     op.fields = std::move(fields);
@@ -120,7 +136,8 @@ model::Op TestDesk::set(model::KindId kind, const base::Uuid& record, std::int64
 
 base::Bytes TestDesk::keyOf(model::Compartment compartment) const {
     for (const auto& one : session.keys)
-        if (one.compartment == compartment) return *base::fromBase64Url(one.key);
+        if (one.compartment == compartment)
+            return *base::fromBase64Url(one.key);
     return {};
 }
 
@@ -136,8 +153,9 @@ protocol::WireGroup TestDesk::group(std::vector<model::Op> ops) {
         protocol::WireOp wireOp{model::envelopeOf(op), 0, base::Bytes(plain.begin(), plain.end())};
         if (op.compartment != model::Compartment::desk) {
             wireOp.keyEpoch = 1;
-            wireOp.payload = *crypto::seal(keyOf(op.compartment), base::asBytes(plain),
-                                           base::asBytes(model::sealContext(place.tenant, op.kind, op.record, "op")), env().random);
+            wireOp.payload =
+                *crypto::seal(keyOf(op.compartment), base::asBytes(plain),
+                              base::asBytes(model::sealContext(place.tenant, op.kind, op.record, "op")), env().random);
         }
         signedOps.push_back({wireOp.envelope, wireOp.payload});
         wire.ops.push_back(std::move(wireOp));
@@ -157,8 +175,8 @@ protocol::WireGroup TestDesk::group(std::vector<model::Op> ops) {
     event.commitment = audit::commitment(salted);
     chain = {event.sequence, audit::hashOf(event)};
     wire.audit.push_back({audit::toJson(event), model::Compartment::desk, 1, salted});
-    const std::string text = model::groupSigningText(place.tenant, place.device, wire.group, wire.actor, wire.lease, signedOps,
-                                                     {base::toHex(event.commitment)});
+    const std::string text = model::groupSigningText(place.tenant, place.device, wire.group, wire.actor, wire.lease,
+                                                     signedOps, {base::toHex(event.commitment)});
     const auto signature = signing.sign(base::asBytes(text));
     wire.signature.assign(signature.begin(), signature.end());
     return wire;
@@ -169,13 +187,16 @@ base::Result<protocol::PageAnswer> TestDesk::push(const std::vector<protocol::Wi
     request.epoch = "";
     request.groups = groups;
     const auto response = send("POST", "/v1/sync/push", base::canonicalJson(protocol::encode(request)));
-    if (response.status != 200) return base::fail(base::ErrorCode::badAnswer, std::to_string(response.status) + response.body);
+    if (response.status != 200)
+        return base::fail(base::ErrorCode::badAnswer, std::to_string(response.status) + response.body);
     return protocol::decodePage(base::asBytes(response.body));
 }
 
 base::Result<protocol::PageAnswer> TestDesk::pull(std::int64_t cursor, std::int64_t limit) {
-    const auto response = send("GET", "/v1/sync/pull?epoch=&cursor=" + std::to_string(cursor) + "&limit=" + std::to_string(limit) + "&schema=1");
-    if (response.status != 200) return base::fail(base::ErrorCode::badAnswer, std::to_string(response.status) + response.body);
+    const auto response = send("GET", "/v1/sync/pull?epoch=&cursor=" + std::to_string(cursor) +
+                                          "&limit=" + std::to_string(limit) + "&schema=1");
+    if (response.status != 200)
+        return base::fail(base::ErrorCode::badAnswer, std::to_string(response.status) + response.body);
     return protocol::decodePage(base::asBytes(response.body));
 }
 
@@ -183,13 +204,15 @@ std::map<base::Uuid, model::RecordImage> TestDesk::rows(const protocol::PageAnsw
     std::map<base::Uuid, model::RecordImage> out;
     for (const auto& part : answer.parts) {
         const auto partKey = keyOf(part.compartment);
-        if (partKey.empty()) continue;
+        if (partKey.empty())
+            continue;
         auto opened = protocol::openPart(place.tenant, part, partKey);
         if (!opened) {
             ADD_FAILURE() << "a part does not open";
             continue;
         }
-        for (auto& row : *opened) out[row.id] = std::move(row);
+        for (auto& row : *opened)
+            out[row.id] = std::move(row);
     }
     return out;
 }

@@ -19,16 +19,19 @@ public:
     void login(const std::string& phone);
 
     /// Sends with proof and, when `token` is not empty, authorization; asks again once for a nonce.
-    Response send(const std::string& method, const std::string& target, const std::string& body, const std::string& token);
+    Response send(const std::string& method, const std::string& target, const std::string& body,
+                  const std::string& token);
     Response send(const std::string& method, const std::string& target, const std::string& body = {}) {
         return send(method, target, body, session.tokens.access);
     }
-    Response sendJson(const std::string& method, const std::string& target, const json::object& body, const std::string& token = {}) {
+    Response sendJson(const std::string& method, const std::string& target, const json::object& body,
+                      const std::string& token = {}) {
         return send(method, target, base::canonicalJson(body), token);
     }
 
     model::Op create(model::KindId kind, const json::object& body);
-    model::Op set(model::KindId kind, const base::Uuid& record, std::int64_t baseVersion, std::vector<model::FieldChange> fields);
+    model::Op set(model::KindId kind, const base::Uuid& record, std::int64_t baseVersion,
+                  std::vector<model::FieldChange> fields);
     /// Signs the ops as one group with one audit event.
     protocol::WireGroup group(std::vector<model::Op> ops);
     base::Result<protocol::PageAnswer> push(const std::vector<protocol::WireGroup>& groups);
