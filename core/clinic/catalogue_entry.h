@@ -2,13 +2,23 @@
 
 #include "core/clinic/catalogue.h"
 #include "core/clinic/described.h"
+#include "core/clinic/records.h"
 
 /// One template line per command; included by the catalogue_*.cpp only.
 namespace opdesk::clinic {
 
 template <typename Command>
+constexpr std::string_view permissionOf() {
+    if constexpr (requires { Described<Command>::permission; }) return Described<Command>::permission;
+    else return {};
+}
+
+/// A role that never may is refused before anything is looked up, so that "not found" tells it nothing.
+template <typename Command>
 base::Result<base::json::object> runCommand(Session& session, const base::json::object& args) {
     OPDESK_TRY(const auto command, fromJson<Command>(args));
+    constexpr auto permission = permissionOf<Command>();
+    if (!permission.empty() && !mayQuietly(session, permission, true, true)) OPDESK_CHECK(allow(session, {.permission = permission}));
     OPDESK_TRY(const auto answer, execute(session, command));
     return toJson(answer);
 }
@@ -25,12 +35,6 @@ std::vector<std::string_view> answersOf() {
     std::vector<std::string_view> list;
     std::apply([&](const auto&... one) { (list.push_back(one.name), ...); }, Described<typename Command::Answer>::members);
     return list;
-}
-
-template <typename Command>
-constexpr std::string_view permissionOf() {
-    if constexpr (requires { Described<Command>::permission; }) return Described<Command>::permission;
-    else return {};
 }
 
 template <typename Command>

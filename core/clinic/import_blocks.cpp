@@ -17,7 +17,7 @@ std::string headName(const std::string& importId) { return "import:" + importId;
 std::string blockName(const std::string& importId, std::int64_t block) { return headName(importId) + ":" + std::to_string(block); }
 
 std::size_t sizeOf(const Registration& registration) {
-    return json::serialize(model::encode(registration.patient)).size() + 400 + registration.phone.size();
+    return 2 * json::serialize(model::encode(registration.patient)).size() + 1600;  // with its contact and its audit event
 }
 std::size_t opsOf(const Registration& registration) { return 1 + (registration.phone.empty() ? 0u : 1u) + registration.consents.size(); }
 

@@ -4,6 +4,8 @@
 
 namespace opdesk::clinic {
 
+bool isVoided(const store::Record& record) { return record.body.contains(model::kVoidedField); }
+
 store::Change setFields(model::KindId kind, const base::Uuid& id, model::json::object fields) {
     store::Change change;
     change.kind = kind;

@@ -39,13 +39,17 @@ base::Result<Stored<T>> needRecord(Session& session, const base::Uuid& id, std::
     return std::move(*found);
 }
 
-/// All live records of a kind that name the patient, oldest first.
+/// Voided records stay in the store; nothing counts with them.
+bool isVoided(const store::Record& record);
+
+/// All live records of a kind that name the patient, oldest first; voided ones are left out.
 template <typename T>
 base::Result<std::vector<Stored<T>>> recordsOfPatient(Session& session, const model::PatientId& patient) {
     OPDESK_TRY(auto records, session.store.ofPatient(model::Kind<T>::id, patient));
     std::vector<Stored<T>> read;
     read.reserve(records.size());
     for (auto& record : records) {
+        if (isVoided(record)) continue;
         OPDESK_TRY(auto value, model::decode<T>(record.body));
         read.push_back({std::move(record), std::move(value)});
     }

@@ -135,14 +135,14 @@ TEST(Appointments, aSlotIsHeldOnceAndTheArrivedGetAToken) {
     const auto patient = clinic.patient("Sunita Sharma");
     const auto free = execute(desk, FreeSlots{clinic.doctor, {}});
     ASSERT_TRUE(free);
-    ASSERT_EQ(free->slots.size(), 24u);
+    ASSERT_EQ(free->times.size(), 23u);
     BookAppointment book;
     book.patient = patient;
     book.doctor = clinic.doctor;
-    book.startsAt = free->slots.at(2);
+    book.startsAt = free->times.at(2);
     const auto booked = execute(desk, book);
     ASSERT_TRUE(booked) << booked.error().detail;
-    EXPECT_EQ(execute(desk, FreeSlots{clinic.doctor, {}})->slots.size(), 23u);
+    EXPECT_EQ(execute(desk, FreeSlots{clinic.doctor, {}})->times.size(), 22u);
     const auto taken = execute(desk, book);
     ASSERT_FALSE(taken);
     EXPECT_EQ(taken.error().field, "starts_at");
@@ -153,7 +153,7 @@ TEST(Appointments, aSlotIsHeldOnceAndTheArrivedGetAToken) {
     book.overbook = false;
     book.startsAt = clinic.clock.now() - minutes(5);
     EXPECT_FALSE(execute(desk, book));
-    ASSERT_TRUE(execute(desk, MoveAppointment{booked->appointment, free->slots.at(5), {}}));
+    ASSERT_TRUE(execute(desk, MoveAppointment{booked->appointment, free->times.at(5), {}}));
     clinic.clock.advance(minutes(100));
     EXPECT_TRUE(execute(desk, ListAppointments{})->appointments.at(0).late);
     const auto arrived = execute(desk, ArriveAppointment{booked->appointment});
