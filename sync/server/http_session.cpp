@@ -99,8 +99,11 @@ asio::awaitable<void> runStream(Stream& stream, SessionEnvironment& environment,
         if (poke->fresh) {
             poke->fresh = false;
             text = "event: head\ndata: {\"head\":" + std::to_string(poke->head) + "}\n\n";
-        } else if (!co_await onWorker(environment.workers, of.stillAllowed)) {
-            break;
+        } else {
+            // On its own line: GCC 12 mishandles temporaries of a co_await inside a condition.
+            const bool allowed = co_await onWorker(environment.workers, of.stillAllowed);
+            if (!allowed)
+                break;
         }
         beast::get_lowest_layer(stream).expires_after(kRequestTime);
         co_await asio::async_write(stream, http::make_chunk(asio::buffer(text)), use_awaitable);
