@@ -4,5 +4,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 PATH=/usr/lib/qt6/bin:$PATH
 cd "$root"
-lupdate -silent -no-obsolete -locations none -extensions cpp,h -source-language en_IN -target-language hi_IN \
-    ui app -ts translations/opdesk_hi.ts
+# -I: without the headers lupdate does not know the namespaces, and the contexts are not those of the running program.
+update=(lupdate -silent -no-obsolete -locations none -extensions cpp,h -I . -source-language en_IN)
+"${update[@]}" -target-language hi_IN ui app -ts translations/opdesk_hi.ts
+"${update[@]}" -target-language en_IN -pluralonly ui app -ts translations/opdesk_en.ts

@@ -32,6 +32,7 @@ struct CommandRunner::Own {
 const std::map<std::string, CommandRunner::Own>& CommandRunner::table() {
     static const std::map<std::string, Own> own{
         {"device.enrol", {&CommandRunner::enrol, "server, ca (PEM file), clinic, code, name"}},
+        {"device.move", {&CommandRunner::moveServer, "server: the clinic's server has a new address"}},
         {"session.people", {&CommandRunner::people, ""}},
         {"session.login_start", {&CommandRunner::startLogin, "phone"}},
         {"session.login_finish", {&CommandRunner::finishLogin, "challenge, otp, passphrase"}},

@@ -40,6 +40,7 @@ private:
     using Answer = base::Result<base::json::object>;
 
     Answer enrol(const Arguments& arguments);
+    Answer moveServer(const Arguments& arguments);
     Answer startLogin(const Arguments& arguments);
     Answer finishLogin(const Arguments& arguments);
     Answer login(const Arguments& arguments);

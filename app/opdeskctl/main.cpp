@@ -161,7 +161,7 @@ int main(int argc, char** argv) {
                 code = runOne(runner, arguments, "demo.make", {{"patients", arguments.patients}, {"seed", arguments.seed}});
             else
                 code = runOne(runner, arguments, "import.patients",
-                              {{"file", arguments.importFile}, {"dryRun", !arguments.importWrite}});
+                              {{"file", arguments.importFile}, {"dry_run", !arguments.importWrite}});
             QMetaObject::invokeMethod(&application, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
         });
         application.exec();

@@ -29,6 +29,13 @@ CommandRunner::Answer CommandRunner::enrol(const Arguments& arguments) {
     return json::object{{"enrolled", true}};
 }
 
+CommandRunner::Answer CommandRunner::moveServer(const Arguments& arguments) {
+    OPDESK_CHECK(onlyArguments(arguments, {"server"}));
+    OPDESK_TRY(const auto server, textArgument(arguments, "server"));
+    OPDESK_CHECK(m_storeThread.call([&] { return m_client.moveServer(server); }));
+    return json::object{{"server", server}};
+}
+
 CommandRunner::Answer CommandRunner::people(const Arguments& arguments) {
     OPDESK_CHECK(onlyArguments(arguments, {}));
     OPDESK_TRY(const auto view, m_storeThread.call([&] { return m_client.view(); }));

@@ -37,6 +37,8 @@ public:
     base::Result<clinic::GateView> view();
     /// Errors: alreadyExists (this folder is a desk already), unauthorized (code), unreachable, badCertificate, locked.
     base::Status enrol(const clinic::EnrolRequest& request);
+    /// The same server under a new address; its certificate must still chain to the one known from enrolment.
+    base::Status moveServer(const std::string& serverUrl);
     base::Result<std::string> startLogin(const std::string& phone);
     base::Status finishLogin(const std::string& challenge, const std::string& otp, const std::string& passphrase);
     base::Status unlock(const model::StaffId& staff, const std::string& passphrase);

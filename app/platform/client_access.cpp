@@ -23,6 +23,11 @@ base::Result<crypto::SecretBytes> decodeKey(const std::string& text, const char*
     return crypto::SecretBytes::fromCopy(*bytes);
 }
 
+base::Status checkAddress(const std::string& serverUrl) {
+    if (serverUrl.starts_with("https://")) return {};
+    return base::failField("server", "the address is not https", "an address like https://desk.example.org");
+}
+
 std::string roleWords(const std::vector<std::string>& roles) {
     std::string words;
     for (const auto& role : roles) words += (words.empty() ? "" : ", ") + role;
@@ -51,8 +56,7 @@ base::Result<clinic::GateView> Client::view() {
 
 base::Status Client::enrol(const clinic::EnrolRequest& request) {
     if (m_folder.exists()) return base::fail(ErrorCode::alreadyExists, "this folder is a desk already");
-    if (!request.serverUrl.starts_with("https://"))
-        return base::failField("server", "the address is not https", "an address like https://desk.example.org");
+    OPDESK_CHECK(checkAddress(request.serverUrl));
     OPDESK_TRY(const auto pem, base::platform::readFile(request.certificateFile, kLargestCertificate));
     OPDESK_CHECK(base::platform::makePrivateFolder(m_folder.folder()));
 
@@ -78,6 +82,14 @@ base::Status Client::enrol(const clinic::EnrolRequest& request) {
     profile.deskDigit = answer.deskDigit;
     profile.clinicOffsetMinutes = answer.clinicOffsetMinutes;
     return m_folder.save(profile, secret->view(), m_random);
+}
+
+base::Status Client::moveServer(const std::string& serverUrl) {
+    OPDESK_CHECK(checkAddress(serverUrl));
+    lock();
+    OPDESK_TRY(auto opened, openProfile());
+    opened.profile.serverUrl = serverUrl;
+    return m_folder.save(opened.profile, opened.secret.view(), m_random);
 }
 
 base::Result<std::string> Client::startLogin(const std::string& phone) {

@@ -99,12 +99,12 @@ base::Result<FreeSlots::Answer> execute(Session& session, const FreeSlots& comma
             const bool taken = std::ranges::any_of(rows, [&](const store::AppointmentRow& row) {
                 return holdsSlot(row.status) && row.startsAt < at + minutes(length) && at < row.startsAt + minutes(row.minutes);
             });
-            if (!taken && at >= session.now()) answer.slots.push_back(at);
+            if (!taken && at >= session.now()) answer.times.push_back(at);
         }
     }
-    std::ranges::sort(answer.slots);
-    const auto same = std::ranges::unique(answer.slots);
-    answer.slots.erase(same.begin(), same.end());
+    std::ranges::sort(answer.times);
+    const auto same = std::ranges::unique(answer.times);
+    answer.times.erase(same.begin(), same.end());
     return answer;
 }
 

@@ -67,7 +67,7 @@ struct ListAppointments {                     // "appointment.list"
 struct FreeSlots {                            // "appointment.free"
     StaffId doctor;
     std::optional<base::Date> day;
-    struct Answer { std::vector<base::Instant> slots; };
+    struct Answer { std::vector<base::Instant> times; };
 };
 struct BookAppointment {                      // "appointment.book"
     PatientId patient; StaffId doctor;

@@ -217,7 +217,7 @@ struct Described<FreeSlots> {
 template <>
 struct Described<FreeSlots::Answer> {
     static constexpr auto members = std::make_tuple(
-        member("slots", &FreeSlots::Answer::slots));
+        member("slots", &FreeSlots::Answer::times));
 };
 
 template <>

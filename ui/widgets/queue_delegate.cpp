@@ -98,7 +98,10 @@ void QueueDelegate::fitColumns(QTableView* table) {
     header->setSectionResizeMode(static_cast<int>(QueueColumn::patient), QHeaderView::Stretch);
     fix(QueueColumn::ageSex, body.horizontalAdvance(QStringLiteral("88 mo M")) + 12);
     fix(QueueColumn::doctor, body.horizontalAdvance(QStringLiteral("Fernandesx")) + 12);
-    fix(QueueColumn::status, badgeWidth(statusLook(Status::cancelled)) + 10);
+    int widest = 0;
+    for (const Status status : {Status::waiting, Status::called, Status::inRoom, Status::done, Status::skipped, Status::noShow, Status::cancelled})
+        widest = std::max(widest, badgeWidth(statusLook(status)));
+    fix(QueueColumn::status, widest + 10);
     fix(QueueColumn::waited, body.horizontalAdvance(QStringLiteral("888 min")) + 20);
 }
 

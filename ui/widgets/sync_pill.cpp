@@ -47,23 +47,23 @@ QString syncPillWords(const SyncPillState& state) {
         case Kind::synced:
             return say(QT_TRANSLATE_NOOP("SyncPill", "Synced %1"), "%1 is a time").arg(state.time);
         case Kind::sending:
-            return say(QT_TRANSLATE_NOOP("SyncPill", "Sending %n"), "items on their way", state.count);
+            return say(QT_TRANSLATE_N_NOOP("SyncPill", "Sending %n"), "items on their way", state.count);
         case Kind::offline:
             if (state.count == 0)
                 return say(QT_TRANSLATE_NOOP("SyncPill", "Offline %1 min")).arg(state.minutes);
-            return say(QT_TRANSLATE_NOOP("SyncPill", "Offline %1 min · %n to send"), nullptr, state.count).arg(state.minutes);
+            return say(QT_TRANSLATE_N_NOOP("SyncPill", "Offline %1 min · %n to send"), nullptr, state.count).arg(state.minutes);
         case Kind::neverSynced:
             if (state.count == 0)
                 return say(QT_TRANSLATE_NOOP("SyncPill", "Not synced yet"));
-            return say(QT_TRANSLATE_NOOP("SyncPill", "Not synced yet · %n to send"), nullptr, state.count);
+            return say(QT_TRANSLATE_N_NOOP("SyncPill", "Not synced yet · %n to send"), nullptr, state.count);
         case Kind::toSettle:
-            return say(QT_TRANSLATE_NOOP("SyncPill", "%n to settle"), "conflicts", state.count);
+            return say(QT_TRANSLATE_N_NOOP("SyncPill", "%n to settle"), "conflicts", state.count);
         case Kind::clockOff:
-            return say(QT_TRANSLATE_NOOP("SyncPill", "Clock is %n min off"), nullptr, state.minutes);
+            return say(QT_TRANSLATE_N_NOOP("SyncPill", "Clock is %n min off"), nullptr, state.minutes);
         case Kind::accessEnds:
-            return say(QT_TRANSLATE_NOOP("SyncPill", "Access ends in %n h"), "hours", state.hours);
+            return say(QT_TRANSLATE_N_NOOP("SyncPill", "Access ends in %n h"), "hours", state.hours);
         case Kind::parked:
-            return say(QT_TRANSLATE_NOOP("SyncPill", "%n for the admin"), "parked items", state.count);
+            return say(QT_TRANSLATE_N_NOOP("SyncPill", "%n for the admin"), "parked items", state.count);
         case Kind::diskFull:
             return say(QT_TRANSLATE_NOOP("SyncPill", "Disk is full"));
         case Kind::stopped:

@@ -1,0 +1,408 @@
+#include "ui/consult/consult_page.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QPointer>
+#include <QVBoxLayout>
+
+#include "core/clinic/day.h"
+#include "core/clinic/desk.h"
+#include "ui/consult/facts_panel.h"
+#include "ui/consult/paper_preview.h"
+#include "ui/consult/rx_entry.h"
+#include "ui/consult/rx_list.h"
+#include "ui/consult/visit_form.h"
+#include "ui/labels/labels.h"
+#include "ui/patients/banner.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/key_cap.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/op_button.h"
+#include "ui/widgets/overlay_layer.h"
+#include "ui/widgets/patient_banner.h"
+#include "ui/widgets/rule_meter.h"
+
+namespace opdesk::ui::consult {
+
+using widgets::Label;
+using widgets::OpButton;
+using widgets::qt;
+
+namespace {
+constexpr int kFactsWidth = 236;
+constexpr int kRightWidth = 250;
+constexpr int kSaveAfterMs = 300;
+}  // namespace
+
+ConsultPage::ConsultPage(QWidget* parent) : Page(parent) {
+    setObjectName(QStringLiteral("consult_page"));
+    m_signAction = addKey(QStringLiteral("consult_sign"), tr("Sign and print"), QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_printAction = addKey(QStringLiteral("consult_print"), tr("Print"), QKeySequence(Qt::CTRL | Qt::Key_P));
+    auto* previewAction = addKey(QStringLiteral("consult_preview"), tr("Preview"), QKeySequence(Qt::ALT | Qt::Key_V));
+    auto* rx = addKey(QStringLiteral("consult_rx"), tr("Prescription"), QKeySequence(Qt::Key_F8));
+    auto* back = addKey(QStringLiteral("consult_back"), tr("Back, draft kept"), QKeySequence(Qt::Key_Escape));
+
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(14, 12, 14, 12);
+    rows->setSpacing(12);
+    m_banner = new widgets::PatientBanner;
+    rows->addWidget(m_banner);
+    m_work = new QWidget;
+    auto* columns = new QHBoxLayout(m_work);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(12);
+    m_facts = new FactsPanel;
+    m_facts->setFixedWidth(kFactsWidth);
+    columns->addWidget(m_facts);
+
+    auto* medicines = new QWidget;
+    auto* middle = new QVBoxLayout(medicines);
+    middle->setContentsMargins(0, 0, 0, 0);
+    middle->setSpacing(0);
+    auto* heading = new QHBoxLayout;
+    heading->setContentsMargins(12, 6, 12, 6);
+    heading->addWidget(new widgets::KeyCap(QStringList{QStringLiteral("Alt 4")}));
+    heading->addWidget(new Label(tr("Prescription"), Label::Look::cardTitle));
+    m_state = new Label(Label::Look::hint);
+    heading->addWidget(m_state);
+    heading->addStretch();
+    middle->addWidget(new widgets::Divider);
+    middle->addLayout(heading);
+    m_list = new RxList;
+    m_entry = new RxEntry;
+    middle->addWidget(m_list, 1);
+    middle->addWidget(new widgets::Divider);
+    middle->addWidget(m_entry);
+    m_form = new VisitForm(medicines);
+    auto* visit = new widgets::Card;
+    visit->body()->addWidget(m_form);
+    columns->addWidget(visit, 1);
+    buildRight(columns);
+    rows->addWidget(m_work, 1);
+    m_empty = new widgets::EmptyState(tr("No visit is open."), QKeySequence(Qt::Key_F4), tr("goes to the queue"));
+    rows->addWidget(m_empty, 1);
+
+    for (int part = 1; part <= 7; ++part) {
+        auto* jump = new QAction(this);
+        jump->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + part)));
+        jump->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        jump->setVisible(false);
+        addAction(jump);
+        connect(jump, &QAction::triggered, this, [this, part] {
+            if (part == 4)
+                m_entry->focusField();
+            else
+                m_form->focusPart(part);
+        });
+    }
+    m_saveSoon.setSingleShot(true);
+    m_saveSoon.setInterval(kSaveAfterMs);
+    connect(&m_saveSoon, &QTimer::timeout, this, [this] { saveDraft({}); });
+    connect(m_form, &VisitForm::changed, this, &ConsultPage::draftChanged);
+    connect(m_list, &RxList::changed, this, &ConsultPage::draftChanged);
+    connect(m_entry, &RxEntry::added, this, [this](const clinic::PrescriptionLine& line) { m_list->append(line); });
+    connect(m_entry, &RxEntry::lastAsked, this, [this] { m_list->takeLast(); });
+    connect(m_signAction, &QAction::triggered, this, &ConsultPage::sign);
+    connect(m_printAction, &QAction::triggered, this, [this] {
+        if (m_signed) paperOf(m_prescription, [this](const auto& paper) { printPaper(paper); });
+    });
+    connect(previewAction, &QAction::triggered, this, &ConsultPage::preview);
+    connect(rx, &QAction::triggered, this, [this] { m_entry->focusField(); });
+    connect(back, &QAction::triggered, this, &Page::deskAsked);
+    clearPage();
+}
+
+void ConsultPage::buildRight(QHBoxLayout* columns) {
+    auto* right = new widgets::Card(tr("Rule meter"));
+    right->setFixedWidth(kRightWidth);
+    m_meterNote = new Label(Label::Look::hint);
+    right->addToHeader(m_meterNote);
+    auto* column = right->padded();
+    m_meter = new widgets::RuleMeter;
+    column->addWidget(m_meter);
+    column->addWidget(new widgets::Divider);
+    column->addWidget(new Label(tr("Safety check"), Label::Look::strong));
+    m_safety = new Label(Label::Look::body);
+    m_safety->setWordWrap(true);
+    m_safety->setObjectName(QStringLiteral("consult_safety"));
+    column->addWidget(m_safety);
+    auto* honest = new Label(tr("Rule data not reviewed by a clinician. Silence means not checked."), Label::Look::hint);
+    honest->setWordWrap(true);
+    column->addWidget(honest);
+    column->addStretch();
+    auto* foot = new QVBoxLayout;
+    foot->setContentsMargins(12, 8, 12, 8);
+    m_signButton = new widgets::PrimaryButton(m_signAction, QStringLiteral("consult_button_sign"), QStringLiteral("file-check"));
+    foot->addWidget(m_signButton);
+    right->foot()->addLayout(foot);
+    columns->addWidget(right);
+}
+
+QAction* ConsultPage::addKey(const QString& name, const QString& words, const QKeySequence& keys) {
+    auto* action = new QAction(words, this);
+    action->setObjectName(name);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(action);
+    return action;
+}
+
+void ConsultPage::start(std::shared_ptr<clinic::Desk> desk) {
+    m_desk = std::move(desk);
+    m_entry->start(m_desk);
+    clearPage();
+}
+
+void ConsultPage::stop() {
+    ++m_serial;
+    m_saveSoon.stop();
+    m_entry->stop();
+    clearPage();
+    m_desk.reset();
+}
+
+void ConsultPage::clearPage() {
+    m_patient = {};
+    m_visit = {};
+    m_prescription = {};
+    m_signed = false;
+    m_alerts.clear();
+    m_overrides.clear();
+    m_list->setReadOnly(false);
+    m_list->setLines({});
+    m_form->clear();
+    m_banner->setContent({});
+    m_banner->setVisible(false);
+    m_work->setVisible(false);
+    m_empty->setVisible(true);
+    m_state->clear();
+    m_meter->setLines({});
+    m_safety->clear();
+    m_signAction->setEnabled(false);
+    m_printAction->setEnabled(false);
+}
+
+void ConsultPage::enter() {
+    if (!m_patient.isNull()) m_form->focusPart(1);
+}
+
+void ConsultPage::refresh(const std::vector<std::string>& kinds) {
+    if (m_patient.isNull()) return;
+    for (const auto* kind : {"patient", "allergy", "problem", "vitals", "conflict"})
+        if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) {
+            readPatient(false);
+            return;
+        }
+}
+
+void ConsultPage::showVisit(const QString& patientId, const QString& visitId) {
+    const auto patient = model::PatientId::parse(widgets::utf8(patientId));
+    if (!patient || !m_desk) return;
+    const auto visit = model::VisitId::parse(widgets::utf8(visitId)).value_or(model::VisitId());
+    if (*patient == m_patient && (visit.isNull() || visit == m_visit)) {
+        enter();
+        return;
+    }
+    // The draft of the patient before is written under its own patient and visit before the page turns.
+    if (m_saveSoon.isActive()) saveDraft({});
+    clearPage();
+    m_patient = *patient;
+    m_visit = visit;
+    readPatient(true);
+    if (!m_visit.isNull())
+        m_desk->run(clinic::StartVisit{m_visit}, [](base::Result<clinic::StartVisit::Answer>) {});
+}
+
+void ConsultPage::readPatient(bool startVisit) {
+    clinic::OpenPatient open;
+    open.patient = m_patient;
+    m_desk->run(open, [self = QPointer(this), serial = ++m_serial, startVisit](base::Result<clinic::OpenPatient::Answer> answer) {
+        if (!self || serial != self->m_serial) return;
+        if (!answer) {
+            self->report(answer.error());
+            return;
+        }
+        self->show(*answer);
+        if (startVisit) self->m_form->focusPart(1);
+    });
+}
+
+void ConsultPage::show(const clinic::OpenPatient::Answer& patient) {
+    m_empty->setVisible(false);
+    m_work->setVisible(true);
+    m_banner->setContent(patients::bannerOf(patient, {}));
+    m_banner->setVisible(true);
+    m_facts->show(patient, m_desk->identity().offset);
+    const auto* language = patient.demographics.if_contains("language");
+    const auto* code = language ? language->if_string() : nullptr;
+    m_language = code ? std::string(code->data(), code->size()) : std::string("en");
+    if (m_list->lines().empty()) m_entry->setPatient(m_patient, m_language);
+    check();
+}
+
+clinic::WritePrescription ConsultPage::draft() const {
+    clinic::WritePrescription write;
+    write.prescription = m_prescription;
+    write.patient = m_patient;
+    write.visit = m_visit;
+    write.language = m_language;
+    write.lines = m_list->lines();
+    write.overrides = m_overrides;
+    m_form->fill(write);
+    return write;
+}
+
+void ConsultPage::draftChanged() {
+    if (m_signed || m_patient.isNull()) return;
+    m_saveSoon.start();
+    check();
+}
+
+void ConsultPage::saveDraft(std::function<void()> then) {
+    m_saveSoon.stop();
+    if (!m_desk || m_signed || m_patient.isNull() || (m_list->lines().empty() && m_form->isEmpty())) return;
+    if (m_saving) {
+        m_saveAgain = true;
+        return;
+    }
+    m_saving = true;
+    m_desk->run(draft(), [self = QPointer(this), patient = m_patient, then](base::Result<clinic::WritePrescription::Answer> answer) {
+        if (!self) return;
+        self->m_saving = false;
+        if (patient != self->m_patient) return;
+        if (!answer) {
+            self->report(answer.error());
+            return;
+        }
+        self->m_prescription = answer->prescription;
+        self->m_state->setText(tr("Draft kept on this PC"));
+        if (std::exchange(self->m_saveAgain, false)) {
+            self->saveDraft(then);
+            return;
+        }
+        if (then) then();
+    });
+}
+
+void ConsultPage::check() {
+    clinic::CheckPrescription command;
+    const auto write = draft();
+    command.patient = m_patient;
+    command.lines = write.lines;
+    command.diagnoses = write.diagnoses;
+    command.overrides = m_overrides;
+    command.complaints = write.complaints;
+    m_desk->run(command, [self = QPointer(this), patient = m_patient](base::Result<clinic::CheckPrescription::Answer> answer) {
+        if (self && answer && patient == self->m_patient) self->showCheck(*answer);
+    });
+}
+
+void ConsultPage::showCheck(const clinic::CheckPrescription::Answer& answer) {
+    m_alerts = answer.alerts;
+    m_list->setAlerts(m_alerts);
+    QList<widgets::RuleLine> lines;
+    for (const auto& rule : answer.meter) lines.append({qt(rule.words), rule.met, rule.legal});
+    m_meter->setLines(lines);
+    m_meterNote->setText(m_meter->summary());
+    QStringList words;
+    for (const auto& alert : m_alerts)
+        if (alert.line.empty() || alert.severity == "not_checked") words << qt(alert.what);
+    if (words.isEmpty())
+        words << (m_list->lines().empty() ? tr("Nothing to check yet.")
+                                          : tr("No match in %n medicine(s), as far as the data goes.", nullptr,
+                                               static_cast<int>(m_list->lines().size())));
+    m_safety->setText(words.join(QLatin1Char('\n')));
+    m_signAction->setEnabled(!m_signed && !m_list->lines().empty() && m_desk->may("prescription.sign"));
+}
+
+void ConsultPage::sign() {
+    if (m_signed || m_list->lines().empty()) return;
+    QStringList stops;
+    for (const auto& alert : m_alerts) {
+        const bool kept = std::ranges::any_of(m_overrides, [&](const auto& one) { return one.rule == alert.rule && one.line == alert.line; });
+        if (alert.interrupts && !kept) stops << qt(alert.what) + QStringLiteral("\n") + qt(alert.source);
+    }
+    if (!m_overlay) m_overlay = new widgets::OverlayLayer(window());
+    auto* ask = new widgets::AskPanel(stops.isEmpty() ? tr("Sign this prescription?") : tr("Change a medicine?"),
+                                      stops.isEmpty() ? tr("A signed prescription stands for ever; a correction is a new one.")
+                                                      : stops.join(QStringLiteral("\n\n")),
+                                      QStringLiteral("consult_ask"));
+    if (stops.isEmpty()) {
+        ask->addAnswer(QStringLiteral("sign"), tr("Sign and print"), true);
+        ask->addAnswer(QStringLiteral("back"), tr("Not yet"));
+    } else {
+        ask->addAnswer(QStringLiteral("back"), tr("Change medicine"), true);
+        ask->addAnswer(QStringLiteral("keep"), tr("Keep: benefit outweighs the risk"));
+    }
+    connect(ask, &widgets::AskPanel::answered, this, [this](const QString& id) {
+        m_overlay->close_();
+        if (id == QLatin1String("keep"))
+            for (const auto& alert : m_alerts)
+                if (alert.interrupts) m_overrides.push_back({alert.rule, alert.line, "Benefit outweighs the risk"});
+        if (id != QLatin1String("back")) saveDraft([self = QPointer(this)] { self->signNow(); });
+    });
+    m_overlay->open(ask);
+}
+
+void ConsultPage::signNow() {
+    m_desk->run(clinic::SignPrescription{m_prescription}, [self = QPointer(this)](base::Result<clinic::SignPrescription::Answer> answer) {
+        if (!self) return;
+        if (!answer) {
+            self->report(answer.error());
+            return;
+        }
+        self->showSigned();
+        self->paperOf(self->m_prescription, [self](const auto& paper) { self->printPaper(paper); });
+        if (!self->m_visit.isNull())
+            self->m_desk->run(clinic::FinishToken{self->m_visit}, [](base::Result<clinic::FinishToken::Answer>) {});
+    });
+}
+
+void ConsultPage::showSigned() {
+    m_signed = true;
+    m_state->setText(tr("Signed"));
+    m_form->setReadOnly(true);
+    m_list->setReadOnly(true);
+    m_signAction->setEnabled(false);
+    m_printAction->setEnabled(true);
+}
+
+void ConsultPage::paperOf(const model::PrescriptionId& id, std::function<void(const clinic::PrescriptionPaperOf::Answer&)> use) {
+    clinic::PrescriptionPaperOf paper;
+    paper.prescription = id;
+    paper.language = m_language;
+    m_desk->run(paper, [self = QPointer(this), use](base::Result<clinic::PrescriptionPaperOf::Answer> answer) {
+        if (!self) return;
+        if (answer)
+            use(*answer);
+        else
+            self->report(answer.error());
+    });
+}
+
+void ConsultPage::printPaper(const clinic::PrescriptionPaperOf::Answer& paper) {
+    const auto printed = m_print ? m_print(paper) : base::Status();
+    emit said(printed ? tr("Signed and printed") : tr("Signed. The printer did not answer; print again with Ctrl+P."),
+              printed ? QStringLiteral("file-check") : QStringLiteral("printer"));
+}
+
+void ConsultPage::preview() {
+    if (m_patient.isNull() || m_list->lines().empty()) return;
+    const auto show = [self = QPointer(this)] {
+        self->paperOf(self->m_prescription, [self](const auto& words) {
+            if (!self->m_overlay) self->m_overlay = new widgets::OverlayLayer(self->window());
+            auto* sheet = new PaperPreview;
+            sheet->setPaper(words);
+            self->m_overlay->open(sheet);
+        });
+    };
+    if (m_signed)
+        show();
+    else
+        saveDraft(show);
+}
+
+void ConsultPage::report(const base::Error& error) { emit said(labels::errorSentence(error), QStringLiteral("circle-alert")); }
+
+}  // namespace opdesk::ui::consult

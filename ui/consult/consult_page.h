@@ -1,0 +1,95 @@
+#pragma once
+
+#include <QTimer>
+#include <functional>
+
+#include "core/clinic/documents.h"
+#include "ui/widgets/page.h"
+
+class QAction;
+class QHBoxLayout;
+
+namespace opdesk::ui::widgets {
+class EmptyState;
+class Label;
+class OverlayLayer;
+class PatientBanner;
+class PrimaryButton;
+class RuleMeter;
+}  // namespace opdesk::ui::widgets
+
+namespace opdesk::ui::consult {
+
+class FactsPanel;
+class RxEntry;
+class RxList;
+class VisitForm;
+
+/// Puts a signed prescription on paper; given by the composition root (printer, or a folder for tests).
+using PrintPaper = std::function<base::Status(const clinic::PrescriptionPaperOf::Answer& paper)>;
+
+/// A complete, legal visit on one page (screens.md §8). Nothing is stored until something is typed; the draft belongs to patient
+/// and visit; signing locks.
+class ConsultPage : public widgets::Page {
+    Q_OBJECT
+public:
+    explicit ConsultPage(QWidget* parent = nullptr);
+
+    void start(std::shared_ptr<clinic::Desk> desk) override;
+    void stop() override;
+    void enter() override;
+    void refresh(const std::vector<std::string>& kinds) override;
+    void showVisit(const QString& patientId, const QString& visitId);
+    void setPrinter(PrintPaper print) { m_print = std::move(print); }
+
+private:
+    QAction* addKey(const QString& name, const QString& words, const QKeySequence& keys);
+    void buildRight(QHBoxLayout* columns);
+    void readPatient(bool startVisit);
+    void show(const clinic::OpenPatient::Answer& patient);
+    void draftChanged();
+    void saveDraft(std::function<void()> then);
+    void check();
+    void showCheck(const clinic::CheckPrescription::Answer& answer);
+    void sign();
+    void signNow();
+    void paperOf(const model::PrescriptionId& id, std::function<void(const clinic::PrescriptionPaperOf::Answer&)> use);
+    void printPaper(const clinic::PrescriptionPaperOf::Answer& paper);
+    void preview();
+    void showSigned();
+    void clearPage();
+    clinic::WritePrescription draft() const;
+    void report(const base::Error& error);
+
+    std::shared_ptr<clinic::Desk> m_desk;
+    PrintPaper m_print;
+    model::PatientId m_patient;
+    model::VisitId m_visit;
+    model::PrescriptionId m_prescription;
+    std::string m_language;
+    bool m_signed = false;
+    bool m_saving = false;
+    bool m_saveAgain = false;
+    quint64 m_serial = 0;
+    std::vector<clinic::Alert> m_alerts;
+    std::vector<clinic::AlertOverride> m_overrides;
+    QTimer m_saveSoon;
+
+    widgets::PatientBanner* m_banner;
+    FactsPanel* m_facts;
+    VisitForm* m_form;
+    RxList* m_list;
+    RxEntry* m_entry;
+    widgets::RuleMeter* m_meter;
+    widgets::Label* m_meterNote;
+    widgets::Label* m_safety;
+    widgets::Label* m_state;
+    widgets::PrimaryButton* m_signButton;
+    QAction* m_signAction;
+    QAction* m_printAction;
+    widgets::OverlayLayer* m_overlay = nullptr;
+    QWidget* m_work;
+    widgets::EmptyState* m_empty;
+};
+
+}  // namespace opdesk::ui::consult

@@ -1,0 +1,103 @@
+#include "ui/consult/facts_panel.h"
+
+#include <QGridLayout>
+#include <QVBoxLayout>
+
+#include "core/text/dates.h"
+#include "ui/labels/labels.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/page.h"
+
+namespace opdesk::ui::consult {
+
+using widgets::Label;
+using widgets::qt;
+
+namespace {
+
+constexpr int kMostVisits = 6;
+
+QString decimal(std::optional<std::int64_t> value, double by, int digits) {
+    return value ? QString::number(static_cast<double>(*value) / by, 'f', digits) : QString();
+}
+
+QString whole(std::optional<std::int64_t> value) { return value ? QString::number(*value) : QString(); }
+
+QString pressure(const clinic::VitalsLine& vitals) {
+    return vitals.systolic && vitals.diastolic ? QStringLiteral("%1/%2").arg(*vitals.systolic).arg(*vitals.diastolic) : QString();
+}
+
+/// Shown in Fahrenheit at the desk, kept in tenths of a degree Celsius.
+QString fahrenheit(const clinic::VitalsLine& vitals) {
+    return vitals.temperature ? QString::number(static_cast<double>(*vitals.temperature) / 10.0 * 9.0 / 5.0 + 32.0, 'f', 1) : QString();
+}
+
+}  // namespace
+
+FactsPanel::FactsPanel(QWidget* parent) : Card(tr("Vitals"), QStringLiteral("activity"), parent) {
+    auto* inside = new QWidget;
+    m_column = new QVBoxLayout(inside);
+    m_column->setContentsMargins(12, 8, 12, 8);
+    m_column->setSpacing(4);
+    body()->addWidget(inside, 1);
+}
+
+void FactsPanel::clear() {
+    while (auto* item = m_column->takeAt(0)) {
+        if (auto* layout = item->layout())
+            while (auto* inner = layout->takeAt(0)) {
+                delete inner->widget();
+                delete inner;
+            }
+        delete item->widget();
+        delete item;
+    }
+}
+
+void FactsPanel::show(const clinic::OpenPatient::Answer& patient, std::chrono::minutes offset) {
+    clear();
+    const clinic::VitalsLine none;
+    const auto& last = patient.vitals.empty() ? none : patient.vitals.front();
+    const auto& before = patient.vitals.size() < 2 ? none : patient.vitals[1];
+    setNote(patient.vitals.empty() ? tr("not taken") : qt(text::formatDateTime(last.takenAt, offset)));
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(2);
+    grid->setColumnStretch(1, 1);
+    int row = 0;
+    const auto add = [&](const QString& name, const QString& value, const QString& unit, const QString& earlier) {
+        grid->addWidget(new Label(name, Label::Look::hint), row, 0);
+        grid->addWidget(new Label(value.isEmpty() ? QStringLiteral("–") : value + QLatin1Char(' ') + unit, Label::Look::strong), row, 1);
+        grid->addWidget(new Label(earlier, Label::Look::hint), row, 2, Qt::AlignRight);
+        ++row;
+    };
+    add(tr("BP"), pressure(last), {}, pressure(before));
+    add(tr("Pulse"), whole(last.pulse), tr("/min"), whole(before.pulse));
+    add(tr("Temp"), fahrenheit(last), QStringLiteral("°F"), fahrenheit(before));
+    add(QStringLiteral("SpO₂"), whole(last.spo2), QStringLiteral("%"), whole(before.spo2));
+    add(tr("Weight"), decimal(last.weight, 1000.0, 1), tr("kg"), decimal(before.weight, 1000.0, 1));
+    add(tr("Sugar"), whole(last.glucose), QStringLiteral("mg/dL"), whole(before.glucose));
+    m_column->addLayout(grid);
+    m_column->addWidget(new widgets::Divider);
+    m_column->addWidget(new Label(tr("Problems"), Label::Look::strong));
+    for (const auto& problem : patient.problems) {
+        auto* words = new Label(qt(problem.name), Label::Look::body);
+        words->setWordWrap(true);
+        m_column->addWidget(words);
+    }
+    if (patient.problems.empty()) m_column->addWidget(new Label(tr("None noted"), Label::Look::hint));
+    m_column->addWidget(new widgets::Divider);
+    m_column->addWidget(new Label(tr("Before today"), Label::Look::strong));
+    int shown = 0;
+    for (const auto& line : patient.timeline) {
+        if (line.kind != "prescription" && line.kind != "note") continue;
+        if (++shown > kMostVisits) break;
+        auto* words = new Label(qt(text::formatDate(base::localDate(line.at, offset))) + QLatin1Char('\n') + qt(line.summary), Label::Look::hint);
+        words->setWordWrap(true);
+        m_column->addWidget(words);
+    }
+    if (shown == 0) m_column->addWidget(new Label(tr("First visit."), Label::Look::hint));
+    m_column->addStretch();
+}
+
+}  // namespace opdesk::ui::consult

@@ -1,0 +1,94 @@
+#include "ui/consult/medicine_delegate.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+#include "ui/consult/medicine_row.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/row_types.h"
+
+namespace opdesk::ui::consult {
+
+using theme::Role;
+using theme::Type;
+
+namespace {
+
+constexpr int kNumberWidth = 28;
+constexpr int kDoseWidth = 84;
+constexpr int kDurationWidth = 116;
+constexpr int kPadding = 24;
+constexpr int kGap = 4;
+
+struct Boxes {
+    int name = 0, words = 0, local = 0, caution = 0;
+};
+
+int wrapped(const QFont& font, const QString& text, int width) {
+    if (text.isEmpty()) return 0;
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap, text).height();
+}
+
+int textWidth(int width) { return std::max(80, width - kNumberWidth - kDoseWidth - kDurationWidth); }
+
+QString title(const MedicineRow& row) { return row.form.isEmpty() ? row.name : row.name + QLatin1Char(' ') + row.form; }
+
+Boxes heights(const theme::Theme& theme, const MedicineRow& row, int width) {
+    const auto text = textWidth(width);
+    return {wrapped(theme.font(Type::body, 600), title(row), text), wrapped(theme.font(Type::small), row.words, text),
+            wrapped(theme.font(Type::small), row.local, text),
+            row.caution.isEmpty() ? 0 : wrapped(theme.font(Type::small), row.caution, width - kNumberWidth - 36) + 8};
+}
+
+}  // namespace
+
+int MedicineDelegate::contentHeight(int width, const QModelIndex& index) const {
+    const auto row = index.data(widgets::kRowRole).value<MedicineRow>();
+    const auto boxes = heights(theme::currentTheme(), row, width - kPadding);
+    return std::max(40, boxes.name + boxes.words + boxes.local + (boxes.caution ? boxes.caution + kGap : 0) + 12);
+}
+
+void MedicineDelegate::paintContent(QPainter& painter, const QRect& box, const QStyleOptionViewItem& option,
+                                    const QModelIndex& index) const {
+    const auto row = index.data(widgets::kRowRole).value<MedicineRow>();
+    const auto& theme = theme::themeOf(option.widget);
+    const auto boxes = heights(theme, row, box.width());
+    const int text = textWidth(box.width());
+    int top = box.top() + 5;
+    painter.setFont(theme.font(Type::body));
+    painter.setPen(theme.color(Role::text3));
+    painter.drawText(QRect(box.left(), top, kNumberWidth, 20), Qt::AlignLeft | Qt::AlignVCenter, QString::number(row.number));
+
+    const int left = box.left() + kNumberWidth;
+    painter.setFont(theme.font(Type::body, 600));
+    painter.setPen(theme.color(Role::text));
+    painter.drawText(QRect(left, top, text, boxes.name), Qt::TextWordWrap, title(row));
+    const int right = left + text;
+    painter.setFont(theme.font(Type::entry, 600));
+    painter.drawText(QRect(right, top, kDoseWidth, 22), Qt::AlignLeft | Qt::AlignVCenter, row.dose);
+    painter.setFont(theme.font(Type::small));
+    painter.setPen(theme.color(Role::text2));
+    painter.drawText(QRect(right + kDoseWidth, top, kDurationWidth, 18), Qt::AlignLeft | Qt::AlignVCenter, row.duration);
+    painter.setPen(theme.color(Role::text3));
+    painter.drawText(QRect(right + kDoseWidth, top + 18, kDurationWidth, 18), Qt::AlignLeft | Qt::AlignVCenter, row.quantity);
+    top += boxes.name;
+    painter.setPen(theme.color(Role::text2));
+    painter.drawText(QRect(left, top, text, boxes.words), Qt::TextWordWrap, row.words);
+    top += boxes.words;
+    painter.drawText(QRect(left, top, text, boxes.local), Qt::TextWordWrap, row.local);
+    top += boxes.local + kGap;
+    if (row.caution.isEmpty()) return;
+    const auto colours = theme.family(row.interrupts ? theme::Family::danger : theme::Family::warn);
+    const QRect caution(left, top, box.right() - left, boxes.caution);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.soft);
+    painter.drawRoundedRect(caution, 4, 4);
+    painter.drawPixmap(caution.left() + 8, caution.top() + 5,
+                       theme::iconPixmap(row.interrupts ? QStringLiteral("octagon-alert") : QStringLiteral("triangle-alert"), 13,
+                                         colours.line, painter.device()->devicePixelRatioF()));
+    painter.setPen(colours.text);
+    painter.drawText(caution.adjusted(28, 4, -8, -4), Qt::TextWordWrap, row.caution);
+}
+
+}  // namespace opdesk::ui::consult

@@ -1,0 +1,94 @@
+#include "ui/consult/rx_list.h"
+
+#include <QVBoxLayout>
+
+#include "ui/consult/medicine_delegate.h"
+#include "ui/consult/medicine_row.h"
+#include "ui/widgets/page.h"
+#include "ui/widgets/row_list_model.h"
+#include "ui/widgets/row_types.h"
+#include "ui/widgets/views.h"
+
+namespace opdesk::ui::consult {
+
+using widgets::qt;
+
+RxList::RxList(QWidget* parent) : QWidget(parent) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_model = new widgets::RowListModel(this);
+    m_view = new widgets::ListView(QStringLiteral("rx_list"), tr("Medicines"));
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new MedicineDelegate(m_view));
+    m_view->setEmptyText(tr("No medicine yet. Type a line below: amox 500 101 5d pc"));
+    column->addWidget(m_view);
+    connect(m_view, &widgets::ListView::deletePressed, this, [this](const QModelIndex& index) {
+        if (m_readOnly || !index.isValid()) return;
+        m_lines.erase(m_lines.begin() + index.row());
+        show();
+        emit changed();
+    });
+}
+
+void RxList::setLines(std::vector<clinic::PrescriptionLine> lines) {
+    m_lines = std::move(lines);
+    show();
+}
+
+void RxList::setAlerts(const std::vector<clinic::Alert>& alerts) {
+    m_alerts = alerts;
+    show();
+}
+
+void RxList::append(const clinic::PrescriptionLine& line) {
+    m_lines.push_back(line);
+    show();
+    m_view->scrollToBottom();
+    emit changed();
+}
+
+QString RxList::takeLast() {
+    if (m_lines.empty() || m_readOnly) return {};
+    const auto typed = qt(m_lines.back().typed);
+    m_lines.pop_back();
+    show();
+    emit changed();
+    return typed;
+}
+
+void RxList::show() {
+    std::vector<widgets::ListRow> rows;
+    int number = 0;
+    for (const auto& line : m_lines) {
+        MedicineRow row;
+        row.number = ++number;
+        row.name = (qt(line.generic.empty() ? line.typed : line.generic) + QLatin1Char(' ') + qt(line.strength)).trimmed().toUpper();
+        row.form = qt(line.form);
+        QStringList words{qt(line.words)};
+        if (!line.timing.empty() && !row.words.contains(qt(line.timing)) && !words.first().contains(qt(line.timing)))
+            words << qt(line.timing);
+        words.removeAll(QString());
+        row.words = words.join(QStringLiteral(" — "));
+        row.local = qt(line.localWords);
+        row.dose = qt(line.dose);
+        row.duration = qt(line.durationText);
+        if (!line.quantityText.empty()) row.quantity = tr("Qty %1").arg(qt(line.quantityText));
+        row.notChecked = !line.known;
+        QStringList cautions;
+        for (const auto& alert : m_alerts)
+            if (!alert.line.empty() && alert.line == line.generic && alert.severity != "inform") {
+                cautions << qt(alert.what);
+                row.interrupts = row.interrupts || alert.interrupts;
+            }
+        if (!line.known) cautions << tr("Not checked: not in the formulary");
+        row.caution = cautions.join(QLatin1Char('\n'));
+        const auto spoken = QStringLiteral("%1. %2 %3, %4, %5, %6, %7")
+                                .arg(number)
+                                .arg(row.name, row.form, row.words, row.duration, row.quantity, row.caution);
+        rows.push_back({QStringLiteral("%1:%2").arg(number).arg(qt(line.typed)), QVariant::fromValue(row), spoken, {}});
+    }
+    m_model->setRows(std::move(rows));
+    m_view->doItemsLayout();
+}
+
+}  // namespace opdesk::ui::consult

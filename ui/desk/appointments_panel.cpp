@@ -1,0 +1,70 @@
+#include "ui/desk/appointments_panel.h"
+
+#include <QPointer>
+#include <QVBoxLayout>
+
+#include "ui/widgets/row_list_model.h"
+#include "ui/desk/rows.h"
+#include "ui/labels/labels.h"
+#include "ui/widgets/appointment_delegate.h"
+#include "ui/widgets/page.h"
+#include "ui/widgets/views.h"
+
+namespace opdesk::ui::desk {
+
+using widgets::qt;
+
+AppointmentsPanel::AppointmentsPanel(QWidget* parent) : Card(tr("Appointments"), {}, parent) {
+    m_model = new widgets::RowListModel(this);
+    m_list = new widgets::ListView(QStringLiteral("desk_appointments"), tr("Appointments"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new widgets::AppointmentDelegate(m_list));
+    m_list->setEmptyText(tr("No more bookings today."));
+    body()->addWidget(m_list, 1);
+    connect(m_list, &widgets::ListView::chosen, this, &AppointmentsPanel::arrive);
+}
+
+void AppointmentsPanel::start(std::shared_ptr<clinic::Desk> desk) {
+    m_desk = std::move(desk);
+    refresh();
+}
+
+void AppointmentsPanel::stop() {
+    m_model->setRows({});
+    m_desk.reset();
+}
+
+void AppointmentsPanel::focusList() { m_list->setFocus(Qt::ShortcutFocusReason); }
+
+void AppointmentsPanel::setNamesHidden(bool hidden) {
+    m_namesHidden = hidden;
+    refresh();
+}
+
+void AppointmentsPanel::refresh() {
+    if (!m_desk || !m_desk->may("appointment.view")) return;
+    m_desk->run(clinic::ListAppointments{}, [self = QPointer(this)](base::Result<clinic::ListAppointments::Answer> answer) {
+        if (!self || !self->m_desk || !answer) return;
+        std::vector<widgets::ListRow> rows;
+        const auto offset = self->m_desk->identity().offset;
+        for (const auto& line : answer->appointments) {
+            if (line.status != "booked" && line.status != "needs_slot") continue;
+            const auto row = appointmentRow(line, offset, self->m_clock.now(), self->m_namesHidden);
+            rows.push_back({row.id, QVariant::fromValue(row), row.spoken, {}});
+        }
+        self->setNote(tr("%n left today", nullptr, static_cast<int>(rows.size())));
+        self->m_model->setRows(std::move(rows));
+    });
+}
+
+void AppointmentsPanel::arrive(const QModelIndex& index) {
+    const auto id = model::AppointmentId::parse(widgets::utf8(index.data(widgets::kIdRole).toString()));
+    if (!id || !m_desk) return;
+    m_desk->run(clinic::ArriveAppointment{*id}, [self = QPointer(this)](base::Result<clinic::ArriveAppointment::Answer> answer) {
+        if (!self) return;
+        emit self->said(answer ? tr("Token %1 given").arg(qt(answer->token)) : labels::errorSentence(answer.error()),
+                        answer ? QStringLiteral("ticket") : QStringLiteral("circle-alert"));
+    });
+}
+
+}  // namespace opdesk::ui::desk

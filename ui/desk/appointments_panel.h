@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+
+#include "core/base/clock.h"
+#include "core/clinic/day.h"
+#include "core/clinic/desk.h"
+#include "ui/widgets/card.h"
+
+namespace opdesk::ui::widgets {
+class RowListModel;
+class ListView;
+}  // namespace opdesk::ui::widgets
+
+namespace opdesk::ui::desk {
+
+/// What is left of today's appointments. Enter on one that came gives the token of the booked doctor.
+class AppointmentsPanel : public widgets::Card {
+    Q_OBJECT
+public:
+    explicit AppointmentsPanel(QWidget* parent = nullptr);
+
+    void start(std::shared_ptr<clinic::Desk> desk);
+    void stop();
+    void refresh();
+    void focusList();
+    void setNamesHidden(bool hidden);
+
+signals:
+    void said(const QString& sentence, const QString& iconName);
+
+private:
+    void arrive(const QModelIndex& index);
+
+    std::shared_ptr<clinic::Desk> m_desk;
+    widgets::RowListModel* m_model;
+    widgets::ListView* m_list;
+    base::SystemClock m_clock;
+    bool m_namesHidden = false;
+};
+
+}  // namespace opdesk::ui::desk

@@ -1,0 +1,124 @@
+#include "ui/desk/desk_page.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QPointer>
+
+#include "core/clinic/desk.h"
+#include "ui/desk/appointments_panel.h"
+#include "ui/desk/find_panel.h"
+#include "ui/desk/queue_panel.h"
+#include "ui/desk/token_panel.h"
+
+namespace opdesk::ui::desk {
+
+namespace {
+constexpr int kFindWidth = 356;
+constexpr int kAppointmentsWidth = 268;
+}  // namespace
+
+DeskPage::DeskPage(QWidget* parent) : Page(parent) {
+    setObjectName(QStringLiteral("desk_page"));
+    // The bar shows these five; the window's own keys (F2, F3, F4) are shown here too, since this is where they lead.
+    auto* callNext = addKey(QStringLiteral("desk_call_next"), tr("Call next"), QKeySequence(Qt::ALT | Qt::Key_N));
+    auto* consult = addKey(QStringLiteral("desk_consult"), tr("Consult"), QKeySequence(Qt::Key_F7));
+    auto* open = addKey(QStringLiteral("desk_open"), tr("Open patient"), QKeySequence(Qt::ALT | Qt::Key_O));
+    auto* region = addKey(QStringLiteral("desk_region"), tr("Next region"), QKeySequence(Qt::CTRL | Qt::Key_Tab));
+
+    m_find = new FindPanel;
+    m_find->setFixedWidth(kFindWidth);
+    m_queue = new QueuePanel(callNext);
+    m_appointments = new AppointmentsPanel;
+    m_appointments->setFixedWidth(kAppointmentsWidth);
+    auto* columns = new QHBoxLayout(this);
+    columns->setContentsMargins(14, 12, 14, 12);
+    columns->setSpacing(12);
+    columns->addWidget(m_find);
+    columns->addWidget(m_queue, 1);
+    columns->addWidget(m_appointments);
+
+    connect(callNext, &QAction::triggered, m_queue, &QueuePanel::callNext);
+    connect(consult, &QAction::triggered, this, [this] {
+        if (!m_queue->currentVisit().isEmpty()) emit consultAsked(m_queue->currentPatient(), m_queue->currentVisit());
+    });
+    connect(open, &QAction::triggered, this, [this] {
+        if (!m_queue->currentPatient().isEmpty()) emit patientAsked(m_queue->currentPatient());
+    });
+    connect(region, &QAction::triggered, this, &DeskPage::nextRegion);
+    connect(m_find, &FindPanel::newPatientAsked, this, &Page::newPatientAsked);
+    connect(m_find, &FindPanel::patientAsked, this, &Page::patientAsked);
+    connect(m_queue, &QueuePanel::said, this, &Page::said);
+    connect(m_appointments, &AppointmentsPanel::said, this, &Page::said);
+    connect(m_queue, &QueuePanel::opened, this, [this](const QString& patient, const QString& visit) {
+        if (m_desk && m_desk->may("prescription.write"))
+            emit consultAsked(patient, visit);
+        else
+            emit patientAsked(patient);
+    });
+    connect(m_find->tokens(), &TokenPanel::failed, this,
+            [this](const QString& sentence) { emit said(sentence, QStringLiteral("circle-alert")); });
+    connect(m_find->tokens(), &TokenPanel::given, this, [this](const QString&, const QString& token) {
+        emit said(tr("Token %1 given").arg(token), QStringLiteral("ticket"));
+        m_find->type({});
+    });
+}
+
+QAction* DeskPage::addKey(const QString& name, const QString& words, const QKeySequence& keys) {
+    auto* action = new QAction(words, this);
+    action->setObjectName(name);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(action);
+    return action;
+}
+
+void DeskPage::start(std::shared_ptr<clinic::Desk> desk) {
+    m_desk = std::move(desk);
+    m_find->start(m_desk);
+    m_queue->start(m_desk);
+    m_appointments->start(m_desk);
+}
+
+void DeskPage::stop() {
+    m_find->stop();
+    m_queue->stop();
+    m_appointments->stop();
+    m_desk.reset();
+}
+
+void DeskPage::enter() {
+    if (!m_desk) return;
+    m_queue->refresh();
+    m_appointments->refresh();
+    m_find->focusField();
+}
+
+void DeskPage::refresh(const std::vector<std::string>& kinds) {
+    const auto has = [&](std::string_view kind) { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); };
+    if (has("visit") || has("patient") || has("conflict") || has("payment") || has("invoice")) m_queue->refresh();
+    if (has("appointment") || has("patient")) m_appointments->refresh();
+    if (has("patient") || has("contact")) m_find->refresh();
+}
+
+void DeskPage::setNamesHidden(bool hidden) {
+    m_find->setNamesHidden(hidden);
+    m_queue->setNamesHidden(hidden);
+    m_appointments->setNamesHidden(hidden);
+}
+
+void DeskPage::focusSearch() { m_find->focusField(); }
+void DeskPage::focusQueue() { m_queue->focusTable(); }
+void DeskPage::searchFor(const QString& typed) { m_find->type(typed); }
+QString DeskPage::typed() const { return m_find->typed(); }
+void DeskPage::choosePatient(const QString& patientId, bool giveToken) { m_find->choose(patientId, giveToken); }
+
+void DeskPage::nextRegion() {
+    if (m_find->isAncestorOf(focusWidget()))
+        m_queue->focusTable();
+    else if (m_queue->isAncestorOf(focusWidget()))
+        m_appointments->focusList();
+    else
+        m_find->focusField();
+}
+
+}  // namespace opdesk::ui::desk

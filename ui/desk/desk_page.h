@@ -1,0 +1,42 @@
+#pragma once
+
+#include "ui/widgets/page.h"
+
+class QAction;
+
+namespace opdesk::ui::desk {
+
+class AppointmentsPanel;
+class FindPanel;
+class QueuePanel;
+
+/// The front desk (screens.md §3): find or register, today's queue, appointments left, in one view.
+class DeskPage : public widgets::Page {
+    Q_OBJECT
+public:
+    explicit DeskPage(QWidget* parent = nullptr);
+
+    void start(std::shared_ptr<clinic::Desk> desk) override;
+    void stop() override;
+    void enter() override;
+    void refresh(const std::vector<std::string>& kinds) override;
+    void setNamesHidden(bool hidden) override;
+
+    void focusSearch();
+    void focusQueue();
+    void searchFor(const QString& typed);
+    QString typed() const;
+    /// Marks a patient in the find panel; with `giveToken` his token is given at once.
+    void choosePatient(const QString& patientId, bool giveToken);
+
+private:
+    QAction* addKey(const QString& name, const QString& words, const QKeySequence& keys);
+    void nextRegion();
+
+    std::shared_ptr<clinic::Desk> m_desk;
+    FindPanel* m_find;
+    QueuePanel* m_queue;
+    AppointmentsPanel* m_appointments;
+};
+
+}  // namespace opdesk::ui::desk

@@ -1,0 +1,188 @@
+#include "ui/desk/find_panel.h"
+
+#include <QElapsedTimer>
+#include <QKeyEvent>
+#include <QPointer>
+#include <QVBoxLayout>
+
+#include "core/text/number.h"
+#include "core/text/phone.h"
+#include "ui/widgets/row_list_model.h"
+#include "ui/desk/rows.h"
+#include "ui/desk/token_panel.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/page.h"
+#include "ui/widgets/patient_result_delegate.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/views.h"
+
+namespace opdesk::ui::desk {
+
+using widgets::Label;
+using widgets::qt;
+
+namespace {
+constexpr int kMostRows = 30;
+const QString kNewPatientId = QStringLiteral("new");
+}  // namespace
+
+FindPanel::FindPanel(QWidget* parent) : Card(tr("Find or register"), QStringLiteral("search"), parent) {
+    m_field = new widgets::SearchField(widgets::SearchField::Size::desk, QStringLiteral("desk_search"), tr("Find patient"));
+    m_field->setPlaceholderText(tr("Phone, name or number"));
+    m_field->setKey(QKeySequence(Qt::Key_F2));
+    auto* top = new QVBoxLayout;
+    top->setContentsMargins(12, 12, 12, 4);
+    top->setSpacing(4);
+    top->addWidget(m_field);
+    top->addWidget(new Label(tr("Last 4 of phone, name in any script, clinic number"), Label::Look::hint));
+    body()->addLayout(top);
+
+    m_model = new widgets::RowListModel(this);
+    m_list = new widgets::ListView(QStringLiteral("desk_results"), tr("People found"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new widgets::PatientResultDelegate(m_list));
+    m_list->setFocusPolicy(Qt::ClickFocus);
+    body()->addWidget(m_list, 1);
+    m_field->setList(m_list);
+
+    m_tokens = new TokenPanel;
+    foot()->addWidget(m_tokens);
+
+    connect(m_field, &QLineEdit::textEdited, this, &FindPanel::search);
+    connect(m_field, &widgets::SearchField::rowActivated, this, &FindPanel::activate);
+    connect(m_list, &widgets::ListView::chosen, this, &FindPanel::activate);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &FindPanel::rowChanged);
+    m_field->installEventFilter(this);
+}
+
+void FindPanel::start(std::shared_ptr<clinic::Desk> desk) {
+    m_desk = std::move(desk);
+    m_tokens->start(m_desk);
+    m_field->clear();
+    search();
+}
+
+void FindPanel::stop() {
+    ++m_serial;
+    m_field->clear();
+    m_model->setRows({});
+    m_tokens->stop();
+    m_desk.reset();
+}
+
+void FindPanel::focusField() {
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->selectAll();
+}
+
+void FindPanel::type(const QString& text) {
+    m_field->setText(text);
+    m_field->setFocus();
+    search();
+}
+
+QString FindPanel::typed() const { return m_field->text().trimmed(); }
+
+void FindPanel::choose(const QString& patientId, bool giveToken) {
+    m_wanted = patientId;
+    const auto id = model::PatientId::parse(widgets::utf8(patientId));
+    if (!id || !m_desk) return;
+    clinic::OpenPatient open;
+    open.patient = *id;
+    m_desk->run(open, [self = QPointer(this), giveToken](base::Result<clinic::OpenPatient::Answer> answer) {
+        if (!self || !answer) return;
+        self->m_field->setText(qt(answer->line.clinicNumber));
+        clinic::FindPatients::Answer one;
+        one.patients = {answer->line};
+        self->show(one, 0);
+        self->m_tokens->setPatient(answer->line);
+        if (giveToken)
+            self->m_tokens->giveToken();
+        else
+            self->m_tokens->focusButton();
+    });
+}
+
+void FindPanel::refresh() { search(); }
+
+void FindPanel::setNamesHidden(bool hidden) {
+    m_namesHidden = hidden;
+    search();
+}
+
+void FindPanel::search() {
+    if (!m_desk) return;
+    const auto serial = ++m_serial;
+    clinic::FindPatients find;
+    find.text = widgets::utf8(typed());
+    find.limit = kMostRows;
+    QElapsedTimer timer;
+    timer.start();
+    m_desk->run(find, [self = QPointer(this), serial, timer](base::Result<clinic::FindPatients::Answer> answer) {
+        if (self && answer && serial == self->m_serial) self->show(*answer, timer.elapsed());
+    });
+}
+
+void FindPanel::show(const clinic::FindPatients::Answer& answer, qint64 milliseconds) {
+    std::vector<widgets::ListRow> rows;
+    const bool isPhone = !typed().isEmpty() && std::ranges::all_of(typed(), [](QChar c) { return c.isDigit(); });
+    QString lastGroup;
+    for (const auto& line : answer.patients) {
+        auto shown = patientRow(line, m_namesHidden);
+        if (isPhone && answer.patients.size() > 1) {
+            const auto group = tr("Family on phone %1").arg(qt(line.phoneMasked));
+            if (group != lastGroup) shown.group = group;
+            lastGroup = group;
+        }
+        rows.push_back({shown.id, QVariant::fromValue(shown), shown.spoken, shown.group});
+    }
+    if (!typed().isEmpty() && m_desk->may("patient.create")) {
+        widgets::PatientRow fresh;
+        fresh.id = kNewPatientId;
+        fresh.isNewPatient = true;
+        fresh.name = isPhone ? tr("New patient on %1").arg(typed()) : tr("New patient “%1”").arg(typed());
+        fresh.spoken = fresh.name;
+        rows.push_back({fresh.id, QVariant::fromValue(fresh), fresh.spoken, {}});
+    }
+    m_model->setRows(std::move(rows));
+    if (answer.total > 0) setNote(tr("%1 patients on this PC").arg(qt(text::groupIndian(answer.total))));
+    m_field->setFound(typed().isEmpty() ? QString()
+                                        : tr("%n match(es) · %1 ms", nullptr, static_cast<int>(answer.patients.size())).arg(milliseconds));
+    const int wanted = m_wanted.isEmpty() ? -1 : m_model->rowOf(m_wanted);
+    if (m_model->rowCount() > 0) m_list->setCurrentIndex(m_model->index(std::max(wanted, 0), 0));
+    m_wanted.clear();
+    rowChanged();
+}
+
+void FindPanel::rowChanged() {
+    const auto row = m_list->currentIndex().data(widgets::kRowRole).value<widgets::PatientRow>();
+    if (row.id.isEmpty() || row.isNewPatient || typed().isEmpty())
+        m_tokens->clearPatient();
+    else
+        m_tokens->setPatientId(row.id);
+}
+
+void FindPanel::activate() {
+    const auto row = m_list->currentIndex().data(widgets::kRowRole).value<widgets::PatientRow>();
+    if (row.isNewPatient)
+        emit newPatientAsked(typed());
+    else if (!row.id.isEmpty() && !typed().isEmpty())
+        m_tokens->focusButton();
+    else if (!row.id.isEmpty())
+        emit patientAsked(row.id);
+}
+
+bool FindPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_field && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const auto row = m_list->currentIndex().data(widgets::kRowRole).value<widgets::PatientRow>();
+        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers().testFlag(Qt::AltModifier) &&
+            !row.id.isEmpty() && !row.isNewPatient) {
+            emit patientAsked(row.id);
+            return true;
+        }
+    }
+    return Card::eventFilter(watched, event);
+}
+
+}  // namespace opdesk::ui::desk

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <QTimer>
+#include <memory>
+
+#include "core/clinic/desk.h"
+#include "core/clinic/patients.h"
+#include "ui/widgets/card.h"
+
+namespace opdesk::ui::widgets {
+class RowListModel;
+class ListView;
+class SearchField;
+}  // namespace opdesk::ui::widgets
+
+namespace opdesk::ui::desk {
+
+class TokenPanel;
+
+/// "Find or register": the search-first field, what it found, the token panel docked below. Stale answers are dropped by
+/// serial number; the last row carries what was typed into a new form.
+class FindPanel : public widgets::Card {
+    Q_OBJECT
+public:
+    explicit FindPanel(QWidget* parent = nullptr);
+
+    void start(std::shared_ptr<clinic::Desk> desk);
+    void stop();
+    void focusField();
+    void type(const QString& text);
+    QString typed() const;
+    void choose(const QString& patientId, bool giveToken);
+    void refresh();
+    void setNamesHidden(bool hidden);
+    TokenPanel* tokens() const { return m_tokens; }
+
+signals:
+    void newPatientAsked(const QString& typed);
+    void patientAsked(const QString& patientId);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void search();
+    void show(const clinic::FindPatients::Answer& answer, qint64 milliseconds);
+    void rowChanged();
+    void activate();
+
+    std::shared_ptr<clinic::Desk> m_desk;
+    widgets::SearchField* m_field;
+    widgets::ListView* m_list;
+    widgets::RowListModel* m_model;
+    TokenPanel* m_tokens;
+    quint64 m_serial = 0;
+    QString m_wanted;  ///< patient to mark when the answer comes
+    bool m_namesHidden = false;
+};
+
+}  // namespace opdesk::ui::desk

@@ -1,0 +1,153 @@
+#include "ui/desk/queue_panel.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+#include <QPointer>
+#include <map>
+
+#include "ui/desk/queue_model.h"
+#include "ui/desk/rows.h"
+#include "ui/labels/labels.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/op_button.h"
+#include "ui/widgets/page.h"
+#include "ui/widgets/queue_delegate.h"
+#include "ui/widgets/segmented_control.h"
+#include "ui/widgets/views.h"
+
+namespace opdesk::ui::desk {
+
+using widgets::qt;
+using widgets::Status;
+using widgets::utf8;
+
+namespace {
+const QString kAllDoctors = QStringLiteral("all");
+}
+
+QueuePanel::QueuePanel(QAction* callNextAction, QWidget* parent) : Card(tr("Queue"), {}, parent) {
+    m_waiting = new widgets::Badge(Status::waiting);
+    m_inRoom = new widgets::Badge(Status::inRoom);
+    addToHeader(m_waiting);
+    addToHeader(m_inRoom);
+
+    m_doctors = new widgets::SegmentedControl(QStringLiteral("queue_doctors"), tr("Doctor"));
+    m_doctors->setSmall(true);
+    auto* callButton = new widgets::OpButton(widgets::OpButton::Kind::secondary, callNextAction, QStringLiteral("queue_call_next"),
+                                             QStringLiteral("bell-ring"));
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(12, 8, 12, 8);
+    bar->addWidget(m_doctors);
+    bar->addStretch();
+    bar->addWidget(callButton);
+    body()->addLayout(bar);
+
+    m_model = new QueueModel(this);
+    m_table = new widgets::TableView(QStringLiteral("queue_table"), tr("Queue"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new widgets::QueueDelegate(m_table));
+    widgets::QueueDelegate::fitColumns(m_table);
+    m_table->setEmptyText(tr("Nobody is waiting. F2 finds a patient."));
+    body()->addWidget(m_table, 1);
+
+    connect(m_doctors, &widgets::SegmentedControl::chosen, this, &QueuePanel::refresh);
+    connect(m_table, &widgets::TableView::chosen, this, [this](const QModelIndex& index) {
+        const auto row = m_model->token(index);
+        if (!row.id.isEmpty()) emit opened(row.patientId, row.id);
+    });
+    connect(m_table, &widgets::TableView::spacePressed, this, &QueuePanel::call);
+    connect(m_table, &widgets::TableView::deletePressed, this, &QueuePanel::finish);
+}
+
+void QueuePanel::start(std::shared_ptr<clinic::Desk> desk) {
+    m_desk = std::move(desk);
+    m_doctors->clear();
+    m_doctors->addChoice(kAllDoctors, tr("All doctors"));
+    m_doctors->setCurrent(kAllDoctors);
+    m_desk->run(clinic::ListDoctors{}, [self = QPointer(this)](base::Result<clinic::ListDoctors::Answer> answer) {
+        if (!self || !answer) return;
+        self->m_doctorList = answer->doctors;
+        for (const auto& doctor : answer->doctors)
+            self->m_doctors->addChoice(qt(doctor.doctor.text()), qt(doctor.name).section(QLatin1Char(' '), -1));
+        self->refresh();
+    });
+}
+
+void QueuePanel::stop() {
+    m_model->setTokens({});
+    m_doctors->clear();
+    m_desk.reset();
+}
+
+void QueuePanel::refresh() {
+    if (!m_desk) return;
+    clinic::ListQueue list;
+    if (const auto doctor = model::StaffId::parse(utf8(m_doctors->current()))) list.doctor = *doctor;
+    m_desk->run(list, [self = QPointer(this)](base::Result<clinic::ListQueue::Answer> answer) {
+        if (self && self->m_desk && answer) self->show(*answer);
+    });
+}
+
+void QueuePanel::show(const clinic::ListQueue::Answer& answer) {
+    std::vector<widgets::QueueRow> rows;
+    std::map<std::string, int> perDoctor;
+    for (const auto& token : answer.tokens) {
+        rows.push_back(queueRow(token, m_namesHidden));
+        if (token.status == "waiting") ++perDoctor[token.doctor.text()];
+    }
+    m_model->setTokens(rows);
+    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0) m_table->setCurrentIndex(m_model->index(0, 0));
+    m_waiting->setWord(tr("%n waiting", nullptr, static_cast<int>(answer.waiting)));
+    m_inRoom->setWord(tr("%n in room", nullptr, static_cast<int>(answer.inRoom)));
+    setNote(tr("Average wait %1 min").arg(answer.averageWaitMinutes));
+    if (m_doctors->current() == kAllDoctors)
+        for (const auto& doctor : m_doctorList)
+            m_doctors->setCount(qt(doctor.doctor.text()), QString::number(perDoctor[doctor.doctor.text()]));
+}
+
+void QueuePanel::focusTable() { m_table->setFocus(Qt::ShortcutFocusReason); }
+
+QString QueuePanel::currentPatient() const { return m_model->token(m_table->currentIndex()).patientId; }
+QString QueuePanel::currentVisit() const { return m_model->token(m_table->currentIndex()).id; }
+
+void QueuePanel::setNamesHidden(bool hidden) {
+    m_namesHidden = hidden;
+    refresh();
+}
+
+void QueuePanel::callNext() {
+    if (!m_desk) return;
+    clinic::CallNext next;
+    if (const auto doctor = model::StaffId::parse(utf8(m_doctors->current()))) next.doctor = *doctor;
+    m_desk->run(next, [self = QPointer(this)](base::Result<clinic::CallNext::Answer> answer) {
+        if (!self) return;
+        if (answer)
+            emit self->said(tr("Called %1").arg(qt(answer->token)), QStringLiteral("bell-ring"));
+        else
+            emit self->said(labels::errorSentence(answer.error()), QStringLiteral("circle-alert"));
+    });
+}
+
+void QueuePanel::call(const QModelIndex& index) {
+    const auto visit = model::VisitId::parse(utf8(m_model->token(index).id));
+    if (!visit || !m_desk) return;
+    m_desk->run(clinic::CallToken{*visit}, [self = QPointer(this)](base::Result<clinic::CallToken::Answer> answer) {
+        if (!self) return;
+        emit self->said(answer ? tr("Called %1").arg(qt(answer->token)) : labels::errorSentence(answer.error()),
+                        answer ? QStringLiteral("bell-ring") : QStringLiteral("circle-alert"));
+    });
+}
+
+void QueuePanel::finish(const QModelIndex& index) {
+    const auto visit = model::VisitId::parse(utf8(m_model->token(index).id));
+    if (!visit || !m_desk) return;
+    const auto token = m_model->token(index).token;
+    m_desk->run(clinic::SkipToken{*visit, {}}, [self = QPointer(this), token](base::Result<clinic::SkipToken::Answer> answer) {
+        if (!self) return;
+        emit self->said(answer ? tr("%1 marked skipped").arg(token) : labels::errorSentence(answer.error()),
+                        answer ? QStringLiteral("skip-forward") : QStringLiteral("circle-alert"));
+    });
+}
+
+}  // namespace opdesk::ui::desk

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/clinic/day.h"
+#include "core/clinic/patients.h"
+#include "ui/widgets/row_types.h"
+
+/// Answers of the use cases as the rows the delegates paint. Names shorten to initials while names are hidden (F11).
+namespace opdesk::ui::desk {
+
+widgets::PatientRow patientRow(const clinic::PatientLine& line, bool namesHidden);
+widgets::QueueRow queueRow(const clinic::QueueLine& line, bool namesHidden);
+widgets::AppointmentRow appointmentRow(const clinic::AppointmentLine& line, std::chrono::minutes offset, base::Instant now,
+                                       bool namesHidden);
+QString sexLetter(const std::string& sex);
+/// "42 F": age without its unit for adults, as the desk says it.
+QString ageSex(const std::string& ageText, const std::string& sex);
+QString shownName(const std::string& name, bool namesHidden);
+
+}  // namespace opdesk::ui::desk

@@ -1,0 +1,132 @@
+#include "ui/desk/token_panel.h"
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QPointer>
+#include <QVBoxLayout>
+
+#include "ui/labels/labels.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/op_button.h"
+#include "ui/widgets/page.h"
+#include "ui/widgets/segmented_control.h"
+
+namespace opdesk::ui::desk {
+
+using widgets::Label;
+using widgets::qt;
+using widgets::utf8;
+
+TokenPanel::TokenPanel(QWidget* parent) : QWidget(parent) {
+    auto* grid = new QGridLayout;
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(8);
+    m_doctor = new widgets::ComboField(QStringLiteral("token_doctor"), tr("Doctor"));
+    m_kind = new widgets::SegmentedControl(QStringLiteral("token_kind"), tr("Visit"));
+    m_kind->addChoice(QString(), tr("By rule"));
+    m_kind->addChoice(QStringLiteral("new"), tr("New"));
+    m_kind->addChoice(QStringLiteral("follow_up"), tr("Follow-up"));
+    m_kind->addChoice(QStringLiteral("report"), tr("Report"));
+    m_kind->setCurrent(QString());
+    grid->addWidget(new Label(tr("Doctor"), Label::Look::label), 0, 0);
+    grid->addWidget(m_doctor, 0, 1);
+    grid->addWidget(new Label(tr("Visit"), Label::Look::label), 1, 0);
+    grid->addWidget(m_kind, 1, 1);
+    grid->setColumnStretch(1, 1);
+
+    m_give = new widgets::PrimaryButton(tr("Give token"), QStringLiteral("token_give"), QStringLiteral("ticket"));
+    m_give->setKeys(QKeySequence(Qt::Key_Return));
+    m_give->setAutoDefault(true);
+    m_hint = new Label(Label::Look::hint);
+    m_hint->setAlignment(Qt::AlignHCenter);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 12, 12, 8);
+    column->setSpacing(8);
+    column->addLayout(grid);
+    column->addWidget(m_give);
+    column->addWidget(m_hint);
+
+    connect(m_give, &QPushButton::clicked, this, &TokenPanel::giveToken);
+    connect(m_doctor, &QComboBox::currentIndexChanged, this, &TokenPanel::readNext);
+    clearPatient();
+}
+
+void TokenPanel::start(std::shared_ptr<clinic::Desk> desk) {
+    m_desk = std::move(desk);
+    m_desk->run(clinic::ListDoctors{}, [self = QPointer(this)](base::Result<clinic::ListDoctors::Answer> answer) {
+        if (!self || !answer) return;
+        self->m_doctors = answer->doctors;
+        self->m_doctor->clear();
+        for (const auto& doctor : self->m_doctors) self->m_doctor->addItem(qt(doctor.name), qt(doctor.doctor.text()));
+    });
+    clearPatient();
+}
+
+void TokenPanel::stop() {
+    clearPatient();
+    m_doctor->clear();
+    m_doctors.clear();
+    m_desk.reset();
+}
+
+void TokenPanel::setPatient(const clinic::PatientLine& line) {
+    m_patient = line.patient;
+    readNext();
+}
+
+void TokenPanel::setPatientId(const QString& patientId) {
+    m_patient = model::PatientId::parse(utf8(patientId));
+    readNext();
+}
+
+void TokenPanel::clearPatient() {
+    m_patient.reset();
+    m_give->setEnabled(false);
+    m_give->setText(tr("Give token"));
+    m_hint->setText(tr("Find the patient first"));
+}
+
+model::StaffId TokenPanel::doctor() const {
+    return model::StaffId::parse(utf8(m_doctor->currentData().toString())).value_or(model::StaffId());
+}
+
+void TokenPanel::readNext() {
+    if (!m_desk || !m_patient) return;
+    m_give->setEnabled(m_desk->may("queue.issue_token") && !m_busy);
+    clinic::NextToken next;
+    next.doctor = doctor();
+    m_desk->run(next, [self = QPointer(this)](base::Result<clinic::NextToken::Answer> answer) {
+        if (!self || !answer || !self->m_patient) return;
+        self->m_give->setText(tr("Give token %1").arg(qt(answer->token)));
+        self->m_hint->setText(answer->ahead == 0 ? tr("Nobody is waiting · goes in next")
+                                                 : tr("%1 ahead · about %2 min").arg(answer->ahead).arg(answer->expectedWaitMinutes));
+    });
+}
+
+void TokenPanel::focusButton() { m_give->setFocus(Qt::OtherFocusReason); }
+
+void TokenPanel::giveToken() {
+    if (!m_desk || !m_patient || m_busy) return;
+    clinic::IssueToken issue;
+    issue.patient = *m_patient;
+    issue.doctor = doctor();
+    issue.visitKind = utf8(m_kind->current());
+    m_busy = true;
+    m_give->setEnabled(false);
+    m_desk->run(issue, [self = QPointer(this)](base::Result<clinic::IssueToken::Answer> answer) {
+        if (!self) return;
+        self->m_busy = false;
+        if (!answer) {
+            self->m_give->setEnabled(true);
+            emit self->failed(labels::errorSentence(answer.error()));
+            return;
+        }
+        self->m_kind->setCurrent(QString());
+        self->clearPatient();
+        emit self->given(qt(answer->visit.text()), qt(answer->token));
+    });
+}
+
+}  // namespace opdesk::ui::desk

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QWidget>
+#include <memory>
+#include <optional>
+
+#include "core/clinic/day.h"
+#include "core/clinic/desk.h"
+
+namespace opdesk::ui::widgets {
+class ComboField;
+class Label;
+class PrimaryButton;
+class SegmentedControl;
+}  // namespace opdesk::ui::widgets
+
+namespace opdesk::ui::desk {
+
+/// Doctor, kind of visit and the one button that gives a token. Docked, so the button never moves.
+class TokenPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit TokenPanel(QWidget* parent = nullptr);
+
+    void start(std::shared_ptr<clinic::Desk> desk);
+    void stop();
+    void setPatient(const clinic::PatientLine& line);
+    void setPatientId(const QString& patientId);
+    void clearPatient();
+    void focusButton();
+    void giveToken();
+
+signals:
+    /// The token stands and is saved; `visitId` for the slip.
+    void given(const QString& visitId, const QString& token);
+    void failed(const QString& sentence);
+
+private:
+    void readNext();
+    model::StaffId doctor() const;
+
+    std::shared_ptr<clinic::Desk> m_desk;
+    std::optional<model::PatientId> m_patient;
+    std::vector<clinic::DoctorLine> m_doctors;
+    widgets::ComboField* m_doctor;
+    widgets::SegmentedControl* m_kind;
+    widgets::PrimaryButton* m_give;
+    widgets::Label* m_hint;
+    bool m_busy = false;
+};
+
+}  // namespace opdesk::ui::desk

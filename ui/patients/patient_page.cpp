@@ -1,0 +1,197 @@
+#include "ui/patients/patient_page.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QPointer>
+#include <QVBoxLayout>
+
+#include "core/clinic/desk.h"
+#include "core/text/dates.h"
+#include "ui/labels/labels.h"
+#include "ui/patients/banner.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/money_label.h"
+#include "ui/widgets/patient_banner.h"
+#include "ui/widgets/row_list_model.h"
+#include "ui/widgets/row_types.h"
+#include "ui/widgets/two_line_delegate.h"
+#include "ui/widgets/views.h"
+
+namespace opdesk::ui::patients {
+
+using widgets::Label;
+using widgets::qt;
+
+namespace {
+
+constexpr int kFactsWidth = 280;
+
+QString iconOf(const std::string& kind) {
+    if (kind == "visit") return QStringLiteral("ticket");
+    if (kind == "appointment") return QStringLiteral("calendar");
+    if (kind == "vitals") return QStringLiteral("activity");
+    if (kind == "note") return QStringLiteral("notebook-pen");
+    if (kind == "prescription") return QStringLiteral("file-check");
+    if (kind == "invoice") return QStringLiteral("receipt-indian-rupee");
+    if (kind == "payment") return QStringLiteral("wallet");
+    return QStringLiteral("file-text");
+}
+
+}  // namespace
+
+PatientPage::PatientPage(QWidget* parent) : Page(parent) {
+    setObjectName(QStringLiteral("patient_page"));
+    auto* token = addKey(QStringLiteral("patient_queue"), tr("Front desk"), QKeySequence(Qt::Key_Escape));
+    auto* consult = addKey(QStringLiteral("patient_consult"), tr("Consult"), QKeySequence(Qt::Key_F7));
+    auto* settle = addKey(QStringLiteral("patient_conflicts"), tr("Settle conflicts"), QKeySequence(Qt::ALT | Qt::Key_C));
+    connect(token, &QAction::triggered, this, &Page::deskAsked);
+    connect(consult, &QAction::triggered, this, [this] {
+        if (!m_patientId.isEmpty()) emit consultAsked(m_patientId, {});
+    });
+    connect(settle, &QAction::triggered, this, [this] { emit conflictsAsked(m_patientId); });
+
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(14, 12, 14, 12);
+    rows->setSpacing(12);
+    m_banner = new widgets::PatientBanner;
+    rows->addWidget(m_banner);
+    m_conflict = new Label(Label::Look::danger);
+    m_conflict->setWordWrap(true);
+    rows->addWidget(m_conflict);
+
+    m_work = new QWidget;
+    auto* columns = new QHBoxLayout(m_work);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(12);
+    auto* facts = new widgets::Card(tr("At a glance"));
+    facts->setFixedWidth(kFactsWidth);
+    m_facts = facts->padded();
+    columns->addWidget(facts);
+    auto* history = new widgets::Card(tr("Timeline"), QStringLiteral("history"));
+    m_model = new widgets::RowListModel(this);
+    m_timeline = new widgets::ListView(QStringLiteral("patient_timeline"), tr("Timeline"));
+    m_timeline->setModel(m_model);
+    m_timeline->setItemDelegate(new widgets::TwoLineDelegate(m_timeline));
+    m_timeline->setEmptyText(tr("First visit."));
+    history->body()->addWidget(m_timeline, 1);
+    columns->addWidget(history, 1);
+    rows->addWidget(m_work, 1);
+    m_empty = new widgets::EmptyState(tr("Nobody is open."), QKeySequence(Qt::Key_F2), tr("finds a patient"));
+    rows->addWidget(m_empty, 1);
+    clearPage();
+}
+
+QAction* PatientPage::addKey(const QString& name, const QString& words, const QKeySequence& keys) {
+    auto* action = new QAction(words, this);
+    action->setObjectName(name);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(action);
+    return action;
+}
+
+void PatientPage::start(std::shared_ptr<clinic::Desk> desk) {
+    m_desk = std::move(desk);
+    clearPage();
+}
+
+void PatientPage::stop() {
+    ++m_serial;
+    m_patientId.clear();
+    clearPage();
+    m_desk.reset();
+}
+
+void PatientPage::clearPage() {
+    m_banner->setVisible(false);
+    m_conflict->setVisible(false);
+    m_work->setVisible(false);
+    m_empty->setVisible(true);
+    m_model->setRows({});
+    m_banner->setContent({});
+}
+
+void PatientPage::enter() { m_timeline->setFocus(); }
+
+void PatientPage::refresh(const std::vector<std::string>&) {
+    if (!m_patientId.isEmpty()) read();
+}
+
+void PatientPage::showPatient(const QString& patientId) {
+    if (patientId != m_patientId) clearPage();
+    m_patientId = patientId;
+    read();
+}
+
+void PatientPage::read() {
+    const auto id = model::PatientId::parse(widgets::utf8(m_patientId));
+    if (!id || !m_desk) return;
+    clinic::OpenPatient open;
+    open.patient = *id;
+    m_desk->run(open, [self = QPointer(this), serial = ++m_serial](base::Result<clinic::OpenPatient::Answer> answer) {
+        if (!self || serial != self->m_serial) return;
+        if (answer)
+            self->show(*answer);
+        else
+            emit self->said(labels::errorSentence(answer.error()), QStringLiteral("circle-alert"));
+    });
+}
+
+void PatientPage::show(const clinic::OpenPatient::Answer& patient) {
+    m_empty->setVisible(false);
+    m_work->setVisible(true);
+    m_banner->setContent(bannerOf(patient, {}));
+    m_banner->setVisible(true);
+    m_conflict->setText(tr("Two versions of this record wait to be settled. No new prescription until somebody has looked (Alt+C)."));
+    m_conflict->setVisible(patient.highConflict);
+    showFacts(patient);
+
+    const auto offset = m_desk->identity().offset;
+    std::vector<widgets::ListRow> rows;
+    QString lastDay;
+    for (const auto& line : patient.timeline) {
+        widgets::TwoLineRow row;
+        row.id = qt(line.record.text());
+        row.iconName = iconOf(line.kind);
+        row.title = labels::kindLabel(line.kind);
+        row.detail = line.locked ? tr("Not open to this role") : qt(line.summary);
+        row.small = qt(text::formatTime12(line.at, offset));
+        const auto day = qt(text::formatDate(base::localDate(line.at, offset)));
+        row.spoken = QStringLiteral("%1, %2, %3, %4").arg(day, row.small, row.title, row.detail);
+        rows.push_back({row.id, QVariant::fromValue(row), row.spoken, day == lastDay ? QString() : day});
+        lastDay = day;
+    }
+    m_model->setRows(std::move(rows));
+}
+
+void PatientPage::showFacts(const clinic::OpenPatient::Answer& patient) {
+    while (auto* item = m_facts->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const auto add = [this](const QString& label, const QString& value, Label::Look look = Label::Look::body) {
+        if (value.isEmpty()) return;
+        m_facts->addWidget(new Label(label, Label::Look::label));
+        auto* words = new Label(value, look);
+        words->setWordWrap(true);
+        words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        m_facts->addWidget(words);
+        m_facts->addSpacing(4);
+    };
+    add(tr("Phone"), qt(patient.line.phone.empty() ? patient.line.phoneMasked : patient.line.phone));
+    add(tr("Locality"), qt(patient.line.locality));
+    add(tr("Balance"), widgets::moneyText(patient.balance), patient.balance > 0 ? Label::Look::danger : Label::Look::body);
+    QStringList family;
+    for (const auto& person : patient.family) family << qt(person.name) + QStringLiteral(", ") + qt(person.ageText);
+    add(tr("On the same phone"), family.join(QLatin1Char('\n')));
+    QStringList problems;
+    for (const auto& problem : patient.problems)
+        problems << qt(problem.name) + (problem.icd10.empty() ? QString() : QStringLiteral(" · ") + qt(problem.icd10));
+    if (patient.clinicalOpen) add(tr("Problems"), problems.isEmpty() ? tr("None noted") : problems.join(QLatin1Char('\n')));
+    if (patient.tentative) add(tr("Sync"), tr("Something of this patient waits to be sent"), Label::Look::hint);
+    m_facts->addStretch();
+}
+
+}  // namespace opdesk::ui::patients

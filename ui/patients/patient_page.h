@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/clinic/patients.h"
+#include "ui/widgets/page.h"
+
+class QAction;
+class QVBoxLayout;
+
+namespace opdesk::ui::widgets {
+class EmptyState;
+class Label;
+class ListView;
+class PatientBanner;
+class RowListModel;
+}  // namespace opdesk::ui::widgets
+
+namespace opdesk::ui::patients {
+
+/// Who is this, what happened, what is open (screens.md §5): banner, facts at the left, timeline by visit. The look is in the
+/// audit log before anything is shown.
+class PatientPage : public widgets::Page {
+    Q_OBJECT
+public:
+    explicit PatientPage(QWidget* parent = nullptr);
+
+    void start(std::shared_ptr<clinic::Desk> desk) override;
+    void stop() override;
+    void enter() override;
+    void refresh(const std::vector<std::string>& kinds) override;
+    void showPatient(const QString& patientId);
+
+private:
+    QAction* addKey(const QString& name, const QString& words, const QKeySequence& keys);
+    void read();
+    void show(const clinic::OpenPatient::Answer& patient);
+    void showFacts(const clinic::OpenPatient::Answer& patient);
+    void clearPage();
+
+    std::shared_ptr<clinic::Desk> m_desk;
+    QString m_patientId;
+    quint64 m_serial = 0;
+    widgets::PatientBanner* m_banner;
+    QWidget* m_work;
+    widgets::EmptyState* m_empty;
+    QVBoxLayout* m_facts;
+    widgets::Label* m_conflict;
+    widgets::ListView* m_timeline;
+    widgets::RowListModel* m_model;
+};
+
+}  // namespace opdesk::ui::patients

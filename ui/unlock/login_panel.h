@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QWidget>
+
+#include "core/clinic/gate.h"
+
+namespace opdesk::ui::widgets {
+class Label;
+class OpButton;
+class OtpField;
+class PasswordField;
+class TextField;
+}  // namespace opdesk::ui::widgets
+
+namespace opdesk::ui::unlock {
+
+/// A person's first login on this desk, or a new password: phone, six figures, password twice.
+class LoginPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit LoginPanel(clinic::Gate& gate, QWidget* parent = nullptr);
+    void start();
+
+signals:
+    void opened(std::shared_ptr<opdesk::clinic::Desk> desk);
+    void backAsked();
+
+private:
+    void sendCode();
+    void finish();
+    void showError(const base::Error& error);
+
+    clinic::Gate& m_gate;
+    std::string m_challenge;
+    widgets::TextField* m_phone;
+    widgets::OpButton* m_send;
+    widgets::OtpField* m_otp;
+    widgets::PasswordField* m_password;
+    widgets::PasswordField* m_again;
+    widgets::Label* m_error;
+    widgets::OpButton* m_open;
+};
+
+}  // namespace opdesk::ui::unlock

@@ -1,0 +1,33 @@
+#include "ui/unlock/person_delegate.h"
+
+#include <QPainter>
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/row_types.h"
+#include "ui/widgets/user_chip.h"
+
+namespace opdesk::ui::unlock {
+
+namespace {
+constexpr int kMark = 34;
+constexpr int kHeight = 52;
+}  // namespace
+
+void PersonDelegate::paintContent(QPainter& painter, const QRect& box, const QStyleOptionViewItem& option,
+                                  const QModelIndex& index) const {
+    const auto row = index.data(widgets::kRowRole).value<widgets::TwoLineRow>();
+    const auto& theme = theme::themeOf(option.widget);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    widgets::paintInitials(painter, QRect(box.left(), box.center().y() - kMark / 2, kMark, kMark), row.title, selected);
+    const QRect words(box.left() + kMark + 12, box.top(), box.width() - kMark - 12, box.height());
+    painter.setFont(theme.font(theme::Type::body, 600));
+    painter.setPen(theme.color(theme::Role::text));
+    painter.drawText(QRect(words.left(), box.center().y() - 19, words.width(), 20), Qt::AlignLeft | Qt::AlignVCenter, row.title);
+    painter.setFont(theme.font(theme::Type::small));
+    painter.setPen(theme.color(theme::Role::text3));
+    painter.drawText(QRect(words.left(), box.center().y() + 1, words.width(), 18), Qt::AlignLeft | Qt::AlignVCenter, row.detail);
+}
+
+int PersonDelegate::contentHeight(int, const QModelIndex&) const { return kHeight; }
+
+}  // namespace opdesk::ui::unlock

@@ -1,0 +1,196 @@
+#include "ui/unlock/unlock_page.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPointer>
+#include <QStackedWidget>
+#include <QStandardItemModel>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "ui/labels/labels.h"
+#include "ui/theme/theme.h"
+#include "ui/unlock/door_panel.h"
+#include "ui/unlock/enrol_panel.h"
+#include "ui/unlock/login_panel.h"
+#include "ui/unlock/person_delegate.h"
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/op_button.h"
+#include "ui/widgets/page.h"
+#include "ui/widgets/password_field.h"
+#include "ui/widgets/row_types.h"
+#include "ui/widgets/views.h"
+
+namespace opdesk::ui::unlock {
+
+using widgets::Label;
+using widgets::OpButton;
+
+namespace {
+constexpr int kFormWidth = 440;
+constexpr int kLeftWidth = 520;
+}  // namespace
+
+UnlockPage::UnlockPage(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m_gate(gate) {
+    setObjectName(QStringLiteral("unlock_page"));
+    auto* columns = new QHBoxLayout(this);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    m_door = new DoorPanel(this);
+    m_door->setFixedWidth(kLeftWidth);
+    columns->addWidget(m_door);
+
+    m_steps = new QStackedWidget;
+    m_steps->setFixedWidth(kFormWidth);
+    m_enrol = new EnrolPanel(gate);
+    m_login = new LoginPanel(gate);
+    m_unlock = buildUnlock();
+    for (auto* step : {static_cast<QWidget*>(m_enrol), static_cast<QWidget*>(m_login), m_unlock}) m_steps->addWidget(step);
+    auto* right = new QVBoxLayout;
+    right->addSpacing(72);
+    right->addWidget(m_steps, 1, Qt::AlignHCenter);
+    right->addSpacing(24);
+    columns->addLayout(right, 1);
+
+    connect(m_enrol, &EnrolPanel::enrolled, this, &UnlockPage::start);
+    connect(m_login, &LoginPanel::opened, this, &UnlockPage::opened);
+    connect(m_login, &LoginPanel::backAsked, this, &UnlockPage::start);
+}
+
+QWidget* UnlockPage::buildUnlock() {
+    auto* panel = new QWidget;
+    auto* column = new QVBoxLayout(panel);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(new Label(tr("Who is at the desk?"), Label::Look::title));
+    column->addWidget(new Label(tr("Arrow keys choose, Enter continues."), Label::Look::hint));
+    column->addSpacing(8);
+
+    m_peopleModel = new QStandardItemModel(this);
+    m_people = new widgets::ListView(QStringLiteral("unlock_people"), tr("Who is at the desk?"));
+    m_people->setModel(m_peopleModel);
+    m_people->setItemDelegate(new PersonDelegate(m_people));
+    m_people->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    column->addWidget(m_people, 1);
+    column->addSpacing(12);
+
+    m_password = new widgets::PasswordField(QStringLiteral("unlock_password"), tr("Password"));
+    m_passwordRow = new widgets::FormRow(tr("Password"), m_password);
+    column->addWidget(m_passwordRow);
+    column->addSpacing(4);
+
+    auto* buttons = new QHBoxLayout;
+    m_open = new widgets::PrimaryButton(tr("Open"), QStringLiteral("unlock_open"), QStringLiteral("lock-open"));
+    m_open->setKeys(QKeySequence(Qt::Key_Return));
+    auto* other = new OpButton(OpButton::Kind::quiet, tr("Someone else, or a forgotten password"), QStringLiteral("unlock_other"),
+                               QStringLiteral("user-plus"));
+    buttons->addWidget(m_open);
+    buttons->addWidget(other);
+    buttons->addStretch();
+    column->addLayout(buttons);
+    column->addSpacing(12);
+    auto* note = new Label(tr("Opens without the line too. Every try is in the audit log."), Label::Look::hint);
+    note->setWordWrap(true);
+    column->addWidget(note);
+    column->addStretch();
+
+    connect(m_people, &widgets::ListView::chosen, this, [this] { m_password->setFocus(); });
+    connect(m_password, &QLineEdit::returnPressed, this, &UnlockPage::unlockNow);
+    connect(m_open, &QPushButton::clicked, this, &UnlockPage::unlockNow);
+    connect(other, &QPushButton::clicked, this, [this] {
+        m_steps->setCurrentWidget(m_login);
+        m_login->start();
+    });
+    return panel;
+}
+
+void UnlockPage::start() {
+    m_password->wipe();
+    m_passwordRow->setState(widgets::FormRow::State::ok);
+    m_gate.view([self = QPointer(this)](base::Result<clinic::GateView> view) {
+        if (self) self->showView(view);
+    });
+}
+
+void UnlockPage::showView(const base::Result<clinic::GateView>& view) {
+    if (!view) {
+        m_steps->setCurrentWidget(m_unlock);
+        showError(view.error());
+        return;
+    }
+    m_view = *view;
+    m_door->setClinic(widgets::qt(m_view.clinicName), widgets::qt(m_view.deviceName));
+    if (!m_view.enrolled) {
+        m_steps->setCurrentWidget(m_enrol);
+        m_enrol->start();
+        return;
+    }
+    if (m_view.people.empty()) {
+        m_steps->setCurrentWidget(m_login);
+        m_login->start();
+        return;
+    }
+    const auto keptName = m_people->currentIndex().data(widgets::kIdRole).toString();
+    m_peopleModel->clear();
+    int current = 0;
+    for (const auto& person : m_view.people) {
+        auto* item = new QStandardItem;
+        widgets::TwoLineRow row;
+        row.id = widgets::qt(person.staff.text());
+        row.title = widgets::qt(person.name);
+        row.detail = roleWords(widgets::qt(person.roleWords));
+        row.spoken = row.title + QStringLiteral(", ") + row.detail;
+        item->setData(QVariant::fromValue(row), widgets::kRowRole);
+        item->setData(row.id, widgets::kIdRole);
+        item->setData(row.spoken, Qt::AccessibleTextRole);
+        item->setEditable(false);
+        if (row.id == keptName) current = m_peopleModel->rowCount();
+        m_peopleModel->appendRow(item);
+    }
+    m_people->setCurrentIndex(m_peopleModel->index(current, 0));
+    m_steps->setCurrentWidget(m_unlock);
+    // Who worked here last is marked already, so the password is the next thing to type.
+    m_password->setFocus();
+}
+
+QString UnlockPage::roleWords(const QString& roles) {
+    QStringList words;
+    for (const auto& role : roles.split(QStringLiteral(", "), Qt::SkipEmptyParts))
+        words << labels::roleLabel(role.toStdString());
+    return words.join(QStringLiteral(", "));
+}
+
+void UnlockPage::unlockNow() {
+    const auto staff = model::StaffId::parse(widgets::utf8(m_people->currentIndex().data(widgets::kIdRole).toString()));
+    if (!staff || m_password->text().isEmpty()) {
+        m_people->setFocus();
+        return;
+    }
+    setBusy(true);
+    m_gate.unlock(*staff, widgets::utf8(m_password->text()),
+                  [self = QPointer(this)](base::Result<std::shared_ptr<clinic::Desk>> desk) {
+                      if (!self) return;
+                      self->setBusy(false);
+                      self->m_password->wipe();
+                      if (!desk) {
+                          self->showError(desk.error());
+                          self->m_password->setFocus();
+                          return;
+                      }
+                      self->m_passwordRow->setState(widgets::FormRow::State::ok);
+                      emit self->opened(*desk);
+                  });
+}
+
+void UnlockPage::setBusy(bool busy) {
+    m_open->setEnabled(!busy);
+    m_password->setReadOnly(busy);
+}
+
+void UnlockPage::showError(const base::Error& error) {
+    m_passwordRow->setState(widgets::FormRow::State::bad, labels::errorSentence(error));
+}
+
+}  // namespace opdesk::ui::unlock

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QWidget>
+#include <memory>
+
+#include "core/clinic/gate.h"
+
+class QStackedWidget;
+
+namespace opdesk::ui::widgets {
+class FormRow;
+class ListView;
+class OpButton;
+class PasswordField;
+}  // namespace opdesk::ui::widgets
+class QStandardItemModel;
+
+namespace opdesk::ui::unlock {
+
+class DoorPanel;
+class EnrolPanel;
+class LoginPanel;
+
+/// The door (screens.md §1 and §2): first-run enrolment, login with a one-time code, unlock with the password. Shows staff
+/// and counts only, never patient data, and never which of name or password was wrong.
+class UnlockPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit UnlockPage(clinic::Gate& gate, QWidget* parent = nullptr);
+
+    /// Reads who works here and shows the step that is due.
+    void start();
+
+signals:
+    void opened(std::shared_ptr<opdesk::clinic::Desk> desk);
+
+private:
+    QWidget* buildUnlock();
+    static QString roleWords(const QString& roles);
+    void showView(const base::Result<clinic::GateView>& view);
+    void unlockNow();
+    void setBusy(bool busy);
+    void showError(const base::Error& error);
+
+    clinic::Gate& m_gate;
+    clinic::GateView m_view;
+    QStackedWidget* m_steps;
+    EnrolPanel* m_enrol;
+    LoginPanel* m_login;
+    QWidget* m_unlock;
+    DoorPanel* m_door;
+    widgets::FormRow* m_passwordRow;
+    widgets::ListView* m_people;
+    QStandardItemModel* m_peopleModel;
+    widgets::PasswordField* m_password;
+    widgets::OpButton* m_open;
+};
+
+}  // namespace opdesk::ui::unlock
