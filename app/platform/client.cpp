@@ -139,8 +139,11 @@ base::Status Client::openSession(Opened opened, store::UserKeys keys, std::strin
             return saved;
         }
     m_unlocked->accessToken = std::move(accessToken);
+    // Later, not now: the engine itself commits what it pulled, and a step inside its own step would break it.
     m_unlocked->cache->onChanged([this](const std::vector<store::Changed>&) {
-        if (m_unlocked) m_unlocked->localChange();
+        m_storeThread.post([this] {
+            if (m_unlocked) m_unlocked->localChange();
+        });
     });
     m_unlocked->startEngine();
     return {};
@@ -228,6 +231,12 @@ void Client::Unlocked::syncNow(std::function<void(base::Status)> done) {
 }
 
 void Client::Unlocked::cycleFinished(const sync::client::CycleFinished& cycle) {
+    // Without leave to sync by itself the engine rests again, before anybody who waits can ask for more.
+    if (!client.m_options.syncByItself)
+        client.m_storeThread.post([&owner = client] {
+            if (owner.m_unlocked && owner.m_unlocked->driver && owner.m_unlocked->waitingForCycle.empty())
+                owner.m_unlocked->driver->feed(sync::client::Stopped{});
+        });
     for (auto& done : std::exchange(waitingForCycle, {}))
         done(cycle.success ? base::Status{} : base::Status(base::fail(cycle.code, "the desk could not sync")));
 }
