@@ -78,7 +78,8 @@ int main(int argc, char** argv) {
     const auto choices = readChoices(application);
 
     QTranslator translator;
-    if (choices.language != QLatin1String("en") && translator.load(QStringLiteral(":/i18n/opdesk_") + choices.language))
+    // English too: its file holds the plural forms.
+    if (translator.load(QStringLiteral(":/i18n/opdesk_") + choices.language))
         QApplication::installTranslator(&translator);
     ui::theme::Theme theme(choices.theme);
     ui::theme::install(application, theme);

@@ -54,7 +54,7 @@ def check(root):
     with tempfile.TemporaryDirectory() as folder:
         wanted_file = pathlib.Path(folder) / "wanted.ts"
         sources = [str(root / area) for area in ("ui", "app") if (root / area).is_dir()]
-        done = subprocess.run([find_tool(), "-no-obsolete", "-locations", "none", "-extensions", "cpp,h", *sources,
+        done = subprocess.run([find_tool(), "-no-obsolete", "-locations", "none", "-extensions", "cpp,h", "-I", str(root), *sources,
                                "-ts", str(wanted_file)], capture_output=True, text=True)
         if done.returncode != 0:
             sys.exit(done.stdout + done.stderr)

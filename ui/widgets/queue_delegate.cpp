@@ -4,6 +4,8 @@
 #include <QPainter>
 #include <QTableView>
 
+#include <algorithm>
+
 #include "ui/theme/icons.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
@@ -99,7 +101,8 @@ void QueueDelegate::fitColumns(QTableView* table) {
     fix(QueueColumn::ageSex, body.horizontalAdvance(QStringLiteral("88 mo M")) + 12);
     fix(QueueColumn::doctor, body.horizontalAdvance(QStringLiteral("Fernandesx")) + 12);
     int widest = 0;
-    for (const Status status : {Status::waiting, Status::called, Status::inRoom, Status::done, Status::skipped, Status::noShow, Status::cancelled})
+    for (const Status status : {Status::waiting, Status::called, Status::inRoom, Status::done, Status::skipped,
+                                Status::noShow, Status::cancelled})
         widest = std::max(widest, badgeWidth(statusLook(status)));
     fix(QueueColumn::status, widest + 10);
     fix(QueueColumn::waited, body.horizontalAdvance(QStringLiteral("888 min")) + 20);

@@ -1,0 +1,150 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_IN" sourcelanguage="en_IN">
+<context>
+    <name>Paper</name>
+    <message numerus="yes">
+        <source>End of prescription, %n medicine(s)</source>
+        <translation>
+            <numerusform>End of prescription, %n medicine</numerusform>
+            <numerusform>End of prescription, %n medicines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncPill</name>
+    <message numerus="yes">
+        <source>Sending %n</source>
+        <translation>
+            <numerusform>Sending %n</numerusform>
+            <numerusform>Sending %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline %1 min · %n to send</source>
+        <translation>
+            <numerusform>Offline %1 min · %n to send</numerusform>
+            <numerusform>Offline %1 min · %n to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not synced yet · %n to send</source>
+        <translation>
+            <numerusform>Not synced yet · %n to send</numerusform>
+            <numerusform>Not synced yet · %n to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to settle</source>
+        <translation>
+            <numerusform>%n to settle</numerusform>
+            <numerusform>%n to settle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clock is %n min off</source>
+        <translation>
+            <numerusform>Clock is %n min off</numerusform>
+            <numerusform>Clock is %n min off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Access ends in %n h</source>
+        <translation>
+            <numerusform>Access ends in %n h</numerusform>
+            <numerusform>Access ends in %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for the admin</source>
+        <translation>
+            <numerusform>%n for the admin</numerusform>
+            <numerusform>%n for the admin</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::consult::ConsultPage</name>
+    <message numerus="yes">
+        <source>No match in %n medicine(s), as far as the data goes.</source>
+        <translation>
+            <numerusform>No match in %n medicine, as far as the data goes.</numerusform>
+            <numerusform>No match in %n medicines, as far as the data goes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::desk::AppointmentsPanel</name>
+    <message numerus="yes">
+        <source>%n left today</source>
+        <translation>
+            <numerusform>%n left today</numerusform>
+            <numerusform>%n left today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::desk::FindPanel</name>
+    <message numerus="yes">
+        <source>%n match(es) · %1 ms</source>
+        <translation>
+            <numerusform>%n match · %1 ms</numerusform>
+            <numerusform>%n matches · %1 ms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::desk::NewPatientPage</name>
+    <message numerus="yes">
+        <source>%n field(s) to finish: %1</source>
+        <translation>
+            <numerusform>%n field to finish: %1</numerusform>
+            <numerusform>%n fields to finish: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::desk::QueuePanel</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in room</source>
+        <translation>
+            <numerusform>%n in room</numerusform>
+            <numerusform>%n in room</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::shell::MainWindow</name>
+    <message numerus="yes">
+        <source>%n to settle</source>
+        <translation>
+            <numerusform>%n to settle</numerusform>
+            <numerusform>%n to settle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::sync_center::SyncCenterPage</name>
+    <message numerus="yes">
+        <source>%n item(s) wait since %1. They are safe on this PC.</source>
+        <translation>
+            <numerusform>%n item waits since %1. It is safe on this PC.</numerusform>
+            <numerusform>%n items wait since %1. They are safe on this PC.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) need the admin.</source>
+        <translation>
+            <numerusform>%n item needs the admin.</numerusform>
+            <numerusform>%n items need the admin.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
