@@ -113,6 +113,7 @@ base::Result<Config> readConfig(const std::filesystem::path& file) {
     reader.number("max_body_bytes", config.maxBodyBytes, 1024, 16 * 1024 * 1024);
     reader.number("max_streams", config.maxStreams, 1, 100000);
     reader.number("idle_seconds", config.idleSeconds, 1, 3600);
+    reader.number("heartbeat_millis", config.heartbeatMillis, 100, 30000);
     OPDESK_CHECK(reader.finish());
     return config;
 }

@@ -32,6 +32,7 @@ struct Config {
     std::size_t maxBodyBytes = 2 * 1024 * 1024;
     std::size_t maxStreams = 1000;
     std::int64_t idleSeconds = 60;
+    std::int64_t heartbeatMillis = 15'000;  ///< of an event stream; desks give a silent one up after 45 s
 };
 
 /// Errors: notFound, damaged, invalidInput with the name of the setting.

@@ -26,7 +26,6 @@ using asio::use_awaitable;
 constexpr std::uint32_t kMaxHeaderBytes = 32 * 1024;
 constexpr auto kHandshakeTime = std::chrono::seconds(10);
 constexpr auto kRequestTime = std::chrono::seconds(60);
-constexpr auto kHeartbeat = std::chrono::seconds(15);
 
 std::string textOf(beast::string_view view) {
     return {view.data(), view.size()};
@@ -56,13 +55,17 @@ http::response<http::string_body> messageOf(Response&& response, unsigned versio
     return message;
 }
 
-/// Runs the blocking handler on a worker and comes back to the connection's own executor.
+// GCC 12 destroys temporaries of a co_await expression twice when they own something: what a coroutine here is given by
+// value is trivial, everything else is a reference to a named object of the frame that awaits it.
+
+/// Runs what blocks on a worker and comes back to the connection's own executor.
 template <typename Function>
-asio::awaitable<std::invoke_result_t<Function>> onWorker(asio::thread_pool& workers, Function function) {
-    co_return co_await asio::co_spawn(
-        workers,
-        [function = std::move(function)]() -> asio::awaitable<std::invoke_result_t<Function>> { co_return function(); },
-        use_awaitable);
+auto onWorker(asio::thread_pool& workers, const Function& function)
+    -> asio::awaitable<std::invoke_result_t<const Function&>> {
+    using Answer = std::invoke_result_t<const Function&>;
+    const auto* const call = &function;
+    const auto run = [call]() -> asio::awaitable<Answer> { co_return (*call)(); };
+    co_return co_await asio::co_spawn(workers, run, use_awaitable);
 }
 
 /// The newest head waits here for the stream; a burst of pokes becomes one.
@@ -73,8 +76,8 @@ struct Poke {
     bool fresh = false;
 };
 
-asio::awaitable<void> runStream(Stream& stream, SessionEnvironment& environment, StreamOf of, Response head,
-                                unsigned version) {
+asio::awaitable<void> runStream(Stream& stream, SessionEnvironment& environment, const StreamOf& of,
+                                const Response& head, unsigned version) {
     http::response<http::empty_body> opening(http::status::ok, version);
     opening.set(http::field::content_type, head.contentType);
     for (const auto& [name, value] : head.headers)
@@ -100,23 +103,24 @@ asio::awaitable<void> runStream(Stream& stream, SessionEnvironment& environment,
             poke->fresh = false;
             text = "event: head\ndata: {\"head\":" + std::to_string(poke->head) + "}\n\n";
         } else {
-            // On its own line: GCC 12 mishandles temporaries of a co_await inside a condition.
             const bool allowed = co_await onWorker(environment.workers, of.stillAllowed);
             if (!allowed)
                 break;
         }
         beast::get_lowest_layer(stream).expires_after(kRequestTime);
-        co_await asio::async_write(stream, http::make_chunk(asio::buffer(text)), use_awaitable);
+        const auto chunk = http::make_chunk(asio::buffer(text));
+        co_await asio::async_write(stream, chunk, use_awaitable);
         if (poke->fresh)
             continue;
-        poke->timer.expires_after(kHeartbeat);
+        poke->timer.expires_after(std::chrono::milliseconds(environment.config.heartbeatMillis));
         boost::system::error_code ignored;
         co_await poke->timer.async_wait(asio::redirect_error(use_awaitable, ignored));
     }
-    co_await asio::async_write(stream, http::make_chunk_last(), use_awaitable);
+    const auto last = http::make_chunk_last();
+    co_await asio::async_write(stream, last, use_awaitable);
 }
 
-asio::awaitable<void> sendError(Stream& stream, base::Error error, unsigned version) {
+asio::awaitable<void> sendError(Stream& stream, const base::Error& error, unsigned version) {
     auto message = messageOf(errorResponse(error), version, false);
     co_await http::async_write(stream, message, use_awaitable);
 }
@@ -139,7 +143,7 @@ asio::awaitable<void> serve(Stream& stream, SessionEnvironment& environment, con
                 refusal = {base::ErrorCode::tooLarge, "the request is too large", {}, {}};
             else if (error.category() != http::make_error_code(http::error::end_of_stream).category())
                 co_return;
-            co_await sendError(stream, std::move(refusal), 11);
+            co_await sendError(stream, refusal, 11);
             co_return;
         }
         auto message = parser.release();
@@ -147,24 +151,24 @@ asio::awaitable<void> serve(Stream& stream, SessionEnvironment& environment, con
         const unsigned version = message.version();
         // Compressed requests would let a small body grow (security.md §4).
         if (message.count(http::field::content_encoding) > 0) {
-            co_await sendError(stream, {base::ErrorCode::invalidInput, "compressed requests are not taken", {}, {}},
-                               version);
+            const base::Error refusal{base::ErrorCode::invalidInput, "compressed requests are not taken", {}, {}};
+            co_await sendError(stream, refusal, version);
             co_return;
         }
         Request request = requestOf(std::move(message), remoteAddress);
         beast::get_lowest_layer(stream).expires_after(kRequestTime);
-        Response response =
-            co_await onWorker(environment.workers, [&environment, &request] { return environment.handler(request); });
+        const auto handle = [&environment, &request] { return environment.handler(request); };
+        Response response = co_await onWorker(environment.workers, handle);
         if (response.stream) {
             if (environment.openStreams.fetch_add(1) >= environment.config.maxStreams) {
                 environment.openStreams.fetch_sub(1);
-                co_await sendError(stream, {base::ErrorCode::rateLimited, "too many open streams", {}, {}}, version);
+                const base::Error refusal{base::ErrorCode::rateLimited, "too many open streams", {}, {}};
+                co_await sendError(stream, refusal, version);
                 co_return;
             }
             const std::shared_ptr<void> counted(nullptr,
                                                 [&environment](void*) { environment.openStreams.fetch_sub(1); });
-            StreamOf of = std::move(*response.stream);
-            co_await runStream(stream, environment, std::move(of), std::move(response), version);
+            co_await runStream(stream, environment, *response.stream, response, version);
             co_return;
         }
         auto answer = messageOf(std::move(response), version, keepAlive);
