@@ -26,6 +26,7 @@ struct Store::Impl {
     std::unique_ptr<Database> database;
 
     // owned by the store thread
+    Durability durability = Durability::disk;  ///< of commits and drafts; memory within a BulkLoad
     Words words;
     SessionKeys keys;
     ProjectionSet projections;

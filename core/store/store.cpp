@@ -124,7 +124,7 @@ Result<CommitReceipt> Store::commit(const Actor& actor, const ActionGroup& group
 
 Result<CommitReceipt> Store::commitNumbered(const Actor& actor, const std::function<Result<ActionGroup>(const NumberSource&)>& make) {
     const auto write = [&]() -> Result<std::pair<CommitReceipt, ChangedIds>> {
-        OPDESK_TRY(auto transaction, Transaction::begin(*m_impl->database));
+        OPDESK_TRY(auto transaction, Transaction::begin(*m_impl->database, m_impl->durability));
         OPDESK_TRY(const auto group, make([this](const std::string& counter) { return takeNumber(*m_impl->database, "number." + counter); }));
         GroupWriter writer(*m_impl, actor);
         OPDESK_TRY(auto receipt, writer.write(group));
@@ -163,7 +163,7 @@ std::string draftContext(const model::TenantId& tenant, const std::string& name)
 
 Status Store::saveDraft(Compartment compartment, const std::string& name, const json::object& draft) {
     OPDESK_TRY(const auto stored, m_impl->keys.seal(compartment, base::canonicalJson(draft), draftContext(m_impl->tenant, name), m_impl->random));
-    OPDESK_TRY(auto transaction, Transaction::begin(*m_impl->database));
+    OPDESK_TRY(auto transaction, Transaction::begin(*m_impl->database, m_impl->durability));
     OPDESK_CHECK(m_impl->database->run("INSERT OR REPLACE INTO draft(name, compartment, epoch, body, saved_at) VALUES(?,?,?,?,?)", name,
                                        m_impl->words.of(compartment), stored.epoch, stored.bytes, base::toMillis(m_impl->clock.now())));
     return transaction.commit();

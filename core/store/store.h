@@ -104,4 +104,22 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
+/// While it lives, commits and drafts of the store do not wait for the disk: a load of thousands of records waits once, in
+/// finish(). A power cut before that leaves a consistent earlier state. Nothing may be pushed before finish(), so the
+/// holder keeps the store thread to itself. Without finish() the end waits for the disk all the same, but cannot tell a fault.
+class BulkLoad {
+public:
+    explicit BulkLoad(Store& store);
+    ~BulkLoad();
+    BulkLoad(const BulkLoad&) = delete;
+    BulkLoad& operator=(const BulkLoad&) = delete;
+    /// On disk when this returns. Errors: diskFull, ioFailed.
+    base::Status finish();
+
+private:
+    Store& m_store;
+    bool m_isOuter;
+    bool m_finished = false;
+};
+
 }  // namespace opdesk::store

@@ -1,5 +1,6 @@
 #include "app/opdeskctl/demo/demo_history.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 
@@ -27,6 +28,8 @@ constexpr auto kProblems = std::to_array<std::pair<const char*, const char*>>({
     {"Hypertension", "I10"}, {"Type 2 diabetes", "E11"}, {"Asthma", "J45"}, {"Hypothyroidism", "E03.9"}, {"Migraine", "G43"}, {"Osteoarthritis of knee", "M17"},
 });
 
+constexpr std::uint64_t kOwnSequence = 0x68697374;
+
 std::int64_t between(base::Random& random, std::int64_t low, std::int64_t high) {
     return low + static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(high - low + 1)));
 }
@@ -38,15 +41,16 @@ int yearsOf(const model::Patient& patient, base::Date on) {
 }  // namespace
 
 DemoHistory::DemoHistory(clinic::Session& session, const DemoOptions& options, std::vector<clinic::DoctorLine> doctors,
-                         DemoPeople& people, DemoWriter& writer, DemoSummary& summary)
-    : m_session(session), m_options(options), m_doctors(std::move(doctors)), m_people(people), m_writer(writer), m_summary(summary) {}
+                         DemoWriter& writer, DemoSummary& summary)
+    : m_session(session), m_options(options), m_doctors(std::move(doctors)), m_random(options.seed ^ kOwnSequence), m_writer(writer),
+      m_summary(summary) {}
 
-bool DemoHistory::mayCare(std::string_view permission) const {
-    return m_session.store.canOpen(model::Compartment::care) && clinic::mayQuietly(m_session, permission, true);
+bool DemoHistory::mayCare(std::string_view permission, bool own) const {
+    return m_session.store.canOpen(model::Compartment::care) && clinic::mayQuietly(m_session, permission, own);
 }
 
 store::Change DemoHistory::vitalsAt(const model::PatientId& id, const model::VisitId& visit, base::Instant at, const model::Patient& patient) {
-    auto& random = m_people.random();
+    auto& random = m_random;
     const int years = yearsOf(patient, m_options.today);
     model::Vitals vitals;
     vitals.patient = id;
@@ -67,9 +71,9 @@ store::Change DemoHistory::vitalsAt(const model::PatientId& id, const model::Vis
     return clinic::newRecord(base::Uuid::v7(m_session.clock, m_session.random), vitals);
 }
 
-std::vector<store::Change> DemoHistory::visitsOf(const model::PatientId& id, const model::Patient& patient) {
-    auto& random = m_people.random();
-    std::vector<store::Change> changes;
+Past DemoHistory::visitsOf(const model::PatientId& id, const model::Patient& patient, std::vector<store::Change>& changes) {
+    auto& random = m_random;
+    Past past;
     const auto count = random.below(8);
     const auto& usual = m_doctors[random.below(m_doctors.size())];
     const bool vitalsToo = mayCare("vitals.record");
@@ -77,6 +81,7 @@ std::vector<store::Change> DemoHistory::visitsOf(const model::PatientId& id, con
         const auto day = sys_days(m_options.today) - days(between(random, 1, 3 * 365));
         const bool sunday = std::chrono::weekday(day) == std::chrono::Sunday;
         if (sunday || day <= sys_days(*patient.birthDate)) continue;
+        past.own = usual.doctor == m_session.lease.user;
         const bool morning = random.below(100) < 60;
         const auto start = base::startOfDay(base::Date(day), m_session.desk.offset) + minutes((morning ? 600 : 1020) + between(random, 0, 170));
         model::Visit visit;
@@ -101,46 +106,55 @@ std::vector<store::Change> DemoHistory::visitsOf(const model::PatientId& id, con
         const auto visitId = model::VisitId::make(m_session.clock, m_session.random);
         changes.push_back(clinic::newRecord(visitId.uuid(), visit));
         ++m_summary.visits;
-        if (vitalsToo && !left && random.below(100) < 60) {
-            changes.push_back(vitalsAt(id, visitId, *visit.calledAt, patient));
-            ++m_summary.vitals;
-        }
+        const bool measured = random.below(100) < 60;
+        if (left) continue;
+        past.visits.push_back({id, visitId, *visit.doneAt, visit.visitKind.is("new")});
+        auto vitals = vitalsAt(id, visitId, *visit.calledAt, patient);
+        if (!vitalsToo || !measured) continue;
+        changes.push_back(std::move(vitals));
+        ++m_summary.vitals;
     }
-    return changes;
+    std::ranges::sort(past.visits, {}, &PastVisit::doneAt);
+    return past;
 }
 
-base::Status DemoHistory::addPast(const model::PatientId& id, const model::Patient& patient) {
-    auto& random = m_people.random();
-    auto changes = visitsOf(id, patient);
-    const auto allergyDraw = random.below(100), problemDraw = random.below(100);
-    if (patient.allergyStatus.is("yes") && allergyDraw < 100) {
-        const auto& drawn = kSubstances[random.below(kSubstances.size())];
-        model::Allergy allergy;
-        allergy.patient = id;
-        allergy.substance = drawn[0];
-        allergy.reaction = drawn[1];
-        allergy.severity = drawn[2];
-        allergy.notedOn = m_options.today;
-        allergy.notedBy = m_session.lease.user;
-        allergy.status = "active";
-        changes.push_back(clinic::newRecord(base::Uuid::v7(m_session.clock, m_session.random), allergy));
-        ++m_summary.allergies;
-    }
-    if (mayCare("problem.manage") && problemDraw < (yearsOf(patient, m_options.today) > 45 ? 30u : 5u)) {
-        const auto& [name, code] = kProblems[random.below(kProblems.size())];
-        model::Problem problem;
-        problem.patient = id;
-        problem.name = name;
-        problem.icd10 = code;
-        problem.status = "active";
-        changes.push_back(clinic::newRecord(base::Uuid::v7(m_session.clock, m_session.random), problem));
-        ++m_summary.problems;
-    }
-    return m_writer.addHistory(std::move(changes), id, "demo.history");
+void DemoHistory::addAllergy(const model::PatientId& id, std::vector<store::Change>& changes) {
+    const auto& drawn = kSubstances[m_random.below(kSubstances.size())];
+    model::Allergy allergy;
+    allergy.patient = id;
+    allergy.substance = drawn[0];
+    allergy.reaction = drawn[1];
+    allergy.severity = drawn[2];
+    allergy.notedOn = m_options.today;
+    allergy.notedBy = m_session.lease.user;
+    allergy.status = "active";
+    changes.push_back(clinic::newRecord(base::Uuid::v7(m_session.clock, m_session.random), allergy));
+    ++m_summary.allergies;
+}
+
+void DemoHistory::addProblem(const model::PatientId& id, std::vector<store::Change>& changes) {
+    const auto& [name, code] = kProblems[m_random.below(kProblems.size())];
+    model::Problem problem;
+    problem.patient = id;
+    problem.name = name;
+    problem.icd10 = code;
+    problem.status = "active";
+    changes.push_back(clinic::newRecord(base::Uuid::v7(m_session.clock, m_session.random), problem));
+    ++m_summary.problems;
+}
+
+base::Result<Past> DemoHistory::addPast(const model::PatientId& id, const model::Patient& patient) {
+    std::vector<store::Change> changes;
+    auto past = visitsOf(id, patient, changes);
+    if (patient.allergyStatus.is("yes")) addAllergy(id, changes);
+    const bool ill = m_random.below(100) < (yearsOf(patient, m_options.today) > 45 ? 30u : 5u);
+    if (ill && mayCare("problem.manage", past.own)) addProblem(id, changes);
+    OPDESK_CHECK(m_writer.addHistory(std::move(changes), id, "demo.history"));
+    return past;
 }
 
 base::Status DemoHistory::addAppointments(const std::vector<model::PatientId>& patients) {
-    auto& random = m_people.random();
+    auto& random = m_random;
     if (!clinic::mayQuietly(m_session, "appointment.book", true) || patients.empty()) return {};
     for (int offset = -7; offset <= 14; ++offset) {
         const auto day = sys_days(m_options.today) + days(offset);

@@ -40,7 +40,6 @@ base::Status DemoWriter::flushPeople() {
 }
 
 base::Status DemoWriter::addHistory(std::vector<store::Change> changes, const model::PatientId& patient, const std::string& action) {
-    OPDESK_CHECK(flushPeople());
     for (auto& change : changes) {
         const auto size = 2 * (boost::json::serialize(change.document).size() + boost::json::serialize(change.fields).size()) + 1000;
         if (m_history.changes.size() + 1 > kMostOps || m_historyBytes + size > kMostBytes) OPDESK_CHECK(flushHistory());
@@ -54,6 +53,7 @@ base::Status DemoWriter::addHistory(std::vector<store::Change> changes, const mo
 
 base::Status DemoWriter::flushHistory() {
     if (m_history.changes.empty()) return {};
+    OPDESK_CHECK(flushPeople());
     OPDESK_TRY([[maybe_unused]] const auto receipt, m_session.store.commit(m_session.actor(), m_history));
     m_history = {};
     m_historyBytes = 0;
@@ -62,9 +62,7 @@ base::Status DemoWriter::flushHistory() {
 
 base::Status DemoWriter::flush() {
     OPDESK_CHECK(flushPeople());
-    OPDESK_CHECK(flushHistory());
-    if (m_session.sync) m_session.sync->localChange();
-    return {};
+    return flushHistory();
 }
 
 }  // namespace opdesk::app::opdeskctl::demo
