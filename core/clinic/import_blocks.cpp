@@ -2,7 +2,9 @@
 
 #include <boost/json.hpp>
 
+#include "core/base/json.h"
 #include "core/clinic/records.h"
+#include "core/crypto/hash.h"
 #include "core/model/kinds/patient.h"
 
 namespace opdesk::clinic {
@@ -21,7 +23,28 @@ std::size_t sizeOf(const Registration& registration) {
 }
 std::size_t opsOf(const Registration& registration) { return 1 + (registration.phone.empty() ? 0u : 1u) + registration.consents.size(); }
 
+/// The print of what changesFor() is about to write.
+std::string printOf(Session& session, const model::PatientId& id, const Registration& registration) {
+    std::vector<model::Contact> contacts;
+    for (const auto& change : changesFor(session, id, registration)) {
+        if (change.kind != model::KindId::contact) continue;
+        if (auto contact = model::decode<model::Contact>(change.document)) contacts.push_back(std::move(*contact));
+    }
+    return personPrint(model::encode(registration.patient), contacts);
+}
+
 }  // namespace
+
+std::string personPrint(const base::json::object& body, std::span<const model::Contact> contacts) {
+    json::object said;
+    for (const auto& [name, value] : body) {
+        const std::string_view key(name.data(), name.size());
+        if (key != "clinic_number" && !model::normalized(value).is_null()) said[key] = value;
+    }
+    auto text = base::canonicalJson(said);
+    for (const auto& contact : contacts) text += "\n" + contact.system.text + " " + contact.value + " " + contact.relation;
+    return base::toHex(crypto::sha256(base::asBytes(text))).substr(0, 32);
+}
 
 ImportBlocks::ImportBlocks(Session& session, bool dryRun) : m_session(session), m_dryRun(dryRun) {
     if (!dryRun) m_importId = base::Uuid::v7(session.clock, session.random).text();
@@ -35,20 +58,19 @@ base::Status ImportBlocks::add(Registration registration) {
 
 base::Status ImportBlocks::finish() {
     if (m_dryRun || m_waiting.empty()) return {};
-    OPDESK_CHECK(writeBlock());
-    if (m_session.sync) m_session.sync->localChange();
-    return {};
+    return writeBlock();
 }
 
 base::Status ImportBlocks::writeBlock() {
     std::vector<model::PatientId> ids;
-    json::array listed;
-    for (std::size_t i = 0; i < m_waiting.size(); ++i) {
+    json::array listed, prints;
+    for (const auto& waiting : m_waiting) {
         ids.push_back(model::PatientId::make(m_session.clock, m_session.random));
         listed.push_back(json::value(ids.back().text()));
+        prints.push_back(json::value(printOf(m_session, ids.back(), waiting)));
     }
     // Noted before they are written: an id that never came to be harms nobody, one that is missing could not be undone.
-    OPDESK_CHECK(m_session.store.saveDraft(model::Compartment::desk, blockName(m_importId, m_blocks), {{"patients", std::move(listed)}}));
+    OPDESK_CHECK(m_session.store.saveDraft(model::Compartment::desk, blockName(m_importId, m_blocks), {{"patients", std::move(listed)}, {"prints", std::move(prints)}}));
     ++m_blocks;
     OPDESK_CHECK(m_session.store.saveDraft(model::Compartment::desk, headName(m_importId), {{"blocks", m_blocks}}));
     for (std::size_t next = 0; next < m_waiting.size();) OPDESK_CHECK(writeGroup(next, ids));
@@ -80,19 +102,22 @@ base::Status ImportBlocks::writeGroup(std::size_t& next, const std::vector<model
     return {};
 }
 
-base::Result<std::vector<model::PatientId>> ImportBlocks::idsOf(Session& session, const std::string& importId) {
+base::Result<std::vector<ImportBlocks::Imported>> ImportBlocks::peopleOf(Session& session, const std::string& importId) {
     OPDESK_TRY(const auto head, session.store.draft(headName(importId)));
     if (!head)
         return base::fail(base::Error{base::ErrorCode::notFound, "no such import on this desk", "import_id", "the id that the import gave"});
     const auto* blocks = head->if_contains("blocks");
-    std::vector<model::PatientId> ids;
+    std::vector<Imported> people;
+    const auto textOf = [](const json::value& value) { return std::string(value.as_string().data(), value.as_string().size()); };
     for (std::int64_t block = 0; blocks && block < blocks->to_number<std::int64_t>(); ++block) {
         OPDESK_TRY(const auto part, session.store.draft(blockName(importId, block)));
         if (!part) continue;
-        for (const auto& one : part->at("patients").as_array())
-            if (const auto id = model::PatientId::parse(std::string_view(one.as_string().data(), one.as_string().size()))) ids.push_back(*id);
+        const auto& ids = part->at("patients").as_array();
+        const auto& prints = part->at("prints").as_array();
+        for (std::size_t i = 0; i < ids.size() && i < prints.size(); ++i)
+            if (const auto id = model::PatientId::parse(textOf(ids[i]))) people.push_back({*id, textOf(prints[i])});
     }
-    return ids;
+    return people;
 }
 
 base::Status ImportBlocks::forget(Session& session, const std::string& importId) {

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "core/clinic/registration.h"
 #include "core/clinic/session.h"
+#include "core/model/kinds/contact.h"
 
 namespace opdesk::clinic {
 
@@ -18,8 +20,12 @@ public:
     base::Status add(Registration registration);
     base::Status finish();
 
-    /// The ids of an import; notFound when this desk knows no such import.
-    static base::Result<std::vector<model::PatientId>> idsOf(Session& session, const std::string& importId);
+    struct Imported {
+        model::PatientId patient;
+        std::string print;   ///< personPrint() of what was written
+    };
+    /// The people of an import; notFound when this desk knows no such import.
+    static base::Result<std::vector<Imported>> peopleOf(Session& session, const std::string& importId);
     static base::Status forget(Session& session, const std::string& importId);
 
 private:
@@ -32,5 +38,9 @@ private:
     std::vector<Registration> m_waiting;
     std::int64_t m_blocks = 0;
 };
+
+/// Short print of a person as a list gave them: details without the clinic number, phones and their relations. Anything edited
+/// since gives another print. `body` as the store holds it.
+std::string personPrint(const base::json::object& body, std::span<const model::Contact> contacts);
 
 }  // namespace opdesk::clinic

@@ -118,6 +118,8 @@ base::Result<ImportPatients::Answer> execute(Session& session, const ImportPatie
 
     OPDESK_TRY(const auto peopleHere, session.store.count(model::KindId::patient));
     Run run{session, command, answer, peopleHere > 0, 0, {}, {}};
+    // Every block keeps its order; the disk is waited for once, at the end.
+    store::BulkLoad load(session.store);
     ImportBlocks blocks(session, command.dryRun);
     answer.importId = blocks.importId();
     std::int64_t done = 0;
@@ -132,6 +134,8 @@ base::Result<ImportPatients::Answer> execute(Session& session, const ImportPatie
         }
     }
     OPDESK_CHECK(blocks.finish());
+    OPDESK_CHECK(load.finish());
+    if (session.sync && answer.added > 0 && !command.dryRun) session.sync->localChange();
     if (progress && !answer.cancelled) progress(done, all);
     return answer;
 }

@@ -12,8 +12,14 @@ namespace {
 constexpr std::size_t kMostOps = 90;
 constexpr std::string_view kPermission = "patient.deactivate";
 
-/// Seen, booked, billed, joined or asked about allergies since the import.
-base::Result<bool> wasUsed(Session& session, const Stored<model::Patient>& stored, const model::PatientId& id) {
+/// Edited, seen, booked, billed, joined or asked about allergies or consent since the import.
+base::Result<bool> wasUsed(Session& session, const Stored<model::Patient>& stored, const model::PatientId& id, const std::string& print) {
+    OPDESK_TRY(const auto contacts, recordsOfPatient<model::Contact>(session, id));
+    std::vector<model::Contact> phones;
+    for (const auto& contact : contacts) phones.push_back(contact.value);
+    if (personPrint(stored.record.body, phones) != print) return true;
+    OPDESK_TRY(const auto consents, session.store.ofPatient(model::KindId::consent, id));
+    if (!consents.empty()) return true;
     if (stored.value.inactive || stored.value.allergyStatus.is("yes") || stored.value.allergyStatus.is("none_known")) return true;
     OPDESK_TRY(const auto rows, store::timelineOf(session.store, id, 1, std::nullopt));
     if (!rows.empty()) return true;
@@ -40,16 +46,17 @@ base::Status write(Session& session, store::ActionGroup& group) {
 
 base::Result<UndoImport::Answer> execute(Session& session, const UndoImport& command, const Progress& progress) {
     OPDESK_CHECK(allow(session, {.permission = kPermission}));
-    OPDESK_TRY(const auto ids, ImportBlocks::idsOf(session, command.importId));
+    OPDESK_TRY(const auto people, ImportBlocks::peopleOf(session, command.importId));
     UndoImport::Answer answer;
     store::ActionGroup group;
+    store::BulkLoad load(session.store);
     std::int64_t done = 0;
     bool cancelled = false;
-    for (const auto& id : ids) {
+    for (const auto& [id, print] : people) {
         ++done;
         OPDESK_TRY(const auto stored, readRecord<model::Patient>(session, id.uuid()));
         if (!stored) continue;
-        OPDESK_TRY(const bool used, wasUsed(session, *stored, id));
+        OPDESK_TRY(const bool used, wasUsed(session, *stored, id, print));
         if (used) {
             ++answer.kept;
         } else {
@@ -57,14 +64,15 @@ base::Result<UndoImport::Answer> execute(Session& session, const UndoImport& com
             OPDESK_CHECK(addRemoval(session, id, group));
         }
         if (group.changes.size() >= kMostOps) OPDESK_CHECK(write(session, group));
-        if (progress && done % 50 == 0 && !progress(done, static_cast<std::int64_t>(ids.size()))) {
+        if (progress && done % 50 == 0 && !progress(done, static_cast<std::int64_t>(people.size()))) {
             cancelled = true;
             break;
         }
     }
     OPDESK_CHECK(write(session, group));
-    if (session.sync) session.sync->localChange();
     if (!cancelled) OPDESK_CHECK(ImportBlocks::forget(session, command.importId));
+    OPDESK_CHECK(load.finish());
+    if (session.sync) session.sync->localChange();
     return answer;
 }
 
