@@ -2666,10 +2666,6 @@
         <translation>विज़िट</translation>
     </message>
     <message>
-        <source>By rule</source>
-        <translation>नियम से</translation>
-    </message>
-    <message>
         <source>New</source>
         <translation>नया</translation>
     </message>
@@ -2700,6 +2696,10 @@
     <message>
         <source>%1 ahead · about %2 min</source>
         <translation>%1 आगे · लगभग %2 मिनट</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>अपने आप</translation>
     </message>
 </context>
 <context>
