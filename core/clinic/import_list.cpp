@@ -1,19 +1,19 @@
 #include <algorithm>
-#include <map>
-#include <set>
+#include <cstdlib>
+#include <unordered_set>
 
 #include "core/clinic/import_blocks.h"
 #include "core/clinic/import_row.h"
 #include "core/clinic/people.h"
 #include "core/clinic/records.h"
+#include "core/store/known_people.h"
 #include "core/store/queries.h"
-#include "core/text/phonetic.h"
 
 namespace opdesk::clinic {
 
 namespace {
 
-constexpr int kVeryAlike = 85;
+constexpr int kYearsApart = 2;  // of two ages, both often guessed
 constexpr std::size_t kPlanLines = 200;
 
 /// What the import knows while it goes through the list.
@@ -23,8 +23,9 @@ struct Run {
     ImportPatients::Answer& answer;
     bool storeHadPeople = false;
     std::size_t plainLines = 0;
-    std::set<std::string> keysSeen;                      ///< rows of this list
-    std::map<std::string, std::string> alikeSeen;        ///< sounds, sex and year → name, of this list
+    std::unordered_set<std::string> keysSeen;            ///< rows of this list
+    std::unordered_set<std::string> alikeSeen;           ///< sound, sex, year and phone of rows of this list
+    store::KnownPeople known;                            ///< who was here before
 };
 
 void plan(Run& run, std::int64_t row, std::string outcome, const std::string& name, const PatientId& existing) {
@@ -34,27 +35,43 @@ void plan(Run& run, std::int64_t row, std::string outcome, const std::string& na
     run.answer.plan.push_back({row, std::move(outcome), name, existing});
 }
 
-std::string soundOf(const Registration& registration) {
-    auto keys = text::phoneticKeys(registration.patient.name);
-    std::ranges::sort(keys);
-    std::string sound;
-    for (const auto& key : keys) sound += key + " ";
-    sound += registration.patient.sex.text;
-    if (registration.patient.birthDate) sound += " " + std::to_string(static_cast<int>(registration.patient.birthDate->year()));
-    return keys.empty() ? std::string{} : sound + " " + registration.phone;
+/// Sounds, sex, year and phone of a row; empty when the name has no sound.
+std::string likenessOf(const Registration& registration) {
+    const auto& patient = registration.patient;
+    const auto sound = store::soundOf(patient.name);
+    if (sound.empty()) return {};
+    const auto year = patient.birthDate ? std::to_string(static_cast<int>(patient.birthDate->year())) : std::string{};
+    return sound + patient.sex.text + " " + year + " " + registration.phone;
+}
+
+/// The same sound of name on the same phone, unless sex or age speak against it: a family shares a phone.
+bool isLike(const store::PatientHit& hit, const model::Patient& patient, const std::string& sound) {
+    if (sound.empty() || store::soundOf(hit.name) != sound) return false;
+    if (!hit.sex.empty() && !patient.sex.empty() && !patient.sex.is(hit.sex)) return false;
+    if (!hit.birthDate || !patient.birthDate) return true;
+    return std::abs(static_cast<int>(hit.birthDate->year()) - static_cast<int>(patient.birthDate->year())) <= kYearsApart;
+}
+
+/// Somebody very alike who is here; what it costs does not grow with the clinic.
+base::Result<PatientId> alikeHere(Run& run, const Registration& registration) {
+    const auto& patient = registration.patient;
+    const auto known = run.known.find(patient.name, patient.sex.text, patient.birthDate, patient.birthEstimated);
+    if (!known.isNull() || registration.phone.empty()) return known;
+    OPDESK_TRY(const auto hits, store::patientsOnPhone(run.session.store, registration.phone));
+    const auto sound = store::soundOf(patient.name);
+    for (const auto& hit : hits)
+        if (isLike(hit, patient, sound)) return hit.patient;
+    return PatientId{};
 }
 
 /// Somebody very alike here or earlier in the list; only said, never acted upon.
 base::Result<bool> isPossibleDuplicate(Run& run, const CsvRow& row, const ListPerson& person) {
     const auto& patient = person.registration.patient;
-    const auto sound = soundOf(person.registration);
-    const bool twiceInList = !sound.empty() && !run.alikeSeen.emplace(sound, patient.name).second;
+    const auto likeness = likenessOf(person.registration);
+    const bool twiceInList = !likeness.empty() && !run.alikeSeen.insert(likeness).second;
     PatientId existing;
     if (run.storeHadPeople) {
-        store::DuplicateQuery query{patient.name, patient.nameLocal, person.registration.phone, patient.sex.text, patient.birthDate,
-                                    patient.birthEstimated};
-        OPDESK_TRY(const auto hits, store::possibleDuplicates(run.session.store, query, 1));
-        if (!hits.empty() && hits.front().percent >= kVeryAlike) existing = hits.front().patient.patient;
+        OPDESK_TRY(existing, alikeHere(run, person.registration));
     }
     if (!twiceInList && existing.isNull()) return false;
     ++run.answer.possibleDuplicates;
@@ -117,7 +134,10 @@ base::Result<ImportPatients::Answer> execute(Session& session, const ImportPatie
     reader.next(row);
 
     OPDESK_TRY(const auto peopleHere, session.store.count(model::KindId::patient));
-    Run run{session, command, answer, peopleHere > 0, 0, {}, {}};
+    Run run{session, command, answer, peopleHere > 0, 0, {}, {}, {}};
+    if (run.storeHadPeople) {
+        OPDESK_TRY(run.known, store::KnownPeople::read(session.store));
+    }
     // Every block keeps its order; the disk is waited for once, at the end.
     store::BulkLoad load(session.store);
     ImportBlocks blocks(session, command.dryRun);
