@@ -85,6 +85,8 @@ private:
     // push_batch_write.cpp
     void chainEvents(const PushGroup& group);
     base::Status write();
+    /// Key epoch and bytes at rest.
+    base::Result<std::pair<std::int64_t, base::Bytes>> sealedPayload(const NewEvent& fresh) const;
     base::Status writeQuarantine();
 
     const Services& m_services;

@@ -126,9 +126,10 @@ base::Status PushBatch::write() {
         for (const auto& fresh : m_newEvents) {
             sequences.push_back(fresh.event.sequence);
             positions.push_back(move.auditBefore + static_cast<std::int64_t>(positions.size()) + 1);
-            keyIds.push_back(fresh.wire->keyEpoch);
             hashes.push_back(bytesOf(fresh.hash));
-            sealed.push_back(fresh.wire->sealed);
+            OPDESK_TRY(auto payload, sealedPayload(fresh));
+            keyIds.push_back(payload.first);
+            sealed.push_back(std::move(payload.second));
             groups.push_back(fresh.event.group.uuid());
             users.push_back(fresh.event.user.uuid());
             events.push_back(base::canonicalJson(fresh.wire->event));
@@ -221,6 +222,18 @@ base::Status PushBatch::write() {
     if (!statements.empty())
         OPDESK_CHECK(m_transaction.pipeline(statements));
     return writeQuarantine();
+}
+
+/// Payloads of desk kinds travel in the clear inside TLS; at rest they are sealed like any body.
+base::Result<std::pair<std::int64_t, base::Bytes>> PushBatch::sealedPayload(const NewEvent& fresh) const {
+    if (fresh.wire->keyEpoch != 0)
+        return std::pair(fresh.wire->keyEpoch, fresh.wire->sealed);
+    const auto* key = m_keys->current(fresh.wire->compartment);
+    if (!key)
+        return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
+    const auto context = model::sealContext(m_session.tenant, fresh.event.kind, fresh.event.object, "audit");
+    OPDESK_TRY(auto sealed, crypto::seal(key->key.view(), fresh.wire->sealed, base::asBytes(context), m_services.random));
+    return std::pair(key->epoch, std::move(sealed));
 }
 
 base::Status PushBatch::writeQuarantine() {
