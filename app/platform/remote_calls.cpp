@@ -29,6 +29,13 @@ base::Failure faultOf(sync::client::TransportFault fault) {
     return base::fail(ErrorCode::internal, "unknown transport fault");
 }
 
+/// An answer that cannot be read is the server's fault, not a field a person could mend.
+template <typename T>
+base::Result<T> readable(base::Result<T> answer) {
+    if (answer) return answer;
+    return base::fail(ErrorCode::badAnswer, "the server's answer cannot be read");
+}
+
 std::string textOf(const base::json::object& from, std::string_view name) {
     const auto* value = from.if_contains(name);
     const auto* text = value ? value->if_string() : nullptr;
@@ -43,17 +50,17 @@ RemoteCalls::RemoteCalls(NetThread& net, sync::transport::ServerAddress address,
 
 base::Result<protocol::EnrolAnswer> RemoteCalls::enrol(const protocol::EnrolRequest& request) {
     OPDESK_TRY(const auto answer, post("/v1/enrol", protocol::encode(request)));
-    return protocol::decodeEnrolAnswer(answer);
+    return readable(protocol::decodeEnrolAnswer(answer));
 }
 
 base::Result<protocol::LoginChallenge> RemoteCalls::startLogin(const protocol::LoginStart& request) {
     OPDESK_TRY(const auto answer, post("/v1/login/start", protocol::encode(request)));
-    return protocol::decodeLoginChallenge(answer);
+    return readable(protocol::decodeLoginChallenge(answer));
 }
 
 base::Result<protocol::LoginAnswer> RemoteCalls::finishLogin(const protocol::LoginFinish& request) {
     OPDESK_TRY(const auto answer, post("/v1/login/finish", protocol::encode(request)));
-    return protocol::decodeLoginAnswer(answer);
+    return readable(protocol::decodeLoginAnswer(answer));
 }
 
 base::Result<base::json::object> RemoteCalls::post(const std::string& path, const base::json::object& body) {

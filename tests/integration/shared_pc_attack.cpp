@@ -108,9 +108,12 @@ void tryOtherUsers(Attack& attack) {
     attack.report["other_tokens_opened"] = tokensOpened;
 }
 
+/// The cache names its words "kind.patient", "compartment.care".
+std::string lastPart(std::string_view name) { return std::string(name.substr(name.rfind('.') + 1)); }
+
 std::string compartmentOf(store::Database& database, std::int64_t number) {
     auto row = database.query("SELECT name FROM word WHERE number = ?", number);
-    return row && row->step().value_or(false) ? std::string(row->text(0)) : std::to_string(number);
+    return row && row->step().value_or(false) ? lastPart(row->text(0)) : std::to_string(number);
 }
 
 std::vector<std::string> contextsFor(const Attack& attack, const std::string& kind, const base::Uuid& id) {
@@ -141,7 +144,7 @@ base::Status readBodies(Attack& attack, store::Database& database) {
             OPDESK_TRY(const bool found, row.step());
             if (!found) break;
             const auto body = row.blob(4);
-            tryBody(attack, compartmentOf(database, row.integer(2)), row.integer(3), {body.data(), body.size()}, std::string(row.text(0)), row.uuid(1));
+            tryBody(attack, compartmentOf(database, row.integer(2)), row.integer(3), {body.data(), body.size()}, lastPart(row.text(0)), row.uuid(1));
         }
     }
     OPDESK_TRY(auto row, database.query("SELECT event, compartment, epoch, sealed FROM audit"));

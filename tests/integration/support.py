@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 import time
+import traceback
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PASSPHRASE = "correct horse battery"
@@ -53,7 +54,10 @@ class Claims:
         return bool(holds)
 
     def equal(self, claim, seen, wanted):
-        return self.check(claim, seen == wanted, f"{seen!r}" if seen == wanted else f"seen {seen!r}, wanted {wanted!r}")
+        if seen == wanted:
+            text = repr(seen)
+            return self.check(claim, True, text if len(text) <= 160 else text[:150] + " …")
+        return self.check(claim, False, f"seen {seen!r}, wanted {wanted!r}"[:2000])
 
 
 class Workplace:
@@ -102,15 +106,15 @@ class Server:
         self.folder = folder
         self.start()
 
-    def _call(self, command):
-        done = subprocess.run(["bash", str(ROOT / "scripts/dev-server.sh"), command, str(self.folder)],
+    def _call(self, command, *more):
+        done = subprocess.run(["bash", str(ROOT / "scripts/dev-server.sh"), command, str(self.folder), *more],
                               env={**os.environ, "OPDESK_BUILD": str(build_folder())}, text=True,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=180)
         if done.returncode != 0:
             raise SystemExit(f"dev-server.sh {command} failed:\n{done.stdout}")
 
-    def start(self):
-        self._call("start")
+    def start(self, port=0):
+        self._call("start", *(["--port", str(port)] if port else []))
         self.env = {}
         for line in (self.folder / "env.sh").read_text().splitlines():
             words = shlex.split(line)
@@ -324,6 +328,7 @@ def run(name, work):
             try:
                 work(place, claims)
             except (Refused, Died, RuntimeError) as problem:
+                traceback.print_exc()
                 claims.check(f"the script ran through ({type(problem).__name__}: {problem})", False)
                 for log in sorted(place.folder.glob("*/client.err")):
                     print(f"--- {log}:\n{log.read_text(errors='replace')[-1500:]}", file=sys.stderr)
