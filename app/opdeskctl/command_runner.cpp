@@ -90,6 +90,8 @@ std::string CommandRunner::runLine(std::string_view line, bool& ok) {
 }
 
 base::Result<json::object> CommandRunner::run(const std::string& name, const json::object& arguments) {
+    // In the catalogue like the other use cases, but it takes long enough to be watched and stopped.
+    if (m_options.progress && name == "import.patients") return importPatients(arguments);
     const auto own = table().find(name);
     return own != table().end() ? (this->*own->second.run)(arguments) : useCase(name, arguments);
 }

@@ -10,12 +10,14 @@
 #include "app/platform/client.h"
 #include "core/base/json.h"
 #include "core/clinic/documents.h"
+#include "core/clinic/import.h"
 
 namespace opdesk::app {
 
 struct RunnerOptions {
     bool testSwitches = false;        ///< allows test.* commands
     std::string journalFile;          ///< every command and its answer, in the clear; empty: none
+    clinic::Progress progress;        ///< of import.patients and demo.make, called on the store thread; false cancels
 };
 
 /// Paints a prescription's paper into a PDF; given by main(), which has the painter. Called on the runner's thread.
@@ -51,6 +53,7 @@ private:
     Answer exportRecords(const Arguments& arguments);
     Answer printPrescription(const Arguments& arguments);
     Answer makeDemo(const Arguments& arguments);
+    Answer importPatients(const Arguments& arguments);
     Answer dropOne(const Arguments& arguments);
     Answer useCase(const std::string& name, const Arguments& arguments);
     base::Status substitute(base::json::value& value) const;

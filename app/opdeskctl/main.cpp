@@ -2,8 +2,10 @@
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QMetaObject>
+#include <algorithm>
 #include <atomic>
 #include <boost/json.hpp>
+#include <csignal>
 #include <fstream>
 #include <iostream>
 #include <thread>
@@ -32,9 +34,24 @@ struct Arguments {
     bool stopOnError = false;
     app::RunnerOptions runner;
     std::string user, passphraseFile, importFile;
-    bool importWrite = false;
+    bool importWrite = false, bare = false;
     std::int64_t patients = 5000, seed = 1;
 };
+
+// A signal handler reaches nothing else.
+volatile std::sig_atomic_t interrupted = 0;
+extern "C" void onInterrupt(int) { interrupted = 1; }
+
+/// Says on stderr how far a long command is, about fifty times; Ctrl+C stops it, what was written stays.
+clinic::Progress shownProgress(std::string_view what) {
+    return [what, said = std::int64_t{0}](std::int64_t done, std::int64_t all) mutable {
+        if (done == all || done - said >= std::max<std::int64_t>(all / 50, 100)) {
+            if (done != said) std::cerr << "opdeskctl: " << done << " of " << all << ' ' << what << '\n';
+            said = done;
+        }
+        return interrupted == 0;
+    };
+}
 
 void printCommands() {
     for (const auto& entry : clinic::catalogue()) {
@@ -117,6 +134,7 @@ int main(int argc, char** argv) {
     }
     demo->add_option("--patients", arguments.patients);
     demo->add_option("--seed", arguments.seed);
+    demo->add_flag("--bare", arguments.bare, "people and phones only");
     patients->add_option("--file", arguments.importFile)->required();
     patients->add_flag("--write", arguments.importWrite, "without it nothing is written: a dry run");
     try {
@@ -127,6 +145,10 @@ int main(int argc, char** argv) {
     if (commands->parsed()) {
         printCommands();
         return kAllWorked;
+    }
+    if (!run->parsed()) {
+        arguments.runner.progress = shownProgress(demo->parsed() ? "patients" : "rows");
+        std::signal(SIGINT, onInterrupt);
     }
     if (!arguments.logFile.empty()) base::openLog(arguments.logFile, base::LogLevel::info);
 
@@ -158,7 +180,7 @@ int main(int argc, char** argv) {
             if (run->parsed())
                 code = runScript(runner, arguments);
             else if (demo->parsed())
-                code = runOne(runner, arguments, "demo.make", {{"patients", arguments.patients}, {"seed", arguments.seed}});
+                code = runOne(runner, arguments, "demo.make", {{"patients", arguments.patients}, {"seed", arguments.seed}, {"bare", arguments.bare}});
             else
                 code = runOne(runner, arguments, "import.patients",
                               {{"file", arguments.importFile}, {"dry_run", !arguments.importWrite}});
@@ -166,6 +188,10 @@ int main(int argc, char** argv) {
         });
         application.exec();
         work.join();
+        if (interrupted != 0) {
+            std::cerr << "opdeskctl: stopped; what was written until then stays\n";
+            code = kSomeFailed;
+        }
         storeThread.call([&] {
             client.reset();
             return true;

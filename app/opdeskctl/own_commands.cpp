@@ -8,6 +8,7 @@
 #include "app/opdeskctl/command_runner.h"
 #include "app/opdeskctl/demo/demo.h"
 #include "core/clinic/described_documents.h"
+#include "core/clinic/described_settling.h"
 #include "core/store/sync_store.h"
 #include "core/text/phone.h"
 
@@ -161,9 +162,18 @@ CommandRunner::Answer CommandRunner::makeDemo(const Arguments& arguments) {
     options.bare = bare && bare->is_bool() && bare->get_bool();
     OPDESK_TRY(const auto summary, m_storeThread.call([&]() -> base::Result<DemoSummary> {
         if (!m_client.session()) return base::fail(ErrorCode::locked, "nobody is logged in: use session.unlock first");
-        return app::makeDemo(*m_client.session(), options, {});
+        return app::makeDemo(*m_client.session(), options, m_options.progress);
     }));
     return toJson(summary);
+}
+
+CommandRunner::Answer CommandRunner::importPatients(const Arguments& arguments) {
+    OPDESK_TRY(const auto command, clinic::fromJson<clinic::ImportPatients>(arguments));
+    OPDESK_TRY(const auto answer, m_storeThread.call([&]() -> base::Result<clinic::ImportPatients::Answer> {
+        if (!m_client.session()) return base::fail(ErrorCode::locked, "nobody is logged in: use session.unlock first");
+        return clinic::execute(*m_client.session(), command, m_options.progress);
+    }));
+    return clinic::toJson(answer);
 }
 
 CommandRunner::Answer CommandRunner::dropOne(const Arguments& arguments) {
