@@ -15,7 +15,8 @@ def table():
     rows = []
     for line in lines:
         name, _, arguments = line.partition(":")
-        rows.append(f"| `{name}` | {arguments.strip().replace('*', '\\*').replace('|', '/')} |")
+        words = arguments.strip().replace("*", "\\*").replace("|", "/")
+        rows.append(f"| `{name}` | {words} |")
     return "| command | arguments |\n|---|---|\n" + "\n".join(rows) + "\n"
 
 

@@ -243,6 +243,7 @@ class Desk:
         except queue.Empty:
             raise Died(f"opdeskctl did not answer in {self.timeout} s") from None
         if line is None or not line.endswith(b"\n"):
+            self._lines.put(None)  # for kill(), which reads to the end
             raise Died(f"opdeskctl ended with {self.process.wait(timeout=10)}")
         return json.loads(line)
 
