@@ -289,7 +289,10 @@ class Desk:
         while True:
             line = self._lines.get(timeout=30)
             if line is None:
-                self.process.stdin.close()
+                try:
+                    self.process.stdin.close()
+                except OSError:  # what was still to be written has nobody to read it
+                    pass
                 self.process.stdout.close()
                 return rest
             if line.endswith(b"\n"):
