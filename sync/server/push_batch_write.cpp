@@ -232,7 +232,8 @@ base::Result<std::pair<std::int64_t, base::Bytes>> PushBatch::sealedPayload(cons
     if (!key)
         return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
     const auto context = model::sealContext(m_session.tenant, fresh.event.kind, fresh.event.object, "audit");
-    OPDESK_TRY(auto sealed, crypto::seal(key->key.view(), fresh.wire->sealed, base::asBytes(context), m_services.random));
+    OPDESK_TRY(auto sealed,
+               crypto::seal(key->key.view(), fresh.wire->sealed, base::asBytes(context), m_services.random));
     return std::pair(key->epoch, std::move(sealed));
 }
 

@@ -22,8 +22,8 @@
 
 /// A program on a shared desk that holds one user's passphrase and the device secret, and no manners: it goes round
 /// core/store and takes every key those two give to every sealed byte, and asks the server with the user's tokens.
-/// Prints what it could read as JSON; everything it read goes in the clear into a file, for a search of what must not be
-/// there. Run with a doctor's passphrase it is its own control.
+/// Prints what it could read as JSON; everything it read goes in the clear into a file, for a search of what must not
+/// be there. Run with a doctor's passphrase it is its own control.
 namespace {
 
 using namespace opdesk;
@@ -53,7 +53,9 @@ struct Attack {
     base::SystemRandom random{};
 };
 
-void keep(Attack& attack, std::string_view what) { attack.loot << what << '\n'; }
+void keep(Attack& attack, std::string_view what) {
+    attack.loot << what << '\n';
+}
 
 void count(Attack& attack, const std::string& compartment, bool read) {
     auto& tally = attack.bodies[compartment];
@@ -70,11 +72,15 @@ void collectKeys(Attack& attack) {
     add("device secret", attack.secret.view());
     add("digest of the passphrase", crypto::sha256(base::asBytes(attack.passphrase)));
     for (const auto* info : {"opdesk-profile-1", "opdesk-device-key-1", "opdesk-refresh-1"}) {
-        add(std::string(info) + " of the secret", crypto::hkdfSha256(attack.secret.view(), {}, base::asBytes(std::string_view(info)), 32).view());
-        add(std::string(info) + " of the seed", crypto::hkdfSha256(attack.user.signingSeed.view(), {}, base::asBytes(std::string_view(info)), 32).view());
-        add(std::string(info) + " of the cache key", crypto::hkdfSha256(attack.user.cacheKey.view(), {}, base::asBytes(std::string_view(info)), 32).view());
+        add(std::string(info) + " of the secret",
+            crypto::hkdfSha256(attack.secret.view(), {}, base::asBytes(std::string_view(info)), 32).view());
+        add(std::string(info) + " of the seed",
+            crypto::hkdfSha256(attack.user.signingSeed.view(), {}, base::asBytes(std::string_view(info)), 32).view());
+        add(std::string(info) + " of the cache key",
+            crypto::hkdfSha256(attack.user.cacheKey.view(), {}, base::asBytes(std::string_view(info)), 32).view());
     }
-    for (const auto& key : attack.user.compartments) add("compartment " + std::string(model::compartmentName(key.compartment)), key.key.view());
+    for (const auto& key : attack.user.compartments)
+        add("compartment " + std::string(model::compartmentName(key.compartment)), key.key.view());
 }
 
 bool tryEveryKey(Attack& attack, base::ByteView sealed, const std::vector<std::string>& contexts) {
@@ -91,15 +97,21 @@ bool tryEveryKey(Attack& attack, base::ByteView sealed, const std::vector<std::s
 void tryOtherUsers(Attack& attack) {
     std::int64_t blobs = 0, blobsOpened = 0, tokens = 0, tokensOpened = 0;
     for (const auto& other : attack.profile.users) {
-        if (other.staff == attack.staff) continue;
+        if (other.staff == attack.staff)
+            continue;
         ++blobs;
-        blobsOpened += store::openBlob(attack.folder, attack.profile, other.staff, attack.passphrase, attack.secret.view(), attack.clock) ? 1 : 0;
+        blobsOpened += store::openBlob(attack.folder, attack.profile, other.staff, attack.passphrase,
+                                       attack.secret.view(), attack.clock)
+                           ? 1
+                           : 0;
         const auto file = attack.folder.blobFile(other.staff).replace_extension(".token");
         const auto sealed = base::platform::readFile(file, 4096);
-        if (!sealed) continue;
+        if (!sealed)
+            continue;
         ++tokens;
         bool opened = tryEveryKey(attack, *sealed, {"", "opdesk-refresh-1"});
-        for (const auto& key : attack.keys) opened = opened || !app::UserToken(file, key.bytes.view()).load().empty();
+        for (const auto& key : attack.keys)
+            opened = opened || !app::UserToken(file, key.bytes.view()).load().empty();
         tokensOpened += opened ? 1 : 0;
     }
     attack.report["other_users"] = blobs;
@@ -109,7 +121,9 @@ void tryOtherUsers(Attack& attack) {
 }
 
 /// The cache names its words "kind.patient", "compartment.care".
-std::string lastPart(std::string_view name) { return std::string(name.substr(name.rfind('.') + 1)); }
+std::string lastPart(std::string_view name) {
+    return std::string(name.substr(name.rfind('.') + 1));
+}
 
 std::string compartmentOf(store::Database& database, std::int64_t number) {
     auto row = database.query("SELECT name FROM word WHERE number = ?", number);
@@ -125,7 +139,8 @@ std::vector<std::string> contextsFor(const Attack& attack, const std::string& ki
 }
 
 /// One body as it lies in a column: epoch 0 is in the clear.
-void tryBody(Attack& attack, const std::string& compartment, std::int64_t epoch, base::ByteView bytes, const std::string& kind, const base::Uuid& id) {
+void tryBody(Attack& attack, const std::string& compartment, std::int64_t epoch, base::ByteView bytes,
+             const std::string& kind, const base::Uuid& id) {
     if (epoch == 0) {
         keep(attack, base::asText(bytes));
         count(attack, compartment, true);
@@ -135,22 +150,26 @@ void tryBody(Attack& attack, const std::string& compartment, std::int64_t epoch,
 }
 
 base::Status readBodies(Attack& attack, store::Database& database) {
-    for (const auto* sql : {"SELECT w.name, t.id, t.compartment, t.epoch, t.body FROM record t JOIN word w ON w.number = t.kind",
-                            "SELECT w.name, t.id, r.compartment, t.epoch, t.body FROM base t JOIN word w ON w.number = t.kind"
-                            " JOIN record r ON r.kind = t.kind AND r.id = t.id",
-                            "SELECT w.name, t.id, t.compartment, t.epoch, t.payload FROM outbox t JOIN word w ON w.number = t.kind"}) {
+    for (const auto* sql :
+         {"SELECT w.name, t.id, t.compartment, t.epoch, t.body FROM record t JOIN word w ON w.number = t.kind",
+          "SELECT w.name, t.id, r.compartment, t.epoch, t.body FROM base t JOIN word w ON w.number = t.kind"
+          " JOIN record r ON r.kind = t.kind AND r.id = t.id",
+          "SELECT w.name, t.id, t.compartment, t.epoch, t.payload FROM outbox t JOIN word w ON w.number = t.kind"}) {
         OPDESK_TRY(auto row, database.query(sql));
         for (;;) {
             OPDESK_TRY(const bool found, row.step());
-            if (!found) break;
+            if (!found)
+                break;
             const auto body = row.blob(4);
-            tryBody(attack, compartmentOf(database, row.integer(2)), row.integer(3), {body.data(), body.size()}, lastPart(row.text(0)), row.uuid(1));
+            tryBody(attack, compartmentOf(database, row.integer(2)), row.integer(3), {body.data(), body.size()},
+                    lastPart(row.text(0)), row.uuid(1));
         }
     }
     OPDESK_TRY(auto row, database.query("SELECT event, compartment, epoch, sealed FROM audit"));
     for (;;) {
         OPDESK_TRY(const bool found, row.step());
-        if (!found) break;
+        if (!found)
+            break;
         const auto event = base::parseJsonObject(row.text(0));
         const auto textOf = [&](const char* name) {
             const auto* value = event ? event->if_contains(name) : nullptr;
@@ -165,7 +184,8 @@ base::Status readBodies(Attack& attack, store::Database& database) {
 bool tryPart(Attack& attack, const sync::protocol::WirePart& part) {
     for (const auto& key : attack.keys)
         if (const auto rows = sync::protocol::openPart(attack.profile.tenant, part, key.bytes.view())) {
-            for (const auto& row : *rows) keep(attack, base::canonicalJson(row.body));
+            for (const auto& row : *rows)
+                keep(attack, base::canonicalJson(row.body));
             return true;
         }
     return false;
@@ -175,7 +195,8 @@ base::Status readSealedPages(Attack& attack, store::Database& database) {
     OPDESK_TRY(auto row, database.query("SELECT compartment, epoch, from_seq, to_seq, sealed FROM sealed_page"));
     for (;;) {
         OPDESK_TRY(const bool found, row.step());
-        if (!found) return {};
+        if (!found)
+            return {};
         sync::protocol::WirePart part;
         const auto name = compartmentOf(database, row.integer(0));
         part.compartment = model::compartmentFromName(name).value_or(model::Compartment::desk);
@@ -194,7 +215,8 @@ base::Status dumpTables(Attack& attack, store::Database& database) {
     OPDESK_TRY(auto names, database.query("SELECT name FROM sqlite_schema WHERE type = 'table'"));
     for (;;) {
         OPDESK_TRY(const bool found, names.step());
-        if (!found) break;
+        if (!found)
+            break;
         tables.emplace_back(names.text(0));
     }
     std::int64_t values = 0;
@@ -204,14 +226,17 @@ base::Status dumpTables(Attack& attack, store::Database& database) {
         OPDESK_TRY(auto info, database.query("SELECT name FROM pragma_table_info(?)", table));
         for (;; ++width) {
             OPDESK_TRY(const bool found, info.step());
-            if (!found) break;
+            if (!found)
+                break;
             columns += (columns.empty() ? "\"" : ", \"") + std::string(info.text(0)) + '"';
         }
         OPDESK_TRY(auto row, database.query("SELECT " + columns + " FROM \"" + table + '"'));
         for (;;) {
             OPDESK_TRY(const bool found, row.step());
-            if (!found) break;
-            for (int column = 0; column < width; ++column, ++values) keep(attack, base::asText(row.blob(column)));
+            if (!found)
+                break;
+            for (int column = 0; column < width; ++column, ++values)
+                keep(attack, base::asText(row.blob(column)));
         }
     }
     attack.report["tables"] = tables.size();
@@ -236,18 +261,24 @@ std::int64_t openedWithAWrongBit(const Attack& attack) {
 class Wire {
 public:
     Wire(Attack& attack, crypto::P256Key device)
-        : m_attack(attack), m_device(std::move(device)), m_address{attack.profile.serverUrl, attack.profile.serverCertificate} {}
+        : m_attack(attack),
+          m_device(std::move(device)),
+          m_address{attack.profile.serverUrl, attack.profile.serverCertificate} {}
 
-    base::Result<sync::client::Answered> ask(const std::string& method, const std::string& path, const std::string& body, const std::string& token) {
+    base::Result<sync::client::Answered> ask(const std::string& method, const std::string& path,
+                                             const std::string& body, const std::string& token) {
         for (int attempt = 0; attempt < 2; ++attempt) {
             sync::client::SendRequest request;
             request.request = 1;
             request.method = method;
             request.path = path;
-            if (!body.empty()) request.contentType = "application/json";
+            if (!body.empty())
+                request.contentType = "application/json";
             request.body.assign(body.begin(), body.end());
-            if (!token.empty()) request.authorization = "DPoP " + token;
-            request.dpop = sync::protocol::makeProof(m_device, method, path, token, m_nonce, request.body, m_attack.clock, m_attack.random);
+            if (!token.empty())
+                request.authorization = "DPoP " + token;
+            request.dpop = sync::protocol::makeProof(m_device, method, path, token, m_nonce, request.body,
+                                                     m_attack.clock, m_attack.random);
             auto promise = std::make_shared<std::promise<sync::client::Event>>();
             auto end = promise->get_future();
             m_net.post([promise, request, address = m_address, parent = m_net.context()] {
@@ -259,9 +290,12 @@ public:
             });
             const auto event = end.get();
             const auto* answer = std::get_if<sync::client::Answered>(&event);
-            if (!answer) return base::fail(base::ErrorCode::unreachable, "no answer");
-            if (!answer->dpopNonce.empty()) m_nonce = answer->dpopNonce;
-            if (answer->status != 401 || attempt == 1) return *answer;
+            if (!answer)
+                return base::fail(base::ErrorCode::unreachable, "no answer");
+            if (!answer->dpopNonce.empty())
+                m_nonce = answer->dpopNonce;
+            if (answer->status != 401 || attempt == 1)
+                return *answer;
         }
         return base::fail(base::ErrorCode::internal);
     }
@@ -278,10 +312,13 @@ private:
 base::Status askServer(Attack& attack) {
     OPDESK_TRY(auto device, crypto::P256Key::fromSecret(attack.secret.view(), "opdesk-device-key-1"));
     Wire wire(attack, std::move(device));
-    const app::UserToken token(attack.folder.blobFile(attack.staff).replace_extension(".token"), attack.user.signingSeed.view());
-    OPDESK_TRY(const auto answer, wire.ask("POST", "/v1/session/refresh", base::canonicalJson(json::object{{"refresh", token.load()}}), {}));
+    const app::UserToken token(attack.folder.blobFile(attack.staff).replace_extension(".token"),
+                               attack.user.signingSeed.view());
+    OPDESK_TRY(const auto answer, wire.ask("POST", "/v1/session/refresh",
+                                           base::canonicalJson(json::object{{"refresh", token.load()}}), {}));
     attack.report["refresh_status"] = answer.status;
-    if (answer.status != 200) return {};
+    if (answer.status != 200)
+        return {};
     OPDESK_TRY(const auto object, base::parseJsonObject(base::asText(answer.body)));
     OPDESK_TRY(const auto session, sync::protocol::decodeRefreshAnswer(object));
     // The real desk goes on with the new token.
@@ -290,7 +327,8 @@ base::Status askServer(Attack& attack) {
     for (const auto& key : session.keys) {
         given.emplace_back(model::compartmentName(key.compartment));
         const auto bytes = base::fromBase64Url(key.key);
-        if (bytes) attack.keys.push_back({"key from the server", crypto::SecretBytes::fromCopy(*bytes)});
+        if (bytes)
+            attack.keys.push_back({"key from the server", crypto::SecretBytes::fromCopy(*bytes)});
     }
     attack.report["server_keys"] = std::move(given);
 
@@ -302,7 +340,8 @@ base::Status askServer(Attack& attack) {
         const auto path = "/v1/sync/pull?epoch=" + epoch + "&cursor=" + std::to_string(cursor) + "&limit=500&schema=1";
         OPDESK_TRY(const auto pulled, wire.ask("GET", path, {}, session.tokens.access));
         attack.report["pull_status"] = pulled.status;
-        if (pulled.status != 200) break;
+        if (pulled.status != 200)
+            break;
         OPDESK_TRY(const auto content, sync::protocol::decodePage(pulled.body));
         for (const auto& part : content.parts) {
             auto& tally = tallies[std::string(model::compartmentName(part.compartment))];
@@ -311,23 +350,28 @@ base::Status askServer(Attack& attack) {
         }
         epoch = content.epoch;
         cursor = content.cursor;
-        if (!content.more) break;
+        if (!content.more)
+            break;
     }
-    for (const auto& [name, tally] : tallies) parts[name] = json::object{{"seen", tally.seen}, {"read", tally.read}};
+    for (const auto& [name, tally] : tallies)
+        parts[name] = json::object{{"seen", tally.seen}, {"read", tally.read}};
     attack.report["server_parts"] = std::move(parts);
     return {};
 }
 
 base::Status run(Attack& attack) {
     OPDESK_TRY(attack.profile, attack.folder.load(attack.secret.view()));
-    OPDESK_TRY(attack.user, store::openBlob(attack.folder, attack.profile, attack.staff, attack.passphrase, attack.secret.view(), attack.clock));
+    OPDESK_TRY(attack.user, store::openBlob(attack.folder, attack.profile, attack.staff, attack.passphrase,
+                                            attack.secret.view(), attack.clock));
     json::array compartments;
-    for (const auto& key : attack.user.compartments) compartments.emplace_back(model::compartmentName(key.compartment));
+    for (const auto& key : attack.user.compartments)
+        compartments.emplace_back(model::compartmentName(key.compartment));
     attack.report["own_keys"] = std::move(compartments);
     collectKeys(attack);
     tryOtherUsers(attack);
     {
-        OPDESK_TRY(const auto database, store::Database::open({attack.folder.cacheFile(), attack.user.cacheKey.view(), false, true, {}}));
+        OPDESK_TRY(const auto database,
+                   store::Database::open({attack.folder.cacheFile(), attack.user.cacheKey.view(), false, true, {}}));
         OPDESK_CHECK(dumpTables(attack, *database));
         OPDESK_CHECK(askServer(attack));
         OPDESK_CHECK(readBodies(attack, *database));
@@ -335,7 +379,8 @@ base::Status run(Attack& attack) {
     }
     attack.report["keys_tried"] = attack.keys.size();
     json::object bodies;
-    for (const auto& [name, tally] : attack.bodies) bodies[name] = json::object{{"seen", tally.seen}, {"read", tally.read}};
+    for (const auto& [name, tally] : attack.bodies)
+        bodies[name] = json::object{{"seen", tally.seen}, {"read", tally.read}};
     attack.report["bodies"] = std::move(bodies);
     attack.report["opened_with_one_bit_off"] = openedWithAWrongBit(attack);
     return {};
