@@ -25,7 +25,7 @@ base::Result<FindPatients::Answer> execute(Session& session, const FindPatients&
         return base::failField("limit", "the number of lines is out of range", "1 to 200");
     FindPatients::Answer answer;
     OPDESK_TRY(const auto sought, checkedLine(command.text, "text", 200));
-    OPDESK_TRY(answer.total, session.store.count(model::KindId::patient));
+    OPDESK_TRY(answer.total, store::patientCount(session.store));
     if (sought.empty()) return answer;
     OPDESK_TRY(const auto hits, store::searchPatients(session.store, sought, static_cast<int>(command.limit)));
     for (const auto& hit : hits) {
@@ -52,7 +52,7 @@ base::Result<FindDuplicates::Answer> execute(Session& session, const FindDuplica
             query.birthEstimated = birth->estimated;
         }
     }
-    OPDESK_TRY(answer.checkedAgainst, session.store.count(model::KindId::patient));
+    OPDESK_TRY(answer.checkedAgainst, store::patientCount(session.store));
     if (query.name.empty() && query.nameLocal.empty() && query.phone.empty()) return answer;
     OPDESK_TRY(const auto hits, store::possibleDuplicates(session.store, query, 8));
     for (const auto& hit : hits) {

@@ -245,6 +245,11 @@ Result<std::vector<PatientHit>> searchPatients(Store& store, std::string_view te
     return finish(store, std::move(cards), static_cast<std::size_t>(limit));
 }
 
+Result<std::int64_t> patientCount(Store& store) {
+    OPDESK_TRY(const auto people, store.database().number("SELECT people FROM patient_total"));
+    return people.value_or(0);
+}
+
 Result<std::optional<PatientHit>> patientCard(Store& store, const model::PatientId& patient) {
     OPDESK_TRY(auto card, cardOf(store.database(), patient));
     if (!card) return std::optional<PatientHit>();

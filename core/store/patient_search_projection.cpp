@@ -31,11 +31,14 @@ CREATE TABLE contact_phone(
 CREATE INDEX contact_phone_patient ON contact_phone(patient);
 CREATE INDEX contact_phone_digits ON contact_phone(digits);
 CREATE INDEX contact_phone_reversed ON contact_phone(reversed);
+-- Counting the cards would read all of them, at every key typed.
+CREATE TABLE patient_total(people INTEGER NOT NULL);
+INSERT INTO patient_total(people) VALUES(0);
 )sql";
 
 constexpr std::string_view kDrop = R"sql(
 DROP TABLE IF EXISTS patient_card; DROP TABLE IF EXISTS patient_words; DROP TABLE IF EXISTS name_word;
-DROP TABLE IF EXISTS word_near; DROP TABLE IF EXISTS contact_phone;
+DROP TABLE IF EXISTS word_near; DROP TABLE IF EXISTS contact_phone; DROP TABLE IF EXISTS patient_total;
 )sql";
 
 void addUnique(std::vector<std::string>& list, const std::vector<std::string>& more) {
@@ -110,7 +113,12 @@ Status PatientSearchProjection::putPatient(const ProjectedRecord& record) {
     auto& database = m_context.database;
     OPDESK_TRY(const auto before, database.number("SELECT number FROM patient_card WHERE patient = ?", record.id));
     if (before) OPDESK_CHECK(database.run("DELETE FROM patient_words WHERE rowid = ?", *before));
-    if (record.deleted || !record.body) return database.run("DELETE FROM patient_card WHERE patient = ?", record.id);
+    if (record.deleted || !record.body) {
+        if (!before) return {};
+        OPDESK_CHECK(database.run("UPDATE patient_total SET people = people - 1"));
+        return database.run("DELETE FROM patient_card WHERE number = ?", *before);
+    }
+    if (!before) OPDESK_CHECK(database.run("UPDATE patient_total SET people = people + 1"));
 
     const BodyReader body(*record.body);
     const auto name = body.text("name");

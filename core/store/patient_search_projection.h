@@ -7,7 +7,7 @@
 namespace opdesk::store {
 
 /// Answers "who is it": one card a patient, an index of words and sounds of the name, of clinic and ABHA number, the clinic's
-/// vocabulary of name words with their near spellings, and phones by their last and first digits.
+/// vocabulary of name words with their near spellings, phones by their last and first digits, and how many people there are.
 ///
 /// Tokens of patient_words, by first letter: w word of the name in Latin letters, p its sound, n clinic number, m its digits,
 /// h ABHA number.
@@ -15,7 +15,7 @@ class PatientSearchProjection final : public Projection {
 public:
     explicit PatientSearchProjection(const ProjectionContext& context) : m_context(context) {}
     std::string_view name() const override { return "patient_search"; }
-    std::int64_t schema() const override { return 1; }
+    std::int64_t schema() const override { return 2; }
     std::string_view createScript() const override;
     std::string_view dropScript() const override;
     bool wants(model::KindId kind) const override;

@@ -28,6 +28,8 @@ struct PatientHit {
 /// Part of a name in any script, by sound or misspelt; last or all digits of a phone; clinic number; ABHA number.
 /// Best first, at most `limit`. Losers of an alias show as their winner.
 base::Result<std::vector<PatientHit>> searchPatients(Store& store, std::string_view text, int limit);
+/// How many people a search can find; costs the same however many they are.
+base::Result<std::int64_t> patientCount(Store& store);
 base::Result<std::optional<PatientHit>> patientCard(Store& store, const model::PatientId& patient);
 base::Result<std::vector<PatientHit>> patientsOnPhone(Store& store, std::string_view e164);
 

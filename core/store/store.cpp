@@ -32,8 +32,10 @@ Status Store::Impl::prepare() {
     OPDESK_CHECK(prepareProjections());
     // What was on its way when the program ended has an unknown fate: the server knows the op ids, so it is sent again.
     OPDESK_TRY(auto transaction, Transaction::begin(*database));
-    OPDESK_CHECK(database->run("UPDATE outbox SET state = 'queued' WHERE state = 'sent'"));
-    OPDESK_CHECK(database->run("UPDATE outbox_group SET state = 'queued' WHERE state = 'sent'"));
+    // Found by its groups: the outbox itself may hold a month of work, and every start would read all of it.
+    OPDESK_CHECK(database->run("UPDATE outbox SET state = 'queued' WHERE state = 'sent' AND group_id IN"
+                               " (SELECT group_id FROM outbox_group WHERE state IN ('sent', 'parked') AND state <> 'acked')"));
+    OPDESK_CHECK(database->run("UPDATE outbox_group SET state = 'queued' WHERE state = 'sent' AND state <> 'acked'"));
     OPDESK_CHECK(dropOldAcknowledged());
     return transaction.commit();
 }

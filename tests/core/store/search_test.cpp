@@ -72,6 +72,18 @@ TEST_F(SearchTest, aChangedNameIsFoundAndTheOldOneIsNot) {
     EXPECT_TRUE(namesFound("Meenakshi").empty());
 }
 
+TEST_F(SearchTest, thePeopleWhoCanBeFoundAreCounted) {
+    EXPECT_EQ(*patientCount(*store), 6);
+    must({set(kPatient, lakshmi, {{"name", "Meenakshi Iyer"}})});
+    EXPECT_EQ(*patientCount(*store), 6);
+    must({end(kPatient, lakshmi, Action::remove, "entered twice")});
+    EXPECT_EQ(*patientCount(*store), 5);
+    const auto fromServer = newId();
+    ASSERT_TRUE(pull({image(kPatient, fromServer, 1, patientBody("Late Comer"))}));
+    EXPECT_EQ(*patientCount(*store), 6);
+    EXPECT_EQ(*patientCount(*store), *store->count(kPatient));
+}
+
 TEST_F(SearchTest, theLoserOfAnAliasShowsAsItsWinnerUntilItIsUndone) {
     const auto alias = newId();
     must({create(KindId::alias, alias, {{"loser", lakshmi.text()}, {"winner", sunita.text()}})});
