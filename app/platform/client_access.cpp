@@ -50,6 +50,7 @@ base::Result<clinic::GateView> Client::view() {
     view.enrolled = true;
     view.clinicName = opened.profile.clinicName;
     view.deviceName = opened.profile.deviceName;
+    view.offset = std::chrono::minutes(opened.profile.clinicOffsetMinutes);
     for (const auto& user : opened.profile.users) view.people.push_back({user.staff, user.name, user.roleWords});
     return view;
 }

@@ -22,6 +22,7 @@ struct Person {
 struct GateView {
     bool enrolled = false;                   ///< false: the first-run page comes first
     std::string clinicName, deviceName;
+    std::chrono::minutes offset{330};        ///< of the clinic's clock from UTC
     std::vector<Person> people;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/log.h"
 #include "sync/client/engine_core.h"
 #include "sync/client/page_parts.h"
 
@@ -126,10 +127,9 @@ void PushPhase::parkSent(const std::string& code) {
     m_sent.clear();
     m_mostOps = protocol::kMaxPushOps;
     m_mostBytes = protocol::kMaxPushBytes;
-    // A look without ops has nothing a person could mend: it counts as delivered and the server's log shows the
-    // refusal.
-    const auto looks = acks.empty() ? ids : std::vector<model::GroupId>{};
-    if (const auto status = store::applyAnswer(m_core.store, acks, looks, {}); !status)
+    // A look has no op that could carry the verdict; it is put aside as a group.
+    const auto status = acks.empty() ? store::parkLooks(m_core.store, ids) : store::applyAnswer(m_core.store, acks, {}, {});
+    if (!status)
         m_core.laneFailed(Lane::push, status.error().code);
 }
 
@@ -188,8 +188,13 @@ void PushPhase::taken(const protocol::PageAnswer& page) {
     if (!left.empty())
         if (const auto status = store::markUnsent(m_core.store, left); !status)
             m_core.storeFailed(status.error());
-    if (progress == 0)
+    if (progress == 0) {
+        base::log(base::LogLevel::warning, "the server's answer to a push names nothing that was sent",
+                  {{"groups", static_cast<std::int64_t>(sentGroups.size())}, {"ops", static_cast<std::int64_t>(sentOps.size())},
+                   {"verdicts", static_cast<std::int64_t>(page.verdicts.size())},
+                   {"answered_groups", static_cast<std::int64_t>(page.groups.size())}});
         return m_core.laneFailed(Lane::push, base::ErrorCode::badAnswer);
+    }
     m_mostOps = std::min(protocol::kMaxPushOps, m_mostOps * 2);
     m_mostBytes = std::min(protocol::kMaxPushBytes, m_mostBytes * 2);
     m_core.shown.head = std::max(m_core.shown.head, page.head);

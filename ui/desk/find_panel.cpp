@@ -53,6 +53,10 @@ FindPanel::FindPanel(QWidget* parent) : Card(tr("Find or register"), QStringLite
     connect(m_list, &widgets::ListView::chosen, this, &FindPanel::activate);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &FindPanel::rowChanged);
     m_field->installEventFilter(this);
+    // One event of the audit log a search: when a hit is taken, or when the words have stood for two seconds.
+    m_searchStands.setSingleShot(true);
+    m_searchStands.setInterval(std::chrono::seconds(2));
+    connect(&m_searchStands, &QTimer::timeout, this, &FindPanel::recordSearch);
 }
 
 void FindPanel::start(std::shared_ptr<clinic::Desk> desk) {
@@ -64,6 +68,7 @@ void FindPanel::start(std::shared_ptr<clinic::Desk> desk) {
 
 void FindPanel::stop() {
     ++m_serial;
+    m_searchStands.stop();
     m_field->clear();
     m_model->setRows({});
     m_tokens->stop();
@@ -113,14 +118,26 @@ void FindPanel::setNamesHidden(bool hidden) {
 void FindPanel::search() {
     if (!m_desk) return;
     const auto serial = ++m_serial;
-    clinic::FindPatients find;
-    find.text = widgets::utf8(typed());
-    find.limit = kMostRows;
+    m_searchStands.start();
+    clinic::FindPatients find = query(true);
     QElapsedTimer timer;
     timer.start();
     m_desk->run(find, [self = QPointer(this), serial, timer](base::Result<clinic::FindPatients::Answer> answer) {
         if (self && answer && serial == self->m_serial) self->show(*answer, timer.elapsed());
     });
+}
+
+clinic::FindPatients FindPanel::query(bool typing) const {
+    clinic::FindPatients find;
+    find.text = widgets::utf8(typed());
+    find.limit = kMostRows;
+    find.typing = typing;
+    return find;
+}
+
+void FindPanel::recordSearch() {
+    m_searchStands.stop();
+    if (m_desk && !typed().isEmpty()) m_desk->run(query(false), {});
 }
 
 void FindPanel::show(const clinic::FindPatients::Answer& answer, qint64 milliseconds) {
@@ -166,8 +183,10 @@ void FindPanel::activate() {
     const auto row = m_list->currentIndex().data(widgets::kRowRole).value<widgets::PatientRow>();
     if (row.isNewPatient)
         emit newPatientAsked(typed());
-    else if (!row.id.isEmpty() && !typed().isEmpty())
+    else if (!row.id.isEmpty() && !typed().isEmpty()) {
+        if (m_searchStands.isActive()) recordSearch();
         m_tokens->focusButton();
+    }
     else if (!row.id.isEmpty())
         emit patientAsked(row.id);
 }

@@ -43,6 +43,8 @@ protected:
 
 private:
     void search();
+    clinic::FindPatients query(bool typing) const;
+    void recordSearch();
     void show(const clinic::FindPatients::Answer& answer, qint64 milliseconds);
     void rowChanged();
     void activate();
@@ -52,6 +54,7 @@ private:
     widgets::ListView* m_list;
     widgets::RowListModel* m_model;
     TokenPanel* m_tokens;
+    QTimer m_searchStands;
     quint64 m_serial = 0;
     QString m_wanted;  ///< patient to mark when the answer comes
     bool m_namesHidden = false;

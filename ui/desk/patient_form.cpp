@@ -206,8 +206,9 @@ void PatientForm::toggleMore() {
 }
 
 bool PatientForm::isMinor() const {
+    if (m_age->text().isEmpty() && m_born->text().isEmpty()) return false;
     const auto age = text::parseAge(utf8(m_age->text()));
-    if (age) return age->years < kAdult;
+    if (age && !m_age->text().isEmpty()) return age->years < kAdult;
     const auto born = text::parseBirthDate(utf8(m_born->text()), today());
     return born && *born > base::Date(today().year() - std::chrono::years(kAdult), today().month(), today().day());
 }

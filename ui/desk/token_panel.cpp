@@ -25,7 +25,7 @@ TokenPanel::TokenPanel(QWidget* parent) : QWidget(parent) {
     grid->setVerticalSpacing(8);
     m_doctor = new widgets::ComboField(QStringLiteral("token_doctor"), tr("Doctor"));
     m_kind = new widgets::SegmentedControl(QStringLiteral("token_kind"), tr("Visit"));
-    m_kind->addChoice(QString(), tr("By rule"));
+    m_kind->addChoice(QString(), tr("Auto"));
     m_kind->addChoice(QStringLiteral("new"), tr("New"));
     m_kind->addChoice(QStringLiteral("follow_up"), tr("Follow-up"));
     m_kind->addChoice(QStringLiteral("report"), tr("Report"));
@@ -42,7 +42,7 @@ TokenPanel::TokenPanel(QWidget* parent) : QWidget(parent) {
     m_hint = new Label(Label::Look::hint);
     m_hint->setAlignment(Qt::AlignHCenter);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 12, 12, 8);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addLayout(grid);
     column->addWidget(m_give);
@@ -84,8 +84,13 @@ void TokenPanel::setPatientId(const QString& patientId) {
 void TokenPanel::clearPatient() {
     m_patient.reset();
     m_give->setEnabled(false);
-    m_give->setText(tr("Give token"));
+    setGiveText(tr("Give token"));
     m_hint->setText(tr("Find the patient first"));
+}
+
+void TokenPanel::setGiveText(const QString& text) {
+    m_give->setText(text);
+    m_give->setAccessibleName(text);
 }
 
 model::StaffId TokenPanel::doctor() const {
@@ -99,7 +104,7 @@ void TokenPanel::readNext() {
     next.doctor = doctor();
     m_desk->run(next, [self = QPointer(this)](base::Result<clinic::NextToken::Answer> answer) {
         if (!self || !answer || !self->m_patient) return;
-        self->m_give->setText(tr("Give token %1").arg(qt(answer->token)));
+        self->setGiveText(tr("Give token %1").arg(qt(answer->token)));
         self->m_hint->setText(answer->ahead == 0 ? tr("Nobody is waiting · goes in next")
                                                  : tr("%1 ahead · about %2 min").arg(answer->ahead).arg(answer->expectedWaitMinutes));
     });

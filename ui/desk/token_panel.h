@@ -37,6 +37,7 @@ signals:
 
 private:
     void readNext();
+    void setGiveText(const QString& text);
     model::StaffId doctor() const;
 
     std::shared_ptr<clinic::Desk> m_desk;

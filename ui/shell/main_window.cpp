@@ -177,6 +177,12 @@ void MainWindow::buildActions() {
     addGlobal(QStringLiteral("commands"), tr("Commands"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette(); });
     addGlobal(QStringLiteral("undo"), tr("Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { m_toast->undo(); });
     addGlobal(QStringLiteral("conflicts"), tr("Conflicts"), QKeySequence(), [this] { showPlace(QStringLiteral("conflicts")); });
+    // The key bar shows a page's actions: the window's own keys that start work belong to every page.
+    for (auto* page : m_pages->findChildren<Page*>(Qt::FindDirectChildrenOnly)) {
+        auto* first = page->actions().value(0);
+        for (const auto* id : {"find", "new_patient", "queue"}) page->insertAction(first, m_actions[QLatin1String(id)]);
+    }
+    m_deskPage->addAction(m_actions[QStringLiteral("hide_names")]);
 }
 
 void MainWindow::open(std::shared_ptr<clinic::Desk> desk) {
@@ -238,6 +244,7 @@ void MainWindow::showPage(Page* page) {
     if (page == m_newPatient) m_rail->setCurrent(QStringLiteral("desk"));
     m_keys->setPage(page);
     m_keys->setStatus({});
+    m_toast->hide();
     page->enter();
 }
 
@@ -282,7 +289,10 @@ void MainWindow::openPalette() {
                 commands.append({QStringLiteral("action:") + action->objectName(), QStringLiteral("command"), action->text(), {},
                                  group, action->shortcut(), {}});
     };
-    addActions(m_pages->currentWidget()->actions(), tr("On this page"));
+    QList<QAction*> ofPage;
+    for (auto* action : m_pages->currentWidget()->actions())
+        if (!actions().contains(action)) ofPage.append(action);
+    addActions(ofPage, tr("On this page"));
     addActions(actions(), tr("Everywhere"));
     m_palette->setCommands(commands);
     m_palette->setContext({});

@@ -24,7 +24,8 @@ DoorPanel::DoorPanel(QWidget* parent) : QWidget(parent) {
     m_minute.start();
 }
 
-void DoorPanel::setClinic(const QString& clinic, const QString& desk) {
+void DoorPanel::setClinic(const QString& clinic, const QString& desk, std::chrono::minutes offset) {
+    m_offset = offset;
     m_clinic = clinic;
     m_desk = desk;
     setAccessibleName(clinic + QStringLiteral(", ") + desk);
@@ -62,8 +63,8 @@ void DoorPanel::paintEvent(QPaintEvent*) {
     painter.setPen(theme.color(Role::railText));
     painter.drawText(QRect(kMargin, used.bottom() + 6, box.width(), 24), Qt::AlignLeft, m_desk);
 
-    // The desk's own clock; the clinic writes times with am and pm whatever the language.
-    const auto now = QDateTime::currentDateTime();
+    // The clinic's time of day; it is written with am and pm whatever the language.
+    const auto now = QDateTime::currentDateTimeUtc().addSecs(std::chrono::seconds(m_offset).count());
     const QLocale english(QLocale::English, QLocale::India);
     auto figure = theme.font(Type::money, 400);
     figure.setPointSizeF(figure.pointSizeF() * 1.35);

@@ -2,6 +2,7 @@
 
 #include <QTimer>
 #include <QWidget>
+#include <chrono>
 
 namespace opdesk::ui::unlock {
 
@@ -10,7 +11,8 @@ class DoorPanel : public QWidget {
     Q_OBJECT
 public:
     explicit DoorPanel(QWidget* parent = nullptr);
-    void setClinic(const QString& clinic, const QString& desk);
+    /// `offset` of the clinic's clock from UTC.
+    void setClinic(const QString& clinic, const QString& desk, std::chrono::minutes offset);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -18,6 +20,7 @@ protected:
 private:
     QString m_clinic;
     QString m_desk;
+    std::chrono::minutes m_offset{330};
     QTimer m_minute;
 };
 

@@ -31,6 +31,7 @@ using widgets::OpButton;
 namespace {
 constexpr int kFormWidth = 440;
 constexpr int kLeftWidth = 520;
+constexpr int kMostPeopleShown = 6;
 }  // namespace
 
 UnlockPage::UnlockPage(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m_gate(gate) {
@@ -73,7 +74,7 @@ QWidget* UnlockPage::buildUnlock() {
     m_people->setModel(m_peopleModel);
     m_people->setItemDelegate(new PersonDelegate(m_people));
     m_people->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    column->addWidget(m_people, 1);
+    column->addWidget(m_people);
     column->addSpacing(12);
 
     m_password = new widgets::PasswordField(QStringLiteral("unlock_password"), tr("Password"));
@@ -121,7 +122,7 @@ void UnlockPage::showView(const base::Result<clinic::GateView>& view) {
         return;
     }
     m_view = *view;
-    m_door->setClinic(widgets::qt(m_view.clinicName), widgets::qt(m_view.deviceName));
+    m_door->setClinic(widgets::qt(m_view.clinicName), widgets::qt(m_view.deviceName), m_view.offset);
     if (!m_view.enrolled) {
         m_steps->setCurrentWidget(m_enrol);
         m_enrol->start();
@@ -149,6 +150,8 @@ void UnlockPage::showView(const base::Result<clinic::GateView>& view) {
         if (row.id == keptName) current = m_peopleModel->rowCount();
         m_peopleModel->appendRow(item);
     }
+    // As tall as its people, up to six; more scroll.
+    m_people->setFixedHeight(std::min(m_peopleModel->rowCount(), kMostPeopleShown) * m_people->sizeHintForRow(0) + 2);
     m_people->setCurrentIndex(m_peopleModel->index(current, 0));
     m_steps->setCurrentWidget(m_unlock);
     // Who worked here last is marked already, so the password is the next thing to type.
