@@ -122,6 +122,11 @@ Status applyAnswer(Store& store, std::span<const OpAck> acks, std::span<const mo
         }
         if (page.cursor) OPDESK_CHECK(writeSyncNumber(*impl.database, SyncValue::cursor, page.cursor));
         if (!page.epoch.empty()) OPDESK_CHECK(writeSyncText(*impl.database, SyncValue::epoch, page.epoch));
+        if (page.coverage) {
+            OPDESK_CHECK(writeSyncText(*impl.database, SyncValue::scope, page.coverage->scope));
+            OPDESK_CHECK(writeSyncText(*impl.database, SyncValue::fill, page.coverage->fill));
+            OPDESK_CHECK(writeSyncNumber(*impl.database, SyncValue::filled, page.coverage->filled));
+        }
         return transaction.commit();
     };
     auto written = write();

@@ -32,6 +32,10 @@ Result<SyncState> syncState(Store& store) {
     OPDESK_TRY(state.epoch, readSyncText(database, SyncValue::epoch));
     OPDESK_TRY(const auto cursor, readSyncNumber(database, SyncValue::cursor));
     state.cursor = cursor.value_or(0);
+    OPDESK_TRY(state.scope, readSyncText(database, SyncValue::scope));
+    OPDESK_TRY(state.fill, readSyncText(database, SyncValue::fill));
+    OPDESK_TRY(const auto filled, readSyncNumber(database, SyncValue::filled));
+    state.filled = filled.value_or(0);
     OPDESK_TRY(const auto deviceSeq, database.number("SELECT value FROM counter WHERE name = ?", kDeviceSeqCounter));
     state.deviceSeq = deviceSeq.value_or(0);
     OPDESK_TRY(state.clockOffsetMillis, readSyncNumber(database, SyncValue::clockOffset));
@@ -50,6 +54,9 @@ Status saveSyncState(Store& store, const SyncState& state) {
     OPDESK_TRY(auto transaction, Transaction::begin(database));
     OPDESK_CHECK(writeSyncText(database, SyncValue::epoch, state.epoch));
     OPDESK_CHECK(writeSyncNumber(database, SyncValue::cursor, state.cursor));
+    OPDESK_CHECK(writeSyncText(database, SyncValue::scope, state.scope));
+    OPDESK_CHECK(writeSyncText(database, SyncValue::fill, state.fill));
+    OPDESK_CHECK(writeSyncNumber(database, SyncValue::filled, state.filled));
     OPDESK_CHECK(writeSyncNumber(database, SyncValue::clockOffset, state.clockOffsetMillis));
     OPDESK_CHECK(writeSyncText(database, SyncValue::lease, state.lease));
     OPDESK_CHECK(writeSyncNumber(database, SyncValue::lastSuccess, millisOf(state.lastSuccess)));
@@ -63,9 +70,10 @@ Result<OutboxCounts> outboxCounts(Store& store) {
     OutboxCounts counts;
     OPDESK_TRY(const auto waiting, database.number("SELECT count(*) FROM outbox WHERE state <> 'acked' AND state <> 'parked'"));
     counts.waiting = waiting.value_or(0);
-    OPDESK_TRY(const auto parked, database.number("SELECT count(*) FROM outbox WHERE state = 'parked'"));
+    OPDESK_TRY(const auto parked, database.number("SELECT (SELECT count(*) FROM outbox WHERE state = 'parked') +"
+                                                   " (SELECT count(*) FROM outbox_group WHERE state = 'parked' AND ops = 0)"));
     counts.parked = parked.value_or(0);
-    OPDESK_TRY(const auto looks, database.number("SELECT count(*) FROM outbox_group WHERE state <> 'acked' AND ops = 0"));
+    OPDESK_TRY(const auto looks, database.number("SELECT count(*) FROM outbox_group WHERE state <> 'acked' AND state <> 'parked' AND ops = 0"));
     counts.looks = looks.value_or(0);
     OPDESK_TRY(const auto oldest, database.number("SELECT min(made_at) FROM outbox_group WHERE state <> 'acked' AND ops > 0"));
     counts.oldest = instantOf(oldest);
@@ -93,6 +101,18 @@ Status markSent(Store& store, std::span<const model::GroupId> groups) {
 Status markUnsent(Store& store, std::span<const model::GroupId> groups) {
     return mark(store, groups, "UPDATE outbox SET state = 'queued' WHERE group_id = ? AND state = 'sent'",
                 "UPDATE outbox_group SET state = 'queued' WHERE group_id = ? AND state = 'sent'");
+}
+
+Status parkLooks(Store& store, std::span<const model::GroupId> groups) {
+    OPDESK_TRY(auto transaction, Transaction::begin(store.database(), Durability::memory));
+    for (const auto& group : groups)
+        OPDESK_CHECK(store.database().run("UPDATE outbox_group SET state = 'parked' WHERE group_id = ? AND ops = 0 AND state <> 'acked'",
+                                          group.uuid()));
+    return transaction.commit();
+}
+
+Status retryLooks(Store& store) {
+    return store.database().run("UPDATE outbox_group SET state = 'queued' WHERE state = 'parked' AND ops = 0");
 }
 
 void setFold(Store& store, Fold fold) { store.impl().fold = std::move(fold); }

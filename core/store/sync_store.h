@@ -14,6 +14,9 @@ namespace opdesk::store {
 struct SyncState {
     std::string epoch;                   ///< of the server's history; empty before the first contact
     std::int64_t cursor = 0;
+    std::string scope;                   ///< compartments the cursor stands for, as the server named them
+    std::string fill;                    ///< compartments whose rows before the cursor are still coming
+    std::int64_t filled = 0;             ///< how far those have come
     std::int64_t deviceSeq = 0;          ///< last one given out
     std::optional<std::int64_t> clockOffsetMillis;  ///< server minus device
     std::string lease;                   ///< the signed lease text
@@ -49,7 +52,7 @@ struct QueuedGroup {
 
 struct OutboxCounts {
     std::int64_t waiting = 0;            ///< ops queued or sent
-    std::int64_t parked = 0;
+    std::int64_t parked = 0;             ///< ops, and looks the server cannot take
     std::int64_t looks = 0;              ///< audit-only groups waiting
     std::optional<base::Instant> oldest;
 };
@@ -60,6 +63,10 @@ base::Result<std::vector<QueuedGroup>> nextGroups(Store& store, base::Instant no
 base::Status markSent(Store& store, std::span<const model::GroupId> groups);
 /// The request's fate is unknown: sent ops go back to queued.
 base::Status markUnsent(Store& store, std::span<const model::GroupId> groups);
+
+/// Audit-only groups the server cannot take: they stay here, count as parked and are not sent again until retryLooks().
+base::Status parkLooks(Store& store, std::span<const model::GroupId> groups);
+base::Status retryLooks(Store& store);
 
 struct OpAck {
     model::OpId op;
@@ -77,10 +84,16 @@ struct PagePart {
     std::vector<model::RecordImage> rows;
     base::Bytes sealed;                  ///< kept in sealed_page when the compartment is not open
 };
+/// What the cursor stands for after a page; opaque to the store, see SyncState.
+struct PageCoverage {
+    std::string scope, fill;
+    std::int64_t filled = 0;
+};
 struct Page {
     std::string epoch;
     std::optional<std::int64_t> cursor;  ///< new cursor; absent for the rows of a push answer
     std::vector<PagePart> parts;
+    std::optional<PageCoverage> coverage{};  ///< absent: as before
 };
 
 /// base body + queued ops → what the desk shows. Given by the engine (sync/merge), so that both ends use one function.

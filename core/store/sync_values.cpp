@@ -18,6 +18,9 @@ std::string_view nameOf(SyncValue value) {
         case SyncValue::lastSuccess: return "last_success";
         case SyncValue::failures: return "failures";
         case SyncValue::nextTryAt: return "next_try_at";
+        case SyncValue::scope: return "scope";
+        case SyncValue::fill: return "fill";
+        case SyncValue::filled: return "filled";
     }
     return {};
 }

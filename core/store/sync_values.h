@@ -10,7 +10,7 @@
 namespace opdesk::store {
 
 /// Single values of sync_state, counter and meta.
-enum class SyncValue { epoch, cursor, clockOffset, lease, lastSuccess, failures, nextTryAt };
+enum class SyncValue { epoch, cursor, clockOffset, lease, lastSuccess, failures, nextTryAt, scope, fill, filled };
 
 base::Result<std::optional<std::int64_t>> readSyncNumber(Database& database, SyncValue value);
 base::Status writeSyncNumber(Database& database, SyncValue value, const std::optional<std::int64_t>& number);

@@ -160,6 +160,9 @@ void EngineCore::pullFinished() {
             later.push_back(waiter);
     }
     m_waiters.insert(m_waiters.begin(), later.begin(), later.end());
+    // Who asked during a pull of several pages is owed one that begins after; the pages took its wish with them.
+    if (std::ranges::any_of(m_waiters, &Waiter::pushDone))
+        lane(Lane::pull).wanted = true;
     openStreamOrPoll();
 }
 
@@ -199,6 +202,9 @@ void EngineCore::epochChanged(const std::string& epoch) {
         return laneFailed(Lane::pull, state.error().code);
     state->epoch = epoch;
     state->cursor = 0;
+    state->scope.clear();
+    state->fill.clear();
+    state->filled = 0;
     if (const auto saved = store::saveSyncState(store, *state); !saved)
         return laneFailed(Lane::pull, saved.error().code);
     // Here the ops acknowledged within 30 days are offered again before anything is pulled, and the records get

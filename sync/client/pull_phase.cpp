@@ -41,7 +41,8 @@ void PullPhase::run() {
     SendRequest request;
     request.method = "GET";
     request.path = "/v1/sync/pull?epoch=" + urlPart(state->epoch) + "&cursor=" + std::to_string(state->cursor) +
-                   "&limit=" + std::to_string(protocol::kMaxPullRows) + "&schema=" + std::to_string(model::kSchema);
+                   "&limit=" + std::to_string(protocol::kMaxPullRows) + "&schema=" + std::to_string(model::kSchema) +
+                   "&scope=" + state->scope + "&fill=" + state->fill + "&filled=" + std::to_string(state->filled);
     lane.request = m_core.exchange.send(Lane::pull, std::move(request), m_core.options.accessToken);
 }
 
@@ -61,11 +62,17 @@ void PullPhase::answered(const Exchange::InFlight& flight, const Answered& answe
     m_core.shown.head = page->head;
     if (!state->epoch.empty() && state->epoch != page->epoch)
         return m_core.epochChanged(page->epoch);
-    const bool standsStill = page->cursor < state->cursor || (page->more && page->cursor == state->cursor);
+    // While a new compartment is filled in, the cursor rests and the fill moves.
+    const bool fills = page->coverage && (page->coverage->scope != state->scope || page->coverage->fill != state->fill ||
+                                          page->coverage->filled > state->filled);
+    const bool standsStill = page->cursor < state->cursor || (page->more && page->cursor == state->cursor && !fills);
     auto parts = openParts(m_core.options.tenant, std::move(page->parts), m_core.keys);
     if (standsStill || !parts)
         return m_core.laneFailed(Lane::pull, base::ErrorCode::badAnswer);
-    const auto applied = store::applyAnswer(m_core.store, {}, {}, {page->epoch, page->cursor, std::move(*parts)});
+    store::Page rows{page->epoch, page->cursor, std::move(*parts), {}};
+    if (page->coverage)
+        rows.coverage = {page->coverage->scope, page->coverage->fill, page->coverage->filled};
+    const auto applied = store::applyAnswer(m_core.store, {}, {}, rows);
     if (!applied)
         return m_core.laneFailed(Lane::pull, applied.error().code);
     m_core.shown.cursor = page->cursor;

@@ -18,7 +18,7 @@
 ///   POST /v1/session/refresh {refresh} -> SessionTokens + lease + keys   device proof
 ///   POST /v1/session/end    {} -> {}                                     token
 ///   POST /v1/sync/push      PushRequest -> binary answer (framing below) token
-///   GET  /v1/sync/pull?epoch=&cursor=&limit=&schema=  -> binary answer   token
+///   GET  /v1/sync/pull?epoch=&cursor=&limit=&schema=&scope=&fill=&filled=  -> binary answer   token
 ///   GET  /v1/sync/events    text/event-stream: "event: head\ndata: {\"head\":n}" and ": heartbeat" every 15 s
 ///   GET  /v1/time           {"now_ms":n}                                 nothing
 ///   GET  /v1/admin/records?kind=  and PUT /v1/admin/records/{kind}/{id}  online-only kinds, optimistic version
@@ -136,6 +136,19 @@ struct WirePart {
     std::int64_t rows = 0;
     base::Bytes sealed;
 };
+/// Which compartments a desk's cursor stands for. A device gets the compartments of all its users, so a new user can bring
+/// one whose older rows lie before the cursor: those are filled in, by a cursor of their own, before the pull goes on.
+/// Texts are compartment names, sorted, with commas between.
+struct Coverage {
+    std::string scope;         ///< every row of these with seq <= cursor has been sent
+    std::string fill;          ///< being filled in; empty: nothing is
+    std::int64_t filled = 0;   ///< of `fill`, every row with seq <= filled has been sent
+    bool operator==(const Coverage&) const = default;
+};
+/// Names out of such a text; nothing for a text that is none.
+std::optional<std::vector<std::string>> compartmentsIn(std::string_view text);
+std::string compartmentText(std::vector<std::string> names);
+
 /// Answer of push and pull. Framing of the binary body: 4 bytes big-endian length of the JSON head, the head, then the
 /// sealed bytes of every part in the head's order ("length" in each part).
 struct PageAnswer {
@@ -144,6 +157,7 @@ struct PageAnswer {
     std::int64_t cursor = 0;  ///< pull: where this page ends
     bool more = false;
     std::int64_t serverMillis = 0;
+    std::optional<Coverage> coverage;    ///< pull: what holds once this page is in; absent: as before
     std::vector<WireVerdict> verdicts;   ///< push only
     std::vector<model::GroupId> groups;  ///< push only: groups taken whole, audit included
     std::vector<WirePart> parts;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <limits>
 
@@ -11,6 +12,7 @@ namespace {
 constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
 constexpr std::size_t kMaxParts = 256;
 constexpr std::size_t kLengthBytes = 4;
+constexpr std::size_t kMaxScope = 512;
 
 base::Status readVerdict(const json::object& from, PageAnswer& answer) {
     WireReader reader(from);
@@ -62,7 +64,51 @@ base::Status readGroups(const json::object& head, PageAnswer& answer) {
     return reader.status();
 }
 
+base::Status readCoverage(const json::object& head, PageAnswer& answer) {
+    if (!head.if_contains("scope"))
+        return {};
+    WireReader reader(head);
+    Coverage coverage;
+    reader.text("scope", coverage.scope, kMaxScope);
+    reader.text("fill", coverage.fill, kMaxScope);
+    reader.integer("filled", coverage.filled, 0, kMost);
+    for (const auto& [name, text] : {std::pair{"scope", &coverage.scope}, std::pair{"fill", &coverage.fill}})
+        if (!compartmentsIn(*text))
+            reader.fail(name, "names of compartments with commas between");
+    OPDESK_CHECK(reader.status());
+    answer.coverage = std::move(coverage);
+    return {};
+}
+
 }  // namespace
+
+std::optional<std::vector<std::string>> compartmentsIn(std::string_view text) {
+    std::vector<std::string> names;
+    if (text.size() > kMaxScope)
+        return std::nullopt;
+    while (!text.empty()) {
+        const auto comma = text.find(',');
+        const auto name = text.substr(0, comma);
+        // Of a newer peer there may be names that are not known here; they are carried on.
+        if (name.empty() || !std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; }))
+            return std::nullopt;
+        names.emplace_back(name);
+        if (comma == std::string_view::npos)
+            break;
+        text.remove_prefix(comma + 1);
+        if (text.empty())
+            return std::nullopt;
+    }
+    return names;
+}
+
+std::string compartmentText(std::vector<std::string> names) {
+    std::ranges::sort(names);
+    std::string text;
+    for (const auto& name : names)
+        text += (text.empty() ? "" : ",") + name;
+    return text;
+}
 
 base::Bytes encodePage(const PageAnswer& answer) {
     json::array verdicts, groups, parts;
@@ -84,14 +130,20 @@ base::Bytes encodePage(const PageAnswer& answer) {
                                      {"to_seq", part.toSeq},
                                      {"rows", part.rows},
                                      {"length", static_cast<std::int64_t>(part.sealed.size())}});
-    const auto head = base::canonicalJson(json::object{{"epoch", answer.epoch},
-                                                       {"head", answer.head},
-                                                       {"cursor", answer.cursor},
-                                                       {"more", answer.more},
-                                                       {"server_ms", answer.serverMillis},
-                                                       {"verdicts", std::move(verdicts)},
-                                                       {"groups", std::move(groups)},
-                                                       {"parts", std::move(parts)}});
+    json::object members{{"epoch", answer.epoch},
+                         {"head", answer.head},
+                         {"cursor", answer.cursor},
+                         {"more", answer.more},
+                         {"server_ms", answer.serverMillis},
+                         {"verdicts", std::move(verdicts)},
+                         {"groups", std::move(groups)},
+                         {"parts", std::move(parts)}};
+    if (answer.coverage) {
+        members["scope"] = answer.coverage->scope;
+        members["fill"] = answer.coverage->fill;
+        members["filled"] = answer.coverage->filled;
+    }
+    const auto head = base::canonicalJson(members);
     base::Bytes out;
     for (int shift = 24; shift >= 0; shift -= 8)
         out.push_back(static_cast<std::uint8_t>(head.size() >> shift));
@@ -123,6 +175,7 @@ base::Result<PageAnswer> decodePage(base::ByteView bytes) {
     reader.objects("parts", kMaxParts, [&](const json::object& entry) { return readPart(entry, answer, rest); });
     OPDESK_CHECK(reader.status());
     OPDESK_CHECK(readGroups(head, answer));
+    OPDESK_CHECK(readCoverage(head, answer));
     if (!rest.empty())
         return base::fail(base::ErrorCode::damaged, "a page with bytes of no part");
     return answer;

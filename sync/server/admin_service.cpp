@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/access/permissions.h"
+#include "core/audit/event.h"
+#include "core/crypto/aead.h"
 #include "core/model/kinds/staff.h"
 #include "core/model/validate.h"
 
@@ -21,6 +23,74 @@ base::Status mayDo(const Session& session, std::string_view permission) {
     if (permission.empty())
         return {};
     return access::check(session.roles, {permission, true, true});
+}
+
+struct AdminWrite {
+    const model::KindDescriptor& kind;
+    base::Uuid record;
+    std::string_view permission;
+    bool isNew = false;
+    json::object before, after;  ///< the fields that differ
+};
+
+/// The server writes these records itself, so it keeps a chain of its own: that of the device whose id is all zero.
+/// Call after the head has moved: its row orders the writers.
+base::Status appendEvent(const Services& services, Transaction& transaction, const Session& session,
+                         const TenantKeys& keys, const AdminWrite& write, std::int64_t auditBefore) {
+    const base::Uuid server;
+    Params last;
+    last.add(session.tenant).add(server);
+    OPDESK_TRY(const Rows rows, transaction.execute("SELECT sequence, hash FROM app.audit_event WHERE tenant = $1 AND "
+                                                    "device = $2 ORDER BY sequence DESC LIMIT 1",
+                                                    last));
+    audit::Event event;
+    event.tenant = session.tenant;
+    event.device = model::DeviceId(server);
+    event.sequence = 1;
+    if (!rows.empty()) {
+        event.sequence = rows.integer(0, 0) + 1;
+        const auto previous = rows.bytes(0, 1);
+        std::copy_n(previous.begin(), std::min(previous.size(), event.previous.size()), event.previous.begin());
+    }
+    event.group = model::GroupId::make(services.clock, services.random);
+    event.user = session.staff;
+    event.wallMillis = services.nowMillis();
+    event.clockOffsetMillis = 0;
+    event.action = std::string(model::kindName(write.kind.id)) + (write.isNew ? ".create" : ".edit");
+    event.kind = write.kind.id;
+    event.object = write.record;
+    event.permission = std::string(write.permission);
+    event.result = "ok";
+    json::object after = write.after;
+    after["by_device"] = session.device.text();
+    const auto salted = audit::saltedPayload(audit::payloadText(write.before, after), services.random);
+    event.commitment = audit::commitment(salted);
+    const auto* key = keys.current(write.kind.compartment);
+    if (!key)
+        return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
+    OPDESK_TRY(const auto sealed,
+               crypto::seal(key->key.view(), salted,
+                            base::asBytes(model::sealContext(session.tenant, event.kind, event.object, "audit")),
+                            services.random));
+    const auto hash = audit::hashOf(event);
+    Params params;
+    params.add(session.tenant)
+        .add(server)
+        .add(event.sequence)
+        .add(base::ByteView(hash))
+        .add(auditBefore + 1)
+        .add(event.group)
+        .add(session.staff)
+        .add(base::canonicalJson(audit::toJson(event)))
+        .add(model::compartmentName(write.kind.compartment))
+        .add(key->epoch)
+        .add(base::ByteView(sealed))
+        .add(event.wallMillis);
+    OPDESK_CHECK(transaction.execute(
+        "INSERT INTO app.audit_event (tenant, device, sequence, hash, position, group_id, user_id, event, compartment, "
+        "key_id, sealed, received_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9, $10, $11, $12)",
+        params));
+    return {};
 }
 
 }  // namespace
@@ -111,7 +181,8 @@ base::Result<json::object> AdminService::put(const Session& session, std::string
     // Devices come by enrolment; their state is what an admin changes.
     if (descriptor->id == model::KindId::device && version->get_int64() == 0)
         return base::fail(base::ErrorCode::wrongState, "a device comes by enrolment");
-    OPDESK_CHECK(mayDo(session, version->get_int64() == 0 ? descriptor->createPermission : descriptor->editPermission));
+    const auto permission = version->get_int64() == 0 ? descriptor->createPermission : descriptor->editPermission;
+    OPDESK_CHECK(mayDo(session, permission));
     OPDESK_CHECK(model::validateBody(*descriptor, body->get_object()));
 
     OPDESK_TRY(auto transaction, m_services.database.begin(session.speaker()));
@@ -126,7 +197,12 @@ base::Result<json::object> AdminService::put(const Session& session, std::string
         record = std::move(it->second);
     if (record.state.version != version->get_int64())
         return base::fail(base::ErrorCode::stale, "somebody changed it in the meantime");
+    AdminWrite write{*descriptor, *uuid, permission, version->get_int64() == 0, {}, {}};
     for (const auto& change : model::difference(record.state.body, body->get_object())) {
+        if (!change.before.is_null())
+            write.before[change.field] = change.before;
+        if (!change.after.is_null())
+            write.after[change.field] = change.after;
         const merge::FieldAuthor by{session.staff, session.device, m_services.nowMillis(), record.state.version + 1};
         auto& authors = record.state.authors;
         const auto it =
@@ -151,13 +227,14 @@ base::Result<json::object> AdminService::put(const Session& session, std::string
             .add(state ? std::string_view(state->data(), state->size()) : std::string_view("active"));
         OPDESK_CHECK(transaction.execute("UPDATE app.device SET state = $3 WHERE tenant = $1 AND id = $2", params));
     }
-    OPDESK_TRY(const HeadMove head, records.moveHead(1, 0));
+    OPDESK_TRY(const HeadMove head, records.moveHead(1, 1));
     StoredRecord* const all[] = {&record};
     if (auto written = records.write(all, head); !written) {
         if (sqlStateOf(written.error()) == "23505")
             return base::fail(base::ErrorCode::stale, "somebody made it in the meantime");
         return base::fail(written.error());
     }
+    OPDESK_CHECK(appendEvent(m_services, transaction, session, *keys, write, head.auditBefore));
     OPDESK_CHECK(transaction.commit());
     return json::object{{"version", record.state.version}};
 }

@@ -197,7 +197,15 @@ base::Result<Response> ApiServer::pull(const Request& request, const protocol::P
     if (schema < 1)
         return base::failField("schema", "not a schema", "1 or more");
     limit = std::clamp<std::int64_t>(limit, 1, static_cast<std::int64_t>(protocol::kMaxPullRows));
-    OPDESK_TRY(const auto page, m_sync.pull(session, epoch, cursor, limit));
+    SyncService::PullRequest wanted{epoch, cursor, limit, {}};
+    if (const auto scope = request.query("scope")) {
+        const auto fill = request.query("fill").value_or("");
+        if (!protocol::compartmentsIn(*scope) || !protocol::compartmentsIn(fill))
+            return base::failField("scope", "not names of compartments", "the scope and fill of the last answer");
+        OPDESK_TRY(const auto filled, numberOf(request, "filled", 0, kMost));
+        wanted.coverage = protocol::Coverage{std::string(*scope), std::string(fill), filled};
+    }
+    OPDESK_TRY(const auto page, m_sync.pull(session, wanted));
     return pageResponse(protocol::encodePage(page));
 }
 

@@ -66,6 +66,29 @@ base::Status readEvents(PushGroup& group, const Session& session) {
     return {};
 }
 
+/// What lies beside an event must be what its signed commitment says, or the log would keep a payload nobody vouched for.
+base::Status checkPayloads(const PushGroup& group, const Session& session, const TenantKeys& keys) {
+    for (std::size_t i = 0; i < group.events.size(); ++i) {
+        const protocol::WireAudit& wire = group.wire->audit[i];
+        const audit::Event& event = group.events[i];
+        if (wire.keyEpoch == 0) {
+            if (wire.compartment != model::Compartment::desk)
+                return base::fail(ErrorCode::damaged, "an audit payload of a sealed kind travels in the clear");
+            if (audit::commitment(wire.sealed) != event.commitment)
+                return base::fail(ErrorCode::damaged, "an audit payload is not the one its event commits to");
+            continue;
+        }
+        const auto* key = keys.find(wire.compartment, wire.keyEpoch);
+        if (!key)
+            return base::fail(ErrorCode::damaged, "an audit payload is sealed with a key this clinic does not have");
+        const auto context = model::sealContext(session.tenant, event.kind, event.object, "audit");
+        const auto salted = crypto::open(key->key.view(), wire.sealed, base::asBytes(context));
+        if (!salted || audit::commitment(*salted) != event.commitment)
+            return base::fail(ErrorCode::damaged, "an audit payload is not the one its event commits to");
+    }
+    return {};
+}
+
 base::Status checkSignature(const PushGroup& group, const Session& session, const KnownLease& lease) {
     std::vector<model::SignedOp> ops;
     for (const auto& wire : group.wire->ops)
@@ -100,6 +123,7 @@ base::Status receive(PushGroup& group, const Session& session, const TenantKeys&
     group.madeOn = lease.device;
     OPDESK_CHECK(readEvents(group, session));
     OPDESK_CHECK(checkSignature(group, session, lease));
+    OPDESK_CHECK(checkPayloads(group, session, keys));
     group.isGenuine = true;
     OPDESK_CHECK(readOps(group, session, keys));
     return checkLeaseTime(group, lease, receivedMillis);

@@ -23,9 +23,15 @@ public:
     /// when a sequence number is held by another op; tooLarge; unreachable. What cannot be applied is parked, not an
     /// error.
     base::Result<protocol::PageAnswer> push(const Session& session, const protocol::PushRequest& request);
-    /// Rows after the cursor as each stands now. A cursor of another epoch starts at the beginning.
-    base::Result<protocol::PageAnswer> pull(const Session& session, std::string_view epoch, std::int64_t cursor,
-                                            std::int64_t limit);
+    struct PullRequest {
+        std::string_view epoch;
+        std::int64_t cursor = 0;
+        std::int64_t limit = 500;
+        std::optional<protocol::Coverage> coverage;  ///< what the desk has; absent: it does not ask to be filled in
+    };
+    /// Rows after the cursor as each stands now. A cursor of another epoch starts at the beginning. Compartments that
+    /// the device has come to since, because another user logged in on it, are filled in up to the cursor first.
+    base::Result<protocol::PageAnswer> pull(const Session& session, const PullRequest& request);
     base::Result<std::int64_t> head(const Session& session);
 
 private:

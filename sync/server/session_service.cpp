@@ -64,7 +64,8 @@ base::Result<Session> SessionService::authenticate(std::string_view accessToken,
     OPDESK_TRY(
         const Rows rows,
         transaction.execute(
-            "SELECT f.id, f.staff, f.device, f.thumbprint, array_to_string(s.roles, ',') FROM app.access_token t "
+            "SELECT f.id, f.staff, f.device, f.thumbprint, array_to_string(s.roles, ','), d.state = 'drain' "
+            "FROM app.access_token t "
             "JOIN app.session_family f ON f.tenant = t.tenant AND f.id = t.family "
             "JOIN app.staff_login s ON s.tenant = f.tenant AND s.staff = f.staff "
             "JOIN app.device d ON d.tenant = f.tenant AND d.id = f.device "
@@ -83,7 +84,7 @@ base::Result<Session> SessionService::authenticate(std::string_view accessToken,
             return base::fail(base::ErrorCode::unauthorized, "this proof was used before");
     }
     Session session{*tenant, model::StaffId(rows.uuid(0, 1)), model::DeviceId(rows.uuid(0, 2)), rows.uuid(0, 0),
-                    splitRoles(rows.text(0, 4))};
+                    splitRoles(rows.text(0, 4)), rows.flag(0, 5)};
     OPDESK_CHECK(transaction.commit());
     return session;
 }

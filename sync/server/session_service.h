@@ -13,6 +13,7 @@ struct Session {
     model::DeviceId device;
     base::Uuid family;
     std::vector<std::string> roles;
+    bool isDraining = false;  ///< the device is leaving: what it sends is put aside, and it gets nothing new
 
     Speaker speaker() const { return {tenant, staff, device, roles}; }
 };

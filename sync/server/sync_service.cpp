@@ -90,7 +90,10 @@ base::Result<SyncService::BatchAnswer> SyncService::pushOne(const Session& sessi
 }
 
 base::Result<protocol::PageAnswer> SyncService::push(const Session& session, const protocol::PushRequest& request) {
-    auto whole = pushBatch(session, request.groups, std::nullopt);
+    std::optional<base::Error> parkWith;
+    if (session.isDraining)
+        parkWith = base::Error{base::ErrorCode::wrongState, "the device is leaving; an admin decides", {}, {}};
+    auto whole = pushBatch(session, request.groups, parkWith);
     if (!whole && isRefusedByDatabase(whole.error())) {
         base::log(base::LogLevel::warning, "push redone group by group",
                   {base::LogField::code("sqlstate", sqlStateOf(whole.error()))});
@@ -118,7 +121,7 @@ base::Result<protocol::PageAnswer> SyncService::push(const Session& session, con
     answer.groups = std::move(whole->groups);
     std::vector<model::RecordImage> rows;
     for (auto& [key, row] : whole->rows)
-        if (whole->scope.contains(std::string(model::compartmentName(row.compartment))))
+        if (!session.isDraining && whole->scope.contains(std::string(model::compartmentName(row.compartment))))
             rows.push_back(std::move(row));
     OPDESK_TRY(auto transaction, m_services.database.begin(session.speaker()));
     OPDESK_TRY(const auto keys, m_services.keyring.of(transaction, session.tenant));
@@ -127,8 +130,21 @@ base::Result<protocol::PageAnswer> SyncService::push(const Session& session, con
     return answer;
 }
 
-base::Result<protocol::PageAnswer> SyncService::pull(const Session& session, std::string_view epoch,
-                                                     std::int64_t cursor, std::int64_t limit) {
+namespace {
+
+/// What of `granted` the desk's cursor does not stand for.
+std::vector<std::string> missingIn(const std::vector<std::string>& granted, std::string_view covered) {
+    const auto had = protocol::compartmentsIn(covered).value_or(std::vector<std::string>{});
+    std::vector<std::string> missing;
+    std::ranges::copy_if(granted, std::back_inserter(missing), [&](const std::string& name) {
+        return std::ranges::find(had, name) == had.end();
+    });
+    return missing;
+}
+
+}  // namespace
+
+base::Result<protocol::PageAnswer> SyncService::pull(const Session& session, const PullRequest& request) {
     OPDESK_TRY(auto transaction, m_services.database.begin(session.speaker()));
     OPDESK_TRY(const auto keys, m_services.keyring.of(transaction, session.tenant));
     Params params;
@@ -139,16 +155,43 @@ base::Result<protocol::PageAnswer> SyncService::pull(const Session& session, std
         return base::fail(base::ErrorCode::internal, "the clinic has no head row");
     protocol::PageAnswer answer;
     answer.epoch = headRow.text(0, 0);
-    answer.head = headRow.integer(0, 1);
     answer.serverMillis = m_services.nowMillis();
-    if (!epoch.empty() && epoch != answer.epoch)
-        cursor = 0;
-    OPDESK_TRY(const auto scope, scopeOf(transaction, session));
+    if (session.isDraining) {
+        answer.head = request.cursor;
+        answer.cursor = request.cursor;
+        return answer;
+    }
+    answer.head = headRow.integer(0, 1);
+    const std::int64_t cursor = !request.epoch.empty() && request.epoch != answer.epoch ? 0 : request.cursor;
+    OPDESK_TRY(const auto granted, scopeOf(transaction, session));
     RecordRepository records(transaction, session.tenant, *keys, m_services.random);
-    OPDESK_TRY(auto page, records.after(cursor, answer.head, scope, limit, kMaxPageBytes));
+    const auto missing = request.coverage && cursor > 0 ? missingIn(granted, request.coverage->scope)
+                                                        : std::vector<std::string>{};
+    RecordRepository::Page page;
+    if (missing.empty()) {
+        OPDESK_TRY(page, records.after(cursor, answer.head, granted, request.limit, kMaxPageBytes));
+        answer.cursor = page.cursor;
+        answer.more = page.more;
+        answer.coverage = protocol::Coverage{protocol::compartmentText(granted), {}, 0};
+    } else {
+        // A fill that was begun for other compartments starts again: what it brought is skipped as already there.
+        const std::string fill = protocol::compartmentText(missing);
+        const std::int64_t filled = request.coverage->fill == fill ? std::min(request.coverage->filled, cursor) : 0;
+        OPDESK_TRY(page, records.after(filled, cursor, missing, request.limit, kMaxPageBytes));
+        answer.cursor = cursor;
+        answer.more = true;
+        // Rows that move beyond the cursor meanwhile come with the pull that follows.
+        if (page.more) {
+            std::vector<std::string> kept;
+            std::ranges::copy_if(granted, std::back_inserter(kept), [&](const std::string& name) {
+                return std::ranges::find(missing, name) == missing.end();
+            });
+            answer.coverage = protocol::Coverage{protocol::compartmentText(kept), fill, page.cursor};
+        } else {
+            answer.coverage = protocol::Coverage{protocol::compartmentText(granted), {}, 0};
+        }
+    }
     OPDESK_CHECK(transaction.commit());
-    answer.cursor = page.cursor;
-    answer.more = page.more;
     OPDESK_TRY(answer.parts, sealParts(session.tenant, *keys, page.rows, m_services.random));
     return answer;
 }

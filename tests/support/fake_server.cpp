@@ -22,11 +22,21 @@ base::Bytes bytesOf(std::string_view text) {
     return {text.begin(), text.end()};
 }
 
+std::string queryText(const std::string& path, std::string_view name) {
+    for (const char before : {'?', '&'}) {
+        const auto at = path.find(before + std::string(name) + '=');
+        if (at == std::string::npos)
+            continue;
+        const auto begin = at + name.size() + 2;
+        return path.substr(begin, path.find('&', begin) - begin);
+    }
+    return {};
+}
+
 std::int64_t queryNumber(const std::string& path, std::string_view name) {
-    const auto at = path.find(std::string(name) + '=');
+    const auto text = queryText(path, name);
     std::int64_t number = 0;
-    if (at != std::string::npos)
-        std::from_chars(path.data() + at + name.size() + 1, path.data() + path.size(), number);
+    std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
 }
 
@@ -40,7 +50,7 @@ void FakeServer::addKey(model::Compartment compartment, std::int64_t epoch, base
 }
 
 void FakeServer::enrol(const model::DeviceId& device, std::set<model::Compartment> compartments) {
-    m_devices[device] = {"access-" + device.text(), "refresh-" + device.text(), {}, std::move(compartments), 0};
+    m_devices[device] = {"access-" + device.text(), "refresh-" + device.text(), {}, std::move(compartments), 0, {}};
 }
 
 const merge::State* FakeServer::record(model::KindId kind, const base::Uuid& id) const {
@@ -132,7 +142,7 @@ sync::client::Event FakeServer::answer(const model::DeviceId& id, const SendRequ
     if (request.path == "/v1/sync/push")
         return push(id, request);
     if (request.path.starts_with("/v1/sync/pull?"))
-        return pull(request);
+        return pull(device, request);
     return plain(request.request, 404, "not_found");
 }
 
@@ -292,25 +302,58 @@ Answered FakeServer::push(const model::DeviceId& device, const SendRequest& requ
     return {request.request, 200, m_nonce, {}, protocol::encodePage(page)};
 }
 
-Answered FakeServer::pull(const SendRequest& request) {
-    auto cursor = queryNumber(request.path, "cursor");
-    std::map<std::int64_t, Key> later;
+bool FakeServer::rowsBetween(std::int64_t after, std::int64_t until, const std::set<model::Compartment>& of,
+                             std::vector<Key>& rows) const {
+    std::map<std::int64_t, Key> found;
     for (const auto& [key, stored] : m_records)
-        if (stored.seq > cursor)
-            later[stored.seq] = key;
-    std::vector<Key> rows;
-    for (const auto& [seq, key] : later) {
+        if (stored.seq > after && stored.seq <= until && of.contains(stored.state.compartment))
+            found[stored.seq] = key;
+    for (const auto& [seq, key] : found) {
         if (rows.size() == m_pageRows)
-            break;
+            return false;
         rows.push_back(key);
     }
+    return true;
+}
+
+Answered FakeServer::pull(const Device& device, const SendRequest& request) {
+    const auto cursor = queryNumber(request.path, "cursor");
+    std::set<model::Compartment> granted, missing;
+    for (std::size_t i = 0; i < model::kCompartmentCount; ++i)
+        if (const auto one = static_cast<model::Compartment>(i); !device.scope || device.scope->contains(one))
+            granted.insert(one);
+    const auto nameAll = [](const std::set<model::Compartment>& all) {
+        std::vector<std::string> names;
+        for (const auto one : all)
+            names.emplace_back(model::compartmentName(one));
+        return protocol::compartmentText(names);
+    };
+    const auto had = protocol::compartmentsIn(queryText(request.path, "scope")).value_or(std::vector<std::string>{});
+    for (const auto one : granted)
+        if (cursor > 0 && std::ranges::find(had, model::compartmentName(one)) == had.end())
+            missing.insert(one);
     protocol::PageAnswer page;
+    std::vector<Key> rows;
     page.epoch = m_epoch;
     page.head = m_head;
-    page.more = rows.size() < later.size();
-    page.cursor = page.more ? m_records.at(rows.back()).seq : m_head;
     page.serverMillis = base::toMillis(m_clock.now());
-    addParts(rows, cursor, page.cursor, page);
+    if (missing.empty()) {
+        page.more = !rowsBetween(cursor, m_head, granted, rows);
+        page.cursor = page.more ? m_records.at(rows.back()).seq : m_head;
+        page.coverage = protocol::Coverage{nameAll(granted), {}, 0};
+        addParts(rows, cursor, page.cursor, page);
+    } else {
+        const auto fill = nameAll(missing);
+        const auto from = queryText(request.path, "fill") == fill ? queryNumber(request.path, "filled") : 0;
+        const bool whole = rowsBetween(from, cursor, missing, rows);
+        std::set<model::Compartment> kept;
+        std::ranges::set_difference(granted, missing, std::inserter(kept, kept.end()));
+        page.more = true;
+        page.cursor = cursor;
+        page.coverage = whole ? protocol::Coverage{nameAll(granted), {}, 0}
+                              : protocol::Coverage{nameAll(kept), fill, m_records.at(rows.back()).seq};
+        addParts(rows, from, whole ? cursor : page.coverage->filled, page);
+    }
     return {request.request, 200, m_nonce, {}, protocol::encodePage(page)};
 }
 

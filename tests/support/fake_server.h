@@ -49,6 +49,10 @@ public:
     }
     void renewNonce() { m_nonce = "nonce-" + std::to_string(++m_nonces); }
     void refuseRefresh() { m_refreshRefused = true; }
+    /// What the device's users may read; without it a device gets every compartment.
+    void setScope(const model::DeviceId& device, std::set<model::Compartment> scope) {
+        m_devices.at(device).scope = std::move(scope);
+    }
     void setEpoch(std::string epoch) { m_epoch = std::move(epoch); }
     void setPageRows(std::size_t rows) { m_pageRows = rows; }
     /// Kinds whose ops are refused, as a record that stands for ever would be.
@@ -74,6 +78,7 @@ private:
         std::string access, refresh, spentRefresh;
         std::set<model::Compartment> compartments;
         int tokens = 0;
+        std::optional<std::set<model::Compartment>> scope{};
     };
     struct LogEntry {
         sync::protocol::WireVerdict verdict;
@@ -88,7 +93,10 @@ private:
     sync::client::Answered plain(std::uint64_t request, int status, const std::string& error) const;
     sync::client::Answered refresh(Device& device, const sync::client::SendRequest& request);
     sync::client::Answered push(const model::DeviceId& device, const sync::client::SendRequest& request);
-    sync::client::Answered pull(const sync::client::SendRequest& request);
+    sync::client::Answered pull(const Device& device, const sync::client::SendRequest& request);
+    /// Records of the compartments with after < seq <= until, at most a page; true when that is all.
+    bool rowsBetween(std::int64_t after, std::int64_t until, const std::set<model::Compartment>& of,
+                     std::vector<Key>& rows) const;
     base::Result<model::Op> readOp(const sync::protocol::WireOp& wire) const;
     void judgeGroup(const model::DeviceId& device, const sync::protocol::WireGroup& group, std::set<Key>& touched,
                     sync::protocol::PageAnswer& page);

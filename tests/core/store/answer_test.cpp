@@ -168,6 +168,30 @@ TEST_F(StoreTest, looksAreAcknowledgedByTheirGroup) {
     EXPECT_EQ(outboxCounts(*store)->looks, 0);
 }
 
+TEST_F(StoreTest, aLookTheServerCannotTakeIsParkedAndCounted) {
+    ASSERT_TRUE(store->recordLook(actor, event("patient.open", kPatient, newId())));
+    const auto groups = nextGroups(*store, clock.now(), 10, 1 << 20);
+    ASSERT_EQ(groups->size(), 1U);
+    ASSERT_TRUE(parkLooks(*store, std::vector{groups->at(0).group}));
+    reopen();
+    EXPECT_EQ(outboxCounts(*store)->parked, 1);
+    EXPECT_EQ(outboxCounts(*store)->looks, 0);
+    EXPECT_TRUE(nextGroups(*store, clock.now(), 10, 1 << 20)->empty());
+    ASSERT_TRUE(retryLooks(*store));
+    EXPECT_EQ(outboxCounts(*store)->parked, 0);
+    EXPECT_EQ(nextGroups(*store, clock.now(), 10, 1 << 20)->size(), 1U);
+}
+
+TEST_F(StoreTest, whatTheCursorStandsForIsSavedWithThePage) {
+    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"epoch", 7, {}, PageCoverage{"desk", "care,notes", 3}}));
+    reopen();
+    EXPECT_EQ(syncState(*store)->scope, "desk");
+    EXPECT_EQ(syncState(*store)->fill, "care,notes");
+    EXPECT_EQ(syncState(*store)->filled, 3);
+    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"epoch", 8, {}, {}}));
+    EXPECT_EQ(syncState(*store)->scope, "desk") << "a page that says nothing changes nothing";
+}
+
 TEST_F(StoreTest, syncStateComesBackAsSavedAndKeepsTheDeviceSequence) {
     addPatient("Asha Rao");
     SyncState state;

@@ -155,15 +155,22 @@ public:
         m_clinic.clock.set(until);
     }
 
+    store::Actor actor() {
+        return {m_staff, m_lease, [this](base::ByteView text) {
+                    const auto signature = m_userKey.sign(text);
+                    return base::Bytes(signature.begin(), signature.end());
+                }};
+    }
+    /// An audit event without ops.
+    void look() {
+        const auto done = m_store->recordLook(actor(), {"patient.open", KindId::patient, {}, {}, "", "ok", {}, {}});
+        ASSERT_TRUE(done) << done.error().detail;
+    }
     void commit(std::vector<store::Change> changes) {
-        const store::Actor actor{m_staff, m_lease, [this](base::ByteView text) {
-                                     const auto signature = m_userKey.sign(text);
-                                     return base::Bytes(signature.begin(), signature.end());
-                                 }};
         std::vector<store::AuditEntry> audit;
         for (const auto& change : changes)
             audit.push_back({"test.change", change.kind, change.record, {}, "", "ok", {}, {}});
-        const auto receipt = m_store->commit(actor, {std::move(changes), std::move(audit)});
+        const auto receipt = m_store->commit(actor(), {std::move(changes), std::move(audit)});
         ASSERT_TRUE(receipt) << receipt.error().detail << ' ' << receipt.error().field;
     }
     base::Uuid create(KindId kind, json::object document) {

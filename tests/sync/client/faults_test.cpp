@@ -148,6 +148,23 @@ TEST_F(Faults, aRequestThatIsTooLarge_isHalvedButGroupsStayWhole) {
     EXPECT_EQ(desk.outbox().parked, 0);
 }
 
+TEST_F(Faults, aLookTheServerCannotTake_isParkedAndNeverCountsAsDelivered) {
+    desk.look();
+    clinic.server.pushFault(Fault::tooLarge, 1);
+    EXPECT_TRUE(desk.sync());
+    EXPECT_EQ(desk.outbox().looks, 0);
+    EXPECT_EQ(desk.outbox().parked, 1);
+    EXPECT_EQ(desk.engine().status().parked, 1);
+    EXPECT_EQ(clinic.server.groupsTaken(), 0u);
+    desk.createPatient("Asha");
+    EXPECT_TRUE(desk.sync());
+    EXPECT_EQ(clinic.server.groupsTaken(), 1u);
+    ASSERT_TRUE(store::retryLooks(desk.cache()));
+    EXPECT_TRUE(desk.sync());
+    EXPECT_EQ(clinic.server.groupsTaken(), 2u);
+    EXPECT_EQ(desk.outbox().parked, 0);
+}
+
 TEST_F(Faults, oneGroupThatNeverFits_isParkedAndTheOthersGoOn) {
     desk.createPatient("Asha");
     clinic.server.pushFault(Fault::tooLarge, 1);

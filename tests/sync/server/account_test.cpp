@@ -148,9 +148,27 @@ TEST(Account, onlyWhoMayManagesOnlineKindsAndVersionsGuardThem) {
     body["rate"] = 55500;
     const std::string id(first.at("id").get_string().c_str());
     const json::object change{{"version", first.at("version")}, {"body", body}};
+    // The server's own chain: events of the device whose id is all zero.
+    const auto events = [&](const std::string& what) {
+        return env().superuser("SELECT " + what + " FROM app.audit_event WHERE tenant = '" + admin.place.tenant.text() +
+                               "' AND device = '00000000-0000-0000-0000-000000000000'");
+    };
+    const auto before = std::stoll(events("count(*)"));
     EXPECT_EQ(admin.sendJson("PUT", "/v1/admin/records/price/" + id, change, admin.session.tokens.access).status, 200);
     EXPECT_EQ(errorOf(admin.sendJson("PUT", "/v1/admin/records/price/" + id, change, admin.session.tokens.access)),
               "stale");
+    EXPECT_EQ(std::stoll(events("count(*)")), before + 1) << "what is refused leaves no event of a write";
+    EXPECT_EQ(std::stoll(events("max(sequence)")), before + 1);
+    EXPECT_EQ(events("event ->> 'action'").find("price.edit"), 0u);
+    const auto second = base::parseJsonObject(admin.send("GET", "/v1/admin/records?kind=price").body);
+    const json::object again{{"version", second->at("records").get_array()[0].get_object().at("version")}, {"body", body}};
+    EXPECT_EQ(admin.sendJson("PUT", "/v1/admin/records/price/" + id, again, admin.session.tokens.access).status, 200);
+    EXPECT_EQ(env().superuser("SELECT count(*) FROM app.audit_event a JOIN app.audit_event b ON b.tenant = a.tenant AND "
+                              "b.device = a.device AND b.sequence = a.sequence + 1 WHERE a.tenant = '" +
+                              admin.place.tenant.text() +
+                              "' AND a.device = '00000000-0000-0000-0000-000000000000' AND encode(a.hash, 'hex') <> "
+                              "b.event ->> 'previous'"),
+              "0\n");
     auto desk = TestDesk::ready("Counter", kRohini);
     EXPECT_EQ(desk.sendJson("PUT", "/v1/admin/records/price/" + id, change, desk.session.tokens.access).status, 403);
     EXPECT_EQ(admin.send("GET", "/v1/admin/records?kind=patient").status, 404);

@@ -297,6 +297,26 @@ TEST(Push, anotherClinicSeesNothingOfIt) {
     EXPECT_EQ(other.push({other.group({same})})->verdicts[0].verdict, Verdict::applied);
 }
 
+TEST(Push, anAuditPayloadOtherThanItsCommitmentPutsTheGroupAside) {
+    auto desk = TestDesk::ready("Forging", kMeera);
+    const auto patient = desk.create(KindId::patient, patientBody("Forged Payload"));
+    auto forged = desk.group({patient});
+    forged.audit[0].sealed.back() ^= 1;
+    const auto answer = desk.push({forged});
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->verdicts[0].verdict, Verdict::parked);
+    EXPECT_EQ(answer->verdicts[0].code, "damaged");
+    // A payload that should be sealed and is not, and one sealed under another key.
+    for (const std::int64_t epoch : {0, 1, 99}) {
+        auto wrong = desk.group({desk.create(KindId::patient, patientBody("Wrong Seal"))});
+        wrong.audit[0].compartment = model::Compartment::care;
+        wrong.audit[0].keyEpoch = epoch;
+        const auto refused = desk.push({wrong});
+        ASSERT_TRUE(refused);
+        EXPECT_EQ(refused->verdicts[0].verdict, Verdict::parked) << epoch;
+    }
+}
+
 TEST(Push, bodiesAreNotReadableInTheDatabase) {
     auto desk = TestDesk::ready("Canary", kRohini);
     ASSERT_TRUE(desk.push({desk.group({desk.create(KindId::patient, patientBody("Canary Zanzibar Name"))})}));

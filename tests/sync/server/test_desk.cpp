@@ -174,7 +174,7 @@ protocol::WireGroup TestDesk::group(std::vector<model::Op> ops) {
     const auto salted = audit::saltedPayload(audit::payloadText({}, {}), env().random);
     event.commitment = audit::commitment(salted);
     chain = {event.sequence, audit::hashOf(event)};
-    wire.audit.push_back({audit::toJson(event), model::Compartment::desk, 1, salted});
+    wire.audit.push_back({audit::toJson(event), model::Compartment::desk, 0, salted});
     const std::string text = model::groupSigningText(place.tenant, place.device, wire.group, wire.actor, wire.lease,
                                                      signedOps, {base::toHex(event.commitment)});
     const auto signature = signing.sign(base::asBytes(text));
@@ -198,6 +198,28 @@ base::Result<protocol::PageAnswer> TestDesk::pull(std::int64_t cursor, std::int6
     if (response.status != 200)
         return base::fail(base::ErrorCode::badAnswer, std::to_string(response.status) + response.body);
     return protocol::decodePage(base::asBytes(response.body));
+}
+
+base::Result<std::map<base::Uuid, model::RecordImage>> TestDesk::pullAll(std::int64_t& cursor,
+                                                                         protocol::Coverage& coverage,
+                                                                         std::int64_t limit, int most) {
+    std::map<base::Uuid, model::RecordImage> all;
+    for (bool more = true; more && most > 0; --most) {
+        const auto response =
+            send("GET", "/v1/sync/pull?epoch=&cursor=" + std::to_string(cursor) + "&limit=" + std::to_string(limit) +
+                            "&schema=1&scope=" + coverage.scope + "&fill=" + coverage.fill +
+                            "&filled=" + std::to_string(coverage.filled));
+        if (response.status != 200)
+            return base::fail(base::ErrorCode::badAnswer, std::to_string(response.status) + response.body);
+        OPDESK_TRY(const auto page, protocol::decodePage(base::asBytes(response.body)));
+        for (auto& [id, row] : rows(page))
+            all[id] = row;
+        cursor = page.cursor;
+        if (page.coverage)
+            coverage = *page.coverage;
+        more = page.more;
+    }
+    return all;
 }
 
 std::map<base::Uuid, model::RecordImage> TestDesk::rows(const protocol::PageAnswer& answer) const {

@@ -36,6 +36,9 @@ public:
     protocol::WireGroup group(std::vector<model::Op> ops);
     base::Result<protocol::PageAnswer> push(const std::vector<protocol::WireGroup>& groups);
     base::Result<protocol::PageAnswer> pull(std::int64_t cursor = 0, std::int64_t limit = 2000);
+    /// Pages from the cursor to the head as the client asks for them; moves `cursor` and `coverage`. `most` pages.
+    base::Result<std::map<base::Uuid, model::RecordImage>> pullAll(std::int64_t& cursor, protocol::Coverage& coverage,
+                                                                   std::int64_t limit = 2000, int most = 1000);
     /// Rows of the answer's parts that this desk can open, by id.
     std::map<base::Uuid, model::RecordImage> rows(const protocol::PageAnswer& answer) const;
 
