@@ -2124,6 +2124,10 @@
         <source>Signed. The printer did not answer; print again with Ctrl+P.</source>
         <translation>साइन हो गया। प्रिंटर ने जवाब नहीं दिया; Ctrl+P से दोबारा प्रिंट करें।</translation>
     </message>
+    <message>
+        <source>Not yet: %1</source>
+        <translation>अभी नहीं: %1</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::consult::FactsPanel</name>
@@ -2194,8 +2198,8 @@
         <translation>दवा की लाइन</translation>
     </message>
     <message>
-        <source>panto 40 100 14d ac — Enter adds</source>
-        <translation>panto 40 100 14d ac — Enter से जुड़ेगी</translation>
+        <source>panto 40 1-0-0 14d ac — Enter adds</source>
+        <translation>panto 40 1-0-0 14d ac — Enter से जुड़ेगी</translation>
     </message>
     <message>
         <source>Qty %1</source>

@@ -8,10 +8,10 @@
 #include <cstdio>
 #include <memory>
 
+#include "app/client/window_gate.h"
 #include "app/opdesk/paper_output.h"
 #include "app/platform/file_secret.h"
 #include "app/platform/keychain_secret.h"
-#include "app/platform/window_gate.h"
 #include "core/base/log.h"
 #include "core/base/platform.h"
 #include "ui/shell/main_window.h"
@@ -22,7 +22,9 @@ namespace {
 
 using namespace opdesk;
 
-std::filesystem::path pathOf(const QString& text) { return std::filesystem::path(text.toStdU16String()); }
+std::filesystem::path pathOf(const QString& text) {
+    return std::filesystem::path(text.toStdU16String());
+}
 
 struct Choices {
     std::filesystem::path profile;
@@ -37,17 +39,21 @@ Choices readChoices(QApplication& application) {
     parser.setApplicationDescription(QStringLiteral("The desk software of an outpatient clinic."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption profile(QStringLiteral("profile"), QStringLiteral("Folder of this desk."), QStringLiteral("folder"));
-    const QCommandLineOption secret(QStringLiteral("device-secret-file"),
-                                    QStringLiteral("Takes the device secret from this file instead of the keychain (for tests)."),
-                                    QStringLiteral("file"));
+    const QCommandLineOption profile(QStringLiteral("profile"), QStringLiteral("Folder of this desk."),
+                                     QStringLiteral("folder"));
+    const QCommandLineOption secret(
+        QStringLiteral("device-secret-file"),
+        QStringLiteral("Takes the device secret from this file instead of the keychain (for tests)."),
+        QStringLiteral("file"));
     const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en or hi."), QStringLiteral("code"));
     const QCommandLineOption scheme(QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("name"));
     const QCommandLineOption log(QStringLiteral("log"), QStringLiteral("Log file."), QStringLiteral("file"));
-    const QCommandLineOption print(QStringLiteral("print-folder"),
-                                   QStringLiteral("Writes papers as PDF into this folder instead of printing (for tests)."),
-                                   QStringLiteral("folder"));
-    for (const auto& option : {print, profile, secret, language, scheme, log}) parser.addOption(option);
+    const QCommandLineOption print(
+        QStringLiteral("print-folder"),
+        QStringLiteral("Writes papers as PDF into this folder instead of printing (for tests)."),
+        QStringLiteral("folder"));
+    for (const auto& option : {print, profile, secret, language, scheme, log})
+        parser.addOption(option);
     parser.process(application);
 
     // Own choices of this person on this computer; nothing of a patient is ever kept here.
@@ -56,14 +62,18 @@ Choices readChoices(QApplication& application) {
     const auto folder = parser.isSet(profile) ? parser.value(profile)
                                               : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
     choices.profile = pathOf(folder);
-    if (parser.isSet(print)) choices.printFolder = pathOf(parser.value(print));
+    if (parser.isSet(print))
+        choices.printFolder = pathOf(parser.value(print));
     choices.secretFile = parser.value(secret);
-    choices.language = parser.isSet(language) ? parser.value(language)
-                                              : settings.value(QStringLiteral("language"), QStringLiteral("en")).toString();
-    const auto name = parser.isSet(scheme) ? parser.value(scheme)
-                                           : settings.value(QStringLiteral("theme"), QStringLiteral("light")).toString();
+    choices.language = parser.isSet(language)
+                           ? parser.value(language)
+                           : settings.value(QStringLiteral("language"), QStringLiteral("en")).toString();
+    const auto name = parser.isSet(scheme)
+                          ? parser.value(scheme)
+                          : settings.value(QStringLiteral("theme"), QStringLiteral("light")).toString();
     choices.theme.scheme = name == QLatin1String("dark") ? ui::theme::Scheme::dark : ui::theme::Scheme::light;
-    if (parser.isSet(log)) base::openLog(pathOf(parser.value(log)), base::LogLevel::info);
+    if (parser.isSet(log))
+        base::openLog(pathOf(parser.value(log)), base::LogLevel::info);
     return choices;
 }
 

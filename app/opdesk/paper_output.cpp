@@ -15,16 +15,19 @@ ui::consult::PrintPaper paperOutput(std::filesystem::path folder) {
         const auto paper = ui::paper::toPaper(words);
         if (!folder.empty()) {
             const auto pdf = ui::paper::toPdf(paper, {});
-            if (pdf.isEmpty()) return base::fail(base::ErrorCode::ioFailed, "the paper could not be painted");
+            if (pdf.isEmpty())
+                return base::fail(base::ErrorCode::ioFailed, "the paper could not be painted");
             return base::platform::replaceFile(
                 folder / ("prescription-" + words.documentId + ".pdf"),
                 {reinterpret_cast<const std::uint8_t*>(pdf.constData()), static_cast<std::size_t>(pdf.size())});
         }
-        if (QPrinterInfo::defaultPrinter().isNull()) return base::fail(base::ErrorCode::notFound, "there is no printer");
+        if (QPrinterInfo::defaultPrinter().isNull())
+            return base::fail(base::ErrorCode::notFound, "there is no printer");
         QPrinter printer(QPrinter::HighResolution);
         // The spooler shows document names to others: no patient in them.
         printer.setDocName(QStringLiteral("OPDesk"));
-        if (!ui::paper::paintTo(printer, paper, {})) return base::fail(base::ErrorCode::ioFailed, "the printer did not answer");
+        if (!ui::paper::paintTo(printer, paper, {}))
+            return base::fail(base::ErrorCode::ioFailed, "the printer did not answer");
         return {};
     };
 }

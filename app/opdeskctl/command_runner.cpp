@@ -16,9 +16,12 @@ namespace {
 
 json::object errorLine(const base::Error& error) {
     json::object out{{"code", base::errorName(error.code)}};
-    if (!error.detail.empty()) out["detail"] = error.detail;
-    if (!error.field.empty()) out["field"] = error.field;
-    if (!error.fix.empty()) out["fix"] = error.fix;
+    if (!error.detail.empty())
+        out["detail"] = error.detail;
+    if (!error.field.empty())
+        out["field"] = error.field;
+    if (!error.fix.empty())
+        out["fix"] = error.fix;
     return out;
 }
 
@@ -51,7 +54,8 @@ const std::map<std::string, CommandRunner::Own>& CommandRunner::table() {
 const std::map<std::string, std::string>& CommandRunner::ownCommands() {
     static const auto words = [] {
         std::map<std::string, std::string> made;
-        for (const auto& [name, own] : table()) made.emplace(name, own.arguments);
+        for (const auto& [name, own] : table())
+            made.emplace(name, own.arguments);
         return made;
     }();
     return words;
@@ -70,18 +74,23 @@ std::string CommandRunner::runLine(std::string_view line, bool& ok) {
         out["cmd"] = name;
         OPDESK_TRY(label, optionalText(command, "as"));
         auto* arguments = command.if_contains("args");
-        if (arguments && !arguments->is_object()) return base::failField("args", "the argument has the wrong type", "an object");
+        if (arguments && !arguments->is_object())
+            return base::failField("args", "the argument has the wrong type", "an object");
         json::value given = arguments ? std::move(*arguments) : json::value(json::object{});
         OPDESK_CHECK(substitute(given));
         auto answer = run(name, given.get_object());
         if (!m_options.journalFile.empty())
-            note({{"cmd", name}, {"args", given}, {"ok", answer.has_value()}, {"result", answer ? *answer : json::object{}}});
+            note({{"cmd", name},
+                  {"args", given},
+                  {"ok", answer.has_value()},
+                  {"result", answer ? *answer : json::object{}}});
         return answer;
     }();
     ok = result.has_value();
     out["ok"] = ok;
     if (ok) {
-        if (!label.empty()) m_answers[label] = *result;
+        if (!label.empty())
+            m_answers[label] = *result;
         out["result"] = *result;
     } else {
         out["error"] = errorLine(result.error());
@@ -91,17 +100,20 @@ std::string CommandRunner::runLine(std::string_view line, bool& ok) {
 
 base::Result<json::object> CommandRunner::run(const std::string& name, const json::object& arguments) {
     // In the catalogue like the other use cases, but it takes long enough to be watched and stopped.
-    if (m_options.progress && name == "import.patients") return importPatients(arguments);
+    if (m_options.progress && name == "import.patients")
+        return importPatients(arguments);
     const auto own = table().find(name);
     return own != table().end() ? (this->*own->second.run)(arguments) : useCase(name, arguments);
 }
 
 CommandRunner::Answer CommandRunner::useCase(const std::string& name, const Arguments& arguments) {
     for (const auto& entry : clinic::catalogue()) {
-        if (entry.name != name) continue;
+        if (entry.name != name)
+            continue;
         return m_storeThread.call([&]() -> Answer {
             auto* session = m_client.session();
-            if (!session) return base::fail(ErrorCode::locked, "nobody is logged in: use session.unlock first");
+            if (!session)
+                return base::fail(ErrorCode::locked, "nobody is logged in: use session.unlock first");
             return entry.run(*session, arguments);
         });
     }
@@ -110,27 +122,33 @@ CommandRunner::Answer CommandRunner::useCase(const std::string& name, const Argu
 
 base::Status CommandRunner::substitute(json::value& value) const {
     if (auto* object = value.if_object()) {
-        for (auto& [ignored, member] : *object) OPDESK_CHECK(substitute(member));
+        for (auto& [ignored, member] : *object)
+            OPDESK_CHECK(substitute(member));
         return {};
     }
     if (auto* array = value.if_array()) {
-        for (auto& element : *array) OPDESK_CHECK(substitute(element));
+        for (auto& element : *array)
+            OPDESK_CHECK(substitute(element));
         return {};
     }
     const auto* text = value.if_string();
-    if (!text || text->empty() || text->front() != '$') return {};
+    if (!text || text->empty() || text->front() != '$')
+        return {};
     const std::string reference(text->data() + 1, text->size() - 1);
     const auto dot = reference.find('.');
     const auto answer = m_answers.find(reference.substr(0, dot));
     if (answer == m_answers.end() || dot == std::string::npos)
-        return base::failField("$" + reference, "no earlier answer has this label", "\"$label.member\" of a line with \"as\"");
+        return base::failField("$" + reference, "no earlier answer has this label",
+                               "\"$label.member\" of a line with \"as\"");
     const json::value whole(answer->second);
     std::string pointer = "/" + reference.substr(dot + 1);
     for (auto& character : pointer)
-        if (character == '.') character = '/';
+        if (character == '.')
+            character = '/';
     boost::system::error_code error;
     const auto* found = whole.find_pointer(pointer, error);
-    if (!found) return base::failField("$" + reference, "the earlier answer has no such member", "a member it printed");
+    if (!found)
+        return base::failField("$" + reference, "the earlier answer has no such member", "a member it printed");
     value = *found;
     return {};
 }
@@ -140,7 +158,8 @@ void CommandRunner::note(const json::object& line) {
     auto kept = line;
     // Secrets are no part of the day's record.
     if (auto* arguments = kept["args"].if_object())
-        for (const auto* secret : {"passphrase", "otp", "code"}) arguments->erase(secret);
+        for (const auto* secret : {"passphrase", "otp", "code"})
+            arguments->erase(secret);
     journal << json::serialize(kept) << '\n';
 }
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "app/platform/client.h"
+#include "app/client/client.h"
 #include "core/base/json.h"
 #include "core/clinic/documents.h"
 #include "core/clinic/import.h"
@@ -15,18 +15,19 @@
 namespace opdesk::app {
 
 struct RunnerOptions {
-    bool testSwitches = false;        ///< allows test.* commands
-    std::string journalFile;          ///< every command and its answer, in the clear; empty: none
-    clinic::Progress progress;        ///< of import.patients and demo.make, called on the store thread; false cancels
+    bool testSwitches = false;  ///< allows test.* commands
+    std::string journalFile;    ///< every command and its answer, in the clear; empty: none
+    clinic::Progress progress;  ///< of import.patients and demo.make, called on the store thread; false cancels
 };
 
 /// Paints a prescription's paper into a PDF; given by main(), which has the painter. Called on the runner's thread.
 using PaperPrinter =
     std::function<base::Status(const clinic::PrescriptionPaperOf::Answer& paper, const std::filesystem::path& file)>;
 
-/// Runs commands given as JSON objects: {"cmd": name, "args": {…}, "as": label}. A string argument "$label.member" stands for
-/// a member of an earlier answer. Use cases come from the catalogue of core/clinic; the commands of this file are those that
-/// need the profile, the line or a file. Belongs to one thread, which is neither the store nor the net thread.
+/// Runs commands given as JSON objects: {"cmd": name, "args": {…}, "as": label}. A string argument "$label.member"
+/// stands for a member of an earlier answer. Use cases come from the catalogue of core/clinic; the commands of this
+/// file are those that need the profile, the line or a file. Belongs to one thread, which is neither the store nor the
+/// net thread.
 class CommandRunner {
 public:
     CommandRunner(Client& client, StoreThread& storeThread, PaperPrinter printer, RunnerOptions options);

@@ -11,12 +11,12 @@
 #include <thread>
 
 #include "app/opdeskctl/command_runner.h"
+#include "app/opdeskctl/paper_printer.h"
 #include "app/platform/file_secret.h"
 #include "app/platform/keychain_secret.h"
 #include "core/base/log.h"
 #include "core/base/platform.h"
 #include "core/clinic/catalogue.h"
-#include "app/opdeskctl/paper_printer.h"
 
 namespace {
 
@@ -40,13 +40,16 @@ struct Arguments {
 
 // A signal handler reaches nothing else.
 volatile std::sig_atomic_t interrupted = 0;
-extern "C" void onInterrupt(int) { interrupted = 1; }
+extern "C" void onInterrupt(int) {
+    interrupted = 1;
+}
 
 /// Says on stderr how far a long command is, about fifty times; Ctrl+C stops it, what was written stays.
 clinic::Progress shownProgress(std::string_view what) {
     return [what, said = std::int64_t{0}](std::int64_t done, std::int64_t all) mutable {
         if (done == all || done - said >= std::max<std::int64_t>(all / 50, 100)) {
-            if (done != said) std::cerr << "opdeskctl: " << done << " of " << all << ' ' << what << '\n';
+            if (done != said)
+                std::cerr << "opdeskctl: " << done << " of " << all << ' ' << what << '\n';
             said = done;
         }
         return interrupted == 0;
@@ -56,10 +59,12 @@ clinic::Progress shownProgress(std::string_view what) {
 void printCommands() {
     for (const auto& entry : clinic::catalogue()) {
         std::cout << entry.name << ":";
-        for (const auto& [name, required] : entry.arguments()) std::cout << ' ' << name << (required ? "*" : "");
+        for (const auto& [name, required] : entry.arguments())
+            std::cout << ' ' << name << (required ? "*" : "");
         std::cout << '\n';
     }
-    for (const auto& [name, words] : app::CommandRunner::ownCommands()) std::cout << name << ": " << words << '\n';
+    for (const auto& [name, words] : app::CommandRunner::ownCommands())
+        std::cout << name << ": " << words << '\n';
 }
 
 int runScript(app::CommandRunner& runner, const Arguments& arguments) {
@@ -74,13 +79,17 @@ int runScript(app::CommandRunner& runner, const Arguments& arguments) {
     std::istream& in = arguments.script == "-" ? std::cin : file;
     int code = kAllWorked;
     for (std::string line; std::getline(in, line);) {
-        if (!line.empty() && line.back() == '\r') line.pop_back();
-        if (line.empty()) continue;
+        if (!line.empty() && line.back() == '\r')
+            line.pop_back();
+        if (line.empty())
+            continue;
         bool ok = false;
         std::cout << runner.runLine(line, ok) << std::endl;
-        if (ok) continue;
+        if (ok)
+            continue;
         code = kSomeFailed;
-        if (arguments.stopOnError) break;
+        if (arguments.stopOnError)
+            break;
     }
     return code;
 }
@@ -99,8 +108,10 @@ int runOne(app::CommandRunner& runner, const Arguments& arguments, const std::st
     for (const auto& line : lines) {
         bool ok = false;
         const auto answer = runner.runLine(boost::json::serialize(line), ok);
-        if (!ok || &line == &lines[1]) std::cout << answer << std::endl;
-        if (!ok) return kSomeFailed;
+        if (!ok || &line == &lines[1])
+            std::cout << answer << std::endl;
+        if (!ok)
+            return kSomeFailed;
     }
     return kAllWorked;
 }
@@ -121,7 +132,8 @@ int main(int argc, char** argv) {
     for (auto* one : {run, demo, patients}) {
         one->add_option("--profile", arguments.profile, "folder of this desk")->required();
         one->add_option("--device-secret-file", arguments.secretFile,
-                        "takes the device secret from this file instead of the keychain (for tests: the file is one of two factors)");
+                        "takes the device secret from this file instead of the keychain (for tests: the file is one of "
+                        "two factors)");
         one->add_option("--log", arguments.logFile, "log file");
     }
     run->add_option("file", arguments.script, "commands, one JSON object a line")->required();
@@ -150,7 +162,8 @@ int main(int argc, char** argv) {
         arguments.runner.progress = shownProgress(demo->parsed() ? "patients" : "rows");
         std::signal(SIGINT, onInterrupt);
     }
-    if (!arguments.logFile.empty()) base::openLog(arguments.logFile, base::LogLevel::info);
+    if (!arguments.logFile.empty())
+        base::openLog(arguments.logFile, base::LogLevel::info);
 
     // Papers need fonts but no screen.
     qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -180,11 +193,13 @@ int main(int argc, char** argv) {
             if (run->parsed())
                 code = runScript(runner, arguments);
             else if (demo->parsed())
-                code = runOne(runner, arguments, "demo.make", {{"patients", arguments.patients}, {"seed", arguments.seed}, {"bare", arguments.bare}});
+                code = runOne(runner, arguments, "demo.make",
+                              {{"patients", arguments.patients}, {"seed", arguments.seed}, {"bare", arguments.bare}});
             else
                 code = runOne(runner, arguments, "import.patients",
                               {{"file", arguments.importFile}, {"dry_run", !arguments.importWrite}});
-            QMetaObject::invokeMethod(&application, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &application, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
         });
         application.exec();
         work.join();

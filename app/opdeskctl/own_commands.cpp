@@ -43,7 +43,8 @@ CommandRunner::Answer CommandRunner::people(const Arguments& arguments) {
     json::array people;
     for (const auto& person : view.people)
         people.push_back(json::object{{"id", person.staff.text()}, {"name", person.name}, {"roles", person.roleWords}});
-    return json::object{{"enrolled", view.enrolled}, {"clinic", view.clinicName}, {"desk", view.deviceName}, {"people", people}};
+    return json::object{
+        {"enrolled", view.enrolled}, {"clinic", view.clinicName}, {"desk", view.deviceName}, {"people", people}};
 }
 
 CommandRunner::Answer CommandRunner::startLogin(const Arguments& arguments) {
@@ -76,11 +77,14 @@ CommandRunner::Answer CommandRunner::login(const Arguments& arguments) {
     std::string otp;
     for (std::string line; std::getline(file, line);) {
         const auto entry = base::parseJsonObject(line);
-        if (!entry) continue;
+        if (!entry)
+            continue;
         const auto of = optionalText(*entry, "challenge");
-        if (of && *of == challenge) otp = optionalText(*entry, "otp").value_or(std::string());
+        if (of && *of == challenge)
+            otp = optionalText(*entry, "otp").value_or(std::string());
     }
-    if (otp.empty()) return base::failField("otp_file", "the outbox holds no code for this login", "the OTP outbox of the server");
+    if (otp.empty())
+        return base::failField("otp_file", "the outbox holds no code for this login", "the OTP outbox of the server");
     return finishLogin({{"challenge", challenge}, {"otp", otp}, {"passphrase", arguments.at("passphrase")}});
 }
 
@@ -90,7 +94,8 @@ CommandRunner::Answer CommandRunner::unlock(const Arguments& arguments) {
     OPDESK_TRY(const auto passphrase, textArgument(arguments, "passphrase"));
     OPDESK_TRY(const auto view, m_storeThread.call([&] { return m_client.view(); }));
     for (const auto& person : view.people) {
-        if (person.name != user && person.staff.text() != user) continue;
+        if (person.name != user && person.staff.text() != user)
+            continue;
         OPDESK_CHECK(m_storeThread.call([&] { return m_client.unlock(person.staff, passphrase); }));
         return json::object{{"user", person.staff.text()}, {"name", person.name}};
     }
@@ -124,17 +129,20 @@ CommandRunner::Answer CommandRunner::exportRecords(const Arguments& arguments) {
     OPDESK_CHECK(onlyArguments(arguments, {"file"}));
     OPDESK_TRY(const auto name, textArgument(arguments, "file"));
     std::ofstream file(name, std::ios::binary | std::ios::trunc);
-    if (!file) return base::failField("file", "the file cannot be written", "a path in a folder that exists");
+    if (!file)
+        return base::failField("file", "the file cannot be written", "a path in a folder that exists");
     std::int64_t lines = 0;
     OPDESK_CHECK(m_storeThread.call([&]() -> base::Status {
-        if (!m_client.store()) return base::fail(ErrorCode::locked, "nobody is logged in: use session.unlock first");
+        if (!m_client.store())
+            return base::fail(ErrorCode::locked, "nobody is logged in: use session.unlock first");
         return store::exportRecords(*m_client.store(), [&](std::string_view line) {
             file << line << '\n';
             ++lines;
         });
     }));
     file.close();
-    if (!file) return base::fail(ErrorCode::ioFailed, "the export could not be written whole");
+    if (!file)
+        return base::fail(ErrorCode::ioFailed, "the export could not be written whole");
     return json::object{{"records", lines}};
 }
 
@@ -145,7 +153,8 @@ CommandRunner::Answer CommandRunner::printPrescription(const Arguments& argument
     wanted.erase("file");
     OPDESK_TRY(const auto command, clinic::fromJson<clinic::PrescriptionPaperOf>(wanted));
     OPDESK_TRY(const auto paper, m_storeThread.call([&]() -> base::Result<clinic::PrescriptionPaperOf::Answer> {
-        if (!m_client.session()) return base::fail(ErrorCode::locked, "nobody is logged in: use session.unlock first");
+        if (!m_client.session())
+            return base::fail(ErrorCode::locked, "nobody is logged in: use session.unlock first");
         return clinic::execute(*m_client.session(), command);
     }));
     OPDESK_CHECK(m_printer(paper, file));
@@ -161,7 +170,8 @@ CommandRunner::Answer CommandRunner::makeDemo(const Arguments& arguments) {
     const auto* bare = arguments.if_contains("bare");
     options.bare = bare && bare->is_bool() && bare->get_bool();
     OPDESK_TRY(const auto summary, m_storeThread.call([&]() -> base::Result<DemoSummary> {
-        if (!m_client.session()) return base::fail(ErrorCode::locked, "nobody is logged in: use session.unlock first");
+        if (!m_client.session())
+            return base::fail(ErrorCode::locked, "nobody is logged in: use session.unlock first");
         return app::makeDemo(*m_client.session(), options, m_options.progress);
     }));
     return toJson(summary);
@@ -170,7 +180,8 @@ CommandRunner::Answer CommandRunner::makeDemo(const Arguments& arguments) {
 CommandRunner::Answer CommandRunner::importPatients(const Arguments& arguments) {
     OPDESK_TRY(const auto command, clinic::fromJson<clinic::ImportPatients>(arguments));
     OPDESK_TRY(const auto answer, m_storeThread.call([&]() -> base::Result<clinic::ImportPatients::Answer> {
-        if (!m_client.session()) return base::fail(ErrorCode::locked, "nobody is logged in: use session.unlock first");
+        if (!m_client.session())
+            return base::fail(ErrorCode::locked, "nobody is logged in: use session.unlock first");
         return clinic::execute(*m_client.session(), command, m_options.progress);
     }));
     return clinic::toJson(answer);
@@ -178,9 +189,11 @@ CommandRunner::Answer CommandRunner::importPatients(const Arguments& arguments) 
 
 CommandRunner::Answer CommandRunner::dropOne(const Arguments& arguments) {
     OPDESK_CHECK(onlyArguments(arguments, {}));
-    if (!m_options.testSwitches) return base::fail(ErrorCode::permissionDenied, "test commands need --test-switches");
+    if (!m_options.testSwitches)
+        return base::fail(ErrorCode::permissionDenied, "test commands need --test-switches");
     OPDESK_CHECK(m_storeThread.call([&]() -> base::Status {
-        if (!m_client.store()) return base::fail(ErrorCode::locked, "nobody is logged in: use session.unlock first");
+        if (!m_client.store())
+            return base::fail(ErrorCode::locked, "nobody is logged in: use session.unlock first");
         return store::dropOneAcknowledged(*m_client.store());
     }));
     return json::object{{"dropped", 1}};

@@ -14,7 +14,9 @@ namespace {
 constexpr std::chrono::seconds kLongestWait{5};
 
 // On Windows the key is the whole target name, so it carries the product's prefix itself.
-QString entryName(const std::string& profileName) { return QStringLiteral("opdesk/") + QString::fromStdString(profileName); }
+QString entryName(const std::string& profileName) {
+    return QStringLiteral("opdesk/") + QString::fromStdString(profileName);
+}
 
 struct JobEnd {
     QKeychain::Error error = QKeychain::OtherError;
@@ -31,17 +33,22 @@ base::Result<crypto::SecretBytes> KeychainSecret::load(const std::string& profil
         job->setAutoDelete(true);
         job->setInsecureFallback(false);
         job->setKey(key);
-        QObject::connect(job, &QKeychain::Job::finished, job,
-                         [promise, job] { promise->set_value({job->error(), job->binaryData()}); });
+        QObject::connect(job, &QKeychain::Job::finished, job, [promise, job] {
+            promise->set_value({job->error(), job->binaryData()});
+        });
         job->start();
     });
     if (end.wait_for(kLongestWait) != std::future_status::ready)
         return base::fail(base::ErrorCode::locked, "the keychain did not answer in five seconds");
     const auto result = end.get();
-    if (result.error == QKeychain::EntryNotFound) return base::fail(base::ErrorCode::notFound, "the keychain has no such entry");
-    if (result.error != QKeychain::NoError) return base::fail(base::ErrorCode::locked, "the keychain is locked or not there");
-    const auto secret = base::fromHex(std::string_view(result.data.constData(), static_cast<std::size_t>(result.data.size())));
-    if (!secret || secret->size() != 32) return base::fail(base::ErrorCode::damaged, "the keychain entry is not a device secret");
+    if (result.error == QKeychain::EntryNotFound)
+        return base::fail(base::ErrorCode::notFound, "the keychain has no such entry");
+    if (result.error != QKeychain::NoError)
+        return base::fail(base::ErrorCode::locked, "the keychain is locked or not there");
+    const auto secret =
+        base::fromHex(std::string_view(result.data.constData(), static_cast<std::size_t>(result.data.size())));
+    if (!secret || secret->size() != 32)
+        return base::fail(base::ErrorCode::damaged, "the keychain entry is not a device secret");
     return crypto::SecretBytes::fromCopy(*secret);
 }
 
@@ -54,7 +61,9 @@ base::Status KeychainSecret::store(const std::string& profileName, base::ByteVie
         job->setInsecureFallback(false);
         job->setKey(key);
         job->setBinaryData(text);
-        QObject::connect(job, &QKeychain::Job::finished, job, [promise, job] { promise->set_value({job->error(), {}}); });
+        QObject::connect(job, &QKeychain::Job::finished, job, [promise, job] {
+            promise->set_value({job->error(), {}});
+        });
         job->start();
     });
     if (end.wait_for(kLongestWait) != std::future_status::ready)

@@ -12,8 +12,8 @@
 #include "core/model/ids.h"
 #include "core/model/kind.h"
 
-/// Audit events and their chain (security.md §5). Pure: used by the desk's store and by the server alike. An event holds
-/// only the commitment to its payload, so that erasing salt and payload leaves the chain whole.
+/// Audit events and their chain (security.md §5). Pure: used by the desk's store and by the server alike. An event
+/// holds only the commitment to its payload, so that erasing salt and payload leaves the chain whole.
 namespace opdesk::audit {
 
 namespace json = opdesk::model::json;
@@ -24,18 +24,18 @@ struct Event {
     model::DeviceId device;
     std::int64_t sequence = 0;
     crypto::Bytes32 previous{};
-    model::GroupId group;            ///< the action of a person it belongs to
+    model::GroupId group;  ///< the action of a person it belongs to
     model::StaffId user;
     model::LeaseId lease;
-    std::int64_t wallMillis = 0;     ///< the device's clock
+    std::int64_t wallMillis = 0;  ///< the device's clock
     std::optional<std::int64_t> clockOffsetMillis;
-    std::string action;              ///< patient.create, patient.open, search …
+    std::string action;  ///< patient.create, patient.open, search …
     model::KindId kind = model::KindId::patient;
-    base::Uuid object;               ///< null when the event is about no record
-    model::PatientId patient;        ///< null when it is about no patient
+    base::Uuid object;         ///< null when the event is about no record
+    model::PatientId patient;  ///< null when it is about no patient
     std::string permission;
     std::string result;
-    crypto::Bytes32 commitment{};    ///< commit(salt, payload)
+    crypto::Bytes32 commitment{};  ///< commit(salt, payload)
 };
 
 /// Canonical text of the payload {"before": …, "after": …}.
@@ -65,8 +65,8 @@ struct ChainHead {
     crypto::Bytes32 hash{};
     bool operator==(const ChainHead&) const = default;
 };
-/// Follows `events` from `from` and gives the new head. Errors: damaged with the sequence number in `detail` at the first
-/// gap, fork or altered event, or when one belongs to another tenant or device.
+/// Follows `events` from `from` and gives the new head. Errors: damaged with the sequence number in `detail` at the
+/// first gap, fork or altered event, or when one belongs to another tenant or device.
 base::Result<ChainHead> verifyChain(const model::TenantId& tenant, const model::DeviceId& device, const ChainHead& from,
                                     std::span<const json::object> events);
 

@@ -24,7 +24,9 @@ public:
     LogField(const char (&name)[N], const Uuid& id) : m_name(name), m_value(id.text()) {}
     /// For text that comes from the program itself: error names, kinds, SQLSTATE codes.
     template <std::size_t N>
-    static LogField code(const char (&name)[N], std::string_view value) { return LogField(name, std::string(value), 0); }
+    static LogField code(const char (&name)[N], std::string_view value) {
+        return LogField(name, std::string(value), 0);
+    }
 
     std::string_view name() const { return m_name; }
     const std::string& value() const { return m_value; }

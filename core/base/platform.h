@@ -23,7 +23,8 @@ Status replaceFile(const std::filesystem::path& file, std::span<const std::uint8
 /// Errors: notFound; tooLarge when it holds more than `limit` bytes; ioFailed.
 Result<std::vector<std::uint8_t>> readFile(const std::filesystem::path& file, std::uintmax_t limit);
 std::uintmax_t freeBytes(const std::filesystem::path& folder);
-/// Held while a profile is open, so that two windows never write one cache. Released by the destructor or process death.
+/// Held while a profile is open, so that two windows never write one cache. Released by the destructor or process
+/// death.
 class FileLock {
 public:
     /// Creates `file` if need be. Errors: wrongState when another holder has it; ioFailed.

@@ -12,30 +12,30 @@ namespace opdesk::base {
 /// Every way a use case, the store or the engine can refuse. Names are stable: `opdeskctl` and the HTTP API print
 /// them (see errorName), and `ui/` makes the words from them.
 enum class ErrorCode {
-    invalidInput,      ///< a field of the command is missing or wrong: `field` names it, `fix` says what to enter
+    invalidInput,  ///< a field of the command is missing or wrong: `field` names it, `fix` says what to enter
     notFound,
     alreadyExists,
     permissionDenied,
     leaseExpired,
-    locked,            ///< the store or the compartment is not open for this user
+    locked,  ///< the store or the compartment is not open for this user
     wrongPassphrase,
-    wrongState,        ///< the record is not in a state that allows this
-    conflict,          ///< a high-severity item blocks this until a person has seen it
-    stale,             ///< an optimistic version did not match (online-only kinds)
-    damaged,           ///< a file or message is not what it should be
-    foreignFile,       ///< a file of another program, clinic or device
-    newerSchema,       ///< written by a newer version of the program
+    wrongState,   ///< the record is not in a state that allows this
+    conflict,     ///< a high-severity item blocks this until a person has seen it
+    stale,        ///< an optimistic version did not match (online-only kinds)
+    damaged,      ///< a file or message is not what it should be
+    foreignFile,  ///< a file of another program, clinic or device
+    newerSchema,  ///< written by a newer version of the program
     diskFull,
     ioFailed,
-    unreachable,       ///< the server did not answer
+    unreachable,  ///< the server did not answer
     badCertificate,
     unauthorized,
     tooLarge,
     rateLimited,
-    badAnswer,         ///< the server answered nonsense
+    badAnswer,  ///< the server answered nonsense
     cancelled,
     unsupported,
-    internal,          ///< a bug; never caused by input alone
+    internal,  ///< a bug; never caused by input alone
 };
 
 /// Stable lower_snake_case name, e.g. "invalid_input".
@@ -57,8 +57,12 @@ struct Failure {
     Error error;
 };
 
-inline Failure fail(ErrorCode code, std::string detail = {}) { return Failure{Error{code, std::move(detail), {}, {}}}; }
-inline Failure fail(Error error) { return Failure{std::move(error)}; }
+inline Failure fail(ErrorCode code, std::string detail = {}) {
+    return Failure{Error{code, std::move(detail), {}, {}}};
+}
+inline Failure fail(Error error) {
+    return Failure{std::move(error)};
+}
 inline Failure failField(std::string field, std::string detail, std::string fix) {
     return Failure{Error{ErrorCode::invalidInput, std::move(detail), std::move(field), std::move(fix)}};
 }
@@ -118,14 +122,14 @@ using Status = Result<void>;
 #define OPDESK_CONCAT_INNER(a, b) a##b
 #define OPDESK_CONCAT(a, b) OPDESK_CONCAT_INNER(a, b)
 /// Returns the error of `expr` from the enclosing function, which must itself return a Result.
-#define OPDESK_CHECK(expr)                                                              \
-    do {                                                                                \
-        if (auto opdeskChecked = (expr); !opdeskChecked)                                \
-            return ::opdesk::base::fail(std::move(opdeskChecked).error());              \
+#define OPDESK_CHECK(expr)                                                 \
+    do {                                                                   \
+        if (auto opdeskChecked = (expr); !opdeskChecked)                   \
+            return ::opdesk::base::fail(std::move(opdeskChecked).error()); \
     } while (false)
 /// `OPDESK_TRY(const auto x, f());` declares x as the value of f(), or returns f()'s error.
-#define OPDESK_TRY(declaration, expr)                                                   \
-    auto OPDESK_CONCAT(opdeskTried, __LINE__) = (expr);                                 \
-    if (!OPDESK_CONCAT(opdeskTried, __LINE__))                                          \
+#define OPDESK_TRY(declaration, expr)                                                         \
+    auto OPDESK_CONCAT(opdeskTried, __LINE__) = (expr);                                       \
+    if (!OPDESK_CONCAT(opdeskTried, __LINE__))                                                \
         return ::opdesk::base::fail(std::move(OPDESK_CONCAT(opdeskTried, __LINE__)).error()); \
     declaration = std::move(OPDESK_CONCAT(opdeskTried, __LINE__)).value()

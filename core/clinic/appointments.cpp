@@ -19,33 +19,41 @@ using std::chrono::minutes;
 constexpr auto kLate = minutes(15);
 constexpr std::int64_t kUsualSlot = 15;
 
-bool holdsSlot(std::string_view status) { return status == "booked" || status == "arrived" || status == "done"; }
+bool holdsSlot(std::string_view status) {
+    return status == "booked" || status == "arrived" || status == "done";
+}
 
 /// Whether the doctor has somebody in [at, at + length), `except` left out.
-base::Result<bool> isTaken(Session& session, const StaffId& doctor, base::Instant at, std::int64_t length, const AppointmentId& except) {
-    OPDESK_TRY(const auto rows, store::appointmentsBetween(session.store, at - minutes(480), at + minutes(length), doctor));
+base::Result<bool> isTaken(Session& session, const StaffId& doctor, base::Instant at, std::int64_t length,
+                           const AppointmentId& except) {
+    OPDESK_TRY(const auto rows,
+               store::appointmentsBetween(session.store, at - minutes(480), at + minutes(length), doctor));
     return std::ranges::any_of(rows, [&](const store::AppointmentRow& row) {
         return row.appointment != except && holdsSlot(row.status) && row.startsAt < at + minutes(length) &&
                at < row.startsAt + minutes(row.minutes);
     });
 }
 
-base::Status checkSlot(Session& session, const StaffId& doctor, base::Instant at, std::int64_t length, const AppointmentId& except) {
+base::Status checkSlot(Session& session, const StaffId& doctor, base::Instant at, std::int64_t length,
+                       const AppointmentId& except) {
     OPDESK_TRY(const bool taken, isTaken(session, doctor, at, length, except));
-    if (!taken) return {};
-    return base::fail(base::Error{base::ErrorCode::alreadyExists, "the doctor has another appointment then", "starts_at",
-                                  "a time from appointment.free, or overbook"});
+    if (!taken)
+        return {};
+    return base::fail(base::Error{base::ErrorCode::alreadyExists, "the doctor has another appointment then",
+                                  "starts_at", "a time from appointment.free, or overbook"});
 }
 
 base::Status checkTime(const Session& session, base::Instant at) {
-    if (at >= session.now() && at <= session.now() + std::chrono::days(366)) return {};
+    if (at >= session.now() && at <= session.now() + std::chrono::days(366))
+        return {};
     return base::failField("starts_at", "the time is in the past or more than a year away", "a time from now on");
 }
 
 base::Result<Stored<model::Appointment>> openAppointment(Session& session, const AppointmentId& id) {
     OPDESK_TRY(auto stored, needRecord<model::Appointment>(session, id.uuid(), "appointment"));
     if (!stored.value.status.is("booked") && !stored.value.status.is("needs_slot"))
-        return base::fail(base::Error{base::ErrorCode::wrongState, "the appointment is " + stored.value.status.text, "appointment", {}});
+        return base::fail(base::Error{
+            base::ErrorCode::wrongState, "the appointment is " + stored.value.status.text, "appointment", {}});
     return stored;
 }
 
@@ -57,24 +65,42 @@ base::Result<ListAppointments::Answer> execute(Session& session, const ListAppoi
     const bool own = command.doctor.isNull() || command.doctor == session.lease.user;
     OPDESK_CHECK(allow(session, {.permission = kView, .kind = model::KindId::appointment, .own = own}));
     std::optional<StaffId> doctor;
-    if (onlyOwn) doctor = session.lease.user;
-    else if (!command.doctor.isNull()) doctor = command.doctor;
+    if (onlyOwn)
+        doctor = session.lease.user;
+    else if (!command.doctor.isNull())
+        doctor = command.doctor;
 
     const auto from = command.from.value_or(session.today());
     const auto to = command.to.value_or(from);
-    if (std::chrono::sys_days(to) < std::chrono::sys_days(from) || std::chrono::sys_days(to) - std::chrono::sys_days(from) > std::chrono::days(92))
-        return base::failField("to", "the last day is before the first or too far from it", "at most 92 days after from");
-    const auto end = base::startOfDay(base::Date(std::chrono::sys_days(to) + std::chrono::days(1)), session.desk.offset);
-    OPDESK_TRY(const auto rows, store::appointmentsBetween(session.store, base::startOfDay(from, session.desk.offset), end, doctor));
+    if (std::chrono::sys_days(to) < std::chrono::sys_days(from) ||
+        std::chrono::sys_days(to) - std::chrono::sys_days(from) > std::chrono::days(92))
+        return base::failField("to", "the last day is before the first or too far from it",
+                               "at most 92 days after from");
+    const auto end =
+        base::startOfDay(base::Date(std::chrono::sys_days(to) + std::chrono::days(1)), session.desk.offset);
+    OPDESK_TRY(const auto rows,
+               store::appointmentsBetween(session.store, base::startOfDay(from, session.desk.offset), end, doctor));
     OPDESK_TRY(const auto doctors, activeDoctors(session));
     std::map<StaffId, std::string> names;
-    for (const auto& one : doctors) names[one.doctor] = one.name;
+    for (const auto& one : doctors)
+        names[one.doctor] = one.name;
     const bool masked = access::levelOf(session.lease.roles, kView) == access::Level::masked;
     ListAppointments::Answer answer;
     for (const auto& row : rows) {
-        AppointmentLine line{row.appointment, row.patient, row.doctor, shownName(session, row.patientName),
-                             ageTextOf(session, row.birthDate), row.sex, names[row.doctor], row.status, row.visitKind,
-                             masked ? std::string{} : row.reason, row.startsAt, row.minutes, row.tentative, false};
+        AppointmentLine line{row.appointment,
+                             row.patient,
+                             row.doctor,
+                             shownName(session, row.patientName),
+                             ageTextOf(session, row.birthDate),
+                             row.sex,
+                             names[row.doctor],
+                             row.status,
+                             row.visitKind,
+                             masked ? std::string{} : row.reason,
+                             row.startsAt,
+                             row.minutes,
+                             row.tentative,
+                             false};
         line.late = row.status == "booked" && session.now() > row.startsAt + kLate;
         answer.appointments.push_back(std::move(line));
     }
@@ -88,18 +114,23 @@ base::Result<FreeSlots::Answer> execute(Session& session, const FreeSlots& comma
     const auto midnight = base::startOfDay(day, session.desk.offset);
     const auto weekday = static_cast<std::int64_t>(std::chrono::weekday(std::chrono::sys_days(day)).c_encoding());
     OPDESK_TRY(const auto hours, recordsOf<model::DoctorHours>(session));
-    OPDESK_TRY(const auto rows, store::appointmentsBetween(session.store, midnight, midnight + std::chrono::days(1), doctor.doctor));
+    OPDESK_TRY(const auto rows,
+               store::appointmentsBetween(session.store, midnight, midnight + std::chrono::days(1), doctor.doctor));
     FreeSlots::Answer answer;
     for (const auto& one : hours) {
         const auto& open = one.value;
-        if (open.doctor != doctor.doctor || open.weekday != weekday) continue;
+        if (open.doctor != doctor.doctor || open.weekday != weekday)
+            continue;
         const auto length = std::max<std::int64_t>(5, open.slotMinutes.value_or(kUsualSlot));
-        for (auto minute = open.fromMinute.value_or(0); minute + length <= open.toMinute.value_or(0); minute += length) {
+        for (auto minute = open.fromMinute.value_or(0); minute + length <= open.toMinute.value_or(0);
+             minute += length) {
             const auto at = midnight + minutes(minute);
             const bool taken = std::ranges::any_of(rows, [&](const store::AppointmentRow& row) {
-                return holdsSlot(row.status) && row.startsAt < at + minutes(length) && at < row.startsAt + minutes(row.minutes);
+                return holdsSlot(row.status) && row.startsAt < at + minutes(length) &&
+                       at < row.startsAt + minutes(row.minutes);
             });
-            if (!taken && at >= session.now()) answer.times.push_back(at);
+            if (!taken && at >= session.now())
+                answer.times.push_back(at);
         }
     }
     std::ranges::sort(answer.times);
@@ -111,16 +142,22 @@ base::Result<FreeSlots::Answer> execute(Session& session, const FreeSlots& comma
 base::Result<BookAppointment::Answer> execute(Session& session, const BookAppointment& command) {
     const std::string_view permission = command.overbook ? "appointment.overbook" : "appointment.book";
     const bool own = command.doctor == session.lease.user;
-    OPDESK_CHECK(allow(session, {.permission = "appointment.book", .kind = model::KindId::appointment, .patient = command.patient}));
+    OPDESK_CHECK(allow(
+        session, {.permission = "appointment.book", .kind = model::KindId::appointment, .patient = command.patient}));
     if (command.overbook)
-        OPDESK_CHECK(allow(session, {.permission = permission, .kind = model::KindId::appointment, .patient = command.patient,
-                                     .own = own, .hasReason = !command.reason.empty()}));
+        OPDESK_CHECK(allow(session, {.permission = permission,
+                                     .kind = model::KindId::appointment,
+                                     .patient = command.patient,
+                                     .own = own,
+                                     .hasReason = !command.reason.empty()}));
     OPDESK_TRY(const auto patient, store::resolveAlias(session.store, command.patient));
     OPDESK_TRY([[maybe_unused]] const auto who, needRecord<model::Patient>(session, patient.uuid(), "patient"));
     OPDESK_TRY(const auto doctor, needDoctor(session, command.doctor));
     OPDESK_CHECK(checkTime(session, command.startsAt));
-    if (command.minutes < 5 || command.minutes > 480) return base::failField("minutes", "the length is out of range", "5 to 480 minutes");
-    if (!command.overbook) OPDESK_CHECK(checkSlot(session, doctor.doctor, command.startsAt, command.minutes, {}));
+    if (command.minutes < 5 || command.minutes > 480)
+        return base::failField("minutes", "the length is out of range", "5 to 480 minutes");
+    if (!command.overbook)
+        OPDESK_CHECK(checkSlot(session, doctor.doctor, command.startsAt, command.minutes, {}));
 
     model::Appointment appointment;
     appointment.patient = patient;
@@ -141,31 +178,42 @@ base::Result<BookAppointment::Answer> execute(Session& session, const BookAppoin
 
 base::Result<MoveAppointment::Answer> execute(Session& session, const MoveAppointment& command) {
     constexpr std::string_view kPermission = "appointment.reschedule";
-    OPDESK_CHECK(allow(session, {.permission = kPermission, .kind = model::KindId::appointment, .object = command.appointment.uuid(),
+    OPDESK_CHECK(allow(session, {.permission = kPermission,
+                                 .kind = model::KindId::appointment,
+                                 .object = command.appointment.uuid(),
                                  .hasReason = !command.reason.empty()}));
     OPDESK_TRY(const auto reason, checkedLine(command.reason, "reason", 300));
     OPDESK_TRY(const auto stored, openAppointment(session, command.appointment));
     OPDESK_CHECK(checkTime(session, command.startsAt));
-    OPDESK_CHECK(checkSlot(session, stored.value.doctor, command.startsAt, stored.value.minutes.value_or(kUsualSlot), command.appointment));
-    if (stored.value.status.is("booked") && stored.value.startsAt == command.startsAt) return MoveAppointment::Answer{false};
+    OPDESK_CHECK(checkSlot(session, stored.value.doctor, command.startsAt, stored.value.minutes.value_or(kUsualSlot),
+                           command.appointment));
+    if (stored.value.status.is("booked") && stored.value.startsAt == command.startsAt)
+        return MoveAppointment::Answer{false};
     json::object fields{{"starts_at", base::toIso(command.startsAt)}, {"status", "booked"}};
-    if (!reason.empty()) fields["status_reason"] = reason;
-    OPDESK_TRY([[maybe_unused]] const auto receipt,
-               commitOne(session, {setFields(model::KindId::appointment, command.appointment.uuid(), std::move(fields))},
-                         auditOf("appointment.move", model::KindId::appointment, command.appointment.uuid(), stored.value.patient, kPermission)));
+    if (!reason.empty())
+        fields["status_reason"] = reason;
+    OPDESK_TRY(
+        [[maybe_unused]] const auto receipt,
+        commitOne(session, {setFields(model::KindId::appointment, command.appointment.uuid(), std::move(fields))},
+                  auditOf("appointment.move", model::KindId::appointment, command.appointment.uuid(),
+                          stored.value.patient, kPermission)));
     return MoveAppointment::Answer{true};
 }
 
 base::Result<CancelAppointment::Answer> execute(Session& session, const CancelAppointment& command) {
     constexpr std::string_view kPermission = "appointment.cancel";
-    OPDESK_CHECK(allow(session, {.permission = kPermission, .kind = model::KindId::appointment, .object = command.appointment.uuid(),
+    OPDESK_CHECK(allow(session, {.permission = kPermission,
+                                 .kind = model::KindId::appointment,
+                                 .object = command.appointment.uuid(),
                                  .hasReason = !command.reason.empty()}));
     OPDESK_TRY(const auto reason, neededReason(command.reason));
     OPDESK_TRY(const auto stored, openAppointment(session, command.appointment));
     OPDESK_TRY([[maybe_unused]] const auto receipt,
                commitOne(session,
-                         {setFields(model::KindId::appointment, command.appointment.uuid(), {{"status", "cancelled"}, {"status_reason", reason}})},
-                         auditOf("appointment.cancel", model::KindId::appointment, command.appointment.uuid(), stored.value.patient, kPermission)));
+                         {setFields(model::KindId::appointment, command.appointment.uuid(),
+                                    {{"status", "cancelled"}, {"status_reason", reason}})},
+                         auditOf("appointment.cancel", model::KindId::appointment, command.appointment.uuid(),
+                                 stored.value.patient, kPermission)));
     return CancelAppointment::Answer{true};
 }
 

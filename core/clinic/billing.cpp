@@ -20,19 +20,27 @@ namespace {
 constexpr std::string_view kCreate = "invoice.create";
 
 /// The last free day of a follow-up with this doctor; nullopt when the visit is to be paid.
-base::Result<std::optional<base::Date>> freeUntil(Session& session, const PatientId& patient, const Stored<model::Visit>& visit) {
-    if (!visit.value.visitKind.is("follow_up")) return std::optional<base::Date>{};
+base::Result<std::optional<base::Date>> freeUntil(Session& session, const PatientId& patient,
+                                                  const Stored<model::Visit>& visit) {
+    if (!visit.value.visitKind.is("follow_up"))
+        return std::optional<base::Date>{};
     OPDESK_TRY(const auto doctor, readRecord<model::Staff>(session, visit.value.doctor.uuid()));
-    if (!doctor || !doctor->value.followUpDays || !visit.value.day) return std::optional<base::Date>{};
+    if (!doctor || !doctor->value.followUpDays || !visit.value.day)
+        return std::optional<base::Date>{};
     OPDESK_TRY(const auto visits, recordsOfPatient<model::Visit>(session, patient));
     std::optional<base::Date> until;
     for (const auto& one : visits) {
-        const bool paid = one.value.doctor == visit.value.doctor && one.value.visitKind.is("new") && one.value.day && one.record.id != visit.record.id;
-        if (!paid || one.value.status.is("cancelled") || one.value.status.is("no_show")) continue;
+        const bool paid = one.value.doctor == visit.value.doctor && one.value.visitKind.is("new") && one.value.day &&
+                          one.record.id != visit.record.id;
+        if (!paid || one.value.status.is("cancelled") || one.value.status.is("no_show"))
+            continue;
         const base::Date last = std::chrono::sys_days(*one.value.day) + std::chrono::days(*doctor->value.followUpDays);
-        if (std::chrono::sys_days(*one.value.day) <= std::chrono::sys_days(*visit.value.day) && (!until || last > *until)) until = last;
+        if (std::chrono::sys_days(*one.value.day) <= std::chrono::sys_days(*visit.value.day) &&
+            (!until || last > *until))
+            until = last;
     }
-    if (until && std::chrono::sys_days(*until) < std::chrono::sys_days(*visit.value.day)) until.reset();
+    if (until && std::chrono::sys_days(*until) < std::chrono::sys_days(*visit.value.day))
+        until.reset();
     return until;
 }
 
@@ -51,10 +59,12 @@ BillLine lineOf(const model::Price& price) {
 
 base::Result<SuggestBill::Answer> suggestBill(Session& session, const PatientId& patient, const VisitId& visitId) {
     SuggestBill::Answer answer;
-    if (visitId.isNull()) return answer;
+    if (visitId.isNull())
+        return answer;
     OPDESK_TRY(const auto visit, needRecord<model::Visit>(session, visitId.uuid(), "visit"));
     OPDESK_TRY(const auto visitor, store::resolveAlias(session.store, visit.value.patient));
-    if (visitor != patient) return base::failField("visit", "the visit is another patient's", "a visit of this patient");
+    if (visitor != patient)
+        return base::failField("visit", "the visit is another patient's", "a visit of this patient");
     OPDESK_TRY(const auto free, freeUntil(session, patient, visit));
     if (free) {
         answer.freeUntilText = text::formatDate(*free);
@@ -64,10 +74,13 @@ base::Result<SuggestBill::Answer> suggestBill(Session& session, const PatientId&
     OPDESK_TRY(const auto prices, recordsOf<model::Price>(session));
     const model::Price* best = nullptr;
     for (const auto& one : prices) {
-        const bool fits = !one.value.inactive && one.value.visitKind == wanted && (one.value.doctor.isNull() || one.value.doctor == visit.value.doctor);
-        if (fits && (!best || (best->doctor.isNull() && !one.value.doctor.isNull()))) best = &one.value;
+        const bool fits = !one.value.inactive && one.value.visitKind == wanted &&
+                          (one.value.doctor.isNull() || one.value.doctor == visit.value.doctor);
+        if (fits && (!best || (best->doctor.isNull() && !one.value.doctor.isNull())))
+            best = &one.value;
     }
-    if (best) answer.lines.push_back(lineOf(*best));
+    if (best)
+        answer.lines.push_back(lineOf(*best));
     return answer;
 }
 
@@ -78,7 +91,8 @@ base::Result<SuggestBill::Answer> execute(Session& session, const SuggestBill& c
     return suggestBill(session, id, command.visit);
 }
 
-base::Result<std::vector<BillLine>> billLines(Session& session, const std::vector<BillLine>& asked, std::int64_t& belowList) {
+base::Result<std::vector<BillLine>> billLines(Session& session, const std::vector<BillLine>& asked,
+                                              std::int64_t& belowList) {
     OPDESK_TRY(const auto prices, recordsOf<model::Price>(session));
     std::vector<BillLine> lines;
     for (std::size_t i = 0; i < asked.size(); ++i) {
@@ -87,19 +101,24 @@ base::Result<std::vector<BillLine>> billLines(Session& session, const std::vecto
         OPDESK_TRY(line.text, checkedLine(line.text, field + ".text", 200));
         OPDESK_TRY(line.code, checkedLine(line.code, field + ".code", 20));
         OPDESK_TRY(line.sac, checkedLine(line.sac, field + ".sac", 8));
-        const auto listed = std::ranges::find_if(prices, [&](const auto& one) { return !line.code.empty() && one.value.code == line.code && !one.value.inactive; });
+        const auto listed = std::ranges::find_if(prices, [&](const auto& one) {
+            return !line.code.empty() && one.value.code == line.code && !one.value.inactive;
+        });
         if (listed != prices.end()) {
             const auto list = lineOf(listed->value);
             if (line.text.empty()) {
                 line.text = list.text;
-                if (line.rate == 0) line.rate = list.rate;
+                if (line.rate == 0)
+                    line.rate = list.rate;
             }
             // Whether care is taxed is not for the desk to choose.
             line.sac = list.sac;
             line.taxPercent = list.taxPercent;
-            if (line.rate >= 0 && line.quantity > 0 && line.quantity <= 100000 && line.rate < list.rate) belowList += (list.rate - line.rate) * line.quantity;
+            if (line.rate >= 0 && line.quantity > 0 && line.quantity <= 100000 && line.rate < list.rate)
+                belowList += (list.rate - line.rate) * line.quantity;
         }
-        if (line.text.empty()) return base::failField(field + ".text", "a line has no text", "a code of the price list or a text");
+        if (line.text.empty())
+            return base::failField(field + ".text", "a line has no text", "a code of the price list or a text");
         lines.push_back(std::move(line));
     }
     return lines;

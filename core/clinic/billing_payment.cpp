@@ -19,7 +19,8 @@ base::Result<std::int64_t> openOn(Session& session, const PatientId& patient, co
     std::int64_t open = invoice.value.total.value_or(model::Paise{}).value;
     OPDESK_TRY(const auto payments, recordsOfPatient<model::Payment>(session, patient));
     for (const auto& [record, payment] : payments) {
-        if (payment.invoice.uuid() != invoice.record.id || record.body.contains(model::kVoidedField)) continue;
+        if (payment.invoice.uuid() != invoice.record.id || record.body.contains(model::kVoidedField))
+            continue;
         const auto amount = payment.amount.value_or(model::Paise{}).value;
         open += payment.direction.is("out") ? amount : -amount;
     }
@@ -33,16 +34,22 @@ base::Result<TakePayment::Answer> execute(Session& session, const TakePayment& c
     const PatientId id(patient.record.id);
     OPDESK_CHECK(allow(session, {kCollect, model::KindId::payment, {}, id}));
     OPDESK_TRY(const auto mode, oneOf(command.mode, "mode", model::kPaymentModes));
-    if (mode.empty()) return base::failField("mode", "how was it paid?", "cash, upi, card or credit");
-    if (command.amount <= 0 || command.amount > 100'000'000'000) return base::failField("amount", "the amount cannot be", "more than zero, in paise");
+    if (mode.empty())
+        return base::failField("mode", "how was it paid?", "cash, upi, card or credit");
+    if (command.amount <= 0 || command.amount > 100'000'000'000)
+        return base::failField("amount", "the amount cannot be", "more than zero, in paise");
     if (!command.invoice.isNull()) {
         OPDESK_TRY(const auto invoice, needRecord<model::Invoice>(session, command.invoice.uuid(), "invoice"));
         OPDESK_TRY(const auto payer, store::resolveAlias(session.store, invoice.value.patient));
-        if (payer != id) return base::failField("invoice", "the bill is another patient's", "a bill of this patient");
+        if (payer != id)
+            return base::failField("invoice", "the bill is another patient's", "a bill of this patient");
         if (invoice.record.body.contains(model::kVoidedField) || invoice.value.document.is("credit_note"))
-            return base::fail(base::Error{base::ErrorCode::wrongState, "nothing is paid on this document", "invoice", {}});
+            return base::fail(
+                base::Error{base::ErrorCode::wrongState, "nothing is paid on this document", "invoice", {}});
         OPDESK_TRY(const auto open, openOn(session, id, invoice));
-        if (command.amount > open) return base::failField("amount", "more than is open on this bill", "at most " + std::to_string(std::max<std::int64_t>(open, 0)) + " paise");
+        if (command.amount > open)
+            return base::failField("amount", "more than is open on this bill",
+                                   "at most " + std::to_string(std::max<std::int64_t>(open, 0)) + " paise");
     }
     TakePayment::Answer answer;
     // "credit" is a promise to pay: the bill stays open and no money is written down.
@@ -74,9 +81,11 @@ base::Result<ShowLedger::Answer> execute(Session& session, const ShowLedger& com
     OPDESK_TRY(const auto rows, store::ledgerOf(session.store, id));
     ShowLedger::Answer answer;
     for (const auto& row : rows)
-        answer.lines.push_back({std::string(model::kindName(row.kind)), row.record, row.at, row.number, row.document, row.amount});
+        answer.lines.push_back(
+            {std::string(model::kindName(row.kind)), row.record, row.at, row.number, row.document, row.amount});
     OPDESK_TRY(answer.balance, store::balanceOf(session.store, id));
-    OPDESK_CHECK(session.store.recordLook(session.actor(), auditOf("bill.ledger", model::KindId::invoice, {}, id, kView)));
+    OPDESK_CHECK(
+        session.store.recordLook(session.actor(), auditOf("bill.ledger", model::KindId::invoice, {}, id, kView)));
     return answer;
 }
 

@@ -9,13 +9,13 @@
 #include "core/base/result.h"
 #include "core/clinic/session.h"
 
-/// Every use case as a command with JSON in and out: the one table behind opdeskctl, its documentation and the tests that
-/// go over all commands.
+/// Every use case as a command with JSON in and out: the one table behind opdeskctl, its documentation and the tests
+/// that go over all commands.
 namespace opdesk::clinic {
 
 struct CatalogueEntry {
-    std::string_view name;         ///< patient.register
-    std::string_view permission;   ///< the one asked first; empty: everybody of the clinic, or not stated
+    std::string_view name;        ///< patient.register
+    std::string_view permission;  ///< the one asked first; empty: everybody of the clinic, or not stated
     /// Errors: as the use case; invalidInput for an unknown, missing or mistyped argument.
     base::Result<base::json::object> (*run)(Session& session, const base::json::object& args);
     /// Name of the argument and whether it must be given.

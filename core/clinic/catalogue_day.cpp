@@ -6,28 +6,17 @@ namespace opdesk::clinic {
 namespace {
 
 constexpr CatalogueEntry kEntries[] = {
-    entry<ListDoctors>(),
-    entry<ListQueue>(),
-    entry<NextToken>(),
-    entry<IssueToken>(),
-    entry<CallToken>(),
-    entry<CallNext>(),
-    entry<StartVisit>(),
-    entry<FinishToken>(),
-    entry<SkipToken>(),
-    entry<CancelToken>(),
-    entry<TokenSlipOf>(),
-    entry<ListAppointments>(),
-    entry<FreeSlots>(),
-    entry<BookAppointment>(),
-    entry<MoveAppointment>(),
-    entry<CancelAppointment>(),
-    entry<ArriveAppointment>(),
-    entry<RecordVitals>(),
+    entry<ListDoctors>(),       entry<ListQueue>(),       entry<NextToken>(),       entry<IssueToken>(),
+    entry<CallToken>(),         entry<CallNext>(),        entry<StartVisit>(),      entry<FinishToken>(),
+    entry<SkipToken>(),         entry<CancelToken>(),     entry<TokenSlipOf>(),     entry<ListAppointments>(),
+    entry<FreeSlots>(),         entry<BookAppointment>(), entry<MoveAppointment>(), entry<CancelAppointment>(),
+    entry<ArriveAppointment>(), entry<RecordVitals>(),
 };
 
 }  // namespace
 
-std::span<const CatalogueEntry> dayEntries() { return kEntries; }
+std::span<const CatalogueEntry> dayEntries() {
+    return kEntries;
+}
 
 }  // namespace opdesk::clinic

@@ -6,25 +6,16 @@ namespace opdesk::clinic {
 namespace {
 
 constexpr CatalogueEntry kEntries[] = {
-    entry<ReadLine>(),
-    entry<CheckPrescription>(),
-    entry<WritePrescription>(),
-    entry<SignPrescription>(),
-    entry<AmendPrescription>(),
-    entry<CancelPrescription>(),
-    entry<PrescriptionPaperOf>(),
-    entry<WriteNote>(),
-    entry<SignNote>(),
-    entry<AmendNote>(),
-    entry<ReadDocument>(),
-    entry<SuggestBill>(),
-    entry<IssueInvoice>(),
-    entry<TakePayment>(),
-    entry<ShowLedger>(),
+    entry<ReadLine>(),          entry<CheckPrescription>(),  entry<WritePrescription>(),   entry<SignPrescription>(),
+    entry<AmendPrescription>(), entry<CancelPrescription>(), entry<PrescriptionPaperOf>(), entry<WriteNote>(),
+    entry<SignNote>(),          entry<AmendNote>(),          entry<ReadDocument>(),        entry<SuggestBill>(),
+    entry<IssueInvoice>(),      entry<TakePayment>(),        entry<ShowLedger>(),
 };
 
 }  // namespace
 
-std::span<const CatalogueEntry> documentEntries() { return kEntries; }
+std::span<const CatalogueEntry> documentEntries() {
+    return kEntries;
+}
 
 }  // namespace opdesk::clinic

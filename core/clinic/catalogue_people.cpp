@@ -6,23 +6,16 @@ namespace opdesk::clinic {
 namespace {
 
 constexpr CatalogueEntry kEntries[] = {
-    entry<FindPatients>(),
-    entry<FindDuplicates>(),
-    entry<RegisterPatient>(),
-    entry<EditPatient>(),
-    entry<SetPhone>(),
-    entry<OpenPatient>(),
-    entry<AddAllergy>(),
-    entry<RemoveAllergy>(),
-    entry<AddProblem>(),
-    entry<RecordConsent>(),
-    entry<MergePatients>(),
-    entry<UnmergePatients>(),
+    entry<FindPatients>(),  entry<FindDuplicates>(), entry<RegisterPatient>(), entry<EditPatient>(),
+    entry<SetPhone>(),      entry<OpenPatient>(),    entry<AddAllergy>(),      entry<RemoveAllergy>(),
+    entry<AddProblem>(),    entry<RecordConsent>(),  entry<MergePatients>(),   entry<UnmergePatients>(),
     entry<DeletePatient>(),
 };
 
 }  // namespace
 
-std::span<const CatalogueEntry> peopleEntries() { return kEntries; }
+std::span<const CatalogueEntry> peopleEntries() {
+    return kEntries;
+}
 
 }  // namespace opdesk::clinic

@@ -6,18 +6,14 @@ namespace opdesk::clinic {
 namespace {
 
 constexpr CatalogueEntry kEntries[] = {
-    entry<ListConflicts>(),
-    entry<ShowConflict>(),
-    entry<ResolveConflict>(),
-    entry<ReadSyncStatus>(),
-    entry<ListParked>(),
-    entry<RetryParked>(),
-    entry<ImportPatients>(),
-    entry<UndoImport>(),
+    entry<ListConflicts>(), entry<ShowConflict>(), entry<ResolveConflict>(), entry<ReadSyncStatus>(),
+    entry<ListParked>(),    entry<RetryParked>(),  entry<ImportPatients>(),  entry<UndoImport>(),
 };
 
 }  // namespace
 
-std::span<const CatalogueEntry> settlingEntries() { return kEntries; }
+std::span<const CatalogueEntry> settlingEntries() {
+    return kEntries;
+}
 
 }  // namespace opdesk::clinic

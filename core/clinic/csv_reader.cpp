@@ -17,14 +17,18 @@ char delimiterOf(std::string_view text) {
     std::size_t comma = 0, semicolon = 0, tab = 0;
     bool quoted = false;
     for (const char c : text) {
-        if (c == '"') quoted = !quoted;
-        if (quoted) continue;
-        if (c == '\n') break;
+        if (c == '"')
+            quoted = !quoted;
+        if (quoted)
+            continue;
+        if (c == '\n')
+            break;
         comma += c == ',';
         semicolon += c == ';';
         tab += c == '\t';
     }
-    if (tab > comma && tab > semicolon) return '\t';
+    if (tab > comma && tab > semicolon)
+        return '\t';
     return semicolon > comma ? ';' : ',';
 }
 
@@ -38,16 +42,21 @@ base::Failure foreign() {
 base::Result<CsvReader> CsvReader::open(const std::filesystem::path& file) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(file, error))
-        return base::fail(base::Error{base::ErrorCode::notFound, "there is no such file", "file", "the path of a CSV file"});
+        return base::fail(
+            base::Error{base::ErrorCode::notFound, "there is no such file", "file", "the path of a CSV file"});
     const auto size = std::filesystem::file_size(file, error);
-    if (error) return base::fail(base::ErrorCode::ioFailed, "the size of the file cannot be read");
-    if (size > kMostBytes) return base::fail(base::Error{base::ErrorCode::tooLarge, "the file is too large", "file", "at most 256 MB"});
+    if (error)
+        return base::fail(base::ErrorCode::ioFailed, "the size of the file cannot be read");
+    if (size > kMostBytes)
+        return base::fail(base::Error{base::ErrorCode::tooLarge, "the file is too large", "file", "at most 256 MB"});
     std::ifstream stream(file, std::ios::binary);
-    if (!stream) return base::fail(base::ErrorCode::ioFailed, "the file cannot be read");
+    if (!stream)
+        return base::fail(base::ErrorCode::ioFailed, "the file cannot be read");
     std::string text(std::istreambuf_iterator<char>(stream), {});
-    if (stream.bad()) return base::fail(base::ErrorCode::ioFailed, "the file cannot be read");
-    if (text.starts_with("PK") || text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") || text.starts_with("\xD0\xCF\x11\xE0") ||
-        text.find('\0') != std::string::npos)
+    if (stream.bad())
+        return base::fail(base::ErrorCode::ioFailed, "the file cannot be read");
+    if (text.starts_with("PK") || text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") ||
+        text.starts_with("\xD0\xCF\x11\xE0") || text.find('\0') != std::string::npos)
         return foreign();
     return CsvReader(std::move(text));
 }
@@ -83,7 +92,8 @@ bool CsvReader::readRecord(std::vector<std::string>& cells, bool& openQuote) {
                 quoted = false;
             } else {
                 lines += c == '\n';
-                if (lines > kMostLinesInACell) break;
+                if (lines > kMostLinesInACell)
+                    break;
                 cell += c;
             }
         } else if (c == '"' && cellBegins) {
@@ -94,7 +104,8 @@ bool CsvReader::readRecord(std::vector<std::string>& cells, bool& openQuote) {
             cell.clear();
             cellBegins = true;
         } else if (c == '\n' || (c == '\r' && (m_at == m_text.size() || m_text[m_at] == '\n'))) {
-            if (c == '\r' && m_at < m_text.size()) ++m_at;
+            if (c == '\r' && m_at < m_text.size())
+                ++m_at;
             cells.push_back(std::move(cell));
             return true;
         } else {
@@ -121,7 +132,10 @@ bool CsvReader::next(CsvRow& row) {
             row.fix = "close the quotation mark, or take it out";
             return true;
         }
-        if (std::ranges::any_of(row.cells, [](const std::string& cell) { return cell.find_first_not_of(" \t\r") != std::string::npos; })) return true;
+        if (std::ranges::any_of(row.cells, [](const std::string& cell) {
+                return cell.find_first_not_of(" \t\r") != std::string::npos;
+            }))
+            return true;
     }
     return false;
 }

@@ -11,17 +11,19 @@
 namespace opdesk::clinic {
 
 struct CsvRow {
-    std::int64_t row = 0;                ///< as the spreadsheet counts: the heading is 1, empty lines count
+    std::int64_t row = 0;  ///< as the spreadsheet counts: the heading is 1, empty lines count
     std::vector<std::string> cells;
-    std::string fault;                   ///< empty, or what is wrong with the row as a whole
+    std::string fault;  ///< empty, or what is wrong with the row as a whole
     std::string fix;
 };
 
-/// A clinic's spreadsheet as text (RFC 4180 with what spreadsheets make of it): comma, semicolon or tab, LF or CRLF, quoted
-/// cells with line breaks, with or without a byte order mark. A quote that is never closed costs its own line, not the rest.
+/// A clinic's spreadsheet as text (RFC 4180 with what spreadsheets make of it): comma, semicolon or tab, LF or CRLF,
+/// quoted cells with line breaks, with or without a byte order mark. A quote that is never closed costs its own line,
+/// not the rest.
 class CsvReader {
 public:
-    /// Errors: notFound, ioFailed, tooLarge (256 MB), foreignFile for anything that is not text in UTF-8 form (a workbook, UTF-16).
+    /// Errors: notFound, ioFailed, tooLarge (256 MB), foreignFile for anything that is not text in UTF-8 form (a
+    /// workbook, UTF-16).
     static base::Result<CsvReader> open(const std::filesystem::path& file);
     explicit CsvReader(std::string text);
 

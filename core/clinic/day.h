@@ -13,85 +13,172 @@ using model::AppointmentId;
 using model::StaffId;
 using model::VisitId;
 
-struct DoctorLine { StaffId doctor; std::string name, letter, qualification, registrationNumber, room; };
-struct ListDoctors { struct Answer { std::vector<DoctorLine> doctors; }; };          // "doctor.list"
+struct DoctorLine {
+    StaffId doctor;
+    std::string name, letter, qualification, registrationNumber, room;
+};
+struct ListDoctors {
+    struct Answer {
+        std::vector<DoctorLine> doctors;
+    };
+};  // "doctor.list"
 
 struct QueueLine {
-    VisitId visit; PatientId patient; StaffId doctor;
+    VisitId visit;
+    PatientId patient;
+    StaffId doctor;
     std::string token, patientName, ageText, sex, doctorName, status, priority, visitKind;
     base::Instant issuedAt{};
     std::int64_t waitedMinutes = 0;
     bool minor = false, elderly = false, tentative = false, hasConflict = false, dueBill = false;
 };
-struct ListQueue {                            // "queue.list"
-    std::optional<base::Date> day;            ///< default today
-    StaffId doctor;                           ///< null: all
-    struct Answer { std::vector<QueueLine> tokens; std::int64_t waiting = 0, inRoom = 0, averageWaitMinutes = 0; };
+struct ListQueue {                  // "queue.list"
+    std::optional<base::Date> day;  ///< default today
+    StaffId doctor;                 ///< null: all
+    struct Answer {
+        std::vector<QueueLine> tokens;
+        std::int64_t waiting = 0, inRoom = 0, averageWaitMinutes = 0;
+    };
 };
-struct NextToken {                            // "queue.next_token": what the button will give, and the wait
+struct NextToken {  // "queue.next_token": what the button will give, and the wait
     StaffId doctor;
-    struct Answer { std::string token; std::int64_t ahead = 0, expectedWaitMinutes = 0; };
+    struct Answer {
+        std::string token;
+        std::int64_t ahead = 0, expectedWaitMinutes = 0;
+    };
 };
-struct IssueToken {                           // "queue.issue"
+struct IssueToken {  // "queue.issue"
     PatientId patient;
-    StaffId doctor;                           ///< null: the doctor last seen, else the only doctor
+    StaffId doctor;  ///< null: the doctor last seen, else the only doctor
     AppointmentId appointment;
-    std::string visitKind;                    ///< new, follow_up, report; empty: worked out by the free window
+    std::string visitKind;  ///< new, follow_up, report; empty: worked out by the free window
     std::string priority, priorityReason;
-    struct Answer { VisitId visit; std::string token; std::int64_t ahead = 0, expectedWaitMinutes = 0; };
+    struct Answer {
+        VisitId visit;
+        std::string token;
+        std::int64_t ahead = 0, expectedWaitMinutes = 0;
+    };
 };
-struct CallToken { VisitId visit; struct Answer { std::string token; }; };            // "queue.call"
-struct CallNext { StaffId doctor; struct Answer { VisitId visit; std::string token; }; };  // "queue.call_next"
-struct StartVisit { VisitId visit; struct Answer { std::string status; }; };          // "queue.start": in room
-struct FinishToken { VisitId visit; struct Answer { std::string status; }; };         // "queue.finish"
-struct SkipToken { VisitId visit; std::string reason; struct Answer { std::string status; }; };    // "queue.skip"
-struct CancelToken { VisitId visit; std::string reason; struct Answer { std::string status; }; };  // "queue.cancel"
-/// What the slip prints: no fee, no illness, no phone.
-struct TokenSlipOf {                          // "queue.slip"
+struct CallToken {
     VisitId visit;
-    struct Answer { std::string clinic, token, doctor, room, dateText, timeText, firstNameAge, waitText; };
+    struct Answer {
+        std::string token;
+    };
+};  // "queue.call"
+struct CallNext {
+    StaffId doctor;
+    struct Answer {
+        VisitId visit;
+        std::string token;
+    };
+};  // "queue.call_next"
+struct StartVisit {
+    VisitId visit;
+    struct Answer {
+        std::string status;
+    };
+};  // "queue.start": in room
+struct FinishToken {
+    VisitId visit;
+    struct Answer {
+        std::string status;
+    };
+};  // "queue.finish"
+struct SkipToken {
+    VisitId visit;
+    std::string reason;
+    struct Answer {
+        std::string status;
+    };
+};  // "queue.skip"
+struct CancelToken {
+    VisitId visit;
+    std::string reason;
+    struct Answer {
+        std::string status;
+    };
+};  // "queue.cancel"
+/// What the slip prints: no fee, no illness, no phone.
+struct TokenSlipOf {  // "queue.slip"
+    VisitId visit;
+    struct Answer {
+        std::string clinic, token, doctor, room, dateText, timeText, firstNameAge, waitText;
+    };
 };
 
 struct AppointmentLine {
-    AppointmentId appointment; PatientId patient; StaffId doctor;
+    AppointmentId appointment;
+    PatientId patient;
+    StaffId doctor;
     std::string patientName, ageText, sex, doctorName, status, visitKind, reason;
     base::Instant startsAt{};
     std::int64_t minutes = 15;
     bool tentative = false, late = false;
 };
-struct ListAppointments {                     // "appointment.list"
-    std::optional<base::Date> from, to;       ///< default today; `to` inclusive
+struct ListAppointments {                // "appointment.list"
+    std::optional<base::Date> from, to;  ///< default today; `to` inclusive
     StaffId doctor;
-    struct Answer { std::vector<AppointmentLine> appointments; };
+    struct Answer {
+        std::vector<AppointmentLine> appointments;
+    };
 };
-struct FreeSlots {                            // "appointment.free"
+struct FreeSlots {  // "appointment.free"
     StaffId doctor;
     std::optional<base::Date> day;
-    struct Answer { std::vector<base::Instant> times; };
+    struct Answer {
+        std::vector<base::Instant> times;
+    };
 };
-struct BookAppointment {                      // "appointment.book"
-    PatientId patient; StaffId doctor;
+struct BookAppointment {  // "appointment.book"
+    PatientId patient;
+    StaffId doctor;
     base::Instant startsAt{};
     std::int64_t minutes = 15;
     std::string visitKind, reason;
     bool overbook = false, reminder = false;
-    struct Answer { AppointmentId appointment; };
+    struct Answer {
+        AppointmentId appointment;
+    };
 };
-struct MoveAppointment { AppointmentId appointment; base::Instant startsAt{}; std::string reason; struct Answer { bool moved = false; }; };   // "appointment.move"
-struct CancelAppointment { AppointmentId appointment; std::string reason; struct Answer { bool cancelled = false; }; };                   // "appointment.cancel"
-struct ArriveAppointment { AppointmentId appointment; struct Answer { VisitId visit; std::string token; }; };                               // "appointment.arrive"
+struct MoveAppointment {
+    AppointmentId appointment;
+    base::Instant startsAt{};
+    std::string reason;
+    struct Answer {
+        bool moved = false;
+    };
+};  // "appointment.move"
+struct CancelAppointment {
+    AppointmentId appointment;
+    std::string reason;
+    struct Answer {
+        bool cancelled = false;
+    };
+};  // "appointment.cancel"
+struct ArriveAppointment {
+    AppointmentId appointment;
+    struct Answer {
+        VisitId visit;
+        std::string token;
+    };
+};  // "appointment.arrive"
 
-struct RecordVitals {                         // "vitals.record"
-    PatientId patient; VisitId visit;
-    std::string bloodPressure;                ///< "120/80"
-    std::string temperature;                  ///< "98.6F", "37C"
-    std::string weight;                       ///< kg: "62.5"
-    std::string height;                       ///< cm "168" or "5'6\""
+struct RecordVitals {  // "vitals.record"
+    PatientId patient;
+    VisitId visit;
+    std::string bloodPressure;  ///< "120/80"
+    std::string temperature;    ///< "98.6F", "37C"
+    std::string weight;         ///< kg: "62.5"
+    std::string height;         ///< cm "168" or "5'6\""
     std::optional<std::int64_t> pulse, spo2, respiration, glucose, pain;
     std::optional<base::Date> lmp;
     std::string remark;
     /// warnings: "<vital>:<warn|critical>:<words>", from the ranges of the rule data.
-    struct Answer { model::VitalsId vitals; std::vector<std::string> warnings; std::optional<std::int64_t> bmiTenths; };
+    struct Answer {
+        model::VitalsId vitals;
+        std::vector<std::string> warnings;
+        std::optional<std::int64_t> bmiTenths;
+    };
 };
 
 base::Result<ListDoctors::Answer> execute(Session&, const ListDoctors&);

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/clinic/described.h"
 #include "core/clinic/day.h"
+#include "core/clinic/described.h"
 
 /// The commands of the day, by their stable names.
 namespace opdesk::clinic {
@@ -16,16 +16,16 @@ struct Described<DoctorLine> {
 
 template <>
 struct Described<QueueLine> {
-    static constexpr auto members = std::make_tuple(
-        member("visit", &QueueLine::visit), member("patient", &QueueLine::patient), member("doctor", &QueueLine::doctor),
-        member("token", &QueueLine::token), member("patient_name", &QueueLine::patientName),
-        member("age_text", &QueueLine::ageText), member("sex", &QueueLine::sex),
-        member("doctor_name", &QueueLine::doctorName), member("status", &QueueLine::status),
-        member("priority", &QueueLine::priority), member("visit_kind", &QueueLine::visitKind),
-        member("issued_at", &QueueLine::issuedAt), member("waited_minutes", &QueueLine::waitedMinutes),
-        member("minor", &QueueLine::minor), member("elderly", &QueueLine::elderly),
-        member("tentative", &QueueLine::tentative), member("has_conflict", &QueueLine::hasConflict),
-        member("due_bill", &QueueLine::dueBill));
+    static constexpr auto members =
+        std::make_tuple(member("visit", &QueueLine::visit), member("patient", &QueueLine::patient),
+                        member("doctor", &QueueLine::doctor), member("token", &QueueLine::token),
+                        member("patient_name", &QueueLine::patientName), member("age_text", &QueueLine::ageText),
+                        member("sex", &QueueLine::sex), member("doctor_name", &QueueLine::doctorName),
+                        member("status", &QueueLine::status), member("priority", &QueueLine::priority),
+                        member("visit_kind", &QueueLine::visitKind), member("issued_at", &QueueLine::issuedAt),
+                        member("waited_minutes", &QueueLine::waitedMinutes), member("minor", &QueueLine::minor),
+                        member("elderly", &QueueLine::elderly), member("tentative", &QueueLine::tentative),
+                        member("has_conflict", &QueueLine::hasConflict), member("due_bill", &QueueLine::dueBill));
 };
 
 template <>
@@ -48,37 +48,35 @@ struct Described<ListDoctors> {
 };
 template <>
 struct Described<ListDoctors::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("doctors", &ListDoctors::Answer::doctors));
+    static constexpr auto members = std::make_tuple(member("doctors", &ListDoctors::Answer::doctors));
 };
 
 template <>
 struct Described<ListQueue> {
     static constexpr std::string_view name = "queue.list";
     static constexpr std::string_view permission = "patient.view_demographics";
-    static constexpr auto members = std::make_tuple(
-        member("day", &ListQueue::day), member("doctor", &ListQueue::doctor));
+    static constexpr auto members =
+        std::make_tuple(member("day", &ListQueue::day), member("doctor", &ListQueue::doctor));
 };
 template <>
 struct Described<ListQueue::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("tokens", &ListQueue::Answer::tokens), member("waiting", &ListQueue::Answer::waiting),
-        member("in_room", &ListQueue::Answer::inRoom),
-        member("average_wait_minutes", &ListQueue::Answer::averageWaitMinutes));
+    static constexpr auto members =
+        std::make_tuple(member("tokens", &ListQueue::Answer::tokens), member("waiting", &ListQueue::Answer::waiting),
+                        member("in_room", &ListQueue::Answer::inRoom),
+                        member("average_wait_minutes", &ListQueue::Answer::averageWaitMinutes));
 };
 
 template <>
 struct Described<NextToken> {
     static constexpr std::string_view name = "queue.next_token";
     static constexpr std::string_view permission = "queue.issue_token";
-    static constexpr auto members = std::make_tuple(
-        member("doctor", &NextToken::doctor).require());
+    static constexpr auto members = std::make_tuple(member("doctor", &NextToken::doctor).require());
 };
 template <>
 struct Described<NextToken::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("token", &NextToken::Answer::token), member("ahead", &NextToken::Answer::ahead),
-        member("expected_wait_minutes", &NextToken::Answer::expectedWaitMinutes));
+    static constexpr auto members =
+        std::make_tuple(member("token", &NextToken::Answer::token), member("ahead", &NextToken::Answer::ahead),
+                        member("expected_wait_minutes", &NextToken::Answer::expectedWaitMinutes));
 };
 
 template <>
@@ -92,96 +90,86 @@ struct Described<IssueToken> {
 };
 template <>
 struct Described<IssueToken::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("visit", &IssueToken::Answer::visit), member("token", &IssueToken::Answer::token),
-        member("ahead", &IssueToken::Answer::ahead),
-        member("expected_wait_minutes", &IssueToken::Answer::expectedWaitMinutes));
+    static constexpr auto members =
+        std::make_tuple(member("visit", &IssueToken::Answer::visit), member("token", &IssueToken::Answer::token),
+                        member("ahead", &IssueToken::Answer::ahead),
+                        member("expected_wait_minutes", &IssueToken::Answer::expectedWaitMinutes));
 };
 
 template <>
 struct Described<CallToken> {
     static constexpr std::string_view name = "queue.call";
     static constexpr std::string_view permission = "queue.call_next";
-    static constexpr auto members = std::make_tuple(
-        member("visit", &CallToken::visit).require());
+    static constexpr auto members = std::make_tuple(member("visit", &CallToken::visit).require());
 };
 template <>
 struct Described<CallToken::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("token", &CallToken::Answer::token));
+    static constexpr auto members = std::make_tuple(member("token", &CallToken::Answer::token));
 };
 
 template <>
 struct Described<CallNext> {
     static constexpr std::string_view name = "queue.call_next";
     static constexpr std::string_view permission = "queue.call_next";
-    static constexpr auto members = std::make_tuple(
-        member("doctor", &CallNext::doctor));
+    static constexpr auto members = std::make_tuple(member("doctor", &CallNext::doctor));
 };
 template <>
 struct Described<CallNext::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("visit", &CallNext::Answer::visit), member("token", &CallNext::Answer::token));
+    static constexpr auto members =
+        std::make_tuple(member("visit", &CallNext::Answer::visit), member("token", &CallNext::Answer::token));
 };
 
 template <>
 struct Described<StartVisit> {
     static constexpr std::string_view name = "queue.start";
     static constexpr std::string_view permission = "queue.call_next";
-    static constexpr auto members = std::make_tuple(
-        member("visit", &StartVisit::visit).require());
+    static constexpr auto members = std::make_tuple(member("visit", &StartVisit::visit).require());
 };
 template <>
 struct Described<StartVisit::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("status", &StartVisit::Answer::status));
+    static constexpr auto members = std::make_tuple(member("status", &StartVisit::Answer::status));
 };
 
 template <>
 struct Described<FinishToken> {
     static constexpr std::string_view name = "queue.finish";
     static constexpr std::string_view permission = "queue.call_next";
-    static constexpr auto members = std::make_tuple(
-        member("visit", &FinishToken::visit).require());
+    static constexpr auto members = std::make_tuple(member("visit", &FinishToken::visit).require());
 };
 template <>
 struct Described<FinishToken::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("status", &FinishToken::Answer::status));
+    static constexpr auto members = std::make_tuple(member("status", &FinishToken::Answer::status));
 };
 
 template <>
 struct Described<SkipToken> {
     static constexpr std::string_view name = "queue.skip";
     static constexpr std::string_view permission = "queue.call_next";
-    static constexpr auto members = std::make_tuple(
-        member("visit", &SkipToken::visit).require(), member("reason", &SkipToken::reason));
+    static constexpr auto members =
+        std::make_tuple(member("visit", &SkipToken::visit).require(), member("reason", &SkipToken::reason));
 };
 template <>
 struct Described<SkipToken::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("status", &SkipToken::Answer::status));
+    static constexpr auto members = std::make_tuple(member("status", &SkipToken::Answer::status));
 };
 
 template <>
 struct Described<CancelToken> {
     static constexpr std::string_view name = "queue.cancel";
     static constexpr std::string_view permission = "queue.cancel_token";
-    static constexpr auto members = std::make_tuple(
-        member("visit", &CancelToken::visit).require(), member("reason", &CancelToken::reason).require());
+    static constexpr auto members = std::make_tuple(member("visit", &CancelToken::visit).require(),
+                                                    member("reason", &CancelToken::reason).require());
 };
 template <>
 struct Described<CancelToken::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("status", &CancelToken::Answer::status));
+    static constexpr auto members = std::make_tuple(member("status", &CancelToken::Answer::status));
 };
 
 template <>
 struct Described<TokenSlipOf> {
     static constexpr std::string_view name = "queue.slip";
     static constexpr std::string_view permission = "queue.issue_token";
-    static constexpr auto members = std::make_tuple(
-        member("visit", &TokenSlipOf::visit).require());
+    static constexpr auto members = std::make_tuple(member("visit", &TokenSlipOf::visit).require());
 };
 template <>
 struct Described<TokenSlipOf::Answer> {
@@ -197,27 +185,25 @@ template <>
 struct Described<ListAppointments> {
     static constexpr std::string_view name = "appointment.list";
     static constexpr std::string_view permission = "appointment.view";
-    static constexpr auto members = std::make_tuple(
-        member("from", &ListAppointments::from), member("to", &ListAppointments::to),
-        member("doctor", &ListAppointments::doctor));
+    static constexpr auto members =
+        std::make_tuple(member("from", &ListAppointments::from), member("to", &ListAppointments::to),
+                        member("doctor", &ListAppointments::doctor));
 };
 template <>
 struct Described<ListAppointments::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("appointments", &ListAppointments::Answer::appointments));
+    static constexpr auto members = std::make_tuple(member("appointments", &ListAppointments::Answer::appointments));
 };
 
 template <>
 struct Described<FreeSlots> {
     static constexpr std::string_view name = "appointment.free";
     static constexpr std::string_view permission = "appointment.book";
-    static constexpr auto members = std::make_tuple(
-        member("doctor", &FreeSlots::doctor).require(), member("day", &FreeSlots::day));
+    static constexpr auto members =
+        std::make_tuple(member("doctor", &FreeSlots::doctor).require(), member("day", &FreeSlots::day));
 };
 template <>
 struct Described<FreeSlots::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("slots", &FreeSlots::Answer::times));
+    static constexpr auto members = std::make_tuple(member("slots", &FreeSlots::Answer::times));
 };
 
 template <>
@@ -232,68 +218,64 @@ struct Described<BookAppointment> {
 };
 template <>
 struct Described<BookAppointment::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("appointment", &BookAppointment::Answer::appointment));
+    static constexpr auto members = std::make_tuple(member("appointment", &BookAppointment::Answer::appointment));
 };
 
 template <>
 struct Described<MoveAppointment> {
     static constexpr std::string_view name = "appointment.move";
     static constexpr std::string_view permission = "appointment.reschedule";
-    static constexpr auto members = std::make_tuple(
-        member("appointment", &MoveAppointment::appointment).require(),
-        member("starts_at", &MoveAppointment::startsAt).require(), member("reason", &MoveAppointment::reason));
+    static constexpr auto members = std::make_tuple(member("appointment", &MoveAppointment::appointment).require(),
+                                                    member("starts_at", &MoveAppointment::startsAt).require(),
+                                                    member("reason", &MoveAppointment::reason));
 };
 template <>
 struct Described<MoveAppointment::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("moved", &MoveAppointment::Answer::moved));
+    static constexpr auto members = std::make_tuple(member("moved", &MoveAppointment::Answer::moved));
 };
 
 template <>
 struct Described<CancelAppointment> {
     static constexpr std::string_view name = "appointment.cancel";
     static constexpr std::string_view permission = "appointment.cancel";
-    static constexpr auto members = std::make_tuple(
-        member("appointment", &CancelAppointment::appointment).require(),
-        member("reason", &CancelAppointment::reason).require());
+    static constexpr auto members = std::make_tuple(member("appointment", &CancelAppointment::appointment).require(),
+                                                    member("reason", &CancelAppointment::reason).require());
 };
 template <>
 struct Described<CancelAppointment::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("cancelled", &CancelAppointment::Answer::cancelled));
+    static constexpr auto members = std::make_tuple(member("cancelled", &CancelAppointment::Answer::cancelled));
 };
 
 template <>
 struct Described<ArriveAppointment> {
     static constexpr std::string_view name = "appointment.arrive";
     static constexpr std::string_view permission = "queue.issue_token";
-    static constexpr auto members = std::make_tuple(
-        member("appointment", &ArriveAppointment::appointment).require());
+    static constexpr auto members = std::make_tuple(member("appointment", &ArriveAppointment::appointment).require());
 };
 template <>
 struct Described<ArriveAppointment::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("visit", &ArriveAppointment::Answer::visit), member("token", &ArriveAppointment::Answer::token));
+    static constexpr auto members = std::make_tuple(member("visit", &ArriveAppointment::Answer::visit),
+                                                    member("token", &ArriveAppointment::Answer::token));
 };
 
 template <>
 struct Described<RecordVitals> {
     static constexpr std::string_view name = "vitals.record";
     static constexpr std::string_view permission = "vitals.record";
-    static constexpr auto members = std::make_tuple(
-        member("patient", &RecordVitals::patient).require(), member("visit", &RecordVitals::visit),
-        member("blood_pressure", &RecordVitals::bloodPressure), member("temperature", &RecordVitals::temperature),
-        member("weight", &RecordVitals::weight), member("height", &RecordVitals::height),
-        member("pulse", &RecordVitals::pulse), member("spo2", &RecordVitals::spo2),
-        member("respiration", &RecordVitals::respiration), member("glucose", &RecordVitals::glucose),
-        member("pain", &RecordVitals::pain), member("lmp", &RecordVitals::lmp), member("remark", &RecordVitals::remark));
+    static constexpr auto members =
+        std::make_tuple(member("patient", &RecordVitals::patient).require(), member("visit", &RecordVitals::visit),
+                        member("blood_pressure", &RecordVitals::bloodPressure),
+                        member("temperature", &RecordVitals::temperature), member("weight", &RecordVitals::weight),
+                        member("height", &RecordVitals::height), member("pulse", &RecordVitals::pulse),
+                        member("spo2", &RecordVitals::spo2), member("respiration", &RecordVitals::respiration),
+                        member("glucose", &RecordVitals::glucose), member("pain", &RecordVitals::pain),
+                        member("lmp", &RecordVitals::lmp), member("remark", &RecordVitals::remark));
 };
 template <>
 struct Described<RecordVitals::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("vitals", &RecordVitals::Answer::vitals), member("warnings", &RecordVitals::Answer::warnings),
-        member("bmi_tenths", &RecordVitals::Answer::bmiTenths));
+    static constexpr auto members = std::make_tuple(member("vitals", &RecordVitals::Answer::vitals),
+                                                    member("warnings", &RecordVitals::Answer::warnings),
+                                                    member("bmi_tenths", &RecordVitals::Answer::bmiTenths));
 };
 
 }  // namespace opdesk::clinic

@@ -20,30 +20,30 @@ struct Described<PatientLine> {
 
 template <>
 struct Described<PossibleDuplicate> {
-    static constexpr auto members = std::make_tuple(
-        member("patient", &PossibleDuplicate::patient), member("percent", &PossibleDuplicate::percent),
-        member("reasons", &PossibleDuplicate::reasons));
+    static constexpr auto members =
+        std::make_tuple(member("patient", &PossibleDuplicate::patient), member("percent", &PossibleDuplicate::percent),
+                        member("reasons", &PossibleDuplicate::reasons));
 };
 
 template <>
 struct Described<ConsentChoice> {
-    static constexpr auto members = std::make_tuple(
-        member("purpose", &ConsentChoice::purpose), member("given", &ConsentChoice::given));
+    static constexpr auto members =
+        std::make_tuple(member("purpose", &ConsentChoice::purpose), member("given", &ConsentChoice::given));
 };
 
 template <>
 struct Described<AllergyLine> {
-    static constexpr auto members = std::make_tuple(
-        member("allergy", &AllergyLine::allergy), member("substance", &AllergyLine::substance),
-        member("reaction", &AllergyLine::reaction), member("severity", &AllergyLine::severity),
-        member("status", &AllergyLine::status), member("noted_on", &AllergyLine::notedOn));
+    static constexpr auto members =
+        std::make_tuple(member("allergy", &AllergyLine::allergy), member("substance", &AllergyLine::substance),
+                        member("reaction", &AllergyLine::reaction), member("severity", &AllergyLine::severity),
+                        member("status", &AllergyLine::status), member("noted_on", &AllergyLine::notedOn));
 };
 
 template <>
 struct Described<ProblemLine> {
-    static constexpr auto members = std::make_tuple(
-        member("problem", &ProblemLine::problem), member("name", &ProblemLine::name),
-        member("icd10", &ProblemLine::icd10), member("status", &ProblemLine::status));
+    static constexpr auto members =
+        std::make_tuple(member("problem", &ProblemLine::problem), member("name", &ProblemLine::name),
+                        member("icd10", &ProblemLine::icd10), member("status", &ProblemLine::status));
 };
 
 template <>
@@ -55,43 +55,42 @@ struct Described<TimelineLine> {
 
 template <>
 struct Described<VitalsLine> {
-    static constexpr auto members = std::make_tuple(
-        member("vitals", &VitalsLine::vitals), member("taken_at", &VitalsLine::takenAt),
-        member("systolic", &VitalsLine::systolic), member("diastolic", &VitalsLine::diastolic),
-        member("pulse", &VitalsLine::pulse), member("temperature", &VitalsLine::temperature),
-        member("spo2", &VitalsLine::spo2), member("respiration", &VitalsLine::respiration),
-        member("weight", &VitalsLine::weight), member("height", &VitalsLine::height),
-        member("glucose", &VitalsLine::glucose), member("pain", &VitalsLine::pain));
+    static constexpr auto members =
+        std::make_tuple(member("vitals", &VitalsLine::vitals), member("taken_at", &VitalsLine::takenAt),
+                        member("systolic", &VitalsLine::systolic), member("diastolic", &VitalsLine::diastolic),
+                        member("pulse", &VitalsLine::pulse), member("temperature", &VitalsLine::temperature),
+                        member("spo2", &VitalsLine::spo2), member("respiration", &VitalsLine::respiration),
+                        member("weight", &VitalsLine::weight), member("height", &VitalsLine::height),
+                        member("glucose", &VitalsLine::glucose), member("pain", &VitalsLine::pain));
 };
 
 template <>
 struct Described<FindPatients> {
     static constexpr std::string_view name = "patient.find";
     static constexpr std::string_view permission = "patient.search";
-    static constexpr auto members = std::make_tuple(
-        member("text", &FindPatients::text).require(), member("limit", &FindPatients::limit),
-        member("typing", &FindPatients::typing));
+    static constexpr auto members =
+        std::make_tuple(member("text", &FindPatients::text).require(), member("limit", &FindPatients::limit),
+                        member("typing", &FindPatients::typing));
 };
 template <>
 struct Described<FindPatients::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("patients", &FindPatients::Answer::patients), member("total", &FindPatients::Answer::total));
+    static constexpr auto members = std::make_tuple(member("patients", &FindPatients::Answer::patients),
+                                                    member("total", &FindPatients::Answer::total));
 };
 
 template <>
 struct Described<FindDuplicates> {
     static constexpr std::string_view name = "patient.duplicates";
     static constexpr std::string_view permission = "patient.search";
-    static constexpr auto members = std::make_tuple(
-        member("name", &FindDuplicates::name), member("name_local", &FindDuplicates::nameLocal),
-        member("phone", &FindDuplicates::phone), member("age", &FindDuplicates::age),
-        member("sex", &FindDuplicates::sex), member("birth_date", &FindDuplicates::birthDate));
+    static constexpr auto members =
+        std::make_tuple(member("name", &FindDuplicates::name), member("name_local", &FindDuplicates::nameLocal),
+                        member("phone", &FindDuplicates::phone), member("age", &FindDuplicates::age),
+                        member("sex", &FindDuplicates::sex), member("birth_date", &FindDuplicates::birthDate));
 };
 template <>
 struct Described<FindDuplicates::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("matches", &FindDuplicates::Answer::matches),
-        member("checked_against", &FindDuplicates::Answer::checkedAgainst));
+    static constexpr auto members = std::make_tuple(member("matches", &FindDuplicates::Answer::matches),
+                                                    member("checked_against", &FindDuplicates::Answer::checkedAgainst));
 };
 
 template <>
@@ -116,45 +115,42 @@ struct Described<RegisterPatient> {
 };
 template <>
 struct Described<RegisterPatient::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("patient", &RegisterPatient::Answer::patient),
-        member("clinic_number", &RegisterPatient::Answer::clinicNumber));
+    static constexpr auto members = std::make_tuple(member("patient", &RegisterPatient::Answer::patient),
+                                                    member("clinic_number", &RegisterPatient::Answer::clinicNumber));
 };
 
 template <>
 struct Described<EditPatient> {
     static constexpr std::string_view name = "patient.edit";
     static constexpr std::string_view permission = "patient.edit_demographics";
-    static constexpr auto members = std::make_tuple(
-        member("patient", &EditPatient::patient).require(), member("fields", &EditPatient::fields).require(),
-        member("reason", &EditPatient::reason));
+    static constexpr auto members =
+        std::make_tuple(member("patient", &EditPatient::patient).require(),
+                        member("fields", &EditPatient::fields).require(), member("reason", &EditPatient::reason));
 };
 template <>
 struct Described<EditPatient::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("changed", &EditPatient::Answer::changed));
+    static constexpr auto members = std::make_tuple(member("changed", &EditPatient::Answer::changed));
 };
 
 template <>
 struct Described<SetPhone> {
     static constexpr std::string_view name = "patient.set_phone";
     static constexpr std::string_view permission = "patient.edit_demographics";
-    static constexpr auto members = std::make_tuple(
-        member("patient", &SetPhone::patient).require(), member("phone", &SetPhone::phone).require(),
-        member("relation", &SetPhone::relation));
+    static constexpr auto members =
+        std::make_tuple(member("patient", &SetPhone::patient).require(), member("phone", &SetPhone::phone).require(),
+                        member("relation", &SetPhone::relation));
 };
 template <>
 struct Described<SetPhone::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("contact", &SetPhone::Answer::contact));
+    static constexpr auto members = std::make_tuple(member("contact", &SetPhone::Answer::contact));
 };
 
 template <>
 struct Described<OpenPatient> {
     static constexpr std::string_view name = "patient.open";
     static constexpr std::string_view permission = "patient.view_demographics";
-    static constexpr auto members = std::make_tuple(
-        member("patient", &OpenPatient::patient).require(), member("reason", &OpenPatient::reason));
+    static constexpr auto members =
+        std::make_tuple(member("patient", &OpenPatient::patient).require(), member("reason", &OpenPatient::reason));
 };
 template <>
 struct Described<OpenPatient::Answer> {
@@ -178,35 +174,32 @@ struct Described<AddAllergy> {
 };
 template <>
 struct Described<AddAllergy::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("allergy", &AddAllergy::Answer::allergy));
+    static constexpr auto members = std::make_tuple(member("allergy", &AddAllergy::Answer::allergy));
 };
 
 template <>
 struct Described<RemoveAllergy> {
     static constexpr std::string_view name = "allergy.remove";
     static constexpr std::string_view permission = "allergy.manage";
-    static constexpr auto members = std::make_tuple(
-        member("allergy", &RemoveAllergy::allergy).require(), member("reason", &RemoveAllergy::reason).require());
+    static constexpr auto members = std::make_tuple(member("allergy", &RemoveAllergy::allergy).require(),
+                                                    member("reason", &RemoveAllergy::reason).require());
 };
 template <>
 struct Described<RemoveAllergy::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("removed", &RemoveAllergy::Answer::removed));
+    static constexpr auto members = std::make_tuple(member("removed", &RemoveAllergy::Answer::removed));
 };
 
 template <>
 struct Described<AddProblem> {
     static constexpr std::string_view name = "problem.add";
     static constexpr std::string_view permission = "problem.manage";
-    static constexpr auto members = std::make_tuple(
-        member("patient", &AddProblem::patient).require(), member("name", &AddProblem::name).require(),
-        member("icd10", &AddProblem::icd10));
+    static constexpr auto members =
+        std::make_tuple(member("patient", &AddProblem::patient).require(), member("name", &AddProblem::name).require(),
+                        member("icd10", &AddProblem::icd10));
 };
 template <>
 struct Described<AddProblem::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("problem", &AddProblem::Answer::problem));
+    static constexpr auto members = std::make_tuple(member("problem", &AddProblem::Answer::problem));
 };
 
 template <>
@@ -220,48 +213,44 @@ struct Described<RecordConsent> {
 };
 template <>
 struct Described<RecordConsent::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("consent", &RecordConsent::Answer::consent));
+    static constexpr auto members = std::make_tuple(member("consent", &RecordConsent::Answer::consent));
 };
 
 template <>
 struct Described<MergePatients> {
     static constexpr std::string_view name = "patient.merge";
     static constexpr std::string_view permission = "patient.merge";
-    static constexpr auto members = std::make_tuple(
-        member("loser", &MergePatients::loser).require(), member("winner", &MergePatients::winner).require(),
-        member("reason", &MergePatients::reason).require());
+    static constexpr auto members = std::make_tuple(member("loser", &MergePatients::loser).require(),
+                                                    member("winner", &MergePatients::winner).require(),
+                                                    member("reason", &MergePatients::reason).require());
 };
 template <>
 struct Described<MergePatients::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("alias", &MergePatients::Answer::alias));
+    static constexpr auto members = std::make_tuple(member("alias", &MergePatients::Answer::alias));
 };
 
 template <>
 struct Described<UnmergePatients> {
     static constexpr std::string_view name = "patient.unmerge";
     static constexpr std::string_view permission = "patient.unmerge";
-    static constexpr auto members = std::make_tuple(
-        member("alias", &UnmergePatients::alias).require(), member("reason", &UnmergePatients::reason).require());
+    static constexpr auto members = std::make_tuple(member("alias", &UnmergePatients::alias).require(),
+                                                    member("reason", &UnmergePatients::reason).require());
 };
 template <>
 struct Described<UnmergePatients::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("undone", &UnmergePatients::Answer::undone));
+    static constexpr auto members = std::make_tuple(member("undone", &UnmergePatients::Answer::undone));
 };
 
 template <>
 struct Described<DeletePatient> {
     static constexpr std::string_view name = "patient.deactivate";
     static constexpr std::string_view permission = "patient.deactivate";
-    static constexpr auto members = std::make_tuple(
-        member("patient", &DeletePatient::patient).require(), member("reason", &DeletePatient::reason).require());
+    static constexpr auto members = std::make_tuple(member("patient", &DeletePatient::patient).require(),
+                                                    member("reason", &DeletePatient::reason).require());
 };
 template <>
 struct Described<DeletePatient::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("done", &DeletePatient::Answer::done));
+    static constexpr auto members = std::make_tuple(member("done", &DeletePatient::Answer::done));
 };
 
 }  // namespace opdesk::clinic

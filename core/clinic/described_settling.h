@@ -22,20 +22,19 @@ struct Described<SyncStatus> {
 
 template <>
 struct Described<ConflictLine> {
-    static constexpr auto members = std::make_tuple(
-        member("conflict", &ConflictLine::conflict), member("patient", &ConflictLine::patient),
-        member("patient_name", &ConflictLine::patientName), member("record_kind", &ConflictLine::recordKind),
-        member("field", &ConflictLine::field), member("reason", &ConflictLine::reason),
-        member("severity", &ConflictLine::severity), member("state", &ConflictLine::state),
-        member("raised_at", &ConflictLine::raisedAt), member("locked", &ConflictLine::locked),
-        member("may_settle", &ConflictLine::maySettle));
+    static constexpr auto members =
+        std::make_tuple(member("conflict", &ConflictLine::conflict), member("patient", &ConflictLine::patient),
+                        member("patient_name", &ConflictLine::patientName),
+                        member("record_kind", &ConflictLine::recordKind), member("field", &ConflictLine::field),
+                        member("reason", &ConflictLine::reason), member("severity", &ConflictLine::severity),
+                        member("state", &ConflictLine::state), member("raised_at", &ConflictLine::raisedAt),
+                        member("locked", &ConflictLine::locked), member("may_settle", &ConflictLine::maySettle));
 };
 
 template <>
 struct Described<Side> {
-    static constexpr auto members = std::make_tuple(
-        member("value", &Side::value), member("who", &Side::who), member("where", &Side::where),
-        member("at", &Side::at));
+    static constexpr auto members = std::make_tuple(member("value", &Side::value), member("who", &Side::who),
+                                                    member("where", &Side::where), member("at", &Side::at));
 };
 
 template <>
@@ -47,43 +46,41 @@ struct Described<ParkedLine> {
 
 template <>
 struct Described<ImportProblem> {
-    static constexpr auto members = std::make_tuple(
-        member("row", &ImportProblem::row), member("column", &ImportProblem::column),
-        member("what", &ImportProblem::what), member("fix", &ImportProblem::fix));
+    static constexpr auto members =
+        std::make_tuple(member("row", &ImportProblem::row), member("column", &ImportProblem::column),
+                        member("what", &ImportProblem::what), member("fix", &ImportProblem::fix));
 };
 
 template <>
 struct Described<ImportColumn> {
-    static constexpr auto members = std::make_tuple(
-        member("heading", &ImportColumn::heading), member("field", &ImportColumn::field));
+    static constexpr auto members =
+        std::make_tuple(member("heading", &ImportColumn::heading), member("field", &ImportColumn::field));
 };
 
 template <>
 struct Described<ImportRowPlan> {
-    static constexpr auto members = std::make_tuple(
-        member("row", &ImportRowPlan::row), member("outcome", &ImportRowPlan::outcome),
-        member("name", &ImportRowPlan::name), member("existing", &ImportRowPlan::existing));
+    static constexpr auto members =
+        std::make_tuple(member("row", &ImportRowPlan::row), member("outcome", &ImportRowPlan::outcome),
+                        member("name", &ImportRowPlan::name), member("existing", &ImportRowPlan::existing));
 };
 
 template <>
 struct Described<ListConflicts> {
     static constexpr std::string_view name = "conflict.list";
     static constexpr std::string_view permission = "patient.view_demographics";
-    static constexpr auto members = std::make_tuple(
-        member("with_settled", &ListConflicts::withSettled));
+    static constexpr auto members = std::make_tuple(member("with_settled", &ListConflicts::withSettled));
 };
 template <>
 struct Described<ListConflicts::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("conflicts", &ListConflicts::Answer::conflicts), member("open", &ListConflicts::Answer::open));
+    static constexpr auto members = std::make_tuple(member("conflicts", &ListConflicts::Answer::conflicts),
+                                                    member("open", &ListConflicts::Answer::open));
 };
 
 template <>
 struct Described<ShowConflict> {
     static constexpr std::string_view name = "conflict.show";
     static constexpr std::string_view permission = "patient.view_demographics";
-    static constexpr auto members = std::make_tuple(
-        member("conflict", &ShowConflict::conflict).require());
+    static constexpr auto members = std::make_tuple(member("conflict", &ShowConflict::conflict).require());
 };
 template <>
 struct Described<ShowConflict::Answer> {
@@ -105,8 +102,7 @@ struct Described<ResolveConflict> {
 };
 template <>
 struct Described<ResolveConflict::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("state", &ResolveConflict::Answer::state));
+    static constexpr auto members = std::make_tuple(member("state", &ResolveConflict::Answer::state));
 };
 
 template <>
@@ -117,8 +113,7 @@ struct Described<ReadSyncStatus> {
 };
 template <>
 struct Described<ReadSyncStatus::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("status", &ReadSyncStatus::Answer::status));
+    static constexpr auto members = std::make_tuple(member("status", &ReadSyncStatus::Answer::status));
 };
 
 template <>
@@ -129,30 +124,27 @@ struct Described<ListParked> {
 };
 template <>
 struct Described<ListParked::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("parked", &ListParked::Answer::parked));
+    static constexpr auto members = std::make_tuple(member("parked", &ListParked::Answer::parked));
 };
 
 template <>
 struct Described<RetryParked> {
     static constexpr std::string_view name = "sync.retry";
     static constexpr std::string_view permission = "sync.resolve_conflict";
-    static constexpr auto members = std::make_tuple(
-        member("op", &RetryParked::op).require());
+    static constexpr auto members = std::make_tuple(member("op", &RetryParked::op).require());
 };
 template <>
 struct Described<RetryParked::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("queued", &RetryParked::Answer::queued));
+    static constexpr auto members = std::make_tuple(member("queued", &RetryParked::Answer::queued));
 };
 
 template <>
 struct Described<ImportPatients> {
     static constexpr std::string_view name = "import.patients";
     static constexpr std::string_view permission = "patient.create";
-    static constexpr auto members = std::make_tuple(
-        member("file", &ImportPatients::file).require(), member("dry_run", &ImportPatients::dryRun),
-        member("mapping", &ImportPatients::mapping));
+    static constexpr auto members =
+        std::make_tuple(member("file", &ImportPatients::file).require(), member("dry_run", &ImportPatients::dryRun),
+                        member("mapping", &ImportPatients::mapping));
 };
 template <>
 struct Described<ImportPatients::Answer> {
@@ -170,13 +162,12 @@ template <>
 struct Described<UndoImport> {
     static constexpr std::string_view name = "import.undo";
     static constexpr std::string_view permission = "patient.deactivate";
-    static constexpr auto members = std::make_tuple(
-        member("import_id", &UndoImport::importId).require());
+    static constexpr auto members = std::make_tuple(member("import_id", &UndoImport::importId).require());
 };
 template <>
 struct Described<UndoImport::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("removed", &UndoImport::Answer::removed), member("kept", &UndoImport::Answer::kept));
+    static constexpr auto members =
+        std::make_tuple(member("removed", &UndoImport::Answer::removed), member("kept", &UndoImport::Answer::kept));
 };
 
 }  // namespace opdesk::clinic

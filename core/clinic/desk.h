@@ -27,13 +27,17 @@ public:
     void run(Command command, std::function<void(base::Result<typename Command::Answer>)> done) {
         post([command = std::move(command), done = std::move(done)](Session& session) -> std::function<void()> {
             auto answer = std::make_shared<base::Result<typename Command::Answer>>(execute(session, command));
-            return [answer, done] { if (done) done(std::move(*answer)); };
+            return [answer, done] {
+                if (done)
+                    done(std::move(*answer));
+            };
         });
     }
     /// `work` runs on the store thread; what it returns runs on the GUI thread.
     void post(std::function<std::function<void()>(Session&)> work);
 
-    /// Record kinds changed by anybody, after the commit; on the GUI thread. The token ends the subscription when destroyed.
+    /// Record kinds changed by anybody, after the commit; on the GUI thread. The token ends the subscription when
+    /// destroyed.
     using Listener = std::function<void(const std::vector<std::string>& kinds)>;
     std::shared_ptr<void> onChanged(Listener listener);
     std::shared_ptr<void> onSyncStatus(std::function<void(const SyncStatus&)> listener);

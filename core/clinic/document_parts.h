@@ -11,7 +11,8 @@
 #include "core/model/kinds/prescription.h"
 #include "core/rules/checker.h"
 
-/// What notes, prescriptions and bills share: the clinic's settings, content hash and signature, the patient as a check sees him.
+/// What notes, prescriptions and bills share: the clinic's settings, content hash and signature, the patient as a check
+/// sees him.
 namespace opdesk::clinic {
 
 /// Value of a setting; empty when there is none.
@@ -22,7 +23,8 @@ std::string contentHashOf(const json::object& body);
 /// The signature over the hash text by the session's key, base64url.
 std::string signatureOf(const Session& session, const std::string& contentHash);
 
-/// Fields of a set that signs `body`: `fields` plus status, signed_at, content_hash and signature over the body they give.
+/// Fields of a set that signs `body`: `fields` plus status, signed_at, content_hash and signature over the body they
+/// give.
 json::object signedFields(Session& session, const json::object& body, json::object fields);
 
 std::vector<Diagnosis> diagnosesOf(const json::array& list);
@@ -46,12 +48,14 @@ base::Result<CareFacts> careFactsOf(Session& session, const Stored<model::Patien
                                     const std::vector<Diagnosis>& diagnoses);
 
 /// The meter of a prescription; `author` is the doctor whose registration counts.
-base::Result<std::vector<rules::RuleState>> meterOf(Session& session, const Stored<model::Patient>& patient, const StaffId& author,
-                                                    const CareFacts& facts, const std::vector<Diagnosis>& diagnoses,
-                                                    const std::vector<PrescriptionLine>& lines, const std::string& language,
-                                                    const std::string& mode);
+base::Result<std::vector<rules::RuleState>> meterOf(Session& session, const Stored<model::Patient>& patient,
+                                                    const StaffId& author, const CareFacts& facts,
+                                                    const std::vector<Diagnosis>& diagnoses,
+                                                    const std::vector<PrescriptionLine>& lines,
+                                                    const std::string& language, const std::string& mode);
 /// The paper's head as it stands now: patient, doctor, clinic. It stays with the signed document as `printed`.
-base::Result<json::object> printedOf(Session& session, const Stored<model::Patient>& patient, const StaffId& author, const CareFacts& facts);
+base::Result<json::object> printedOf(Session& session, const Stored<model::Patient>& patient, const StaffId& author,
+                                     const CareFacts& facts);
 /// "14, Shivaji Road, Pune 411004"
 std::string addressOf(const model::Patient& patient);
 

@@ -15,62 +15,86 @@ using model::PrescriptionId;
 
 using rules::Alert;
 using rules::PrescriptionLine;
-struct Diagnosis { std::string name, icd10, certainty; };   ///< certainty: provisional, final
-struct AlertOverride { std::string rule, line, reason; };
+struct Diagnosis {
+    std::string name, icd10, certainty;
+};  ///< certainty: provisional, final
+struct AlertOverride {
+    std::string rule, line, reason;
+};
 
-struct ReadLine {                             // "prescription.read_line": echo while typing; writes nothing
+struct ReadLine {  // "prescription.read_line": echo while typing; writes nothing
     std::string typed;
     PatientId patient;
     std::string language;
-    struct Answer { PrescriptionLine line; std::vector<PrescriptionLine> candidates; std::vector<std::string> unknownWords; std::vector<std::string> missing; };  ///< missing: codes of rules::LineReading
+    struct Answer {
+        PrescriptionLine line;
+        std::vector<PrescriptionLine> candidates;
+        std::vector<std::string> unknownWords;
+        std::vector<std::string> missing;
+    };  ///< missing: codes of rules::LineReading
 };
-struct CheckPrescription {                    // "prescription.check": writes nothing
+struct CheckPrescription {  // "prescription.check": writes nothing
     PatientId patient;
     std::vector<PrescriptionLine> lines;
-    std::string mode;                         ///< in_person, tele_video …
+    std::string mode;  ///< in_person, tele_video …
     std::vector<Diagnosis> diagnoses;
     std::vector<AlertOverride> overrides;
     std::string complaints;
     using RuleState = rules::RuleState;
-    struct Answer { std::vector<Alert> alerts; std::vector<RuleState> meter; };  ///< meter: the ten lines of the rule meter
+    struct Answer {
+        std::vector<Alert> alerts;
+        std::vector<RuleState> meter;
+    };  ///< meter: the ten lines of the rule meter
 };
-struct WritePrescription {                    // "prescription.write": creates or replaces the draft
-    PrescriptionId prescription;              ///< null: a new draft
-    PatientId patient; VisitId visit;
+struct WritePrescription {        // "prescription.write": creates or replaces the draft
+    PrescriptionId prescription;  ///< null: a new draft
+    PatientId patient;
+    VisitId visit;
     std::string mode, complaints, findings, tests, advice, language;
-    std::string followUp;                     ///< "2w", "5d" or a date
-    std::vector<std::string> typedLines;      ///< one-line entries; or
+    std::string followUp;                 ///< "2w", "5d" or a date
+    std::vector<std::string> typedLines;  ///< one-line entries; or
     std::vector<PrescriptionLine> lines;
     std::vector<Diagnosis> diagnoses;
     std::vector<AlertOverride> overrides;
-    struct Answer { PrescriptionId prescription; std::vector<PrescriptionLine> lines; };
+    struct Answer {
+        PrescriptionId prescription;
+        std::vector<PrescriptionLine> lines;
+    };
 };
-struct SignPrescription {                     // "prescription.sign"
+struct SignPrescription {  // "prescription.sign"
     PrescriptionId prescription;
-    struct Answer { PrescriptionId prescription; std::string contentHash; };
+    struct Answer {
+        PrescriptionId prescription;
+        std::string contentHash;
+    };
 };
-/// conflict when a high item of the patient is unseen; invalidInput naming the open rule; wrongState when signed already.
-struct AmendPrescription {                    // "prescription.amend": a new draft that names the old one
+/// conflict when a high item of the patient is unseen; invalidInput naming the open rule; wrongState when signed
+/// already.
+struct AmendPrescription {  // "prescription.amend": a new draft that names the old one
     PrescriptionId prescription;
     std::string reason;
-    struct Answer { PrescriptionId prescription; };
+    struct Answer {
+        PrescriptionId prescription;
+    };
 };
-struct CancelPrescription {                   // "prescription.cancel"
+struct CancelPrescription {  // "prescription.cancel"
     PrescriptionId prescription;
     std::string reason;
-    struct Answer { bool cancelled = false; };
+    struct Answer {
+        bool cancelled = false;
+    };
 };
 /// The print model in words; ui/paper paints it. The look and the print are in the audit chain before this returns.
-struct PrescriptionPaperOf {                  // "prescription.paper"
+struct PrescriptionPaperOf {  // "prescription.paper"
     PrescriptionId prescription;
-    std::string language;                     ///< of the patient's lines; empty: the patient's
+    std::string language;  ///< of the patient's lines; empty: the patient's
     bool duplicate = false;
-    std::string reason;                       ///< of a reprint, for roles that need one
+    std::string reason;  ///< of a reprint, for roles that need one
     struct Answer {
         std::string clinicName, clinicAddress, clinicPhone, clinicHours;
         std::string doctorName, qualification, registration;
         std::string patientName, patientNameLocal, ageSex, address, clinicNumber, abha, weightText, dateText;
-        std::string allergyText;              ///< "Penicillin (rash)", "None known", "Not asked"
+        std::string allergyText;  ///< "Penicillin (rash)", "None known", "Not asked"
         bool allergyAlert = false;
         std::string complaints, findings, vitalsText, diagnosisText;
         std::vector<PrescriptionLine> lines;
@@ -80,16 +104,41 @@ struct PrescriptionPaperOf {                  // "prescription.paper"
     };
 };
 
-struct WriteNote {                            // "note.write"
-    NoteId note; PatientId patient; VisitId visit;
+struct WriteNote {  // "note.write"
+    NoteId note;
+    PatientId patient;
+    VisitId visit;
     std::string complaints, history, examination, plan;
     std::vector<Diagnosis> diagnoses;
     bool sensitive = false;
-    struct Answer { NoteId note; };
+    struct Answer {
+        NoteId note;
+    };
 };
-struct SignNote { NoteId note; struct Answer { NoteId note; std::string contentHash; }; };         // "note.sign"
-struct AmendNote { NoteId note; std::string reason; struct Answer { NoteId note; }; };             // "note.amend"
-struct ReadDocument { std::string kind; base::Uuid record; std::string reason; struct Answer { json::object body; std::int64_t version = 0; bool dirty = false; }; };  // "record.read"
+struct SignNote {
+    NoteId note;
+    struct Answer {
+        NoteId note;
+        std::string contentHash;
+    };
+};  // "note.sign"
+struct AmendNote {
+    NoteId note;
+    std::string reason;
+    struct Answer {
+        NoteId note;
+    };
+};  // "note.amend"
+struct ReadDocument {
+    std::string kind;
+    base::Uuid record;
+    std::string reason;
+    struct Answer {
+        json::object body;
+        std::int64_t version = 0;
+        bool dirty = false;
+    };
+};  // "record.read"
 
 base::Result<ReadLine::Answer> execute(Session&, const ReadLine&);
 base::Result<CheckPrescription::Answer> execute(Session&, const CheckPrescription&);

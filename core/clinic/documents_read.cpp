@@ -11,9 +11,11 @@ namespace opdesk::clinic {
 namespace {
 
 model::PatientId subjectOf(const model::KindDescriptor& kind, const store::Record& record) {
-    if (kind.subjectField == "id") return model::PatientId(record.id);
+    if (kind.subjectField == "id")
+        return model::PatientId(record.id);
     const auto& value = model::valueOf(record.body, kind.subjectField);
-    const auto id = value.is_string() ? base::Uuid::parse({value.get_string().data(), value.get_string().size()}) : std::nullopt;
+    const auto id =
+        value.is_string() ? base::Uuid::parse({value.get_string().data(), value.get_string().size()}) : std::nullopt;
     return id ? model::PatientId(*id) : model::PatientId{};
 }
 
@@ -21,7 +23,8 @@ model::PatientId subjectOf(const model::KindDescriptor& kind, const store::Recor
 std::string_view permissionFor(const Session& session, const model::KindDescriptor& kind, const store::Record& record) {
     const auto& author = model::valueOf(record.body, "author");
     const bool mine = author.is_string() && author.get_string() == session.lease.user.text();
-    const bool sensitive = kind.id == model::KindId::note && !model::normalized(model::valueOf(record.body, "sensitive")).is_null();
+    const bool sensitive =
+        kind.id == model::KindId::note && !model::normalized(model::valueOf(record.body, "sensitive")).is_null();
     return sensitive && !mine ? "note.view_sensitive" : kind.viewPermission;
 }
 
@@ -29,7 +32,8 @@ std::string_view permissionFor(const Session& session, const model::KindDescript
 
 base::Result<ReadDocument::Answer> execute(Session& session, const ReadDocument& command) {
     const auto kindId = model::kindFromName(command.kind);
-    if (!kindId) return base::failField("kind", "no such kind of record", "prescription, note, invoice, vitals …");
+    if (!kindId)
+        return base::failField("kind", "no such kind of record", "prescription, note, invoice, vitals …");
     const auto& kind = model::describe(*kindId);
     const bool hasReason = !rules::trim(command.reason).empty();
     // Who may not view the kind learns nothing, not even whether the record is there.
@@ -37,7 +41,8 @@ base::Result<ReadDocument::Answer> execute(Session& session, const ReadDocument&
         OPDESK_CHECK(allow(session, {kind.viewPermission, *kindId, command.record, {}, true, hasReason}));
     OPDESK_TRY(const auto found, session.store.record(*kindId, command.record));
     if (!found || found->deleted)
-        return base::fail(base::Error{base::ErrorCode::notFound, "no such record on this desk", "record", "an id that a list gave"});
+        return base::fail(
+            base::Error{base::ErrorCode::notFound, "no such record on this desk", "record", "an id that a list gave"});
     const auto patient = kind.subjectField.empty() ? model::PatientId{} : subjectOf(kind, *found);
     const auto permission = permissionFor(session, kind, *found);
     if (!permission.empty()) {
@@ -48,9 +53,13 @@ base::Result<ReadDocument::Answer> execute(Session& session, const ReadDocument&
         OPDESK_CHECK(allow(session, {permission, *kindId, command.record, patient, own, hasReason}));
         // A masked role sees lists and cards, which mask; a whole body cannot be masked field by field here.
         if (access::levelOf(session.lease.roles, permission) == access::Level::masked)
-            return base::fail(base::Error{base::ErrorCode::permissionDenied, "this role sees the record only masked", std::string(permission), {}});
+            return base::fail(base::Error{base::ErrorCode::permissionDenied,
+                                          "this role sees the record only masked",
+                                          std::string(permission),
+                                          {}});
     }
-    OPDESK_CHECK(session.store.recordLook(session.actor(), auditOf(command.kind + ".open", *kindId, command.record, patient, permission)));
+    OPDESK_CHECK(session.store.recordLook(
+        session.actor(), auditOf(command.kind + ".open", *kindId, command.record, patient, permission)));
     return ReadDocument::Answer{found->body, found->version, found->dirty};
 }
 

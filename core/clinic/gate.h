@@ -20,15 +20,15 @@ struct Person {
 
 /// What the unlock page may show before anybody has proved who they are: staff, never patients.
 struct GateView {
-    bool enrolled = false;                   ///< false: the first-run page comes first
+    bool enrolled = false;  ///< false: the first-run page comes first
     std::string clinicName, deviceName;
-    std::chrono::minutes offset{330};        ///< of the clinic's clock from UTC
+    std::chrono::minutes offset{330};  ///< of the clinic's clock from UTC
     std::vector<Person> people;
 };
 
 struct EnrolRequest {
-    std::string serverUrl;                   ///< https only
-    std::string certificateFile;             ///< PEM of the clinic server's CA
+    std::string serverUrl;        ///< https only
+    std::string certificateFile;  ///< PEM of the clinic server's CA
     std::string clinicCode, code, deviceName;
 };
 

@@ -9,24 +9,40 @@
 /// A clinic's own spreadsheet of patients (CSV): read, shown, then taken in; undone as a whole.
 namespace opdesk::clinic {
 
-struct ImportProblem { std::int64_t row = 0; std::string column, what, fix; };   ///< row: as the spreadsheet counts, heading = 1
-struct ImportColumn { std::string heading, field; };                              ///< field empty: not recognised, kept out
-struct ImportRowPlan { std::int64_t row = 0; std::string outcome; std::string name; PatientId existing; };  ///< new, already_here, possible_duplicate, refused
+struct ImportProblem {
+    std::int64_t row = 0;
+    std::string column, what, fix;
+};  ///< row: as the spreadsheet counts, heading = 1
+struct ImportColumn {
+    std::string heading, field;
+};  ///< field empty: not recognised, kept out
+struct ImportRowPlan {
+    std::int64_t row = 0;
+    std::string outcome;
+    std::string name;
+    PatientId existing;
+};  ///< new, already_here, possible_duplicate, refused
 
-struct ImportPatients {                       // "import.patients"
+struct ImportPatients {  // "import.patients"
     std::string file;
     bool dryRun = true;
-    std::string mapping;                      ///< JSON object heading → field, over what the headings say
+    std::string mapping;  ///< JSON object heading → field, over what the headings say
     struct Answer {
         std::string importId;
         std::vector<ImportColumn> columns;
         std::int64_t rows = 0, added = 0, alreadyHere = 0, refused = 0, possibleDuplicates = 0;
         std::vector<ImportProblem> problems;
-        std::vector<ImportRowPlan> plan;      ///< refused rows and possible duplicates; in a dry run the first 200 others too
+        std::vector<ImportRowPlan>
+            plan;  ///< refused rows and possible duplicates; in a dry run the first 200 others too
         bool cancelled = false;
     };
 };
-struct UndoImport { std::string importId; struct Answer { std::int64_t removed = 0, kept = 0; }; };   // "import.undo": kept = used since
+struct UndoImport {
+    std::string importId;
+    struct Answer {
+        std::int64_t removed = 0, kept = 0;
+    };
+};  // "import.undo": kept = used since
 
 /// Progress: rows done, rows in all. Returning false cancels after the rows written so far.
 using Progress = std::function<bool(std::int64_t done, std::int64_t all)>;

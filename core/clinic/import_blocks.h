@@ -10,8 +10,8 @@
 
 namespace opdesk::clinic {
 
-/// Writes the people of a list in groups of at most 100 ops and about 100 KB, and notes beforehand which ids they get, so
-/// that the whole import can be taken back on this desk after a restart. The notes are drafts of this desk
+/// Writes the people of a list in groups of at most 100 ops and about 100 KB, and notes beforehand which ids they get,
+/// so that the whole import can be taken back on this desk after a restart. The notes are drafts of this desk
 /// ("import:<id>", "import:<id>:<n>") and do not sync.
 class ImportBlocks {
 public:
@@ -22,7 +22,7 @@ public:
 
     struct Imported {
         model::PatientId patient;
-        std::string print;   ///< personPrint() of what was written
+        std::string print;  ///< personPrint() of what was written
     };
     /// The people of an import; notFound when this desk knows no such import.
     static base::Result<std::vector<Imported>> peopleOf(Session& session, const std::string& importId);
@@ -39,8 +39,8 @@ private:
     std::int64_t m_blocks = 0;
 };
 
-/// Short print of a person as a list gave them: details without the clinic number, phones and their relations. Anything edited
-/// since gives another print. `body` as the store holds it.
+/// Short print of a person as a list gave them: details without the clinic number, phones and their relations. Anything
+/// edited since gives another print. `body` as the store holds it.
 std::string personPrint(const base::json::object& body, std::span<const model::Contact> contacts);
 
 }  // namespace opdesk::clinic

@@ -23,15 +23,17 @@ struct Run {
     ImportPatients::Answer& answer;
     bool storeHadPeople = false;
     std::size_t plainLines = 0;
-    std::unordered_set<std::string> keysSeen;            ///< rows of this list
-    std::unordered_set<std::string> alikeSeen;           ///< sound, sex, year and phone of rows of this list
-    store::KnownPeople known;                            ///< who was here before
+    std::unordered_set<std::string> keysSeen;   ///< rows of this list
+    std::unordered_set<std::string> alikeSeen;  ///< sound, sex, year and phone of rows of this list
+    store::KnownPeople known;                   ///< who was here before
 };
 
 void plan(Run& run, std::int64_t row, std::string outcome, const std::string& name, const PatientId& existing) {
     const bool always = outcome == "refused" || outcome == "possible_duplicate";
-    if (!always && (!run.command.dryRun || run.plainLines >= kPlanLines)) return;
-    if (!always) ++run.plainLines;
+    if (!always && (!run.command.dryRun || run.plainLines >= kPlanLines))
+        return;
+    if (!always)
+        ++run.plainLines;
     run.answer.plan.push_back({row, std::move(outcome), name, existing});
 }
 
@@ -39,28 +41,35 @@ void plan(Run& run, std::int64_t row, std::string outcome, const std::string& na
 std::string likenessOf(const Registration& registration) {
     const auto& patient = registration.patient;
     const auto sound = store::soundOf(patient.name);
-    if (sound.empty()) return {};
+    if (sound.empty())
+        return {};
     const auto year = patient.birthDate ? std::to_string(static_cast<int>(patient.birthDate->year())) : std::string{};
     return sound + patient.sex.text + " " + year + " " + registration.phone;
 }
 
 /// The same sound of name on the same phone, unless sex or age speak against it: a family shares a phone.
 bool isLike(const store::PatientHit& hit, const model::Patient& patient, const std::string& sound) {
-    if (sound.empty() || store::soundOf(hit.name) != sound) return false;
-    if (!hit.sex.empty() && !patient.sex.empty() && !patient.sex.is(hit.sex)) return false;
-    if (!hit.birthDate || !patient.birthDate) return true;
-    return std::abs(static_cast<int>(hit.birthDate->year()) - static_cast<int>(patient.birthDate->year())) <= kYearsApart;
+    if (sound.empty() || store::soundOf(hit.name) != sound)
+        return false;
+    if (!hit.sex.empty() && !patient.sex.empty() && !patient.sex.is(hit.sex))
+        return false;
+    if (!hit.birthDate || !patient.birthDate)
+        return true;
+    return std::abs(static_cast<int>(hit.birthDate->year()) - static_cast<int>(patient.birthDate->year())) <=
+           kYearsApart;
 }
 
 /// Somebody very alike who is here; what it costs does not grow with the clinic.
 base::Result<PatientId> alikeHere(Run& run, const Registration& registration) {
     const auto& patient = registration.patient;
     const auto known = run.known.find(patient.name, patient.sex.text, patient.birthDate, patient.birthEstimated);
-    if (!known.isNull() || registration.phone.empty()) return known;
+    if (!known.isNull() || registration.phone.empty())
+        return known;
     OPDESK_TRY(const auto hits, store::patientsOnPhone(run.session.store, registration.phone));
     const auto sound = store::soundOf(patient.name);
     for (const auto& hit : hits)
-        if (isLike(hit, patient, sound)) return hit.patient;
+        if (isLike(hit, patient, sound))
+            return hit.patient;
     return PatientId{};
 }
 
@@ -73,7 +82,8 @@ base::Result<bool> isPossibleDuplicate(Run& run, const CsvRow& row, const ListPe
     if (run.storeHadPeople) {
         OPDESK_TRY(existing, alikeHere(run, person.registration));
     }
-    if (!twiceInList && existing.isNull()) return false;
+    if (!twiceInList && existing.isNull())
+        return false;
     ++run.answer.possibleDuplicates;
     plan(run, row.row, "possible_duplicate", patient.name, existing);
     return true;
@@ -92,7 +102,8 @@ base::Result<bool> judgeRow(Run& run, const CsvRow& row, const ListPerson& perso
     PatientId existing;
     if (!again && run.storeHadPeople) {
         OPDESK_TRY(const auto known, store::patientByImportKey(run.session.store, person.importKey));
-        if (known) existing = *known;
+        if (known)
+            existing = *known;
     }
     if (again || !existing.isNull()) {
         ++run.answer.alreadyHere;
@@ -100,34 +111,41 @@ base::Result<bool> judgeRow(Run& run, const CsvRow& row, const ListPerson& perso
         return false;
     }
     OPDESK_TRY(const bool alike, isPossibleDuplicate(run, row, person));
-    if (!alike) plan(run, row.row, "new", person.registration.patient.name, {});
+    if (!alike)
+        plan(run, row.row, "new", person.registration.patient.name, {});
     ++run.answer.added;
     return true;
 }
 
 base::Result<std::vector<std::string>> readHeadings(CsvReader& reader) {
     CsvRow row;
-    if (!reader.next(row)) return base::failField("file", "the file is empty", "a list with headings in its first row");
-    if (!row.fault.empty()) return base::failField("file", row.fault, row.fix);
+    if (!reader.next(row))
+        return base::failField("file", "the file is empty", "a list with headings in its first row");
+    if (!row.fault.empty())
+        return base::failField("file", row.fault, row.fix);
     return row.cells;
 }
 
 std::int64_t countRows(CsvReader& reader) {
     std::int64_t rows = 0;
     CsvRow row;
-    while (reader.next(row)) ++rows;
+    while (reader.next(row))
+        ++rows;
     return rows;
 }
 
 }  // namespace
 
-base::Result<ImportPatients::Answer> execute(Session& session, const ImportPatients& command, const Progress& progress) {
+base::Result<ImportPatients::Answer> execute(Session& session, const ImportPatients& command,
+                                             const Progress& progress) {
     OPDESK_CHECK(allow(session, {.permission = "patient.create"}));
-    OPDESK_TRY(auto reader, CsvReader::open(std::filesystem::path(std::u8string(command.file.begin(), command.file.end()))));
+    OPDESK_TRY(auto reader,
+               CsvReader::open(std::filesystem::path(std::u8string(command.file.begin(), command.file.end()))));
     OPDESK_TRY(const auto headings, readHeadings(reader));
     OPDESK_TRY(const auto fields, recogniseColumns(headings, command.mapping));
     ImportPatients::Answer answer;
-    for (std::size_t i = 0; i < headings.size(); ++i) answer.columns.push_back({headings[i], std::string(listFieldName(fields[i]))});
+    for (std::size_t i = 0; i < headings.size(); ++i)
+        answer.columns.push_back({headings[i], std::string(listFieldName(fields[i]))});
     const auto all = countRows(reader);
     reader.rewind();
     CsvRow row;
@@ -146,7 +164,8 @@ base::Result<ImportPatients::Answer> execute(Session& session, const ImportPatie
     while (reader.next(row)) {
         auto person = readRow(row, headings, fields, session.today());
         OPDESK_TRY(const bool add, judgeRow(run, row, person));
-        if (add) OPDESK_CHECK(blocks.add(std::move(person.registration)));
+        if (add)
+            OPDESK_CHECK(blocks.add(std::move(person.registration)));
         ++done;
         if (progress && done % 50 == 0 && !progress(done, all)) {
             answer.cancelled = true;
@@ -155,8 +174,10 @@ base::Result<ImportPatients::Answer> execute(Session& session, const ImportPatie
     }
     OPDESK_CHECK(blocks.finish());
     OPDESK_CHECK(load.finish());
-    if (session.sync && answer.added > 0 && !command.dryRun) session.sync->localChange();
-    if (progress && !answer.cancelled) progress(done, all);
+    if (session.sync && answer.added > 0 && !command.dryRun)
+        session.sync->localChange();
+    if (progress && !answer.cancelled)
+        progress(done, all);
     return answer;
 }
 

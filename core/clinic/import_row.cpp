@@ -33,10 +33,12 @@ Cells cellsOf(const CsvRow& row, std::span<const ListField> fields) {
     Cells cells;
     for (std::size_t i = 0; i < std::min(row.cells.size(), fields.size()); ++i) {
         const auto at = static_cast<std::size_t>(fields[i]);
-        if (fields[i] == ListField::none) continue;
+        if (fields[i] == ListField::none)
+            continue;
         if (cells.values[at].empty()) {
             cells.columns[at] = i;
-            if (!isBlank(row.cells[i])) cells.values[at] = text::tidyLine(row.cells[i]);
+            if (!isBlank(row.cells[i]))
+                cells.values[at] = text::tidyLine(row.cells[i]);
         }
     }
     return cells;
@@ -45,25 +47,30 @@ Cells cellsOf(const CsvRow& row, std::span<const ListField> fields) {
 /// Shri, Smt and the like say what an empty sex column does not.
 std::string sexOfTitle(std::string_view name) {
     const auto words = text::nameWords(name);
-    if (words.empty()) return {};
+    if (words.empty())
+        return {};
     const auto title = text::foldForSearch(words.front());
     constexpr auto kMale = std::to_array<std::string_view>({"mr", "shri", "sri", "shree", "master", "mast", "श्री"});
-    constexpr auto kFemale = std::to_array<std::string_view>({"mrs", "ms", "miss", "smt", "shrimati", "kumari", "kum", "श्रीमती", "सौ", "कुमारी"});
+    constexpr auto kFemale = std::to_array<std::string_view>(
+        {"mrs", "ms", "miss", "smt", "shrimati", "kumari", "kum", "श्रीमती", "सौ", "कुमारी"});
     const auto among = [&](const auto& titles) {
         return std::ranges::any_of(titles, [&](std::string_view one) { return text::foldForSearch(one) == title; });
     };
-    if (among(kMale)) return "male";
+    if (among(kMale))
+        return "male";
     return among(kFemale) ? "female" : std::string{};
 }
 
 /// Two numbers in one cell: the first that is a mobile number counts.
 std::string firstPhone(const std::string& cell) {
-    if (text::parseIndianMobile(cell)) return cell;
+    if (text::parseIndianMobile(cell))
+        return cell;
     std::size_t from = 0;
     while (from < cell.size()) {
         const auto end = std::min(cell.find_first_of(",/;&", from), cell.size());
         const auto part = cell.substr(from, end - from);
-        if (text::parseIndianMobile(part)) return part;
+        if (text::parseIndianMobile(part))
+            return part;
         from = end + 1;
     }
     return cell;
@@ -72,10 +79,12 @@ std::string firstPhone(const std::string& cell) {
 RegisterPatient commandOf(const Cells& cells) {
     RegisterPatient command;
     command.name = cells.of(ListField::name);
-    if (command.name.empty()) command.name = text::tidyLine(cells.of(ListField::firstName) + " " + cells.of(ListField::lastName));
+    if (command.name.empty())
+        command.name = text::tidyLine(cells.of(ListField::firstName) + " " + cells.of(ListField::lastName));
     command.nameLocal = cells.of(ListField::nameLocal);
     command.sex = cells.of(ListField::sex);
-    if (command.sex.empty()) command.sex = sexOfTitle(command.name);
+    if (command.sex.empty())
+        command.sex = sexOfTitle(command.name);
     command.age = cells.of(ListField::age);
     command.born = cells.of(ListField::born);
     command.phone = firstPhone(cells.of(ListField::phone));
@@ -94,36 +103,43 @@ RegisterPatient commandOf(const Cells& cells) {
 }
 
 ListField fieldOfArgument(std::string_view argument) {
-    if (argument == "born") return ListField::born;
+    if (argument == "born")
+        return ListField::born;
     for (std::size_t i = 1; i < kFieldCount; ++i)
-        if (listFieldName(static_cast<ListField>(i)) == argument) return static_cast<ListField>(i);
+        if (listFieldName(static_cast<ListField>(i)) == argument)
+            return static_cast<ListField>(i);
     return ListField::none;
 }
 
-/// Of what the list says, not of what was made of it: an age of 34 gives another birth date a year later, but is the same row.
+/// Of what the list says, not of what was made of it: an age of 34 gives another birth date a year later, but is the
+/// same row.
 std::string keyOf(const RegisterPatient& command, const Registration& registration, std::string_view number) {
     std::string said = text::foldForSearch(registration.patient.name);
     said += '\x1f';
-    said += registration.patient.birthEstimated ? "age " + text::foldForSearch(command.age)
-                                                : (registration.patient.birthDate ? base::toIso(*registration.patient.birthDate) : "");
+    said += registration.patient.birthEstimated
+                ? "age " + text::foldForSearch(command.age)
+                : (registration.patient.birthDate ? base::toIso(*registration.patient.birthDate) : "");
     said += '\x1f' + registration.phone + '\x1f' + text::foldForSearch(number);
     return "list1:" + base::toHex(crypto::sha256(base::asBytes(said))).substr(0, 40);
 }
 
 std::optional<std::size_t> brokenText(const CsvRow& row) {
     for (std::size_t i = 0; i < row.cells.size(); ++i)
-        if (!text::isValidUtf8(row.cells[i])) return i;
+        if (!text::isValidUtf8(row.cells[i]))
+            return i;
     return std::nullopt;
 }
 
 std::string headingAt(std::span<const std::string> headings, std::size_t column) {
-    if (column >= headings.size()) return "column " + std::to_string(column + 1);
+    if (column >= headings.size())
+        return "column " + std::to_string(column + 1);
     return text::tidyLine(headings[column]);
 }
 
 }  // namespace
 
-ListPerson readRow(const CsvRow& row, std::span<const std::string> headings, std::span<const ListField> fields, base::Date today) {
+ListPerson readRow(const CsvRow& row, std::span<const std::string> headings, std::span<const ListField> fields,
+                   base::Date today) {
     ListPerson person;
     if (!row.fault.empty()) {
         person.problems.push_back({row.row, {}, row.fault, row.fix});
@@ -137,13 +153,17 @@ ListPerson readRow(const CsvRow& row, std::span<const std::string> headings, std
     const auto cells = cellsOf(row, fields);
     auto command = commandOf(cells);
     const auto& number = cells.of(ListField::number);
-    if (!number.empty()) command.remark = "Old number " + number + (command.remark.empty() ? "" : ". " + command.remark);
+    if (!number.empty())
+        command.remark = "Old number " + number + (command.remark.empty() ? "" : ". " + command.remark);
     auto checked = checkedRegistration(command, today, Strictness::list);
     if (!checked) {
         const auto& error = checked.error();
         auto field = fieldOfArgument(error.field);
-        if (field == ListField::name && cells.of(ListField::name).empty() && !cells.of(ListField::firstName).empty()) field = ListField::firstName;
-        person.problems.push_back({row.row, field == ListField::none ? error.field : headingAt(headings, cells.columnOf(field)), error.detail, error.fix});
+        if (field == ListField::name && cells.of(ListField::name).empty() && !cells.of(ListField::firstName).empty())
+            field = ListField::firstName;
+        person.problems.push_back({row.row,
+                                   field == ListField::none ? error.field : headingAt(headings, cells.columnOf(field)),
+                                   error.detail, error.fix});
         return person;
     }
     person.registration = std::move(*checked);

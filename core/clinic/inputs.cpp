@@ -17,15 +17,16 @@ namespace opdesk::clinic {
 namespace {
 
 base::Status checkText(std::string_view text, std::string_view field) {
-    if (text::isValidUtf8(text)) return {};
+    if (text::isValidUtf8(text))
+        return {};
     return base::failField(std::string(field), "the text is not UTF-8", "text in UTF-8");
 }
 
 base::Result<std::string> within(std::string text, std::string_view field, std::size_t mostBytes) {
     if (text.size() > mostBytes)
         return base::failField(std::string(field), "the text is too long",
-                               "at most " + std::to_string(mostBytes) + " bytes, about " + std::to_string(mostBytes / 3) +
-                                   " letters of an Indian script");
+                               "at most " + std::to_string(mostBytes) + " bytes, about " +
+                                   std::to_string(mostBytes / 3) + " letters of an Indian script");
     return text;
 }
 
@@ -34,17 +35,28 @@ struct Spelling {
 };
 
 constexpr auto kSexWords = std::to_array<Spelling>({
-    {"m", "male"},        {"male", "male"},      {"man", "male"},       {"boy", "male"},     {"पुरुष", "male"},
-    {"पु", "male"},        {"पुरूष", "male"},      {"f", "female"},       {"female", "female"}, {"woman", "female"},
-    {"girl", "female"},   {"fem", "female"},     {"स्त्री", "female"},    {"महिला", "female"}, {"स्री", "female"},
-    {"o", "other"},       {"other", "other"},    {"t", "other"},        {"transgender", "other"}, {"अन्य", "other"},
+    {"m", "male"},      {"male", "male"},   {"man", "male"},    {"boy", "male"},          {"पुरुष", "male"},
+    {"पु", "male"},      {"पुरूष", "male"},    {"f", "female"},    {"female", "female"},     {"woman", "female"},
+    {"girl", "female"}, {"fem", "female"},  {"स्त्री", "female"}, {"महिला", "female"},      {"स्री", "female"},
+    {"o", "other"},     {"other", "other"}, {"t", "other"},     {"transgender", "other"}, {"अन्य", "other"},
     {"इतर", "other"},
 });
 
 constexpr auto kLanguageWords = std::to_array<Spelling>({
-    {"english", "en"}, {"hindi", "hi"},  {"हिन्दी", "hi"}, {"हिंदी", "hi"},   {"marathi", "mr"}, {"मराठी", "mr"},
-    {"bengali", "bn"}, {"bangla", "bn"}, {"tamil", "ta"}, {"telugu", "te"}, {"gujarati", "gu"}, {"kannada", "kn"},
-    {"malayalam", "ml"}, {"punjabi", "pa"},
+    {"english", "en"},
+    {"hindi", "hi"},
+    {"हिन्दी", "hi"},
+    {"हिंदी", "hi"},
+    {"marathi", "mr"},
+    {"मराठी", "mr"},
+    {"bengali", "bn"},
+    {"bangla", "bn"},
+    {"tamil", "ta"},
+    {"telugu", "te"},
+    {"gujarati", "gu"},
+    {"kannada", "kn"},
+    {"malayalam", "ml"},
+    {"punjabi", "pa"},
 });
 
 std::string trimmedLower(std::string_view text) {
@@ -56,13 +68,15 @@ template <std::size_t N>
 std::string_view meaningOf(const std::array<Spelling, N>& words, std::string_view written) {
     const auto folded = trimmedLower(written);
     for (const auto& word : words)
-        if (text::foldForSearch(word.written) == folded) return word.meaning;
+        if (text::foldForSearch(word.written) == folded)
+            return word.meaning;
     return {};
 }
 
 std::string listed(std::span<const std::string_view> known) {
     std::string all;
-    for (const auto word : known) all += (all.empty() ? "" : ", ") + std::string(word);
+    for (const auto word : known)
+        all += (all.empty() ? "" : ", ") + std::string(word);
     return all;
 }
 
@@ -88,30 +102,36 @@ base::Result<std::string> checkedName(std::string_view text, std::string_view fi
 
 base::Result<std::string> neededReason(std::string_view text) {
     OPDESK_TRY(auto reason, checkedLine(text, "reason", 300));
-    if (reason.empty()) return base::failField("reason", "a reason is needed", "say why in a few words");
+    if (reason.empty())
+        return base::failField("reason", "a reason is needed", "say why in a few words");
     return reason;
 }
 
 base::Result<std::string> readSex(std::string_view text) {
     OPDESK_TRY(const auto tidy, checkedLine(text, "sex", 60));
     const auto found = meaningOf(kSexWords, tidy);
-    if (found.empty()) return base::failField("sex", "the sex is missing or unknown", "male, female or other");
+    if (found.empty())
+        return base::failField("sex", "the sex is missing or unknown", "male, female or other");
     return std::string(found);
 }
 
 base::Result<std::string> readLanguage(std::string_view text, std::string_view field) {
     OPDESK_TRY(const auto tidy, checkedLine(text, field, 60));
-    if (tidy.empty()) return std::string{};
+    if (tidy.empty())
+        return std::string{};
     const auto folded = trimmedLower(tidy);
-    if (std::ranges::find(model::kLanguages, folded) != model::kLanguages.end()) return folded;
+    if (std::ranges::find(model::kLanguages, folded) != model::kLanguages.end())
+        return folded;
     const auto found = meaningOf(kLanguageWords, tidy);
     if (found.empty())
         return base::failField(std::string(field), "the language is unknown", "one of " + listed(model::kLanguages));
     return std::string(found);
 }
 
-base::Result<std::string> oneOf(std::string_view text, std::string_view field, std::span<const std::string_view> known) {
-    if (text.empty()) return std::string{};
+base::Result<std::string> oneOf(std::string_view text, std::string_view field,
+                                std::span<const std::string_view> known) {
+    if (text.empty())
+        return std::string{};
     if (std::ranges::find(known, text) == known.end())
         return base::failField(std::string(field), "the word is unknown", "one of " + listed(known));
     return std::string(text);
@@ -128,7 +148,8 @@ bool holdsAadhaar(std::string_view text) {
         if (!digit.empty()) {
             run += digit;
         } else if (c != U' ' && c != U'-' && c != U'.') {
-            if (isOne()) return true;
+            if (isOne())
+                return true;
             run.clear();
         }
     }
@@ -136,7 +157,8 @@ bool holdsAadhaar(std::string_view text) {
 }
 
 base::Status refuseAadhaar(std::string_view text, std::string_view field) {
-    if (!holdsAadhaar(text)) return {};
+    if (!holdsAadhaar(text))
+        return {};
     return base::failField(std::string(field), "this looks like a whole Aadhaar number, which is never stored",
                            "leave the number out; only its last four digits go into id_last4");
 }
@@ -148,7 +170,8 @@ base::Result<std::string> checkedLast4(std::string_view text, std::string_view f
         if (std::isalnum(static_cast<unsigned char>(c)) != 0)
             kept += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     const auto digits = text::digitsOf(tidy);
-    if (kept.empty() && !digits.empty()) kept = digits;
+    if (kept.empty() && !digits.empty())
+        kept = digits;
     if (kept.size() > 4 || digits.size() > 4)
         return base::failField(std::string(field), "only the last four characters of an id are kept",
                                "enter the last four, not the whole number");

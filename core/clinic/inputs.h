@@ -11,7 +11,8 @@
 /// Typed text on its way into a record: tidied, checked, named when wrong.
 namespace opdesk::clinic {
 
-/// tidyLine, with broken UTF-8 and a text longer than `mostBytes` refused. Controls and bidirectional overrides are taken out.
+/// tidyLine, with broken UTF-8 and a text longer than `mostBytes` refused. Controls and bidirectional overrides are
+/// taken out.
 base::Result<std::string> checkedLine(std::string_view text, std::string_view field, std::size_t mostBytes);
 base::Result<std::string> checkedLines(std::string_view text, std::string_view field, std::size_t mostBytes);
 /// A person's name: two letters or more of any script.

@@ -39,13 +39,15 @@ base::Result<model::Note> bodyFrom(Session& session, const WriteNote& command, c
 }
 
 bool isEmpty(const model::Note& body) {
-    return body.complaints.empty() && body.history.empty() && body.examination.empty() && body.plan.empty() && body.diagnoses.empty();
+    return body.complaints.empty() && body.history.empty() && body.examination.empty() && body.plan.empty() &&
+           body.diagnoses.empty();
 }
 
 json::object draftFields(const model::Note& body) {
     const auto encoded = model::encode(body);
     json::object fields;
-    for (const std::string_view name : {"complaints", "history", "examination", "diagnoses", "plan", "sensitive", "written_at"})
+    for (const std::string_view name :
+         {"complaints", "history", "examination", "diagnoses", "plan", "sensitive", "written_at"})
         fields[name] = encoded.contains(name) ? encoded.at(name) : json::value{};
     return fields;
 }
@@ -62,11 +64,15 @@ base::Result<WriteNote::Answer> execute(Session& session, const WriteNote& comma
     if (!command.note.isNull()) {
         OPDESK_TRY(auto found, needRecord<model::Note>(session, command.note.uuid(), "note"));
         OPDESK_TRY(const auto owner, store::resolveAlias(session.store, found.value.patient));
-        if (owner != id) return base::failField("patient", "the draft is another patient's", "the patient of the draft");
-        if (!found.value.status.is("draft")) return wrongState("a signed note stands as it is", "note.amend");
-        if (found.value.author == session.lease.user) draft = std::move(found);
+        if (owner != id)
+            return base::failField("patient", "the draft is another patient's", "the patient of the draft");
+        if (!found.value.status.is("draft"))
+            return wrongState("a signed note stands as it is", "note.amend");
+        if (found.value.author == session.lease.user)
+            draft = std::move(found);
     }
-    if (!draft && isEmpty(body)) return WriteNote::Answer{};
+    if (!draft && isEmpty(body))
+        return WriteNote::Answer{};
     if (draft && isEmpty(body)) {
         OPDESK_CHECK(commitOne(session, {endRecord(model::KindId::note, draft->record.id, "the draft was emptied")},
                                auditOf("note.edit", model::KindId::note, draft->record.id, id, kWrite)));
@@ -74,7 +80,8 @@ base::Result<WriteNote::Answer> execute(Session& session, const WriteNote& comma
     }
     const auto note = draft ? NoteId(draft->record.id) : NoteId::make(session.clock, session.random);
     auto change = draft ? setFields(model::KindId::note, note.uuid(), draftFields(body)) : newRecord(note.uuid(), body);
-    OPDESK_CHECK(commitOne(session, {std::move(change)}, auditOf(draft ? "note.edit" : "note.create", model::KindId::note, note.uuid(), id, kWrite)));
+    OPDESK_CHECK(commitOne(session, {std::move(change)},
+                           auditOf(draft ? "note.edit" : "note.create", model::KindId::note, note.uuid(), id, kWrite)));
     return WriteNote::Answer{note};
 }
 
@@ -84,8 +91,10 @@ base::Result<SignNote::Answer> execute(Session& session, const SignNote& command
     const bool isAuthor = draft.value.author == session.lease.user;
     OPDESK_TRY(const auto own, ownIfItMatters(session, "note.sign", id));
     OPDESK_CHECK(allow(session, {"note.sign", model::KindId::note, draft.record.id, id, own && isAuthor}));
-    if (!isAuthor) return base::fail(base::Error{base::ErrorCode::permissionDenied, "only the author signs", "author", {}});
-    if (!draft.value.status.is("draft")) return wrongState("the note is not a draft any more", "note.amend");
+    if (!isAuthor)
+        return base::fail(base::Error{base::ErrorCode::permissionDenied, "only the author signs", "author", {}});
+    if (!draft.value.status.is("draft"))
+        return wrongState("the note is not a draft any more", "note.amend");
     auto fields = signedFields(session, draft.record.body, {});
     const std::string hash(fields.at("content_hash").as_string());
     OPDESK_CHECK(commitOne(session, {setFields(model::KindId::note, draft.record.id, std::move(fields))},
@@ -100,7 +109,8 @@ base::Result<AmendNote::Answer> execute(Session& session, const AmendNote& comma
     OPDESK_TRY(const auto id, store::resolveAlias(session.store, old.value.patient));
     OPDESK_TRY(const auto own, ownIfItMatters(session, kAmend, id));
     OPDESK_CHECK(allow(session, {kAmend, model::KindId::note, old.record.id, id, own, true}));
-    if (!old.value.status.is("signed")) return wrongState("only a signed note is amended", "edit the draft");
+    if (!old.value.status.is("signed"))
+        return wrongState("only a signed note is amended", "edit the draft");
     auto next = old.value;
     next.patient = id;
     next.author = session.lease.user;
@@ -112,7 +122,8 @@ base::Result<AmendNote::Answer> execute(Session& session, const AmendNote& comma
     next.contentHash.clear();
     next.signature.clear();
     const auto made = NoteId::make(session.clock, session.random);
-    OPDESK_CHECK(commitOne(session, {newRecord(made.uuid(), next)}, auditOf("note.amend", model::KindId::note, made.uuid(), id, kAmend)));
+    OPDESK_CHECK(commitOne(session, {newRecord(made.uuid(), next)},
+                           auditOf("note.amend", model::KindId::note, made.uuid(), id, kAmend)));
     return AmendNote::Answer{made};
 }
 

@@ -23,114 +23,164 @@ struct PatientLine {
     std::int64_t balance = 0;
 };
 
-struct FindPatients {                         // "patient.find"
+struct FindPatients {  // "patient.find"
     std::string text;
     std::int64_t limit = 20;
-    bool typing = false;                      ///< keys still come: no audit event yet. Asked once more without it after 2 s or for a hit that is opened
-    struct Answer { std::vector<PatientLine> patients; std::int64_t total = 0; };  ///< total: people on this desk
+    bool typing = false;  ///< keys still come: no audit event yet. Asked once more without it after 2 s or for a hit
+                          ///< that is opened
+    struct Answer {
+        std::vector<PatientLine> patients;
+        std::int64_t total = 0;
+    };  ///< total: people on this desk
 };
 
-struct PossibleDuplicate { PatientLine patient; std::int64_t percent = 0; std::vector<std::string> reasons; };
-struct FindDuplicates {                       // "patient.duplicates"
+struct PossibleDuplicate {
+    PatientLine patient;
+    std::int64_t percent = 0;
+    std::vector<std::string> reasons;
+};
+struct FindDuplicates {  // "patient.duplicates"
     std::string name, nameLocal, phone, age, sex;
     std::optional<base::Date> birthDate;
-    struct Answer { std::vector<PossibleDuplicate> matches; std::int64_t checkedAgainst = 0; };
-};
-
-struct ConsentChoice { std::string purpose; bool given = false; };
-
-struct RegisterPatient {                      // "patient.register"
-    std::string name, nameLocal, sex;
-    std::string age;                          ///< "34", "8m", "12d", "1y6m"; or
-    std::string born;                         ///< dd-mm-yyyy or yyyy-mm-dd
-    std::string phone, phoneRelation;         ///< any Indian way of writing; stored E.164
-    bool noPhone = false;
-    std::string guardianName, guardianRelation, address, locality, pin, language;
-    std::string allergyStatus;                ///< not_asked (default), none_known, yes
-    std::string abhaNumber, abhaAddress, idKind, idLast4, referredBy, remark;
-    bool idSeen = false;
-    std::vector<ConsentChoice> consents;
-    bool acceptDuplicate = false;             ///< the person saw the "very alike" match and says it is somebody else
-    std::string importKey;
-    struct Answer { PatientId patient; std::string clinicNumber; };
-};
-/// alreadyExists (detail holds the id of the match) when somebody is very alike and acceptDuplicate is false.
-
-struct EditPatient {                          // "patient.edit"
-    PatientId patient;
-    json::object fields;                      ///< registry names of patient fields to new values; null removes
-    std::string reason;
-    struct Answer { bool changed = false; };
-};
-struct SetPhone {                             // "patient.set_phone"
-    PatientId patient;
-    std::string phone, relation;
-    struct Answer { model::ContactId contact; };
-};
-
-struct AllergyLine { model::AllergyId allergy; std::string substance, reaction, severity, status; std::optional<base::Date> notedOn; };
-struct ProblemLine { model::ProblemId problem; std::string name, icd10, status; };
-struct TimelineLine { std::string kind; base::Uuid record; base::Instant at{}; std::string summary; bool locked = false; };
-struct VitalsLine {
-    model::VitalsId vitals; base::Instant takenAt{};
-    std::optional<std::int64_t> systolic, diastolic, pulse, temperature, spo2, respiration, weight, height, glucose, pain;
-};
-
-/// Everything the banner and the patient page show. The look is in the audit chain before this returns.
-struct OpenPatient {                          // "patient.open"
-    PatientId patient;
-    std::string reason;                       ///< for roles that need one
     struct Answer {
-        PatientLine line;
-        json::object demographics;            ///< registry names; masked where the role may not see
-        std::vector<PatientLine> family;      ///< others on the same phone
-        bool clinicalOpen = false;            ///< whether this session may see allergies, problems and vitals
-        std::string allergyStatus;
-        std::vector<AllergyLine> allergies;
-        std::vector<ProblemLine> problems;
-        std::vector<VitalsLine> vitals;       ///< last three, newest first
-        std::vector<TimelineLine> timeline;
-        std::int64_t balance = 0;
-        bool highConflict = false;
-        bool tentative = false;               ///< something of the patient waits to be sent
+        std::vector<PossibleDuplicate> matches;
+        std::int64_t checkedAgainst = 0;
     };
 };
 
-struct AddAllergy {                           // "allergy.add"
+struct ConsentChoice {
+    std::string purpose;
+    bool given = false;
+};
+
+struct RegisterPatient {  // "patient.register"
+    std::string name, nameLocal, sex;
+    std::string age;                   ///< "34", "8m", "12d", "1y6m"; or
+    std::string born;                  ///< dd-mm-yyyy or yyyy-mm-dd
+    std::string phone, phoneRelation;  ///< any Indian way of writing; stored E.164
+    bool noPhone = false;
+    std::string guardianName, guardianRelation, address, locality, pin, language;
+    std::string allergyStatus;  ///< not_asked (default), none_known, yes
+    std::string abhaNumber, abhaAddress, idKind, idLast4, referredBy, remark;
+    bool idSeen = false;
+    std::vector<ConsentChoice> consents;
+    bool acceptDuplicate = false;  ///< the person saw the "very alike" match and says it is somebody else
+    std::string importKey;
+    struct Answer {
+        PatientId patient;
+        std::string clinicNumber;
+    };
+};
+/// alreadyExists (detail holds the id of the match) when somebody is very alike and acceptDuplicate is false.
+
+struct EditPatient {  // "patient.edit"
+    PatientId patient;
+    json::object fields;  ///< registry names of patient fields to new values; null removes
+    std::string reason;
+    struct Answer {
+        bool changed = false;
+    };
+};
+struct SetPhone {  // "patient.set_phone"
+    PatientId patient;
+    std::string phone, relation;
+    struct Answer {
+        model::ContactId contact;
+    };
+};
+
+struct AllergyLine {
+    model::AllergyId allergy;
+    std::string substance, reaction, severity, status;
+    std::optional<base::Date> notedOn;
+};
+struct ProblemLine {
+    model::ProblemId problem;
+    std::string name, icd10, status;
+};
+struct TimelineLine {
+    std::string kind;
+    base::Uuid record;
+    base::Instant at{};
+    std::string summary;
+    bool locked = false;
+};
+struct VitalsLine {
+    model::VitalsId vitals;
+    base::Instant takenAt{};
+    std::optional<std::int64_t> systolic, diastolic, pulse, temperature, spo2, respiration, weight, height, glucose,
+        pain;
+};
+
+/// Everything the banner and the patient page show. The look is in the audit chain before this returns.
+struct OpenPatient {  // "patient.open"
+    PatientId patient;
+    std::string reason;  ///< for roles that need one
+    struct Answer {
+        PatientLine line;
+        json::object demographics;        ///< registry names; masked where the role may not see
+        std::vector<PatientLine> family;  ///< others on the same phone
+        bool clinicalOpen = false;        ///< whether this session may see allergies, problems and vitals
+        std::string allergyStatus;
+        std::vector<AllergyLine> allergies;
+        std::vector<ProblemLine> problems;
+        std::vector<VitalsLine> vitals;  ///< last three, newest first
+        std::vector<TimelineLine> timeline;
+        std::int64_t balance = 0;
+        bool highConflict = false;
+        bool tentative = false;  ///< something of the patient waits to be sent
+    };
+};
+
+struct AddAllergy {  // "allergy.add"
     PatientId patient;
     std::string substance, reaction, severity;
-    struct Answer { model::AllergyId allergy; };
+    struct Answer {
+        model::AllergyId allergy;
+    };
 };
-struct RemoveAllergy {                        // "allergy.remove"
+struct RemoveAllergy {  // "allergy.remove"
     model::AllergyId allergy;
     std::string reason;
-    struct Answer { bool removed = false; };
+    struct Answer {
+        bool removed = false;
+    };
 };
-struct AddProblem {                           // "problem.add"
+struct AddProblem {  // "problem.add"
     PatientId patient;
     std::string name, icd10;
-    struct Answer { model::ProblemId problem; };
+    struct Answer {
+        model::ProblemId problem;
+    };
 };
-struct RecordConsent {                        // "consent.record"
+struct RecordConsent {  // "consent.record"
     PatientId patient;
     std::string purpose, language, remark;
     bool given = false;
-    struct Answer { model::ConsentId consent; };
+    struct Answer {
+        model::ConsentId consent;
+    };
 };
-struct MergePatients {                        // "patient.merge"
+struct MergePatients {  // "patient.merge"
     PatientId loser, winner;
     std::string reason;
-    struct Answer { model::AliasId alias; };
+    struct Answer {
+        model::AliasId alias;
+    };
 };
-struct UnmergePatients {                      // "patient.unmerge"
+struct UnmergePatients {  // "patient.unmerge"
     model::AliasId alias;
     std::string reason;
-    struct Answer { bool undone = false; };
+    struct Answer {
+        bool undone = false;
+    };
 };
-struct DeletePatient {                        // "patient.deactivate": soft, with a reason
+struct DeletePatient {  // "patient.deactivate": soft, with a reason
     PatientId patient;
     std::string reason;
-    struct Answer { bool done = false; };
+    struct Answer {
+        bool done = false;
+    };
 };
 
 base::Result<FindPatients::Answer> execute(Session&, const FindPatients&);

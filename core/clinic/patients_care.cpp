@@ -13,21 +13,27 @@ namespace opdesk::clinic {
 
 namespace {
 
-bool sameWords(std::string_view a, std::string_view b) { return text::foldForSearch(a) == text::foldForSearch(b); }
+bool sameWords(std::string_view a, std::string_view b) {
+    return text::foldForSearch(a) == text::foldForSearch(b);
+}
 
 /// The group of the rule data a substance belongs to; empty when the data do not know it.
 std::string allergyGroupOf(const rules::RuleBook& book, std::string_view substance) {
     for (const auto& group : book.allergyGroups()) {
-        if (sameWords(group.name, substance)) return group.name;
-        if (std::ranges::any_of(group.members, [&](const std::string& one) { return sameWords(one, substance); })) return group.name;
+        if (sameWords(group.name, substance))
+            return group.name;
+        if (std::ranges::any_of(group.members, [&](const std::string& one) { return sameWords(one, substance); }))
+            return group.name;
     }
     return {};
 }
 
 std::string icd10Of(const rules::RuleBook& book, std::string_view name) {
     for (const auto& entry : book.diagnoses()) {
-        if (sameWords(entry.name, name)) return entry.icd10;
-        if (std::ranges::any_of(entry.aliases, [&](const std::string& alias) { return sameWords(alias, name); })) return entry.icd10;
+        if (sameWords(entry.name, name))
+            return entry.icd10;
+        if (std::ranges::any_of(entry.aliases, [&](const std::string& alias) { return sameWords(alias, name); }))
+            return entry.icd10;
     }
     return {};
 }
@@ -36,20 +42,24 @@ std::string icd10Of(const rules::RuleBook& book, std::string_view name) {
 
 base::Result<AddAllergy::Answer> execute(Session& session, const AddAllergy& command) {
     constexpr std::string_view kPermission = "allergy.manage";
-    OPDESK_CHECK(allow(session, {.permission = kPermission, .kind = model::KindId::allergy, .patient = command.patient}));
+    OPDESK_CHECK(
+        allow(session, {.permission = kPermission, .kind = model::KindId::allergy, .patient = command.patient}));
     model::Allergy allergy;
     OPDESK_TRY(allergy.substance, checkedLine(command.substance, "substance", 200));
-    if (allergy.substance.empty()) return base::failField("substance", "the substance is missing", "a medicine, food or other substance");
+    if (allergy.substance.empty())
+        return base::failField("substance", "the substance is missing", "a medicine, food or other substance");
     OPDESK_TRY(allergy.reaction, checkedLine(command.reaction, "reaction", 300));
     OPDESK_TRY(allergy.severity.text, oneOf(command.severity, "severity", model::kAllergySeverities));
     OPDESK_TRY(const auto patient, needRecord<model::Patient>(session, command.patient.uuid(), "patient"));
     OPDESK_TRY(const auto known, recordsOfPatient<model::Allergy>(session, command.patient));
     for (const auto& one : known)
         if (one.value.status.is("active") && sameWords(one.value.substance, allergy.substance))
-            return base::fail(base::Error{base::ErrorCode::alreadyExists, one.record.id.text(), "substance", "it is in the list already"});
+            return base::fail(base::Error{base::ErrorCode::alreadyExists, one.record.id.text(), "substance",
+                                          "it is in the list already"});
     allergy.patient = command.patient;
     allergy.group = allergyGroupOf(session.rules, allergy.substance);
-    if (allergy.severity.empty()) allergy.severity = "unknown";
+    if (allergy.severity.empty())
+        allergy.severity = "unknown";
     allergy.notedOn = session.today();
     allergy.notedBy = session.lease.user;
     allergy.status = "active";
@@ -66,7 +76,9 @@ base::Result<AddAllergy::Answer> execute(Session& session, const AddAllergy& com
 
 base::Result<RemoveAllergy::Answer> execute(Session& session, const RemoveAllergy& command) {
     constexpr std::string_view kPermission = "allergy.manage";
-    OPDESK_CHECK(allow(session, {.permission = kPermission, .kind = model::KindId::allergy, .object = command.allergy.uuid(),
+    OPDESK_CHECK(allow(session, {.permission = kPermission,
+                                 .kind = model::KindId::allergy,
+                                 .object = command.allergy.uuid(),
                                  .hasReason = !command.reason.empty()}));
     OPDESK_TRY(const auto reason, neededReason(command.reason));
     OPDESK_TRY(const auto stored, needRecord<model::Allergy>(session, command.allergy.uuid(), "allergy"));
@@ -74,25 +86,30 @@ base::Result<RemoveAllergy::Answer> execute(Session& session, const RemoveAllerg
     std::vector<store::Change> changes{endRecord(model::KindId::allergy, command.allergy.uuid(), reason)};
     OPDESK_TRY(const auto left, recordsOfPatient<model::Allergy>(session, patient));
     // Nobody said "none known": after the last one is taken off, somebody has to ask again.
-    if (left.size() == 1) changes.push_back(setFields(model::KindId::patient, patient.uuid(), {{"allergy_status", "not_asked"}}));
-    OPDESK_TRY([[maybe_unused]] const auto receipt,
-               commitOne(session, std::move(changes),
-                         auditOf("allergy.remove", model::KindId::allergy, command.allergy.uuid(), patient, kPermission)));
+    if (left.size() == 1)
+        changes.push_back(setFields(model::KindId::patient, patient.uuid(), {{"allergy_status", "not_asked"}}));
+    OPDESK_TRY([[maybe_unused]] const auto receipt, commitOne(session, std::move(changes),
+                                                              auditOf("allergy.remove", model::KindId::allergy,
+                                                                      command.allergy.uuid(), patient, kPermission)));
     return RemoveAllergy::Answer{true};
 }
 
 base::Result<AddProblem::Answer> execute(Session& session, const AddProblem& command) {
     constexpr std::string_view kPermission = "problem.manage";
     OPDESK_TRY(const bool own, ownIfItMatters(session, kPermission, command.patient));
-    OPDESK_CHECK(allow(session, {.permission = kPermission, .kind = model::KindId::problem, .patient = command.patient, .own = own}));
+    OPDESK_CHECK(allow(
+        session, {.permission = kPermission, .kind = model::KindId::problem, .patient = command.patient, .own = own}));
     model::Problem problem;
     problem.patient = command.patient;
     OPDESK_TRY(problem.name, checkedLine(command.name, "name", 200));
-    if (problem.name.empty()) return base::failField("name", "the name of the problem is missing", "a diagnosis or its usual name");
+    if (problem.name.empty())
+        return base::failField("name", "the name of the problem is missing", "a diagnosis or its usual name");
     OPDESK_TRY(problem.icd10, checkedLine(command.icd10, "icd10", 12));
-    if (problem.icd10.empty()) problem.icd10 = icd10Of(session.rules, problem.name);
+    if (problem.icd10.empty())
+        problem.icd10 = icd10Of(session.rules, problem.name);
     problem.status = "active";
-    OPDESK_TRY([[maybe_unused]] const auto patient, needRecord<model::Patient>(session, command.patient.uuid(), "patient"));
+    OPDESK_TRY([[maybe_unused]] const auto patient,
+               needRecord<model::Patient>(session, command.patient.uuid(), "patient"));
     const auto id = model::ProblemId::make(session.clock, session.random);
     OPDESK_TRY([[maybe_unused]] const auto receipt,
                commitOne(session, {newRecord(id.uuid(), problem)},
@@ -103,13 +120,16 @@ base::Result<AddProblem::Answer> execute(Session& session, const AddProblem& com
 base::Result<RecordConsent::Answer> execute(Session& session, const RecordConsent& command) {
     // Withdrawing is as easy as giving (DPDP Act s.6(4)): neither asks for a reason.
     const std::string_view permission = command.given ? "consent.record" : "consent.withdraw";
-    OPDESK_CHECK(allow(session, {.permission = permission, .kind = model::KindId::consent, .patient = command.patient}));
+    OPDESK_CHECK(
+        allow(session, {.permission = permission, .kind = model::KindId::consent, .patient = command.patient}));
     model::Consent consent;
     OPDESK_TRY(consent.purpose.text, oneOf(command.purpose, "purpose", model::kConsentPurposes));
-    if (consent.purpose.empty()) return base::failField("purpose", "the purpose is missing", "care_record, reminders, whatsapp or research");
+    if (consent.purpose.empty())
+        return base::failField("purpose", "the purpose is missing", "care_record, reminders, whatsapp or research");
     OPDESK_TRY(consent.language.text, readLanguage(command.language));
     OPDESK_TRY(consent.remark, checkedLine(command.remark, "remark", 300));
-    OPDESK_TRY([[maybe_unused]] const auto patient, needRecord<model::Patient>(session, command.patient.uuid(), "patient"));
+    OPDESK_TRY([[maybe_unused]] const auto patient,
+               needRecord<model::Patient>(session, command.patient.uuid(), "patient"));
     consent.patient = command.patient;
     consent.given = command.given;
     consent.at = session.now();
@@ -118,8 +138,8 @@ base::Result<RecordConsent::Answer> execute(Session& session, const RecordConsen
     const auto id = model::ConsentId::make(session.clock, session.random);
     OPDESK_TRY([[maybe_unused]] const auto receipt,
                commitOne(session, {newRecord(id.uuid(), consent)},
-                         auditOf(command.given ? "consent.record" : "consent.withdraw", model::KindId::consent, id.uuid(),
-                                 command.patient, permission)));
+                         auditOf(command.given ? "consent.record" : "consent.withdraw", model::KindId::consent,
+                                 id.uuid(), command.patient, permission)));
     return RecordConsent::Answer{id};
 }
 

@@ -20,22 +20,26 @@ base::Result<json::object> checkedFields(const json::object& typed, base::Date t
         const std::string_view name{key.data(), key.size()};
         if (name == "age") {
             const auto* text = value.if_string();
-            if (!text) return base::failField("age", "the value has the wrong type", "text like 34, 8m or 12d");
+            if (!text)
+                return base::failField("age", "the value has the wrong type", "text like 34, 8m or 12d");
             OPDESK_TRY(const auto birth, readBirth({}, {text->data(), text->size()}, today));
-            if (!birth.date) return base::failField("age", "the age is missing", "34, 8m or 12d");
+            if (!birth.date)
+                return base::failField("age", "the age is missing", "34, 8m or 12d");
             fields["birth_date"] = base::toIso(*birth.date);
             fields["birth_estimated"] = true;
             continue;
         }
         OPDESK_TRY(auto checked, checkedPatientField(name, value, today));
         fields[name] = std::move(checked);
-        if (name == "birth_date" && !typed.contains("birth_estimated")) fields["birth_estimated"] = json::value{};
+        if (name == "birth_date" && !typed.contains("birth_estimated"))
+            fields["birth_estimated"] = json::value{};
     }
     return fields;
 }
 
 json::object withReason(json::object fields, const std::string& reason) {
-    if (!reason.empty()) fields["reason"] = reason;
+    if (!reason.empty())
+        fields["reason"] = reason;
     return fields;
 }
 
@@ -43,7 +47,8 @@ json::object valuesBefore(const json::object& body, const json::object& fields) 
     json::object before;
     for (const auto& [name, ignored] : fields) {
         const auto& value = model::valueOf(body, name);
-        if (!value.is_null()) before[name] = value;
+        if (!value.is_null())
+            before[name] = value;
     }
     return before;
 }
@@ -52,7 +57,9 @@ json::object valuesBefore(const json::object& body, const json::object& fields) 
 
 base::Result<EditPatient::Answer> execute(Session& session, const EditPatient& command) {
     constexpr std::string_view kPermission = "patient.edit_demographics";
-    OPDESK_CHECK(allow(session, {.permission = kPermission, .object = command.patient.uuid(), .patient = command.patient,
+    OPDESK_CHECK(allow(session, {.permission = kPermission,
+                                 .object = command.patient.uuid(),
+                                 .patient = command.patient,
                                  .hasReason = !command.reason.empty()}));
     OPDESK_TRY(const auto reason, checkedLine(command.reason, "reason", 300));
     OPDESK_TRY(const auto stored, needRecord<model::Patient>(session, command.patient.uuid(), "patient"));
@@ -60,11 +67,13 @@ base::Result<EditPatient::Answer> execute(Session& session, const EditPatient& c
     auto body = stored.record.body;
     json::object changed;
     for (const auto& [name, value] : fields) {
-        if (model::sameValue(model::valueOf(body, name), value)) continue;
+        if (model::sameValue(model::valueOf(body, name), value))
+            continue;
         model::setValue(body, name, value);
         changed[name] = value;
     }
-    if (changed.empty()) return EditPatient::Answer{false};
+    if (changed.empty())
+        return EditPatient::Answer{false};
     OPDESK_TRY(const auto after, model::decode<model::Patient>(body));
     if (changed.contains("birth_date") || changed.contains("guardian_name"))
         OPDESK_CHECK(checkGuardian(after, session.today()));
@@ -74,14 +83,16 @@ base::Result<EditPatient::Answer> execute(Session& session, const EditPatient& c
         event.before = valuesBefore(stored.record.body, changed);
         event.after = withReason(changed, reason);
     }
-    OPDESK_TRY([[maybe_unused]] const auto receipt,
-               commitOne(session, {setFields(model::KindId::patient, command.patient.uuid(), changed)}, std::move(event)));
+    OPDESK_TRY(
+        [[maybe_unused]] const auto receipt,
+        commitOne(session, {setFields(model::KindId::patient, command.patient.uuid(), changed)}, std::move(event)));
     return EditPatient::Answer{true};
 }
 
 base::Result<SetPhone::Answer> execute(Session& session, const SetPhone& command) {
     constexpr std::string_view kPermission = "patient.edit_demographics";
-    OPDESK_CHECK(allow(session, {.permission = kPermission, .kind = model::KindId::contact, .patient = command.patient}));
+    OPDESK_CHECK(
+        allow(session, {.permission = kPermission, .kind = model::KindId::contact, .patient = command.patient}));
     OPDESK_TRY(const auto phone, text::parseIndianMobile(text::tidyLine(command.phone), "phone"));
     OPDESK_TRY(const auto relation, checkedLine(command.relation, "relation", 60));
     OPDESK_TRY(const auto patient, needRecord<model::Patient>(session, command.patient.uuid(), "patient"));
@@ -90,7 +101,8 @@ base::Result<SetPhone::Answer> execute(Session& session, const SetPhone& command
     std::vector<store::Change> changes;
     base::Uuid id;
     for (const auto& contact : contacts)
-        if (contact.value.system.is("phone") && (contact.value.primary || id.isNull())) id = contact.record.id;
+        if (contact.value.system.is("phone") && (contact.value.primary || id.isNull()))
+            id = contact.record.id;
     if (id.isNull()) {
         id = base::Uuid::v7(session.clock, session.random);
         model::Contact contact;
@@ -114,32 +126,42 @@ base::Result<SetPhone::Answer> execute(Session& session, const SetPhone& command
 
 base::Result<DeletePatient::Answer> execute(Session& session, const DeletePatient& command) {
     constexpr std::string_view kPermission = "patient.deactivate";
-    OPDESK_CHECK(allow(session, {.permission = kPermission, .object = command.patient.uuid(), .patient = command.patient,
+    OPDESK_CHECK(allow(session, {.permission = kPermission,
+                                 .object = command.patient.uuid(),
+                                 .patient = command.patient,
                                  .hasReason = !command.reason.empty()}));
     OPDESK_TRY(const auto reason, neededReason(command.reason));
     OPDESK_TRY(const auto stored, needRecord<model::Patient>(session, command.patient.uuid(), "patient"));
-    if (stored.value.inactive) return base::fail(base::ErrorCode::wrongState, "the patient is already inactive");
-    auto event = auditOf("patient.deactivate", model::KindId::patient, command.patient.uuid(), command.patient, kPermission);
+    if (stored.value.inactive)
+        return base::fail(base::ErrorCode::wrongState, "the patient is already inactive");
+    auto event =
+        auditOf("patient.deactivate", model::KindId::patient, command.patient.uuid(), command.patient, kPermission);
     event.after = {{"inactive", true}, {"reason", reason}};
     OPDESK_TRY([[maybe_unused]] const auto receipt,
-               commitOne(session, {setFields(model::KindId::patient, command.patient.uuid(), {{"inactive", true}})}, std::move(event)));
+               commitOne(session, {setFields(model::KindId::patient, command.patient.uuid(), {{"inactive", true}})},
+                         std::move(event)));
     return DeletePatient::Answer{true};
 }
 
 base::Result<MergePatients::Answer> execute(Session& session, const MergePatients& command) {
     constexpr std::string_view kPermission = "patient.merge";
-    OPDESK_CHECK(allow(session, {.permission = kPermission, .kind = model::KindId::alias, .object = command.loser.uuid(),
-                                 .patient = command.winner, .hasReason = !command.reason.empty()}));
+    OPDESK_CHECK(allow(session, {.permission = kPermission,
+                                 .kind = model::KindId::alias,
+                                 .object = command.loser.uuid(),
+                                 .patient = command.winner,
+                                 .hasReason = !command.reason.empty()}));
     OPDESK_TRY(const auto reason, neededReason(command.reason));
     OPDESK_CHECK(needRecord<model::Patient>(session, command.loser.uuid(), "loser").has_value()
                      ? base::Status{}
                      : base::failField("loser", "no such patient", "the id of a patient"));
-    OPDESK_TRY([[maybe_unused]] const auto winnerRecord, needRecord<model::Patient>(session, command.winner.uuid(), "winner"));
+    OPDESK_TRY([[maybe_unused]] const auto winnerRecord,
+               needRecord<model::Patient>(session, command.winner.uuid(), "winner"));
     OPDESK_TRY(const auto winnerNow, store::resolveAlias(session.store, command.winner));
     OPDESK_TRY(const auto loserNow, store::resolveAlias(session.store, command.loser));
     if (winnerNow == loserNow)
         return base::failField("loser", "these are one person already", "two different people");
-    if (loserNow != command.loser) return base::failField("loser", "this record was joined before", "a record that stands by itself");
+    if (loserNow != command.loser)
+        return base::failField("loser", "this record was joined before", "a record that stands by itself");
 
     model::Alias alias;
     alias.loser = command.loser;
@@ -147,17 +169,21 @@ base::Result<MergePatients::Answer> execute(Session& session, const MergePatient
     alias.reason = reason;
     const auto id = model::AliasId::make(session.clock, session.random);
     auto event = auditOf("patient.merge", model::KindId::alias, id.uuid(), winnerNow, kPermission);
-    OPDESK_TRY([[maybe_unused]] const auto receipt, commitOne(session, {newRecord(id.uuid(), alias)}, std::move(event)));
+    OPDESK_TRY([[maybe_unused]] const auto receipt,
+               commitOne(session, {newRecord(id.uuid(), alias)}, std::move(event)));
     return MergePatients::Answer{id};
 }
 
 base::Result<UnmergePatients::Answer> execute(Session& session, const UnmergePatients& command) {
     constexpr std::string_view kPermission = "patient.unmerge";
-    OPDESK_CHECK(allow(session, {.permission = kPermission, .kind = model::KindId::alias, .object = command.alias.uuid(),
+    OPDESK_CHECK(allow(session, {.permission = kPermission,
+                                 .kind = model::KindId::alias,
+                                 .object = command.alias.uuid(),
                                  .hasReason = !command.reason.empty()}));
     OPDESK_TRY(const auto reason, neededReason(command.reason));
     OPDESK_TRY(const auto alias, needRecord<model::Alias>(session, command.alias.uuid(), "alias"));
-    auto event = auditOf("patient.unmerge", model::KindId::alias, command.alias.uuid(), alias.value.winner, kPermission);
+    auto event =
+        auditOf("patient.unmerge", model::KindId::alias, command.alias.uuid(), alias.value.winner, kPermission);
     OPDESK_TRY([[maybe_unused]] const auto receipt,
                commitOne(session, {endRecord(model::KindId::alias, command.alias.uuid(), reason)}, std::move(event)));
     return UnmergePatients::Answer{true};

@@ -26,13 +26,15 @@ base::Result<FindPatients::Answer> execute(Session& session, const FindPatients&
     FindPatients::Answer answer;
     OPDESK_TRY(const auto sought, checkedLine(command.text, "text", 200));
     OPDESK_TRY(answer.total, store::patientCount(session.store));
-    if (sought.empty()) return answer;
+    if (sought.empty())
+        return answer;
     OPDESK_TRY(const auto hits, store::searchPatients(session.store, sought, static_cast<int>(command.limit)));
     for (const auto& hit : hits) {
         OPDESK_TRY(auto line, lineOf(session, hit));
         answer.patients.push_back(std::move(line));
     }
-    if (!command.typing) OPDESK_CHECK(noteSearch(session, "search", answer.patients.size()));
+    if (!command.typing)
+        OPDESK_CHECK(noteSearch(session, "search", answer.patients.size()));
     return answer;
 }
 
@@ -43,8 +45,10 @@ base::Result<FindDuplicates::Answer> execute(Session& session, const FindDuplica
     OPDESK_TRY(query.name, checkedLine(command.name, "name", 200));
     OPDESK_TRY(query.nameLocal, checkedLine(command.nameLocal, "name_local", 400));
     // Half-typed figures are no fault while somebody types: they only do not count yet.
-    if (const auto phone = text::parseIndianMobile(command.phone)) query.phone = *phone;
-    if (const auto sex = readSex(command.sex)) query.sex = *sex;
+    if (const auto phone = text::parseIndianMobile(command.phone))
+        query.phone = *phone;
+    if (const auto sex = readSex(command.sex))
+        query.sex = *sex;
     query.birthDate = command.birthDate;
     if (!query.birthDate && !command.age.empty()) {
         if (const auto birth = readBirth({}, command.age, session.today())) {
@@ -53,7 +57,8 @@ base::Result<FindDuplicates::Answer> execute(Session& session, const FindDuplica
         }
     }
     OPDESK_TRY(answer.checkedAgainst, store::patientCount(session.store));
-    if (query.name.empty() && query.nameLocal.empty() && query.phone.empty()) return answer;
+    if (query.name.empty() && query.nameLocal.empty() && query.phone.empty())
+        return answer;
     OPDESK_TRY(const auto hits, store::possibleDuplicates(session.store, query, 8));
     for (const auto& hit : hits) {
         PossibleDuplicate match;

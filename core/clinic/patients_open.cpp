@@ -34,9 +34,11 @@ bool breaksGlass(const Session& session, const Looking& looking) {
 base::Status noteOpening(Session& session, const Looking& looking, const std::string& reason) {
     auto event = auditOf("patient.open", model::KindId::patient, looking.patient.uuid(), looking.patient,
                          "patient.view_demographics");
-    if (!reason.empty()) event.after["reason"] = reason;
+    if (!reason.empty())
+        event.after["reason"] = reason;
     OPDESK_CHECK(session.store.recordLook(session.actor(), event));
-    if (!looking.brokeGlass) return {};
+    if (!looking.brokeGlass)
+        return {};
     event.action = event.permission = "record.break_glass";
     return session.store.recordLook(session.actor(), event);
 }
@@ -46,7 +48,8 @@ json::object shownDemographics(const Session& session, const Looking& looking, j
     if (access::levelOf(session.lease.roles, "patient.view_demographics") == access::Level::masked) {
         json::object few;
         for (const auto name : {"sex", "birth_date", "birth_estimated", "inactive", "deceased"})
-            if (const auto* value = body.if_contains(name)) few[name] = *value;
+            if (const auto* value = body.if_contains(name))
+                few[name] = *value;
         return few;
     }
     if (!looking.may(session, "patient.view_id_numbers")) {
@@ -64,10 +67,12 @@ json::object shownDemographics(const Session& session, const Looking& looking, j
 }
 
 base::Status addFamily(Session& session, const store::PatientHit& hit, OpenPatient::Answer& answer) {
-    if (hit.phone.empty() || (answer.line.phone.empty() && answer.line.phoneMasked.empty())) return {};
+    if (hit.phone.empty() || (answer.line.phone.empty() && answer.line.phoneMasked.empty()))
+        return {};
     OPDESK_TRY(const auto others, store::patientsOnPhone(session.store, hit.phone));
     for (const auto& other : others) {
-        if (other.patient == hit.patient) continue;
+        if (other.patient == hit.patient)
+            continue;
         OPDESK_TRY(auto line, lineOf(session, other));
         answer.family.push_back(std::move(line));
     }
@@ -76,22 +81,27 @@ base::Status addFamily(Session& session, const store::PatientHit& hit, OpenPatie
 
 base::Status addCare(Session& session, const Looking& looking, OpenPatient::Answer& answer) {
     answer.clinicalOpen = session.store.canOpen(model::Compartment::care) && looking.may(session, "prescription.view");
-    if (!answer.clinicalOpen) return {};
+    if (!answer.clinicalOpen)
+        return {};
     OPDESK_TRY(const auto allergies, recordsOfPatient<model::Allergy>(session, looking.patient));
     for (const auto& one : allergies)
         answer.allergies.push_back({model::AllergyId(one.record.id), one.value.substance, one.value.reaction,
                                     one.value.severity.text, one.value.status.text, one.value.notedOn});
     OPDESK_TRY(const auto problems, recordsOfPatient<model::Problem>(session, looking.patient));
     for (const auto& one : problems)
-        answer.problems.push_back({model::ProblemId(one.record.id), one.value.name, one.value.icd10, one.value.status.text});
-    if (!looking.may(session, "vitals.view")) return {};
+        answer.problems.push_back(
+            {model::ProblemId(one.record.id), one.value.name, one.value.icd10, one.value.status.text});
+    if (!looking.may(session, "vitals.view"))
+        return {};
     OPDESK_TRY(auto vitals, recordsOfPatient<model::Vitals>(session, looking.patient));
     std::ranges::stable_sort(vitals, std::ranges::greater{}, [](const auto& one) { return one.value.takenAt; });
-    if (vitals.size() > 3) vitals.erase(vitals.begin() + 3, vitals.end());
+    if (vitals.size() > 3)
+        vitals.erase(vitals.begin() + 3, vitals.end());
     for (const auto& one : vitals) {
         const auto& v = one.value;
-        answer.vitals.push_back({model::VitalsId(one.record.id), v.takenAt.value_or(base::Instant{}), v.systolic, v.diastolic,
-                                 v.pulse, v.temperature, v.spo2, v.respiration, v.weight, v.height, v.glucose, v.pain});
+        answer.vitals.push_back({model::VitalsId(one.record.id), v.takenAt.value_or(base::Instant{}), v.systolic,
+                                 v.diastolic, v.pulse, v.temperature, v.spo2, v.respiration, v.weight, v.height,
+                                 v.glucose, v.pain});
     }
     return {};
 }
@@ -100,18 +110,22 @@ base::Status addTimeline(Session& session, const Looking& looking, OpenPatient::
     OPDESK_TRY(const auto rows, store::timelineOf(session.store, looking.patient, 100, std::nullopt));
     for (const auto& row : rows) {
         const bool may = looking.may(session, model::describe(row.kind).viewPermission) && !row.locked;
-        answer.timeline.push_back({std::string(model::kindName(row.kind)), row.record, row.at,
-                                   may ? row.summary : std::string{}, !may});
+        answer.timeline.push_back(
+            {std::string(model::kindName(row.kind)), row.record, row.at, may ? row.summary : std::string{}, !may});
     }
     return {};
 }
 
 base::Result<bool> somethingWaits(Session& session, const Looking& looking, const store::Record& patient) {
-    if (patient.dirty) return true;
-    for (const auto kind : {model::KindId::contact, model::KindId::visit, model::KindId::allergy, model::KindId::prescription}) {
-        if (!session.store.canOpen(model::describe(kind).compartment)) continue;
+    if (patient.dirty)
+        return true;
+    for (const auto kind :
+         {model::KindId::contact, model::KindId::visit, model::KindId::allergy, model::KindId::prescription}) {
+        if (!session.store.canOpen(model::describe(kind).compartment))
+            continue;
         OPDESK_TRY(const auto records, session.store.ofPatient(kind, looking.patient));
-        if (std::ranges::any_of(records, &store::Record::dirty)) return true;
+        if (std::ranges::any_of(records, &store::Record::dirty))
+            return true;
     }
     return false;
 }
@@ -120,8 +134,10 @@ base::Result<bool> somethingWaits(Session& session, const Looking& looking, cons
 
 base::Result<OpenPatient::Answer> execute(Session& session, const OpenPatient& command) {
     OPDESK_TRY(const auto reason, checkedLine(command.reason, "reason", 300));
-    OPDESK_CHECK(allow(session, {.permission = "patient.view_demographics", .object = command.patient.uuid(),
-                                 .patient = command.patient, .hasReason = !reason.empty()}));
+    OPDESK_CHECK(allow(session, {.permission = "patient.view_demographics",
+                                 .object = command.patient.uuid(),
+                                 .patient = command.patient,
+                                 .hasReason = !reason.empty()}));
     Looking looking;
     OPDESK_TRY(looking.patient, store::resolveAlias(session.store, command.patient));
     looking.hasReason = !reason.empty();
@@ -133,7 +149,8 @@ base::Result<OpenPatient::Answer> execute(Session& session, const OpenPatient& c
 
     OPDESK_TRY(const auto stored, needRecord<model::Patient>(session, looking.patient.uuid(), "patient"));
     OPDESK_TRY(const auto hit, store::patientCard(session.store, looking.patient));
-    if (!hit) return base::fail(base::ErrorCode::internal, "a patient without a card");
+    if (!hit)
+        return base::fail(base::ErrorCode::internal, "a patient without a card");
     OpenPatient::Answer answer;
     OPDESK_TRY(answer.line, lineOf(session, *hit));
     answer.demographics = shownDemographics(session, looking, stored.record.body);

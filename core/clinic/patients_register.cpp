@@ -24,7 +24,8 @@ base::Status refuseDuplicate(Session& session, const Registration& registration)
     OPDESK_TRY(const auto alike, store::possibleDuplicates(session.store, query, 3));
     for (const auto& hit : alike)
         if (hit.percent >= kVeryAlike)
-            return somebodyIsThere(hit.patient.patient, "name", "use this person, or set accept_duplicate to save as a new one");
+            return somebodyIsThere(hit.patient.patient, "name",
+                                   "use this person, or set accept_duplicate to save as a new one");
     return {};
 }
 
@@ -35,9 +36,11 @@ base::Result<RegisterPatient::Answer> execute(Session& session, const RegisterPa
     OPDESK_TRY(auto registration, checkedRegistration(command, session.today(), Strictness::desk));
     if (!command.importKey.empty()) {
         OPDESK_TRY(const auto known, store::patientByImportKey(session.store, command.importKey));
-        if (known) return somebodyIsThere(*known, "import_key", "this row was taken in before");
+        if (known)
+            return somebodyIsThere(*known, "import_key", "this row was taken in before");
     }
-    if (!command.acceptDuplicate) OPDESK_CHECK(refuseDuplicate(session, registration));
+    if (!command.acceptDuplicate)
+        OPDESK_CHECK(refuseDuplicate(session, registration));
 
     const auto id = model::PatientId::make(session.clock, session.random);
     RegisterPatient::Answer answer{id, {}};
@@ -51,7 +54,8 @@ base::Result<RegisterPatient::Answer> execute(Session& session, const RegisterPa
         return group;
     };
     OPDESK_TRY([[maybe_unused]] const auto receipt, session.store.commitNumbered(session.actor(), make));
-    if (session.sync) session.sync->localChange();
+    if (session.sync)
+        session.sync->localChange();
     return answer;
 }
 

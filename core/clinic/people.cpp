@@ -29,7 +29,8 @@ DoctorLine doctorLine(const Stored<model::Staff>& staff) {
 }
 
 bool isDoctor(const model::Staff& staff) {
-    return std::ranges::any_of(staff.roles, [](const json::value& role) { return role.is_string() && role.get_string() == "Doctor"; });
+    return std::ranges::any_of(
+        staff.roles, [](const json::value& role) { return role.is_string() && role.get_string() == "Doctor"; });
 }
 
 }  // namespace
@@ -37,20 +38,24 @@ bool isDoctor(const model::Staff& staff) {
 base::Result<bool> isOwnPatient(Session& session, const model::PatientId& patient) {
     OPDESK_TRY(const auto visits, recordsOfPatient<model::Visit>(session, patient));
     const auto mine = [&](const auto& one) { return one.value.doctor == session.lease.user; };
-    if (visits.empty() || std::ranges::any_of(visits, mine)) return true;
+    if (visits.empty() || std::ranges::any_of(visits, mine))
+        return true;
     OPDESK_TRY(const auto appointments, recordsOfPatient<model::Appointment>(session, patient));
     return std::ranges::any_of(appointments, mine);
 }
 
 base::Result<bool> ownIfItMatters(Session& session, std::string_view permission, const model::PatientId& patient) {
-    if (access::levelOf(session.lease.roles, permission) != access::Level::own) return true;
+    if (access::levelOf(session.lease.roles, permission) != access::Level::own)
+        return true;
     return isOwnPatient(session, patient);
 }
 
 std::string shownName(const Session& session, const std::string& name) {
-    if (!isMasked(session, "patient.view_demographics")) return name;
+    if (!isMasked(session, "patient.view_demographics"))
+        return name;
     std::string dotted;
-    for (const char c : text::initials(name)) (dotted += c) += '.';
+    for (const char c : text::initials(name))
+        (dotted += c) += '.';
     return dotted;
 }
 
@@ -67,7 +72,8 @@ base::Result<PatientLine> lineOf(Session& session, const store::PatientHit& hit)
     line.birthEstimated = hit.birthEstimated;
     line.inactive = hit.inactive;
     line.lastVisit = hit.lastVisit;
-    if (isMasked(session, "patient.search") || isMasked(session, "patient.view_demographics")) return line;
+    if (isMasked(session, "patient.search") || isMasked(session, "patient.view_demographics"))
+        return line;
     line.nameLocal = hit.nameLocal;
     line.clinicNumber = hit.clinicNumber;
     line.locality = hit.locality;
@@ -76,12 +82,15 @@ base::Result<PatientLine> lineOf(Session& session, const store::PatientHit& hit)
     if (!hit.phone.empty()) {
         OPDESK_TRY(const bool own, ownIfItMatters(session, kContact, hit.patient));
         const auto level = access::levelOf(session.lease.roles, kContact);
-        if (level != access::Level::masked && mayQuietly(session, kContact, own)) line.phone = hit.phone;
-        if (level != access::Level::no) line.phoneMasked = text::maskPhone(hit.phone);
+        if (level != access::Level::masked && mayQuietly(session, kContact, own))
+            line.phone = hit.phone;
+        if (level != access::Level::no)
+            line.phoneMasked = text::maskPhone(hit.phone);
     }
     if (hit.balance != 0 && !isMasked(session, "invoice.view")) {
         OPDESK_TRY(const bool own, ownIfItMatters(session, "invoice.view", hit.patient));
-        if (mayQuietly(session, "invoice.view", own)) line.balance = hit.balance;
+        if (mayQuietly(session, "invoice.view", own))
+            line.balance = hit.balance;
     }
     return line;
 }
@@ -90,7 +99,8 @@ base::Result<std::vector<DoctorLine>> activeDoctors(Session& session) {
     OPDESK_TRY(const auto staff, recordsOf<model::Staff>(session));
     std::vector<DoctorLine> doctors;
     for (const auto& one : staff)
-        if (!one.value.inactive && isDoctor(one.value)) doctors.push_back(doctorLine(one));
+        if (!one.value.inactive && isDoctor(one.value))
+            doctors.push_back(doctorLine(one));
     std::ranges::sort(doctors, {}, [](const DoctorLine& line) { return std::pair(line.letter, line.name); });
     return doctors;
 }
@@ -107,6 +117,8 @@ std::string staffName(Session& session, const StaffId& staff) {
     return found && *found ? (*found)->value.name : std::string{};
 }
 
-bool hasRole(const Session& session, std::string_view role) { return std::ranges::find(session.lease.roles, role) != session.lease.roles.end(); }
+bool hasRole(const Session& session, std::string_view role) {
+    return std::ranges::find(session.lease.roles, role) != session.lease.roles.end();
+}
 
 }  // namespace opdesk::clinic

@@ -13,13 +13,13 @@
 namespace opdesk::clinic {
 
 struct SyncStatus {
-    std::string phase;                       ///< stopped, idle, refreshing, pushing, pulling, waiting, needs_login
+    std::string phase;  ///< stopped, idle, refreshing, pushing, pulling, waiting, needs_login
     bool online = false;
     std::int64_t waiting = 0, parked = 0, conflicts = 0, sealedPages = 0;
     std::optional<base::Instant> oldestWaiting, lastSuccess, nextTry, offlineSince, accessUntil;
     std::optional<std::int64_t> clockOffsetMillis;
     std::int64_t head = 0, cursor = 0;
-    std::string lastError;                   ///< error name, empty when none
+    std::string lastError;  ///< error name, empty when none
 };
 
 /// Called on the store thread.
@@ -33,8 +33,9 @@ public:
     virtual void onStatus(std::function<void()> listener) = 0;
 };
 
-/// Where the 32-byte device secret is kept. Errors: locked for every fault, as a locked and a missing keychain look alike;
-/// notFound only when the keychain answered that there is no such entry. Blocks at most five seconds; never on the GUI thread.
+/// Where the 32-byte device secret is kept. Errors: locked for every fault, as a locked and a missing keychain look
+/// alike; notFound only when the keychain answered that there is no such entry. Blocks at most five seconds; never on
+/// the GUI thread.
 class DeviceSecretPort {
 public:
     virtual ~DeviceSecretPort() = default;

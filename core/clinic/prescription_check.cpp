@@ -17,15 +17,21 @@ namespace opdesk::clinic {
 namespace {
 
 constexpr std::chrono::days kWeightStands{30};
-constexpr std::chrono::days kSameIllness{183};  ///< a follow-up of telemedicine: within six months of the last consultation
+constexpr std::chrono::days kSameIllness{
+    183};  ///< a follow-up of telemedicine: within six months of the last consultation
 
-std::string tenths(std::int64_t value) { return std::to_string(value / 10) + (value % 10 ? "." + std::to_string(value % 10) : ""); }
+std::string tenths(std::int64_t value) {
+    return std::to_string(value / 10) + (value % 10 ? "." + std::to_string(value % 10) : "");
+}
 
-void addAllergies(const Stored<model::Patient>& patient, const std::vector<Stored<model::Allergy>>& allergies, CareFacts& facts) {
+void addAllergies(const Stored<model::Patient>& patient, const std::vector<Stored<model::Allergy>>& allergies,
+                  CareFacts& facts) {
     for (const auto& [record, allergy] : allergies) {
-        if (!allergy.status.empty() && !allergy.status.is("active")) continue;
+        if (!allergy.status.empty() && !allergy.status.is("active"))
+            continue;
         facts.input.allergies.push_back({allergy.substance, allergy.group, allergy.reaction, allergy.severity.text});
-        facts.allergyText += (facts.allergyText.empty() ? "" : ", ") + allergy.substance + (allergy.reaction.empty() ? "" : " (" + allergy.reaction + ")");
+        facts.allergyText += (facts.allergyText.empty() ? "" : ", ") + allergy.substance +
+                             (allergy.reaction.empty() ? "" : " (" + allergy.reaction + ")");
         facts.allergyAlert = true;
     }
     facts.input.allergyStatus = facts.allergyAlert ? "yes" : patient.value.allergyStatus.text;
@@ -34,24 +40,31 @@ void addAllergies(const Stored<model::Patient>& patient, const std::vector<Store
         facts.input.allergyStatus = "not_asked";
         facts.allergyText = "Not asked";
     }
-    if (facts.allergyText.empty()) facts.allergyText = "None known";
+    if (facts.allergyText.empty())
+        facts.allergyText = "None known";
 }
 
 void addVitals(const Session& session, const std::vector<Stored<model::Vitals>>& all, CareFacts& facts) {
     for (const auto& [record, vitals] : all) {
         const bool voided = record.body.contains(model::kVoidedField);
         const bool fresh = vitals.takenAt && session.now() - *vitals.takenAt <= kWeightStands;
-        if (voided || !vitals.takenAt) continue;
+        if (voided || !vitals.takenAt)
+            continue;
         if (fresh && vitals.weight) {
             facts.weightGrams = vitals.weight;
             facts.weightText = tenths((*vitals.weight + 50) / 100) + " kg";
         }
-        if (base::localDate(*vitals.takenAt, session.desk.offset) != session.today()) continue;
+        if (base::localDate(*vitals.takenAt, session.desk.offset) != session.today())
+            continue;
         std::vector<std::string> parts;
-        if (vitals.systolic && vitals.diastolic) parts.push_back("BP " + std::to_string(*vitals.systolic) + "/" + std::to_string(*vitals.diastolic));
-        if (vitals.pulse) parts.push_back("pulse " + std::to_string(*vitals.pulse));
-        if (vitals.temperature) parts.push_back(tenths(*vitals.temperature) + " C");
-        if (vitals.spo2) parts.push_back("SpO2 " + std::to_string(*vitals.spo2) + " %");
+        if (vitals.systolic && vitals.diastolic)
+            parts.push_back("BP " + std::to_string(*vitals.systolic) + "/" + std::to_string(*vitals.diastolic));
+        if (vitals.pulse)
+            parts.push_back("pulse " + std::to_string(*vitals.pulse));
+        if (vitals.temperature)
+            parts.push_back(tenths(*vitals.temperature) + " C");
+        if (vitals.spo2)
+            parts.push_back("SpO2 " + std::to_string(*vitals.spo2) + " %");
         facts.vitalsText = rules::join(parts, ", ");
     }
 }
@@ -59,13 +72,14 @@ void addVitals(const Session& session, const std::vector<Stored<model::Vitals>>&
 bool sharesDiagnosis(const std::vector<Diagnosis>& one, const std::vector<Diagnosis>& other) {
     return std::ranges::any_of(one, [&](const Diagnosis& a) {
         return std::ranges::any_of(other, [&](const Diagnosis& b) {
-            return (!a.icd10.empty() && a.icd10 == b.icd10) || (!a.name.empty() && rules::lower(a.name) == rules::lower(b.name));
+            return (!a.icd10.empty() && a.icd10 == b.icd10) ||
+                   (!a.name.empty() && rules::lower(a.name) == rules::lower(b.name));
         });
     });
 }
 
-void addEarlierPrescriptions(const Session& session, const std::vector<Stored<model::Prescription>>& all, const PrescriptionId& self,
-                             const std::vector<Diagnosis>& diagnoses, CareFacts& facts) {
+void addEarlierPrescriptions(const Session& session, const std::vector<Stored<model::Prescription>>& all,
+                             const PrescriptionId& self, const std::vector<Diagnosis>& diagnoses, CareFacts& facts) {
     const auto replaced = [&](const base::Uuid& id) {
         return std::ranges::any_of(all, [&](const auto& one) {
             return one.value.amends.uuid() == id && (one.value.status.is("signed") || one.record.id == self.uuid());
@@ -75,15 +89,16 @@ void addEarlierPrescriptions(const Session& session, const std::vector<Stored<mo
         if (record.id == self.uuid() || !earlier.status.is("signed") || !earlier.signedAt || replaced(record.id) ||
             record.body.contains(model::kVoidedField))
             continue;
-        if (session.now() - *earlier.signedAt <= kSameIllness && sharesDiagnosis(diagnosesOf(earlier.diagnoses), diagnoses))
+        if (session.now() - *earlier.signedAt <= kSameIllness &&
+            sharesDiagnosis(diagnosesOf(earlier.diagnoses), diagnoses))
             facts.input.followUp = true;
         for (auto& line : linesOf(earlier.lines)) {
             const auto end = *earlier.signedAt + std::chrono::days(std::max<std::int64_t>(line.days, 1));
-            if (end > session.now()) facts.input.current.push_back(std::move(line));
+            if (end > session.now())
+                facts.input.current.push_back(std::move(line));
         }
     }
 }
-
 
 }  // namespace
 
@@ -100,11 +115,14 @@ base::Result<CareFacts> careFactsOf(Session& session, const Stored<model::Patien
     OPDESK_TRY(const auto problems, recordsOfPatient<model::Problem>(session, id));
     const auto addCondition = [&](const std::string& name, const std::string& icd10) {
         facts.input.conditions.push_back(name);
-        if (icd10.starts_with("O") || icd10.starts_with("Z33") || icd10.starts_with("Z34")) facts.input.pregnant = true;
+        if (icd10.starts_with("O") || icd10.starts_with("Z33") || icd10.starts_with("Z34"))
+            facts.input.pregnant = true;
     };
     for (const auto& one : problems)
-        if (one.value.status.empty() || one.value.status.is("active")) addCondition(one.value.name, one.value.icd10);
-    for (const auto& one : diagnoses) addCondition(one.name, one.icd10);
+        if (one.value.status.empty() || one.value.status.is("active"))
+            addCondition(one.value.name, one.value.icd10);
+    for (const auto& one : diagnoses)
+        addCondition(one.name, one.icd10);
     OPDESK_TRY(const auto vitals, recordsOfPatient<model::Vitals>(session, id));
     addVitals(session, vitals, facts);
     OPDESK_TRY(const auto earlier, recordsOfPatient<model::Prescription>(session, id));
@@ -112,10 +130,11 @@ base::Result<CareFacts> careFactsOf(Session& session, const Stored<model::Patien
     return facts;
 }
 
-base::Result<std::vector<rules::RuleState>> meterOf(Session& session, const Stored<model::Patient>& patient, const StaffId& author,
-                                                    const CareFacts& facts, const std::vector<Diagnosis>& diagnoses,
-                                                    const std::vector<PrescriptionLine>& lines, const std::string& language,
-                                                    const std::string& mode) {
+base::Result<std::vector<rules::RuleState>> meterOf(Session& session, const Stored<model::Patient>& patient,
+                                                    const StaffId& author, const CareFacts& facts,
+                                                    const std::vector<Diagnosis>& diagnoses,
+                                                    const std::vector<PrescriptionLine>& lines,
+                                                    const std::string& language, const std::string& mode) {
     rules::MeterInput input;
     OPDESK_TRY(const auto doctor, readRecord<model::Staff>(session, author.uuid()));
     if (doctor) {
@@ -128,9 +147,11 @@ base::Result<std::vector<rules::RuleState>> meterOf(Session& session, const Stor
     input.address = addressOf(patient.value);
     input.ageMonths = facts.input.ageMonths;
     input.allergyStatus = facts.input.allergyStatus;
-    for (const auto& one : diagnoses) input.diagnoses.push_back(one.name);
+    for (const auto& one : diagnoses)
+        input.diagnoses.push_back(one.name);
     input.lines = lines;
-    for (auto line : lines) input.missing.push_back(rules::completeLine(session.rules, line, language));
+    for (auto line : lines)
+        input.missing.push_back(rules::completeLine(session.rules, line, language));
     input.language = language;
     input.minorWithoutWeight = facts.input.ageMonths && *facts.input.ageMonths < 18 * 12 && !facts.weightGrams;
     input.mode = mode;
@@ -145,12 +166,14 @@ base::Result<CheckPrescription::Answer> execute(Session& session, const CheckPre
     OPDESK_TRY(auto facts, careFactsOf(session, patient, {}, command.diagnoses));
     const auto language = patient.value.language.text;
     auto lines = command.lines;
-    for (auto& line : lines) (void)rules::completeLine(session.rules, line, language);
+    for (auto& line : lines)
+        (void)rules::completeLine(session.rules, line, language);
     facts.input.lines = lines;
     facts.input.mode = command.mode;
     CheckPrescription::Answer answer;
     answer.alerts = rules::check(session.rules, facts.input);
-    OPDESK_TRY(answer.meter, meterOf(session, patient, session.lease.user, facts, command.diagnoses, lines, language, command.mode));
+    OPDESK_TRY(answer.meter,
+               meterOf(session, patient, session.lease.user, facts, command.diagnoses, lines, language, command.mode));
     return answer;
 }
 
@@ -160,11 +183,13 @@ base::Result<ReadLine::Answer> execute(Session& session, const ReadLine& command
     if (!command.patient.isNull()) {
         OPDESK_TRY(const auto patient, needPatient(session, command.patient));
         OPDESK_TRY(own, ownIfItMatters(session, "prescription.write", PatientId(patient.record.id)));
-        if (language.empty()) language = patient.value.language.text;
+        if (language.empty())
+            language = patient.value.language.text;
     }
     OPDESK_CHECK(allow(session, {"prescription.write", model::KindId::prescription, {}, command.patient, own}));
     auto reading = rules::readLine(session.rules, command.typed, language);
-    return ReadLine::Answer{std::move(reading.line), std::move(reading.candidates), std::move(reading.unknownWords), std::move(reading.missing)};
+    return ReadLine::Answer{std::move(reading.line), std::move(reading.candidates), std::move(reading.unknownWords),
+                            std::move(reading.missing)};
 }
 
 }  // namespace opdesk::clinic

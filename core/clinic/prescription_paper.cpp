@@ -18,16 +18,20 @@ std::string textOf(const json::object& object, std::string_view name) {
 }
 
 std::string consultWords(std::string_view mode) {
-    if (mode == "tele_video") return "Teleconsultation by video, with the patient's consent";
-    if (mode == "tele_audio") return "Teleconsultation by phone, with the patient's consent";
-    if (mode == "tele_text") return "Teleconsultation by text, with the patient's consent";
+    if (mode == "tele_video")
+        return "Teleconsultation by video, with the patient's consent";
+    if (mode == "tele_audio")
+        return "Teleconsultation by phone, with the patient's consent";
+    if (mode == "tele_text")
+        return "Teleconsultation by text, with the patient's consent";
     return {};
 }
 
 std::string diagnosisText(const std::vector<Diagnosis>& diagnoses) {
     std::vector<std::string> parts;
     for (const auto& one : diagnoses)
-        parts.push_back(one.name + (one.icd10.empty() ? "" : " (" + one.icd10 + ")") + (one.certainty == "provisional" ? ", provisional" : ""));
+        parts.push_back(one.name + (one.icd10.empty() ? "" : " (" + one.icd10 + ")") +
+                        (one.certainty == "provisional" ? ", provisional" : ""));
     return rules::join(parts, "; ");
 }
 
@@ -60,7 +64,8 @@ base::Result<PrescriptionPaperOf::Answer> execute(Session& session, const Prescr
     const PatientId id(patient.record.id);
     const std::string_view permission = command.duplicate ? "prescription.reprint" : "prescription.view";
     OPDESK_TRY(const auto own, ownIfItMatters(session, permission, id));
-    OPDESK_CHECK(allow(session, {permission, model::KindId::prescription, found.record.id, id, own, !rules::trim(command.reason).empty()}));
+    OPDESK_CHECK(allow(session, {permission, model::KindId::prescription, found.record.id, id, own,
+                                 !rules::trim(command.reason).empty()}));
 
     PrescriptionPaperOf::Answer paper;
     paper.isDraft = body.status.is("draft");
@@ -86,16 +91,19 @@ base::Result<PrescriptionPaperOf::Answer> execute(Session& session, const Prescr
         }
     paper.tests = body.tests;
     paper.advice = body.advice;
-    if (body.followUp) paper.followUpText = text::formatDate(*body.followUp);
+    if (body.followUp)
+        paper.followUpText = text::formatDate(*body.followUp);
     paper.consultMode = consultWords(body.mode.text);
     paper.documentId = found.record.id.text();
     paper.contentHash = body.contentHash;
     const auto dated = body.signedAt ? body.signedAt : body.writtenAt;
     paper.dateText = text::formatDateTime(dated.value_or(session.now()), session.desk.offset);
-    if (body.signedAt) paper.signedAtText = text::formatDateTime(*body.signedAt, session.desk.offset);
+    if (body.signedAt)
+        paper.signedAtText = text::formatDateTime(*body.signedAt, session.desk.offset);
     paper.printedAtText = text::formatDateTime(session.now(), session.desk.offset);
-    OPDESK_CHECK(session.store.recordLook(session.actor(), auditOf(command.duplicate ? "prescription.reprint" : "prescription.print",
-                                                                   model::KindId::prescription, found.record.id, id, permission)));
+    OPDESK_CHECK(session.store.recordLook(session.actor(),
+                                          auditOf(command.duplicate ? "prescription.reprint" : "prescription.print",
+                                                  model::KindId::prescription, found.record.id, id, permission)));
     return paper;
 }
 

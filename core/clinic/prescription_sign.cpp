@@ -24,22 +24,30 @@ base::Failure wrongState(std::string detail, std::string fix) {
 base::Status alertsAnswered(const std::vector<Alert>& alerts, const std::vector<AlertOverride>& overrides) {
     std::size_t open = 0;
     for (const auto& alert : alerts) {
-        if (!alert.interrupts) continue;
+        if (!alert.interrupts)
+            continue;
         if (alert.severity == "legal")
-            return base::failField("mode", "a medicine may not be prescribed in this kind of consultation", "see prescription.check; change the line or the consultation");
-        open += std::ranges::none_of(overrides, [&](const AlertOverride& one) { return one.rule == alert.rule && one.line == alert.line && !one.reason.empty(); });
+            return base::failField("mode", "a medicine may not be prescribed in this kind of consultation",
+                                   "see prescription.check; change the line or the consultation");
+        open += std::ranges::none_of(overrides, [&](const AlertOverride& one) {
+            return one.rule == alert.rule && one.line == alert.line && !one.reason.empty();
+        });
     }
-    if (open == 0) return {};
-    return base::failField("overrides", std::to_string(open) + (open == 1 ? " alert is" : " alerts are") + " not answered",
+    if (open == 0)
+        return {};
+    return base::failField("overrides",
+                           std::to_string(open) + (open == 1 ? " alert is" : " alerts are") + " not answered",
                            "see prescription.check; change the line or keep it with a reason");
 }
 
 }  // namespace
 
-base::Result<json::object> printedOf(Session& session, const Stored<model::Patient>& patient, const StaffId& author, const CareFacts& facts) {
+base::Result<json::object> printedOf(Session& session, const Stored<model::Patient>& patient, const StaffId& author,
+                                     const CareFacts& facts) {
     json::object printed;
     const auto put = [&](std::string_view name, const std::string& value) {
-        if (!value.empty()) printed[name] = value;
+        if (!value.empty())
+            printed[name] = value;
     };
     const auto& who = patient.value;
     const auto age = who.birthDate ? text::ageText(*who.birthDate, session.today()) : std::string{};
@@ -54,16 +62,19 @@ base::Result<json::object> printedOf(Session& session, const Stored<model::Patie
     put("weight", facts.weightText);
     put("vitals", facts.vitalsText);
     put("allergies", facts.allergyText);
-    if (facts.allergyAlert) printed["allergy_alert"] = true;
+    if (facts.allergyAlert)
+        printed["allergy_alert"] = true;
     OPDESK_TRY(const auto doctor, readRecord<model::Staff>(session, author.uuid()));
     if (doctor) {
         put("doctor_name", doctor->value.name);
         put("qualification", doctor->value.qualification);
-        put("registration", doctor->value.registrationNumber + (doctor->value.council.empty() ? "" : ", " + doctor->value.council));
+        put("registration",
+            doctor->value.registrationNumber + (doctor->value.council.empty() ? "" : ", " + doctor->value.council));
     }
     for (const std::string_view key : {"name", "address", "phone", "hours"}) {
         OPDESK_TRY(auto value, settingOf(session, "clinic." + std::string(key)));
-        if (key == "name" && value.empty()) value = session.desk.clinicName;
+        if (key == "name" && value.empty())
+            value = session.desk.clinicName;
         put("clinic_" + std::string(key), value);
     }
     return printed;
@@ -77,27 +88,36 @@ base::Result<SignPrescription::Answer> execute(Session& session, const SignPresc
     const bool isAuthor = body.author == session.lease.user;
     OPDESK_TRY(const auto own, ownIfItMatters(session, kSign, id));
     OPDESK_CHECK(allow(session, {kSign, model::KindId::prescription, draft.record.id, id, own && isAuthor}));
-    if (!isAuthor) return base::fail(base::Error{ErrorCode::permissionDenied, "only the author signs", "author", {}});
-    if (!body.status.is("draft")) return wrongState("the prescription is not a draft any more", "prescription.amend");
+    if (!isAuthor)
+        return base::fail(base::Error{ErrorCode::permissionDenied, "only the author signs", "author", {}});
+    if (!body.status.is("draft"))
+        return wrongState("the prescription is not a draft any more", "prescription.amend");
 
     OPDESK_TRY(const bool highConflict, store::hasHighConflict(session.store, id));
-    if (highConflict) return base::fail(base::Error{ErrorCode::conflict, "an important difference of this patient is not settled", "patient", "see it in the conflict inbox"});
+    if (highConflict)
+        return base::fail(base::Error{ErrorCode::conflict, "an important difference of this patient is not settled",
+                                      "patient", "see it in the conflict inbox"});
 
     const auto lines = linesOf(body.lines);
     const auto diagnoses = diagnosesOf(body.diagnoses);
     OPDESK_TRY(auto facts, careFactsOf(session, patient, command.prescription, diagnoses));
-    OPDESK_TRY(const auto meter, meterOf(session, patient, body.author, facts, diagnoses, lines, body.language.text, body.mode.text));
+    OPDESK_TRY(const auto meter,
+               meterOf(session, patient, body.author, facts, diagnoses, lines, body.language.text, body.mode.text));
     for (const auto& rule : meter)
-        if (rule.legal && !rule.met) return base::failField(rule.rule, "a legal rule is open", rule.words);
+        if (rule.legal && !rule.met)
+            return base::failField(rule.rule, "a legal rule is open", rule.words);
 
     facts.input.lines = lines;
     facts.input.mode = body.mode.text;
     const auto alerts = rules::check(session.rules, facts.input);
     const auto overrides = overridesOf(body.overrides);
     OPDESK_CHECK(alertsAnswered(alerts, overrides));
-    if (!overrides.empty()) OPDESK_CHECK(allow(session, {"prescription.override_alert", model::KindId::prescription, draft.record.id, id, own}));
+    if (!overrides.empty())
+        OPDESK_CHECK(
+            allow(session, {"prescription.override_alert", model::KindId::prescription, draft.record.id, id, own}));
     if (std::ranges::any_of(lines, [](const PrescriptionLine& line) { return line.schedule == "X"; }))
-        OPDESK_CHECK(allow(session, {"prescription.schedule_x", model::KindId::prescription, draft.record.id, id, own}));
+        OPDESK_CHECK(
+            allow(session, {"prescription.schedule_x", model::KindId::prescription, draft.record.id, id, own}));
 
     OPDESK_TRY(const auto printed, printedOf(session, patient, body.author, facts));
     json::object fields;
@@ -115,15 +135,17 @@ base::Result<CancelPrescription::Answer> execute(Session& session, const CancelP
     OPDESK_TRY(const auto old, needRecord<model::Prescription>(session, command.prescription.uuid(), "prescription"));
     OPDESK_TRY(const auto id, store::resolveAlias(session.store, old.value.patient));
     OPDESK_TRY(const auto own, ownIfItMatters(session, kCancel, id));
-    OPDESK_CHECK(allow(session, {kCancel, model::KindId::prescription, old.record.id, id, own && old.value.author == session.lease.user, true}));
+    OPDESK_CHECK(allow(session, {kCancel, model::KindId::prescription, old.record.id, id,
+                                 own && old.value.author == session.lease.user, true}));
     if (old.value.status.is("cancelled") || old.record.body.contains(model::kVoidedField))
         return wrongState("the prescription is cancelled already", "write a new one");
     json::object cancelled;
     cancelled["status"] = "cancelled";
     auto ended = endRecord(model::KindId::prescription, old.record.id, reason);
     ended.action = model::Action::voided;
-    OPDESK_CHECK(commitOne(session, {setFields(model::KindId::prescription, old.record.id, std::move(cancelled)), std::move(ended)},
-                           auditOf("prescription.cancel", model::KindId::prescription, old.record.id, id, kCancel)));
+    OPDESK_CHECK(commitOne(
+        session, {setFields(model::KindId::prescription, old.record.id, std::move(cancelled)), std::move(ended)},
+        auditOf("prescription.cancel", model::KindId::prescription, old.record.id, id, kCancel)));
     return CancelPrescription::Answer{true};
 }
 

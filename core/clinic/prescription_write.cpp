@@ -17,23 +17,31 @@ namespace {
 constexpr std::string_view kWrite = "prescription.write";
 constexpr std::size_t kMostLines = 40;
 
-std::string indexed(std::string_view name, std::size_t i) { return std::string(name) + "[" + std::to_string(i) + "]"; }
+std::string indexed(std::string_view name, std::size_t i) {
+    return std::string(name) + "[" + std::to_string(i) + "]";
+}
 
 /// Typed entries become lines; one that could mean several medicines is refused rather than guessed.
-base::Result<PrescriptionLine> lineFrom(Session& session, const std::string& typed, std::string_view language, std::size_t i) {
+base::Result<PrescriptionLine> lineFrom(Session& session, const std::string& typed, std::string_view language,
+                                        std::size_t i) {
     OPDESK_TRY(const auto tidy, checkedLine(typed, indexed("typed_lines", i), 400));
     auto reading = rules::readLine(session.rules, tidy, language);
     if (reading.line.generic.empty() || (!reading.line.known && !reading.candidates.empty())) {
         std::vector<std::string> names;
         for (const auto& one : reading.candidates)
-            if (std::find(names.begin(), names.end(), one.generic) == names.end()) names.push_back(one.generic);
-        return base::failField(indexed("typed_lines", i), names.empty() ? "the line names no medicine" : "several medicines fit or the name is misspelt",
-                               names.empty() ? "medicine, strength, dose, duration" : "one of: " + rules::join(names, "; ") + "; or the name in double quotes");
+            if (std::find(names.begin(), names.end(), one.generic) == names.end())
+                names.push_back(one.generic);
+        return base::failField(
+            indexed("typed_lines", i),
+            names.empty() ? "the line names no medicine" : "several medicines fit or the name is misspelt",
+            names.empty() ? "medicine, strength, dose, duration"
+                          : "one of: " + rules::join(names, "; ") + "; or the name in double quotes");
     }
     return reading.line;
 }
 
-base::Result<std::vector<PrescriptionLine>> linesFrom(Session& session, const WritePrescription& command, std::string_view language) {
+base::Result<std::vector<PrescriptionLine>> linesFrom(Session& session, const WritePrescription& command,
+                                                      std::string_view language) {
     std::vector<PrescriptionLine> lines;
     if (command.lines.size() + command.typedLines.size() > kMostLines)
         return base::failField("lines", "too many medicines", "at most " + std::to_string(kMostLines));
@@ -57,7 +65,8 @@ base::Result<std::vector<PrescriptionLine>> linesFrom(Session& session, const Wr
         lines.push_back(std::move(line));
     }
     for (std::size_t i = 0; i < command.typedLines.size(); ++i) {
-        if (rules::trim(command.typedLines[i]).empty()) continue;
+        if (rules::trim(command.typedLines[i]).empty())
+            continue;
         OPDESK_TRY(auto line, lineFrom(session, command.typedLines[i], language, i));
         lines.push_back(std::move(line));
     }
@@ -67,15 +76,19 @@ base::Result<std::vector<PrescriptionLine>> linesFrom(Session& session, const Wr
 /// "2w", "5d", "1m" from today, or a date.
 base::Result<std::optional<base::Date>> followUpOf(const Session& session, const std::string& typed) {
     const auto tidy = rules::lower(rules::trim(typed));
-    if (tidy.empty()) return std::optional<base::Date>{};
+    if (tidy.empty())
+        return std::optional<base::Date>{};
     const auto count = rules::wholeNumber(std::string_view(tidy).substr(0, tidy.find_first_not_of("0123456789")));
-    const auto unit = tidy.find_first_not_of("0123456789 ") == std::string::npos ? std::string{} : tidy.substr(tidy.find_first_not_of("0123456789 "));
+    const auto unit = tidy.find_first_not_of("0123456789 ") == std::string::npos
+                          ? std::string{}
+                          : tidy.substr(tidy.find_first_not_of("0123456789 "));
     const int days = unit == "d" || unit == "day" || unit == "days"       ? 1
                      : unit == "w" || unit == "week" || unit == "weeks"   ? 7
                      : unit == "m" || unit == "month" || unit == "months" ? 30
                                                                           : 0;
     if (count > 0 && days > 0) {
-        if (count * days > 730) return base::failField("follow_up", "the follow-up is too far away", "at most two years");
+        if (count * days > 730)
+            return base::failField("follow_up", "the follow-up is too far away", "at most two years");
         return std::optional<base::Date>(std::chrono::sys_days(session.today()) + std::chrono::days(count * days));
     }
     OPDESK_TRY(const auto date, text::parseDate(typed, session.today(), "follow_up"));
@@ -84,7 +97,8 @@ base::Result<std::optional<base::Date>> followUpOf(const Session& session, const
     return std::optional<base::Date>(date);
 }
 
-base::Result<model::Prescription> bodyFrom(Session& session, const WritePrescription& command, const Stored<model::Patient>& patient) {
+base::Result<model::Prescription> bodyFrom(Session& session, const WritePrescription& command,
+                                           const Stored<model::Patient>& patient) {
     model::Prescription body;
     body.patient = PatientId(patient.record.id);
     body.visit = command.visit;
@@ -100,7 +114,8 @@ base::Result<model::Prescription> bodyFrom(Session& session, const WritePrescrip
     for (std::size_t i = 0; i < diagnoses.size(); ++i) {
         OPDESK_TRY(diagnoses[i].name, checkedLine(diagnoses[i].name, indexed("diagnoses", i) + ".name", 200));
         OPDESK_TRY(diagnoses[i].icd10, checkedLine(diagnoses[i].icd10, indexed("diagnoses", i) + ".icd10", 12));
-        OPDESK_TRY(diagnoses[i].certainty, checkedLine(diagnoses[i].certainty, indexed("diagnoses", i) + ".certainty", 20));
+        OPDESK_TRY(diagnoses[i].certainty,
+                   checkedLine(diagnoses[i].certainty, indexed("diagnoses", i) + ".certainty", 20));
     }
     body.diagnoses = toArray(diagnoses);
     auto language = command.language.empty() ? patient.value.language.text : command.language;
@@ -114,7 +129,9 @@ base::Result<model::Prescription> bodyFrom(Session& session, const WritePrescrip
     auto overrides = command.overrides;
     for (std::size_t i = 0; i < overrides.size(); ++i) {
         OPDESK_TRY(overrides[i].reason, checkedLine(overrides[i].reason, indexed("overrides", i) + ".reason", 300));
-        if (overrides[i].reason.empty()) return base::failField(indexed("overrides", i) + ".reason", "a reason is missing", "say why the medicine is kept");
+        if (overrides[i].reason.empty())
+            return base::failField(indexed("overrides", i) + ".reason", "a reason is missing",
+                                   "say why the medicine is kept");
     }
     body.overrides = toArray(overrides);
     body.writtenAt = session.now();
@@ -122,15 +139,16 @@ base::Result<model::Prescription> bodyFrom(Session& session, const WritePrescrip
 }
 
 bool isEmpty(const model::Prescription& body) {
-    return body.complaints.empty() && body.findings.empty() && body.tests.empty() && body.advice.empty() && body.diagnoses.empty() &&
-           body.lines.empty() && !body.followUp;
+    return body.complaints.empty() && body.findings.empty() && body.tests.empty() && body.advice.empty() &&
+           body.diagnoses.empty() && body.lines.empty() && !body.followUp;
 }
 
 /// Every field a draft may change, null where it is empty now.
 json::object draftFields(const model::Prescription& body) {
     const auto encoded = model::encode(body);
     json::object fields;
-    for (const std::string_view name : {"mode", "complaints", "findings", "diagnoses", "lines", "tests", "advice", "follow_up", "overrides", "language", "written_at"})
+    for (const std::string_view name : {"mode", "complaints", "findings", "diagnoses", "lines", "tests", "advice",
+                                        "follow_up", "overrides", "language", "written_at"})
         fields[name] = encoded.contains(name) ? encoded.at(name) : json::value{};
     return fields;
 }
@@ -143,11 +161,13 @@ base::Result<WritePrescription::Answer> execute(Session& session, const WritePre
     OPDESK_TRY(const auto own, ownIfItMatters(session, kWrite, id));
     OPDESK_CHECK(allow(session, {kWrite, model::KindId::prescription, command.prescription.uuid(), id, own}));
     if (!command.overrides.empty())
-        OPDESK_CHECK(allow(session, {"prescription.override_alert", model::KindId::prescription, command.prescription.uuid(), id, own}));
+        OPDESK_CHECK(allow(session, {"prescription.override_alert", model::KindId::prescription,
+                                     command.prescription.uuid(), id, own}));
     if (!command.visit.isNull()) {
         OPDESK_TRY(const auto visit, needRecord<model::Visit>(session, command.visit.uuid(), "visit"));
         OPDESK_TRY(const auto visitor, store::resolveAlias(session.store, visit.value.patient));
-        if (visitor != id) return base::failField("visit", "the visit is another patient's", "a visit of this patient");
+        if (visitor != id)
+            return base::failField("visit", "the visit is another patient's", "a visit of this patient");
     }
     OPDESK_TRY(auto body, bodyFrom(session, command, patient));
     WritePrescription::Answer answer;
@@ -157,14 +177,21 @@ base::Result<WritePrescription::Answer> execute(Session& session, const WritePre
     if (!command.prescription.isNull()) {
         OPDESK_TRY(auto found, needRecord<model::Prescription>(session, command.prescription.uuid(), "prescription"));
         OPDESK_TRY(const auto owner, store::resolveAlias(session.store, found.value.patient));
-        if (owner != id) return base::failField("patient", "the draft is another patient's", "the patient of the draft");
-        if (!found.value.status.is("draft")) return base::fail(base::Error{base::ErrorCode::wrongState, "a signed prescription stands as it is", "prescription", "prescription.amend"});
+        if (owner != id)
+            return base::failField("patient", "the draft is another patient's", "the patient of the draft");
+        if (!found.value.status.is("draft"))
+            return base::fail(base::Error{base::ErrorCode::wrongState, "a signed prescription stands as it is",
+                                          "prescription", "prescription.amend"});
         // A second author never writes into somebody's draft: both stay.
-        if (found.value.author == session.lease.user) draft = std::move(found);
+        if (found.value.author == session.lease.user)
+            draft = std::move(found);
     }
-    if (!draft && isEmpty(body)) return answer;
-    answer.prescription = draft ? PrescriptionId(draft->record.id) : PrescriptionId::make(session.clock, session.random);
-    auto event = auditOf(draft ? "prescription.edit" : "prescription.create", model::KindId::prescription, answer.prescription.uuid(), id, kWrite);
+    if (!draft && isEmpty(body))
+        return answer;
+    answer.prescription =
+        draft ? PrescriptionId(draft->record.id) : PrescriptionId::make(session.clock, session.random);
+    auto event = auditOf(draft ? "prescription.edit" : "prescription.create", model::KindId::prescription,
+                         answer.prescription.uuid(), id, kWrite);
     store::Change change;
     if (!draft) {
         change = newRecord(answer.prescription.uuid(), body);
@@ -184,7 +211,9 @@ base::Result<AmendPrescription::Answer> execute(Session& session, const AmendPre
     OPDESK_TRY(const auto id, store::resolveAlias(session.store, old.value.patient));
     OPDESK_TRY(const auto own, ownIfItMatters(session, kWrite, id));
     OPDESK_CHECK(allow(session, {kWrite, model::KindId::prescription, old.record.id, id, own, true}));
-    if (!old.value.status.is("signed")) return base::fail(base::Error{base::ErrorCode::wrongState, "only a signed prescription is amended", "prescription", "edit the draft"});
+    if (!old.value.status.is("signed"))
+        return base::fail(base::Error{base::ErrorCode::wrongState, "only a signed prescription is amended",
+                                      "prescription", "edit the draft"});
     model::Prescription next = old.value;
     next.patient = id;
     next.author = session.lease.user;
@@ -198,7 +227,8 @@ base::Result<AmendPrescription::Answer> execute(Session& session, const AmendPre
     next.contentHash.clear();
     next.signature.clear();
     const auto made = PrescriptionId::make(session.clock, session.random);
-    OPDESK_CHECK(commitOne(session, {newRecord(made.uuid(), next)}, auditOf("prescription.amend", model::KindId::prescription, made.uuid(), id, kWrite)));
+    OPDESK_CHECK(commitOne(session, {newRecord(made.uuid(), next)},
+                           auditOf("prescription.amend", model::KindId::prescription, made.uuid(), id, kWrite)));
     return AmendPrescription::Answer{made};
 }
 

@@ -15,16 +15,20 @@ constexpr std::string_view kPermission = "queue.issue_token";
 
 /// The doctor asked for, else the one last seen, else the only one.
 base::Result<DoctorLine> chooseDoctor(Session& session, const StaffId& asked, const model::PatientId& patient) {
-    if (!asked.isNull()) return needDoctor(session, asked);
+    if (!asked.isNull())
+        return needDoctor(session, asked);
     OPDESK_TRY(const auto doctors, activeDoctors(session));
     OPDESK_TRY(const auto visits, recordsOfPatient<model::Visit>(session, patient));
     const auto last = std::ranges::max_element(visits, {}, [](const auto& one) { return one.value.issuedAt; });
     if (last != visits.end()) {
         const auto seen = std::ranges::find(doctors, last->value.doctor, &DoctorLine::doctor);
-        if (seen != doctors.end()) return *seen;
+        if (seen != doctors.end())
+            return *seen;
     }
-    if (doctors.size() == 1) return doctors.front();
-    return base::failField("doctor", "the clinic has several doctors and this patient saw none of them", "a doctor from doctor.list");
+    if (doctors.size() == 1)
+        return doctors.front();
+    return base::failField("doctor", "the clinic has several doctors and this patient saw none of them",
+                           "a doctor from doctor.list");
 }
 
 base::Status refuseSecondToken(Session& session, const model::PatientId& patient, const StaffId& doctor) {
@@ -36,14 +40,19 @@ base::Status refuseSecondToken(Session& session, const model::PatientId& patient
     return {};
 }
 
-base::Result<std::optional<store::Change>> arrival(Session& session, const IssueToken& command, const model::PatientId& patient) {
-    if (command.appointment.isNull()) return std::optional<store::Change>{};
-    OPDESK_TRY(const auto appointment, needRecord<model::Appointment>(session, command.appointment.uuid(), "appointment"));
+base::Result<std::optional<store::Change>> arrival(Session& session, const IssueToken& command,
+                                                   const model::PatientId& patient) {
+    if (command.appointment.isNull())
+        return std::optional<store::Change>{};
+    OPDESK_TRY(const auto appointment,
+               needRecord<model::Appointment>(session, command.appointment.uuid(), "appointment"));
     OPDESK_TRY(const auto whose, store::resolveAlias(session.store, appointment.value.patient));
-    if (whose != patient) return base::failField("appointment", "the appointment is somebody else's", "an appointment of this patient");
+    if (whose != patient)
+        return base::failField("appointment", "the appointment is somebody else's", "an appointment of this patient");
     const auto& status = appointment.value.status;
     if (!status.is("booked") && !status.is("needs_slot"))
-        return base::fail(base::Error{base::ErrorCode::wrongState, "the appointment is " + status.text, "appointment", {}});
+        return base::fail(
+            base::Error{base::ErrorCode::wrongState, "the appointment is " + status.text, "appointment", {}});
     return std::optional(setFields(model::KindId::appointment, command.appointment.uuid(), {{"status", "arrived"}}));
 }
 
@@ -54,7 +63,8 @@ base::Result<model::Visit> newVisit(Session& session, const IssueToken& command,
     visit.doctor = doctor.doctor;
     visit.appointment = command.appointment;
     visit.letter = doctor.letter;
-    if (session.desk.deskDigit != 1) visit.deskMark = session.desk.deskDigit;
+    if (session.desk.deskDigit != 1)
+        visit.deskMark = session.desk.deskDigit;
     visit.day = session.today();
     OPDESK_TRY(visit.session.text, sessionAt(session, doctor.doctor, session.now()));
     OPDESK_TRY(visit.visitKind.text, oneOf(command.visitKind, "visit_kind", model::kVisitKinds));
@@ -63,7 +73,8 @@ base::Result<model::Visit> newVisit(Session& session, const IssueToken& command,
     }
     visit.status = "waiting";
     OPDESK_TRY(visit.priority.text, oneOf(command.priority, "priority", model::kPriorities));
-    if (visit.priority.empty()) visit.priority = "normal";
+    if (visit.priority.empty())
+        visit.priority = "normal";
     OPDESK_TRY(visit.priorityReason, checkedLine(command.priorityReason, "priority_reason", 200));
     visit.issuedAt = correctedNow(session);
     return visit;
@@ -77,7 +88,8 @@ base::Result<NextToken::Answer> execute(Session& session, const NextToken& comma
     OPDESK_TRY(const auto daySession, sessionAt(session, doctor.doctor, session.now()));
     OPDESK_TRY(const auto number, session.store.peekNumber(tokenCounter(doctor.doctor, session.today(), daySession)));
     OPDESK_TRY(const auto wait, waitOf(session, doctor.doctor, {}));
-    return NextToken::Answer{tokenText(doctor.letter, number, session.desk.deskDigit), wait.ahead, wait.expectedMinutes};
+    return NextToken::Answer{tokenText(doctor.letter, number, session.desk.deskDigit), wait.ahead,
+                             wait.expectedMinutes};
 }
 
 base::Result<IssueToken::Answer> execute(Session& session, const IssueToken& command) {
@@ -88,7 +100,8 @@ base::Result<IssueToken::Answer> execute(Session& session, const IssueToken& com
         return base::fail(base::Error{base::ErrorCode::wrongState, "the patient's record is closed", "patient", {}});
     OPDESK_TRY(const auto doctor, chooseDoctor(session, command.doctor, patient));
     if (doctor.letter.empty())
-        return base::failField("doctor", "the doctor has no token letter", "give the doctor a letter in the clinic's settings");
+        return base::failField("doctor", "the doctor has no token letter",
+                               "give the doctor a letter in the clinic's settings");
     OPDESK_CHECK(refuseSecondToken(session, patient, doctor.doctor));
     OPDESK_TRY(const auto arrived, arrival(session, command, patient));
     OPDESK_TRY(auto visit, newVisit(session, command, patient, doctor));
@@ -100,19 +113,24 @@ base::Result<IssueToken::Answer> execute(Session& session, const IssueToken& com
         visit.token = tokenText(visit.letter, number, session.desk.deskDigit);
         store::ActionGroup group;
         group.changes.push_back(newRecord(id.uuid(), visit));
-        if (arrived) group.changes.push_back(*arrived);
+        if (arrived)
+            group.changes.push_back(*arrived);
         group.audit.push_back(auditOf("queue.issue", model::KindId::visit, id.uuid(), patient, kPermission));
         return group;
     };
     OPDESK_TRY([[maybe_unused]] const auto receipt, session.store.commitNumbered(session.actor(), make));
-    if (session.sync) session.sync->localChange();
+    if (session.sync)
+        session.sync->localChange();
     OPDESK_TRY(const auto wait, waitOf(session, doctor.doctor, id));
     return IssueToken::Answer{id, visit.token, wait.ahead, wait.expectedMinutes};
 }
 
 base::Result<ArriveAppointment::Answer> execute(Session& session, const ArriveAppointment& command) {
-    OPDESK_CHECK(allow(session, {.permission = kPermission, .kind = model::KindId::appointment, .object = command.appointment.uuid()}));
-    OPDESK_TRY(const auto appointment, needRecord<model::Appointment>(session, command.appointment.uuid(), "appointment"));
+    OPDESK_CHECK(
+        allow(session,
+              {.permission = kPermission, .kind = model::KindId::appointment, .object = command.appointment.uuid()}));
+    OPDESK_TRY(const auto appointment,
+               needRecord<model::Appointment>(session, command.appointment.uuid(), "appointment"));
     IssueToken issue;
     issue.patient = appointment.value.patient;
     issue.doctor = appointment.value.doctor;

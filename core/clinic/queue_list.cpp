@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::string_view kView = "patient.view_demographics";
 
-std::optional<StaffId> doctorOrAll(const StaffId& doctor) { return doctor.isNull() ? std::nullopt : std::optional(doctor); }
+std::optional<StaffId> doctorOrAll(const StaffId& doctor) {
+    return doctor.isNull() ? std::nullopt : std::optional(doctor);
+}
 
 std::int64_t minutesBetween(base::Instant from, base::Instant to) {
     return std::max<std::int64_t>(0, std::chrono::duration_cast<std::chrono::minutes>(to - from).count());
@@ -23,8 +25,10 @@ std::int64_t minutesBetween(base::Instant from, base::Instant to) {
 
 /// Until the patient was served, or until now while he waits.
 base::Instant waitEnd(const store::QueueRow& row, base::Instant now) {
-    if (row.inRoomAt) return *row.inRoomAt;
-    if (row.calledAt) return *row.calledAt;
+    if (row.inRoomAt)
+        return *row.inRoomAt;
+    if (row.calledAt)
+        return *row.calledAt;
     return row.doneAt.value_or(now);
 }
 
@@ -43,16 +47,26 @@ base::Result<ListQueue::Answer> execute(Session& session, const ListQueue& comma
     OPDESK_TRY(const auto rows, store::queueOf(session.store, day, doctorOrAll(command.doctor)));
     OPDESK_TRY(const auto doctors, activeDoctors(session));
     std::map<StaffId, std::string> names;
-    for (const auto& doctor : doctors) names[doctor.doctor] = doctor.name;
+    for (const auto& doctor : doctors)
+        names[doctor.doctor] = doctor.name;
 
     ListQueue::Answer answer;
     const auto now = correctedNow(session);
     const bool mayBills = mayQuietly(session, "invoice.view", true);
     std::int64_t waited = 0, served = 0;
     for (const auto& row : rows) {
-        QueueLine line{row.visit, row.patient, row.doctor, row.token, shownName(session, row.patientName),
-                       ageTextOf(session, row.birthDate), row.sex, names.contains(row.doctor) ? names[row.doctor] : staffName(session, row.doctor),
-                       row.status, row.priority, row.visitKind, row.issuedAt};
+        QueueLine line{row.visit,
+                       row.patient,
+                       row.doctor,
+                       row.token,
+                       shownName(session, row.patientName),
+                       ageTextOf(session, row.birthDate),
+                       row.sex,
+                       names.contains(row.doctor) ? names[row.doctor] : staffName(session, row.doctor),
+                       row.status,
+                       row.priority,
+                       row.visitKind,
+                       row.issuedAt};
         line.waitedMinutes = minutesBetween(row.issuedAt, waitEnd(row, now));
         if (row.birthDate) {
             const int years = text::ageOn(*row.birthDate, session.today()).years;
@@ -65,30 +79,40 @@ base::Result<ListQueue::Answer> execute(Session& session, const ListQueue& comma
             OPDESK_TRY(const auto balance, store::balanceOf(session.store, row.patient));
             line.dueBill = balance > 0;
         }
-        if (row.status == "waiting" || row.status == "called") ++answer.waiting;
-        if (row.status == "in_room") ++answer.inRoom;
+        if (row.status == "waiting" || row.status == "called")
+            ++answer.waiting;
+        if (row.status == "in_room")
+            ++answer.inRoom;
         if (row.inRoomAt) {
             waited += minutesBetween(row.issuedAt, *row.inRoomAt);
             ++served;
         }
         answer.tokens.push_back(std::move(line));
     }
-    if (served > 0) answer.averageWaitMinutes = (waited + served / 2) / served;
+    if (served > 0)
+        answer.averageWaitMinutes = (waited + served / 2) / served;
     return answer;
 }
 
 base::Result<TokenSlipOf::Answer> execute(Session& session, const TokenSlipOf& command) {
-    OPDESK_CHECK(allow(session, {.permission = "queue.issue_token", .kind = model::KindId::visit, .object = command.visit.uuid()}));
+    OPDESK_CHECK(allow(
+        session, {.permission = "queue.issue_token", .kind = model::KindId::visit, .object = command.visit.uuid()}));
     OPDESK_TRY(const auto visit, needRecord<model::Visit>(session, command.visit.uuid(), "visit"));
     OPDESK_TRY(const auto who, store::resolveAlias(session.store, visit.value.patient));
     OPDESK_TRY(const auto patient, needRecord<model::Patient>(session, who.uuid(), "patient"));
     OPDESK_TRY(const auto doctor, needDoctor(session, visit.value.doctor));
     OPDESK_TRY(const auto wait, waitOf(session, visit.value.doctor, command.visit));
     const auto issued = visit.value.issuedAt.value_or(session.now());
-    TokenSlipOf::Answer slip{session.desk.clinicName, visit.value.token, doctor.name, doctor.room,
+    TokenSlipOf::Answer slip{session.desk.clinicName,
+                             visit.value.token,
+                             doctor.name,
+                             doctor.room,
                              text::formatDate(base::localDate(issued, session.desk.offset)),
-                             text::formatTime12(issued, session.desk.offset), text::firstName(patient.value.name), {}};
-    if (const auto age = ageTextOf(session, patient.value.birthDate); !age.empty()) slip.firstNameAge += ", " + age;
+                             text::formatTime12(issued, session.desk.offset),
+                             text::firstName(patient.value.name),
+                             {}};
+    if (const auto age = ageTextOf(session, patient.value.birthDate); !age.empty())
+        slip.firstNameAge += ", " + age;
     if (visit.value.status.is("waiting"))
         slip.waitText = wait.expectedMinutes > 0 ? "about " + std::to_string(wait.expectedMinutes) + " min" : "next";
     return slip;

@@ -14,7 +14,7 @@ constexpr std::string_view kCall = "queue.call_next";
 /// One step of a visit: the new status, the moment that belongs to it, and a reason where one was given.
 struct Step {
     std::string_view to;
-    std::string_view moment;   ///< field that takes the time; empty: none
+    std::string_view moment;  ///< field that takes the time; empty: none
     std::string_view action;
     std::string_view permission;
     std::string reason;
@@ -23,22 +23,30 @@ struct Step {
 base::Result<Stored<model::Visit>> moveOn(Session& session, const VisitId& visit, const Step& step) {
     OPDESK_TRY(auto stored, needRecord<model::Visit>(session, visit.uuid(), "visit"));
     if (!mayFollow(stored.value.status.text, step.to))
-        return base::fail(base::Error{base::ErrorCode::wrongState,
-                                      "a token that is " + stored.value.status.text + " cannot become " + std::string(step.to), "visit", {}});
+        return base::fail(
+            base::Error{base::ErrorCode::wrongState,
+                        "a token that is " + stored.value.status.text + " cannot become " + std::string(step.to),
+                        "visit",
+                        {}});
     json::object fields{{"status", step.to}};
-    if (!step.moment.empty()) fields[step.moment] = base::toIso(correctedNow(session));
-    if (!step.reason.empty()) fields["reason"] = step.reason;
+    if (!step.moment.empty())
+        fields[step.moment] = base::toIso(correctedNow(session));
+    if (!step.reason.empty())
+        fields["reason"] = step.reason;
     std::vector<store::Change> changes{setFields(model::KindId::visit, visit.uuid(), std::move(fields))};
     if (step.to == "done" && !stored.value.appointment.isNull())
         changes.push_back(setFields(model::KindId::appointment, stored.value.appointment.uuid(), {{"status", "done"}}));
     OPDESK_TRY([[maybe_unused]] const auto receipt,
                commitOne(session, std::move(changes),
-                         auditOf(std::string(step.action), model::KindId::visit, visit.uuid(), stored.value.patient, step.permission)));
+                         auditOf(std::string(step.action), model::KindId::visit, visit.uuid(), stored.value.patient,
+                                 step.permission)));
     return stored;
 }
 
 base::Status allowStep(Session& session, const VisitId& visit, std::string_view permission, bool hasReason = false) {
-    return allow(session, {.permission = permission, .kind = model::KindId::visit, .object = visit.uuid(), .hasReason = hasReason});
+    return allow(
+        session,
+        {.permission = permission, .kind = model::KindId::visit, .object = visit.uuid(), .hasReason = hasReason});
 }
 
 }  // namespace
@@ -59,27 +67,31 @@ base::Result<CallNext::Answer> execute(Session& session, const CallNext& command
     }
     OPDESK_TRY(const auto rows, store::queueOf(session.store, session.today(), doctor));
     const auto first = std::ranges::find(rows, "waiting", &store::QueueRow::status);
-    if (first == rows.end()) return base::fail(base::ErrorCode::notFound, "nobody is waiting");
+    if (first == rows.end())
+        return base::fail(base::ErrorCode::notFound, "nobody is waiting");
     OPDESK_TRY(const auto visit, moveOn(session, first->visit, {"called", "called_at", "queue.call", kCall, {}}));
     return CallNext::Answer{VisitId(visit.record.id), visit.value.token};
 }
 
 base::Result<StartVisit::Answer> execute(Session& session, const StartVisit& command) {
     OPDESK_CHECK(allowStep(session, command.visit, kCall));
-    OPDESK_TRY([[maybe_unused]] const auto visit, moveOn(session, command.visit, {"in_room", "in_room_at", "queue.start", kCall, {}}));
+    OPDESK_TRY([[maybe_unused]] const auto visit,
+               moveOn(session, command.visit, {"in_room", "in_room_at", "queue.start", kCall, {}}));
     return StartVisit::Answer{"in_room"};
 }
 
 base::Result<FinishToken::Answer> execute(Session& session, const FinishToken& command) {
     OPDESK_CHECK(allowStep(session, command.visit, kCall));
-    OPDESK_TRY([[maybe_unused]] const auto visit, moveOn(session, command.visit, {"done", "done_at", "queue.finish", kCall, {}}));
+    OPDESK_TRY([[maybe_unused]] const auto visit,
+               moveOn(session, command.visit, {"done", "done_at", "queue.finish", kCall, {}}));
     return FinishToken::Answer{"done"};
 }
 
 base::Result<SkipToken::Answer> execute(Session& session, const SkipToken& command) {
     OPDESK_CHECK(allowStep(session, command.visit, kCall));
     OPDESK_TRY(const auto reason, checkedLine(command.reason, "reason", 300));
-    OPDESK_TRY([[maybe_unused]] const auto visit, moveOn(session, command.visit, {"skipped", {}, "queue.skip", kCall, reason}));
+    OPDESK_TRY([[maybe_unused]] const auto visit,
+               moveOn(session, command.visit, {"skipped", {}, "queue.skip", kCall, reason}));
     return SkipToken::Answer{"skipped"};
 }
 
@@ -87,7 +99,8 @@ base::Result<CancelToken::Answer> execute(Session& session, const CancelToken& c
     constexpr std::string_view kCancel = "queue.cancel_token";
     OPDESK_CHECK(allowStep(session, command.visit, kCancel, !command.reason.empty()));
     OPDESK_TRY(const auto reason, neededReason(command.reason));
-    OPDESK_TRY([[maybe_unused]] const auto visit, moveOn(session, command.visit, {"cancelled", {}, "queue.cancel", kCancel, reason}));
+    OPDESK_TRY([[maybe_unused]] const auto visit,
+               moveOn(session, command.visit, {"cancelled", {}, "queue.cancel", kCancel, reason}));
     return CancelToken::Answer{"cancelled"};
 }
 

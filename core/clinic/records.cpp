@@ -4,7 +4,9 @@
 
 namespace opdesk::clinic {
 
-bool isVoided(const store::Record& record) { return record.body.contains(model::kVoidedField); }
+bool isVoided(const store::Record& record) {
+    return record.body.contains(model::kVoidedField);
+}
 
 store::Change setFields(model::KindId kind, const base::Uuid& id, model::json::object fields) {
     store::Change change;
@@ -24,8 +26,8 @@ store::Change endRecord(model::KindId kind, const base::Uuid& id, const std::str
     return change;
 }
 
-store::AuditEntry auditOf(std::string action, model::KindId kind, const base::Uuid& object, const model::PatientId& patient,
-                          std::string_view permission) {
+store::AuditEntry auditOf(std::string action, model::KindId kind, const base::Uuid& object,
+                          const model::PatientId& patient, std::string_view permission) {
     store::AuditEntry entry;
     entry.action = std::move(action);
     entry.kind = kind;
@@ -45,12 +47,14 @@ bool mayQuietly(const Session& session, std::string_view permission, bool own, b
     return permission.empty() || access::check(session.lease.roles, {permission, own, hasReason}).has_value();
 }
 
-base::Result<store::CommitReceipt> commitOne(Session& session, std::vector<store::Change> changes, store::AuditEntry event) {
+base::Result<store::CommitReceipt> commitOne(Session& session, std::vector<store::Change> changes,
+                                             store::AuditEntry event) {
     store::ActionGroup group;
     group.changes = std::move(changes);
     group.audit.push_back(std::move(event));
     auto receipt = session.store.commit(session.actor(), group);
-    if (receipt && session.sync) session.sync->localChange();
+    if (receipt && session.sync)
+        session.sync->localChange();
     return receipt;
 }
 

@@ -9,7 +9,8 @@
 #include "core/model/codec.h"
 #include "core/store/store.h"
 
-/// What every use case does with records: read one as its struct, build changes, name what is written to the audit chain.
+/// What every use case does with records: read one as its struct, build changes, name what is written to the audit
+/// chain.
 namespace opdesk::clinic {
 
 /// A live record together with its struct.
@@ -22,9 +23,11 @@ struct Stored {
 /// nullopt when there is none or it was deleted. Errors: locked, damaged.
 template <typename T>
 base::Result<std::optional<Stored<T>>> readRecord(Session& session, const base::Uuid& id) {
-    if (id.isNull()) return std::optional<Stored<T>>{};
+    if (id.isNull())
+        return std::optional<Stored<T>>{};
     OPDESK_TRY(auto found, session.store.record(model::Kind<T>::id, id));
-    if (!found || found->deleted) return std::optional<Stored<T>>{};
+    if (!found || found->deleted)
+        return std::optional<Stored<T>>{};
     OPDESK_TRY(auto value, model::decode<T>(found->body));
     return std::optional<Stored<T>>(Stored<T>{std::move(*found), std::move(value)});
 }
@@ -49,7 +52,8 @@ base::Result<std::vector<Stored<T>>> recordsOfPatient(Session& session, const mo
     std::vector<Stored<T>> read;
     read.reserve(records.size());
     for (auto& record : records) {
-        if (isVoided(record)) continue;
+        if (isVoided(record))
+            continue;
         OPDESK_TRY(auto value, model::decode<T>(record.body));
         read.push_back({std::move(record), std::move(value)});
     }
@@ -75,7 +79,8 @@ store::Change newRecord(const base::Uuid& id, const T& value) {
     store::Change change;
     change.kind = model::Kind<T>::id;
     change.record = id;
-    change.action = model::describe(change.kind).shape == model::Shape::append ? model::Action::append : model::Action::create;
+    change.action =
+        model::describe(change.kind).shape == model::Shape::append ? model::Action::append : model::Action::create;
     change.document = model::encode(value);
     return change;
 }
@@ -84,8 +89,8 @@ store::Change setFields(model::KindId kind, const base::Uuid& id, model::json::o
 /// void for kinds that only grow, delete for the others; `reason` stays with the op.
 store::Change endRecord(model::KindId kind, const base::Uuid& id, const std::string& reason);
 
-store::AuditEntry auditOf(std::string action, model::KindId kind, const base::Uuid& object, const model::PatientId& patient,
-                          std::string_view permission);
+store::AuditEntry auditOf(std::string action, model::KindId kind, const base::Uuid& object,
+                          const model::PatientId& patient, std::string_view permission);
 
 /// authorize() in the words of most use cases.
 struct Asked {
@@ -101,7 +106,8 @@ base::Status allow(Session& session, const Asked& asked);
 bool mayQuietly(const Session& session, std::string_view permission, bool own, bool hasReason = false);
 
 /// One action with its own audit event.
-base::Result<store::CommitReceipt> commitOne(Session& session, std::vector<store::Change> changes, store::AuditEntry event);
+base::Result<store::CommitReceipt> commitOne(Session& session, std::vector<store::Change> changes,
+                                             store::AuditEntry event);
 
 /// The device's clock corrected by the offset last measured against the server.
 base::Instant correctedNow(Session& session);

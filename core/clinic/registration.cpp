@@ -26,7 +26,8 @@ base::Result<std::string> freeText(std::string_view value, std::string_view name
 template <typename Parse>
 base::Result<std::string> parsedOrEmpty(std::string_view value, std::string_view name, Parse parse) {
     OPDESK_TRY(const auto line, checkedLine(value, name, 120));
-    if (line.empty()) return std::string{};
+    if (line.empty())
+        return std::string{};
     return parse(line, name);
 }
 
@@ -38,7 +39,8 @@ base::Status takeIdentity(const RegisterPatient& command, model::Patient& patien
     OPDESK_TRY(patient.idLast4, checkedLast4(command.idLast4));
     patient.idSeen = command.idSeen;
     if (!patient.idLast4.empty() && patient.idKind.empty())
-        return base::failField("id_kind", "the kind of the id is missing", "aadhaar, pan, voter, driving, passport or other");
+        return base::failField("id_kind", "the kind of the id is missing",
+                               "aadhaar, pan, voter, driving, passport or other");
     return {};
 }
 
@@ -52,7 +54,8 @@ base::Status takePlace(const RegisterPatient& command, model::Patient& patient) 
     OPDESK_TRY(patient.referredBy, freeText(command.referredBy, "referred_by"));
     OPDESK_TRY(patient.remark, freeText(command.remark, "remark"));
     OPDESK_TRY(patient.allergyStatus.text, oneOf(command.allergyStatus, "allergy_status", model::kAllergyStatuses));
-    if (patient.allergyStatus.empty()) patient.allergyStatus = "not_asked";
+    if (patient.allergyStatus.empty())
+        patient.allergyStatus = "not_asked";
     return {};
 }
 
@@ -64,7 +67,8 @@ base::Status takePhone(const RegisterPatient& command, Strictness strictness, Re
         return {};
     }
     if (strictness == Strictness::desk && !command.noPhone)
-        return base::failField("phone", "the mobile number is missing", "ten digits from 6 to 9 on, or say that there is no phone");
+        return base::failField("phone", "the mobile number is missing",
+                               "ten digits from 6 to 9 on, or say that there is no phone");
     registration.patient.noPhone = command.noPhone;
     return {};
 }
@@ -73,11 +77,13 @@ base::Status takePhone(const RegisterPatient& command, Strictness strictness, Re
 
 base::Status checkGuardian(const model::Patient& patient, base::Date today) {
     const int years = yearsOld(patient.birthDate, today);
-    if (years < 0 || years >= 18 || !patient.guardianName.empty()) return {};
+    if (years < 0 || years >= 18 || !patient.guardianName.empty())
+        return {};
     return base::failField("guardian_name", "a child needs a guardian", "name and relation of the parent or guardian");
 }
 
-base::Result<Registration> checkedRegistration(const RegisterPatient& command, base::Date today, Strictness strictness) {
+base::Result<Registration> checkedRegistration(const RegisterPatient& command, base::Date today,
+                                               Strictness strictness) {
     Registration registration;
     auto& patient = registration.patient;
     OPDESK_TRY(patient.name, checkedName(command.name, "name"));
@@ -93,10 +99,13 @@ base::Result<Registration> checkedRegistration(const RegisterPatient& command, b
     OPDESK_CHECK(takePhone(command, strictness, registration));
     OPDESK_CHECK(takePlace(command, patient));
     OPDESK_CHECK(takeIdentity(command, patient));
-    if (strictness == Strictness::desk) OPDESK_CHECK(checkGuardian(patient, today));
+    if (strictness == Strictness::desk)
+        OPDESK_CHECK(checkGuardian(patient, today));
     for (const auto& choice : command.consents) {
         OPDESK_TRY(const auto purpose, oneOf(choice.purpose, "consents", model::kConsentPurposes));
-        if (purpose.empty()) return base::failField("consents", "a consent has no purpose", "care_record, reminders, whatsapp or research");
+        if (purpose.empty())
+            return base::failField("consents", "a consent has no purpose",
+                                   "care_record, reminders, whatsapp or research");
         registration.consents.push_back({purpose, choice.given});
     }
     patient.importKey = command.importKey;
@@ -107,23 +116,32 @@ namespace {
 
 base::Result<std::string> textOf(std::string_view name, const json::value& value) {
     const auto* text = value.if_string();
-    if (!text) return base::failField(std::string(name), "the value has the wrong type", "text");
+    if (!text)
+        return base::failField(std::string(name), "the value has the wrong type", "text");
     return std::string(text->data(), text->size());
 }
 
 base::Result<std::string> checkedPatientText(std::string_view name, const std::string& typed, base::Date today) {
-    if (name == "name" || name == "name_local") return checkedName(typed, name);
-    if (name == "sex") return readSex(typed);
-    if (name == "language") return readLanguage(typed);
-    if (name == "allergy_status") return oneOf(typed, name, model::kAllergyStatuses);
-    if (name == "id_kind") return oneOf(typed, name, model::kIdKinds);
-    if (name == "id_last4") return checkedLast4(typed);
-    if (name == "pin") return text::parsePinCode(text::tidyLine(typed), name);
+    if (name == "name" || name == "name_local")
+        return checkedName(typed, name);
+    if (name == "sex")
+        return readSex(typed);
+    if (name == "language")
+        return readLanguage(typed);
+    if (name == "allergy_status")
+        return oneOf(typed, name, model::kAllergyStatuses);
+    if (name == "id_kind")
+        return oneOf(typed, name, model::kIdKinds);
+    if (name == "id_last4")
+        return checkedLast4(typed);
+    if (name == "pin")
+        return text::parsePinCode(text::tidyLine(typed), name);
     if (name == "abha_number") {
         OPDESK_CHECK(refuseAadhaar(typed, name));
         return text::parseAbhaNumber(text::tidyLine(typed), name);
     }
-    if (name == "abha_address") return text::parseAbhaAddress(text::tidyLine(typed), name);
+    if (name == "abha_address")
+        return text::parseAbhaAddress(text::tidyLine(typed), name);
     if (name == "birth_date") {
         OPDESK_TRY(const auto birth, readBirth(typed, {}, today));
         return birth.date ? base::toIso(*birth.date) : std::string{};
@@ -138,7 +156,8 @@ base::Result<json::value> checkedPatientField(std::string_view name, const json:
     if (!field || name == "clinic_number" || name == "import_key" || name == "inactive")
         return base::failField(std::string(name), "this field cannot be edited", "a field of the patient's details");
     if (model::normalized(value).is_null()) {
-        if (field->required) return base::failField(std::string(name), "this cannot be empty", "give a value");
+        if (field->required)
+            return base::failField(std::string(name), "this cannot be empty", "give a value");
         return json::value{};
     }
     if (field->type == model::FieldType::flag) {
@@ -152,7 +171,8 @@ base::Result<json::value> checkedPatientField(std::string_view name, const json:
 
 std::string clinicNumberText(const std::string& series, std::int64_t number) {
     auto digits = std::to_string(number);
-    if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
+    if (digits.size() < 4)
+        digits.insert(0, 4 - digits.size(), '0');
     return series + "-" + digits;
 }
 

@@ -8,20 +8,20 @@
 #include "core/model/kinds/patient.h"
 #include "core/store/action_group.h"
 
-/// From what was typed, or read from a list, to a patient with contacts and consents. Used by the desk, the import and the
-/// demonstration clinic, so that all three obey the same rules.
+/// From what was typed, or read from a list, to a patient with contacts and consents. Used by the desk, the import and
+/// the demonstration clinic, so that all three obey the same rules.
 namespace opdesk::clinic {
 
 struct Registration {
-    model::Patient patient;                   ///< without clinic number
-    std::string phone;                        ///< E.164 or empty
+    model::Patient patient;  ///< without clinic number
+    std::string phone;       ///< E.164 or empty
     std::string phoneRelation;
     std::vector<ConsentChoice> consents;
 };
 
 enum class Strictness {
-    desk,      ///< somebody sits there: age, phone or "no phone", a guardian under 18
-    list,      ///< an old list says what it says: age, phone and guardian may be missing
+    desk,  ///< somebody sits there: age, phone or "no phone", a guardian under 18
+    list,  ///< an old list says what it says: age, phone and guardian may be missing
 };
 base::Result<Registration> checkedRegistration(const RegisterPatient& command, base::Date today, Strictness strictness);
 

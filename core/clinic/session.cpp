@@ -24,11 +24,14 @@ base::Status leaseStands(const Session& session) {
 
 base::Status authorize(Session& session, const access::Claim& claim, const store::AuditEntry& about) {
     auto status = leaseStands(session);
-    if (status) status = access::check(session.lease.roles, claim);
-    if (status) return {};
+    if (status)
+        status = access::check(session.lease.roles, claim);
+    if (status)
+        return {};
 
     // A missing reason is asked for once more at the desk; only what was refused is an event.
-    if (status.error().code == base::ErrorCode::invalidInput) return status;
+    if (status.error().code == base::ErrorCode::invalidInput)
+        return status;
     store::AuditEntry refused = about;
     refused.action = "refused";
     refused.permission = std::string(claim.permission);
@@ -37,7 +40,8 @@ base::Status authorize(Session& session, const access::Claim& claim, const store
     refused.after.clear();
     // A disk that cannot take the event does not turn the refusal into a permission.
     if (auto written = session.store.recordLook(session.actor(), refused); !written)
-        status = base::fail(base::Error{status.error().code, "the refusal could not be recorded", status.error().field, {}});
+        status =
+            base::fail(base::Error{status.error().code, "the refusal could not be recorded", status.error().field, {}});
     return status;
 }
 

@@ -19,13 +19,13 @@ namespace opdesk::clinic {
 struct DeskIdentity {
     std::string clinicName;
     std::string deviceName;
-    std::string series;                      ///< A07
+    std::string series;  ///< A07
     std::int64_t deskDigit = 1;
-    std::chrono::minutes offset{330};        ///< of the clinic's clock from UTC
+    std::chrono::minutes offset{330};  ///< of the clinic's clock from UTC
 };
 
-/// One user's unlocked work on one desk: the first argument of every use case. Owned by the composition root, used on the
-/// store thread only.
+/// One user's unlocked work on one desk: the first argument of every use case. Owned by the composition root, used on
+/// the store thread only.
 struct Session {
     store::Store& store;
     const base::Clock& clock;
@@ -35,15 +35,15 @@ struct Session {
     std::string userName;
     const crypto::Ed25519Key& signingKey;
     DeskIdentity desk;
-    SyncPort* sync = nullptr;                ///< null: a store without a line (tests, tools)
+    SyncPort* sync = nullptr;  ///< null: a store without a line (tests, tools)
 
     base::Instant now() const { return clock.now(); }
     base::Date today() const { return base::localDate(clock.now(), desk.offset); }
     store::Actor actor() const;
 };
 
-/// Permission, lease time and reason in one: permissionDenied, leaseExpired, or invalidInput "reason". A refusal is written
-/// to the audit chain.
+/// Permission, lease time and reason in one: permissionDenied, leaseExpired, or invalidInput "reason". A refusal is
+/// written to the audit chain.
 base::Status authorize(Session& session, const access::Claim& claim, const store::AuditEntry& about);
 
 }  // namespace opdesk::clinic

@@ -8,7 +8,9 @@ namespace opdesk::clinic {
 
 namespace {
 
-json::value only(const json::array& list) { return list.empty() ? json::value{} : list.front(); }
+json::value only(const json::array& list) {
+    return list.empty() ? json::value{} : list.front();
+}
 
 std::string staffWords(Session& session, const std::string& id) {
     const auto staff = model::StaffId::parse(id);
@@ -18,7 +20,8 @@ std::string staffWords(Session& session, const std::string& id) {
 
 std::string deviceWords(Session& session, const std::string& id) {
     const auto device = base::Uuid::parse(id);
-    if (!device) return id;
+    if (!device)
+        return id;
     const auto found = readRecord<model::Device>(session, *device);
     return found && *found && !(*found)->value.name.empty() ? (*found)->value.name : id;
 }
@@ -35,8 +38,10 @@ base::Result<bool> maySettle(Session& session, model::KindId kind, const model::
 }
 
 base::Result<ConflictLine> conflictLine(Session& session, const store::ConflictRow& row) {
-    ConflictLine line{row.conflict, row.patient, shownName(session, row.patientName), row.recordKind, row.field, row.reason,
-                      row.severity, row.state, row.raisedAt, row.locked, false};
+    ConflictLine line{row.conflict,   row.patient, shownName(session, row.patientName),
+                      row.recordKind, row.field,   row.reason,
+                      row.severity,   row.state,   row.raisedAt,
+                      row.locked,     false};
     const auto kind = model::kindFromName(row.recordKind);
     // The inbox offers what a reason would allow; the reason itself is asked for at the settling.
     if (kind && !row.locked && row.state == "open") {
@@ -55,14 +60,17 @@ base::Result<ListConflicts::Answer> execute(Session& session, const ListConflict
     ListConflicts::Answer answer;
     for (const auto& row : rows) {
         OPDESK_TRY(auto line, conflictLine(session, row));
-        if (row.state == "open") ++answer.open;
+        if (row.state == "open")
+            ++answer.open;
         answer.conflicts.push_back(std::move(line));
     }
     return answer;
 }
 
 base::Result<ShowConflict::Answer> execute(Session& session, const ShowConflict& command) {
-    OPDESK_CHECK(allow(session, {.permission = "patient.view_demographics", .kind = model::KindId::conflict, .object = command.conflict.uuid()}));
+    OPDESK_CHECK(allow(session, {.permission = "patient.view_demographics",
+                                 .kind = model::KindId::conflict,
+                                 .object = command.conflict.uuid()}));
     OPDESK_TRY(const auto stored, needConflict(session, command.conflict));
     const auto& conflict = stored.value;
     const auto kind = model::kindFromName(conflict.recordKind);
@@ -70,24 +78,39 @@ base::Result<ShowConflict::Answer> execute(Session& session, const ShowConflict&
         const auto view = model::describe(*kind).viewPermission;
         OPDESK_TRY(const bool own, ownIfItMatters(session, view, conflict.patient));
         if (!view.empty())
-            OPDESK_CHECK(allow(session, {.permission = view, .kind = model::KindId::conflict, .object = command.conflict.uuid(),
-                                         .patient = conflict.patient, .own = own}));
+            OPDESK_CHECK(allow(session, {.permission = view,
+                                         .kind = model::KindId::conflict,
+                                         .object = command.conflict.uuid(),
+                                         .patient = conflict.patient,
+                                         .own = own}));
     }
     if (!conflict.patient.isNull())
-        OPDESK_CHECK(session.store.recordLook(session.actor(), auditOf("conflict.show", model::KindId::conflict, command.conflict.uuid(),
-                                                                       conflict.patient, "patient.view_demographics")));
+        OPDESK_CHECK(session.store.recordLook(session.actor(),
+                                              auditOf("conflict.show", model::KindId::conflict, command.conflict.uuid(),
+                                                      conflict.patient, "patient.view_demographics")));
     OPDESK_TRY(const auto rows, store::conflicts(session.store, true));
     ShowConflict::Answer answer;
     const auto row = std::ranges::find(rows, command.conflict, &store::ConflictRow::conflict);
     if (row != rows.end()) {
         OPDESK_TRY(answer.line, conflictLine(session, *row));
     } else {
-        answer.line = {command.conflict, conflict.patient, {}, conflict.recordKind, conflict.field, conflict.reason.text,
-                       conflict.severity.text, conflict.state.text, conflict.raisedAt.value_or(base::Instant{}), false, false};
+        answer.line = {command.conflict,
+                       conflict.patient,
+                       {},
+                       conflict.recordKind,
+                       conflict.field,
+                       conflict.reason.text,
+                       conflict.severity.text,
+                       conflict.state.text,
+                       conflict.raisedAt.value_or(base::Instant{}),
+                       false,
+                       false};
     }
     answer.before = only(conflict.before);
-    answer.mine = {only(conflict.mine), staffWords(session, conflict.mineBy), deviceWords(session, conflict.mineDevice), conflict.mineAt};
-    answer.theirs = {only(conflict.theirs), staffWords(session, conflict.theirsBy), deviceWords(session, conflict.theirsDevice), conflict.theirsAt};
+    answer.mine = {only(conflict.mine), staffWords(session, conflict.mineBy), deviceWords(session, conflict.mineDevice),
+                   conflict.mineAt};
+    answer.theirs = {only(conflict.theirs), staffWords(session, conflict.theirsBy),
+                     deviceWords(session, conflict.theirsDevice), conflict.theirsAt};
     answer.standing = conflict.standing;
     answer.choice = conflict.choice.text;
     answer.chosen = only(conflict.chosen);

@@ -11,12 +11,15 @@ namespace opdesk::clinic {
 namespace {
 
 const json::value kNothing{};
-const json::value& only(const json::array& list) { return list.empty() ? kNothing : list.front(); }
+const json::value& only(const json::array& list) {
+    return list.empty() ? kNothing : list.front();
+}
 
 /// Texts a person enters while settling are tidied like any other.
 json::value tidied(const model::FieldDescriptor& field, const json::value& value) {
     const auto* text = value.if_string();
-    if (!text || field.type != model::FieldType::text) return value;
+    if (!text || field.type != model::FieldType::text)
+        return value;
     return json::value(text::tidyLines(std::string_view(text->data(), text->size())));
 }
 
@@ -24,7 +27,8 @@ json::value joined(const json::value& mine, const json::value& theirs) {
     json::array all = theirs.is_array() ? theirs.get_array() : json::array{};
     if (mine.is_array())
         for (const auto& one : mine.get_array())
-            if (std::ranges::find(all, one) == all.end()) all.push_back(one);
+            if (std::ranges::find(all, one) == all.end())
+                all.push_back(one);
     return all;
 }
 
@@ -43,7 +47,9 @@ base::Result<Chosen> chosenValue(Session& session, const ResolveConflict& comman
     } else if (command.choice == "theirs") {
         chosen.value = only(conflict.theirs);
     } else if (command.choice == "edited") {
-        if (!field) return base::failField("choice", "the whole record is in question, there is no value to edit", "mine or theirs");
+        if (!field)
+            return base::failField("choice", "the whole record is in question, there is no value to edit",
+                                   "mine or theirs");
         if (model::normalized(command.value).is_null() && field->required)
             return base::failField("value", "this field cannot be empty", "give a value");
         chosen.value = tidied(*field, command.value);
@@ -70,19 +76,23 @@ base::Result<Chosen> chosenValue(Session& session, const ResolveConflict& comman
 }
 
 /// The changes to the record in question; none when it shows the chosen value already or stands for ever.
-base::Result<std::vector<store::Change>> recordChanges(const model::Conflict& conflict, const model::KindDescriptor& kind,
-                                                       const store::Record& record, Chosen chosen, const std::string& choice) {
+base::Result<std::vector<store::Change>> recordChanges(const model::Conflict& conflict,
+                                                       const model::KindDescriptor& kind, const store::Record& record,
+                                                       Chosen chosen, const std::string& choice) {
     auto changes = std::move(chosen.also);
     if (conflict.field.empty()) {
         // Deleted here, changed there: the side whose value is nothing had deleted it, and was chosen.
-        const bool deletion = conflict.reason.is("edit_beats_delete") && choice != "both" && model::normalized(chosen.value).is_null();
-        if (deletion && !record.deleted) changes.push_back(endRecord(kind.id, record.id, "settled"));
+        const bool deletion =
+            conflict.reason.is("edit_beats_delete") && choice != "both" && model::normalized(chosen.value).is_null();
+        if (deletion && !record.deleted)
+            changes.push_back(endRecord(kind.id, record.id, "settled"));
         return changes;
     }
     const auto* field = kind.find(conflict.field);
     const bool settable = kind.shape != model::Shape::append && kind.shape != model::Shape::onlineOnly &&
                           (!field || field->merge != model::Merge::fixed);
-    if (!settable || record.deleted || model::sameValue(model::valueOf(record.body, conflict.field), chosen.value)) return changes;
+    if (!settable || record.deleted || model::sameValue(model::valueOf(record.body, conflict.field), chosen.value))
+        return changes;
     changes.push_back(setFields(kind.id, record.id, {{conflict.field, chosen.value}}));
     return changes;
 }
@@ -93,13 +103,19 @@ base::Result<ResolveConflict::Answer> execute(Session& session, const ResolveCon
     constexpr std::string_view kPermission = "sync.resolve_conflict";
     OPDESK_TRY(const auto reason, checkedLine(command.reason, "reason", 300));
     const bool hasReason = !reason.empty();
-    const Asked asked{.permission = kPermission, .kind = model::KindId::conflict, .object = command.conflict.uuid(), .hasReason = hasReason};
+    const Asked asked{.permission = kPermission,
+                      .kind = model::KindId::conflict,
+                      .object = command.conflict.uuid(),
+                      .hasReason = hasReason};
     OPDESK_CHECK(allow(session, asked));
     OPDESK_TRY(const auto stored, needConflict(session, command.conflict));
     const auto& conflict = stored.value;
-    if (!conflict.state.is("open")) return base::fail(base::ErrorCode::wrongState, "the conflict is settled");
+    if (!conflict.state.is("open"))
+        return base::fail(base::ErrorCode::wrongState, "the conflict is settled");
     const auto kindId = model::kindFromName(conflict.recordKind);
-    if (!kindId) return base::fail(base::ErrorCode::newerSchema, "the conflict is about a kind of record this program does not know");
+    if (!kindId)
+        return base::fail(base::ErrorCode::newerSchema,
+                          "the conflict is about a kind of record this program does not know");
     const auto& kind = model::describe(*kindId);
     bool own = true;
     if (hasRole(session, "Doctor") && !conflict.patient.isNull()) {
@@ -107,11 +123,16 @@ base::Result<ResolveConflict::Answer> execute(Session& session, const ResolveCon
     }
     for (const auto permission : {kPermission, kind.editPermission})
         if (!permission.empty())
-            OPDESK_CHECK(allow(session, {.permission = permission, .kind = model::KindId::conflict, .object = command.conflict.uuid(),
-                                         .patient = conflict.patient, .own = own, .hasReason = hasReason}));
+            OPDESK_CHECK(allow(session, {.permission = permission,
+                                         .kind = model::KindId::conflict,
+                                         .object = command.conflict.uuid(),
+                                         .patient = conflict.patient,
+                                         .own = own,
+                                         .hasReason = hasReason}));
 
     OPDESK_TRY(auto record, session.store.record(*kindId, conflict.recordId));
-    if (!record) return base::fail(base::ErrorCode::notFound, "the record of the conflict is not on this desk");
+    if (!record)
+        return base::fail(base::ErrorCode::notFound, "the record of the conflict is not on this desk");
     OPDESK_TRY(auto chosen, chosenValue(session, command, conflict, kind, *record));
     const auto value = model::normalized(chosen.value);
     OPDESK_TRY(auto changes, recordChanges(conflict, kind, *record, std::move(chosen), command.choice));
@@ -119,13 +140,15 @@ base::Result<ResolveConflict::Answer> execute(Session& session, const ResolveCon
                          {"choice", command.choice},
                          {"settled_by", session.lease.user.text()},
                          {"settled_at", base::toIso(session.now())}};
-    if (!value.is_null()) settled["chosen"] = json::array{value};
+    if (!value.is_null())
+        settled["chosen"] = json::array{value};
     auto card = setFields(model::KindId::conflict, command.conflict.uuid(), std::move(settled));
     card.compartment = stored.record.compartment;
     changes.push_back(std::move(card));
     OPDESK_TRY([[maybe_unused]] const auto receipt,
                commitOne(session, std::move(changes),
-                         auditOf("conflict.resolve", model::KindId::conflict, command.conflict.uuid(), conflict.patient, kPermission)));
+                         auditOf("conflict.resolve", model::KindId::conflict, command.conflict.uuid(), conflict.patient,
+                                 kPermission)));
     return ResolveConflict::Answer{"settled"};
 }
 

@@ -7,7 +7,8 @@ namespace opdesk::clinic {
 
 namespace {
 
-/// Nothing of a patient is in these answers, so that they can be asked when the lease has ended: work must stay visible.
+/// Nothing of a patient is in these answers, so that they can be asked when the lease has ended: work must stay
+/// visible.
 base::Result<SyncStatus> statusOfStore(Session& session) {
     SyncStatus status;
     status.phase = "stopped";
@@ -30,7 +31,8 @@ base::Result<SyncStatus> statusOfStore(Session& session) {
 }  // namespace
 
 base::Result<ReadSyncStatus::Answer> execute(Session& session, const ReadSyncStatus&) {
-    if (session.sync) return ReadSyncStatus::Answer{session.sync->status()};
+    if (session.sync)
+        return ReadSyncStatus::Answer{session.sync->status()};
     ReadSyncStatus::Answer answer;
     OPDESK_TRY(answer.status, statusOfStore(session));
     return answer;
@@ -40,14 +42,19 @@ base::Result<ListParked::Answer> execute(Session& session, const ListParked&) {
     OPDESK_TRY(const auto parked, store::parkedOps(session.store));
     ListParked::Answer answer;
     for (const auto& one : parked)
-        answer.parked.push_back({one.op, std::string(model::kindName(one.kind)), one.record, one.code, one.detail, one.at});
+        answer.parked.push_back(
+            {one.op, std::string(model::kindName(one.kind)), one.record, one.code, one.detail, one.at});
     return answer;
 }
 
 base::Result<RetryParked::Answer> execute(Session& session, const RetryParked& command) {
-    OPDESK_CHECK(allow(session, {.permission = "sync.resolve_conflict", .kind = model::KindId::conflict, .object = command.op.uuid(), .hasReason = true}));
+    OPDESK_CHECK(allow(session, {.permission = "sync.resolve_conflict",
+                                 .kind = model::KindId::conflict,
+                                 .object = command.op.uuid(),
+                                 .hasReason = true}));
     OPDESK_CHECK(store::retryParked(session.store, command.op));
-    if (session.sync) session.sync->localChange();
+    if (session.sync)
+        session.sync->localChange();
     return RetryParked::Answer{true};
 }
 

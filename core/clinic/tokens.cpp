@@ -18,16 +18,20 @@ constexpr std::int64_t kUsualMinutes = 10;
 
 std::int64_t localMinute(base::Instant at, std::chrono::minutes offset) {
     const auto local = at + offset;
-    return std::chrono::duration_cast<std::chrono::minutes>(local - std::chrono::floor<std::chrono::days>(local)).count();
+    return std::chrono::duration_cast<std::chrono::minutes>(local - std::chrono::floor<std::chrono::days>(local))
+        .count();
 }
 
-bool isWaiting(const store::QueueRow& row) { return row.status == "waiting" || row.status == "called"; }
+bool isWaiting(const store::QueueRow& row) {
+    return row.status == "waiting" || row.status == "called";
+}
 
 /// Mean length of today's finished consultations, from two minutes to an hour.
 std::int64_t minutesEach(const std::vector<store::QueueRow>& rows) {
     std::int64_t sum = 0, count = 0;
     for (const auto& row : rows) {
-        if (!row.inRoomAt || !row.doneAt) continue;
+        if (!row.inRoomAt || !row.doneAt)
+            continue;
         const auto took = std::chrono::duration_cast<std::chrono::minutes>(*row.doneAt - *row.inRoomAt).count();
         sum += std::clamp<std::int64_t>(took, 2, 60);
         ++count;
@@ -39,16 +43,20 @@ std::int64_t minutesEach(const std::vector<store::QueueRow>& rows) {
 
 base::Result<std::string> sessionAt(Session& session, const StaffId& doctor, base::Instant at) {
     const auto minute = localMinute(at, session.desk.offset);
-    const auto weekday = std::chrono::weekday(std::chrono::sys_days(base::localDate(at, session.desk.offset))).c_encoding();
+    const auto weekday =
+        std::chrono::weekday(std::chrono::sys_days(base::localDate(at, session.desk.offset))).c_encoding();
     OPDESK_TRY(const auto hours, recordsOf<model::DoctorHours>(session));
     std::vector<std::pair<std::int64_t, std::string>> ends;
     for (const auto& one : hours)
-        if (one.value.doctor == doctor && one.value.weekday == static_cast<std::int64_t>(weekday) && !one.value.session.empty())
+        if (one.value.doctor == doctor && one.value.weekday == static_cast<std::int64_t>(weekday) &&
+            !one.value.session.empty())
             ends.emplace_back(one.value.toMinute.value_or(0), one.value.session.text);
     std::ranges::sort(ends);
     for (const auto& [end, name] : ends)
-        if (minute <= end) return name;
-    if (!ends.empty()) return ends.back().second;
+        if (minute <= end)
+            return name;
+    if (!ends.empty())
+        return ends.back().second;
     return std::string(minute < kNoonBreak ? "morning" : "evening");
 }
 
@@ -58,11 +66,13 @@ std::string tokenCounter(const StaffId& doctor, base::Date day, std::string_view
 
 std::string tokenText(std::string_view letter, std::int64_t number, std::int64_t deskDigit) {
     auto text = std::string(letter) + "-" + std::to_string(number);
-    if (deskDigit != 1) text += "·" + std::to_string(deskDigit);
+    if (deskDigit != 1)
+        text += "·" + std::to_string(deskDigit);
     return text;
 }
 
-base::Result<std::string> visitKindFor(Session& session, const model::PatientId& patient, const StaffId& doctor, base::Date day) {
+base::Result<std::string> visitKindFor(Session& session, const model::PatientId& patient, const StaffId& doctor,
+                                       base::Date day) {
     OPDESK_TRY(const auto staff, needRecord<model::Staff>(session, doctor.uuid(), "doctor"));
     const auto window = std::chrono::days(staff.value.followUpDays.value_or(kUsualFollowUpDays));
     const auto earliest = std::chrono::sys_days(day) - window;
@@ -82,8 +92,10 @@ base::Result<Wait> waitOf(Session& session, const StaffId& doctor, const model::
     Wait wait;
     const bool roomTaken = std::ranges::any_of(rows, [](const auto& row) { return row.status == "in_room"; });
     for (const auto& row : rows) {
-        if (!visit.isNull() && row.visit == visit) break;
-        if (isWaiting(row)) ++wait.ahead;
+        if (!visit.isNull() && row.visit == visit)
+            break;
+        if (isWaiting(row))
+            ++wait.ahead;
     }
     const auto each = minutesEach(rows);
     wait.expectedMinutes = wait.ahead * each + (roomTaken ? (each + 1) / 2 : 0);
@@ -91,12 +103,19 @@ base::Result<Wait> waitOf(Session& session, const StaffId& doctor, const model::
 }
 
 bool mayFollow(std::string_view from, std::string_view to) {
-    const auto among = [&](std::initializer_list<std::string_view> states) { return std::ranges::find(states, from) != states.end(); };
-    if (to == "called") return among({"waiting", "called", "skipped"});
-    if (to == "in_room") return among({"waiting", "called", "skipped"});
-    if (to == "done") return among({"called", "in_room"});
-    if (to == "skipped") return among({"waiting", "called"});
-    if (to == "cancelled") return among({"waiting", "called", "skipped"});
+    const auto among = [&](std::initializer_list<std::string_view> states) {
+        return std::ranges::find(states, from) != states.end();
+    };
+    if (to == "called")
+        return among({"waiting", "called", "skipped"});
+    if (to == "in_room")
+        return among({"waiting", "called", "skipped"});
+    if (to == "done")
+        return among({"called", "in_room"});
+    if (to == "skipped")
+        return among({"waiting", "called"});
+    if (to == "cancelled")
+        return among({"waiting", "called", "skipped"});
     return false;
 }
 

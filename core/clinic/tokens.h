@@ -14,8 +14,10 @@ base::Result<std::string> sessionAt(Session& session, const StaffId& doctor, bas
 std::string tokenCounter(const StaffId& doctor, base::Date day, std::string_view daySession);
 /// A-12; desks other than the first add their mark: A-4·2.
 std::string tokenText(std::string_view letter, std::int64_t number, std::int64_t deskDigit);
-/// follow_up when a "new" visit to the doctor lies inside his free window (staff.follow_up_days, 7 when not set), else new.
-base::Result<std::string> visitKindFor(Session& session, const model::PatientId& patient, const StaffId& doctor, base::Date day);
+/// follow_up when a "new" visit to the doctor lies inside his free window (staff.follow_up_days, 7 when not set), else
+/// new.
+base::Result<std::string> visitKindFor(Session& session, const model::PatientId& patient, const StaffId& doctor,
+                                       base::Date day);
 
 struct Wait {
     std::int64_t ahead = 0;

@@ -22,6 +22,7 @@ base::Result<std::int64_t> readWeight(std::string_view text);
 /// "168", "168 cm", "5'6\"", "5'6", "5 ft 6 in"; millimetres.
 base::Result<std::int64_t> readHeight(std::string_view text);
 /// Tenths of kg/m2, rounded.
-std::optional<std::int64_t> bmiTenths(std::optional<std::int64_t> weightGrams, std::optional<std::int64_t> heightMillimetres);
+std::optional<std::int64_t> bmiTenths(std::optional<std::int64_t> weightGrams,
+                                      std::optional<std::int64_t> heightMillimetres);
 
 }  // namespace opdesk::clinic

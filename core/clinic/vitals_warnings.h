@@ -16,9 +16,9 @@ struct AgeOn {
     base::Date today{};
 };
 
-/// "<vital>:<warn|critical>:<words>" for what lies outside the ranges of the rule data for the age. Rows for pregnancy are
-/// not used, as nothing in a vitals record says so; an unknown age counts as an adult. A range whose condition cannot be
-/// read is left out, so silence is "not checked".
+/// "<vital>:<warn|critical>:<words>" for what lies outside the ranges of the rule data for the age. Rows for pregnancy
+/// are not used, as nothing in a vitals record says so; an unknown age counts as an adult. A range whose condition
+/// cannot be read is left out, so silence is "not checked".
 std::vector<std::string> vitalsWarnings(const rules::RuleBook& book, const model::Vitals& vitals, const AgeOn& age,
                                         std::optional<std::int64_t> bmiTenths);
 

@@ -49,7 +49,10 @@ struct Paise {
     constexpr Paise operator+(Paise other) const { return {value + other.value}; }
     constexpr Paise operator-(Paise other) const { return {value - other.value}; }
     constexpr Paise operator-() const { return {-value}; }
-    constexpr Paise& operator+=(Paise other) { value += other.value; return *this; }
+    constexpr Paise& operator+=(Paise other) {
+        value += other.value;
+        return *this;
+    }
 };
 
 struct FieldDescriptor {
@@ -57,25 +60,34 @@ struct FieldDescriptor {
     FieldType type = FieldType::text;
     Merge merge = Merge::laterAuthor;
     bool required = false;
-    bool personal = false;                       ///< personal or health data: masked, never logged
-    std::string_view refersTo;                   ///< for ids: kind name, empty when the target varies
-    std::span<const std::string_view> known;     ///< for open enums, in ladder order where Merge::ladder
+    bool personal = false;                    ///< personal or health data: masked, never logged
+    std::string_view refersTo;                ///< for ids: kind name, empty when the target varies
+    std::span<const std::string_view> known;  ///< for open enums, in ladder order where Merge::ladder
     std::int64_t least = std::numeric_limits<std::int64_t>::min();
     std::int64_t most = std::numeric_limits<std::int64_t>::max();
-    std::uint32_t maxLength = 1000;              ///< text: UTF-8 bytes; list: elements
+    std::uint32_t maxLength = 1000;  ///< text: UTF-8 bytes; list: elements
 };
 
 template <typename M>
 constexpr FieldType fieldTypeOf() {
-    if constexpr (std::is_same_v<M, std::string>) return FieldType::text;
-    else if constexpr (std::is_same_v<M, std::optional<std::int64_t>>) return FieldType::integer;
-    else if constexpr (std::is_same_v<M, std::optional<Paise>>) return FieldType::paise;
-    else if constexpr (std::is_same_v<M, std::optional<Date>>) return FieldType::date;
-    else if constexpr (std::is_same_v<M, std::optional<Instant>>) return FieldType::instant;
-    else if constexpr (std::is_same_v<M, bool>) return FieldType::flag;
-    else if constexpr (std::is_same_v<M, OpenText>) return FieldType::openEnum;
-    else if constexpr (std::is_same_v<M, json::array>) return FieldType::list;
-    else return FieldType::id;
+    if constexpr (std::is_same_v<M, std::string>)
+        return FieldType::text;
+    else if constexpr (std::is_same_v<M, std::optional<std::int64_t>>)
+        return FieldType::integer;
+    else if constexpr (std::is_same_v<M, std::optional<Paise>>)
+        return FieldType::paise;
+    else if constexpr (std::is_same_v<M, std::optional<Date>>)
+        return FieldType::date;
+    else if constexpr (std::is_same_v<M, std::optional<Instant>>)
+        return FieldType::instant;
+    else if constexpr (std::is_same_v<M, bool>)
+        return FieldType::flag;
+    else if constexpr (std::is_same_v<M, OpenText>)
+        return FieldType::openEnum;
+    else if constexpr (std::is_same_v<M, json::array>)
+        return FieldType::list;
+    else
+        return FieldType::id;
 }
 
 /// One registry line: `field("name", &Patient::name, Merge::card).require().person()`.
@@ -84,16 +96,37 @@ struct Field {
     FieldDescriptor descriptor;
     M T::*member;
 
-    constexpr Field require() const { auto copy = *this; copy.descriptor.required = true; return copy; }
-    constexpr Field person() const { auto copy = *this; copy.descriptor.personal = true; return copy; }
-    constexpr Field to(std::string_view kind) const { auto copy = *this; copy.descriptor.refersTo = kind; return copy; }
+    constexpr Field require() const {
+        auto copy = *this;
+        copy.descriptor.required = true;
+        return copy;
+    }
+    constexpr Field person() const {
+        auto copy = *this;
+        copy.descriptor.personal = true;
+        return copy;
+    }
+    constexpr Field to(std::string_view kind) const {
+        auto copy = *this;
+        copy.descriptor.refersTo = kind;
+        return copy;
+    }
     constexpr Field values(std::span<const std::string_view> known) const {
-        auto copy = *this; copy.descriptor.known = known; return copy;
+        auto copy = *this;
+        copy.descriptor.known = known;
+        return copy;
     }
     constexpr Field between(std::int64_t least, std::int64_t most) const {
-        auto copy = *this; copy.descriptor.least = least; copy.descriptor.most = most; return copy;
+        auto copy = *this;
+        copy.descriptor.least = least;
+        copy.descriptor.most = most;
+        return copy;
     }
-    constexpr Field upTo(std::uint32_t length) const { auto copy = *this; copy.descriptor.maxLength = length; return copy; }
+    constexpr Field upTo(std::uint32_t length) const {
+        auto copy = *this;
+        copy.descriptor.maxLength = length;
+        return copy;
+    }
 };
 
 template <typename T, typename M>

@@ -4,10 +4,31 @@
 
 namespace opdesk::model {
 
-struct PatientTag; struct ContactTag; struct AllergyTag; struct ProblemTag; struct AliasTag; struct ConsentTag;
-struct VisitTag; struct AppointmentTag; struct DoctorHoursTag; struct VitalsTag; struct NoteTag; struct PrescriptionTag;
-struct InvoiceTag; struct PaymentTag; struct PriceTag; struct StaffTag; struct RoleTag; struct DeviceTag; struct SettingTag;
-struct ConflictTag; struct TenantTag; struct LeaseTag; struct OpTag; struct GroupTag; struct BranchTag;
+struct PatientTag;
+struct ContactTag;
+struct AllergyTag;
+struct ProblemTag;
+struct AliasTag;
+struct ConsentTag;
+struct VisitTag;
+struct AppointmentTag;
+struct DoctorHoursTag;
+struct VitalsTag;
+struct NoteTag;
+struct PrescriptionTag;
+struct InvoiceTag;
+struct PaymentTag;
+struct PriceTag;
+struct StaffTag;
+struct RoleTag;
+struct DeviceTag;
+struct SettingTag;
+struct ConflictTag;
+struct TenantTag;
+struct LeaseTag;
+struct OpTag;
+struct GroupTag;
+struct BranchTag;
 
 using PatientId = base::Id<PatientTag>;
 using ContactId = base::Id<ContactTag>;

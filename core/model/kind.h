@@ -11,8 +11,27 @@ namespace opdesk::model {
 
 /// Every kind of record. The order is free: the wire and the files carry names, never numbers.
 enum class KindId : std::uint8_t {
-    patient, contact, allergy, problem, alias, consent, visit, appointment, doctorHours, vitals, note, prescription,
-    invoice, payment, price, staff, role, device, setting, conflict, auditEvent,
+    patient,
+    contact,
+    allergy,
+    problem,
+    alias,
+    consent,
+    visit,
+    appointment,
+    doctorHours,
+    vitals,
+    note,
+    prescription,
+    invoice,
+    payment,
+    price,
+    staff,
+    role,
+    device,
+    setting,
+    conflict,
+    auditEvent,
 };
 inline constexpr std::size_t kKindCount = 21;
 
@@ -38,10 +57,11 @@ struct KindDescriptor {
     std::string_view viewPermission;
     std::string_view createPermission;
     std::string_view editPermission;
-    std::string_view subjectField;  ///< the field that names the patient; "id" when the record is the patient; empty: none
-    std::string_view lockedField;   ///< Shape::immutable and signed documents: when this field …
-    std::string_view lockedValue;   ///< … has this value the body stands for ever
-    std::uint32_t schema;           ///< projection-relevant version of the description
+    std::string_view
+        subjectField;  ///< the field that names the patient; "id" when the record is the patient; empty: none
+    std::string_view lockedField;  ///< Shape::immutable and signed documents: when this field …
+    std::string_view lockedValue;  ///< … has this value the body stands for ever
+    std::uint32_t schema;          ///< projection-relevant version of the description
 
     const FieldDescriptor* find(std::string_view field) const;
     /// Bodies of the kind are sealed once more with the compartment's key on a desk.

@@ -15,12 +15,14 @@ constexpr std::array<std::string_view, 5> kVerdictNames{"applied", "merged", "co
 template <typename Enum, std::size_t N>
 std::optional<Enum> fromName(const std::array<std::string_view, N>& names, std::string_view name) {
     const auto it = std::ranges::find(names, name);
-    if (it == names.end()) return std::nullopt;
+    if (it == names.end())
+        return std::nullopt;
     return static_cast<Enum>(it - names.begin());
 }
 
 base::Failure damaged(std::string_view field) {
-    return base::fail(base::Error{base::ErrorCode::damaged, "an op lacks a field or has a wrong type", std::string(field), {}});
+    return base::fail(
+        base::Error{base::ErrorCode::damaged, "an op lacks a field or has a wrong type", std::string(field), {}});
 }
 
 template <typename T>
@@ -28,14 +30,16 @@ bool takeId(const json::object& from, std::string_view name, T& out) {
     const auto* value = from.if_contains(name);
     const auto* text = value ? value->if_string() : nullptr;
     const auto uuid = text ? base::Uuid::parse({text->data(), text->size()}) : std::nullopt;
-    if (uuid) out = T(*uuid);
+    if (uuid)
+        out = T(*uuid);
     return uuid.has_value();
 }
 
 bool takeInteger(const json::object& from, std::string_view name, std::int64_t& out) {
     const auto* value = from.if_contains(name);
     const auto* number = value ? value->if_int64() : nullptr;
-    if (number) out = *number;
+    if (number)
+        out = *number;
     return number != nullptr;
 }
 
@@ -47,16 +51,25 @@ std::string_view textOf(const json::object& from, std::string_view name) {
 
 }  // namespace
 
-std::string_view actionName(Action action) { return kActionNames[static_cast<std::size_t>(action)]; }
-std::optional<Action> actionFromName(std::string_view name) { return fromName<Action>(kActionNames, name); }
-std::string_view verdictName(Verdict verdict) { return kVerdictNames[static_cast<std::size_t>(verdict)]; }
-std::optional<Verdict> verdictFromName(std::string_view name) { return fromName<Verdict>(kVerdictNames, name); }
+std::string_view actionName(Action action) {
+    return kActionNames[static_cast<std::size_t>(action)];
+}
+std::optional<Action> actionFromName(std::string_view name) {
+    return fromName<Action>(kActionNames, name);
+}
+std::string_view verdictName(Verdict verdict) {
+    return kVerdictNames[static_cast<std::size_t>(verdict)];
+}
+std::optional<Verdict> verdictFromName(std::string_view name) {
+    return fromName<Verdict>(kVerdictNames, name);
+}
 
 json::object payloadOf(const Op& op) {
     json::object payload;
     if (op.action == Action::set) {
         json::object fields;
-        for (const auto& change : op.fields) fields[change.field] = json::array{change.before, change.after};
+        for (const auto& change : op.fields)
+            fields[change.field] = json::array{change.before, change.after};
         payload["fields"] = std::move(fields);
     } else {
         payload["document"] = op.document;
@@ -67,15 +80,18 @@ json::object payloadOf(const Op& op) {
 base::Status readPayload(const json::object& payload, Op& op) {
     if (op.action != Action::set) {
         const auto* document = payload.if_contains("document");
-        if (!document || !document->is_object()) return damaged("document");
+        if (!document || !document->is_object())
+            return damaged("document");
         op.document = document->get_object();
         return {};
     }
     const auto* fields = payload.if_contains("fields");
-    if (!fields || !fields->is_object()) return damaged("fields");
+    if (!fields || !fields->is_object())
+        return damaged("fields");
     op.fields.clear();
     for (const auto& [name, pair] : fields->get_object()) {
-        if (!pair.is_array() || pair.get_array().size() != 2) return damaged("fields");
+        if (!pair.is_array() || pair.get_array().size() != 2)
+            return damaged("fields");
         op.fields.push_back({std::string(name), pair.get_array()[0], pair.get_array()[1]});
     }
     std::ranges::sort(op.fields, {}, &FieldChange::field);
@@ -83,42 +99,60 @@ base::Status readPayload(const json::object& payload, Op& op) {
 }
 
 json::object envelopeOf(const Op& op) {
-    json::object envelope{
-        {"op", op.id.text()},           {"device_seq", op.deviceSeq},
-        {"group", op.group.text()},     {"kind", kindName(op.kind)},
-        {"id", op.record.text()},       {"action", actionName(op.action)},
-        {"compartment", compartmentName(op.compartment)},
-        {"base_version", op.baseVersion}, {"schema", static_cast<std::int64_t>(op.schema)},
-        {"actor", op.actor.text()},     {"lease", op.lease.text()},
-        {"wall_ms", op.wallMillis}};
-    if (op.clockOffsetMillis) envelope["clock_offset_ms"] = *op.clockOffsetMillis;
+    json::object envelope{{"op", op.id.text()},
+                          {"device_seq", op.deviceSeq},
+                          {"group", op.group.text()},
+                          {"kind", kindName(op.kind)},
+                          {"id", op.record.text()},
+                          {"action", actionName(op.action)},
+                          {"compartment", compartmentName(op.compartment)},
+                          {"base_version", op.baseVersion},
+                          {"schema", static_cast<std::int64_t>(op.schema)},
+                          {"actor", op.actor.text()},
+                          {"lease", op.lease.text()},
+                          {"wall_ms", op.wallMillis}};
+    if (op.clockOffsetMillis)
+        envelope["clock_offset_ms"] = *op.clockOffsetMillis;
     return envelope;
 }
 
 base::Result<Op> readEnvelope(const json::object& envelope) {
     Op op;
-    if (!takeId(envelope, "op", op.id)) return damaged("op");
-    if (!takeInteger(envelope, "device_seq", op.deviceSeq)) return damaged("device_seq");
-    if (!takeId(envelope, "group", op.group)) return damaged("group");
+    if (!takeId(envelope, "op", op.id))
+        return damaged("op");
+    if (!takeInteger(envelope, "device_seq", op.deviceSeq))
+        return damaged("device_seq");
+    if (!takeId(envelope, "group", op.group))
+        return damaged("group");
     const auto kind = kindFromName(textOf(envelope, "kind"));
-    if (!kind) return damaged("kind");
+    if (!kind)
+        return damaged("kind");
     op.kind = *kind;
-    if (!takeId(envelope, "id", op.record)) return damaged("id");
+    if (!takeId(envelope, "id", op.record))
+        return damaged("id");
     const auto action = actionFromName(textOf(envelope, "action"));
-    if (!action) return damaged("action");
+    if (!action)
+        return damaged("action");
     op.action = *action;
     const auto compartment = compartmentFromName(textOf(envelope, "compartment"));
-    if (!compartment) return damaged("compartment");
+    if (!compartment)
+        return damaged("compartment");
     op.compartment = *compartment;
-    if (!takeInteger(envelope, "base_version", op.baseVersion)) return damaged("base_version");
+    if (!takeInteger(envelope, "base_version", op.baseVersion))
+        return damaged("base_version");
     std::int64_t schema = 0;
-    if (!takeInteger(envelope, "schema", schema) || schema < 1) return damaged("schema");
+    if (!takeInteger(envelope, "schema", schema) || schema < 1)
+        return damaged("schema");
     op.schema = static_cast<std::uint32_t>(schema);
-    if (!takeId(envelope, "actor", op.actor)) return damaged("actor");
-    if (!takeId(envelope, "lease", op.lease)) return damaged("lease");
-    if (!takeInteger(envelope, "wall_ms", op.wallMillis)) return damaged("wall_ms");
+    if (!takeId(envelope, "actor", op.actor))
+        return damaged("actor");
+    if (!takeId(envelope, "lease", op.lease))
+        return damaged("lease");
+    if (!takeInteger(envelope, "wall_ms", op.wallMillis))
+        return damaged("wall_ms");
     std::int64_t offset = 0;
-    if (takeInteger(envelope, "clock_offset_ms", offset)) op.clockOffsetMillis = offset;
+    if (takeInteger(envelope, "clock_offset_ms", offset))
+        op.clockOffsetMillis = offset;
     return op;
 }
 
@@ -145,7 +179,8 @@ std::string groupSigningText(const TenantId& tenant, const DeviceId& device, con
         opList.push_back(std::move(entry));
     }
     json::array audit;
-    for (const auto& commitment : auditCommitmentsHex) audit.push_back(json::value(commitment));
+    for (const auto& commitment : auditCommitmentsHex)
+        audit.push_back(json::value(commitment));
     return "opdesk-group-1|" + base::canonicalJson(json::object{{"tenant", tenant.text()},
                                                                 {"device", device.text()},
                                                                 {"group", group.text()},

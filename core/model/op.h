@@ -22,7 +22,8 @@ std::string_view verdictName(Verdict verdict);
 std::optional<Verdict> verdictFromName(std::string_view name);
 
 /// Marks that merging writes into a body beside the kind's own fields: a voided record keeps its content and gains
-/// "voided": true and "void_reason" (and counts as deleted); a removed one gains "removed_reason", which goes when the record comes back.
+/// "voided": true and "void_reason" (and counts as deleted); a removed one gains "removed_reason", which goes when the
+/// record comes back.
 inline constexpr std::string_view kVoidedField = "voided";
 inline constexpr std::string_view kVoidReasonField = "void_reason";
 inline constexpr std::string_view kRemovedReasonField = "removed_reason";
@@ -42,14 +43,14 @@ struct Op {
     base::Uuid record;
     Action action = Action::create;
     Compartment compartment = Compartment::desk;  ///< of the record; differs from the kind's only for conflicts
-    std::int64_t baseVersion = 0;                 ///< server version it was made on; 0: record unknown to the server then
+    std::int64_t baseVersion = 0;  ///< server version it was made on; 0: record unknown to the server then
     std::uint32_t schema = kSchema;
     StaffId actor;
     LeaseId lease;
-    std::int64_t wallMillis = 0;                       ///< the device's clock
-    std::optional<std::int64_t> clockOffsetMillis;     ///< server minus device as last measured; unknown: never measured
-    std::vector<FieldChange> fields;                   ///< set
-    json::object document;                             ///< create, append: the whole body; void, remove: {"reason": …}
+    std::int64_t wallMillis = 0;                    ///< the device's clock
+    std::optional<std::int64_t> clockOffsetMillis;  ///< server minus device as last measured; unknown: never measured
+    std::vector<FieldChange> fields;                ///< set
+    json::object document;                          ///< create, append: the whole body; void, remove: {"reason": …}
 };
 
 /// The part of an op that is personal: {"fields": {name: [before, after]}} or {"document": …}. Sealed for sealed kinds.
@@ -64,8 +65,8 @@ base::Result<Op> readEnvelope(const json::object& envelope);
 /// "conflict", "draft", "audit" or "server".
 std::string sealContext(const TenantId& tenant, KindId kind, const base::Uuid& record, std::string_view role);
 
-/// What a user's signature over a group covers: canonical JSON of tenant, device, group, actor, lease, each op's envelope
-/// without device_seq, the SHA-256 of its payload bytes as stored, and the audit commitments.
+/// What a user's signature over a group covers: canonical JSON of tenant, device, group, actor, lease, each op's
+/// envelope without device_seq, the SHA-256 of its payload bytes as stored, and the audit commitments.
 struct SignedOp {
     json::object envelope;
     base::Bytes payload;  ///< canonical JSON, or key id and ciphertext

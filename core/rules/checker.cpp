@@ -39,7 +39,8 @@ void addLegalAlerts(const RuleBook& book, const PrescriptionLine& line, std::vec
     if (line.schedule == "X") {
         std::string period;
         for (const auto& rule : book.datedRules())
-            if (rule.key == "x.prescription_copy") period = rule.period;
+            if (rule.key == "x.prescription_copy")
+                period = rule.period;
         add("schedule_x:" + lower(line.generic), line.generic + " is a Schedule X medicine",
             "written in duplicate; the seller keeps a copy for " + period, "Drugs Rules 1945, Schedule X");
     }
@@ -51,10 +52,12 @@ void addLegalAlerts(const RuleBook& book, const PrescriptionLine& line, std::vec
 /// A medicine whose example in the data says ONCE WEEKLY only must not be written for every day.
 void addWeeklyAlert(const RuleBook& book, const PrescriptionLine& line, std::vector<Alert>& alerts) {
     const auto entries = entriesOf(book, line.generic);
-    const bool weeklyOnly = std::any_of(entries.begin(), entries.end(),
-                                        [](const Drug* drug) { return drug->exampleSig.starts_with("ONCE WEEKLY only"); });
+    const bool weeklyOnly = std::any_of(entries.begin(), entries.end(), [](const Drug* drug) {
+        return drug->exampleSig.starts_with("ONCE WEEKLY only");
+    });
     const auto rhythm = readSig(book, sigTokens(line.dose)).sig.rhythm;
-    if (!weeklyOnly || rhythm == Rhythm::weekly || rhythm == Rhythm::none) return;
+    if (!weeklyOnly || rhythm == Rhythm::weekly || rhythm == Rhythm::none)
+        return;
     Alert alert;
     alert.rule = "weekly_only:" + lower(line.generic);
     alert.severity = "contraindicated";
@@ -68,11 +71,16 @@ void addWeeklyAlert(const RuleBook& book, const PrescriptionLine& line, std::vec
 }
 
 int severityRank(std::string_view severity) {
-    if (severity == "contraindicated") return 0;
-    if (severity == "major") return 1;
-    if (severity == "legal") return 2;
-    if (severity == "not_checked") return 3;
-    if (severity == "moderate") return 4;
+    if (severity == "contraindicated")
+        return 0;
+    if (severity == "major")
+        return 1;
+    if (severity == "legal")
+        return 2;
+    if (severity == "not_checked")
+        return 3;
+    if (severity == "moderate")
+        return 4;
     return 5;
 }
 
@@ -80,19 +88,24 @@ int severityRank(std::string_view severity) {
 
 std::vector<Alert> check(const RuleBook& book, const CheckInput& input) {
     std::vector<CheckedMedicine> medicines;
-    for (const auto& line : input.lines) medicines.push_back({substanceOf(book, line), line, true});
-    for (const auto& line : input.current) medicines.push_back({substanceOf(book, line), line, false});
+    for (const auto& line : input.lines)
+        medicines.push_back({substanceOf(book, line), line, true});
+    for (const auto& line : input.current)
+        medicines.push_back({substanceOf(book, line), line, false});
 
     std::vector<Alert> alerts;
     addAllergyAlerts(book, input, medicines, alerts);
     addPairAlerts(book, input, medicines, alerts);
     addParacetamolAlert(book, input, medicines, alerts);
     for (const auto& medicine : medicines) {
-        if (!medicine.isNew) continue;
-        if (!medicine.substance.known) alerts.push_back(notChecked(medicine.line));
+        if (!medicine.isNew)
+            continue;
+        if (!medicine.substance.known)
+            alerts.push_back(notChecked(medicine.line));
         addLegalAlerts(book, medicine.line, alerts);
         addWeeklyAlert(book, medicine.line, alerts);
-        if (auto alert = telemedicineAlert(book, medicine.line, input.mode, input.followUp)) alerts.push_back(*std::move(alert));
+        if (auto alert = telemedicineAlert(book, medicine.line, input.mode, input.followUp))
+            alerts.push_back(*std::move(alert));
     }
     std::stable_sort(alerts.begin(), alerts.end(), [](const Alert& a, const Alert& b) {
         return a.interrupts != b.interrupts ? a.interrupts : severityRank(a.severity) < severityRank(b.severity);

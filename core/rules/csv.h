@@ -17,7 +17,8 @@ struct CsvTable {
     std::optional<std::size_t> column(std::string_view name) const;
 };
 
-/// Errors: damaged with the row number in `detail` for an open quote, text after a closing quote or a row of another width.
+/// Errors: damaged with the row number in `detail` for an open quote, text after a closing quote or a row of another
+/// width.
 base::Result<CsvTable> parseCsv(std::string_view text);
 
 }  // namespace opdesk::rules

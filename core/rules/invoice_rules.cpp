@@ -17,7 +17,9 @@ std::int64_t mulDiv(std::int64_t a, std::int64_t b, std::int64_t c) {
     return static_cast<std::int64_t>((product >= 0 ? product + half : product - half) / c);
 }
 
-std::string index(std::size_t i) { return "lines[" + std::to_string(i) + "]"; }
+std::string index(std::size_t i) {
+    return "lines[" + std::to_string(i) + "]";
+}
 
 }  // namespace
 
@@ -25,16 +27,23 @@ base::Result<Totals> totalsOf(const std::vector<ChargeLine>& lines, std::int64_t
     Totals totals;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const auto& line = lines[i];
-        if (line.quantity < 1 || line.quantity > 100000) return base::failField(index(i) + ".quantity", "the quantity cannot be", "1 to 100000");
-        if (line.rate < 0 || line.rate > kMostPaise / line.quantity) return base::failField(index(i) + ".rate", "the rate cannot be", "paise, not negative");
+        if (line.quantity < 1 || line.quantity > 100000)
+            return base::failField(index(i) + ".quantity", "the quantity cannot be", "1 to 100000");
+        if (line.rate < 0 || line.rate > kMostPaise / line.quantity)
+            return base::failField(index(i) + ".rate", "the rate cannot be", "paise, not negative");
         const auto gross = line.quantity * line.rate;
-        if (line.discount < 0 || line.discount > gross) return base::failField(index(i) + ".discount", "the discount is more than the amount", "0 to the amount of the line");
-        if (line.taxPercent < 0 || line.taxPercent > 100) return base::failField(index(i) + ".taxPercent", "the rate of tax cannot be", "0 to 100");
+        if (line.discount < 0 || line.discount > gross)
+            return base::failField(index(i) + ".discount", "the discount is more than the amount",
+                                   "0 to the amount of the line");
+        if (line.taxPercent < 0 || line.taxPercent > 100)
+            return base::failField(index(i) + ".taxPercent", "the rate of tax cannot be", "0 to 100");
         totals.amounts.push_back(gross - line.discount);
         totals.subtotal += gross - line.discount;
-        if (totals.subtotal > kMostPaise) return base::failField("lines", "the sum is too large", "split the bill");
+        if (totals.subtotal > kMostPaise)
+            return base::failField("lines", "the sum is too large", "split the bill");
     }
-    if (billDiscount < 0 || billDiscount > totals.subtotal) return base::failField("discount", "the discount is more than the bill", "0 to the sum of the lines");
+    if (billDiscount < 0 || billDiscount > totals.subtotal)
+        return base::failField("discount", "the discount is more than the bill", "0 to the sum of the lines");
     totals.discount = billDiscount;
     std::int64_t spread = 0;
     std::int64_t passed = 0;
@@ -56,14 +65,19 @@ base::Result<Totals> totalsOf(const std::vector<ChargeLine>& lines, std::int64_t
 }
 
 base::Result<std::string> documentFor(const std::vector<ChargeLine>& lines, bool registered) {
-    const auto taxed = std::count_if(lines.begin(), lines.end(), [](const ChargeLine& line) { return line.taxPercent > 0; });
+    const auto taxed =
+        std::count_if(lines.begin(), lines.end(), [](const ChargeLine& line) { return line.taxPercent > 0; });
     if (!registered) {
-        if (taxed > 0) return base::failField("lines", "a clinic without GST registration charges no tax", "tax 0 on every line");
+        if (taxed > 0)
+            return base::failField("lines", "a clinic without GST registration charges no tax", "tax 0 on every line");
         return std::string("receipt");
     }
-    if (taxed == 0) return std::string("bill_of_supply");
-    if (static_cast<std::size_t>(taxed) == lines.size()) return std::string("tax_invoice");
-    return base::failField("lines", "exempt care and taxed goods are on one bill", "one bill for care, another for medicines");
+    if (taxed == 0)
+        return std::string("bill_of_supply");
+    if (static_cast<std::size_t>(taxed) == lines.size())
+        return std::string("tax_invoice");
+    return base::failField("lines", "exempt care and taxed goods are on one bill",
+                           "one bill for care, another for medicines");
 }
 
 std::string financialYear(base::Date day) {
@@ -74,9 +88,12 @@ std::string financialYear(base::Date day) {
 }
 
 base::Result<std::string> invoiceNumber(std::string_view series, std::string_view year, std::int64_t serial) {
-    const bool plain = std::all_of(series.begin(), series.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
-    if (series.empty() || series.size() > 4 || !plain || year.size() != 4) return base::failField("series", "the series cannot be used in a number", "one to four capitals or digits");
-    if (serial < 1 || serial > 99999) return base::failField("serial", "the series is full", "a new series for this device");
+    const bool plain = std::all_of(series.begin(), series.end(),
+                                   [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+    if (series.empty() || series.size() > 4 || !plain || year.size() != 4)
+        return base::failField("series", "the series cannot be used in a number", "one to four capitals or digits");
+    if (serial < 1 || serial > 99999)
+        return base::failField("serial", "the series is full", "a new series for this device");
     char digits[8];
     std::snprintf(digits, sizeof digits, "%05d", static_cast<int>(serial));
     return std::string(series) + "/" + std::string(year) + "/" + digits;

@@ -9,9 +9,10 @@
 
 namespace opdesk::rules {
 
-/// What a typed line came to. `candidates`: formulary entries that fit, best first, also when the line is already clear.
-/// `unknownWords`: kept in line.remark and shown; nothing is guessed. `missing`: codes of what a prescription needs and the
-/// line does not say: medicine, strength, form, dose, duration, max_per_day, weekday; too_long: the line was not read.
+/// What a typed line came to. `candidates`: formulary entries that fit, best first, also when the line is already
+/// clear. `unknownWords`: kept in line.remark and shown; nothing is guessed. `missing`: codes of what a prescription
+/// needs and the line does not say: medicine, strength, form, dose, duration, max_per_day, weekday; too_long: the line
+/// was not read.
 struct LineReading {
     PrescriptionLine line;
     std::vector<PrescriptionLine> candidates;
@@ -24,8 +25,9 @@ struct LineReading {
 /// quotes is taken as it stands. `language`: ISO 639-1 of the patient's line.
 LineReading readLine(const RuleBook& book, std::string_view typed, std::string_view language);
 
-/// Works out again, from the figures of a line that a person edited, everything that follows from them: words, local words,
-/// quantity, schedule and known. Never trusts what the line says of itself. Returns the codes of what is missing.
+/// Works out again, from the figures of a line that a person edited, everything that follows from them: words, local
+/// words, quantity, schedule and known. Never trusts what the line says of itself. Returns the codes of what is
+/// missing.
 std::vector<std::string> completeLine(const RuleBook& book, PrescriptionLine& line, std::string_view language);
 
 }  // namespace opdesk::rules

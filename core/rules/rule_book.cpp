@@ -19,42 +19,49 @@ base::Failure damaged(std::string_view file, std::string_view what) {
 base::Result<std::vector<std::vector<std::string>>> columnsOf(std::string_view file,
                                                               std::initializer_list<std::string_view> names) {
     auto table = parseCsv(embeddedFile(file));
-    if (!table) return damaged(file, table.error().detail);
-    if (table->rows.empty()) return damaged(file, "no rows");
+    if (!table)
+        return damaged(file, table.error().detail);
+    if (table->rows.empty())
+        return damaged(file, "no rows");
     std::vector<std::size_t> columns;
     for (const auto name : names) {
         const auto column = table->column(name);
-        if (!column) return damaged(file, "no column " + std::string(name));
+        if (!column)
+            return damaged(file, "no column " + std::string(name));
         columns.push_back(*column);
     }
     std::vector<std::vector<std::string>> rows;
     for (const auto& row : table->rows) {
         std::vector<std::string> picked;
-        for (const auto column : columns) picked.push_back(row[column]);
+        for (const auto column : columns)
+            picked.push_back(row[column]);
         rows.push_back(std::move(picked));
     }
     return rows;
 }
 
 base::Result<std::optional<double>> numberOf(std::string_view file, const std::string& cell) {
-    if (cell.empty()) return std::optional<double>{};
+    if (cell.empty())
+        return std::optional<double>{};
     double value = 0;
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (error != std::errc{} || end != cell.data() + cell.size()) return damaged(file, "not a number: " + cell);
+    if (error != std::errc{} || end != cell.data() + cell.size())
+        return damaged(file, "not a number: " + cell);
     return std::optional<double>{value};
 }
 
 std::vector<std::string> splitTidy(std::string_view cell, char at) {
     std::vector<std::string> parts;
     for (auto& part : split(cell, at))
-        if (auto tidy = trim(part); !tidy.empty()) parts.push_back(std::move(tidy));
+        if (auto tidy = trim(part); !tidy.empty())
+            parts.push_back(std::move(tidy));
     return parts;
 }
 
 base::Result<std::vector<VitalRange>> readVitalRanges() {
     constexpr std::string_view kFile = "vitals_ranges";
-    OPDESK_TRY(auto rows, columnsOf(kFile, {"vital", "unit", "hard_min", "hard_max", "normal_low", "normal_high", "warn",
-                                            "critical", "applies_to", "note"}));
+    OPDESK_TRY(auto rows, columnsOf(kFile, {"vital", "unit", "hard_min", "hard_max", "normal_low", "normal_high",
+                                            "warn", "critical", "applies_to", "note"}));
     std::vector<VitalRange> ranges;
     for (auto& row : rows) {
         VitalRange range{row[0], row[1], {}, {}, {}, {}, row[6], row[7], row[8], row[9]};
@@ -69,13 +76,16 @@ base::Result<std::vector<VitalRange>> readVitalRanges() {
 
 base::Result<std::vector<PackSize>> packSizesOf() {
     constexpr std::string_view kFile = "pack_sizes";
-    OPDESK_TRY(auto rows, columnsOf(kFile, {"form", "pack_size", "pack_unit", "pack_name", "units_per_pack_unit", "certainty"}));
+    OPDESK_TRY(auto rows,
+               columnsOf(kFile, {"form", "pack_size", "pack_unit", "pack_name", "units_per_pack_unit", "certainty"}));
     std::vector<PackSize> packs;
     for (const auto& row : rows) {
         OPDESK_TRY(const auto size, numberOf(kFile, row[1]));
         OPDESK_TRY(const auto units, numberOf(kFile, row[4]));
-        if (!size || *size <= 0 || !units || *units < 0) return damaged(kFile, "a pack without a size");
-        packs.push_back({row[0], static_cast<std::int64_t>(*size), row[2], row[3], static_cast<std::int64_t>(*units), row[5]});
+        if (!size || *size <= 0 || !units || *units < 0)
+            return damaged(kFile, "a pack without a size");
+        packs.push_back(
+            {row[0], static_cast<std::int64_t>(*size), row[2], row[3], static_cast<std::int64_t>(*units), row[5]});
     }
     return packs;
 }
@@ -83,15 +93,18 @@ base::Result<std::vector<PackSize>> packSizesOf() {
 base::Result<std::vector<Phrase>> phrasesOf() {
     constexpr std::string_view kFile = "sig_phrases_10_languages";
     auto table = parseCsv(embeddedFile(kFile));
-    if (!table) return damaged(kFile, table.error().detail);
+    if (!table)
+        return damaged(kFile, table.error().detail);
     const auto key = table->column("key");
     const auto review = table->column("review");
-    if (!key || !review || *key != 0) return damaged(kFile, "no column key or review");
+    if (!key || !review || *key != 0)
+        return damaged(kFile, "no column key or review");
     std::vector<Phrase> phrases;
     for (const auto& row : table->rows) {
         Phrase phrase{row[*key], {}, row[*review]};
         for (std::size_t i = 0; i < row.size(); ++i)
-            if (i != *key && i != *review) phrase.byLanguage.emplace_back(table->header[i], row[i]);
+            if (i != *key && i != *review)
+                phrase.byLanguage.emplace_back(table->header[i], row[i]);
         phrases.push_back(std::move(phrase));
     }
     return phrases;
@@ -101,39 +114,53 @@ base::Result<std::vector<Phrase>> phrasesOf() {
 
 base::Result<RuleBook> RuleBook::load() {
     RuleBook book;
-    OPDESK_TRY(auto drugs, columnsOf("drugs_opd", {"generic_name", "strength", "form", "route", "class", "schedule",
-                                                   "schedule_certainty", "ndps", "telemedicine_list", "example_sig_adult"}));
-    for (auto& r : drugs) book.m_drugs.push_back({r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8], r[9]});
+    OPDESK_TRY(auto drugs,
+               columnsOf("drugs_opd", {"generic_name", "strength", "form", "route", "class", "schedule",
+                                       "schedule_certainty", "ndps", "telemedicine_list", "example_sig_adult"}));
+    for (auto& r : drugs)
+        book.m_drugs.push_back({r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8], r[9]});
     OPDESK_TRY(auto pairs, columnsOf("interactions", {"a", "b", "severity", "effect", "source", "note"}));
-    for (auto& r : pairs) book.m_interactions.push_back({r[0], r[1], r[2], r[3], r[4], r[5]});
+    for (auto& r : pairs)
+        book.m_interactions.push_back({r[0], r[1], r[2], r[3], r[4], r[5]});
     OPDESK_TRY(auto groups, columnsOf("allergy_classes", {"class", "members", "cross_reactivity", "default_alert"}));
-    for (auto& r : groups) book.m_allergyGroups.push_back({r[0], splitTidy(r[1], ';'), r[2], r[3]});
+    for (auto& r : groups)
+        book.m_allergyGroups.push_back({r[0], splitTidy(r[1], ';'), r[2], r[3]});
     OPDESK_TRY(auto diagnoses, columnsOf("diagnoses_icd10", {"icd10_who", "name", "search_aliases"}));
-    for (auto& r : diagnoses) book.m_diagnoses.push_back({r[0], r[1], splitTidy(r[2], ',')});
+    for (auto& r : diagnoses)
+        book.m_diagnoses.push_back({r[0], r[1], splitTidy(r[2], ',')});
     OPDESK_TRY(book.m_vitalRanges, readVitalRanges());
     OPDESK_TRY(auto shorthand, columnsOf("dose_shorthand", {"shorthand", "aliases", "meaning", "units_per_day"}));
-    for (auto& r : shorthand) book.m_shorthand.push_back({r[0], splitTidy(r[1], ';'), r[2], r[3]});
+    for (auto& r : shorthand)
+        book.m_shorthand.push_back({r[0], splitTidy(r[1], ';'), r[2], r[3]});
     OPDESK_TRY(book.m_phrases, phrasesOf());
     OPDESK_TRY(auto dated, columnsOf("rules_and_clocks", {"key", "period", "starts", "source", "in_force_from",
                                                           "certainty(V seen/R recall)"}));
-    for (auto& r : dated) book.m_datedRules.push_back({r[0], r[1], r[2], r[3], r[4], r[5]});
+    for (auto& r : dated)
+        book.m_datedRules.push_back({r[0], r[1], r[2], r[3], r[4], r[5]});
     OPDESK_TRY(auto schedules, columnsOf("schedules_h1_x", {"substance", "schedule", "note", "source"}));
-    for (auto& r : schedules) book.m_scheduleEntries.push_back({r[0], r[1], r[2], r[3]});
-    OPDESK_TRY(auto lists, columnsOf("telemedicine_lists", {"list", "mode", "consult_type", "examples_named_in_guideline"}));
-    for (auto& r : lists) book.m_telemedicineLists.push_back({r[0], r[1], r[2], r[3]});
+    for (auto& r : schedules)
+        book.m_scheduleEntries.push_back({r[0], r[1], r[2], r[3]});
+    OPDESK_TRY(auto lists,
+               columnsOf("telemedicine_lists", {"list", "mode", "consult_type", "examples_named_in_guideline"}));
+    for (auto& r : lists)
+        book.m_telemedicineLists.push_back({r[0], r[1], r[2], r[3]});
     OPDESK_TRY(auto languages, columnsOf("languages", {"code", "name", "scope", "tier"}));
-    for (auto& r : languages) book.m_languages.push_back({r[0], r[1], r[2], r[3]});
+    for (auto& r : languages)
+        book.m_languages.push_back({r[0], r[1], r[2], r[3]});
     OPDESK_TRY(auto aliases, columnsOf("drug_aliases", {"alias", "generic_name", "certainty"}));
-    for (auto& r : aliases) book.m_aliases.push_back({r[0], r[1], r[2]});
+    for (auto& r : aliases)
+        book.m_aliases.push_back({r[0], r[1], r[2]});
     OPDESK_TRY(book.m_packSizes, packSizesOf());
     return book;
 }
 
 std::string_view RuleBook::phrase(std::string_view key, std::string_view language) const {
     const auto found = std::find_if(m_phrases.begin(), m_phrases.end(), [&](const Phrase& p) { return p.key == key; });
-    if (found == m_phrases.end()) return {};
+    if (found == m_phrases.end())
+        return {};
     for (const auto& [code, words] : found->byLanguage)
-        if (code == language) return words;
+        if (code == language)
+            return words;
     return {};
 }
 

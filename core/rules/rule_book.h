@@ -15,28 +15,62 @@
 namespace opdesk::rules {
 
 struct Drug {
-    std::string generic, strength, form, route, drugClass, schedule, scheduleCertainty, ndps, telemedicineList, exampleSig;
+    std::string generic, strength, form, route, drugClass, schedule, scheduleCertainty, ndps, telemedicineList,
+        exampleSig;
 };
-struct Interaction { std::string a, b, severity, effect, source, note; };
-struct AllergyGroup { std::string name; std::vector<std::string> members; std::string crossReactivity, defaultAlert; };
-struct DiagnosisEntry { std::string icd10, name; std::vector<std::string> aliases; };
+struct Interaction {
+    std::string a, b, severity, effect, source, note;
+};
+struct AllergyGroup {
+    std::string name;
+    std::vector<std::string> members;
+    std::string crossReactivity, defaultAlert;
+};
+struct DiagnosisEntry {
+    std::string icd10, name;
+    std::vector<std::string> aliases;
+};
 struct VitalRange {
     std::string vital, unit;
     std::optional<double> hardMin, hardMax, normalLow, normalHigh;
     std::string warn, critical, appliesTo, note;
 };
-struct Shorthand { std::string name; std::vector<std::string> aliases; std::string meaning, unitsPerDay; };
-struct Phrase { std::string key; std::vector<std::pair<std::string, std::string>> byLanguage; std::string review; };
-struct DatedRule { std::string key, period, starts, source, inForceFrom, certainty; };
+struct Shorthand {
+    std::string name;
+    std::vector<std::string> aliases;
+    std::string meaning, unitsPerDay;
+};
+struct Phrase {
+    std::string key;
+    std::vector<std::pair<std::string, std::string>> byLanguage;
+    std::string review;
+};
+struct DatedRule {
+    std::string key, period, starts, source, inForceFrom, certainty;
+};
 /// A substance of Schedule H1 or X.
-struct ScheduleEntry { std::string substance, schedule, note, source; };
+struct ScheduleEntry {
+    std::string substance, schedule, note, source;
+};
 /// A list of the Telemedicine Practice Guidelines 2020.
-struct TelemedicineList { std::string list, mode, consultType, examples; };
-struct Language { std::string code, name, scope, tier; };
+struct TelemedicineList {
+    std::string list, mode, consultType, examples;
+};
+struct Language {
+    std::string code, name, scope, tier;
+};
 /// A short name typed at the desk.
-struct DrugAlias { std::string alias, generic, certainty; };
+struct DrugAlias {
+    std::string alias, generic, certainty;
+};
 /// The usual pack of a form. unitsPerPackUnit: dose units in one pack unit (drops per mL); 0: use cannot be counted.
-struct PackSize { std::string form; std::int64_t size = 0; std::string unit, name; std::int64_t unitsPerPackUnit = 0; std::string certainty; };
+struct PackSize {
+    std::string form;
+    std::int64_t size = 0;
+    std::string unit, name;
+    std::int64_t unitsPerPackUnit = 0;
+    std::string certainty;
+};
 
 /// Read once from the compiled-in CSV files; immutable; shared by all threads.
 class RuleBook {

@@ -13,33 +13,44 @@
 namespace opdesk::rules {
 
 /// How often a medicine is taken. none: not said.
-enum class Rhythm : std::uint8_t { none, slots, onceDaily, timesDaily, everyHours, weekly, alternateDays, now, ifNeeded };
+enum class Rhythm : std::uint8_t {
+    none,
+    slots,
+    onceDaily,
+    timesDaily,
+    everyHours,
+    weekly,
+    alternateDays,
+    now,
+    ifNeeded
+};
 
 /// Dose, times and duration of a line as values. Amounts are hundredths of a dose unit (tablet, mL, drop, puff).
 struct Sig {
     Rhythm rhythm = Rhythm::none;
-    std::array<std::int64_t, 4> slots{};      ///< morning, afternoon, evening, night
-    bool fourSlots = false;                   ///< typed with the evening: 1-1-1-1
-    std::int64_t amount = 0;                  ///< of one dose; 0: one unit
-    std::string unit;                         ///< as typed: mL, puffs, drops; empty: of the form
-    std::int64_t timesPerDay = 0;             ///< timesDaily
-    std::int64_t hours = 0;                   ///< everyHours
-    std::string weekday;                      ///< weekly: Sunday
+    std::array<std::int64_t, 4> slots{};  ///< morning, afternoon, evening, night
+    bool fourSlots = false;               ///< typed with the evening: 1-1-1-1
+    std::int64_t amount = 0;              ///< of one dose; 0: one unit
+    std::string unit;                     ///< as typed: mL, puffs, drops; empty: of the form
+    std::int64_t timesPerDay = 0;         ///< timesDaily
+    std::int64_t hours = 0;               ///< everyHours
+    std::string weekday;                  ///< weekly: Sunday
     bool ifNeeded = false;
     bool apply = false;
-    std::int64_t maxPerDay = 0;               ///< doses a day of an if-needed medicine; 0: not said
-    std::string timing;                       ///< after food
+    std::int64_t maxPerDay = 0;  ///< doses a day of an if-needed medicine; 0: not said
+    std::string timing;          ///< after food
     std::int64_t days = 0;
-    std::string durationText;                 ///< 5 days, 2 weeks
-    std::int64_t countTyped = 0;              ///< qty 10
+    std::string durationText;     ///< 5 days, 2 weeks
+    std::int64_t countTyped = 0;  ///< qty 10
 
-    /// Hundredths of dose units a day, at most; nullopt when it cannot be known. Weekly and alternate days: as on such a day.
+    /// Hundredths of dose units a day, at most; nullopt when it cannot be known. Weekly and alternate days: as on such
+    /// a day.
     std::optional<std::int64_t> unitsPerDay() const;
     bool operator==(const Sig&) const = default;
 };
 
-/// Reads the tokens of a dose from `tokens`; what it does not understand comes back in order, nothing is guessed. A second
-/// value for something already said is not understood either. Names of shorthand come from dose_shorthand.csv.
+/// Reads the tokens of a dose from `tokens`; what it does not understand comes back in order, nothing is guessed. A
+/// second value for something already said is not understood either. Names of shorthand come from dose_shorthand.csv.
 struct SigReading {
     Sig sig;
     std::vector<std::string> left;
@@ -52,7 +63,8 @@ std::vector<std::string> sigTokens(std::string_view typed);
 /// Hundredths as people write them: 50 -> 1/2, 150 -> 1 1/2, 200 -> 2, 33 -> 0.33.
 std::string amountText(std::int64_t hundredths);
 
-/// Figures without shorthand, readable by readSig: "1-0-1", "5 mL 1-1-1", "1 every 6 hours", "1 if needed, max 3 a day".
+/// Figures without shorthand, readable by readSig: "1-0-1", "5 mL 1-1-1", "1 every 6 hours", "1 if needed, max 3 a
+/// day".
 std::string doseText(const Sig& sig);
 /// English for the paper.
 std::string englishWords(const Sig& sig, std::string_view form);

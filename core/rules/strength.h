@@ -8,7 +8,7 @@ namespace opdesk::rules {
 
 /// A strength as typed, with or without a unit: "500", "0.5 g", "250 mg/5 ml", "60k".
 struct TypedStrength {
-    std::string text;        ///< tidied: 500 mg
+    std::string text;  ///< tidied: 500 mg
     bool hasUnit = false;
     std::size_t length = 0;  ///< tokens used; 0: none at this place
 };

@@ -24,8 +24,8 @@ struct VitalFinding {
 };
 
 /// `vital` as in vitals_ranges.csv ("temperature", "systolic BP", "SpO2", "BMI" …), value in the unit of the row.
-/// Outside the hard limits: invalidInput on `field`, naming the limits. nullopt: nothing to say, or no range is known for this
-/// subject, which is not the same as normal.
+/// Outside the hard limits: invalidInput on `field`, naming the limits. nullopt: nothing to say, or no range is known
+/// for this subject, which is not the same as normal.
 base::Result<std::optional<VitalFinding>> checkVital(const RuleBook& book, std::string_view vital, double value,
                                                      const VitalsSubject& subject, std::string_view field);
 
@@ -34,7 +34,8 @@ std::optional<std::int64_t> bmiTenths(std::optional<std::int64_t> grams, std::op
 
 /// One comparison of the range language: "<36 or >=38", "18.5", "below 70 + 2 x age in years".
 /// nullopt when a text is not of that language; exposed for the data test.
-std::optional<bool> matchesExpression(std::string_view expression, double value, const VitalsSubject& subject, std::string& words);
+std::optional<bool> matchesExpression(std::string_view expression, double value, const VitalsSubject& subject,
+                                      std::string& words);
 /// Whether a row's applies_to means this subject; nullopt when the words are not understood.
 std::optional<bool> appliesTo(std::string_view words, const VitalsSubject& subject);
 

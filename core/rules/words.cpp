@@ -5,10 +5,15 @@
 namespace opdesk::rules {
 
 namespace {
-char lowerChar(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-char upperChar(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+char lowerChar(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+char upperChar(char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
 bool isWordByte(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) > 127;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           static_cast<unsigned char>(c) > 127;
 }
 }  // namespace
 
@@ -27,7 +32,8 @@ std::string upper(std::string_view text) {
 std::string trim(std::string_view text) {
     constexpr std::string_view kSpace = " \t\r\n";
     const auto first = text.find_first_not_of(kSpace);
-    if (first == std::string_view::npos) return {};
+    if (first == std::string_view::npos)
+        return {};
     return std::string(text.substr(first, text.find_last_not_of(kSpace) - first + 1));
 }
 
@@ -36,7 +42,8 @@ std::vector<std::string> split(std::string_view text, char at) {
     for (;;) {
         const auto end = text.find(at);
         parts.emplace_back(text.substr(0, end));
-        if (end == std::string_view::npos) return parts;
+        if (end == std::string_view::npos)
+            return parts;
         text.remove_prefix(end + 1);
     }
 }
@@ -44,7 +51,8 @@ std::vector<std::string> split(std::string_view text, char at) {
 std::string join(const std::vector<std::string>& parts, std::string_view between) {
     std::string out;
     for (const auto& part : parts) {
-        if (!out.empty()) out += between;
+        if (!out.empty())
+            out += between;
         out += part;
     }
     return out;
@@ -61,7 +69,8 @@ std::vector<std::string> alphaWords(std::string_view text) {
             word.clear();
         }
     }
-    if (!word.empty()) words.push_back(std::move(word));
+    if (!word.empty())
+        words.push_back(std::move(word));
     return words;
 }
 
@@ -72,10 +81,12 @@ bool containsWords(std::string_view text, std::string_view words) {
 }
 
 int wholeNumber(std::string_view text) {
-    if (text.empty() || text.size() > 6) return -1;
+    if (text.empty() || text.size() > 6)
+        return -1;
     int value = 0;
     for (const char c : text) {
-        if (c < '0' || c > '9') return -1;
+        if (c < '0' || c > '9')
+            return -1;
         value = value * 10 + (c - '0');
     }
     return value;

@@ -23,7 +23,7 @@ struct Change {
 /// One audit event of the action (security.md §5). before and after are sealed like the record's body; the chain holds
 /// only their commitment. For changes the store fills before and after itself when both are empty.
 struct AuditEntry {
-    std::string action;      ///< patient.create, patient.open, search, prescription.print, refused …
+    std::string action;  ///< patient.create, patient.open, search, prescription.print, refused …
     model::KindId kind = model::KindId::patient;
     base::Uuid object;
     model::PatientId patient;
@@ -40,7 +40,8 @@ struct Actor {
     std::function<base::Bytes(base::ByteView)> sign;  ///< Ed25519 of the user; 64 bytes
 };
 
-/// One action of a person: at most 100 changes and 128 KB; committed whole or not at all. A look is a group without changes.
+/// One action of a person: at most 100 changes and 128 KB; committed whole or not at all. A look is a group without
+/// changes.
 struct ActionGroup {
     std::vector<Change> changes;
     std::vector<AuditEntry> audit;
@@ -48,7 +49,7 @@ struct ActionGroup {
 
 struct CommitReceipt {
     model::GroupId group;
-    std::vector<model::OpId> ops;       ///< in the order of `changes`
+    std::vector<model::OpId> ops;  ///< in the order of `changes`
     std::int64_t lastDeviceSeq = 0;
 };
 

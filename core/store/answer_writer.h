@@ -23,7 +23,8 @@ private:
     base::Status park(const OpAck& ack, const base::Uuid& group);
     base::Status settle(const OpAck& ack, const model::Op& op, const RecordHead& head);
     base::Status takeDirty(const model::RecordImage& row, const RecordHead& head);
-    model::json::object fold(model::KindId kind, const model::json::object& base, std::span<const model::Op> queued) const;
+    model::json::object fold(model::KindId kind, const model::json::object& base,
+                             std::span<const model::Op> queued) const;
 
     Store::Impl& m_store;
     std::int64_t m_now;

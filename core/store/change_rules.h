@@ -13,9 +13,9 @@ struct Prepared {
     model::Action action = model::Action::create;
     std::vector<model::FieldChange> fields;
     model::json::object document;
-    model::json::object body;     ///< after the change
+    model::json::object body;  ///< after the change
     bool deleted = false;
-    bool nothing = false;         ///< every value is there already: no op
+    bool nothing = false;  ///< every value is there already: no op
 };
 
 /// Errors: invalidInput (names the field), alreadyExists, notFound, wrongState, unsupported.

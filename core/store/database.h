@@ -19,8 +19,8 @@ struct sqlite3_stmt;
 
 namespace opdesk::store {
 
-/// A prepared statement borrowed from a Database for one use; given back, reset and without its values, by the destructor.
-/// Views of columns live until the next step().
+/// A prepared statement borrowed from a Database for one use; given back, reset and without its values, by the
+/// destructor. Views of columns live until the next step().
 class Statement {
 public:
     Statement(Statement&& other) noexcept;
@@ -45,7 +45,7 @@ public:
     std::optional<std::int64_t> maybeInteger(int column) const;
     std::string_view text(int column) const;
     base::ByteView blob(int column) const;
-    base::Uuid uuid(int column) const;      ///< null when the column is null or not 16 bytes
+    base::Uuid uuid(int column) const;  ///< null when the column is null or not 16 bytes
 
 private:
     friend class Database;
@@ -58,7 +58,7 @@ private:
     void put(const char* value) { put(std::string_view(value)); }
     void put(base::ByteView value);
     void put(const base::Bytes& value) { put(base::ByteView(value)); }
-    void put(const base::Uuid& value);      ///< null for the null id
+    void put(const base::Uuid& value);  ///< null for the null id
     void put(std::nullptr_t);
     template <typename T>
     void put(const std::optional<T>& value) {
@@ -69,7 +69,7 @@ private:
     }
 
     sqlite3_stmt* m_raw = nullptr;
-    bool* m_busy = nullptr;                 ///< null: not from the cache, finalized when done
+    bool* m_busy = nullptr;  ///< null: not from the cache, finalized when done
     int m_next = 0;
 };
 
@@ -86,8 +86,8 @@ enum class Durability { disk, memory };
 
 /// One SQLCipher connection with the hardening of security.md §1, and its prepared statements. For one thread.
 ///
-/// Errors everywhere: diskFull; damaged for a wrong key and a corrupt page; ioFailed, also when another connection holds
-/// the file for too long; internal for a bug. No detail ever holds a value.
+/// Errors everywhere: diskFull; damaged for a wrong key and a corrupt page; ioFailed, also when another connection
+/// holds the file for too long; internal for a bug. No detail ever holds a value.
 class Database {
 public:
     static base::Result<std::unique_ptr<Database>> open(const DatabaseOptions& options);
@@ -100,20 +100,23 @@ public:
     template <typename... Values>
     base::Result<Statement> query(std::string_view sql, const Values&... values) {
         auto statement = prepare(sql);
-        if (statement) statement->bind(values...);
+        if (statement)
+            statement->bind(values...);
         return statement;
     }
     template <typename... Values>
     base::Status run(std::string_view sql, const Values&... values) {
         auto statement = query(sql, values...);
-        if (!statement) return base::fail(std::move(statement).error());
+        if (!statement)
+            return base::fail(std::move(statement).error());
         return statement->run();
     }
     /// First column of the first row; nullopt without a row or for null.
     template <typename... Values>
     base::Result<std::optional<std::int64_t>> number(std::string_view sql, const Values&... values) {
         auto statement = query(sql, values...);
-        if (!statement) return base::fail(std::move(statement).error());
+        if (!statement)
+            return base::fail(std::move(statement).error());
         OPDESK_TRY(const bool found, statement->step());
         return found ? statement->maybeInteger(0) : std::optional<std::int64_t>();
     }

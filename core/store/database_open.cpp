@@ -28,7 +28,8 @@ Result<bool> holdsData(const DatabaseOptions& options, const std::string& path) 
         return !error && size > 0;
     }
     auto* vfs = sqlite3_vfs_find(options.vfs.c_str());
-    if (!vfs) return base::fail(ErrorCode::internal, "no such VFS");
+    if (!vfs)
+        return base::fail(ErrorCode::internal, "no such VFS");
     int exists = 0;
     vfs->xAccess(vfs, path.c_str(), SQLITE_ACCESS_EXISTS, &exists);
     return exists != 0;
@@ -36,7 +37,8 @@ Result<bool> holdsData(const DatabaseOptions& options, const std::string& path) 
 
 /// x'…' of the raw key, in guarded memory.
 crypto::SecretBytes rawKeyText(base::ByteView key) {
-    constexpr std::array<char, 16> kDigits{'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
+    constexpr std::array<char, 16> kDigits{'0', '1', '2', '3', '4', '5', '6', '7',
+                                           '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
     crypto::SecretBytes text(key.size() * 2 + 3);
     auto out = text.mutableView();
     std::size_t at = 0;
@@ -53,18 +55,22 @@ crypto::SecretBytes rawKeyText(base::ByteView key) {
 }  // namespace
 
 Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options) {
-    if (options.key.size() != 32) return base::fail(ErrorCode::invalidInput, "the cache key is not 32 bytes");
+    if (options.key.size() != 32)
+        return base::fail(ErrorCode::invalidInput, "the cache key is not 32 bytes");
     const std::string path = utf8Of(options.file);
     OPDESK_TRY(const bool exists, holdsData(options, path));
-    if (!exists && (!options.create || options.readOnly)) return base::fail(ErrorCode::notFound, "the cache file is missing");
-    if (!exists && options.vfs.empty()) OPDESK_CHECK(base::platform::makePrivateFile(options.file));
+    if (!exists && (!options.create || options.readOnly))
+        return base::fail(ErrorCode::notFound, "the cache file is missing");
+    if (!exists && options.vfs.empty())
+        OPDESK_CHECK(base::platform::makePrivateFile(options.file));
 
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
     flags |= options.readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     sqlite3* raw = nullptr;
     const int code = sqlite3_open_v2(path.c_str(), &raw, flags, options.vfs.empty() ? nullptr : options.vfs.c_str());
     std::unique_ptr<Database> database(new Database(raw, options.readOnly));
-    if (code != SQLITE_OK) return sqliteFailure(raw, code);
+    if (code != SQLITE_OK)
+        return sqliteFailure(raw, code);
     OPDESK_CHECK(database->harden(options, !exists));
     return database;
 }
@@ -79,20 +85,24 @@ Status Database::harden(const DatabaseOptions& options, bool isNew) {
         // An old SQLCipher answers nothing to its own pragmas and would run without what follows.
         OPDESK_TRY(auto version, prepare("PRAGMA cipher_version"));
         OPDESK_TRY(const bool known, version.step());
-        if (!known || !version.text(0).starts_with("4")) return base::fail(ErrorCode::internal, "SQLCipher 4 is missing");
+        if (!known || !version.text(0).starts_with("4"))
+            return base::fail(ErrorCode::internal, "SQLCipher 4 is missing");
     }
     sqlite3_busy_timeout(m_raw, 5000);
-    if (isNew) OPDESK_CHECK(script("PRAGMA auto_vacuum=INCREMENTAL"));
+    if (isNew)
+        OPDESK_CHECK(script("PRAGMA auto_vacuum=INCREMENTAL"));
     // Reads and checks page one: a wrong key ends here.
     OPDESK_CHECK(number("SELECT count(*) FROM sqlite_schema"));
     if (!options.readOnly) {
         OPDESK_TRY(auto journal, prepare("PRAGMA journal_mode=WAL"));
         OPDESK_TRY(const bool answered, journal.step());
-        if (!answered || journal.text(0) != "wal") return base::fail(ErrorCode::ioFailed, "no write-ahead log");
+        if (!answered || journal.text(0) != "wal")
+            return base::fail(ErrorCode::ioFailed, "no write-ahead log");
     }
-    OPDESK_CHECK(script("PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;"
-                        "PRAGMA mmap_size=0; PRAGMA cache_size=-65536; PRAGMA cell_size_check=ON;"
-                        "PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864"));
+    OPDESK_CHECK(
+        script("PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;"
+               "PRAGMA mmap_size=0; PRAGMA cache_size=-65536; PRAGMA cell_size_check=ON;"
+               "PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864"));
     setDurability(Durability::disk);
     int on = 0;
     if (sqlite3_db_config(m_raw, SQLITE_DBCONFIG_DEFENSIVE, 1, &on) != SQLITE_OK || on != 1)

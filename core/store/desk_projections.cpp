@@ -21,17 +21,21 @@ CREATE INDEX visit_row_patient ON visit_row(patient, day);
 
 Status QueueProjection::put(const ProjectedRecord& record) {
     const auto drop = [&] { return m_context.database.run("DELETE FROM visit_row WHERE visit = ?", record.id); };
-    if (record.deleted || !record.body) return drop();
+    if (record.deleted || !record.body)
+        return drop();
     const BodyReader body(*record.body);
     const auto day = body.dayNumber("day");
     const auto patient = body.id("patient");
-    if (!day || patient.isNull()) return drop();
+    if (!day || patient.isNull())
+        return drop();
     return m_context.database.run(
-        "INSERT OR REPLACE INTO visit_row(visit, patient, doctor, day, token, status, priority, visit_kind, rank, issued_at, called_at,"
+        "INSERT OR REPLACE INTO visit_row(visit, patient, doctor, day, token, status, priority, visit_kind, rank, "
+        "issued_at, called_at,"
         " in_room_at, done_at) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)",
         record.id, patient, body.id("doctor"), *day, body.text("token"), body.text("status"), body.text("priority"),
-        body.text("visit_kind"), body.integer("rank").value_or(0), body.instantMillis("issued_at").value_or(millisOfId(record.id)),
-        body.instantMillis("called_at"), body.instantMillis("in_room_at"), body.instantMillis("done_at"));
+        body.text("visit_kind"), body.integer("rank").value_or(0),
+        body.instantMillis("issued_at").value_or(millisOfId(record.id)), body.instantMillis("called_at"),
+        body.instantMillis("in_room_at"), body.instantMillis("done_at"));
 }
 
 std::string_view AppointmentProjection::createScript() const {
@@ -44,14 +48,19 @@ CREATE INDEX appointment_row_time ON appointment_row(starts_at);
 }
 
 Status AppointmentProjection::put(const ProjectedRecord& record) {
-    const auto drop = [&] { return m_context.database.run("DELETE FROM appointment_row WHERE appointment = ?", record.id); };
-    if (record.deleted || !record.body) return drop();
+    const auto drop = [&] {
+        return m_context.database.run("DELETE FROM appointment_row WHERE appointment = ?", record.id);
+    };
+    if (record.deleted || !record.body)
+        return drop();
     const BodyReader body(*record.body);
     const auto startsAt = body.instantMillis("starts_at");
     const auto patient = body.id("patient");
-    if (!startsAt || patient.isNull()) return drop();
+    if (!startsAt || patient.isNull())
+        return drop();
     return m_context.database.run(
-        "INSERT OR REPLACE INTO appointment_row(appointment, patient, doctor, starts_at, minutes, status, visit_kind, reason, overbook)"
+        "INSERT OR REPLACE INTO appointment_row(appointment, patient, doctor, starts_at, minutes, status, visit_kind, "
+        "reason, overbook)"
         " VALUES(?,?,?,?,?,?,?,?,?)",
         record.id, patient, body.id("doctor"), *startsAt, body.integer("minutes").value_or(0), body.text("status"),
         body.text("visit_kind"), body.text("reason"), body.flag("overbook"));
@@ -68,19 +77,22 @@ CREATE INDEX ledger_row_patient ON ledger_row(patient, at, amount);
 
 Status LedgerProjection::put(const ProjectedRecord& record) {
     const auto drop = [&] { return m_context.database.run("DELETE FROM ledger_row WHERE record = ?", record.id); };
-    if (record.deleted || !record.body) return drop();
+    if (record.deleted || !record.body)
+        return drop();
     const BodyReader body(*record.body);
     const auto patient = body.id("patient");
-    if (body.isVoided() || patient.isNull()) return drop();
+    if (body.isVoided() || patient.isNull())
+        return drop();
     const bool invoice = record.kind == model::KindId::invoice;
     const auto document = invoice ? body.text("document") : body.text("direction");
     const auto amount = body.integer(invoice ? "total" : "amount").value_or(0);
     // What the clinic is owed counts up: an invoice and a refund; what it got or took back counts down.
     const bool down = invoice ? document == "credit_note" : document == "in";
-    return m_context.database.run("INSERT OR REPLACE INTO ledger_row(record, kind, patient, at, number, document, amount) VALUES(?,?,?,?,?,?,?)",
-                                  record.id, m_context.words.of(record.kind), patient,
-                                  body.instantMillis(invoice ? "issued_at" : "at").value_or(millisOfId(record.id)),
-                                  invoice ? body.text("number") : body.text("reference"), document, down ? -amount : amount);
+    return m_context.database.run(
+        "INSERT OR REPLACE INTO ledger_row(record, kind, patient, at, number, document, amount) VALUES(?,?,?,?,?,?,?)",
+        record.id, m_context.words.of(record.kind), patient,
+        body.instantMillis(invoice ? "issued_at" : "at").value_or(millisOfId(record.id)),
+        invoice ? body.text("number") : body.text("reference"), document, down ? -amount : amount);
 }
 
 std::string_view AliasProjection::createScript() const {
@@ -93,12 +105,15 @@ CREATE INDEX alias_row_winner ON alias_row(winner);
 
 Status AliasProjection::put(const ProjectedRecord& record) {
     const auto drop = [&] { return m_context.database.run("DELETE FROM alias_row WHERE alias = ?", record.id); };
-    if (record.deleted || !record.body) return drop();
+    if (record.deleted || !record.body)
+        return drop();
     const BodyReader body(*record.body);
     const auto loser = body.id("loser");
     const auto winner = body.id("winner");
-    if (body.isVoided() || loser.isNull() || winner.isNull() || loser == winner) return drop();
-    return m_context.database.run("INSERT OR REPLACE INTO alias_row(alias, loser, winner) VALUES(?,?,?)", record.id, loser, winner);
+    if (body.isVoided() || loser.isNull() || winner.isNull() || loser == winner)
+        return drop();
+    return m_context.database.run("INSERT OR REPLACE INTO alias_row(alias, loser, winner) VALUES(?,?,?)", record.id,
+                                  loser, winner);
 }
 
 }  // namespace opdesk::store

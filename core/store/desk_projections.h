@@ -42,7 +42,9 @@ public:
     std::int64_t schema() const override { return 1; }
     std::string_view createScript() const override;
     std::string_view dropScript() const override { return "DROP TABLE IF EXISTS ledger_row"; }
-    bool wants(model::KindId kind) const override { return kind == model::KindId::invoice || kind == model::KindId::payment; }
+    bool wants(model::KindId kind) const override {
+        return kind == model::KindId::invoice || kind == model::KindId::payment;
+    }
     base::Status put(const ProjectedRecord& record) override;
 
 private:

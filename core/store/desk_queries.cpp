@@ -14,23 +14,30 @@ using base::Status;
 namespace {
 
 constexpr std::string_view kQueue =
-    "SELECT v.visit, v.patient, v.doctor, v.token, p.name, p.sex, v.status, v.priority, v.visit_kind, p.birth, v.issued_at, v.called_at,"
+    "SELECT v.visit, v.patient, v.doctor, v.token, p.name, p.sex, v.status, v.priority, v.visit_kind, p.birth, "
+    "v.issued_at, v.called_at,"
     " v.in_room_at, v.done_at, v.rank, r.dirty,"
-    " EXISTS (SELECT 1 FROM conflict_row c WHERE c.settled_at IS NULL AND (c.record = v.visit OR c.patient = v.patient))"
+    " EXISTS (SELECT 1 FROM conflict_row c WHERE c.settled_at IS NULL AND (c.record = v.visit OR c.patient = "
+    "v.patient))"
     " FROM visit_row v JOIN patient_card p ON p.patient = v.patient JOIN record r ON r.kind = ?1 AND r.id = v.visit"
     " WHERE v.day = ?2 AND (?3 IS NULL OR v.doctor = ?3)"
-    " ORDER BY CASE v.status WHEN 'in_room' THEN 0 WHEN 'called' THEN 1 WHEN 'waiting' THEN 2 WHEN 'skipped' THEN 3 ELSE 4 END,"
-    " CASE v.priority WHEN 'emergency' THEN 0 WHEN 'pregnant' THEN 1 WHEN 'elderly' THEN 1 ELSE 2 END, v.rank, v.issued_at, v.visit";
+    " ORDER BY CASE v.status WHEN 'in_room' THEN 0 WHEN 'called' THEN 1 WHEN 'waiting' THEN 2 WHEN 'skipped' THEN 3 "
+    "ELSE 4 END,"
+    " CASE v.priority WHEN 'emergency' THEN 0 WHEN 'pregnant' THEN 1 WHEN 'elderly' THEN 1 ELSE 2 END, v.rank, "
+    "v.issued_at, v.visit";
 
 constexpr std::string_view kAppointments =
     "SELECT a.appointment, a.patient, a.doctor, p.name, p.sex, a.status, a.visit_kind, a.reason,"
     " (SELECT value FROM contact_phone c WHERE c.patient = a.patient ORDER BY main DESC, contact LIMIT 1),"
     " p.birth, a.starts_at, a.minutes, r.dirty, a.overbook"
-    " FROM appointment_row a JOIN patient_card p ON p.patient = a.patient JOIN record r ON r.kind = ?1 AND r.id = a.appointment"
-    " WHERE a.starts_at >= ?2 AND a.starts_at < ?3 AND (?4 IS NULL OR a.doctor = ?4) ORDER BY a.starts_at, a.appointment";
+    " FROM appointment_row a JOIN patient_card p ON p.patient = a.patient JOIN record r ON r.kind = ?1 AND r.id = "
+    "a.appointment"
+    " WHERE a.starts_at >= ?2 AND a.starts_at < ?3 AND (?4 IS NULL OR a.doctor = ?4) ORDER BY a.starts_at, "
+    "a.appointment";
 
 std::optional<base::Uuid> uuidOf(const std::optional<model::StaffId>& staff) {
-    if (!staff) return std::nullopt;
+    if (!staff)
+        return std::nullopt;
     return staff->uuid();
 }
 
@@ -38,10 +45,12 @@ std::optional<base::Uuid> uuidOf(const std::optional<model::StaffId>& staff) {
 
 Result<std::vector<QueueRow>> queueOf(Store& store, base::Date day, const std::optional<model::StaffId>& doctor) {
     std::vector<QueueRow> queue;
-    OPDESK_TRY(auto rows, store.database().query(kQueue, store.impl().words.of(model::KindId::visit), dayNumberOf(day), uuidOf(doctor)));
+    OPDESK_TRY(auto rows, store.database().query(kQueue, store.impl().words.of(model::KindId::visit), dayNumberOf(day),
+                                                 uuidOf(doctor)));
     while (true) {
         OPDESK_TRY(const bool more, rows.step());
-        if (!more) return queue;
+        if (!more)
+            return queue;
         QueueRow row;
         row.visit = model::VisitId(rows.uuid(0));
         row.patient = model::PatientId(rows.uuid(1));
@@ -67,11 +76,12 @@ Result<std::vector<QueueRow>> queueOf(Store& store, base::Date day, const std::o
 Result<std::vector<AppointmentRow>> appointmentsBetween(Store& store, base::Instant from, base::Instant to,
                                                         const std::optional<model::StaffId>& doctor) {
     std::vector<AppointmentRow> appointments;
-    OPDESK_TRY(auto rows, store.database().query(kAppointments, store.impl().words.of(model::KindId::appointment), base::toMillis(from),
-                                                 base::toMillis(to), uuidOf(doctor)));
+    OPDESK_TRY(auto rows, store.database().query(kAppointments, store.impl().words.of(model::KindId::appointment),
+                                                 base::toMillis(from), base::toMillis(to), uuidOf(doctor)));
     while (true) {
         OPDESK_TRY(const bool more, rows.step());
-        if (!more) return appointments;
+        if (!more)
+            return appointments;
         AppointmentRow row;
         row.appointment = model::AppointmentId(rows.uuid(0));
         row.patient = model::PatientId(rows.uuid(1));
@@ -95,26 +105,32 @@ Result<std::vector<LedgerRow>> ledgerOf(Store& store, const model::PatientId& pa
     std::vector<LedgerRow> ledger;
     OPDESK_TRY(const auto people, samePerson(store.database(), patient));
     for (const auto& person : people) {
-        OPDESK_TRY(auto rows, store.database().query("SELECT kind, record, at, number, document, amount FROM ledger_row WHERE patient = ?"
-                                                     " AND EXISTS (SELECT 1 FROM patient_card p WHERE p.patient = ledger_row.patient)",
-                                                     person));
+        OPDESK_TRY(auto rows, store.database().query(
+                                  "SELECT kind, record, at, number, document, amount FROM ledger_row WHERE patient = ?"
+                                  " AND EXISTS (SELECT 1 FROM patient_card p WHERE p.patient = ledger_row.patient)",
+                                  person));
         while (true) {
             OPDESK_TRY(const bool more, rows.step());
-            if (!more) break;
+            if (!more)
+                break;
             const auto kind = store.impl().words.kind(rows.integer(0));
-            if (!kind) continue;
-            ledger.push_back({*kind, rows.uuid(1), base::fromMillis(rows.integer(2)), std::string(rows.text(3)), std::string(rows.text(4)),
-                              rows.integer(5)});
+            if (!kind)
+                continue;
+            ledger.push_back({*kind, rows.uuid(1), base::fromMillis(rows.integer(2)), std::string(rows.text(3)),
+                              std::string(rows.text(4)), rows.integer(5)});
         }
     }
-    std::ranges::sort(ledger, [](const LedgerRow& a, const LedgerRow& b) { return std::tie(a.at, a.record) < std::tie(b.at, b.record); });
+    std::ranges::sort(ledger, [](const LedgerRow& a, const LedgerRow& b) {
+        return std::tie(a.at, a.record) < std::tie(b.at, b.record);
+    });
     return ledger;
 }
 
 Result<std::int64_t> balanceOf(Store& store, const model::PatientId& patient) {
     OPDESK_TRY(const auto rows, ledgerOf(store, patient));
     std::int64_t balance = 0;
-    for (const auto& row : rows) balance += row.amount;
+    for (const auto& row : rows)
+        balance += row.amount;
     return balance;
 }
 

@@ -1,5 +1,5 @@
-#include "core/store/change_rules.h"
 #include "core/store/group_writer.h"
+#include "core/store/change_rules.h"
 
 #include <algorithm>
 #include <boost/json.hpp>
@@ -18,7 +18,8 @@ Result<std::int64_t> takeNumber(Database& database, const std::string& counter) 
     OPDESK_TRY(const auto value, database.number("INSERT INTO counter(name, value) VALUES(?, 1)"
                                                  " ON CONFLICT(name) DO UPDATE SET value = value + 1 RETURNING value",
                                                  counter));
-    if (!value) return fail(ErrorCode::internal, "a counter gave no number");
+    if (!value)
+        return fail(ErrorCode::internal, "a counter gave no number");
     return *value;
 }
 
@@ -30,12 +31,15 @@ GroupWriter::GroupWriter(Store::Impl& store, const Actor& actor)
 }
 
 Result<CommitReceipt> GroupWriter::write(const ActionGroup& group) {
-    if (!m_actor.sign) return fail(ErrorCode::internal, "an action without a signing key");
+    if (!m_actor.sign)
+        return fail(ErrorCode::internal, "an action without a signing key");
     if (group.changes.size() > kMaxGroupChanges)
         return fail(ErrorCode::tooLarge, "an action holds at most " + std::to_string(kMaxGroupChanges) + " changes");
     OPDESK_TRY(m_clockOffset, readSyncNumber(*m_store.database, SyncValue::clockOffset));
-    for (const auto& change : group.changes) OPDESK_CHECK(writeChange(change));
-    if (m_written.empty() && (!group.changes.empty() || group.audit.empty())) return CommitReceipt{{}, m_receipt.ops, 0};
+    for (const auto& change : group.changes)
+        OPDESK_CHECK(writeChange(change));
+    if (m_written.empty() && (!group.changes.empty() || group.audit.empty()))
+        return CommitReceipt{{}, m_receipt.ops, 0};
     OPDESK_CHECK(writeAudit(group.audit));
     OPDESK_CHECK(finish());
     m_receipt.group = m_group.group;
@@ -56,7 +60,8 @@ Status GroupWriter::writeChange(const Change& change) {
     op.kind = change.kind;
     op.record = change.record;
     op.action = prepared.action;
-    op.compartment = current ? current->compartment : change.compartment.value_or(model::describe(change.kind).compartment);
+    op.compartment =
+        current ? current->compartment : change.compartment.value_or(model::describe(change.kind).compartment);
     op.baseVersion = current ? current->version : 0;
     op.actor = m_actor.staff;
     op.lease = m_actor.lease;
@@ -79,27 +84,35 @@ Status GroupWriter::writeChange(const Change& change) {
 Status GroupWriter::saveRecord(const model::Op& op, const Prepared& prepared, const std::optional<Record>& current) {
     // From the first change on, what the server last said lies beside the record until the server has judged every op.
     if (current && !current->dirty)
-        OPDESK_CHECK(m_store.records.saveBase(op.kind, op.record, op.compartment, {current->version, current->deleted, current->body}));
-    return m_store.records.save({op.kind, op.record, op.baseVersion, op.compartment, prepared.deleted, true, prepared.body});
+        OPDESK_CHECK(m_store.records.saveBase(op.kind, op.record, op.compartment,
+                                              {current->version, current->deleted, current->body}));
+    return m_store.records.save(
+        {op.kind, op.record, op.baseVersion, op.compartment, prepared.deleted, true, prepared.body});
 }
 
 model::Compartment GroupWriter::compartmentOf(const AuditEntry& entry) const {
     for (const auto& written : m_written)
-        if (written.op.kind == entry.kind && written.op.record == entry.object) return written.op.compartment;
+        if (written.op.kind == entry.kind && written.op.record == entry.object)
+            return written.op.compartment;
     return model::describe(entry.kind).compartment;
 }
 
 /// An event about a changed record carries the values before and after, unless the use case gave its own.
 AuditEntry GroupWriter::withValues(const AuditEntry& entry) const {
     AuditEntry full = entry;
-    if (!full.before.empty() || !full.after.empty() || full.object.isNull()) return full;
+    if (!full.before.empty() || !full.after.empty() || full.object.isNull())
+        return full;
     for (const auto& [op, payload] : m_written) {
-        if (op.kind != entry.kind || op.record != entry.object) continue;
+        if (op.kind != entry.kind || op.record != entry.object)
+            continue;
         for (const auto& field : op.fields) {
-            if (!field.before.is_null() && !full.before.contains(field.field)) full.before[field.field] = field.before;
-            if (!field.after.is_null()) full.after[field.field] = field.after;
+            if (!field.before.is_null() && !full.before.contains(field.field))
+                full.before[field.field] = field.before;
+            if (!field.after.is_null())
+                full.after[field.field] = field.after;
         }
-        for (const auto& [name, value] : op.document) full.after[name] = value;
+        for (const auto& [name, value] : op.document)
+            full.after[name] = value;
     }
     return full;
 }
@@ -131,15 +144,17 @@ Result<QueuedAudit> GroupWriter::chain(const AuditEntry& given) {
     // An event that says nothing beyond its envelope may be written by somebody who cannot open the compartment.
     const bool empty = entry.before.empty() && entry.after.empty();
     queued.compartment = compartmentOf(entry);
-    if (empty && !m_store.keys.canOpen(queued.compartment)) queued.compartment = model::Compartment::desk;
+    if (empty && !m_store.keys.canOpen(queued.compartment))
+        queued.compartment = model::Compartment::desk;
     OPDESK_TRY(auto stored, m_store.keys.seal(queued.compartment, base::asText(salted),
-                                              model::sealContext(m_store.tenant, entry.kind, entry.object, "audit"), m_store.random));
+                                              model::sealContext(m_store.tenant, entry.kind, entry.object, "audit"),
+                                              m_store.random));
     queued.keyEpoch = stored.epoch;
     queued.sealed = std::move(stored.bytes);
     OPDESK_CHECK(writeAuditHead(*m_store.database, {event.sequence, audit::hashOf(event)}));
     OPDESK_CHECK(m_store.database->run(
-        "INSERT INTO audit(sequence, hash, group_id, event, compartment, epoch, sealed) VALUES(?,?,?,?,?,?,?)", event.sequence,
-        base::ByteView(audit::hashOf(event)), m_group.group.uuid(), base::canonicalJson(queued.event),
+        "INSERT INTO audit(sequence, hash, group_id, event, compartment, epoch, sealed) VALUES(?,?,?,?,?,?,?)",
+        event.sequence, base::ByteView(audit::hashOf(event)), m_group.group.uuid(), base::canonicalJson(queued.event),
         m_store.words.of(queued.compartment), queued.keyEpoch, queued.sealed));
     m_commitments.push_back(base::toHex(event.commitment));
     return queued;
@@ -160,9 +175,11 @@ Status GroupWriter::finish() {
     std::vector<model::SignedOp> signedOps;
     for (const auto& written : m_written) {
         signedOps.push_back({model::envelopeOf(written.op), written.payload.bytes});
-        m_group.ops.push_back({written.op.id, model::envelopeOf(written.op), written.payload.epoch, written.payload.bytes});
+        m_group.ops.push_back(
+            {written.op.id, model::envelopeOf(written.op), written.payload.epoch, written.payload.bytes});
     }
-    const auto text = model::groupSigningText(m_store.tenant, m_store.device, m_group.group, m_actor.staff, m_actor.lease, signedOps, m_commitments);
+    const auto text = model::groupSigningText(m_store.tenant, m_store.device, m_group.group, m_actor.staff,
+                                              m_actor.lease, signedOps, m_commitments);
     m_group.signature = m_actor.sign(base::asBytes(text));
     return m_store.outbox.addGroup(m_group, m_bytes, m_now);
 }

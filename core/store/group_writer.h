@@ -6,8 +6,8 @@
 
 namespace opdesk::store {
 
-/// Writes one action of a person: records, projections, ops, audit events, signature. Lives inside one transaction of the
-/// caller, who commits or rolls back.
+/// Writes one action of a person: records, projections, ops, audit events, signature. Lives inside one transaction of
+/// the caller, who commits or rolls back.
 class GroupWriter {
 public:
     GroupWriter(Store::Impl& store, const Actor& actor);

@@ -15,7 +15,8 @@ namespace opdesk::store {
 
 /// The parts of an open store. Included by core/store/*.cpp only.
 struct Store::Impl {
-    Impl(const StoreOptions& options, std::unique_ptr<Database> opened, const base::Clock& storeClock, base::Random& storeRandom);
+    Impl(const StoreOptions& options, std::unique_ptr<Database> opened, const base::Clock& storeClock,
+         base::Random& storeRandom);
 
     // constant after open()
     model::TenantId tenant;

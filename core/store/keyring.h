@@ -20,7 +20,7 @@ namespace opdesk::store {
 struct ProfileUser {
     model::StaffId staff;
     std::string name;
-    std::string roleWords;       ///< shown under the name: "Reception"
+    std::string roleWords;  ///< shown under the name: "Reception"
 };
 
 /// profile.sealed: AES-256-GCM under HKDF(device secret, "opdesk-profile-1").
@@ -30,10 +30,10 @@ struct Profile {
     std::string clinicName;
     std::string clinicCode;
     std::string deviceName;
-    std::string serverUrl;        ///< https only
-    std::string serverCertificate;///< PEM of the CA or certificate the server must chain to
-    std::string leaseKey;         ///< base64url Ed25519 public key that signs leases
-    std::string series;           ///< A07
+    std::string serverUrl;          ///< https only
+    std::string serverCertificate;  ///< PEM of the CA or certificate the server must chain to
+    std::string leaseKey;           ///< base64url Ed25519 public key that signs leases
+    std::string series;             ///< A07
     std::int64_t deskDigit = 1;
     std::int64_t clinicOffsetMinutes = 330;
     std::vector<ProfileUser> users;
@@ -42,7 +42,7 @@ struct Profile {
 class ProfileFolder {
 public:
     explicit ProfileFolder(std::filesystem::path folder);
-    std::filesystem::path cacheFile() const;      ///< cache.db
+    std::filesystem::path cacheFile() const;  ///< cache.db
     std::filesystem::path lockFile() const;
     bool exists() const;
     /// Errors: notFound, damaged (wrong device secret or altered), newerSchema.
@@ -64,16 +64,17 @@ struct CompartmentKey {
 /// What a user's passphrase and the device secret open together.
 struct UserKeys {
     model::StaffId staff;
-    crypto::SecretBytes cacheKey;        ///< 32 bytes
-    crypto::SecretBytes signingSeed;     ///< Ed25519 seed
+    crypto::SecretBytes cacheKey;     ///< 32 bytes
+    crypto::SecretBytes signingSeed;  ///< Ed25519 seed
     std::vector<CompartmentKey> compartments;
-    std::string lease;                   ///< signed lease text
+    std::string lease;  ///< signed lease text
 };
 
-/// Errors of openBlob: wrongPassphrase (also when the blob was altered: the two look alike), rateLimited with the seconds
-/// to wait in `detail` (1, 2, 4 … s; after ten the device must go online), notFound.
-base::Status saveBlob(const ProfileFolder& folder, const Profile& profile, const UserKeys& keys, std::string_view passphrase,
-                      base::ByteView deviceSecret, base::Random& random, crypto::Argon2Cost cost = {});
+/// Errors of openBlob: wrongPassphrase (also when the blob was altered: the two look alike), rateLimited with the
+/// seconds to wait in `detail` (1, 2, 4 … s; after ten the device must go online), notFound.
+base::Status saveBlob(const ProfileFolder& folder, const Profile& profile, const UserKeys& keys,
+                      std::string_view passphrase, base::ByteView deviceSecret, base::Random& random,
+                      crypto::Argon2Cost cost = {});
 base::Result<UserKeys> openBlob(const ProfileFolder& folder, const Profile& profile, const model::StaffId& staff,
                                 std::string_view passphrase, base::ByteView deviceSecret, const base::Clock& clock);
 

@@ -19,14 +19,18 @@ public:
     bool empty() const { return m_touched.empty(); }
     void add(const model::Op& op) {
         m_touched.insert(op.record);
-        if (op.action == Action::create || op.action == Action::append) m_unmade.insert(op.record);
+        if (op.action == Action::create || op.action == Action::append)
+            m_unmade.insert(op.record);
     }
     bool holds(const model::Op& op) const {
-        if (m_touched.contains(op.record)) return true;
+        if (m_touched.contains(op.record))
+            return true;
         for (const auto& change : op.fields)
-            if (names(op.kind, change.field, change.after)) return true;
+            if (names(op.kind, change.field, change.after))
+                return true;
         for (const auto& [name, value] : op.document)
-            if (names(op.kind, std::string_view(name.data(), name.size()), value)) return true;
+            if (names(op.kind, std::string_view(name.data(), name.size()), value))
+                return true;
         return false;
     }
     bool holdsSubject(const model::PatientId& subject) const { return m_unmade.contains(subject.uuid()); }
@@ -34,7 +38,8 @@ public:
 private:
     bool names(model::KindId kind, std::string_view field, const model::json::value& value) const {
         const auto* descriptor = model::describe(kind).find(field);
-        if (!descriptor || descriptor->type != model::FieldType::id || !value.is_string()) return false;
+        if (!descriptor || descriptor->type != model::FieldType::id || !value.is_string())
+            return false;
         const auto id = base::Uuid::parse({value.get_string().data(), value.get_string().size()});
         return id && m_unmade.contains(*id);
     }
@@ -48,35 +53,44 @@ public:
 
     Result<Blocked> parked() {
         Blocked blocked;
-        OPDESK_TRY(auto rows, m_store.database->query("SELECT op_id FROM outbox WHERE state = 'parked' ORDER BY device_seq"));
+        OPDESK_TRY(auto rows,
+                   m_store.database->query("SELECT op_id FROM outbox WHERE state = 'parked' ORDER BY device_seq"));
         while (true) {
             OPDESK_TRY(const bool more, rows.step());
-            if (!more) return blocked;
+            if (!more)
+                return blocked;
             OPDESK_TRY(const auto op, m_store.outbox.find(model::OpId(rows.uuid(0)), false));
-            if (op) blocked.add(*op);
+            if (op)
+                blocked.add(*op);
         }
     }
 
     Status fill(QueuedGroup& group) {
-        OPDESK_TRY(auto ops, m_store.database->query("SELECT op_id, envelope, epoch, payload FROM outbox WHERE group_id = ?"
-                                                     " AND state <> 'acked' ORDER BY device_seq",
-                                                     group.group.uuid()));
+        OPDESK_TRY(auto ops,
+                   m_store.database->query("SELECT op_id, envelope, epoch, payload FROM outbox WHERE group_id = ?"
+                                           " AND state <> 'acked' ORDER BY device_seq",
+                                           group.group.uuid()));
         while (true) {
             OPDESK_TRY(const bool more, ops.step());
-            if (!more) break;
+            if (!more)
+                break;
             OPDESK_TRY(auto envelope, base::parseJsonObject(ops.text(1)));
             const auto payload = ops.blob(3);
-            group.ops.push_back({model::OpId(ops.uuid(0)), std::move(envelope), ops.integer(2), {payload.begin(), payload.end()}});
+            group.ops.push_back(
+                {model::OpId(ops.uuid(0)), std::move(envelope), ops.integer(2), {payload.begin(), payload.end()}});
         }
-        OPDESK_TRY(auto events, m_store.database->query("SELECT event, epoch, compartment, sealed FROM audit WHERE group_id = ?"
-                                                        " ORDER BY sequence",
-                                                        group.group.uuid()));
+        OPDESK_TRY(auto events,
+                   m_store.database->query("SELECT event, epoch, compartment, sealed FROM audit WHERE group_id = ?"
+                                           " ORDER BY sequence",
+                                           group.group.uuid()));
         while (true) {
             OPDESK_TRY(const bool more, events.step());
-            if (!more) return {};
+            if (!more)
+                return {};
             OPDESK_TRY(auto event, base::parseJsonObject(events.text(0)));
             const auto sealed = events.blob(3);
-            group.audit.push_back({std::move(event), events.integer(1),
+            group.audit.push_back({std::move(event),
+                                   events.integer(1),
                                    m_store.words.compartment(events.integer(2)).value_or(model::Compartment::admin),
                                    {sealed.begin(), sealed.end()}});
         }
@@ -91,7 +105,8 @@ public:
             const bool readable = queued.keyEpoch == 0 || m_store.keys.has(op.compartment, queued.keyEpoch);
             if (readable) {
                 OPDESK_TRY(auto whole, m_store.outbox.find(queued.id, true));
-                if (whole) op = std::move(*whole);
+                if (whole)
+                    op = std::move(*whole);
             } else {
                 OPDESK_TRY(const auto head, m_store.records.head(op.kind, op.record));
                 waiting = waiting || (head && blocked.holdsSubject(head->subject));
@@ -100,7 +115,8 @@ public:
             ops.push_back(std::move(op));
         }
         if (waiting)
-            for (const auto& op : ops) blocked.add(op);
+            for (const auto& op : ops)
+                blocked.add(op);
         return waiting;
     }
 
@@ -116,15 +132,18 @@ Result<std::vector<QueuedGroup>> nextGroups(Store& store, base::Instant now, std
     std::vector<QueuedGroup> groups;
     std::size_t ops = 0;
     std::size_t bytes = 0;
-    OPDESK_TRY(auto rows, store.database().query("SELECT group_id, actor, lease, signature, ops, bytes FROM outbox_group"
-                                                 " WHERE state <> 'acked' AND state = 'queued' AND next_try_at <= ? ORDER BY number",
-                                                 base::toMillis(now)));
+    OPDESK_TRY(auto rows, store.database().query(
+                              "SELECT group_id, actor, lease, signature, ops, bytes FROM outbox_group"
+                              " WHERE state <> 'acked' AND state = 'queued' AND next_try_at <= ? ORDER BY number",
+                              base::toMillis(now)));
     while (true) {
         OPDESK_TRY(const bool more, rows.step());
-        if (!more) return groups;
+        if (!more)
+            return groups;
         const auto groupOps = static_cast<std::size_t>(rows.integer(4));
         const auto groupBytes = static_cast<std::size_t>(rows.integer(5));
-        if (!groups.empty() && (ops + groupOps > maxOps || bytes + groupBytes > maxBytes)) return groups;
+        if (!groups.empty() && (ops + groupOps > maxOps || bytes + groupBytes > maxBytes))
+            return groups;
         QueuedGroup group;
         group.group = model::GroupId(rows.uuid(0));
         group.actor = model::StaffId(rows.uuid(1));
@@ -133,7 +152,8 @@ Result<std::vector<QueuedGroup>> nextGroups(Store& store, base::Instant now, std
         OPDESK_CHECK(reader.fill(group));
         if (!blocked.empty()) {
             OPDESK_TRY(const bool waiting, reader.waits(group, blocked));
-            if (waiting) continue;
+            if (waiting)
+                continue;
         }
         ops += groupOps;
         bytes += groupBytes;

@@ -10,7 +10,7 @@ namespace opdesk::store {
 /// A card with what ranking needs.
 struct PatientCard {
     PatientHit hit;
-    std::vector<std::string> words;   ///< of the name in Latin letters
+    std::vector<std::string> words;  ///< of the name in Latin letters
     std::vector<std::string> sounds;
 };
 

@@ -43,12 +43,14 @@ DROP TABLE IF EXISTS word_near; DROP TABLE IF EXISTS contact_phone; DROP TABLE I
 
 void addUnique(std::vector<std::string>& list, const std::vector<std::string>& more) {
     for (const auto& one : more)
-        if (std::ranges::find(list, one) == list.end()) list.push_back(one);
+        if (std::ranges::find(list, one) == list.end())
+            list.push_back(one);
 }
 
 std::string joined(const std::vector<std::string>& list) {
     std::string out;
-    for (const auto& one : list) (out.empty() ? out : out += ' ') += one;
+    for (const auto& one : list)
+        (out.empty() ? out : out += ' ') += one;
     return out;
 }
 
@@ -72,7 +74,8 @@ std::vector<std::string> latinWords(std::string_view name) {
     std::size_t at = 0;
     while (at < folded.size()) {
         const auto end = std::min(folded.find(' ', at), folded.size());
-        if (end > at) addUnique(words, {folded.substr(at, end - at)});
+        if (end > at)
+            addUnique(words, {folded.substr(at, end - at)});
         at = end + 1;
     }
     return words;
@@ -80,12 +83,17 @@ std::vector<std::string> latinWords(std::string_view name) {
 
 std::vector<std::string> nearSpellings(const std::string& word) {
     std::vector<std::string> near{word};
-    if (word.size() < 3 || !isAscii(word)) return near;
-    const auto without = [](const std::string& from, std::size_t at) { return from.substr(0, at) + from.substr(at + 1); };
-    for (std::size_t i = 0; i < word.size(); ++i) near.push_back(without(word, i));
+    if (word.size() < 3 || !isAscii(word))
+        return near;
+    const auto without = [](const std::string& from, std::size_t at) {
+        return from.substr(0, at) + from.substr(at + 1);
+    };
+    for (std::size_t i = 0; i < word.size(); ++i)
+        near.push_back(without(word, i));
     if (word.size() >= kLongWord)
         for (std::size_t i = 0; i < word.size(); ++i)
-            for (std::size_t j = i; j + 1 < word.size(); ++j) near.push_back(without(without(word, i), j));
+            for (std::size_t j = i; j + 1 < word.size(); ++j)
+                near.push_back(without(without(word, i), j));
     std::ranges::sort(near);
     near.erase(std::ranges::unique(near).begin(), near.end());
     return near;
@@ -93,32 +101,41 @@ std::vector<std::string> nearSpellings(const std::string& word) {
 
 std::string nationalDigits(std::string_view e164) {
     auto digits = text::digitsOf(e164);
-    if (e164.starts_with("+91") && digits.size() == 12) digits.erase(0, 2);
+    if (e164.starts_with("+91") && digits.size() == 12)
+        digits.erase(0, 2);
     return digits;
 }
 
-std::string_view PatientSearchProjection::createScript() const { return kCreate; }
-std::string_view PatientSearchProjection::dropScript() const { return kDrop; }
+std::string_view PatientSearchProjection::createScript() const {
+    return kCreate;
+}
+std::string_view PatientSearchProjection::dropScript() const {
+    return kDrop;
+}
 
 bool PatientSearchProjection::wants(model::KindId kind) const {
     return kind == model::KindId::patient || kind == model::KindId::contact;
 }
 
 Status PatientSearchProjection::put(const ProjectedRecord& record) {
-    if (record.kind == model::KindId::contact) return putContact(record);
+    if (record.kind == model::KindId::contact)
+        return putContact(record);
     return putPatient(record);
 }
 
 Status PatientSearchProjection::putPatient(const ProjectedRecord& record) {
     auto& database = m_context.database;
     OPDESK_TRY(const auto before, database.number("SELECT number FROM patient_card WHERE patient = ?", record.id));
-    if (before) OPDESK_CHECK(database.run("DELETE FROM patient_words WHERE rowid = ?", *before));
+    if (before)
+        OPDESK_CHECK(database.run("DELETE FROM patient_words WHERE rowid = ?", *before));
     if (record.deleted || !record.body) {
-        if (!before) return {};
+        if (!before)
+            return {};
         OPDESK_CHECK(database.run("UPDATE patient_total SET people = people - 1"));
         return database.run("DELETE FROM patient_card WHERE number = ?", *before);
     }
-    if (!before) OPDESK_CHECK(database.run("UPDATE patient_total SET people = people + 1"));
+    if (!before)
+        OPDESK_CHECK(database.run("UPDATE patient_total SET people = people + 1"));
 
     const BodyReader body(*record.body);
     const auto name = body.text("name");
@@ -131,38 +148,47 @@ Status PatientSearchProjection::putPatient(const ProjectedRecord& record) {
     }
     const auto clinicNumber = body.text("clinic_number");
     const auto importKey = body.text("import_key");
-    OPDESK_TRY(const auto number,
-               database.number("INSERT INTO patient_card(number, patient, name, name_local, sex, birth, estimated, clinic_number, locality,"
-                               " inactive, words, sounds, import_key) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)"
-                               " ON CONFLICT(patient) DO UPDATE SET name = excluded.name, name_local = excluded.name_local,"
-                               " sex = excluded.sex, birth = excluded.birth, estimated = excluded.estimated,"
-                               " clinic_number = excluded.clinic_number, locality = excluded.locality, inactive = excluded.inactive,"
-                               " words = excluded.words, sounds = excluded.sounds, import_key = excluded.import_key RETURNING number",
-                               before, record.id, name, nameLocal, body.text("sex"), body.dayNumber("birth_date"),
-                               body.flag("birth_estimated"), clinicNumber, body.text("locality"), body.flag("inactive"), joined(words),
-                               joined(sounds), importKey.empty() ? std::optional<std::string>() : std::optional(importKey)));
+    OPDESK_TRY(
+        const auto number,
+        database.number(
+            "INSERT INTO patient_card(number, patient, name, name_local, sex, birth, estimated, clinic_number, "
+            "locality,"
+            " inactive, words, sounds, import_key) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)"
+            " ON CONFLICT(patient) DO UPDATE SET name = excluded.name, name_local = excluded.name_local,"
+            " sex = excluded.sex, birth = excluded.birth, estimated = excluded.estimated,"
+            " clinic_number = excluded.clinic_number, locality = excluded.locality, inactive = excluded.inactive,"
+            " words = excluded.words, sounds = excluded.sounds, import_key = excluded.import_key RETURNING number",
+            before, record.id, name, nameLocal, body.text("sex"), body.dayNumber("birth_date"),
+            body.flag("birth_estimated"), clinicNumber, body.text("locality"), body.flag("inactive"), joined(words),
+            joined(sounds), importKey.empty() ? std::optional<std::string>() : std::optional(importKey)));
     std::string tokens;
     addTokens(tokens, 'w', words);
     addTokens(tokens, 'p', sounds);
     auto key = text::foldForSearch(clinicNumber);
     std::erase(key, ' ');
-    if (!key.empty()) addTokens(tokens, 'n', {key});
+    if (!key.empty())
+        addTokens(tokens, 'n', {key});
     const auto dash = clinicNumber.rfind('-');
     const auto tail = text::digitsOf(dash == std::string::npos ? clinicNumber : clinicNumber.substr(dash + 1));
     const auto significant = tail.find_first_not_of('0');
-    if (significant != std::string::npos) addTokens(tokens, 'm', {tail.substr(significant)});
+    if (significant != std::string::npos)
+        addTokens(tokens, 'm', {tail.substr(significant)});
     const auto abha = text::digitsOf(body.text("abha_number"));
-    if (!abha.empty()) addTokens(tokens, 'h', {abha});
+    if (!abha.empty())
+        addTokens(tokens, 'h', {abha});
     OPDESK_CHECK(database.run("INSERT INTO patient_words(rowid, tokens) VALUES(?, ?)", number, tokens));
-    for (const auto& word : words) OPDESK_CHECK(learn(word));
+    for (const auto& word : words)
+        OPDESK_CHECK(learn(word));
     return {};
 }
 
 Status PatientSearchProjection::learn(const std::string& word) {
-    if (word.size() < 3 || !m_known.insert(word).second) return {};
+    if (word.size() < 3 || !m_known.insert(word).second)
+        return {};
     auto& database = m_context.database;
     OPDESK_CHECK(database.run("INSERT OR IGNORE INTO name_word(word) VALUES(?)", word));
-    if (database.changes() == 0) return {};
+    if (database.changes() == 0)
+        return {};
     OPDESK_TRY(auto insert, database.prepare("INSERT OR IGNORE INTO word_near(near, word) VALUES(?, ?)"));
     for (const auto& near : nearSpellings(word)) {
         OPDESK_CHECK(insert.bind(near, word).run());
@@ -174,14 +200,17 @@ Status PatientSearchProjection::learn(const std::string& word) {
 Status PatientSearchProjection::putContact(const ProjectedRecord& record) {
     auto& database = m_context.database;
     const auto drop = [&] { return database.run("DELETE FROM contact_phone WHERE contact = ?", record.id); };
-    if (record.deleted || !record.body) return drop();
+    if (record.deleted || !record.body)
+        return drop();
     const BodyReader body(*record.body);
     const auto value = body.text("value");
     const auto digits = nationalDigits(value);
     const auto patient = body.id("patient");
-    if (body.text("system") != "phone" || digits.empty() || patient.isNull()) return drop();
-    return database.run("INSERT OR REPLACE INTO contact_phone(contact, patient, value, digits, reversed, main) VALUES(?,?,?,?,?,?)", record.id,
-                        patient, value, digits, std::string(digits.rbegin(), digits.rend()), body.flag("primary"));
+    if (body.text("system") != "phone" || digits.empty() || patient.isNull())
+        return drop();
+    return database.run(
+        "INSERT OR REPLACE INTO contact_phone(contact, patient, value, digits, reversed, main) VALUES(?,?,?,?,?,?)",
+        record.id, patient, value, digits, std::string(digits.rbegin(), digits.rend()), body.flag("primary"));
 }
 
 }  // namespace opdesk::store

@@ -6,11 +6,12 @@
 
 namespace opdesk::store {
 
-/// Answers "who is it": one card a patient, an index of words and sounds of the name, of clinic and ABHA number, the clinic's
-/// vocabulary of name words with their near spellings, phones by their last and first digits, and how many people there are.
+/// Answers "who is it": one card a patient, an index of words and sounds of the name, of clinic and ABHA number, the
+/// clinic's vocabulary of name words with their near spellings, phones by their last and first digits, and how many
+/// people there are.
 ///
-/// Tokens of patient_words, by first letter: w word of the name in Latin letters, p its sound, n clinic number, m its digits,
-/// h ABHA number.
+/// Tokens of patient_words, by first letter: w word of the name in Latin letters, p its sound, n clinic number, m its
+/// digits, h ABHA number.
 class PatientSearchProjection final : public Projection {
 public:
     explicit PatientSearchProjection(const ProjectionContext& context) : m_context(context) {}
@@ -33,8 +34,8 @@ private:
 
 /// Words of a name in Latin letters, folded, each once.
 std::vector<std::string> latinWords(std::string_view name);
-/// The word and what is left of it without one letter, or for long words two: two words within one edit (two for long words)
-/// share at least one of these.
+/// The word and what is left of it without one letter, or for long words two: two words within one edit (two for long
+/// words) share at least one of these.
 std::vector<std::string> nearSpellings(const std::string& word);
 /// From how many letters on two edits are forgiven.
 inline constexpr std::size_t kLongWord = 7;

@@ -6,17 +6,20 @@ namespace opdesk::store {
 
 void ProjectionSet::add(std::unique_ptr<Projection> projection) {
     for (const auto& kind : model::allKinds())
-        if (projection->wants(kind.id)) m_byKind[static_cast<std::size_t>(kind.id)].push_back(projection.get());
+        if (projection->wants(kind.id))
+            m_byKind[static_cast<std::size_t>(kind.id)].push_back(projection.get());
     m_all.push_back(std::move(projection));
 }
 
 base::Status ProjectionSet::put(const ProjectedRecord& record) {
-    for (auto* projection : m_byKind[static_cast<std::size_t>(record.kind)]) OPDESK_CHECK(projection->put(record));
+    for (auto* projection : m_byKind[static_cast<std::size_t>(record.kind)])
+        OPDESK_CHECK(projection->put(record));
     return {};
 }
 
 void ProjectionSet::forget() {
-    for (const auto& projection : m_all) projection->forget();
+    for (const auto& projection : m_all)
+        projection->forget();
 }
 
 ProjectionSet makeProjections(const ProjectionContext& context) {

@@ -18,11 +18,11 @@ struct PatientHit {
     std::optional<base::Date> birthDate;
     bool birthEstimated = false;
     std::string clinicNumber;
-    std::string phone;          ///< E.164 of the primary contact, may be shared
+    std::string phone;  ///< E.164 of the primary contact, may be shared
     std::string locality;
     std::optional<base::Date> lastVisit;
-    std::int64_t balance = 0;   ///< paise, positive: owed to the clinic
-    int score = 0;              ///< higher is better; ranks only within one answer
+    std::int64_t balance = 0;  ///< paise, positive: owed to the clinic
+    int score = 0;             ///< higher is better; ranks only within one answer
     bool inactive = false;
 };
 /// Part of a name in any script, by sound or misspelt; last or all digits of a phone; clinic number; ABHA number.
@@ -43,8 +43,8 @@ struct DuplicateQuery {
 };
 struct DuplicateHit {
     PatientHit patient;
-    int percent = 0;                     ///< 0 to 100; 85 and more is "very alike"
-    std::vector<std::string> reasons;    ///< codes: same_name, sounds_alike, same_phone, same_birth_year, other_script …
+    int percent = 0;                   ///< 0 to 100; 85 and more is "very alike"
+    std::vector<std::string> reasons;  ///< codes: same_name, sounds_alike, same_phone, same_birth_year, other_script …
 };
 /// People who may be the same one, best first; never merged by themselves. A shared phone alone is family, not a copy.
 base::Result<std::vector<DuplicateHit>> possibleDuplicates(Store& store, const DuplicateQuery& query, int limit);
@@ -58,7 +58,7 @@ struct QueueRow {
     base::Instant issuedAt{};
     std::optional<base::Instant> calledAt, inRoomAt, doneAt;
     std::int64_t rank = 0;
-    bool tentative = false;              ///< not yet judged by the server
+    bool tentative = false;  ///< not yet judged by the server
     bool hasConflict = false;
 };
 /// Order: in room, called, waiting (priority, rank, corrected time of issue, id), then the rest.
@@ -79,24 +79,24 @@ base::Result<std::vector<AppointmentRow>> appointmentsBetween(Store& store, base
                                                               const std::optional<model::StaffId>& doctor);
 
 struct TimelineRow {
-    model::KindId kind;                  ///< visit, vitals, note, prescription, invoice, payment, appointment …
+    model::KindId kind;  ///< visit, vitals, note, prescription, invoice, payment, appointment …
     base::Uuid record;
     base::Instant at{};
     model::Compartment compartment = model::Compartment::desk;
-    std::string summary;                 ///< sealed per row for sealed kinds; empty when not open
-    bool locked = false;                 ///< the compartment is not open in this session
+    std::string summary;  ///< sealed per row for sealed kinds; empty when not open
+    bool locked = false;  ///< the compartment is not open in this session
 };
 /// Newest first.
 base::Result<std::vector<TimelineRow>> timelineOf(Store& store, const model::PatientId& patient, int limit,
                                                   std::optional<base::Instant> before);
 
 struct LedgerRow {
-    model::KindId kind;                  ///< invoice or payment
+    model::KindId kind;  ///< invoice or payment
     base::Uuid record;
     base::Instant at{};
     std::string number;
     std::string document;
-    std::int64_t amount = 0;             ///< paise; invoice positive, payment in negative
+    std::int64_t amount = 0;  ///< paise; invoice positive, payment in negative
 };
 base::Result<std::vector<LedgerRow>> ledgerOf(Store& store, const model::PatientId& patient);
 base::Result<std::int64_t> balanceOf(Store& store, const model::PatientId& patient);

@@ -14,11 +14,14 @@ using base::Uuid;
 using model::Compartment;
 using model::KindId;
 
-std::string_view recordRole(KindId kind) { return kind == KindId::conflict ? "conflict" : "record"; }
+std::string_view recordRole(KindId kind) {
+    return kind == KindId::conflict ? "conflict" : "record";
+}
 
 Uuid subjectOf(KindId kind, const model::json::object& body) {
     const auto field = model::describe(kind).subjectField;
-    if (field.empty() || field == "id") return {};
+    if (field.empty() || field == "id")
+        return {};
     const auto* text = model::valueOf(body, field).if_string();
     return text ? Uuid::parse({text->data(), text->size()}).value_or(Uuid{}) : Uuid{};
 }
@@ -27,21 +30,25 @@ std::string RecordTable::contextOf(KindId kind, const Uuid& id, std::string_view
     return model::sealContext(m_context.tenant, kind, id, role);
 }
 
-Result<model::json::object> RecordTable::openBody(KindId kind, const Uuid& id, Compartment compartment, std::int64_t epoch,
-                                                  base::ByteView bytes, std::string_view role) {
-    if (epoch == 0) return base::parseJsonObject(base::asText(bytes));
+Result<model::json::object> RecordTable::openBody(KindId kind, const Uuid& id, Compartment compartment,
+                                                  std::int64_t epoch, base::ByteView bytes, std::string_view role) {
+    if (epoch == 0)
+        return base::parseJsonObject(base::asText(bytes));
     OPDESK_TRY(const auto plain, m_context.keys.open(compartment, epoch, bytes, contextOf(kind, id, role)));
     return base::parseJsonObject(base::asText(plain));
 }
 
 Result<std::optional<RecordHead>> RecordTable::head(KindId kind, const Uuid& id) {
-    OPDESK_TRY(auto row, m_context.database.query(
-                             "SELECT version, compartment, deleted, dirty, subject FROM record WHERE kind = ? AND id = ?",
-                             m_context.words.of(kind), id));
+    OPDESK_TRY(auto row,
+               m_context.database.query(
+                   "SELECT version, compartment, deleted, dirty, subject FROM record WHERE kind = ? AND id = ?",
+                   m_context.words.of(kind), id));
     OPDESK_TRY(const bool found, row.step());
-    if (!found) return std::optional<RecordHead>();
+    if (!found)
+        return std::optional<RecordHead>();
     const auto compartment = m_context.words.compartment(row.integer(1));
-    if (!compartment) return base::fail(base::ErrorCode::damaged, "a record lies in an unknown compartment");
+    if (!compartment)
+        return base::fail(base::ErrorCode::damaged, "a record lies in an unknown compartment");
     return std::optional(RecordHead{row.integer(0), *compartment, row.integer(2) != 0, row.integer(3) != 0,
                                     model::PatientId(row.uuid(4))});
 }
@@ -53,20 +60,24 @@ Result<Record> RecordTable::read(Statement& row, KindId kind) {
     record.id = row.uuid(0);
     record.version = row.integer(1);
     const auto compartment = m_context.words.compartment(row.integer(2));
-    if (!compartment) return base::fail(base::ErrorCode::damaged, "a record lies in an unknown compartment");
+    if (!compartment)
+        return base::fail(base::ErrorCode::damaged, "a record lies in an unknown compartment");
     record.compartment = *compartment;
     record.deleted = row.integer(3) != 0;
     record.dirty = row.integer(4) != 0;
-    OPDESK_TRY(record.body, openBody(kind, record.id, record.compartment, row.integer(5), row.blob(6), recordRole(kind)));
+    OPDESK_TRY(record.body,
+               openBody(kind, record.id, record.compartment, row.integer(5), row.blob(6), recordRole(kind)));
     return record;
 }
 
 Result<std::optional<Record>> RecordTable::load(KindId kind, const Uuid& id) {
-    OPDESK_TRY(auto row, m_context.database.query("SELECT id, version, compartment, deleted, dirty, epoch, body FROM record"
-                                                  " WHERE kind = ? AND id = ?",
-                                                  m_context.words.of(kind), id));
+    OPDESK_TRY(auto row,
+               m_context.database.query("SELECT id, version, compartment, deleted, dirty, epoch, body FROM record"
+                                        " WHERE kind = ? AND id = ?",
+                                        m_context.words.of(kind), id));
     OPDESK_TRY(const bool found, row.step());
-    if (!found) return std::optional<Record>();
+    if (!found)
+        return std::optional<Record>();
     OPDESK_TRY(auto record, read(row, kind));
     return std::optional(std::move(record));
 }
@@ -76,22 +87,25 @@ Result<std::vector<Record>> RecordTable::list(KindId kind, std::span<const Uuid>
     const auto take = [&](Statement& rows) -> Status {
         while (true) {
             OPDESK_TRY(const bool more, rows.step());
-            if (!more) return {};
+            if (!more)
+                return {};
             OPDESK_TRY(auto record, read(rows, kind));
             records.push_back(std::move(record));
         }
     };
     if (everybody) {
-        OPDESK_TRY(auto rows, m_context.database.query("SELECT id, version, compartment, deleted, dirty, epoch, body FROM record"
-                                                       " WHERE kind = ? AND deleted = 0 ORDER BY id",
-                                                       m_context.words.of(kind)));
+        OPDESK_TRY(auto rows,
+                   m_context.database.query("SELECT id, version, compartment, deleted, dirty, epoch, body FROM record"
+                                            " WHERE kind = ? AND deleted = 0 ORDER BY id",
+                                            m_context.words.of(kind)));
         OPDESK_CHECK(take(rows));
         return records;
     }
     for (const auto& subject : subjects) {
-        OPDESK_TRY(auto rows, m_context.database.query("SELECT id, version, compartment, deleted, dirty, epoch, body FROM record"
-                                                       " WHERE subject = ? AND kind = ? AND deleted = 0 ORDER BY id",
-                                                       subject, m_context.words.of(kind)));
+        OPDESK_TRY(auto rows,
+                   m_context.database.query("SELECT id, version, compartment, deleted, dirty, epoch, body FROM record"
+                                            " WHERE subject = ? AND kind = ? AND deleted = 0 ORDER BY id",
+                                            subject, m_context.words.of(kind)));
         OPDESK_CHECK(take(rows));
     }
     std::ranges::sort(records, {}, &Record::id);
@@ -100,11 +114,13 @@ Result<std::vector<Record>> RecordTable::list(KindId kind, std::span<const Uuid>
 
 Status RecordTable::save(const Record& record) {
     const auto plain = base::canonicalJson(record.body);
-    const auto context = record.compartment == Compartment::desk ? std::string()
-                                                                 : contextOf(record.kind, record.id, recordRole(record.kind));
+    const auto context = record.compartment == Compartment::desk
+                             ? std::string()
+                             : contextOf(record.kind, record.id, recordRole(record.kind));
     OPDESK_TRY(const auto stored, m_context.keys.seal(record.compartment, plain, context, m_context.random));
     OPDESK_CHECK(m_context.database.run(
-        "INSERT INTO record(kind, id, version, compartment, subject, epoch, body, deleted, dirty) VALUES(?,?,?,?,?,?,?,?,?)"
+        "INSERT INTO record(kind, id, version, compartment, subject, epoch, body, deleted, dirty) "
+        "VALUES(?,?,?,?,?,?,?,?,?)"
         " ON CONFLICT(kind, id) DO UPDATE SET version = excluded.version, compartment = excluded.compartment,"
         " subject = excluded.subject, epoch = excluded.epoch, body = excluded.body, deleted = excluded.deleted,"
         " dirty = excluded.dirty",
@@ -120,16 +136,19 @@ Status RecordTable::setHead(KindId kind, const Uuid& id, std::int64_t version, b
 
 Status RecordTable::erase(KindId kind, const Uuid& id) {
     OPDESK_TRY(const auto known, head(kind, id));
-    if (!known) return {};
+    if (!known)
+        return {};
     OPDESK_CHECK(m_context.database.run("DELETE FROM record WHERE kind = ? AND id = ?", m_context.words.of(kind), id));
     return m_projections.put({kind, id, known->compartment, true, nullptr});
 }
 
 Result<std::optional<BaseImage>> RecordTable::loadBase(KindId kind, const Uuid& id, Compartment compartment) {
-    OPDESK_TRY(auto row, m_context.database.query("SELECT version, deleted, epoch, body FROM base WHERE kind = ? AND id = ?",
-                                                  m_context.words.of(kind), id));
+    OPDESK_TRY(auto row,
+               m_context.database.query("SELECT version, deleted, epoch, body FROM base WHERE kind = ? AND id = ?",
+                                        m_context.words.of(kind), id));
     OPDESK_TRY(const bool found, row.step());
-    if (!found) return std::optional<BaseImage>();
+    if (!found)
+        return std::optional<BaseImage>();
     BaseImage image;
     image.version = row.integer(0);
     image.deleted = row.integer(1) != 0;
@@ -138,7 +157,8 @@ Result<std::optional<BaseImage>> RecordTable::loadBase(KindId kind, const Uuid& 
 }
 
 Result<std::optional<std::int64_t>> RecordTable::baseVersion(KindId kind, const Uuid& id) {
-    return m_context.database.number("SELECT version FROM base WHERE kind = ? AND id = ?", m_context.words.of(kind), id);
+    return m_context.database.number("SELECT version FROM base WHERE kind = ? AND id = ?", m_context.words.of(kind),
+                                     id);
 }
 
 Status RecordTable::saveBase(KindId kind, const Uuid& id, Compartment compartment, const BaseImage& image) {
@@ -159,17 +179,22 @@ Status RecordTable::dropBase(KindId kind, const Uuid& id) {
 Result<std::vector<Compartment>> RecordTable::project(Projection& projection) {
     std::vector<Compartment> locked;
     for (const auto& kind : model::allKinds()) {
-        if (!projection.wants(kind.id)) continue;
+        if (!projection.wants(kind.id))
+            continue;
         OPDESK_TRY(auto rows, m_context.database.query("SELECT id, compartment, epoch, body FROM record"
                                                        " WHERE kind = ? AND deleted = 0",
                                                        m_context.words.of(kind.id)));
         while (true) {
             OPDESK_TRY(const bool more, rows.step());
-            if (!more) break;
+            if (!more)
+                break;
             const auto compartment = m_context.words.compartment(rows.integer(1)).value_or(kind.compartment);
-            auto body = openBody(kind.id, rows.uuid(0), compartment, rows.integer(2), rows.blob(3), recordRole(kind.id));
-            if (!body && body.error().code != base::ErrorCode::locked) return base::fail(body.error());
-            if (!body && std::ranges::find(locked, compartment) == locked.end()) locked.push_back(compartment);
+            auto body =
+                openBody(kind.id, rows.uuid(0), compartment, rows.integer(2), rows.blob(3), recordRole(kind.id));
+            if (!body && body.error().code != base::ErrorCode::locked)
+                return base::fail(body.error());
+            if (!body && std::ranges::find(locked, compartment) == locked.end())
+                locked.push_back(compartment);
             OPDESK_CHECK(projection.put({kind.id, rows.uuid(0), compartment, false, body ? &body.value() : nullptr}));
         }
     }
@@ -177,16 +202,21 @@ Result<std::vector<Compartment>> RecordTable::project(Projection& projection) {
 }
 
 Status RecordTable::projectCompartment(Compartment compartment) {
-    OPDESK_TRY(auto rows, m_context.database.query("SELECT kind, id, epoch, body FROM record WHERE compartment = ? AND deleted = 0",
-                                                   m_context.words.of(compartment)));
+    OPDESK_TRY(auto rows, m_context.database.query(
+                              "SELECT kind, id, epoch, body FROM record WHERE compartment = ? AND deleted = 0",
+                              m_context.words.of(compartment)));
     while (true) {
         OPDESK_TRY(const bool more, rows.step());
-        if (!more) return {};
+        if (!more)
+            return {};
         const auto kind = m_context.words.kind(rows.integer(0));
-        if (!kind) continue;
+        if (!kind)
+            continue;
         auto body = openBody(*kind, rows.uuid(1), compartment, rows.integer(2), rows.blob(3), recordRole(*kind));
-        if (!body && body.error().code == base::ErrorCode::locked) continue;
-        if (!body) return base::fail(body.error());
+        if (!body && body.error().code == base::ErrorCode::locked)
+            continue;
+        if (!body)
+            return base::fail(body.error());
         OPDESK_CHECK(m_projections.put({*kind, rows.uuid(1), compartment, false, &body.value()}));
     }
 }

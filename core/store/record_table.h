@@ -25,10 +25,12 @@ struct BaseImage {
     model::json::object body;
 };
 
-/// The tables record and base, with bodies sealed on the way in and opened on the way out. Inside the caller's transaction.
+/// The tables record and base, with bodies sealed on the way in and opened on the way out. Inside the caller's
+/// transaction.
 class RecordTable {
 public:
-    RecordTable(const ProjectionContext& context, ProjectionSet& projections) : m_context(context), m_projections(projections) {}
+    RecordTable(const ProjectionContext& context, ProjectionSet& projections)
+        : m_context(context), m_projections(projections) {}
 
     base::Result<std::optional<RecordHead>> head(model::KindId kind, const base::Uuid& id);
     /// Errors: locked, damaged.
@@ -40,10 +42,13 @@ public:
     base::Status setHead(model::KindId kind, const base::Uuid& id, std::int64_t version, bool dirty);
     base::Status erase(model::KindId kind, const base::Uuid& id);
 
-    base::Result<std::optional<BaseImage>> loadBase(model::KindId kind, const base::Uuid& id, model::Compartment compartment);
+    base::Result<std::optional<BaseImage>> loadBase(model::KindId kind, const base::Uuid& id,
+                                                    model::Compartment compartment);
     base::Result<std::optional<std::int64_t>> baseVersion(model::KindId kind, const base::Uuid& id);
-    base::Status saveBase(model::KindId kind, const base::Uuid& id, model::Compartment compartment, const BaseImage& image);
-    /// Copies the record as it lies into base; needs no key when the sealed bytes can stay, so it opens nothing it need not.
+    base::Status saveBase(model::KindId kind, const base::Uuid& id, model::Compartment compartment,
+                          const BaseImage& image);
+    /// Copies the record as it lies into base; needs no key when the sealed bytes can stay, so it opens nothing it need
+    /// not.
     base::Status dropBase(model::KindId kind, const base::Uuid& id);
 
     /// Puts every record of the kinds that `projection` wants into it. Returns the compartments it could not open.

@@ -69,7 +69,8 @@ Status apply(Database& database, const Step& step, const model::TenantId& tenant
     OPDESK_TRY(auto transaction, Transaction::begin(database));
     OPDESK_CHECK(database.script(step.script));
     if (step.to == SchemaVersion::firstTables) {
-        OPDESK_CHECK(database.run("INSERT INTO meta(name, value) VALUES('tenant', ?), ('device', ?)", tenant.uuid(), device.uuid()));
+        OPDESK_CHECK(database.run("INSERT INTO meta(name, value) VALUES('tenant', ?), ('device', ?)", tenant.uuid(),
+                                  device.uuid()));
         OPDESK_CHECK(database.script("PRAGMA application_id=" + std::to_string(kApplicationId)));
     }
     OPDESK_CHECK(database.script("PRAGMA user_version=" + std::to_string(static_cast<std::int64_t>(step.to))));
@@ -79,9 +80,11 @@ Status apply(Database& database, const Step& step, const model::TenantId& tenant
 Status checkOwner(Database& database, std::string_view name, const base::Uuid& expected) {
     OPDESK_TRY(auto statement, database.query("SELECT value FROM meta WHERE name = ?", name));
     OPDESK_TRY(const bool found, statement.step());
-    if (!found) return base::fail(ErrorCode::damaged, "the cache does not say whose it is");
+    if (!found)
+        return base::fail(ErrorCode::damaged, "the cache does not say whose it is");
     if (statement.uuid(0) != expected)
-        return base::fail(ErrorCode::foreignFile, "the cache belongs to another " + std::string(name == "tenant" ? "clinic" : "device"));
+        return base::fail(ErrorCode::foreignFile,
+                          "the cache belongs to another " + std::string(name == "tenant" ? "clinic" : "device"));
     return {};
 }
 
@@ -91,7 +94,8 @@ Status prepareSchema(Database& database, const model::TenantId& tenant, const mo
     OPDESK_TRY(const auto application, pragma(database, "PRAGMA application_id"));
     OPDESK_TRY(const auto version, pragma(database, "PRAGMA user_version"));
     OPDESK_TRY(const auto tables, pragma(database, "SELECT count(*) FROM sqlite_schema"));
-    if (tables > 0 && application != kApplicationId) return base::fail(ErrorCode::foreignFile, "not a cache of this program");
+    if (tables > 0 && application != kApplicationId)
+        return base::fail(ErrorCode::foreignFile, "not a cache of this program");
     if (version > static_cast<std::int64_t>(SchemaVersion::newest))
         return base::fail(ErrorCode::newerSchema, "the cache was written by version " + std::to_string(version));
     if (readOnly && version < static_cast<std::int64_t>(SchemaVersion::newest))
@@ -101,7 +105,8 @@ Status prepareSchema(Database& database, const model::TenantId& tenant, const mo
         OPDESK_CHECK(checkOwner(database, "device", device.uuid()));
     }
     for (const auto& step : kSteps)
-        if (version < static_cast<std::int64_t>(step.to)) OPDESK_CHECK(apply(database, step, tenant, device));
+        if (version < static_cast<std::int64_t>(step.to))
+            OPDESK_CHECK(apply(database, step, tenant, device));
     return {};
 }
 

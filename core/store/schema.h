@@ -14,12 +14,13 @@ inline constexpr std::int64_t kApplicationId = 0x4F50446B;
 /// Versions of the tables that hold what cannot be rebuilt; projections have numbers of their own.
 enum class SchemaVersion : std::int64_t {
     empty = 0,
-    firstTables = 1,   ///< records, outbox, audit, sync state, drafts, counters
+    firstTables = 1,  ///< records, outbox, audit, sync state, drafts, counters
     newest = firstTables,
 };
 
 /// Brings the file to the newest version, one transaction a step that also sets the version, and ties a new file to
 /// clinic and device. Errors: foreignFile, newerSchema, damaged.
-base::Status prepareSchema(Database& database, const model::TenantId& tenant, const model::DeviceId& device, bool readOnly);
+base::Status prepareSchema(Database& database, const model::TenantId& tenant, const model::DeviceId& device,
+                           bool readOnly);
 
 }  // namespace opdesk::store

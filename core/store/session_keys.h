@@ -29,9 +29,11 @@ public:
     base::ByteView key(model::Compartment compartment, std::int64_t epoch) const;
 
     /// With the newest epoch granted. Errors: locked.
-    base::Result<Stored> seal(model::Compartment compartment, std::string_view plain, std::string_view context, base::Random& random);
+    base::Result<Stored> seal(model::Compartment compartment, std::string_view plain, std::string_view context,
+                              base::Random& random);
     /// Errors: locked when the key is not there, damaged when the bytes are not what was sealed.
-    base::Result<base::Bytes> open(model::Compartment compartment, std::int64_t epoch, base::ByteView bytes, std::string_view context);
+    base::Result<base::Bytes> open(model::Compartment compartment, std::int64_t epoch, base::ByteView bytes,
+                                   std::string_view context);
 
 private:
     struct Granted {

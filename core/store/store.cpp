@@ -18,8 +18,13 @@ using base::Status;
 using model::Compartment;
 namespace json = model::json;
 
-Store::Impl::Impl(const StoreOptions& options, std::unique_ptr<Database> opened, const base::Clock& storeClock, base::Random& storeRandom)
-    : tenant(options.tenant), device(options.device), readOnly(options.readOnly), clock(storeClock), random(storeRandom),
+Store::Impl::Impl(const StoreOptions& options, std::unique_ptr<Database> opened, const base::Clock& storeClock,
+                  base::Random& storeRandom)
+    : tenant(options.tenant),
+      device(options.device),
+      readOnly(options.readOnly),
+      clock(storeClock),
+      random(storeRandom),
       database(std::move(opened)),
       projections(makeProjections({*database, words, keys, random, tenant})),
       records({*database, words, keys, random, tenant}, projections),
@@ -28,13 +33,15 @@ Store::Impl::Impl(const StoreOptions& options, std::unique_ptr<Database> opened,
 Status Store::Impl::prepare() {
     OPDESK_CHECK(prepareSchema(*database, tenant, device, readOnly));
     OPDESK_CHECK(words.load(*database, readOnly));
-    if (readOnly) return {};
+    if (readOnly)
+        return {};
     OPDESK_CHECK(prepareProjections());
     // What was on its way when the program ended has an unknown fate: the server knows the op ids, so it is sent again.
     OPDESK_TRY(auto transaction, Transaction::begin(*database));
     // Found by its groups: the outbox itself may hold a month of work, and every start would read all of it.
-    OPDESK_CHECK(database->run("UPDATE outbox SET state = 'queued' WHERE state = 'sent' AND group_id IN"
-                               " (SELECT group_id FROM outbox_group WHERE state IN ('sent', 'parked') AND state <> 'acked')"));
+    OPDESK_CHECK(
+        database->run("UPDATE outbox SET state = 'queued' WHERE state = 'sent' AND group_id IN"
+                      " (SELECT group_id FROM outbox_group WHERE state IN ('sent', 'parked') AND state <> 'acked')"));
     OPDESK_CHECK(database->run("UPDATE outbox_group SET state = 'queued' WHERE state = 'sent' AND state <> 'acked'"));
     OPDESK_CHECK(dropOldAcknowledged());
     return transaction.commit();
@@ -44,8 +51,9 @@ Status Store::Impl::prepare() {
 Status Store::Impl::dropOldAcknowledged() {
     const auto before = base::toMillis(clock.now() - std::chrono::hours(24 * 30));
     for (const std::string table : {"outbox", "audit"})
-        OPDESK_CHECK(database->run("DELETE FROM " + table + " WHERE group_id IN"
-                                   " (SELECT group_id FROM outbox_group WHERE state = 'acked' AND acked_at < ?)",
+        OPDESK_CHECK(database->run("DELETE FROM " + table +
+                                       " WHERE group_id IN"
+                                       " (SELECT group_id FROM outbox_group WHERE state = 'acked' AND acked_at < ?)",
                                    before));
     return database->run("DELETE FROM outbox_group WHERE state = 'acked' AND acked_at < ?", before);
 }
@@ -54,7 +62,8 @@ Status Store::Impl::prepareProjections() {
     for (const auto& projection : projections.all()) {
         const auto name = "projection." + std::string(projection->name());
         OPDESK_TRY(const auto schema, database->number("SELECT value FROM counter WHERE name = ?", name));
-        if (schema == projection->schema()) continue;
+        if (schema == projection->schema())
+            continue;
         OPDESK_TRY(auto transaction, Transaction::begin(*database));
         OPDESK_CHECK(database->script(projection->dropScript()));
         OPDESK_CHECK(database->script(projection->createScript()));
@@ -62,24 +71,29 @@ Status Store::Impl::prepareProjections() {
         for (const auto compartment : locked)
             OPDESK_CHECK(database->run("INSERT OR REPLACE INTO counter(name, value) VALUES(?, 1)",
                                        "unprojected." + std::string(model::compartmentName(compartment))));
-        OPDESK_CHECK(database->run("INSERT OR REPLACE INTO counter(name, value) VALUES(?, ?)", name, projection->schema()));
+        OPDESK_CHECK(
+            database->run("INSERT OR REPLACE INTO counter(name, value) VALUES(?, ?)", name, projection->schema()));
         OPDESK_CHECK(transaction.commit());
     }
     return {};
 }
 
 void Store::Impl::announce(const ChangedIds& changed) {
-    if (!listener || changed.empty()) return;
+    if (!listener || changed.empty())
+        return;
     std::vector<Changed> list;
-    for (const auto& [kind, ids] : changed) list.push_back({kind, ids});
+    for (const auto& [kind, ids] : changed)
+        list.push_back({kind, ids});
     listener(list);
 }
 
 Store::Store(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 Store::~Store() = default;
 
-Result<std::unique_ptr<Store>> Store::open(const StoreOptions& options, const base::Clock& clock, base::Random& random) {
-    OPDESK_TRY(auto database, Database::open({options.file, options.key, options.create, options.readOnly, options.vfs}));
+Result<std::unique_ptr<Store>> Store::open(const StoreOptions& options, const base::Clock& clock,
+                                           base::Random& random) {
+    OPDESK_TRY(auto database,
+               Database::open({options.file, options.key, options.create, options.readOnly, options.vfs}));
     std::unique_ptr<Store> store(new Store(std::make_unique<Impl>(options, std::move(database), clock, random)));
     OPDESK_CHECK(store->m_impl->prepare());
     return store;
@@ -87,7 +101,8 @@ Result<std::unique_ptr<Store>> Store::open(const StoreOptions& options, const ba
 
 Status Store::grantCompartment(Compartment compartment, std::int64_t keyEpoch, base::ByteView key) {
     OPDESK_CHECK(m_impl->keys.grant(compartment, keyEpoch, key));
-    if (m_impl->readOnly) return {};
+    if (m_impl->readOnly)
+        return {};
     const auto flag = "unprojected." + std::string(model::compartmentName(compartment));
     OPDESK_TRY(const auto unprojected, m_impl->database->number("SELECT value FROM counter WHERE name = ?", flag));
     if (unprojected.value_or(0) != 0) {
@@ -102,21 +117,29 @@ Status Store::grantCompartment(Compartment compartment, std::int64_t keyEpoch, b
     return {};
 }
 
-bool Store::canOpen(Compartment compartment) const { return m_impl->keys.canOpen(compartment); }
+bool Store::canOpen(Compartment compartment) const {
+    return m_impl->keys.canOpen(compartment);
+}
 
-Result<std::optional<Record>> Store::record(model::KindId kind, const base::Uuid& id) { return m_impl->records.load(kind, id); }
+Result<std::optional<Record>> Store::record(model::KindId kind, const base::Uuid& id) {
+    return m_impl->records.load(kind, id);
+}
 
 Result<std::vector<Record>> Store::ofPatient(model::KindId kind, const model::PatientId& patient) {
     const auto& description = model::describe(kind);
-    if (!canOpen(description.compartment)) return fail(ErrorCode::locked, "compartment " + std::string(model::compartmentName(description.compartment)));
+    if (!canOpen(description.compartment))
+        return fail(ErrorCode::locked, "compartment " + std::string(model::compartmentName(description.compartment)));
     OPDESK_TRY(const auto people, samePerson(*m_impl->database, patient));
     return m_impl->records.list(kind, people, false);
 }
 
-Result<std::vector<Record>> Store::all(model::KindId kind) { return m_impl->records.list(kind, {}, true); }
+Result<std::vector<Record>> Store::all(model::KindId kind) {
+    return m_impl->records.list(kind, {}, true);
+}
 
 Result<std::int64_t> Store::count(model::KindId kind) {
-    OPDESK_TRY(const auto count, m_impl->database->number("SELECT count(*) FROM record WHERE kind = ? AND deleted = 0", m_impl->words.of(kind)));
+    OPDESK_TRY(const auto count, m_impl->database->number("SELECT count(*) FROM record WHERE kind = ? AND deleted = 0",
+                                                          m_impl->words.of(kind)));
     return count.value_or(0);
 }
 
@@ -124,14 +147,18 @@ Result<CommitReceipt> Store::commit(const Actor& actor, const ActionGroup& group
     return commitNumbered(actor, [&](const NumberSource&) -> Result<ActionGroup> { return group; });
 }
 
-Result<CommitReceipt> Store::commitNumbered(const Actor& actor, const std::function<Result<ActionGroup>(const NumberSource&)>& make) {
+Result<CommitReceipt> Store::commitNumbered(const Actor& actor,
+                                            const std::function<Result<ActionGroup>(const NumberSource&)>& make) {
     const auto write = [&]() -> Result<std::pair<CommitReceipt, ChangedIds>> {
         OPDESK_TRY(auto transaction, Transaction::begin(*m_impl->database, m_impl->durability));
-        OPDESK_TRY(const auto group, make([this](const std::string& counter) { return takeNumber(*m_impl->database, "number." + counter); }));
+        OPDESK_TRY(const auto group, make([this](const std::string& counter) {
+                       return takeNumber(*m_impl->database, "number." + counter);
+                   }));
         GroupWriter writer(*m_impl, actor);
         OPDESK_TRY(auto receipt, writer.write(group));
         // Changes that came to nothing leave no trace, and give their numbers back.
-        if (!receipt.group.isNull()) OPDESK_CHECK(transaction.commit());
+        if (!receipt.group.isNull())
+            OPDESK_CHECK(transaction.commit());
         return std::pair(std::move(receipt), writer.changed());
     };
     auto written = write();
@@ -151,11 +178,14 @@ Status Store::recordLook(const Actor& actor, const AuditEntry& look) {
 }
 
 Result<std::int64_t> Store::peekNumber(const std::string& counter) {
-    OPDESK_TRY(const auto last, m_impl->database->number("SELECT value FROM counter WHERE name = ?", "number." + counter));
+    OPDESK_TRY(const auto last,
+               m_impl->database->number("SELECT value FROM counter WHERE name = ?", "number." + counter));
     return last.value_or(0) + 1;
 }
 
-void Store::onChanged(std::function<void(const std::vector<Changed>&)> listener) { m_impl->listener = std::move(listener); }
+void Store::onChanged(std::function<void(const std::vector<Changed>&)> listener) {
+    m_impl->listener = std::move(listener);
+}
 
 namespace {
 std::string draftContext(const model::TenantId& tenant, const std::string& name) {
@@ -164,30 +194,48 @@ std::string draftContext(const model::TenantId& tenant, const std::string& name)
 }  // namespace
 
 Status Store::saveDraft(Compartment compartment, const std::string& name, const json::object& draft) {
-    OPDESK_TRY(const auto stored, m_impl->keys.seal(compartment, base::canonicalJson(draft), draftContext(m_impl->tenant, name), m_impl->random));
+    OPDESK_TRY(const auto stored, m_impl->keys.seal(compartment, base::canonicalJson(draft),
+                                                    draftContext(m_impl->tenant, name), m_impl->random));
     OPDESK_TRY(auto transaction, Transaction::begin(*m_impl->database, m_impl->durability));
-    OPDESK_CHECK(m_impl->database->run("INSERT OR REPLACE INTO draft(name, compartment, epoch, body, saved_at) VALUES(?,?,?,?,?)", name,
-                                       m_impl->words.of(compartment), stored.epoch, stored.bytes, base::toMillis(m_impl->clock.now())));
+    OPDESK_CHECK(m_impl->database->run(
+        "INSERT OR REPLACE INTO draft(name, compartment, epoch, body, saved_at) VALUES(?,?,?,?,?)", name,
+        m_impl->words.of(compartment), stored.epoch, stored.bytes, base::toMillis(m_impl->clock.now())));
     return transaction.commit();
 }
 
 Result<std::optional<json::object>> Store::draft(const std::string& name) {
     OPDESK_TRY(auto row, m_impl->database->query("SELECT compartment, epoch, body FROM draft WHERE name = ?", name));
     OPDESK_TRY(const bool found, row.step());
-    if (!found) return std::optional<json::object>();
+    if (!found)
+        return std::optional<json::object>();
     const auto compartment = m_impl->words.compartment(row.integer(0)).value_or(Compartment::admin);
-    OPDESK_TRY(const auto plain, m_impl->keys.open(compartment, row.integer(1), row.blob(2), draftContext(m_impl->tenant, name)));
+    OPDESK_TRY(const auto plain,
+               m_impl->keys.open(compartment, row.integer(1), row.blob(2), draftContext(m_impl->tenant, name)));
     OPDESK_TRY(auto body, base::parseJsonObject(base::asText(plain)));
     return std::optional(std::move(body));
 }
 
-Status Store::dropDraft(const std::string& name) { return m_impl->database->run("DELETE FROM draft WHERE name = ?", name); }
+Status Store::dropDraft(const std::string& name) {
+    return m_impl->database->run("DELETE FROM draft WHERE name = ?", name);
+}
 
-const model::TenantId& Store::tenant() const { return m_impl->tenant; }
-const model::DeviceId& Store::device() const { return m_impl->device; }
-const base::Clock& Store::clock() const { return m_impl->clock; }
-base::Random& Store::random() { return m_impl->random; }
-Database& Store::database() { return *m_impl->database; }
-Store::Impl& Store::impl() { return *m_impl; }
+const model::TenantId& Store::tenant() const {
+    return m_impl->tenant;
+}
+const model::DeviceId& Store::device() const {
+    return m_impl->device;
+}
+const base::Clock& Store::clock() const {
+    return m_impl->clock;
+}
+base::Random& Store::random() {
+    return m_impl->random;
+}
+Database& Store::database() {
+    return *m_impl->database;
+}
+Store::Impl& Store::impl() {
+    return *m_impl;
+}
 
 }  // namespace opdesk::store

@@ -20,12 +20,12 @@ class Database;
 
 struct StoreOptions {
     std::filesystem::path file;
-    base::ByteView key;            ///< 32 bytes, SQLCipher raw key
+    base::ByteView key;  ///< 32 bytes, SQLCipher raw key
     model::TenantId tenant;
     model::DeviceId device;
-    bool create = false;           ///< make the file when it is missing
-    bool readOnly = false;         ///< for the reader thread
-    std::string vfs;               ///< a test VFS; empty: the default
+    bool create = false;    ///< make the file when it is missing
+    bool readOnly = false;  ///< for the reader thread
+    std::string vfs;        ///< a test VFS; empty: the default
 };
 
 /// A record as the desk shows it: the last server image with the queued ops folded on top.
@@ -35,7 +35,7 @@ struct Record {
     std::int64_t version = 0;
     model::Compartment compartment = model::Compartment::desk;
     bool deleted = false;
-    bool dirty = false;            ///< has ops the server has not judged
+    bool dirty = false;  ///< has ops the server has not judged
     model::json::object body;
 };
 
@@ -52,7 +52,8 @@ struct Changed {
 /// clinic's or device's file `foreignFile`, a file of a newer program `newerSchema`.
 class Store {
 public:
-    static base::Result<std::unique_ptr<Store>> open(const StoreOptions& options, const base::Clock& clock, base::Random& random);
+    static base::Result<std::unique_ptr<Store>> open(const StoreOptions& options, const base::Clock& clock,
+                                                     base::Random& random);
     ~Store();
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
@@ -61,7 +62,8 @@ public:
     base::Status grantCompartment(model::Compartment compartment, std::int64_t keyEpoch, base::ByteView key);
     bool canOpen(model::Compartment compartment) const;
 
-    /// nullopt when there is none; `locked` when the body's compartment is not open. Deleted records are returned, marked.
+    /// nullopt when there is none; `locked` when the body's compartment is not open. Deleted records are returned,
+    /// marked.
     base::Result<std::optional<Record>> record(model::KindId kind, const base::Uuid& id);
     /// Live records of a kind that name `patient` as their subject, oldest first. `locked` for a compartment not open.
     base::Result<std::vector<Record>> ofPatient(model::KindId kind, const model::PatientId& patient);
@@ -79,8 +81,8 @@ public:
     /// commit() with numbers: `make` runs inside the transaction and may take the next number of named counters of this
     /// device (document series, tokens, clinic numbers). Gapless: a commit that fails gives its numbers back.
     using NumberSource = std::function<base::Result<std::int64_t>(const std::string& counter)>;
-    base::Result<CommitReceipt> commitNumbered(const Actor& actor,
-                                               const std::function<base::Result<ActionGroup>(const NumberSource&)>& make);
+    base::Result<CommitReceipt> commitNumbered(
+        const Actor& actor, const std::function<base::Result<ActionGroup>(const NumberSource&)>& make);
     base::Result<std::int64_t> peekNumber(const std::string& counter);
 
     void onChanged(std::function<void(const std::vector<Changed>&)> listener);
@@ -104,9 +106,10 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// While it lives, commits and drafts of the store do not wait for the disk: a load of thousands of records waits once, in
-/// finish(). A power cut before that leaves a consistent earlier state. Nothing may be pushed before finish(), so the
-/// holder keeps the store thread to itself. Without finish() the end waits for the disk all the same, but cannot tell a fault.
+/// While it lives, commits and drafts of the store do not wait for the disk: a load of thousands of records waits once,
+/// in finish(). A power cut before that leaves a consistent earlier state. Nothing may be pushed before finish(), so
+/// the holder keeps the store thread to itself. Without finish() the end waits for the disk all the same, but cannot
+/// tell a fault.
 class BulkLoad {
 public:
     explicit BulkLoad(Store& store);

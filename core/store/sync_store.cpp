@@ -15,12 +15,14 @@ using base::Status;
 namespace {
 
 std::optional<base::Instant> instantOf(const std::optional<std::int64_t>& millis) {
-    if (!millis) return std::nullopt;
+    if (!millis)
+        return std::nullopt;
     return base::fromMillis(*millis);
 }
 
 std::optional<std::int64_t> millisOf(const std::optional<base::Instant>& instant) {
-    if (!instant) return std::nullopt;
+    if (!instant)
+        return std::nullopt;
     return base::toMillis(*instant);
 }
 
@@ -68,14 +70,19 @@ Status saveSyncState(Store& store, const SyncState& state) {
 Result<OutboxCounts> outboxCounts(Store& store) {
     auto& database = store.database();
     OutboxCounts counts;
-    OPDESK_TRY(const auto waiting, database.number("SELECT count(*) FROM outbox WHERE state <> 'acked' AND state <> 'parked'"));
+    OPDESK_TRY(const auto waiting,
+               database.number("SELECT count(*) FROM outbox WHERE state <> 'acked' AND state <> 'parked'"));
     counts.waiting = waiting.value_or(0);
-    OPDESK_TRY(const auto parked, database.number("SELECT (SELECT count(*) FROM outbox WHERE state = 'parked') +"
-                                                   " (SELECT count(*) FROM outbox_group WHERE state = 'parked' AND ops = 0)"));
+    OPDESK_TRY(const auto parked,
+               database.number("SELECT (SELECT count(*) FROM outbox WHERE state = 'parked') +"
+                               " (SELECT count(*) FROM outbox_group WHERE state = 'parked' AND ops = 0)"));
     counts.parked = parked.value_or(0);
-    OPDESK_TRY(const auto looks, database.number("SELECT count(*) FROM outbox_group WHERE state <> 'acked' AND state <> 'parked' AND ops = 0"));
+    OPDESK_TRY(
+        const auto looks,
+        database.number("SELECT count(*) FROM outbox_group WHERE state <> 'acked' AND state <> 'parked' AND ops = 0"));
     counts.looks = looks.value_or(0);
-    OPDESK_TRY(const auto oldest, database.number("SELECT min(made_at) FROM outbox_group WHERE state <> 'acked' AND ops > 0"));
+    OPDESK_TRY(const auto oldest,
+               database.number("SELECT min(made_at) FROM outbox_group WHERE state <> 'acked' AND ops > 0"));
     counts.oldest = instantOf(oldest);
     return counts;
 }
@@ -94,7 +101,8 @@ Status mark(Store& store, std::span<const model::GroupId> groups, std::string_vi
 }  // namespace
 
 Status markSent(Store& store, std::span<const model::GroupId> groups) {
-    return mark(store, groups, "UPDATE outbox SET state = 'sent', tries = tries + 1 WHERE group_id = ? AND state = 'queued'",
+    return mark(store, groups,
+                "UPDATE outbox SET state = 'sent', tries = tries + 1 WHERE group_id = ? AND state = 'queued'",
                 "UPDATE outbox_group SET state = 'sent' WHERE group_id = ? AND state = 'queued'");
 }
 
@@ -106,8 +114,9 @@ Status markUnsent(Store& store, std::span<const model::GroupId> groups) {
 Status parkLooks(Store& store, std::span<const model::GroupId> groups) {
     OPDESK_TRY(auto transaction, Transaction::begin(store.database(), Durability::memory));
     for (const auto& group : groups)
-        OPDESK_CHECK(store.database().run("UPDATE outbox_group SET state = 'parked' WHERE group_id = ? AND ops = 0 AND state <> 'acked'",
-                                          group.uuid()));
+        OPDESK_CHECK(store.database().run(
+            "UPDATE outbox_group SET state = 'parked' WHERE group_id = ? AND ops = 0 AND state <> 'acked'",
+            group.uuid()));
     return transaction.commit();
 }
 
@@ -115,7 +124,9 @@ Status retryLooks(Store& store) {
     return store.database().run("UPDATE outbox_group SET state = 'queued' WHERE state = 'parked' AND ops = 0");
 }
 
-void setFold(Store& store, Fold fold) { store.impl().fold = std::move(fold); }
+void setFold(Store& store, Fold fold) {
+    store.impl().fold = std::move(fold);
+}
 
 void setUnfolder(Store& store, Unfolder unfolder) {
     auto& impl = store.impl();
@@ -133,15 +144,18 @@ void setUnfolder(Store& store, Unfolder unfolder) {
 
 Result<std::vector<ParkedOp>> parkedOps(Store& store) {
     std::vector<ParkedOp> ops;
-    OPDESK_TRY(auto rows, store.database().query("SELECT op_id, kind, id, code, detail, judged_at FROM outbox WHERE state = 'parked'"
-                                                 " ORDER BY device_seq"));
+    OPDESK_TRY(auto rows, store.database().query(
+                              "SELECT op_id, kind, id, code, detail, judged_at FROM outbox WHERE state = 'parked'"
+                              " ORDER BY device_seq"));
     while (true) {
         OPDESK_TRY(const bool more, rows.step());
-        if (!more) return ops;
+        if (!more)
+            return ops;
         const auto kind = store.impl().words.kind(rows.integer(1));
-        if (!kind) return base::fail(base::ErrorCode::damaged, "an op of an unknown kind");
-        ops.push_back({model::OpId(rows.uuid(0)), *kind, rows.uuid(2), std::string(rows.text(3)), std::string(rows.text(4)),
-                       base::fromMillis(rows.integer(5))});
+        if (!kind)
+            return base::fail(base::ErrorCode::damaged, "an op of an unknown kind");
+        ops.push_back({model::OpId(rows.uuid(0)), *kind, rows.uuid(2), std::string(rows.text(3)),
+                       std::string(rows.text(4)), base::fromMillis(rows.integer(5))});
     }
 }
 
@@ -150,11 +164,13 @@ Status retryParked(Store& store, const model::OpId& op) {
     OPDESK_TRY(auto transaction, Transaction::begin(database));
     OPDESK_TRY(auto row, database.query("SELECT group_id FROM outbox WHERE op_id = ? AND state = 'parked'", op.uuid()));
     OPDESK_TRY(const bool found, row.step());
-    if (!found) return base::fail(base::ErrorCode::notFound, "no such parked op");
+    if (!found)
+        return base::fail(base::ErrorCode::notFound, "no such parked op");
     const auto group = row.uuid(0);
-    OPDESK_CHECK(database.run("UPDATE outbox SET state = 'queued', verdict = NULL, code = NULL, detail = NULL, judged_at = NULL"
-                              " WHERE group_id = ? AND state = 'parked'",
-                              group));
+    OPDESK_CHECK(
+        database.run("UPDATE outbox SET state = 'queued', verdict = NULL, code = NULL, detail = NULL, judged_at = NULL"
+                     " WHERE group_id = ? AND state = 'parked'",
+                     group));
     OPDESK_CHECK(database.run("UPDATE outbox_group SET state = 'queued' WHERE group_id = ?", group));
     return transaction.commit();
 }

@@ -12,16 +12,16 @@
 namespace opdesk::store {
 
 struct SyncState {
-    std::string epoch;                   ///< of the server's history; empty before the first contact
+    std::string epoch;  ///< of the server's history; empty before the first contact
     std::int64_t cursor = 0;
-    std::string scope;                   ///< compartments the cursor stands for, as the server named them
-    std::string fill;                    ///< compartments whose rows before the cursor are still coming
-    std::int64_t filled = 0;             ///< how far those have come
-    std::int64_t deviceSeq = 0;          ///< last one given out
+    std::string scope;                              ///< compartments the cursor stands for, as the server named them
+    std::string fill;                               ///< compartments whose rows before the cursor are still coming
+    std::int64_t filled = 0;                        ///< how far those have come
+    std::int64_t deviceSeq = 0;                     ///< last one given out
     std::optional<std::int64_t> clockOffsetMillis;  ///< server minus device
-    std::string lease;                   ///< the signed lease text
+    std::string lease;                              ///< the signed lease text
     std::optional<base::Instant> lastSuccess;
-    std::int64_t failures = 0;           ///< in a row; drives the back-off over restarts
+    std::int64_t failures = 0;  ///< in a row; drives the back-off over restarts
     std::optional<base::Instant> nextTryAt;
 };
 base::Result<SyncState> syncState(Store& store);
@@ -32,14 +32,14 @@ base::Status saveSyncState(Store& store, const SyncState& state);
 struct QueuedOp {
     model::OpId id;
     model::json::object envelope;
-    std::int64_t keyEpoch = 0;           ///< 0: payload is plain canonical JSON
+    std::int64_t keyEpoch = 0;  ///< 0: payload is plain canonical JSON
     base::Bytes payload;
 };
 struct QueuedAudit {
-    model::json::object event;           ///< as chained; holds the commitment
+    model::json::object event;  ///< as chained; holds the commitment
     std::int64_t keyEpoch = 0;
     model::Compartment compartment = model::Compartment::desk;
-    base::Bytes sealed;                  ///< salt and payload, sealed
+    base::Bytes sealed;  ///< salt and payload, sealed
 };
 struct QueuedGroup {
     model::GroupId group;
@@ -51,15 +51,16 @@ struct QueuedGroup {
 };
 
 struct OutboxCounts {
-    std::int64_t waiting = 0;            ///< ops queued or sent
-    std::int64_t parked = 0;             ///< ops, and looks the server cannot take
-    std::int64_t looks = 0;              ///< audit-only groups waiting
+    std::int64_t waiting = 0;  ///< ops queued or sent
+    std::int64_t parked = 0;   ///< ops, and looks the server cannot take
+    std::int64_t looks = 0;    ///< audit-only groups waiting
     std::optional<base::Instant> oldest;
 };
 base::Result<OutboxCounts> outboxCounts(Store& store);
 /// Whole groups in device order that are due at `now`, up to the limits but at least one; marks nothing. A group that
 /// depends on a parked op waits with it.
-base::Result<std::vector<QueuedGroup>> nextGroups(Store& store, base::Instant now, std::size_t maxOps, std::size_t maxBytes);
+base::Result<std::vector<QueuedGroup>> nextGroups(Store& store, base::Instant now, std::size_t maxOps,
+                                                  std::size_t maxBytes);
 base::Status markSent(Store& store, std::span<const model::GroupId> groups);
 /// The request's fate is unknown: sent ops go back to queued.
 base::Status markUnsent(Store& store, std::span<const model::GroupId> groups);
@@ -72,7 +73,7 @@ struct OpAck {
     model::OpId op;
     model::Verdict verdict = model::Verdict::applied;
     std::int64_t version = 0;
-    std::string code;                    ///< error name when parked
+    std::string code;  ///< error name when parked
     std::string detail;
 };
 
@@ -82,7 +83,7 @@ struct PagePart {
     std::int64_t keyEpoch = 0;
     std::int64_t fromSeq = 0, toSeq = 0;
     std::vector<model::RecordImage> rows;
-    base::Bytes sealed;                  ///< kept in sealed_page when the compartment is not open
+    base::Bytes sealed;  ///< kept in sealed_page when the compartment is not open
 };
 /// What the cursor stands for after a page; opaque to the store, see SyncState.
 struct PageCoverage {
@@ -104,10 +105,11 @@ void setFold(Store& store, Fold fold);
 using Unfolder = std::function<base::Result<std::vector<model::RecordImage>>(const PagePart& part, base::ByteView key)>;
 void setUnfolder(Store& store, Unfolder unfolder);
 
-/// Acknowledges ops by id only, applies the rows, saves the cursor: one transaction. A row not newer than what is here is
-/// skipped; a dirty record takes the row as its base and folds its queued ops on top; its base goes when its last op is
-/// acknowledged. Audit-only groups are acknowledged by `groups`.
-base::Status applyAnswer(Store& store, std::span<const OpAck> acks, std::span<const model::GroupId> groups, const Page& page);
+/// Acknowledges ops by id only, applies the rows, saves the cursor: one transaction. A row not newer than what is here
+/// is skipped; a dirty record takes the row as its base and folds its queued ops on top; its base goes when its last op
+/// is acknowledged. Audit-only groups are acknowledged by `groups`.
+base::Status applyAnswer(Store& store, std::span<const OpAck> acks, std::span<const model::GroupId> groups,
+                         const Page& page);
 
 struct ParkedOp {
     model::OpId op;

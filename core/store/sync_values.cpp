@@ -11,21 +11,32 @@ namespace {
 
 std::string_view nameOf(SyncValue value) {
     switch (value) {
-        case SyncValue::epoch: return "epoch";
-        case SyncValue::cursor: return "cursor";
-        case SyncValue::clockOffset: return "clock_offset_ms";
-        case SyncValue::lease: return "lease";
-        case SyncValue::lastSuccess: return "last_success";
-        case SyncValue::failures: return "failures";
-        case SyncValue::nextTryAt: return "next_try_at";
-        case SyncValue::scope: return "scope";
-        case SyncValue::fill: return "fill";
-        case SyncValue::filled: return "filled";
+        case SyncValue::epoch:
+            return "epoch";
+        case SyncValue::cursor:
+            return "cursor";
+        case SyncValue::clockOffset:
+            return "clock_offset_ms";
+        case SyncValue::lease:
+            return "lease";
+        case SyncValue::lastSuccess:
+            return "last_success";
+        case SyncValue::failures:
+            return "failures";
+        case SyncValue::nextTryAt:
+            return "next_try_at";
+        case SyncValue::scope:
+            return "scope";
+        case SyncValue::fill:
+            return "fill";
+        case SyncValue::filled:
+            return "filled";
     }
     return {};
 }
 
-constexpr std::string_view kWrite = "INSERT INTO sync_state(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value";
+constexpr std::string_view kWrite =
+    "INSERT INTO sync_state(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value";
 constexpr std::string_view kAuditSequence = "store.audit_sequence";
 
 }  // namespace
@@ -44,7 +55,9 @@ Result<std::string> readSyncText(Database& database, SyncValue value) {
     return found ? std::string(row.text(0)) : std::string();
 }
 
-Status writeSyncText(Database& database, SyncValue value, std::string_view text) { return database.run(kWrite, nameOf(value), text); }
+Status writeSyncText(Database& database, SyncValue value, std::string_view text) {
+    return database.run(kWrite, nameOf(value), text);
+}
 
 Result<audit::ChainHead> readAuditHead(Database& database) {
     audit::ChainHead head;
@@ -52,18 +65,22 @@ Result<audit::ChainHead> readAuditHead(Database& database) {
     head.sequence = sequence.value_or(0);
     OPDESK_TRY(auto row, database.query("SELECT value FROM meta WHERE name = 'audit_hash'"));
     OPDESK_TRY(const bool found, row.step());
-    if (!found) return head;
+    if (!found)
+        return head;
     const auto bytes = row.blob(0);
-    if (bytes.size() != head.hash.size()) return base::fail(base::ErrorCode::damaged, "the head of the audit chain");
+    if (bytes.size() != head.hash.size())
+        return base::fail(base::ErrorCode::damaged, "the head of the audit chain");
     std::ranges::copy(bytes, head.hash.begin());
     return head;
 }
 
 Status writeAuditHead(Database& database, const audit::ChainHead& head) {
-    OPDESK_CHECK(database.run("INSERT INTO counter(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
-                              kAuditSequence, head.sequence));
-    return database.run("INSERT INTO meta(name, value) VALUES('audit_hash', ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
-                        base::ByteView(head.hash));
+    OPDESK_CHECK(database.run(
+        "INSERT INTO counter(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
+        kAuditSequence, head.sequence));
+    return database.run(
+        "INSERT INTO meta(name, value) VALUES('audit_hash', ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
+        base::ByteView(head.hash));
 }
 
 }  // namespace opdesk::store

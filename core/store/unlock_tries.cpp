@@ -20,7 +20,8 @@ UnlockTries::UnlockTries(const ProfileFolder& folder, const model::StaffId& staf
     const auto content = base::platform::readFile(m_file, 4096);
     if (!content) {
         // No file: nobody failed. A file that cannot be read counts as spent.
-        if (content.error().code != ErrorCode::notFound) m_count = kMostTries;
+        if (content.error().code != ErrorCode::notFound)
+            m_count = kMostTries;
         return;
     }
     const auto text = base::parseJsonObject(base::asText(*content));
@@ -31,12 +32,15 @@ UnlockTries::UnlockTries(const ProfileFolder& folder, const model::StaffId& staf
 }
 
 Status UnlockTries::mayTry(base::Instant now) const {
-    if (m_count <= 0) return {};
-    if (m_count >= kMostTries) return base::fail(ErrorCode::rateLimited, "online");
+    if (m_count <= 0)
+        return {};
+    if (m_count >= kMostTries)
+        return base::fail(ErrorCode::rateLimited, "online");
     const std::int64_t wait = std::int64_t{1000} << (m_count - 1);
     // A clock put back must not wait for ever, nor one put forward not at all: at most the whole wait counts.
     const std::int64_t passed = std::clamp<std::int64_t>(base::toMillis(now) - m_lastMillis, 0, wait);
-    if (passed == wait) return {};
+    if (passed == wait)
+        return {};
     return base::fail(ErrorCode::rateLimited, std::to_string((wait - passed + 999) / 1000));
 }
 
@@ -51,7 +55,8 @@ Status UnlockTries::clear() {
     m_count = 0;
     std::error_code error;
     std::filesystem::remove(m_file, error);
-    if (error) return base::fail(ErrorCode::ioFailed, "the count of wrong passphrases could not be cleared");
+    if (error)
+        return base::fail(ErrorCode::ioFailed, "the count of wrong passphrases could not be cleared");
     return {};
 }
 

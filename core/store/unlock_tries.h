@@ -9,8 +9,8 @@
 
 namespace opdesk::store {
 
-/// Wrong passphrases of one user on this device, in a small file beside the blob: 1, 2, 4 … seconds between tries, and after
-/// ten only the server lets the user in. It stops people, not somebody who copies the disk.
+/// Wrong passphrases of one user on this device, in a small file beside the blob: 1, 2, 4 … seconds between tries, and
+/// after ten only the server lets the user in. It stops people, not somebody who copies the disk.
 class UnlockTries {
 public:
     UnlockTries(const ProfileFolder& folder, const model::StaffId& staff);

@@ -8,8 +8,10 @@ namespace {
 
 base::Result<std::int64_t> numberOf(Database& database, const std::string& name, bool readOnly) {
     OPDESK_TRY(const auto found, database.number("SELECT number FROM word WHERE name = ?", name));
-    if (found) return *found;
-    if (readOnly) return base::fail(base::ErrorCode::wrongState, "the cache must be opened for writing first");
+    if (found)
+        return *found;
+    if (readOnly)
+        return base::fail(base::ErrorCode::wrongState, "the cache must be opened for writing first");
     OPDESK_TRY(const auto made, database.number("INSERT INTO word(name) VALUES(?) RETURNING number", name));
     return made.value_or(0);
 }
@@ -31,13 +33,15 @@ base::Status Words::load(Database& database, bool readOnly) {
 
 std::optional<model::KindId> Words::kind(std::int64_t number) const {
     const auto it = std::ranges::find(m_kinds, number);
-    if (it == m_kinds.end()) return std::nullopt;
+    if (it == m_kinds.end())
+        return std::nullopt;
     return static_cast<model::KindId>(it - m_kinds.begin());
 }
 
 std::optional<model::Compartment> Words::compartment(std::int64_t number) const {
     const auto it = std::ranges::find(m_compartments, number);
-    if (it == m_compartments.end()) return std::nullopt;
+    if (it == m_compartments.end())
+        return std::nullopt;
     return static_cast<model::Compartment>(it - m_compartments.begin());
 }
 

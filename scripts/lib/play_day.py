@@ -16,7 +16,7 @@ WINDOW_WIDTH, WINDOW_HEIGHT = 1366, 768
 
 NEW_PATIENTS = [("Kamala Bhosale", "63", "F"), ("Imran Tamboli", "41", "M")]
 OFFLINE_PATIENTS = [("Savita Gaikwad", "29", "F"), ("Harbhajan Sandhu", "57", "M")]
-MEDICINES = ["panto 40 100 14d ac", "pcm 500 101 3d pc", "cetz 10 001 5d"]
+MEDICINES = ["panto 40 1-0-0 14d ac", "pcm 500 101 3d pc", "cetz 10 001 5d"]
 
 
 def note(what, **facts):
@@ -96,6 +96,8 @@ def register(window, name, age, sex, phone, picture=None):
     window.type(age)
     window.key("Return")
     window.key(sex.lower())
+    window.key("Return", "Return")  # the phone is in place, it is the patient's own
+    window.type("Karve Nagar")
     time.sleep(0.5)
     if picture:
         window.picture(picture)
@@ -115,7 +117,7 @@ def register(window, name, age, sex, phone, picture=None):
 def prescribe(doctor):
     doctor.front()
     doctor.key("F4")
-    doctor.key("Home")
+    doctor.key("Home", "Down")  # the second in the queue: Kamala Bhosale
     doctor.key("F7")
     doctor.wait("Complaint", 15)
     doctor.wait("Rule meter", 10)
@@ -128,7 +130,7 @@ def prescribe(doctor):
         doctor.type(line)
         time.sleep(0.4)
         doctor.key("Return")
-    doctor.type("telmi 40 100")
+    doctor.type("telmi 40 1-0-0")
     time.sleep(0.6)
     doctor.picture("08-consultation")
     doctor.key("ctrl+a")

@@ -26,7 +26,7 @@ class Window:
         self.id = self._wait_for(self._find_window, 20, "a window")
 
     def _find_window(self):
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "OPDesk"],
+        found = subprocess.run(["xdotool", "search", "--all", "--onlyvisible", "--pid", str(self.process.pid), "--name", "OPDesk"],
                                capture_output=True, text=True).stdout.split()
         return found[-1] if found else None
 

@@ -63,8 +63,9 @@ void PullPhase::answered(const Exchange::InFlight& flight, const Answered& answe
     if (!state->epoch.empty() && state->epoch != page->epoch)
         return m_core.epochChanged(page->epoch);
     // While a new compartment is filled in, the cursor rests and the fill moves.
-    const bool fills = page->coverage && (page->coverage->scope != state->scope || page->coverage->fill != state->fill ||
-                                          page->coverage->filled > state->filled);
+    const bool fills =
+        page->coverage && (page->coverage->scope != state->scope || page->coverage->fill != state->fill ||
+                           page->coverage->filled > state->filled);
     const bool standsStill = page->cursor < state->cursor || (page->more && page->cursor == state->cursor && !fills);
     auto parts = openParts(m_core.options.tenant, std::move(page->parts), m_core.keys);
     if (standsStill || !parts)

@@ -128,7 +128,8 @@ void PushPhase::parkSent(const std::string& code) {
     m_mostOps = protocol::kMaxPushOps;
     m_mostBytes = protocol::kMaxPushBytes;
     // A look has no op that could carry the verdict; it is put aside as a group.
-    const auto status = acks.empty() ? store::parkLooks(m_core.store, ids) : store::applyAnswer(m_core.store, acks, {}, {});
+    const auto status =
+        acks.empty() ? store::parkLooks(m_core.store, ids) : store::applyAnswer(m_core.store, acks, {}, {});
     if (!status)
         m_core.laneFailed(Lane::push, status.error().code);
 }
@@ -190,7 +191,8 @@ void PushPhase::taken(const protocol::PageAnswer& page) {
             m_core.storeFailed(status.error());
     if (progress == 0) {
         base::log(base::LogLevel::warning, "the server's answer to a push names nothing that was sent",
-                  {{"groups", static_cast<std::int64_t>(sentGroups.size())}, {"ops", static_cast<std::int64_t>(sentOps.size())},
+                  {{"groups", static_cast<std::int64_t>(sentGroups.size())},
+                   {"ops", static_cast<std::int64_t>(sentOps.size())},
                    {"verdicts", static_cast<std::int64_t>(page.verdicts.size())},
                    {"answered_groups", static_cast<std::int64_t>(page.groups.size())}});
         return m_core.laneFailed(Lane::push, base::ErrorCode::badAnswer);

@@ -136,13 +136,13 @@ struct WirePart {
     std::int64_t rows = 0;
     base::Bytes sealed;
 };
-/// Which compartments a desk's cursor stands for. A device gets the compartments of all its users, so a new user can bring
-/// one whose older rows lie before the cursor: those are filled in, by a cursor of their own, before the pull goes on.
-/// Texts are compartment names, sorted, with commas between.
+/// Which compartments a desk's cursor stands for. A device gets the compartments of all its users, so a new user can
+/// bring one whose older rows lie before the cursor: those are filled in, by a cursor of their own, before the pull
+/// goes on. Texts are compartment names, sorted, with commas between.
 struct Coverage {
-    std::string scope;         ///< every row of these with seq <= cursor has been sent
-    std::string fill;          ///< being filled in; empty: nothing is
-    std::int64_t filled = 0;   ///< of `fill`, every row with seq <= filled has been sent
+    std::string scope;        ///< every row of these with seq <= cursor has been sent
+    std::string fill;         ///< being filled in; empty: nothing is
+    std::int64_t filled = 0;  ///< of `fill`, every row with seq <= filled has been sent
     bool operator==(const Coverage&) const = default;
 };
 /// Names out of such a text; nothing for a text that is none.

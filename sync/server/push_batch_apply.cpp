@@ -76,8 +76,9 @@ base::Status PushBatch::judge(PushGroup& group) {
             group.refusal = base::Error{base::ErrorCode::alreadyExists, "another op holds this id", {}, {}};
         }
     }
-    const bool mayRepeat = group.refusal && (group.refusal->code == base::ErrorCode::leaseExpired ||
-                                             (m_session.isDraining && group.refusal->code == base::ErrorCode::wrongState));
+    const bool mayRepeat =
+        group.refusal && (group.refusal->code == base::ErrorCode::leaseExpired ||
+                          (m_session.isDraining && group.refusal->code == base::ErrorCode::wrongState));
     if (group.refusal && !(allKnown && mayRepeat)) {
         park(group);
         return {};

@@ -66,7 +66,8 @@ base::Status readEvents(PushGroup& group, const Session& session) {
     return {};
 }
 
-/// What lies beside an event must be what its signed commitment says, or the log would keep a payload nobody vouched for.
+/// What lies beside an event must be what its signed commitment says, or the log would keep a payload nobody vouched
+/// for.
 base::Status checkPayloads(const PushGroup& group, const Session& session, const TenantKeys& keys) {
     for (std::size_t i = 0; i < group.events.size(); ++i) {
         const protocol::WireAudit& wire = group.wire->audit[i];

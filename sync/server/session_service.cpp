@@ -61,17 +61,16 @@ base::Result<Session> SessionService::authenticate(std::string_view accessToken,
     OPDESK_TRY(auto transaction, m_services.database.begin({*tenant, {}, {}, {}}));
     Params params;
     params.add(*tenant).add(hashOf(accessToken)).add(m_services.nowMillis());
-    OPDESK_TRY(
-        const Rows rows,
-        transaction.execute(
-            "SELECT f.id, f.staff, f.device, f.thumbprint, array_to_string(s.roles, ','), d.state = 'drain' "
-            "FROM app.access_token t "
-            "JOIN app.session_family f ON f.tenant = t.tenant AND f.id = t.family "
-            "JOIN app.staff_login s ON s.tenant = f.tenant AND s.staff = f.staff "
-            "JOIN app.device d ON d.tenant = f.tenant AND d.id = f.device "
-            "WHERE t.tenant = $1 AND t.hash = $2 AND t.expires_ms > $3 AND f.revoked_ms IS NULL AND s.active "
-            "AND d.state IN ('active', 'drain')",
-            params));
+    OPDESK_TRY(const Rows rows,
+               transaction.execute(
+                   "SELECT f.id, f.staff, f.device, f.thumbprint, array_to_string(s.roles, ','), d.state = 'drain' "
+                   "FROM app.access_token t "
+                   "JOIN app.session_family f ON f.tenant = t.tenant AND f.id = t.family "
+                   "JOIN app.staff_login s ON s.tenant = f.tenant AND s.staff = f.staff "
+                   "JOIN app.device d ON d.tenant = f.tenant AND d.id = f.device "
+                   "WHERE t.tenant = $1 AND t.hash = $2 AND t.expires_ms > $3 AND f.revoked_ms IS NULL AND s.active "
+                   "AND d.state IN ('active', 'drain')",
+                   params));
     if (rows.empty() || !crypto::constantTimeEqual(base::asBytes(rows.text(0, 3)), base::asBytes(proof.thumbprint)))
         return refused();
     if (m_services.config.sharedReplayTable) {
@@ -83,8 +82,8 @@ base::Result<Session> SessionService::authenticate(std::string_view accessToken,
         if (first.affected() != 1)
             return base::fail(base::ErrorCode::unauthorized, "this proof was used before");
     }
-    Session session{*tenant, model::StaffId(rows.uuid(0, 1)), model::DeviceId(rows.uuid(0, 2)), rows.uuid(0, 0),
-                    splitRoles(rows.text(0, 4)), rows.flag(0, 5)};
+    Session session{*tenant,         model::StaffId(rows.uuid(0, 1)), model::DeviceId(rows.uuid(0, 2)),
+                    rows.uuid(0, 0), splitRoles(rows.text(0, 4)),     rows.flag(0, 5)};
     OPDESK_CHECK(transaction.commit());
     return session;
 }

@@ -136,9 +136,8 @@ namespace {
 std::vector<std::string> missingIn(const std::vector<std::string>& granted, std::string_view covered) {
     const auto had = protocol::compartmentsIn(covered).value_or(std::vector<std::string>{});
     std::vector<std::string> missing;
-    std::ranges::copy_if(granted, std::back_inserter(missing), [&](const std::string& name) {
-        return std::ranges::find(had, name) == had.end();
-    });
+    std::ranges::copy_if(granted, std::back_inserter(missing),
+                         [&](const std::string& name) { return std::ranges::find(had, name) == had.end(); });
     return missing;
 }
 
@@ -165,8 +164,8 @@ base::Result<protocol::PageAnswer> SyncService::pull(const Session& session, con
     const std::int64_t cursor = !request.epoch.empty() && request.epoch != answer.epoch ? 0 : request.cursor;
     OPDESK_TRY(const auto granted, scopeOf(transaction, session));
     RecordRepository records(transaction, session.tenant, *keys, m_services.random);
-    const auto missing = request.coverage && cursor > 0 ? missingIn(granted, request.coverage->scope)
-                                                        : std::vector<std::string>{};
+    const auto missing =
+        request.coverage && cursor > 0 ? missingIn(granted, request.coverage->scope) : std::vector<std::string>{};
     RecordRepository::Page page;
     if (missing.empty()) {
         OPDESK_TRY(page, records.after(cursor, answer.head, granted, request.limit, kMaxPageBytes));

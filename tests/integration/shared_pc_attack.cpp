@@ -6,8 +6,8 @@
 #include <iostream>
 #include <map>
 
+#include "app/client/user_token.h"
 #include "app/platform/net_thread.h"
-#include "app/platform/user_token.h"
 #include "core/base/json.h"
 #include "core/base/platform.h"
 #include "core/crypto/aead.h"

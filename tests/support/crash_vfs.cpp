@@ -32,7 +32,8 @@ void applyWrite(Bytes& to, const Write& write, std::size_t length) {
         to.resize(write.offset);
         return;
     }
-    if (to.size() < write.offset + length) to.resize(write.offset + length);
+    if (to.size() < write.offset + length)
+        to.resize(write.offset + length);
     std::copy_n(write.bytes.begin(), length, to.begin() + static_cast<std::ptrdiff_t>(write.offset));
 }
 
@@ -62,10 +63,13 @@ struct CrashVfs::Disk {
         for (auto& [path, content] : files) {
             if (loss == Loss::tear) {
                 for (const auto& write : content->unsynced) {
-                    if (random() % 2 == 0) continue;
+                    if (random() % 2 == 0)
+                        continue;
                     std::size_t length = write.bytes.size();
-                    if (!write.truncates && random() % 3 == 0) length = length > 512 ? random() % (length / 512) * 512 : 0;
-                    if (write.truncates || length > 0) applyWrite(content->durable, write, length);
+                    if (!write.truncates && random() % 3 == 0)
+                        length = length > 512 ? random() % (length / 512) * 512 : 0;
+                    if (write.truncates || length > 0)
+                        applyWrite(content->durable, write, length);
                 }
             }
             content->unsynced.clear();
@@ -74,8 +78,10 @@ struct CrashVfs::Disk {
 
     /// False: the power is off.
     bool count() {
-        if (dead) return false;
-        if (operations++ == cut) pullPlug();
+        if (dead)
+            return false;
+        if (operations++ == cut)
+            pullPlug();
         return !dead;
     }
 };
@@ -88,9 +94,15 @@ struct OpenFile {
     std::shared_ptr<Content>* content;
 };
 
-OpenFile& of(sqlite3_file* file) { return *reinterpret_cast<OpenFile*>(file); }
-Content& contentOf(sqlite3_file* file) { return **of(file).content; }
-CrashVfs::Disk& diskOf(sqlite3_vfs* vfs) { return *static_cast<CrashVfs::Disk*>(vfs->pAppData); }
+OpenFile& of(sqlite3_file* file) {
+    return *reinterpret_cast<OpenFile*>(file);
+}
+Content& contentOf(sqlite3_file* file) {
+    return **of(file).content;
+}
+CrashVfs::Disk& diskOf(sqlite3_vfs* vfs) {
+    return *static_cast<CrashVfs::Disk*>(vfs->pAppData);
+}
 
 int closeFile(sqlite3_file* file) {
     delete of(file).content;
@@ -99,18 +111,22 @@ int closeFile(sqlite3_file* file) {
 }
 
 int readFile(sqlite3_file* file, void* out, int amount, sqlite3_int64 offset) {
-    if (of(file).disk->dead) return SQLITE_IOERR_READ;
+    if (of(file).disk->dead)
+        return SQLITE_IOERR_READ;
     const auto& bytes = contentOf(file).current;
     const auto from = std::min(static_cast<std::size_t>(offset), bytes.size());
     const auto length = std::min(static_cast<std::size_t>(amount), bytes.size() - from);
-    if (length > 0) std::memcpy(out, bytes.data() + from, length);
-    if (length == static_cast<std::size_t>(amount)) return SQLITE_OK;
+    if (length > 0)
+        std::memcpy(out, bytes.data() + from, length);
+    if (length == static_cast<std::size_t>(amount))
+        return SQLITE_OK;
     std::memset(static_cast<char*>(out) + length, 0, static_cast<std::size_t>(amount) - length);
     return SQLITE_IOERR_SHORT_READ;
 }
 
 int writeFile(sqlite3_file* file, const void* in, int amount, sqlite3_int64 offset) {
-    if (!of(file).disk->count()) return SQLITE_IOERR_WRITE;
+    if (!of(file).disk->count())
+        return SQLITE_IOERR_WRITE;
     const auto* bytes = static_cast<const std::uint8_t*>(in);
     Write write{static_cast<std::size_t>(offset), Bytes(bytes, bytes + amount), false};
     applyWrite(contentOf(file).current, write, write.bytes.size());
@@ -119,7 +135,8 @@ int writeFile(sqlite3_file* file, const void* in, int amount, sqlite3_int64 offs
 }
 
 int truncateFile(sqlite3_file* file, sqlite3_int64 size) {
-    if (!of(file).disk->count()) return SQLITE_IOERR_TRUNCATE;
+    if (!of(file).disk->count())
+        return SQLITE_IOERR_TRUNCATE;
     Write write{static_cast<std::size_t>(size), {}, true};
     applyWrite(contentOf(file).current, write, 0);
     contentOf(file).unsynced.push_back(std::move(write));
@@ -128,7 +145,8 @@ int truncateFile(sqlite3_file* file, sqlite3_int64 size) {
 
 int syncFile(sqlite3_file* file, int) {
     auto& disk = *of(file).disk;
-    if (disk.dead) return SQLITE_IOERR_FSYNC;
+    if (disk.dead)
+        return SQLITE_IOERR_FSYNC;
     ++disk.syncs;
     auto& content = contentOf(file);
     content.durable = content.current;
@@ -137,61 +155,79 @@ int syncFile(sqlite3_file* file, int) {
 }
 
 int fileSize(sqlite3_file* file, sqlite3_int64* size) {
-    if (of(file).disk->dead) return SQLITE_IOERR_FSTAT;
+    if (of(file).disk->dead)
+        return SQLITE_IOERR_FSTAT;
     *size = static_cast<sqlite3_int64>(contentOf(file).current.size());
     return SQLITE_OK;
 }
 
-int lockFile(sqlite3_file*, int) { return SQLITE_OK; }
+int lockFile(sqlite3_file*, int) {
+    return SQLITE_OK;
+}
 int checkLock(sqlite3_file*, int* reserved) {
     *reserved = 0;
     return SQLITE_OK;
 }
-int fileControl(sqlite3_file*, int, void*) { return SQLITE_NOTFOUND; }
-int sectorSize(sqlite3_file*) { return 512; }
-int characteristics(sqlite3_file*) { return 0; }
+int fileControl(sqlite3_file*, int, void*) {
+    return SQLITE_NOTFOUND;
+}
+int sectorSize(sqlite3_file*) {
+    return 512;
+}
+int characteristics(sqlite3_file*) {
+    return 0;
+}
 
 int mapShared(sqlite3_file* file, int page, int size, int extend, void volatile** out) {
     auto& regions = contentOf(file).sharedMemory;
     *out = nullptr;
     while (regions.size() <= static_cast<std::size_t>(page)) {
-        if (!extend) return SQLITE_OK;
+        if (!extend)
+            return SQLITE_OK;
         regions.push_back(std::make_unique<Bytes>(static_cast<std::size_t>(size)));
     }
     *out = regions[static_cast<std::size_t>(page)]->data();
     return SQLITE_OK;
 }
-int lockShared(sqlite3_file*, int, int, int) { return SQLITE_OK; }
+int lockShared(sqlite3_file*, int, int, int) {
+    return SQLITE_OK;
+}
 void barrier(sqlite3_file*) {}
 int unmapShared(sqlite3_file* file, int remove) {
-    if (remove) contentOf(file).sharedMemory.clear();
+    if (remove)
+        contentOf(file).sharedMemory.clear();
     return SQLITE_OK;
 }
 
-const sqlite3_io_methods kMethods{2,        closeFile,   readFile,        writeFile, truncateFile, syncFile,   fileSize,
-                                  lockFile, lockFile,    checkLock,       fileControl, sectorSize, characteristics,
-                                  mapShared, lockShared, barrier,         unmapShared, nullptr,    nullptr};
+const sqlite3_io_methods kMethods{2,           closeFile,   readFile,        writeFile, truncateFile,
+                                  syncFile,    fileSize,    lockFile,        lockFile,  checkLock,
+                                  fileControl, sectorSize,  characteristics, mapShared, lockShared,
+                                  barrier,     unmapShared, nullptr,         nullptr};
 
 int openFile(sqlite3_vfs* vfs, const char* path, sqlite3_file* file, int flags, int* outFlags) {
     auto& disk = diskOf(vfs);
     file->pMethods = nullptr;
-    if (disk.dead) return SQLITE_CANTOPEN;
+    if (disk.dead)
+        return SQLITE_CANTOPEN;
     const std::string name = path ? path : "temporary-" + std::to_string(disk.files.size());
     auto it = disk.files.find(name);
     if (it == disk.files.end()) {
-        if (!(flags & SQLITE_OPEN_CREATE)) return SQLITE_CANTOPEN;
+        if (!(flags & SQLITE_OPEN_CREATE))
+            return SQLITE_CANTOPEN;
         it = disk.files.emplace(name, std::make_shared<Content>()).first;
     }
     of(file).disk = &disk;
     of(file).content = new std::shared_ptr<Content>(it->second);
     file->pMethods = &kMethods;
-    if (outFlags) *outFlags = flags;
+    if (outFlags)
+        *outFlags = flags;
     return SQLITE_OK;
 }
 
 int deleteFile(sqlite3_vfs* vfs, const char* path, int) {
     auto& disk = diskOf(vfs);
-    if (!disk.count()) return SQLITE_IOERR_DELETE;
+    if (!disk.count())
+        return SQLITE_IOERR_DELETE;
     disk.files.erase(path);
     return SQLITE_OK;
 }
@@ -207,16 +243,21 @@ int fullPath(sqlite3_vfs*, const char* path, int size, char* out) {
 }
 
 int randomness(sqlite3_vfs* vfs, int size, char* out) {
-    for (int i = 0; i < size; ++i) out[i] = static_cast<char>(diskOf(vfs).random());
+    for (int i = 0; i < size; ++i)
+        out[i] = static_cast<char>(diskOf(vfs).random());
     return size;
 }
 
-int sleepFor(sqlite3_vfs*, int microseconds) { return microseconds; }
+int sleepFor(sqlite3_vfs*, int microseconds) {
+    return microseconds;
+}
 int currentTime(sqlite3_vfs*, double* days) {
     *days = 2461000.5;
     return SQLITE_OK;
 }
-int lastError(sqlite3_vfs*, int, char*) { return 0; }
+int lastError(sqlite3_vfs*, int, char*) {
+    return 0;
+}
 int currentTime64(sqlite3_vfs*, sqlite3_int64* millis) {
     *millis = sqlite3_int64{212630443200000};
     return SQLITE_OK;
@@ -247,16 +288,26 @@ CrashVfs::CrashVfs(std::uint64_t seed) : m_disk(std::make_unique<Disk>()) {
     sqlite3_vfs_register(&vfs, 0);
 }
 
-CrashVfs::~CrashVfs() { sqlite3_vfs_unregister(&m_disk->vfs); }
+CrashVfs::~CrashVfs() {
+    sqlite3_vfs_unregister(&m_disk->vfs);
+}
 
-const std::string& CrashVfs::name() const { return m_disk->name; }
-std::int64_t CrashVfs::operations() const { return m_disk->operations; }
-std::int64_t CrashVfs::syncs() const { return m_disk->syncs; }
+const std::string& CrashVfs::name() const {
+    return m_disk->name;
+}
+std::int64_t CrashVfs::operations() const {
+    return m_disk->operations;
+}
+std::int64_t CrashVfs::syncs() const {
+    return m_disk->syncs;
+}
 void CrashVfs::cutAt(std::int64_t operation, Loss loss) {
     m_disk->cut = operation;
     m_disk->loss = loss;
 }
-bool CrashVfs::isCut() const { return m_disk->dead; }
+bool CrashVfs::isCut() const {
+    return m_disk->dead;
+}
 
 void CrashVfs::restore() {
     m_disk->dead = false;

@@ -6,14 +6,14 @@
 
 namespace opdesk::tests {
 
-/// A disk in memory under SQLite, with a plug to pull. Every write and truncation counts as one operation; from the chosen
-/// one on everything fails, and what was not synced since is dropped or torn as a real disk may do. After restore() the
-/// files hold what survived and work again. Registered under its own name while it lives; for one thread.
+/// A disk in memory under SQLite, with a plug to pull. Every write and truncation counts as one operation; from the
+/// chosen one on everything fails, and what was not synced since is dropped or torn as a real disk may do. After
+/// restore() the files hold what survived and work again. Registered under its own name while it lives; for one thread.
 class CrashVfs {
 public:
     enum class Loss {
-        drop,     ///< no unsynced write survives
-        tear,     ///< a random subset survives, each possibly cut short within a 512-byte sector
+        drop,  ///< no unsynced write survives
+        tear,  ///< a random subset survives, each possibly cut short within a 512-byte sector
     };
 
     explicit CrashVfs(std::uint64_t seed);

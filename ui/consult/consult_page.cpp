@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QPointer>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include "core/clinic/day.h"
@@ -31,13 +32,14 @@ using widgets::qt;
 
 namespace {
 constexpr int kFactsWidth = 236;
-constexpr int kRightWidth = 250;
+constexpr int kRightWidth = 264;
 constexpr int kSaveAfterMs = 300;
 }  // namespace
 
 ConsultPage::ConsultPage(QWidget* parent) : Page(parent) {
     setObjectName(QStringLiteral("consult_page"));
-    m_signAction = addKey(QStringLiteral("consult_sign"), tr("Sign and print"), QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_signAction =
+        addKey(QStringLiteral("consult_sign"), tr("Sign and print"), QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_printAction = addKey(QStringLiteral("consult_print"), tr("Print"), QKeySequence(Qt::CTRL | Qt::Key_P));
     auto* previewAction = addKey(QStringLiteral("consult_preview"), tr("Preview"), QKeySequence(Qt::ALT | Qt::Key_V));
     auto* rx = addKey(QStringLiteral("consult_rx"), tr("Prescription"), QKeySequence(Qt::Key_F8));
@@ -62,6 +64,7 @@ ConsultPage::ConsultPage(QWidget* parent) : Page(parent) {
     middle->setSpacing(0);
     auto* heading = new QHBoxLayout;
     heading->setContentsMargins(12, 6, 12, 6);
+    heading->setSpacing(8);
     heading->addWidget(new widgets::KeyCap(QStringList{QStringLiteral("Alt 4")}));
     heading->addWidget(new Label(tr("Prescription"), Label::Look::cardTitle));
     m_state = new Label(Label::Look::hint);
@@ -84,12 +87,9 @@ ConsultPage::ConsultPage(QWidget* parent) : Page(parent) {
     rows->addWidget(m_empty, 1);
 
     for (int part = 1; part <= 7; ++part) {
-        auto* jump = new QAction(this);
-        jump->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + part)));
-        jump->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        jump->setVisible(false);
-        addAction(jump);
-        connect(jump, &QAction::triggered, this, [this, part] {
+        auto* jump = new QShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + part)), this);
+        jump->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(jump, &QShortcut::activated, this, [this, part] {
             if (part == 4)
                 m_entry->focusField();
             else
@@ -105,7 +105,8 @@ ConsultPage::ConsultPage(QWidget* parent) : Page(parent) {
     connect(m_entry, &RxEntry::lastAsked, this, [this] { m_list->takeLast(); });
     connect(m_signAction, &QAction::triggered, this, &ConsultPage::sign);
     connect(m_printAction, &QAction::triggered, this, [this] {
-        if (m_signed) paperOf(m_prescription, [this](const auto& paper) { printPaper(paper); });
+        if (m_signed)
+            paperOf(m_prescription, [this](const auto& paper) { printPaper(paper); });
     });
     connect(previewAction, &QAction::triggered, this, &ConsultPage::preview);
     connect(rx, &QAction::triggered, this, [this] { m_entry->focusField(); });
@@ -127,13 +128,15 @@ void ConsultPage::buildRight(QHBoxLayout* columns) {
     m_safety->setWordWrap(true);
     m_safety->setObjectName(QStringLiteral("consult_safety"));
     column->addWidget(m_safety);
-    auto* honest = new Label(tr("Rule data not reviewed by a clinician. Silence means not checked."), Label::Look::hint);
+    auto* honest =
+        new Label(tr("Rule data not reviewed by a clinician. Silence means not checked."), Label::Look::hint);
     honest->setWordWrap(true);
     column->addWidget(honest);
     column->addStretch();
     auto* foot = new QVBoxLayout;
-    foot->setContentsMargins(12, 8, 12, 8);
-    m_signButton = new widgets::PrimaryButton(m_signAction, QStringLiteral("consult_button_sign"), QStringLiteral("file-check"));
+    foot->setContentsMargins(0, 0, 0, 0);
+    m_signButton =
+        new widgets::PrimaryButton(m_signAction, QStringLiteral("consult_button_sign"), QStringLiteral("file-check"));
     foot->addWidget(m_signButton);
     right->foot()->addLayout(foot);
     columns->addWidget(right);
@@ -184,11 +187,13 @@ void ConsultPage::clearPage() {
 }
 
 void ConsultPage::enter() {
-    if (!m_patient.isNull()) m_form->focusPart(1);
+    if (!m_patient.isNull())
+        m_form->focusPart(1);
 }
 
 void ConsultPage::refresh(const std::vector<std::string>& kinds) {
-    if (m_patient.isNull()) return;
+    if (m_patient.isNull())
+        return;
     for (const auto* kind : {"patient", "allergy", "problem", "vitals", "conflict"})
         if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) {
             readPatient(false);
@@ -198,14 +203,16 @@ void ConsultPage::refresh(const std::vector<std::string>& kinds) {
 
 void ConsultPage::showVisit(const QString& patientId, const QString& visitId) {
     const auto patient = model::PatientId::parse(widgets::utf8(patientId));
-    if (!patient || !m_desk) return;
+    if (!patient || !m_desk)
+        return;
     const auto visit = model::VisitId::parse(widgets::utf8(visitId)).value_or(model::VisitId());
     if (*patient == m_patient && (visit.isNull() || visit == m_visit)) {
         enter();
         return;
     }
     // The draft of the patient before is written under its own patient and visit before the page turns.
-    if (m_saveSoon.isActive()) saveDraft({});
+    if (m_saveSoon.isActive())
+        saveDraft({});
     clearPage();
     m_patient = *patient;
     m_visit = visit;
@@ -217,14 +224,17 @@ void ConsultPage::showVisit(const QString& patientId, const QString& visitId) {
 void ConsultPage::readPatient(bool startVisit) {
     clinic::OpenPatient open;
     open.patient = m_patient;
-    m_desk->run(open, [self = QPointer(this), serial = ++m_serial, startVisit](base::Result<clinic::OpenPatient::Answer> answer) {
-        if (!self || serial != self->m_serial) return;
+    m_desk->run(open, [self = QPointer(this), serial = ++m_serial,
+                       startVisit](base::Result<clinic::OpenPatient::Answer> answer) {
+        if (!self || serial != self->m_serial)
+            return;
         if (!answer) {
             self->report(answer.error());
             return;
         }
         self->show(*answer);
-        if (startVisit) self->m_form->focusPart(1);
+        if (startVisit)
+            self->m_form->focusPart(1);
     });
 }
 
@@ -237,7 +247,8 @@ void ConsultPage::show(const clinic::OpenPatient::Answer& patient) {
     const auto* language = patient.demographics.if_contains("language");
     const auto* code = language ? language->if_string() : nullptr;
     m_language = code ? std::string(code->data(), code->size()) : std::string("en");
-    if (m_list->lines().empty()) m_entry->setPatient(m_patient, m_language);
+    if (m_list->lines().empty())
+        m_entry->setPatient(m_patient, m_language);
     check();
 }
 
@@ -254,23 +265,28 @@ clinic::WritePrescription ConsultPage::draft() const {
 }
 
 void ConsultPage::draftChanged() {
-    if (m_signed || m_patient.isNull()) return;
+    if (m_signed || m_patient.isNull())
+        return;
     m_saveSoon.start();
     check();
 }
 
 void ConsultPage::saveDraft(std::function<void()> then) {
     m_saveSoon.stop();
-    if (!m_desk || m_signed || m_patient.isNull() || (m_list->lines().empty() && m_form->isEmpty())) return;
+    if (!m_desk || m_signed || m_patient.isNull() || (m_list->lines().empty() && m_form->isEmpty()))
+        return;
     if (m_saving) {
         m_saveAgain = true;
         return;
     }
     m_saving = true;
-    m_desk->run(draft(), [self = QPointer(this), patient = m_patient, then](base::Result<clinic::WritePrescription::Answer> answer) {
-        if (!self) return;
+    m_desk->run(draft(), [self = QPointer(this), patient = m_patient,
+                          then](base::Result<clinic::WritePrescription::Answer> answer) {
+        if (!self)
+            return;
         self->m_saving = false;
-        if (patient != self->m_patient) return;
+        if (patient != self->m_patient)
+            return;
         if (!answer) {
             self->report(answer.error());
             return;
@@ -281,7 +297,8 @@ void ConsultPage::saveDraft(std::function<void()> then) {
             self->saveDraft(then);
             return;
         }
-        if (then) then();
+        if (then)
+            then();
     });
 }
 
@@ -293,21 +310,25 @@ void ConsultPage::check() {
     command.diagnoses = write.diagnoses;
     command.overrides = m_overrides;
     command.complaints = write.complaints;
-    m_desk->run(command, [self = QPointer(this), patient = m_patient](base::Result<clinic::CheckPrescription::Answer> answer) {
-        if (self && answer && patient == self->m_patient) self->showCheck(*answer);
-    });
+    m_desk->run(command,
+                [self = QPointer(this), patient = m_patient](base::Result<clinic::CheckPrescription::Answer> answer) {
+                    if (self && answer && patient == self->m_patient)
+                        self->showCheck(*answer);
+                });
 }
 
 void ConsultPage::showCheck(const clinic::CheckPrescription::Answer& answer) {
     m_alerts = answer.alerts;
     m_list->setAlerts(m_alerts);
     QList<widgets::RuleLine> lines;
-    for (const auto& rule : answer.meter) lines.append({qt(rule.words), rule.met, rule.legal});
+    for (const auto& rule : answer.meter)
+        lines.append({qt(rule.words), rule.met, rule.legal});
     m_meter->setLines(lines);
     m_meterNote->setText(m_meter->summary());
     QStringList words;
     for (const auto& alert : m_alerts)
-        if (alert.line.empty() || alert.severity == "not_checked") words << qt(alert.what);
+        if (alert.line.empty() || alert.severity == "not_checked")
+            words << qt(alert.what);
     if (words.isEmpty())
         words << (m_list->lines().empty() ? tr("Nothing to check yet.")
                                           : tr("No match in %n medicine(s), as far as the data goes.", nullptr,
@@ -317,17 +338,22 @@ void ConsultPage::showCheck(const clinic::CheckPrescription::Answer& answer) {
 }
 
 void ConsultPage::sign() {
-    if (m_signed || m_list->lines().empty()) return;
+    if (m_signed || m_list->lines().empty())
+        return;
     QStringList stops;
     for (const auto& alert : m_alerts) {
-        const bool kept = std::ranges::any_of(m_overrides, [&](const auto& one) { return one.rule == alert.rule && one.line == alert.line; });
-        if (alert.interrupts && !kept) stops << qt(alert.what) + QStringLiteral("\n") + qt(alert.source);
+        const bool kept = std::ranges::any_of(
+            m_overrides, [&](const auto& one) { return one.rule == alert.rule && one.line == alert.line; });
+        if (alert.interrupts && !kept)
+            stops << qt(alert.what) + QStringLiteral("\n") + qt(alert.source);
     }
-    if (!m_overlay) m_overlay = new widgets::OverlayLayer(window());
-    auto* ask = new widgets::AskPanel(stops.isEmpty() ? tr("Sign this prescription?") : tr("Change a medicine?"),
-                                      stops.isEmpty() ? tr("A signed prescription stands for ever; a correction is a new one.")
-                                                      : stops.join(QStringLiteral("\n\n")),
-                                      QStringLiteral("consult_ask"));
+    if (!m_overlay)
+        m_overlay = new widgets::OverlayLayer(window());
+    auto* ask =
+        new widgets::AskPanel(stops.isEmpty() ? tr("Sign this prescription?") : tr("Change a medicine?"),
+                              stops.isEmpty() ? tr("A signed prescription stands for ever; a correction is a new one.")
+                                              : stops.join(QStringLiteral("\n\n")),
+                              QStringLiteral("consult_ask"));
     if (stops.isEmpty()) {
         ask->addAnswer(QStringLiteral("sign"), tr("Sign and print"), true);
         ask->addAnswer(QStringLiteral("back"), tr("Not yet"));
@@ -339,15 +365,19 @@ void ConsultPage::sign() {
         m_overlay->close_();
         if (id == QLatin1String("keep"))
             for (const auto& alert : m_alerts)
-                if (alert.interrupts) m_overrides.push_back({alert.rule, alert.line, "Benefit outweighs the risk"});
-        if (id != QLatin1String("back")) saveDraft([self = QPointer(this)] { self->signNow(); });
+                if (alert.interrupts)
+                    m_overrides.push_back({alert.rule, alert.line, "Benefit outweighs the risk"});
+        if (id != QLatin1String("back"))
+            saveDraft([self = QPointer(this)] { self->signNow(); });
     });
     m_overlay->open(ask);
 }
 
 void ConsultPage::signNow() {
-    m_desk->run(clinic::SignPrescription{m_prescription}, [self = QPointer(this)](base::Result<clinic::SignPrescription::Answer> answer) {
-        if (!self) return;
+    m_desk->run(clinic::SignPrescription{m_prescription}, [self = QPointer(this)](
+                                                              base::Result<clinic::SignPrescription::Answer> answer) {
+        if (!self)
+            return;
         if (!answer) {
             self->report(answer.error());
             return;
@@ -368,12 +398,14 @@ void ConsultPage::showSigned() {
     m_printAction->setEnabled(true);
 }
 
-void ConsultPage::paperOf(const model::PrescriptionId& id, std::function<void(const clinic::PrescriptionPaperOf::Answer&)> use) {
+void ConsultPage::paperOf(const model::PrescriptionId& id,
+                          std::function<void(const clinic::PrescriptionPaperOf::Answer&)> use) {
     clinic::PrescriptionPaperOf paper;
     paper.prescription = id;
     paper.language = m_language;
     m_desk->run(paper, [self = QPointer(this), use](base::Result<clinic::PrescriptionPaperOf::Answer> answer) {
-        if (!self) return;
+        if (!self)
+            return;
         if (answer)
             use(*answer);
         else
@@ -388,13 +420,16 @@ void ConsultPage::printPaper(const clinic::PrescriptionPaperOf::Answer& paper) {
 }
 
 void ConsultPage::preview() {
-    if (m_patient.isNull() || m_list->lines().empty()) return;
+    if (m_patient.isNull() || m_list->lines().empty())
+        return;
     const auto show = [self = QPointer(this)] {
         self->paperOf(self->m_prescription, [self](const auto& words) {
-            if (!self->m_overlay) self->m_overlay = new widgets::OverlayLayer(self->window());
+            if (!self->m_overlay)
+                self->m_overlay = new widgets::OverlayLayer(self->window());
             auto* sheet = new PaperPreview;
             sheet->setPaper(words);
             self->m_overlay->open(sheet);
+            sheet->setFocus();
         });
     };
     if (m_signed)
@@ -403,6 +438,11 @@ void ConsultPage::preview() {
         saveDraft(show);
 }
 
-void ConsultPage::report(const base::Error& error) { emit said(labels::errorSentence(error), QStringLiteral("circle-alert")); }
+void ConsultPage::report(const base::Error& error) {
+    // What is still open is named by the rule itself.
+    const bool isOpenRule = error.code == base::ErrorCode::invalidInput && !error.fix.empty();
+    emit said(isOpenRule ? tr("Not yet: %1").arg(qt(error.fix)) : labels::errorSentence(error),
+              QStringLiteral("circle-alert"));
+}
 
 }  // namespace opdesk::ui::consult

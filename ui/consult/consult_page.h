@@ -28,8 +28,8 @@ class VisitForm;
 /// Puts a signed prescription on paper; given by the composition root (printer, or a folder for tests).
 using PrintPaper = std::function<base::Status(const clinic::PrescriptionPaperOf::Answer& paper)>;
 
-/// A complete, legal visit on one page (screens.md §8). Nothing is stored until something is typed; the draft belongs to patient
-/// and visit; signing locks.
+/// A complete, legal visit on one page (screens.md §8). Nothing is stored until something is typed; the draft belongs
+/// to patient and visit; signing locks.
 class ConsultPage : public widgets::Page {
     Q_OBJECT
 public:

@@ -21,15 +21,20 @@ QString decimal(std::optional<std::int64_t> value, double by, int digits) {
     return value ? QString::number(static_cast<double>(*value) / by, 'f', digits) : QString();
 }
 
-QString whole(std::optional<std::int64_t> value) { return value ? QString::number(*value) : QString(); }
+QString whole(std::optional<std::int64_t> value) {
+    return value ? QString::number(*value) : QString();
+}
 
 QString pressure(const clinic::VitalsLine& vitals) {
-    return vitals.systolic && vitals.diastolic ? QStringLiteral("%1/%2").arg(*vitals.systolic).arg(*vitals.diastolic) : QString();
+    return vitals.systolic && vitals.diastolic ? QStringLiteral("%1/%2").arg(*vitals.systolic).arg(*vitals.diastolic)
+                                               : QString();
 }
 
 /// Shown in Fahrenheit at the desk, kept in tenths of a degree Celsius.
 QString fahrenheit(const clinic::VitalsLine& vitals) {
-    return vitals.temperature ? QString::number(static_cast<double>(*vitals.temperature) / 10.0 * 9.0 / 5.0 + 32.0, 'f', 1) : QString();
+    return vitals.temperature
+               ? QString::number(static_cast<double>(*vitals.temperature) / 10.0 * 9.0 / 5.0 + 32.0, 'f', 1)
+               : QString();
 }
 
 }  // namespace
@@ -67,7 +72,9 @@ void FactsPanel::show(const clinic::OpenPatient::Answer& patient, std::chrono::m
     int row = 0;
     const auto add = [&](const QString& name, const QString& value, const QString& unit, const QString& earlier) {
         grid->addWidget(new Label(name, Label::Look::hint), row, 0);
-        grid->addWidget(new Label(value.isEmpty() ? QStringLiteral("–") : value + QLatin1Char(' ') + unit, Label::Look::strong), row, 1);
+        grid->addWidget(
+            new Label(value.isEmpty() ? QStringLiteral("–") : value + QLatin1Char(' ') + unit, Label::Look::strong),
+            row, 1);
         grid->addWidget(new Label(earlier, Label::Look::hint), row, 2, Qt::AlignRight);
         ++row;
     };
@@ -85,18 +92,24 @@ void FactsPanel::show(const clinic::OpenPatient::Answer& patient, std::chrono::m
         words->setWordWrap(true);
         m_column->addWidget(words);
     }
-    if (patient.problems.empty()) m_column->addWidget(new Label(tr("None noted"), Label::Look::hint));
+    if (patient.problems.empty())
+        m_column->addWidget(new Label(tr("None noted"), Label::Look::hint));
     m_column->addWidget(new widgets::Divider);
     m_column->addWidget(new Label(tr("Before today"), Label::Look::strong));
     int shown = 0;
     for (const auto& line : patient.timeline) {
-        if (line.kind != "prescription" && line.kind != "note") continue;
-        if (++shown > kMostVisits) break;
-        auto* words = new Label(qt(text::formatDate(base::localDate(line.at, offset))) + QLatin1Char('\n') + qt(line.summary), Label::Look::hint);
+        if (line.kind != "prescription" && line.kind != "note")
+            continue;
+        if (++shown > kMostVisits)
+            break;
+        auto* words =
+            new Label(qt(text::formatDate(base::localDate(line.at, offset))) + QLatin1Char('\n') + qt(line.summary),
+                      Label::Look::hint);
         words->setWordWrap(true);
         m_column->addWidget(words);
     }
-    if (shown == 0) m_column->addWidget(new Label(tr("First visit."), Label::Look::hint));
+    if (shown == 0)
+        m_column->addWidget(new Label(tr("First visit."), Label::Look::hint));
     m_column->addStretch();
 }
 

@@ -26,13 +26,18 @@ struct Boxes {
 };
 
 int wrapped(const QFont& font, const QString& text, int width) {
-    if (text.isEmpty()) return 0;
+    if (text.isEmpty())
+        return 0;
     return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap, text).height();
 }
 
-int textWidth(int width) { return std::max(80, width - kNumberWidth - kDoseWidth - kDurationWidth); }
+int textWidth(int width) {
+    return std::max(80, width - kNumberWidth - kDoseWidth - kDurationWidth);
+}
 
-QString title(const MedicineRow& row) { return row.form.isEmpty() ? row.name : row.name + QLatin1Char(' ') + row.form; }
+QString title(const MedicineRow& row) {
+    return row.form.isEmpty() ? row.name : row.name + QLatin1Char(' ') + row.form;
+}
 
 Boxes heights(const theme::Theme& theme, const MedicineRow& row, int width) {
     const auto text = textWidth(width);
@@ -58,7 +63,8 @@ void MedicineDelegate::paintContent(QPainter& painter, const QRect& box, const Q
     int top = box.top() + 5;
     painter.setFont(theme.font(Type::body));
     painter.setPen(theme.color(Role::text3));
-    painter.drawText(QRect(box.left(), top, kNumberWidth, 20), Qt::AlignLeft | Qt::AlignVCenter, QString::number(row.number));
+    painter.drawText(QRect(box.left(), top, kNumberWidth, 20), Qt::AlignLeft | Qt::AlignVCenter,
+                     QString::number(row.number));
 
     const int left = box.left() + kNumberWidth;
     painter.setFont(theme.font(Type::body, 600));
@@ -69,24 +75,28 @@ void MedicineDelegate::paintContent(QPainter& painter, const QRect& box, const Q
     painter.drawText(QRect(right, top, kDoseWidth, 22), Qt::AlignLeft | Qt::AlignVCenter, row.dose);
     painter.setFont(theme.font(Type::small));
     painter.setPen(theme.color(Role::text2));
-    painter.drawText(QRect(right + kDoseWidth, top, kDurationWidth, 18), Qt::AlignLeft | Qt::AlignVCenter, row.duration);
+    painter.drawText(QRect(right + kDoseWidth, top, kDurationWidth, 18), Qt::AlignLeft | Qt::AlignVCenter,
+                     row.duration);
     painter.setPen(theme.color(Role::text3));
-    painter.drawText(QRect(right + kDoseWidth, top + 18, kDurationWidth, 18), Qt::AlignLeft | Qt::AlignVCenter, row.quantity);
+    painter.drawText(QRect(right + kDoseWidth, top + 18, kDurationWidth, 18), Qt::AlignLeft | Qt::AlignVCenter,
+                     row.quantity);
     top += boxes.name;
     painter.setPen(theme.color(Role::text2));
     painter.drawText(QRect(left, top, text, boxes.words), Qt::TextWordWrap, row.words);
     top += boxes.words;
     painter.drawText(QRect(left, top, text, boxes.local), Qt::TextWordWrap, row.local);
     top += boxes.local + kGap;
-    if (row.caution.isEmpty()) return;
+    if (row.caution.isEmpty())
+        return;
     const auto colours = theme.family(row.interrupts ? theme::Family::danger : theme::Family::warn);
     const QRect caution(left, top, box.right() - left, boxes.caution);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.soft);
     painter.drawRoundedRect(caution, 4, 4);
-    painter.drawPixmap(caution.left() + 8, caution.top() + 5,
-                       theme::iconPixmap(row.interrupts ? QStringLiteral("octagon-alert") : QStringLiteral("triangle-alert"), 13,
-                                         colours.line, painter.device()->devicePixelRatioF()));
+    painter.drawPixmap(
+        caution.left() + 8, caution.top() + 5,
+        theme::iconPixmap(row.interrupts ? QStringLiteral("octagon-alert") : QStringLiteral("triangle-alert"), 13,
+                          colours.line, painter.device()->devicePixelRatioF()));
     painter.setPen(colours.text);
     painter.drawText(caution.adjusted(28, 4, -8, -4), Qt::TextWordWrap, row.caution);
 }

@@ -8,14 +8,14 @@ namespace opdesk::ui::consult {
 /// A medicine of the list as the delegate paints it. Never elided: it wraps.
 struct MedicineRow {
     int number = 0;
-    QString name;      ///< GENERIC STRENGTH in capitals
+    QString name;  ///< GENERIC STRENGTH in capitals
     QString form;
-    QString words;     ///< in words, timing included
+    QString words;  ///< in words, timing included
     QString local;
-    QString dose;      ///< 1-0-1
+    QString dose;  ///< 1-0-1
     QString duration;
     QString quantity;
-    QString caution;   ///< under the line; empty: none
+    QString caution;  ///< under the line; empty: none
     bool interrupts = false;
     bool notChecked = false;
 };

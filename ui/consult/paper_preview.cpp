@@ -29,7 +29,8 @@ void PaperPreview::setPaper(const clinic::PrescriptionPaperOf::Answer& words) {
 }
 
 QSize PaperPreview::sizeHint() const {
-    return {static_cast<int>(kSheetHeight * kA5WidthMillimetres / kA5HeightMillimetres) + 2 * kMargin, kSheetHeight + 2 * kMargin};
+    return {static_cast<int>(kSheetHeight * kA5WidthMillimetres / kA5HeightMillimetres) + 2 * kMargin,
+            kSheetHeight + 2 * kMargin};
 }
 
 void PaperPreview::paintEvent(QPaintEvent*) {

@@ -17,7 +17,9 @@ using widgets::qt;
 namespace {
 
 QString nameOf(const clinic::PrescriptionLine& line) {
-    return (qt(line.generic).toUpper() + QLatin1Char(' ') + qt(line.strength).toUpper() + QLatin1Char(' ') + qt(line.form)).trimmed();
+    return (qt(line.generic).toUpper() + QLatin1Char(' ') + qt(line.strength).toUpper() + QLatin1Char(' ') +
+            qt(line.form))
+        .trimmed();
 }
 
 constexpr int kMostCandidates = 5;
@@ -31,7 +33,7 @@ RxEntry::RxEntry(QWidget* parent) : QWidget(parent) {
     m_field = new widgets::TextField(QStringLiteral("rx_entry"), tr("Medicine line"));
     m_field->setFont(theme::currentTheme().font(theme::Type::entry));
     m_field->setMinimumHeight(36);
-    m_field->setPlaceholderText(tr("panto 40 100 14d ac — Enter adds"));
+    m_field->setPlaceholderText(tr("panto 40 1-0-0 14d ac — Enter adds"));
     m_words = new Label(Label::Look::strong);
     m_words->setObjectName(QStringLiteral("rx_echo"));
     m_words->setWordWrap(true);
@@ -53,7 +55,9 @@ RxEntry::RxEntry(QWidget* parent) : QWidget(parent) {
     show({});
 }
 
-void RxEntry::start(std::shared_ptr<clinic::Desk> desk) { m_desk = std::move(desk); }
+void RxEntry::start(std::shared_ptr<clinic::Desk> desk) {
+    m_desk = std::move(desk);
+}
 
 void RxEntry::stop() {
     ++m_serial;
@@ -69,10 +73,13 @@ void RxEntry::setPatient(const model::PatientId& patient, const std::string& lan
     show({});
 }
 
-void RxEntry::focusField() { m_field->setFocus(Qt::ShortcutFocusReason); }
+void RxEntry::focusField() {
+    m_field->setFocus(Qt::ShortcutFocusReason);
+}
 
 void RxEntry::read() {
-    if (!m_desk) return;
+    if (!m_desk)
+        return;
     const auto typed = m_field->text().trimmed();
     const auto serial = ++m_serial;
     if (typed.isEmpty()) {
@@ -84,9 +91,11 @@ void RxEntry::read() {
     read.patient = m_patient;
     read.language = m_language;
     m_desk->run(read, [self = QPointer(this), serial](base::Result<clinic::ReadLine::Answer> answer) {
-        if (!self || !answer || serial != self->m_serial) return;
+        if (!self || !answer || serial != self->m_serial)
+            return;
         self->show(*answer);
-        if (self->m_addWhenRead) self->add();
+        if (self->m_addWhenRead)
+            self->add();
     });
 }
 
@@ -97,17 +106,23 @@ void RxEntry::show(const clinic::ReadLine::Answer& answer) {
                            : &answer.line;
     QStringList parts{nameOf(*line), qt(line->dose), qt(line->words), qt(line->timing), qt(line->durationText)};
     parts.removeAll(QString());
-    m_words->setText(parts.join(QStringLiteral(" — ")) +
-                     (line->quantityText.empty() ? QString() : QStringLiteral("   ") + tr("Qty %1").arg(qt(line->quantityText))));
+    m_words->setText(
+        parts.join(QStringLiteral(" — ")) +
+        (line->quantityText.empty() ? QString() : QStringLiteral("   ") + tr("Qty %1").arg(qt(line->quantityText))));
     m_local->setText(qt(line->localWords));
     QStringList others;
     for (const auto& candidate : answer.candidates)
-        if (others.size() < kMostCandidates) others << nameOf(candidate);
+        if (others.size() < kMostCandidates)
+            others << nameOf(candidate);
     m_candidates->setText(others.size() < 2 ? QString() : tr("↓ others: %1").arg(others.join(QStringLiteral(" · "))));
     QStringList unknown;
-    for (const auto& word : answer.unknownWords) unknown << qt(word);
-    m_unknown->setText(unknown.isEmpty() ? QString() : tr("Kept as typed, not understood: %1").arg(unknown.join(QStringLiteral(", "))));
-    for (auto* label : {m_local, m_candidates, m_unknown}) label->setVisible(!label->text().isEmpty());
+    for (const auto& word : answer.unknownWords)
+        unknown << qt(word);
+    m_unknown->setText(unknown.isEmpty()
+                           ? QString()
+                           : tr("Kept as typed, not understood: %1").arg(unknown.join(QStringLiteral(", "))));
+    for (auto* label : {m_local, m_candidates, m_unknown})
+        label->setVisible(!label->text().isEmpty());
 }
 
 void RxEntry::move(int by) {
@@ -117,7 +132,8 @@ void RxEntry::move(int by) {
 }
 
 void RxEntry::add() {
-    if (m_field->text().trimmed().isEmpty()) return;
+    if (m_field->text().trimmed().isEmpty())
+        return;
     if (m_reading.line.typed != widgets::utf8(m_field->text().trimmed()) && !m_addWhenRead) {
         // Enter came faster than the echo: the line is read first, then added.
         m_addWhenRead = true;

@@ -14,8 +14,8 @@ class TextField;
 
 namespace opdesk::ui::consult {
 
-/// The one-line entry: below it the echo in words, then in the patient's language, then up to five candidates chosen with
-/// ↓ ↑. Enter adds. Unknown words are named and kept, never guessed.
+/// The one-line entry: below it the echo in words, then in the patient's language, then up to five candidates chosen
+/// with ↓ ↑. Enter adds. Unknown words are named and kept, never guessed.
 class RxEntry : public QWidget {
     Q_OBJECT
 public:

@@ -23,7 +23,8 @@ RxList::RxList(QWidget* parent) : QWidget(parent) {
     m_view->setEmptyText(tr("No medicine yet. Type a line below: amox 500 101 5d pc"));
     column->addWidget(m_view);
     connect(m_view, &widgets::ListView::deletePressed, this, [this](const QModelIndex& index) {
-        if (m_readOnly || !index.isValid()) return;
+        if (m_readOnly || !index.isValid())
+            return;
         m_lines.erase(m_lines.begin() + index.row());
         show();
         emit changed();
@@ -48,7 +49,8 @@ void RxList::append(const clinic::PrescriptionLine& line) {
 }
 
 QString RxList::takeLast() {
-    if (m_lines.empty() || m_readOnly) return {};
+    if (m_lines.empty() || m_readOnly)
+        return {};
     const auto typed = qt(m_lines.back().typed);
     m_lines.pop_back();
     show();
@@ -62,7 +64,9 @@ void RxList::show() {
     for (const auto& line : m_lines) {
         MedicineRow row;
         row.number = ++number;
-        row.name = (qt(line.generic.empty() ? line.typed : line.generic) + QLatin1Char(' ') + qt(line.strength)).trimmed().toUpper();
+        row.name = (qt(line.generic.empty() ? line.typed : line.generic) + QLatin1Char(' ') + qt(line.strength))
+                       .trimmed()
+                       .toUpper();
         row.form = qt(line.form);
         QStringList words{qt(line.words)};
         if (!line.timing.empty() && !row.words.contains(qt(line.timing)) && !words.first().contains(qt(line.timing)))
@@ -72,7 +76,8 @@ void RxList::show() {
         row.local = qt(line.localWords);
         row.dose = qt(line.dose);
         row.duration = qt(line.durationText);
-        if (!line.quantityText.empty()) row.quantity = tr("Qty %1").arg(qt(line.quantityText));
+        if (!line.quantityText.empty())
+            row.quantity = tr("Qty %1").arg(qt(line.quantityText));
         row.notChecked = !line.known;
         QStringList cautions;
         for (const auto& alert : m_alerts)
@@ -80,7 +85,8 @@ void RxList::show() {
                 cautions << qt(alert.what);
                 row.interrupts = row.interrupts || alert.interrupts;
             }
-        if (!line.known) cautions << tr("Not checked: not in the formulary");
+        if (!line.known)
+            cautions << tr("Not checked: not in the formulary");
         row.caution = cautions.join(QLatin1Char('\n'));
         const auto spoken = QStringLiteral("%1. %2 %3, %4, %5, %6, %7")
                                 .arg(number)

@@ -57,30 +57,48 @@ widgets::TextField* VisitForm::add(QVBoxLayout* column, int number, const QStrin
 }
 
 void VisitForm::clear() {
-    for (auto* field : {m_complaint, m_exam, m_diagnosis, m_tests, m_advice, m_followUp}) field->clear();
+    for (auto* field : {m_complaint, m_exam, m_diagnosis, m_tests, m_advice, m_followUp})
+        field->clear();
     setReadOnly(false);
 }
 
 bool VisitForm::isEmpty() const {
     for (const auto* field : {m_complaint, m_exam, m_diagnosis, m_tests, m_advice, m_followUp})
-        if (!field->text().trimmed().isEmpty()) return false;
+        if (!field->text().trimmed().isEmpty())
+            return false;
     return true;
 }
 
 void VisitForm::setReadOnly(bool readOnly) {
-    for (auto* field : {m_complaint, m_exam, m_diagnosis, m_tests, m_advice, m_followUp}) field->setReadOnly(readOnly);
+    for (auto* field : {m_complaint, m_exam, m_diagnosis, m_tests, m_advice, m_followUp})
+        field->setReadOnly(readOnly);
 }
 
 void VisitForm::focusPart(int number) {
     switch (number) {
-        case 1: m_complaint->setFocus(Qt::ShortcutFocusReason); break;
-        case 2: m_exam->setFocus(Qt::ShortcutFocusReason); break;
-        case 3: m_diagnosis->setFocus(Qt::ShortcutFocusReason); break;
-        case 4: emit changed(); break;
-        case 5: m_tests->setFocus(Qt::ShortcutFocusReason); break;
-        case 6: m_advice->setFocus(Qt::ShortcutFocusReason); break;
-        case 7: m_followUp->setFocus(Qt::ShortcutFocusReason); break;
-        default: break;
+        case 1:
+            m_complaint->setFocus(Qt::ShortcutFocusReason);
+            break;
+        case 2:
+            m_exam->setFocus(Qt::ShortcutFocusReason);
+            break;
+        case 3:
+            m_diagnosis->setFocus(Qt::ShortcutFocusReason);
+            break;
+        case 4:
+            emit changed();
+            break;
+        case 5:
+            m_tests->setFocus(Qt::ShortcutFocusReason);
+            break;
+        case 6:
+            m_advice->setFocus(Qt::ShortcutFocusReason);
+            break;
+        case 7:
+            m_followUp->setFocus(Qt::ShortcutFocusReason);
+            break;
+        default:
+            break;
     }
 }
 
@@ -91,7 +109,8 @@ void VisitForm::fill(clinic::WritePrescription& draft) const {
     draft.advice = utf8(m_advice->text().trimmed());
     draft.followUp = utf8(m_followUp->text().trimmed());
     for (const auto& name : m_diagnosis->text().split(QLatin1Char(';'), Qt::SkipEmptyParts))
-        if (!name.trimmed().isEmpty()) draft.diagnoses.push_back({utf8(name.trimmed()), {}, "provisional"});
+        if (!name.trimmed().isEmpty())
+            draft.diagnoses.push_back({utf8(name.trimmed()), {}, "provisional"});
 }
 
 void VisitForm::show(const clinic::PrescriptionPaperOf::Answer& paper) {

@@ -13,7 +13,8 @@ class TextField;
 
 namespace opdesk::ui::consult {
 
-/// The parts of a visit beside the medicines: complaint, exam, diagnosis above, tests, advice, follow-up below. Alt+1…7 jump.
+/// The parts of a visit beside the medicines: complaint, exam, diagnosis above, tests, advice, follow-up below. Alt+1…7
+/// jump.
 class VisitForm : public QWidget {
     Q_OBJECT
 public:

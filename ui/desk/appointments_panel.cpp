@@ -3,11 +3,11 @@
 #include <QPointer>
 #include <QVBoxLayout>
 
-#include "ui/widgets/row_list_model.h"
 #include "ui/desk/rows.h"
 #include "ui/labels/labels.h"
 #include "ui/widgets/appointment_delegate.h"
 #include "ui/widgets/page.h"
+#include "ui/widgets/row_list_model.h"
 #include "ui/widgets/views.h"
 
 namespace opdesk::ui::desk {
@@ -34,7 +34,9 @@ void AppointmentsPanel::stop() {
     m_desk.reset();
 }
 
-void AppointmentsPanel::focusList() { m_list->setFocus(Qt::ShortcutFocusReason); }
+void AppointmentsPanel::focusList() {
+    m_list->setFocus(Qt::ShortcutFocusReason);
+}
 
 void AppointmentsPanel::setNamesHidden(bool hidden) {
     m_namesHidden = hidden;
@@ -42,26 +44,33 @@ void AppointmentsPanel::setNamesHidden(bool hidden) {
 }
 
 void AppointmentsPanel::refresh() {
-    if (!m_desk || !m_desk->may("appointment.view")) return;
-    m_desk->run(clinic::ListAppointments{}, [self = QPointer(this)](base::Result<clinic::ListAppointments::Answer> answer) {
-        if (!self || !self->m_desk || !answer) return;
-        std::vector<widgets::ListRow> rows;
-        const auto offset = self->m_desk->identity().offset;
-        for (const auto& line : answer->appointments) {
-            if (line.status != "booked" && line.status != "needs_slot") continue;
-            const auto row = appointmentRow(line, offset, self->m_clock.now(), self->m_namesHidden);
-            rows.push_back({row.id, QVariant::fromValue(row), row.spoken, {}});
-        }
-        self->setNote(tr("%n left today", nullptr, static_cast<int>(rows.size())));
-        self->m_model->setRows(std::move(rows));
-    });
+    if (!m_desk || !m_desk->may("appointment.view"))
+        return;
+    m_desk->run(clinic::ListAppointments{},
+                [self = QPointer(this)](base::Result<clinic::ListAppointments::Answer> answer) {
+                    if (!self || !self->m_desk || !answer)
+                        return;
+                    std::vector<widgets::ListRow> rows;
+                    const auto offset = self->m_desk->identity().offset;
+                    for (const auto& line : answer->appointments) {
+                        if (line.status != "booked" && line.status != "needs_slot")
+                            continue;
+                        const auto row = appointmentRow(line, offset, self->m_clock.now(), self->m_namesHidden);
+                        rows.push_back({row.id, QVariant::fromValue(row), row.spoken, {}});
+                    }
+                    self->setNote(tr("%n left today", nullptr, static_cast<int>(rows.size())));
+                    self->m_model->setRows(std::move(rows));
+                });
 }
 
 void AppointmentsPanel::arrive(const QModelIndex& index) {
     const auto id = model::AppointmentId::parse(widgets::utf8(index.data(widgets::kIdRole).toString()));
-    if (!id || !m_desk) return;
-    m_desk->run(clinic::ArriveAppointment{*id}, [self = QPointer(this)](base::Result<clinic::ArriveAppointment::Answer> answer) {
-        if (!self) return;
+    if (!id || !m_desk)
+        return;
+    m_desk->run(clinic::ArriveAppointment{*id}, [self = QPointer(this)](
+                                                    base::Result<clinic::ArriveAppointment::Answer> answer) {
+        if (!self)
+            return;
         emit self->said(answer ? tr("Token %1 given").arg(qt(answer->token)) : labels::errorSentence(answer.error()),
                         answer ? QStringLiteral("ticket") : QStringLiteral("circle-alert"));
     });

@@ -39,10 +39,12 @@ DeskPage::DeskPage(QWidget* parent) : Page(parent) {
 
     connect(callNext, &QAction::triggered, m_queue, &QueuePanel::callNext);
     connect(consult, &QAction::triggered, this, [this] {
-        if (!m_queue->currentVisit().isEmpty()) emit consultAsked(m_queue->currentPatient(), m_queue->currentVisit());
+        if (!m_queue->currentVisit().isEmpty())
+            emit consultAsked(m_queue->currentPatient(), m_queue->currentVisit());
     });
     connect(open, &QAction::triggered, this, [this] {
-        if (!m_queue->currentPatient().isEmpty()) emit patientAsked(m_queue->currentPatient());
+        if (!m_queue->currentPatient().isEmpty())
+            emit patientAsked(m_queue->currentPatient());
     });
     connect(region, &QAction::triggered, this, &DeskPage::nextRegion);
     connect(m_find, &FindPanel::newPatientAsked, this, &Page::newPatientAsked);
@@ -87,7 +89,8 @@ void DeskPage::stop() {
 }
 
 void DeskPage::enter() {
-    if (!m_desk) return;
+    if (!m_desk)
+        return;
     m_queue->refresh();
     m_appointments->refresh();
     m_find->focusField();
@@ -95,9 +98,12 @@ void DeskPage::enter() {
 
 void DeskPage::refresh(const std::vector<std::string>& kinds) {
     const auto has = [&](std::string_view kind) { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); };
-    if (has("visit") || has("patient") || has("conflict") || has("payment") || has("invoice")) m_queue->refresh();
-    if (has("appointment") || has("patient")) m_appointments->refresh();
-    if (has("patient") || has("contact")) m_find->refresh();
+    if (has("visit") || has("patient") || has("conflict") || has("payment") || has("invoice"))
+        m_queue->refresh();
+    if (has("appointment") || has("patient"))
+        m_appointments->refresh();
+    if (has("patient") || has("contact"))
+        m_find->refresh();
 }
 
 void DeskPage::setNamesHidden(bool hidden) {
@@ -106,11 +112,21 @@ void DeskPage::setNamesHidden(bool hidden) {
     m_appointments->setNamesHidden(hidden);
 }
 
-void DeskPage::focusSearch() { m_find->focusField(); }
-void DeskPage::focusQueue() { m_queue->focusTable(); }
-void DeskPage::searchFor(const QString& typed) { m_find->type(typed); }
-QString DeskPage::typed() const { return m_find->typed(); }
-void DeskPage::choosePatient(const QString& patientId, bool giveToken) { m_find->choose(patientId, giveToken); }
+void DeskPage::focusSearch() {
+    m_find->focusField();
+}
+void DeskPage::focusQueue() {
+    m_queue->focusTable();
+}
+void DeskPage::searchFor(const QString& typed) {
+    m_find->type(typed);
+}
+QString DeskPage::typed() const {
+    return m_find->typed();
+}
+void DeskPage::choosePatient(const QString& patientId, bool giveToken) {
+    m_find->choose(patientId, giveToken);
+}
 
 void DeskPage::nextRegion() {
     if (m_find->isAncestorOf(focusWidget()))

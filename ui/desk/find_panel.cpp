@@ -7,12 +7,12 @@
 
 #include "core/text/number.h"
 #include "core/text/phone.h"
-#include "ui/widgets/row_list_model.h"
 #include "ui/desk/rows.h"
 #include "ui/desk/token_panel.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/patient_result_delegate.h"
+#include "ui/widgets/row_list_model.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/views.h"
 
@@ -27,7 +27,8 @@ const QString kNewPatientId = QStringLiteral("new");
 }  // namespace
 
 FindPanel::FindPanel(QWidget* parent) : Card(tr("Find or register"), QStringLiteral("search"), parent) {
-    m_field = new widgets::SearchField(widgets::SearchField::Size::desk, QStringLiteral("desk_search"), tr("Find patient"));
+    m_field =
+        new widgets::SearchField(widgets::SearchField::Size::desk, QStringLiteral("desk_search"), tr("Find patient"));
     m_field->setPlaceholderText(tr("Phone, name or number"));
     m_field->setKey(QKeySequence(Qt::Key_F2));
     auto* top = new QVBoxLayout;
@@ -86,16 +87,20 @@ void FindPanel::type(const QString& text) {
     search();
 }
 
-QString FindPanel::typed() const { return m_field->text().trimmed(); }
+QString FindPanel::typed() const {
+    return m_field->text().trimmed();
+}
 
 void FindPanel::choose(const QString& patientId, bool giveToken) {
     m_wanted = patientId;
     const auto id = model::PatientId::parse(widgets::utf8(patientId));
-    if (!id || !m_desk) return;
+    if (!id || !m_desk)
+        return;
     clinic::OpenPatient open;
     open.patient = *id;
     m_desk->run(open, [self = QPointer(this), giveToken](base::Result<clinic::OpenPatient::Answer> answer) {
-        if (!self || !answer) return;
+        if (!self || !answer)
+            return;
         self->m_field->setText(qt(answer->line.clinicNumber));
         clinic::FindPatients::Answer one;
         one.patients = {answer->line};
@@ -108,7 +113,9 @@ void FindPanel::choose(const QString& patientId, bool giveToken) {
     });
 }
 
-void FindPanel::refresh() { search(); }
+void FindPanel::refresh() {
+    search();
+}
 
 void FindPanel::setNamesHidden(bool hidden) {
     m_namesHidden = hidden;
@@ -116,14 +123,16 @@ void FindPanel::setNamesHidden(bool hidden) {
 }
 
 void FindPanel::search() {
-    if (!m_desk) return;
+    if (!m_desk)
+        return;
     const auto serial = ++m_serial;
     m_searchStands.start();
     clinic::FindPatients find = query(true);
     QElapsedTimer timer;
     timer.start();
     m_desk->run(find, [self = QPointer(this), serial, timer](base::Result<clinic::FindPatients::Answer> answer) {
-        if (self && answer && serial == self->m_serial) self->show(*answer, timer.elapsed());
+        if (self && answer && serial == self->m_serial)
+            self->show(*answer, timer.elapsed());
     });
 }
 
@@ -137,7 +146,8 @@ clinic::FindPatients FindPanel::query(bool typing) const {
 
 void FindPanel::recordSearch() {
     m_searchStands.stop();
-    if (m_desk && !typed().isEmpty()) m_desk->run(query(false), {});
+    if (m_desk && !typed().isEmpty())
+        m_desk->run(query(false), {});
 }
 
 void FindPanel::show(const clinic::FindPatients::Answer& answer, qint64 milliseconds) {
@@ -148,7 +158,8 @@ void FindPanel::show(const clinic::FindPatients::Answer& answer, qint64 millisec
         auto shown = patientRow(line, m_namesHidden);
         if (isPhone && answer.patients.size() > 1) {
             const auto group = tr("Family on phone %1").arg(qt(line.phoneMasked));
-            if (group != lastGroup) shown.group = group;
+            if (group != lastGroup)
+                shown.group = group;
             lastGroup = group;
         }
         rows.push_back({shown.id, QVariant::fromValue(shown), shown.spoken, shown.group});
@@ -162,11 +173,15 @@ void FindPanel::show(const clinic::FindPatients::Answer& answer, qint64 millisec
         rows.push_back({fresh.id, QVariant::fromValue(fresh), fresh.spoken, {}});
     }
     m_model->setRows(std::move(rows));
-    if (answer.total > 0) setNote(tr("%1 patients on this PC").arg(qt(text::groupIndian(answer.total))));
-    m_field->setFound(typed().isEmpty() ? QString()
-                                        : tr("%n match(es) · %1 ms", nullptr, static_cast<int>(answer.patients.size())).arg(milliseconds));
+    if (answer.total > 0)
+        setNote(tr("%1 patients on this PC").arg(qt(text::groupIndian(answer.total))));
+    m_field->setFound(
+        typed().isEmpty()
+            ? QString()
+            : tr("%n match(es) · %1 ms", nullptr, static_cast<int>(answer.patients.size())).arg(milliseconds));
     const int wanted = m_wanted.isEmpty() ? -1 : m_model->rowOf(m_wanted);
-    if (m_model->rowCount() > 0) m_list->setCurrentIndex(m_model->index(std::max(wanted, 0), 0));
+    if (m_model->rowCount() > 0)
+        m_list->setCurrentIndex(m_model->index(std::max(wanted, 0), 0));
     m_wanted.clear();
     rowChanged();
 }
@@ -184,10 +199,10 @@ void FindPanel::activate() {
     if (row.isNewPatient)
         emit newPatientAsked(typed());
     else if (!row.id.isEmpty() && !typed().isEmpty()) {
-        if (m_searchStands.isActive()) recordSearch();
+        if (m_searchStands.isActive())
+            recordSearch();
         m_tokens->focusButton();
-    }
-    else if (!row.id.isEmpty())
+    } else if (!row.id.isEmpty())
         emit patientAsked(row.id);
 }
 
@@ -195,8 +210,8 @@ bool FindPanel::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const auto row = m_list->currentIndex().data(widgets::kRowRole).value<widgets::PatientRow>();
-        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers().testFlag(Qt::AltModifier) &&
-            !row.id.isEmpty() && !row.isNewPatient) {
+        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) &&
+            key->modifiers().testFlag(Qt::AltModifier) && !row.id.isEmpty() && !row.isNewPatient) {
             emit patientAsked(row.id);
             return true;
         }

@@ -17,8 +17,8 @@ namespace opdesk::ui::desk {
 
 class TokenPanel;
 
-/// "Find or register": the search-first field, what it found, the token panel docked below. Stale answers are dropped by
-/// serial number; the last row carries what was typed into a new form.
+/// "Find or register": the search-first field, what it found, the token panel docked below. Stale answers are dropped
+/// by serial number; the last row carries what was typed into a new form.
 class FindPanel : public widgets::Card {
     Q_OBJECT
 public:

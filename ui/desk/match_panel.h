@@ -13,8 +13,8 @@ class ListView;
 
 namespace opdesk::ui::desk {
 
-/// People who could be the one in the form, with a word for each reason. Nothing is joined by itself; a shared phone is a
-/// family, not a copy.
+/// People who could be the one in the form, with a word for each reason. Nothing is joined by itself; a shared phone is
+/// a family, not a copy.
 class MatchPanel : public widgets::Card {
     Q_OBJECT
 public:

@@ -34,7 +34,8 @@ NewPatientPage::NewPatientPage(QWidget* parent) : Page(parent) {
     auto* body = card->padded();
     body->addWidget(m_form);
 
-    auto* saveToken = addKey(QStringLiteral("new_save_token"), tr("Save and give token"), QKeySequence(Qt::CTRL | Qt::Key_Return));
+    auto* saveToken =
+        addKey(QStringLiteral("new_save_token"), tr("Save and give token"), QKeySequence(Qt::CTRL | Qt::Key_Return));
     auto* saveOnly = addKey(QStringLiteral("new_save"), tr("Save only"), QKeySequence(Qt::CTRL | Qt::Key_S));
     auto* more = addKey(QStringLiteral("new_more"), tr("More fields"), QKeySequence(Qt::ALT | Qt::Key_M));
     auto* look = addKey(QStringLiteral("new_look"), tr("Look at matches"), QKeySequence(Qt::ALT | Qt::Key_D));
@@ -43,9 +44,10 @@ NewPatientPage::NewPatientPage(QWidget* parent) : Page(parent) {
 
     m_open = new Label(Label::Look::hint);
     m_open->setWordWrap(true);
-    m_saveToken = new widgets::PrimaryButton(saveToken, QStringLiteral("new_button_save_token"), QStringLiteral("ticket"));
+    m_saveToken =
+        new widgets::PrimaryButton(saveToken, QStringLiteral("new_button_save_token"), QStringLiteral("ticket"));
     auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(12, 8, 12, 8);
+    foot->setContentsMargins(0, 0, 0, 0);
     foot->addWidget(m_open, 1);
     foot->addWidget(new OpButton(OpButton::Kind::secondary, back, QStringLiteral("new_button_back")));
     foot->addWidget(new OpButton(OpButton::Kind::secondary, saveOnly, QStringLiteral("new_button_save")));
@@ -74,9 +76,11 @@ NewPatientPage::NewPatientPage(QWidget* parent) : Page(parent) {
     connect(more, &QAction::triggered, m_form, &PatientForm::toggleMore);
     connect(look, &QAction::triggered, m_matches, &MatchPanel::focusList);
     connect(use, &QAction::triggered, this, [this] {
-        if (!m_matches->first().isEmpty()) emit registered(m_matches->first(), false);
+        if (!m_matches->first().isEmpty())
+            emit registered(m_matches->first(), false);
     });
-    connect(m_matches, &MatchPanel::used, this, [this](const QString& patientId) { emit registered(patientId, false); });
+    connect(m_matches, &MatchPanel::used, this,
+            [this](const QString& patientId) { emit registered(patientId, false); });
     connect(back, &QAction::triggered, this, &Page::deskAsked);
 }
 
@@ -102,7 +106,9 @@ void NewPatientPage::stop() {
     m_desk.reset();
 }
 
-void NewPatientPage::enter() { m_form->focusFirst(); }
+void NewPatientPage::enter() {
+    m_form->focusFirst();
+}
 
 void NewPatientPage::refresh(const std::vector<std::string>&) {}
 
@@ -118,17 +124,20 @@ void NewPatientPage::begin(const QString& typed) {
 
 void NewPatientPage::showOpenFields() {
     const auto open = m_form->openFields();
-    m_open->setText(open.isEmpty() ? QString() : tr("%n field(s) to finish: %1", nullptr, static_cast<int>(open.size()))
-                                                     .arg(open.join(QStringLiteral(", "))));
+    m_open->setText(open.isEmpty() ? QString()
+                                   : tr("%n field(s) to finish: %1", nullptr, static_cast<int>(open.size()))
+                                         .arg(open.join(QStringLiteral(", "))));
 }
 
 void NewPatientPage::save(bool giveToken) {
-    if (!m_desk || m_busy) return;
+    if (!m_desk || m_busy)
+        return;
     auto command = m_form->command();
     command.acceptDuplicate = m_acceptDuplicate;
     m_busy = true;
     m_desk->run(command, [self = QPointer(this), giveToken](base::Result<clinic::RegisterPatient::Answer> answer) {
-        if (!self) return;
+        if (!self)
+            return;
         self->m_busy = false;
         if (answer) {
             self->m_form->clear();

@@ -30,12 +30,15 @@ struct Language {
     const char* code;
     const char* words;
 };
-constexpr Language kPrintLanguages[] = {{"en", "English"}, {"hi", "हिन्दी Hindi"},      {"mr", "मराठी Marathi"},  {"ta", "தமிழ் Tamil"},
-                                        {"te", "తెలుగు Telugu"}, {"bn", "বাংলা Bengali"}, {"gu", "ગુજરાતી Gujarati"}, {"kn", "ಕನ್ನಡ Kannada"},
-                                        {"ml", "മലയാളം Malayalam"}, {"pa", "ਪੰਜਾਬੀ Punjabi"}};
+constexpr Language kPrintLanguages[] = {{"en", "English"},         {"hi", "हिन्दी Hindi"},  {"mr", "मराठी Marathi"},
+                                        {"ta", "தமிழ் Tamil"},      {"te", "తెలుగు Telugu"}, {"bn", "বাংলা Bengali"},
+                                        {"gu", "ગુજરાતી Gujarati"}, {"kn", "ಕನ್ನಡ Kannada"}, {"ml", "മലയാളം Malayalam"},
+                                        {"pa", "ਪੰਜਾਬੀ Punjabi"}};
 constexpr const char* kPurposes[] = {"care_record", "reminders", "whatsapp", "research"};
 
-base::Date today() { return base::localDate(base::SystemClock().now(), std::chrono::minutes(330)); }
+base::Date today() {
+    return base::localDate(base::SystemClock().now(), std::chrono::minutes(330));
+}
 
 }  // namespace
 
@@ -46,7 +49,8 @@ PatientForm::PatientForm(QWidget* parent) : QWidget(parent) {
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(0);
-    for (int i = 0; i < 12; ++i) grid->setColumnStretch(i, 1);
+    for (int i = 0; i < 12; ++i)
+        grid->setColumnStretch(i, 1);
     buildMain(grid);
     column->addLayout(grid);
     column->addWidget(new widgets::Divider);
@@ -77,7 +81,8 @@ void PatientForm::buildMain(QGridLayout* grid) {
     m_locality = new widgets::TextField(QStringLiteral("new_locality"), tr("Locality"));
     m_pin = new widgets::TextField(QStringLiteral("new_pin"), tr("PIN"));
     m_language = new widgets::ComboField(QStringLiteral("new_language"), tr("Language for prints"));
-    for (const auto& language : kPrintLanguages) m_language->addItem(QString::fromUtf8(language.words), QLatin1String(language.code));
+    for (const auto& language : kPrintLanguages)
+        m_language->addItem(QString::fromUtf8(language.words), QLatin1String(language.code));
     m_allergies = new widgets::SegmentedControl(QStringLiteral("new_allergies"), tr("Allergies"));
     m_allergies->addChoice(QStringLiteral("yes"), tr("Yes"));
     m_allergies->addChoice(QStringLiteral("none_known"), tr("None known"));
@@ -105,7 +110,8 @@ void PatientForm::buildMain(QGridLayout* grid) {
     add(allergies, 2, 3, 5);
     add(new FormRow(tr("Referred by"), m_referred), 2, 8, 4);
     m_order = {m_name, m_age, m_born, m_sex, m_phone, m_whose, m_locality, m_pin, m_language, m_allergies, m_referred};
-    for (auto* row : m_rows) walk(row->field());
+    for (auto* row : m_rows)
+        walk(row->field());
 }
 
 void PatientForm::buildMore() {
@@ -119,8 +125,9 @@ void PatientForm::buildMore() {
     m_address = new widgets::TextField(QStringLiteral("new_address"), tr("Address"));
     auto* guardian = new FormRow(tr("Guardian"), m_guardian);
     guardian->setHelp(tr("Needed under 18"));
-    const QList<FormRow*> rows{guardian, new FormRow(tr("Relation"), m_guardianRelation), new FormRow(tr("ABHA number"), m_abha),
-                               new FormRow(tr("Name in own script"), m_nameLocal), new FormRow(tr("Address"), m_address)};
+    const QList<FormRow*> rows{
+        guardian, new FormRow(tr("Relation"), m_guardianRelation), new FormRow(tr("ABHA number"), m_abha),
+        new FormRow(tr("Name in own script"), m_nameLocal), new FormRow(tr("Address"), m_address)};
     grid->addWidget(rows[0], 0, 0, 1, 2);
     grid->addWidget(rows[1], 0, 2);
     grid->addWidget(rows[2], 0, 3);
@@ -151,11 +158,13 @@ void PatientForm::buildConsents(QVBoxLayout* column) {
 void PatientForm::walk(QWidget* field) {
     auto* row = m_rows.last()->field() == field ? m_rows.last() : nullptr;
     for (auto* one : m_rows)
-        if (one->field() == field) row = one;
+        if (one->field() == field)
+            row = one;
     if (auto* edit = qobject_cast<widgets::TextField*>(field)) {
         connect(edit, &QLineEdit::textEdited, this, [this, row] {
             // While typing an error may only go, never come.
-            if (row->state() == FormRow::State::bad && problem(row).isEmpty()) row->setState(FormRow::State::ok);
+            if (row->state() == FormRow::State::bad && problem(row).isEmpty())
+                row->setState(FormRow::State::ok);
             if (row->field() == m_phone || row->field() == m_age || row->field() == m_born)
                 m_more->setVisible(m_more->isVisible() || isMinor());
             emit changed();
@@ -173,19 +182,22 @@ void PatientForm::walk(QWidget* field) {
         connect(choice, &widgets::SegmentedControl::chosen, this, [this, row, field] {
             row->setState(FormRow::State::ok);
             emit changed();
-            if (field == m_sex) m_phone->setFocus(Qt::TabFocusReason);
+            if (field == m_sex)
+                m_phone->setFocus(Qt::TabFocusReason);
         });
 }
 
 void PatientForm::clear() {
     for (auto* row : m_rows) {
-        if (auto* edit = qobject_cast<widgets::TextField*>(row->field())) edit->clear();
+        if (auto* edit = qobject_cast<widgets::TextField*>(row->field()))
+            edit->clear();
         row->setState(FormRow::State::ok);
     }
     m_sex->setCurrent({});
     m_allergies->setCurrent(QStringLiteral("not_asked"));
     m_language->setCurrentIndex(0);
-    for (auto* box : m_consents) box->setChecked(false);
+    for (auto* box : m_consents)
+        box->setChecked(false);
     m_more->setVisible(false);
 }
 
@@ -194,21 +206,27 @@ bool PatientForm::isEmpty() const {
 }
 
 void PatientForm::carryOver(const QString& typed) {
-    const bool digits = !typed.isEmpty() && std::ranges::all_of(typed, [](QChar c) { return c.isDigit() || c == QLatin1Char(' '); });
+    const bool digits =
+        !typed.isEmpty() && std::ranges::all_of(typed, [](QChar c) { return c.isDigit() || c == QLatin1Char(' '); });
     (digits ? m_phone : m_name)->setText(typed);
 }
 
-void PatientForm::focusFirst() { m_name->setFocus(Qt::TabFocusReason); }
+void PatientForm::focusFirst() {
+    m_name->setFocus(Qt::TabFocusReason);
+}
 
 void PatientForm::toggleMore() {
     m_more->setVisible(!m_more->isVisible());
-    if (m_more->isVisible()) m_guardian->setFocus();
+    if (m_more->isVisible())
+        m_guardian->setFocus();
 }
 
 bool PatientForm::isMinor() const {
-    if (m_age->text().isEmpty() && m_born->text().isEmpty()) return false;
+    if (m_age->text().isEmpty() && m_born->text().isEmpty())
+        return false;
     const auto age = text::parseAge(utf8(m_age->text()));
-    if (age && !m_age->text().isEmpty()) return age->years < kAdult;
+    if (age && !m_age->text().isEmpty())
+        return age->years < kAdult;
     const auto born = text::parseBirthDate(utf8(m_born->text()), today());
     return born && *born > base::Date(today().year() - std::chrono::years(kAdult), today().month(), today().day());
 }
@@ -216,16 +234,23 @@ bool PatientForm::isMinor() const {
 QString PatientForm::problem(const FormRow* row) const {
     const auto* field = row->field();
     const auto fix = [](const auto& result) { return result ? QString() : qt(result.error().fix); };
-    if (field == m_name) return text::looksLikeName(utf8(m_name->text())) ? QString() : tr("Two letters or more");
+    if (field == m_name)
+        return text::looksLikeName(utf8(m_name->text())) ? QString() : tr("Two letters or more");
     if (field == m_age)
         return m_age->text().isEmpty() ? (m_born->text().isEmpty() ? tr("Age or date of birth") : QString())
                                        : fix(text::parseAge(utf8(m_age->text())));
-    if (field == m_born) return m_born->text().isEmpty() ? QString() : fix(text::parseBirthDate(utf8(m_born->text()), today()));
-    if (field == m_sex) return m_sex->current().isEmpty() ? tr("Choose F, M or O") : QString();
-    if (field == m_phone) return m_phone->text().isEmpty() ? QString() : fix(text::parseIndianMobile(utf8(m_phone->text())));
-    if (field == m_pin) return m_pin->text().isEmpty() ? QString() : fix(text::parsePinCode(utf8(m_pin->text())));
-    if (field == m_abha) return m_abha->text().isEmpty() ? QString() : fix(text::parseAbhaNumber(utf8(m_abha->text())));
-    if (field == m_guardian) return isMinor() && m_guardian->text().isEmpty() ? tr("Needed under 18") : QString();
+    if (field == m_born)
+        return m_born->text().isEmpty() ? QString() : fix(text::parseBirthDate(utf8(m_born->text()), today()));
+    if (field == m_sex)
+        return m_sex->current().isEmpty() ? tr("Choose F, M or O") : QString();
+    if (field == m_phone)
+        return m_phone->text().isEmpty() ? QString() : fix(text::parseIndianMobile(utf8(m_phone->text())));
+    if (field == m_pin)
+        return m_pin->text().isEmpty() ? QString() : fix(text::parsePinCode(utf8(m_pin->text())));
+    if (field == m_abha)
+        return m_abha->text().isEmpty() ? QString() : fix(text::parseAbhaNumber(utf8(m_abha->text())));
+    if (field == m_guardian)
+        return isMinor() && m_guardian->text().isEmpty() ? tr("Needed under 18") : QString();
     return {};
 }
 
@@ -240,20 +265,31 @@ void PatientForm::check(FormRow* row) {
 QStringList PatientForm::openFields() const {
     QStringList open;
     for (const auto* row : m_rows)
-        if (!problem(row).isEmpty()) open << row->field()->accessibleName().toLower();
+        if (!problem(row).isEmpty())
+            open << row->field()->accessibleName().toLower();
     return open;
 }
 
 bool PatientForm::showError(const base::Error& error, const QString& words) {
-    const std::pair<const char*, QWidget*> fields[] = {{"name", m_name}, {"age", m_age}, {"born", m_born}, {"birth_date", m_born},
-                                                       {"sex", m_sex}, {"phone", m_phone}, {"pin", m_pin},
-                                                       {"guardianName", m_guardian}, {"guardian_name", m_guardian},
-                                                       {"abhaNumber", m_abha}, {"abha_number", m_abha}};
+    const std::pair<const char*, QWidget*> fields[] = {{"name", m_name},
+                                                       {"age", m_age},
+                                                       {"born", m_born},
+                                                       {"birth_date", m_born},
+                                                       {"sex", m_sex},
+                                                       {"phone", m_phone},
+                                                       {"pin", m_pin},
+                                                       {"guardianName", m_guardian},
+                                                       {"guardian_name", m_guardian},
+                                                       {"abhaNumber", m_abha},
+                                                       {"abha_number", m_abha}};
     for (const auto& [name, field] : fields) {
-        if (error.field != name) continue;
-        if (!field->isVisible()) m_more->setVisible(true);
+        if (error.field != name)
+            continue;
+        if (!field->isVisible())
+            m_more->setVisible(true);
         for (auto* row : m_rows)
-            if (row->field() == field) row->setState(FormRow::State::bad, error.fix.empty() ? words : qt(error.fix));
+            if (row->field() == field)
+                row->setState(FormRow::State::bad, error.fix.empty() ? words : qt(error.fix));
         field->setFocus();
         return true;
     }
@@ -280,7 +316,8 @@ clinic::RegisterPatient PatientForm::command() const {
     command.abhaNumber = utf8(m_abha->text());
     command.address = utf8(m_address->text());
     for (int i = 0; i < m_consents.size(); ++i)
-        if (m_consents[i]->isChecked()) command.consents.push_back({kPurposes[i], true});
+        if (m_consents[i]->isChecked())
+            command.consents.push_back({kPurposes[i], true});
     return command;
 }
 

@@ -17,8 +17,8 @@ class TextField;
 
 namespace opdesk::ui::desk {
 
-/// The fields of a new patient. Enter walks; each field is checked when it is left, and an error goes as soon as it is mended.
-/// Impossible blocks, odd warns.
+/// The fields of a new patient. Enter walks; each field is checked when it is left, and an error goes as soon as it is
+/// mended. Impossible blocks, odd warns.
 class PatientForm : public QWidget {
     Q_OBJECT
 public:

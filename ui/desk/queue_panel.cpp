@@ -2,8 +2,8 @@
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QVBoxLayout>
 #include <QPointer>
+#include <QVBoxLayout>
 #include <map>
 
 #include "ui/desk/queue_model.h"
@@ -34,8 +34,8 @@ QueuePanel::QueuePanel(QAction* callNextAction, QWidget* parent) : Card(tr("Queu
 
     m_doctors = new widgets::SegmentedControl(QStringLiteral("queue_doctors"), tr("Doctor"));
     m_doctors->setSmall(true);
-    auto* callButton = new widgets::OpButton(widgets::OpButton::Kind::secondary, callNextAction, QStringLiteral("queue_call_next"),
-                                             QStringLiteral("bell-ring"));
+    auto* callButton = new widgets::OpButton(widgets::OpButton::Kind::secondary, callNextAction,
+                                             QStringLiteral("queue_call_next"), QStringLiteral("bell-ring"));
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(12, 8, 12, 8);
     bar->addWidget(m_doctors);
@@ -54,7 +54,8 @@ QueuePanel::QueuePanel(QAction* callNextAction, QWidget* parent) : Card(tr("Queu
     connect(m_doctors, &widgets::SegmentedControl::chosen, this, &QueuePanel::refresh);
     connect(m_table, &widgets::TableView::chosen, this, [this](const QModelIndex& index) {
         const auto row = m_model->token(index);
-        if (!row.id.isEmpty()) emit opened(row.patientId, row.id);
+        if (!row.id.isEmpty())
+            emit opened(row.patientId, row.id);
     });
     connect(m_table, &widgets::TableView::spacePressed, this, &QueuePanel::call);
     connect(m_table, &widgets::TableView::deletePressed, this, &QueuePanel::finish);
@@ -66,7 +67,8 @@ void QueuePanel::start(std::shared_ptr<clinic::Desk> desk) {
     m_doctors->addChoice(kAllDoctors, tr("All doctors"));
     m_doctors->setCurrent(kAllDoctors);
     m_desk->run(clinic::ListDoctors{}, [self = QPointer(this)](base::Result<clinic::ListDoctors::Answer> answer) {
-        if (!self || !answer) return;
+        if (!self || !answer)
+            return;
         self->m_doctorList = answer->doctors;
         for (const auto& doctor : answer->doctors)
             self->m_doctors->addChoice(qt(doctor.doctor.text()), qt(doctor.name).section(QLatin1Char(' '), -1));
@@ -81,11 +83,14 @@ void QueuePanel::stop() {
 }
 
 void QueuePanel::refresh() {
-    if (!m_desk) return;
+    if (!m_desk)
+        return;
     clinic::ListQueue list;
-    if (const auto doctor = model::StaffId::parse(utf8(m_doctors->current()))) list.doctor = *doctor;
+    if (const auto doctor = model::StaffId::parse(utf8(m_doctors->current())))
+        list.doctor = *doctor;
     m_desk->run(list, [self = QPointer(this)](base::Result<clinic::ListQueue::Answer> answer) {
-        if (self && self->m_desk && answer) self->show(*answer);
+        if (self && self->m_desk && answer)
+            self->show(*answer);
     });
 }
 
@@ -94,10 +99,12 @@ void QueuePanel::show(const clinic::ListQueue::Answer& answer) {
     std::map<std::string, int> perDoctor;
     for (const auto& token : answer.tokens) {
         rows.push_back(queueRow(token, m_namesHidden));
-        if (token.status == "waiting") ++perDoctor[token.doctor.text()];
+        if (token.status == "waiting")
+            ++perDoctor[token.doctor.text()];
     }
     m_model->setTokens(rows);
-    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0) m_table->setCurrentIndex(m_model->index(0, 0));
+    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_table->setCurrentIndex(m_model->index(0, 0));
     m_waiting->setWord(tr("%n waiting", nullptr, static_cast<int>(answer.waiting)));
     m_inRoom->setWord(tr("%n in room", nullptr, static_cast<int>(answer.inRoom)));
     setNote(tr("Average wait %1 min").arg(answer.averageWaitMinutes));
@@ -106,10 +113,16 @@ void QueuePanel::show(const clinic::ListQueue::Answer& answer) {
             m_doctors->setCount(qt(doctor.doctor.text()), QString::number(perDoctor[doctor.doctor.text()]));
 }
 
-void QueuePanel::focusTable() { m_table->setFocus(Qt::ShortcutFocusReason); }
+void QueuePanel::focusTable() {
+    m_table->setFocus(Qt::ShortcutFocusReason);
+}
 
-QString QueuePanel::currentPatient() const { return m_model->token(m_table->currentIndex()).patientId; }
-QString QueuePanel::currentVisit() const { return m_model->token(m_table->currentIndex()).id; }
+QString QueuePanel::currentPatient() const {
+    return m_model->token(m_table->currentIndex()).patientId;
+}
+QString QueuePanel::currentVisit() const {
+    return m_model->token(m_table->currentIndex()).id;
+}
 
 void QueuePanel::setNamesHidden(bool hidden) {
     m_namesHidden = hidden;
@@ -117,11 +130,14 @@ void QueuePanel::setNamesHidden(bool hidden) {
 }
 
 void QueuePanel::callNext() {
-    if (!m_desk) return;
+    if (!m_desk)
+        return;
     clinic::CallNext next;
-    if (const auto doctor = model::StaffId::parse(utf8(m_doctors->current()))) next.doctor = *doctor;
+    if (const auto doctor = model::StaffId::parse(utf8(m_doctors->current())))
+        next.doctor = *doctor;
     m_desk->run(next, [self = QPointer(this)](base::Result<clinic::CallNext::Answer> answer) {
-        if (!self) return;
+        if (!self)
+            return;
         if (answer)
             emit self->said(tr("Called %1").arg(qt(answer->token)), QStringLiteral("bell-ring"));
         else
@@ -131,9 +147,11 @@ void QueuePanel::callNext() {
 
 void QueuePanel::call(const QModelIndex& index) {
     const auto visit = model::VisitId::parse(utf8(m_model->token(index).id));
-    if (!visit || !m_desk) return;
+    if (!visit || !m_desk)
+        return;
     m_desk->run(clinic::CallToken{*visit}, [self = QPointer(this)](base::Result<clinic::CallToken::Answer> answer) {
-        if (!self) return;
+        if (!self)
+            return;
         emit self->said(answer ? tr("Called %1").arg(qt(answer->token)) : labels::errorSentence(answer.error()),
                         answer ? QStringLiteral("bell-ring") : QStringLiteral("circle-alert"));
     });
@@ -141,13 +159,16 @@ void QueuePanel::call(const QModelIndex& index) {
 
 void QueuePanel::finish(const QModelIndex& index) {
     const auto visit = model::VisitId::parse(utf8(m_model->token(index).id));
-    if (!visit || !m_desk) return;
+    if (!visit || !m_desk)
+        return;
     const auto token = m_model->token(index).token;
-    m_desk->run(clinic::SkipToken{*visit, {}}, [self = QPointer(this), token](base::Result<clinic::SkipToken::Answer> answer) {
-        if (!self) return;
-        emit self->said(answer ? tr("%1 marked skipped").arg(token) : labels::errorSentence(answer.error()),
-                        answer ? QStringLiteral("skip-forward") : QStringLiteral("circle-alert"));
-    });
+    m_desk->run(clinic::SkipToken{*visit, {}},
+                [self = QPointer(this), token](base::Result<clinic::SkipToken::Answer> answer) {
+                    if (!self)
+                        return;
+                    emit self->said(answer ? tr("%1 marked skipped").arg(token) : labels::errorSentence(answer.error()),
+                                    answer ? QStringLiteral("skip-forward") : QStringLiteral("circle-alert"));
+                });
 }
 
 }  // namespace opdesk::ui::desk

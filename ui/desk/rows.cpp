@@ -14,46 +14,62 @@ using widgets::Status;
 
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("DeskRows", text); }
+QString words(const char* text) {
+    return QCoreApplication::translate("DeskRows", text);
+}
 
 constexpr std::int64_t kLongWaitMinutes = 25;
 
 Status statusOf(const clinic::QueueLine& line) {
-    if (line.status == "called") return Status::called;
-    if (line.status == "in_room") return Status::inRoom;
-    if (line.status == "done") return Status::done;
-    if (line.status == "skipped") return Status::skipped;
-    if (line.status == "no_show") return Status::noShow;
-    if (line.status == "cancelled") return Status::cancelled;
+    if (line.status == "called")
+        return Status::called;
+    if (line.status == "in_room")
+        return Status::inRoom;
+    if (line.status == "done")
+        return Status::done;
+    if (line.status == "skipped")
+        return Status::skipped;
+    if (line.status == "no_show")
+        return Status::noShow;
+    if (line.status == "cancelled")
+        return Status::cancelled;
     return Status::waiting;
 }
 
 }  // namespace
 
 QString sexLetter(const std::string& sex) {
-    if (sex == "male") return words(QT_TRANSLATE_NOOP("DeskRows", "M"));
-    if (sex == "female") return words(QT_TRANSLATE_NOOP("DeskRows", "F"));
+    if (sex == "male")
+        return words(QT_TRANSLATE_NOOP("DeskRows", "M"));
+    if (sex == "female")
+        return words(QT_TRANSLATE_NOOP("DeskRows", "F"));
     return words(QT_TRANSLATE_NOOP("DeskRows", "O"));
 }
 
 QString ageSex(const std::string& ageText, const std::string& sex) {
     auto age = qt(ageText);
-    if (age.endsWith(QLatin1String(" y"))) age.chop(2);
+    if (age.endsWith(QLatin1String(" y")))
+        age.chop(2);
     return age.isEmpty() ? sexLetter(sex) : age + QLatin1Char(' ') + sexLetter(sex);
 }
 
-QString shownName(const std::string& name, bool namesHidden) { return qt(namesHidden ? text::initials(name) : name); }
+QString shownName(const std::string& name, bool namesHidden) {
+    return qt(namesHidden ? text::initials(name) : name);
+}
 
 widgets::PatientRow patientRow(const clinic::PatientLine& line, bool namesHidden) {
     widgets::PatientRow row;
     row.id = qt(line.patient.text());
     row.name = shownName(line.name, namesHidden);
-    if (!line.nameLocal.empty() && !namesHidden) row.name += QStringLiteral(" · ") + qt(line.nameLocal);
+    if (!line.nameLocal.empty() && !namesHidden)
+        row.name += QStringLiteral(" · ") + qt(line.nameLocal);
     row.ageSex = ageSex(line.ageText, line.sex);
     QStringList place;
-    if (!line.locality.empty()) place << qt(line.locality);
-    place << (line.lastVisit ? QCoreApplication::translate("DeskRows", "seen %1").arg(qt(text::formatDate(*line.lastVisit)))
-                             : QCoreApplication::translate("DeskRows", "not seen yet"));
+    if (!line.locality.empty())
+        place << qt(line.locality);
+    place << (line.lastVisit
+                  ? QCoreApplication::translate("DeskRows", "seen %1").arg(qt(text::formatDate(*line.lastVisit)))
+                  : QCoreApplication::translate("DeskRows", "not seen yet"));
     row.place = place.join(QStringLiteral(" · "));
     row.uhid = qt(line.clinicNumber);
     row.owes = line.balance > 0;
@@ -69,7 +85,8 @@ widgets::QueueRow queueRow(const clinic::QueueLine& line, bool namesHidden) {
     row.patientId = qt(line.patient.text());
     row.token = qt(line.token);
     row.patient = shownName(line.patientName, namesHidden);
-    if (line.elderly) row.tag = QStringLiteral("60+");
+    if (line.elderly)
+        row.tag = QStringLiteral("60+");
     row.isChild = line.minor;
     row.isPriority = !line.priority.empty() && line.priority != "normal";
     row.hasConflict = line.hasConflict;
@@ -92,8 +109,8 @@ widgets::QueueRow queueRow(const clinic::QueueLine& line, bool namesHidden) {
     return row;
 }
 
-widgets::AppointmentRow appointmentRow(const clinic::AppointmentLine& line, std::chrono::minutes offset, base::Instant now,
-                                       bool namesHidden) {
+widgets::AppointmentRow appointmentRow(const clinic::AppointmentLine& line, std::chrono::minutes offset,
+                                       base::Instant now, bool namesHidden) {
     widgets::AppointmentRow row;
     row.id = qt(line.appointment.text());
     row.patientId = qt(line.patient.text());
@@ -102,18 +119,25 @@ widgets::AppointmentRow appointmentRow(const clinic::AppointmentLine& line, std:
     row.ageSex = ageSex(line.ageText, line.sex);
     row.doctor = qt(line.doctorName);
     row.status = Status::booked;
-    if (line.status == "arrived") row.status = Status::arrived;
-    else if (line.status == "done") row.status = Status::done;
-    else if (line.status == "cancelled") row.status = Status::cancelled;
-    else if (line.status == "no_show") row.status = Status::noShow;
-    else if (line.status == "needs_slot") row.status = Status::rescheduled;
-    else if (line.tentative) row.status = Status::tentative;
+    if (line.status == "arrived")
+        row.status = Status::arrived;
+    else if (line.status == "done")
+        row.status = Status::done;
+    else if (line.status == "cancelled")
+        row.status = Status::cancelled;
+    else if (line.status == "no_show")
+        row.status = Status::noShow;
+    else if (line.status == "needs_slot")
+        row.status = Status::rescheduled;
+    else if (line.tentative)
+        row.status = Status::tentative;
     else if (line.late) {
         row.status = Status::late;
         const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(now - line.startsAt).count();
         row.statusWord = QCoreApplication::translate("DeskRows", "%1 min late").arg(minutes);
     }
-    row.spoken = QStringLiteral("%1, %2, %3, %4").arg(row.time, row.patient, row.doctor, widgets::statusLook(row.status).spoken);
+    row.spoken =
+        QStringLiteral("%1, %2, %3, %4").arg(row.time, row.patient, row.doctor, widgets::statusLook(row.status).spoken);
     return row;
 }
 

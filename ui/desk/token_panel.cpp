@@ -56,10 +56,12 @@ TokenPanel::TokenPanel(QWidget* parent) : QWidget(parent) {
 void TokenPanel::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
     m_desk->run(clinic::ListDoctors{}, [self = QPointer(this)](base::Result<clinic::ListDoctors::Answer> answer) {
-        if (!self || !answer) return;
+        if (!self || !answer)
+            return;
         self->m_doctors = answer->doctors;
         self->m_doctor->clear();
-        for (const auto& doctor : self->m_doctors) self->m_doctor->addItem(qt(doctor.name), qt(doctor.doctor.text()));
+        for (const auto& doctor : self->m_doctors)
+            self->m_doctor->addItem(qt(doctor.name), qt(doctor.doctor.text()));
     });
     clearPatient();
 }
@@ -98,22 +100,28 @@ model::StaffId TokenPanel::doctor() const {
 }
 
 void TokenPanel::readNext() {
-    if (!m_desk || !m_patient) return;
+    if (!m_desk || !m_patient)
+        return;
     m_give->setEnabled(m_desk->may("queue.issue_token") && !m_busy);
     clinic::NextToken next;
     next.doctor = doctor();
     m_desk->run(next, [self = QPointer(this)](base::Result<clinic::NextToken::Answer> answer) {
-        if (!self || !answer || !self->m_patient) return;
+        if (!self || !answer || !self->m_patient)
+            return;
         self->setGiveText(tr("Give token %1").arg(qt(answer->token)));
-        self->m_hint->setText(answer->ahead == 0 ? tr("Nobody is waiting · goes in next")
-                                                 : tr("%1 ahead · about %2 min").arg(answer->ahead).arg(answer->expectedWaitMinutes));
+        self->m_hint->setText(answer->ahead == 0
+                                  ? tr("Nobody is waiting · goes in next")
+                                  : tr("%1 ahead · about %2 min").arg(answer->ahead).arg(answer->expectedWaitMinutes));
     });
 }
 
-void TokenPanel::focusButton() { m_give->setFocus(Qt::OtherFocusReason); }
+void TokenPanel::focusButton() {
+    m_give->setFocus(Qt::OtherFocusReason);
+}
 
 void TokenPanel::giveToken() {
-    if (!m_desk || !m_patient || m_busy) return;
+    if (!m_desk || !m_patient || m_busy)
+        return;
     clinic::IssueToken issue;
     issue.patient = *m_patient;
     issue.doctor = doctor();
@@ -121,7 +129,8 @@ void TokenPanel::giveToken() {
     m_busy = true;
     m_give->setEnabled(false);
     m_desk->run(issue, [self = QPointer(this)](base::Result<clinic::IssueToken::Answer> answer) {
-        if (!self) return;
+        if (!self)
+            return;
         self->m_busy = false;
         if (!answer) {
             self->m_give->setEnabled(true);

@@ -56,7 +56,9 @@ constexpr Word kRoles[] = {
     {"Patient", QT_TRANSLATE_NOOP("Role", "Patient")},
 };
 
-QString asText(std::string_view name) { return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())); }
+QString asText(std::string_view name) {
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
 
 }  // namespace
 

@@ -19,7 +19,8 @@ QString errorDetails(const base::Error& error);
 QString kindLabel(std::string_view kind);
 /// Words of a field of a kind ("patient", "birth_date" -> "Born"); empty when there is none, which a test forbids.
 QString fieldLabel(std::string_view kind, std::string_view field);
-/// Words of an enum's value as the registry stores it ("visit", "state", "in_room" -> "In room"); the value itself when unknown.
+/// Words of an enum's value as the registry stores it ("visit", "state", "in_room" -> "In room"); the value itself when
+/// unknown.
 QString valueLabel(std::string_view kind, std::string_view field, std::string_view value);
 /// "Front desk", "Doctor" ... by the role's code in the permission matrix (CA, DR, NU, RC, PH, BL, RO).
 QString roleLabel(std::string_view role);

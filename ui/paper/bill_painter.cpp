@@ -1,4 +1,5 @@
-// Bill of supply, tax invoice, receipt, credit note. The doctor's registration number stands on receipts too (reg. 1.4.2).
+// Bill of supply, tax invoice, receipt, credit note. The doctor's registration number stands on receipts too
+// (reg. 1.4.2).
 #include <QCoreApplication>
 #include <QPainter>
 
@@ -30,7 +31,8 @@ Block rowBlock(const Sheet& sheet, const BillLine& line, bool heading) {
     double height = 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const QString cell = text(cells[i]);
-        laid[i] = Laid({{cell, sizeFor(cell, points), false, ink}}, columns.edges[i + 1] - columns.edges[i] - mm(1), i < 2 ? Qt::AlignLeft : Qt::AlignRight);
+        laid[i] = Laid({{cell, sizeFor(cell, points), false, ink}}, columns.edges[i + 1] - columns.edges[i] - mm(1),
+                       i < 2 ? Qt::AlignLeft : Qt::AlignRight);
         height = std::max(height, laid[i].height());
     }
     Block block;
@@ -54,7 +56,8 @@ void addSums(Sheet& sheet, const BillPaper& paper) {
         Block block;
         block.height = std::max(label.height(), amount.height()) + mm(0.3);
         block.keepWithNext = true;
-        block.paint = [=, left = sheet.left(), right = sheet.right(), width = sheet.width()](QPainter& painter, double top) {
+        block.paint = [=, left = sheet.left(), right = sheet.right(), width = sheet.width()](QPainter& painter,
+                                                                                             double top) {
             label.draw(painter, {left + width * 0.34, top});
             amount.draw(painter, {right - width * 0.24, top});
         };
@@ -71,7 +74,8 @@ void addSums(Sheet& sheet, const BillPaper& paper) {
 double paintTitle(QPainter* painter, const Sheet& sheet, const BillPaper& paper, double top) {
     const double half = sheet.width() / 2;
     const Laid title({{text(paper.title), 11.5, true}}, half);
-    const QString right = words(QT_TRANSLATE_NOOP("Paper", "No. %1 · %2")).arg(text(paper.number), text(paper.dateTime));
+    const QString right =
+        words(QT_TRANSLATE_NOOP("Paper", "No. %1 · %2")).arg(text(paper.number), text(paper.dateTime));
     const Laid number({{right, kClinicalPoints, true}}, half, Qt::AlignRight);
     QStringList parts{text(paper.patient.name)};
     for (const std::string& part : {paper.patient.ageSex, paper.patient.address}) {
@@ -81,10 +85,15 @@ double paintTitle(QPainter* painter, const Sheet& sheet, const BillPaper& paper,
     if (!paper.patient.uhid.empty())
         parts << words(QT_TRANSLATE_NOOP("Paper", "UHID")) + QLatin1Char(' ') + text(paper.patient.uhid);
     const QString who = parts.join(QStringLiteral(" · "));
-    const Laid patient({{words(QT_TRANSLATE_NOOP("Paper", "Patient")) + QLatin1Char(' '), kLabelPoints, false, grey()}, {who, sizeFor(who, kClinicalPoints)}}, sheet.width());
-    const Laid duplicate(paper.duplicateAt.empty() ? QList<Run>{}
-                                                   : QList<Run>{{words(QT_TRANSLATE_NOOP("Paper", "DUPLICATE, printed %1")).arg(text(paper.duplicateAt)), kClinicalPoints, true}},
-                         sheet.width());
+    const Laid patient({{words(QT_TRANSLATE_NOOP("Paper", "Patient")) + QLatin1Char(' '), kLabelPoints, false, grey()},
+                        {who, sizeFor(who, kClinicalPoints)}},
+                       sheet.width());
+    const Laid duplicate(
+        paper.duplicateAt.empty()
+            ? QList<Run>{}
+            : QList<Run>{{words(QT_TRANSLATE_NOOP("Paper", "DUPLICATE, printed %1")).arg(text(paper.duplicateAt)),
+                          kClinicalPoints, true}},
+        sheet.width());
     const double duplicateHeight = paper.duplicateAt.empty() ? 0 : duplicate.height();
     if (painter) {
         title.draw(*painter, {sheet.left(), top});
@@ -107,8 +116,10 @@ Sheet layOut(const BillPaper& paper, const PaperOptions& options) {
     sheet.top = titleTop + paintTitle(nullptr, sheet, paper, 0);
     sheet.bottom = sheet.size.height() - (options.letterhead ? mm(options.bottomMillimetres) : sheet.margin) - mm(5);
 
-    const BillLine heading{words(QT_TRANSLATE_NOOP("Paper", "What")).toStdString(), words(QT_TRANSLATE_NOOP("Paper", "SAC, HSN")).toStdString(),
-                           words(QT_TRANSLATE_NOOP("Paper", "Qty")).toStdString(), words(QT_TRANSLATE_NOOP("Paper", "Rate")).toStdString(),
+    const BillLine heading{words(QT_TRANSLATE_NOOP("Paper", "What")).toStdString(),
+                           words(QT_TRANSLATE_NOOP("Paper", "SAC, HSN")).toStdString(),
+                           words(QT_TRANSLATE_NOOP("Paper", "Qty")).toStdString(),
+                           words(QT_TRANSLATE_NOOP("Paper", "Rate")).toStdString(),
                            words(QT_TRANSLATE_NOOP("Paper", "Amount")).toStdString()};
     sheet.blocks.push_back(rowBlock(sheet, heading, true));
     for (const BillLine& line : paper.lines)
@@ -120,7 +131,9 @@ Sheet layOut(const BillPaper& paper, const PaperOptions& options) {
         if (!options.letterhead)
             paintHead(&painter, frame, paper.clinic, paper.doctor, headTop);
         paintTitle(&painter, frame, paper, titleTop);
-        Laid({{words(QT_TRANSLATE_NOOP("Paper", "Page %1 of %2")).arg(page).arg(pages), kLabelPoints}}, frame.width(), Qt::AlignRight).draw(painter, {frame.left(), frame.bottom + mm(1)});
+        Laid({{words(QT_TRANSLATE_NOOP("Paper", "Page %1 of %2")).arg(page).arg(pages), kLabelPoints}}, frame.width(),
+             Qt::AlignRight)
+            .draw(painter, {frame.left(), frame.bottom + mm(1)});
     };
     sheet.finish();
     return sheet;

@@ -7,16 +7,19 @@ namespace {
 std::string joined(std::initializer_list<std::string> parts) {
     std::string text;
     for (const auto& part : parts)
-        if (!part.empty()) text += (text.empty() ? "" : " — ") + part;
+        if (!part.empty())
+            text += (text.empty() ? "" : " — ") + part;
     return text;
 }
 
 /// Short enough to compare by eye: "41D0 7BE9".
 std::string fingerprintOf(const std::string& hash) {
-    if (hash.size() < 8) return {};
+    if (hash.size() < 8)
+        return {};
     std::string text = hash.substr(0, 4) + " " + hash.substr(4, 4);
     for (auto& character : text)
-        if (character >= 'a' && character <= 'f') character = static_cast<char>(character - 'a' + 'A');
+        if (character >= 'a' && character <= 'f')
+            character = static_cast<char>(character - 'a' + 'A');
     return text;
 }
 
@@ -26,7 +29,7 @@ PaperMedicine toPaper(const clinic::PrescriptionLine& line) {
     medicine.strength = line.strength;
     medicine.form = line.form;
     medicine.brand = line.brand;
-    medicine.english = joined({line.dose, line.words});
+    medicine.english = joined({line.dose, line.words, line.timing, line.durationText});
     medicine.local = line.localWords;
     medicine.quantity = line.quantityText;
     medicine.note = line.remark;
@@ -44,7 +47,8 @@ PrescriptionPaper toPaper(const clinic::PrescriptionPaperOf::Answer& words) {
     paper.doctor.name = words.doctorName;
     paper.doctor.qualification = words.qualification;
     paper.doctor.registration = words.registration;
-    paper.patient.name = words.patientNameLocal.empty() ? words.patientName : words.patientName + " · " + words.patientNameLocal;
+    paper.patient.name =
+        words.patientNameLocal.empty() ? words.patientName : words.patientName + " · " + words.patientNameLocal;
     paper.patient.ageSex = words.ageSex;
     paper.patient.address = words.address;
     paper.patient.uhid = words.clinicNumber;
@@ -59,17 +63,20 @@ PrescriptionPaper toPaper(const clinic::PrescriptionPaperOf::Answer& words) {
     paper.complaint = words.complaints;
     paper.findings = joined({words.findings, words.vitalsText});
     paper.diagnosis = words.diagnosisText;
-    for (const auto& line : words.lines) paper.medicines.push_back(toPaper(line));
+    for (const auto& line : words.lines)
+        paper.medicines.push_back(toPaper(line));
     paper.tests = words.tests;
     paper.advice = words.advice;
     paper.followUp = words.followUpText;
     paper.number = words.documentId.substr(0, 13);
-    if (!words.isDraft) paper.qrText = "opdesk:rx:" + words.documentId + ":" + words.contentHash.substr(0, 16);
+    if (!words.isDraft)
+        paper.qrText = "opdesk:rx:" + words.documentId + ":" + words.contentHash.substr(0, 16);
     paper.fingerprint = fingerprintOf(words.contentHash);
     paper.signatureId = words.isDraft ? std::string() : fingerprintOf(words.contentHash);
     paper.teleconsult = words.consultMode;
     paper.isSigned = !words.isDraft;
-    if (words.isDuplicate) paper.duplicateAt = words.printedAtText;
+    if (words.isDuplicate)
+        paper.duplicateAt = words.printedAtText;
     return paper;
 }
 

@@ -45,7 +45,9 @@ std::vector<Page> fill(const std::vector<Block>& blocks, double top, double bott
     return pages;
 }
 
-double endOf(const Page& page, double top) { return page.empty() ? top : page.back().top + page.back().block->height; }
+double endOf(const Page& page, double top) {
+    return page.empty() ? top : page.back().top + page.back().block->height;
+}
 
 }  // namespace
 

@@ -21,8 +21,8 @@ struct PlacedBlock {
 };
 using Page = std::vector<PlacedBlock>;
 
-/// Fills pages between `top` and `bottom`. The closing part (signature) takes `closingHeight` at the end of the last page
-/// and never stands there alone: the last anchor and what follows it, or else the last block, goes with it.
+/// Fills pages between `top` and `bottom`. The closing part (signature) takes `closingHeight` at the end of the last
+/// page and never stands there alone: the last anchor and what follows it, or else the last block, goes with it.
 std::vector<Page> flow(const std::vector<Block>& blocks, double top, double bottom, double closingHeight);
 
 }  // namespace opdesk::ui::paper

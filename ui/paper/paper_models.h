@@ -21,9 +21,9 @@ struct PaperOptions {
 struct ClinicHead {
     std::string name;
     std::string address;
-    std::string hours;    ///< "Mon–Sat 10:00–13:30, 18:00–20:30"
+    std::string hours;  ///< "Mon–Sat 10:00–13:30, 18:00–20:30"
     std::string phone;
-    std::string gstin;    ///< bills only; empty for a clinic without registration
+    std::string gstin;  ///< bills only; empty for a clinic without registration
 };
 
 struct DoctorHead {
@@ -35,36 +35,36 @@ struct DoctorHead {
 
 struct PaperPatient {
     std::string name;
-    std::string ageSex;   ///< "58 y, male"
+    std::string ageSex;  ///< "58 y, male"
     std::string address;
     std::string uhid;
-    std::string weight;   ///< "78.4 kg"; required under 18
+    std::string weight;  ///< "78.4 kg"; required under 18
     std::string abha;
 };
 
 struct PaperAllergies {
     enum class Knowledge { notAsked, noneKnown, known };
     Knowledge knowledge = Knowledge::notAsked;
-    std::string words;    ///< "SULFONAMIDES — skin rash (11-03-2024)" or the date asked
+    std::string words;  ///< "SULFONAMIDES — skin rash (11-03-2024)" or the date asked
 };
 
 /// One medicine. A medicine is never split over two pages.
 struct PaperMedicine {
-    std::string generic;      ///< printed in capitals
-    std::string strength;     ///< "40 mg"
-    std::string form;         ///< "tablet"
-    std::string brand;        ///< in brackets, optional
-    std::string english;      ///< figures and words: "1 tablet — 1-0-0, morning — 30 days"
-    std::string local;        ///< the same in the patient's language; empty: none reviewed
-    std::string quantity;     ///< "30"
-    std::string note;         ///< free words of the doctor
+    std::string generic;   ///< printed in capitals
+    std::string strength;  ///< "40 mg"
+    std::string form;      ///< "tablet"
+    std::string brand;     ///< in brackets, optional
+    std::string english;   ///< figures and words: "1 tablet — 1-0-0, morning — 30 days"
+    std::string local;     ///< the same in the patient's language; empty: none reviewed
+    std::string quantity;  ///< "30"
+    std::string note;      ///< free words of the doctor
 };
 
 struct PrescriptionPaper {
     ClinicHead clinic;
     DoctorHead doctor;
     PaperPatient patient;
-    std::string dateTime;         ///< "17-11-2026 11:48 am"
+    std::string dateTime;  ///< "17-11-2026 11:48 am"
     PaperAllergies allergies;
     std::string complaint;
     std::string findings;
@@ -72,35 +72,35 @@ struct PrescriptionPaper {
     std::vector<PaperMedicine> medicines;
     std::string tests;
     std::string advice;
-    std::string followUp;         ///< "Tue 01-12-2026"
-    std::string followUpLocal;    ///< "दोबारा दिखाएँ: 01-12-2026"
-    std::string warningEnglish;   ///< "Stop and call the clinic if rash or swelling."
+    std::string followUp;        ///< "Tue 01-12-2026"
+    std::string followUpLocal;   ///< "दोबारा दिखाएँ: 01-12-2026"
+    std::string warningEnglish;  ///< "Stop and call the clinic if rash or swelling."
     std::string warningLocal;
-    std::string number;           ///< "2611-0941"
-    std::string qrText;           ///< opaque id and hash, nothing personal
-    std::string fingerprint;      ///< "41D0 7BE9"
-    std::string signatureId;      ///< id of the digital signature; empty: none
-    std::string teleconsult;      ///< mode and consent; empty: in person
-    bool isSigned = false;        ///< false prints DRAFT across the sheet
-    std::string duplicateAt;      ///< time of a reprint; prints DUPLICATE
+    std::string number;       ///< "2611-0941"
+    std::string qrText;       ///< opaque id and hash, nothing personal
+    std::string fingerprint;  ///< "41D0 7BE9"
+    std::string signatureId;  ///< id of the digital signature; empty: none
+    std::string teleconsult;  ///< mode and consent; empty: in person
+    bool isSigned = false;    ///< false prints DRAFT across the sheet
+    std::string duplicateAt;  ///< time of a reprint; prints DUPLICATE
 };
 
 struct TokenSlip {
     std::string clinic;
-    std::string token;       ///< "A-14"
+    std::string token;  ///< "A-14"
     std::string doctor;
     std::string room;
     std::string dateTime;
     std::string firstName;
-    std::string age;         ///< "29 y"
-    std::string wait;        ///< "5 ahead, about 38 min"
-    std::string local;       ///< "token number" in the patient's language
+    std::string age;    ///< "29 y"
+    std::string wait;   ///< "5 ahead, about 38 min"
+    std::string local;  ///< "token number" in the patient's language
     bool isDuplicate = false;
 };
 
 struct BillLine {
     std::string words;
-    std::string code;        ///< SAC or HSN
+    std::string code;  ///< SAC or HSN
     std::string quantity;
     std::string rate;
     std::string amount;
@@ -113,17 +113,17 @@ struct BillSum {
 };
 
 struct BillPaper {
-    std::string title;       ///< "Bill of supply", "Tax invoice", "Receipt", "Credit note"
+    std::string title;  ///< "Bill of supply", "Tax invoice", "Receipt", "Credit note"
     ClinicHead clinic;
     DoctorHead doctor;
     PaperPatient patient;
-    std::string number;      ///< at most 16 characters
+    std::string number;  ///< at most 16 characters
     std::string dateTime;
-    std::string cancels;     ///< number of the bill a credit note cancels
+    std::string cancels;  ///< number of the bill a credit note cancels
     std::vector<BillLine> lines;
     std::vector<BillSum> sums;
     std::string amountInWords;
-    std::string mode;        ///< "Cash", "UPI 4512…"
+    std::string mode;  ///< "Cash", "UPI 4512…"
     std::string duplicateAt;
 };
 

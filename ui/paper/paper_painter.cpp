@@ -27,7 +27,8 @@ void paintPage(QPainter& painter, const Sheet& sheet, std::size_t page) {
 }
 
 bool paintSheet(QPagedPaintDevice& device, const Sheet& sheet, const PaperOptions& options) {
-    QPageLayout layout(QPageSize(options.size == PaperSize::a5 ? QPageSize::A5 : QPageSize::A4), QPageLayout::Portrait, QMarginsF());
+    QPageLayout layout(QPageSize(options.size == PaperSize::a5 ? QPageSize::A5 : QPageSize::A4), QPageLayout::Portrait,
+                       QMarginsF());
     layout.setMode(QPageLayout::FullPageMode);
     device.setPageLayout(layout);
     QPainter painter;
@@ -72,8 +73,12 @@ QImage sheetToImage(const Sheet& sheet, int page, double dotsPerMillimetre) {
 
 }  // namespace
 
-int pageCount(const PrescriptionPaper& paper, const PaperOptions& options) { return static_cast<int>(layOut(paper, options).pages.size()); }
-int pageCount(const BillPaper& paper, const PaperOptions& options) { return static_cast<int>(layOut(paper, options).pages.size()); }
+int pageCount(const PrescriptionPaper& paper, const PaperOptions& options) {
+    return static_cast<int>(layOut(paper, options).pages.size());
+}
+int pageCount(const BillPaper& paper, const PaperOptions& options) {
+    return static_cast<int>(layOut(paper, options).pages.size());
+}
 
 bool paintTo(QPagedPaintDevice& device, const PrescriptionPaper& paper, const PaperOptions& options) {
     return paintSheet(device, layOut(paper, options), options);

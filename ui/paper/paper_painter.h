@@ -16,8 +16,8 @@ namespace opdesk::ui::paper {
 int pageCount(const PrescriptionPaper& paper, const PaperOptions& options);
 int pageCount(const BillPaper& paper, const PaperOptions& options);
 
-/// Paints every page on `device`, a QPdfWriter or QPrinter; sets its page size, leaves its resolution. False: the device
-/// could not begin.
+/// Paints every page on `device`, a QPdfWriter or QPrinter; sets its page size, leaves its resolution. False: the
+/// device could not begin.
 bool paintTo(QPagedPaintDevice& device, const PrescriptionPaper& paper, const PaperOptions& options);
 bool paintTo(QPagedPaintDevice& device, const BillPaper& paper, const PaperOptions& options);
 

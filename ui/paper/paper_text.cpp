@@ -62,7 +62,9 @@ double Laid::width() const {
     return widest;
 }
 
-double Laid::lineHeight(int line) const { return m_layout->lineAt(line).height(); }
+double Laid::lineHeight(int line) const {
+    return m_layout->lineAt(line).height();
+}
 
 void Laid::draw(QPainter& painter, QPointF at) const {
     if (m_layout)
@@ -74,11 +76,17 @@ void Laid::drawLine(QPainter& painter, int line, QPointF at) const {
     one.draw(&painter, at - QPointF(0, one.y()));
 }
 
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+QString text(const std::string& utf8) {
+    return QString::fromStdString(utf8);
+}
 
-QString words(const char* english) { return QCoreApplication::translate("Paper", english); }
+QString words(const char* english) {
+    return QCoreApplication::translate("Paper", english);
+}
 
-QColor grey() { return QColor(Qt::darkGray).darker(160); }
+QColor grey() {
+    return QColor(Qt::darkGray).darker(160);
+}
 
 double sizeFor(const QString& given, double points) {
     return theme::hasIndicLetters(given) ? std::max(points + 0.6, kIndicPoints) : points;

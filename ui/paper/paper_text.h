@@ -16,7 +16,9 @@ namespace opdesk::ui::paper {
 /// The painter works in hundredths of a millimetre on every device, so that preview and paper break lines alike.
 inline constexpr double kUnitsPerMillimetre = 100.0;
 inline constexpr double kUnitsPerPoint = 2540.0 / 72.0;
-inline constexpr double mm(double value) { return value * kUnitsPerMillimetre; }
+inline constexpr double mm(double value) {
+    return value * kUnitsPerMillimetre;
+}
 
 /// Smallest sizes of the design: clinical text 8.5 pt, medicine 9.6 bold, Indic 9.6, labels and foot 7.4.
 inline constexpr double kClinicalPoints = 8.5;

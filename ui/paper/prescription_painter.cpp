@@ -1,5 +1,5 @@
-// The prescription sheet. Contents by the 2002 Regulations 1.4.2 and 1.5 (registration number; generic names in capitals)
-// and the Drugs Rules 65(10) (name, address, total quantity and dose, signed and dated).
+// The prescription sheet. Contents by the 2002 Regulations 1.4.2 and 1.5 (registration number; generic names in
+// capitals) and the Drugs Rules 65(10) (name, address, total quantity and dose, signed and dated).
 #include <QCoreApplication>
 #include <QPainter>
 
@@ -13,7 +13,8 @@ namespace opdesk::ui::paper {
 namespace {
 
 QList<Run> pair(const char* label, const QString& value, bool bold = true) {
-    return {{words(label) + QLatin1Char(' '), kLabelPoints, false, grey()}, {value, sizeFor(value, kClinicalPoints), bold}};
+    return {{words(label) + QLatin1Char(' '), kLabelPoints, false, grey()},
+            {value, sizeFor(value, kClinicalPoints), bold}};
 }
 
 /// Name, address | age and sex, UHID | date, weight. On every page: a page without a name belongs to nobody.
@@ -55,12 +56,18 @@ double paintPatient(QPainter* painter, const Sheet& sheet, const PrescriptionPap
 void addAllergies(Sheet& sheet, const PaperAllergies& allergies) {
     QString line;
     switch (allergies.knowledge) {
-        case PaperAllergies::Knowledge::known: line = words(QT_TRANSLATE_NOOP("Paper", "ALLERGY: %1")).arg(text(allergies.words)); break;
-        case PaperAllergies::Knowledge::noneKnown:
-            line = allergies.words.empty() ? words(QT_TRANSLATE_NOOP("Paper", "Allergies: none known"))
-                                           : words(QT_TRANSLATE_NOOP("Paper", "Allergies: none known, asked %1")).arg(text(allergies.words));
+        case PaperAllergies::Knowledge::known:
+            line = words(QT_TRANSLATE_NOOP("Paper", "ALLERGY: %1")).arg(text(allergies.words));
             break;
-        case PaperAllergies::Knowledge::notAsked: line = words(QT_TRANSLATE_NOOP("Paper", "Allergies: not asked")); break;
+        case PaperAllergies::Knowledge::noneKnown:
+            line =
+                allergies.words.empty()
+                    ? words(QT_TRANSLATE_NOOP("Paper", "Allergies: none known"))
+                    : words(QT_TRANSLATE_NOOP("Paper", "Allergies: none known, asked %1")).arg(text(allergies.words));
+            break;
+        case PaperAllergies::Knowledge::notAsked:
+            line = words(QT_TRANSLATE_NOOP("Paper", "Allergies: not asked"));
+            break;
     }
     const bool known = allergies.knowledge == PaperAllergies::Knowledge::known;
     const Laid laid({{line, sizeFor(line, kClinicalPoints), known}}, sheet.width() - mm(5));
@@ -79,15 +86,21 @@ void addAllergies(Sheet& sheet, const PaperAllergies& allergies) {
 Block medicineBlock(const Sheet& sheet, const PaperMedicine& medicine, int number, bool showBrand) {
     const double indent = mm(5);
     const double quantityWidth = mm(20);
-    const QString name = QStringList{text(medicine.generic), text(medicine.strength), text(medicine.form)}.join(QLatin1Char(' ')).simplified().toUpper();
+    const QString name = QStringList{text(medicine.generic), text(medicine.strength), text(medicine.form)}
+                             .join(QLatin1Char(' '))
+                             .simplified()
+                             .toUpper();
     QList<Run> heading{{name, kMedicinePoints, true}};
     if (showBrand && !medicine.brand.empty())
         heading << Run{QStringLiteral(" (") + text(medicine.brand) + QLatin1Char(')'), kClinicalPoints};
     const double width = sheet.width() - indent - quantityWidth;
     const Laid index({{QString::number(number) + QLatin1Char('.'), kClinicalPoints}}, indent);
     const Laid title(heading, width);
-    const Laid quantity({{medicine.quantity.empty() ? QString() : words(QT_TRANSLATE_NOOP("Paper", "Qty %1")).arg(text(medicine.quantity)), kClinicalPoints, true}},
-                        quantityWidth, Qt::AlignRight);
+    const Laid quantity(
+        {{medicine.quantity.empty() ? QString()
+                                    : words(QT_TRANSLATE_NOOP("Paper", "Qty %1")).arg(text(medicine.quantity)),
+          kClinicalPoints, true}},
+        quantityWidth, Qt::AlignRight);
     QList<Laid> lines;
     for (const std::string& part : {medicine.english, medicine.local, medicine.note}) {
         if (!part.empty())
@@ -118,7 +131,9 @@ void addMedicines(Sheet& sheet, const PrescriptionPaper& paper, bool showBrand) 
     Block heading;
     heading.height = mm(7.6);
     heading.keepWithNext = true;
-    heading.paint = [=, left = sheet.left()](QPainter& painter, double top) { sign.draw(painter, {left, top - mm(1.0)}); };
+    heading.paint = [=, left = sheet.left()](QPainter& painter, double top) {
+        sign.draw(painter, {left, top - mm(1.0)});
+    };
     sheet.blocks.push_back(std::move(heading));
     int number = 0;
     for (const PaperMedicine& medicine : paper.medicines)
@@ -126,7 +141,8 @@ void addMedicines(Sheet& sheet, const PrescriptionPaper& paper, bool showBrand) 
     if (!paper.medicines.empty())
         sheet.blocks.back().keepWithNext = true;  // nothing can be added between the last medicine and the end line
     const QString end = QCoreApplication::translate("Paper", "End of prescription, %n medicine(s)", nullptr, number)
-                            .replace(QStringLiteral("medicine(s)"), number == 1 ? QStringLiteral("medicine") : QStringLiteral("medicines"));
+                            .replace(QStringLiteral("medicine(s)"),
+                                     number == 1 ? QStringLiteral("medicine") : QStringLiteral("medicines"));
     const Laid line({{end, kLabelPoints + 0.4, false, grey()}}, sheet.width(), Qt::AlignHCenter);
     Block block;
     block.height = line.height() + mm(1.6);
@@ -140,7 +156,8 @@ void paintClosing(QPainter& painter, const Sheet& sheet, const PrescriptionPaper
     const double top = bottom - mm(kClosingHeight) + mm(1);
     paintRule(painter, sheet.left(), sheet.right(), top, mm(0.15));
     double x = sheet.left();
-    if (!paper.qrText.empty() && paper.isSigned && paintQr(painter, QRectF(x, top + mm(4), mm(20), mm(20)), paper.qrText))
+    if (!paper.qrText.empty() && paper.isSigned &&
+        paintQr(painter, QRectF(x, top + mm(4), mm(20), mm(20)), paper.qrText))
         x += mm(23);
     const double signWidth = mm(46);
     const double signLeft = sheet.right() - signWidth;
@@ -148,7 +165,8 @@ void paintClosing(QPainter& painter, const Sheet& sheet, const PrescriptionPaper
     QStringList lines;
     QString number = words(QT_TRANSLATE_NOOP("Paper", "Rx %1")).arg(text(paper.number));
     if (!paper.fingerprint.empty())
-        number = words(QT_TRANSLATE_NOOP("Paper", "Rx %1 · fingerprint %2")).arg(text(paper.number), text(paper.fingerprint));
+        number = words(QT_TRANSLATE_NOOP("Paper", "Rx %1 · fingerprint %2"))
+                     .arg(text(paper.number), text(paper.fingerprint));
     if (!paper.number.empty())
         lines << number;
     if (!paper.qrText.empty() && paper.isSigned)
@@ -170,17 +188,22 @@ void paintClosing(QPainter& painter, const Sheet& sheet, const PrescriptionPaper
     }
     // Room for a wet signature above the line; a digital one is named there.
     if (!paper.isSigned) {
-        Laid({{words(QT_TRANSLATE_NOOP("Paper", "Not signed")), kClinicalPoints, true}}, signWidth, Qt::AlignHCenter).draw(painter, {signLeft, top + mm(9)});
+        Laid({{words(QT_TRANSLATE_NOOP("Paper", "Not signed")), kClinicalPoints, true}}, signWidth, Qt::AlignHCenter)
+            .draw(painter, {signLeft, top + mm(9)});
     } else if (!paper.signatureId.empty()) {
-        const Laid digital({{words(QT_TRANSLATE_NOOP("Paper", "Signed digitally")), kLabelPoints, false, grey()},
-                            {QString(QChar(QChar::LineSeparator)) + text(paper.signatureId), kLabelPoints, false, grey()}},
-                           signWidth, Qt::AlignHCenter);
+        const Laid digital(
+            {{words(QT_TRANSLATE_NOOP("Paper", "Signed digitally")), kLabelPoints, false, grey()},
+             {QString(QChar(QChar::LineSeparator)) + text(paper.signatureId), kLabelPoints, false, grey()}},
+            signWidth, Qt::AlignHCenter);
         digital.draw(painter, {signLeft, top + mm(13.2) - digital.height()});
     }
     paintRule(painter, signLeft, sheet.right(), top + mm(14), mm(0.25));
     const Laid name({{text(paper.doctor.name), kClinicalPoints, true}}, signWidth, Qt::AlignHCenter);
     name.draw(painter, {signLeft, top + mm(14.6)});
-    const Laid number2({{words(QT_TRANSLATE_NOOP("Paper", "%1 · Reg. %2")).arg(text(paper.doctor.qualification), text(paper.doctor.registration)).replace(QStringLiteral("Reg. "), QStringLiteral("Reg.\u00a0")), kLabelPoints}},
+    const Laid number2({{words(QT_TRANSLATE_NOOP("Paper", "%1 · Reg. %2"))
+                             .arg(text(paper.doctor.qualification), text(paper.doctor.registration))
+                             .replace(QStringLiteral("Reg. "), QStringLiteral("Reg.\u00a0")),
+                         kLabelPoints}},
                        signWidth, Qt::AlignHCenter);
     number2.draw(painter, {signLeft, top + mm(14.8) + name.height()});
 }
@@ -192,10 +215,12 @@ Sheet layOut(const PrescriptionPaper& paper, const PaperOptions& options) {
     sheet.size = sheetSize(options.size);
     sheet.margin = options.size == PaperSize::a5 ? mm(8) : mm(12);
     const double headTop = options.letterhead ? mm(options.topMillimetres) : sheet.margin;
-    const Laid duplicate(paper.duplicateAt.empty()
-                             ? QList<Run>{}
-                             : QList<Run>{{words(QT_TRANSLATE_NOOP("Paper", "DUPLICATE, printed %1")).arg(text(paper.duplicateAt)), kClinicalPoints, true}},
-                         sheet.width(), Qt::AlignHCenter);
+    const Laid duplicate(
+        paper.duplicateAt.empty()
+            ? QList<Run>{}
+            : QList<Run>{{words(QT_TRANSLATE_NOOP("Paper", "DUPLICATE, printed %1")).arg(text(paper.duplicateAt)),
+                          kClinicalPoints, true}},
+        sheet.width(), Qt::AlignHCenter);
     const double duplicateHeight = paper.duplicateAt.empty() ? 0 : duplicate.height() + mm(1);
     const double head = options.letterhead ? 0 : paintHead(nullptr, sheet, paper.clinic, paper.doctor, 0);
     const double patientTop = headTop + duplicateHeight + head;
@@ -227,8 +252,12 @@ Sheet layOut(const PrescriptionPaper& paper, const PaperOptions& options) {
             paintHead(&painter, frame, paper.clinic, paper.doctor, headTop + duplicateHeight);
         paintPatient(&painter, frame, paper, patientTop);
         if (page < pages)
-            Laid({{words(QT_TRANSLATE_NOOP("Paper", "Goes on on page %1")).arg(page + 1), kLabelPoints, false, grey()}}, frame.width()).draw(painter, {frame.left(), frame.bottom + mm(1)});
-        Laid({{words(QT_TRANSLATE_NOOP("Paper", "Page %1 of %2")).arg(page).arg(pages), kLabelPoints}}, frame.width(), Qt::AlignRight).draw(painter, {frame.left(), frame.bottom + mm(1)});
+            Laid({{words(QT_TRANSLATE_NOOP("Paper", "Goes on on page %1")).arg(page + 1), kLabelPoints, false, grey()}},
+                 frame.width())
+                .draw(painter, {frame.left(), frame.bottom + mm(1)});
+        Laid({{words(QT_TRANSLATE_NOOP("Paper", "Page %1 of %2")).arg(page).arg(pages), kLabelPoints}}, frame.width(),
+             Qt::AlignRight)
+            .draw(painter, {frame.left(), frame.bottom + mm(1)});
     };
     sheet.closing = [=](QPainter& painter, double bottom) { paintClosing(painter, frame, paper, bottom); };
     sheet.finish();

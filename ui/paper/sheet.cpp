@@ -7,7 +7,9 @@
 
 namespace opdesk::ui::paper {
 
-QSizeF sheetSize(PaperSize size) { return size == PaperSize::a5 ? QSizeF(mm(148), mm(210)) : QSizeF(mm(210), mm(297)); }
+QSizeF sheetSize(PaperSize size) {
+    return size == PaperSize::a5 ? QSizeF(mm(148), mm(210)) : QSizeF(mm(210), mm(297));
+}
 
 void paintRule(QPainter& painter, double left, double right, double y, double thickness, bool dotted) {
     QPen pen(Qt::black, thickness);
@@ -38,7 +40,9 @@ void addLabelled(Sheet& sheet, const QString& label, const QString& value, bool 
     }
 }
 
-void addGap(Sheet& sheet, double height) { sheet.blocks.push_back({height, [](QPainter&, double) {}, false, false}); }
+void addGap(Sheet& sheet, double height) {
+    sheet.blocks.push_back({height, [](QPainter&, double) {}, false, false});
+}
 
 void addRule(Sheet& sheet, double thickness, bool dotted, double before, double after) {
     Block block;
@@ -54,12 +58,14 @@ void paintWatermark(QPainter& painter, const Sheet& sheet, const QString& word) 
     painter.translate(sheet.size.width() / 2, sheet.size.height() / 2);
     painter.rotate(-52);
     const double wide = sheet.size.width() * 1.2;
-    const Laid laid({{word, sheet.size.width() / 150.0, true, QColor(Qt::lightGray).lighter(115)}}, wide, Qt::AlignHCenter);
+    const Laid laid({{word, sheet.size.width() / 150.0, true, QColor(Qt::lightGray).lighter(115)}}, wide,
+                    Qt::AlignHCenter);
     laid.draw(painter, {-wide / 2, -laid.height() / 2});
     painter.restore();
 }
 
-double paintHead(QPainter* painter, const Sheet& sheet, const ClinicHead& clinic, const DoctorHead& doctor, double top) {
+double paintHead(QPainter* painter, const Sheet& sheet, const ClinicHead& clinic, const DoctorHead& doctor,
+                 double top) {
     const double half = sheet.width() / 2 - mm(2);
     const auto column = [&](const QList<QList<Run>>& lines, double left, Qt::Alignment alignment) {
         double y = top;
@@ -77,7 +83,8 @@ double paintHead(QPainter* painter, const Sheet& sheet, const ClinicHead& clinic
     if (!doctor.qualification.empty())
         who << QList<Run>{{text(doctor.qualification), kClinicalPoints}};
     if (!doctor.registration.empty()) {
-        QList<Run> registration{{words(QT_TRANSLATE_NOOP("Paper", "Reg. no.")) + QLatin1Char(' '), kClinicalPoints}, {text(doctor.registration), kClinicalPoints, true}};
+        QList<Run> registration{{words(QT_TRANSLATE_NOOP("Paper", "Reg. no.")) + QLatin1Char(' '), kClinicalPoints},
+                                {text(doctor.registration), kClinicalPoints, true}};
         if (!doctor.council.empty())
             registration << Run{QStringLiteral(" (") + text(doctor.council) + QLatin1Char(')'), kClinicalPoints};
         who << registration;
@@ -88,10 +95,14 @@ double paintHead(QPainter* painter, const Sheet& sheet, const ClinicHead& clinic
             where << QList<Run>{{text(part), kClinicalPoints}};
     }
     if (!clinic.phone.empty())
-        where << QList<Run>{{words(QT_TRANSLATE_NOOP("Paper", "Phone")) + QLatin1Char(' ') + text(clinic.phone), kClinicalPoints}};
+        where << QList<Run>{
+            {words(QT_TRANSLATE_NOOP("Paper", "Phone")) + QLatin1Char(' ') + text(clinic.phone), kClinicalPoints}};
     if (!clinic.gstin.empty())
-        where << QList<Run>{{words(QT_TRANSLATE_NOOP("Paper", "GSTIN")) + QLatin1Char(' ') + text(clinic.gstin), kClinicalPoints}};
-    const double end = std::max(column(who, sheet.left(), Qt::AlignLeft), column(where, sheet.right() - half, Qt::AlignRight)) + mm(1.5);
+        where << QList<Run>{
+            {words(QT_TRANSLATE_NOOP("Paper", "GSTIN")) + QLatin1Char(' ') + text(clinic.gstin), kClinicalPoints}};
+    const double end =
+        std::max(column(who, sheet.left(), Qt::AlignLeft), column(where, sheet.right() - half, Qt::AlignRight)) +
+        mm(1.5);
     if (painter)
         paintRule(*painter, sheet.left(), sheet.right(), end, mm(0.4));
     return end + mm(1.8) - top;

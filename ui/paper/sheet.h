@@ -11,7 +11,8 @@
 
 namespace opdesk::ui::paper {
 
-/// A paper laid out for a sheet: what every page has, the flowing blocks, the closing part. In hundredths of a millimetre.
+/// A paper laid out for a sheet: what every page has, the flowing blocks, the closing part. In hundredths of a
+/// millimetre.
 struct Sheet {
     QSizeF size;
     double margin = 0;

@@ -13,7 +13,8 @@ using Knowledge = widgets::PatientBannerContent::AllergyKnowledge;
 
 QString weightWords(const clinic::OpenPatient::Answer& patient) {
     for (const auto& vitals : patient.vitals)
-        if (vitals.weight) return QStringLiteral("%1 kg").arg(static_cast<double>(*vitals.weight) / 1000.0, 0, 'f', 1);
+        if (vitals.weight)
+            return QStringLiteral("%1 kg").arg(static_cast<double>(*vitals.weight) / 1000.0, 0, 'f', 1);
     return {};
 }
 
@@ -21,12 +22,14 @@ widgets::PatientBannerContent bannerOf(const clinic::OpenPatient::Answer& patien
     widgets::PatientBannerContent content;
     const auto& line = patient.line;
     content.name = qt(line.name);
-    if (!line.nameLocal.empty()) content.name += QStringLiteral(" · ") + qt(line.nameLocal);
+    if (!line.nameLocal.empty())
+        content.name += QStringLiteral(" · ") + qt(line.nameLocal);
     content.ageSex = QStringLiteral("%1 · %2").arg(qt(line.ageText), labels::valueLabel("patient", "sex", line.sex));
     if (line.birthDate)
-        content.born = line.birthEstimated
-                           ? QCoreApplication::translate("PatientBanner", "about %1").arg(static_cast<int>(line.birthDate->year()))
-                           : qt(text::formatDate(*line.birthDate));
+        content.born =
+            line.birthEstimated
+                ? QCoreApplication::translate("PatientBanner", "about %1").arg(static_cast<int>(line.birthDate->year()))
+                : qt(text::formatDate(*line.birthDate));
     content.uhid = qt(line.clinicNumber);
     content.maskedPhone = qt(line.phoneMasked);
     content.locality = qt(line.locality);
@@ -38,14 +41,16 @@ widgets::PatientBannerContent bannerOf(const clinic::OpenPatient::Answer& patien
         return content;
     }
     for (const auto& allergy : patient.allergies) {
-        if (allergy.status != "active" && !allergy.status.empty()) continue;
+        if (allergy.status != "active" && !allergy.status.empty())
+            continue;
         widgets::AllergyLine shown;
         shown.agent = qt(allergy.substance);
         shown.reaction = qt(allergy.reaction);
         if (!allergy.severity.empty() && allergy.severity != "unknown")
             shown.reaction += (shown.reaction.isEmpty() ? QString() : QStringLiteral(", ")) +
                               labels::valueLabel("allergy", "severity", allergy.severity).toLower();
-        if (allergy.notedOn) shown.noted = qt(text::formatDate(*allergy.notedOn));
+        if (allergy.notedOn)
+            shown.noted = qt(text::formatDate(*allergy.notedOn));
         content.allergies.append(shown);
     }
     if (!content.allergies.isEmpty())

@@ -29,13 +29,20 @@ namespace {
 constexpr int kFactsWidth = 280;
 
 QString iconOf(const std::string& kind) {
-    if (kind == "visit") return QStringLiteral("ticket");
-    if (kind == "appointment") return QStringLiteral("calendar");
-    if (kind == "vitals") return QStringLiteral("activity");
-    if (kind == "note") return QStringLiteral("notebook-pen");
-    if (kind == "prescription") return QStringLiteral("file-check");
-    if (kind == "invoice") return QStringLiteral("receipt-indian-rupee");
-    if (kind == "payment") return QStringLiteral("wallet");
+    if (kind == "visit")
+        return QStringLiteral("ticket");
+    if (kind == "appointment")
+        return QStringLiteral("calendar");
+    if (kind == "vitals")
+        return QStringLiteral("activity");
+    if (kind == "note")
+        return QStringLiteral("notebook-pen");
+    if (kind == "prescription")
+        return QStringLiteral("file-check");
+    if (kind == "invoice")
+        return QStringLiteral("receipt-indian-rupee");
+    if (kind == "payment")
+        return QStringLiteral("wallet");
     return QStringLiteral("file-text");
 }
 
@@ -45,10 +52,12 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
     setObjectName(QStringLiteral("patient_page"));
     auto* token = addKey(QStringLiteral("patient_queue"), tr("Front desk"), QKeySequence(Qt::Key_Escape));
     auto* consult = addKey(QStringLiteral("patient_consult"), tr("Consult"), QKeySequence(Qt::Key_F7));
-    auto* settle = addKey(QStringLiteral("patient_conflicts"), tr("Settle conflicts"), QKeySequence(Qt::ALT | Qt::Key_C));
+    auto* settle =
+        addKey(QStringLiteral("patient_conflicts"), tr("Settle conflicts"), QKeySequence(Qt::ALT | Qt::Key_C));
     connect(token, &QAction::triggered, this, &Page::deskAsked);
     connect(consult, &QAction::triggered, this, [this] {
-        if (!m_patientId.isEmpty()) emit consultAsked(m_patientId, {});
+        if (!m_patientId.isEmpty())
+            emit consultAsked(m_patientId, {});
     });
     connect(settle, &QAction::triggered, this, [this] { emit conflictsAsked(m_patientId); });
 
@@ -113,25 +122,31 @@ void PatientPage::clearPage() {
     m_banner->setContent({});
 }
 
-void PatientPage::enter() { m_timeline->setFocus(); }
+void PatientPage::enter() {
+    m_timeline->setFocus();
+}
 
 void PatientPage::refresh(const std::vector<std::string>&) {
-    if (!m_patientId.isEmpty()) read();
+    if (!m_patientId.isEmpty())
+        read();
 }
 
 void PatientPage::showPatient(const QString& patientId) {
-    if (patientId != m_patientId) clearPage();
+    if (patientId != m_patientId)
+        clearPage();
     m_patientId = patientId;
     read();
 }
 
 void PatientPage::read() {
     const auto id = model::PatientId::parse(widgets::utf8(m_patientId));
-    if (!id || !m_desk) return;
+    if (!id || !m_desk)
+        return;
     clinic::OpenPatient open;
     open.patient = *id;
     m_desk->run(open, [self = QPointer(this), serial = ++m_serial](base::Result<clinic::OpenPatient::Answer> answer) {
-        if (!self || serial != self->m_serial) return;
+        if (!self || serial != self->m_serial)
+            return;
         if (answer)
             self->show(*answer);
         else
@@ -144,7 +159,8 @@ void PatientPage::show(const clinic::OpenPatient::Answer& patient) {
     m_work->setVisible(true);
     m_banner->setContent(bannerOf(patient, {}));
     m_banner->setVisible(true);
-    m_conflict->setText(tr("Two versions of this record wait to be settled. No new prescription until somebody has looked (Alt+C)."));
+    m_conflict->setText(
+        tr("Two versions of this record wait to be settled. No new prescription until somebody has looked (Alt+C)."));
     m_conflict->setVisible(patient.highConflict);
     showFacts(patient);
 
@@ -172,7 +188,8 @@ void PatientPage::showFacts(const clinic::OpenPatient::Answer& patient) {
         delete item;
     }
     const auto add = [this](const QString& label, const QString& value, Label::Look look = Label::Look::body) {
-        if (value.isEmpty()) return;
+        if (value.isEmpty())
+            return;
         m_facts->addWidget(new Label(label, Label::Look::label));
         auto* words = new Label(value, look);
         words->setWordWrap(true);
@@ -182,15 +199,19 @@ void PatientPage::showFacts(const clinic::OpenPatient::Answer& patient) {
     };
     add(tr("Phone"), qt(patient.line.phone.empty() ? patient.line.phoneMasked : patient.line.phone));
     add(tr("Locality"), qt(patient.line.locality));
-    add(tr("Balance"), widgets::moneyText(patient.balance), patient.balance > 0 ? Label::Look::danger : Label::Look::body);
+    add(tr("Balance"), widgets::moneyText(patient.balance),
+        patient.balance > 0 ? Label::Look::danger : Label::Look::body);
     QStringList family;
-    for (const auto& person : patient.family) family << qt(person.name) + QStringLiteral(", ") + qt(person.ageText);
+    for (const auto& person : patient.family)
+        family << qt(person.name) + QStringLiteral(", ") + qt(person.ageText);
     add(tr("On the same phone"), family.join(QLatin1Char('\n')));
     QStringList problems;
     for (const auto& problem : patient.problems)
         problems << qt(problem.name) + (problem.icd10.empty() ? QString() : QStringLiteral(" · ") + qt(problem.icd10));
-    if (patient.clinicalOpen) add(tr("Problems"), problems.isEmpty() ? tr("None noted") : problems.join(QLatin1Char('\n')));
-    if (patient.tentative) add(tr("Sync"), tr("Something of this patient waits to be sent"), Label::Look::hint);
+    if (patient.clinicalOpen)
+        add(tr("Problems"), problems.isEmpty() ? tr("None noted") : problems.join(QLatin1Char('\n')));
+    if (patient.tentative)
+        add(tr("Sync"), tr("Something of this patient waits to be sent"), Label::Look::hint);
     m_facts->addStretch();
 }
 

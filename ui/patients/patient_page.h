@@ -16,8 +16,8 @@ class RowListModel;
 
 namespace opdesk::ui::patients {
 
-/// Who is this, what happened, what is open (screens.md §5): banner, facts at the left, timeline by visit. The look is in the
-/// audit log before anything is shown.
+/// Who is this, what happened, what is open (screens.md §5): banner, facts at the left, timeline by visit. The look is
+/// in the audit log before anything is shown.
 class PatientPage : public widgets::Page {
     Q_OBJECT
 public:

@@ -56,7 +56,9 @@ MainWindow::MainWindow(clinic::Gate& gate, const base::Clock& clock, consult::Pr
     m_unlock->start();
 }
 
-MainWindow::~MainWindow() { qApp->removeEventFilter(this); }
+MainWindow::~MainWindow() {
+    qApp->removeEventFilter(this);
+}
 
 void MainWindow::buildFrame() {
     m_doorOrWork = new QStackedWidget;
@@ -110,10 +112,11 @@ void MainWindow::buildPages() {
     m_patient = new patients::PatientPage;
     m_consult = new consult::ConsultPage;
     m_syncCenter = new sync_center::SyncCenterPage;
-    m_places = {{QStringLiteral("desk"), QStringLiteral("layout-dashboard"), tr("Front desk"), m_deskPage, "patient.search"},
-                {QStringLiteral("patient"), QStringLiteral("users"), tr("Patient"), m_patient, "patient.view_demographics"},
-                {QStringLiteral("consult"), QStringLiteral("stethoscope"), tr("Consult"), m_consult, "prescription.write"},
-                {QStringLiteral("conflicts"), QStringLiteral("git-compare"), tr("Conflicts"), m_syncCenter, ""}};
+    m_places = {
+        {QStringLiteral("desk"), QStringLiteral("layout-dashboard"), tr("Front desk"), m_deskPage, "patient.search"},
+        {QStringLiteral("patient"), QStringLiteral("users"), tr("Patient"), m_patient, "patient.view_demographics"},
+        {QStringLiteral("consult"), QStringLiteral("stethoscope"), tr("Consult"), m_consult, "prescription.write"},
+        {QStringLiteral("conflicts"), QStringLiteral("git-compare"), tr("Conflicts"), m_syncCenter, ""}};
     for (Page* page : {static_cast<Page*>(m_deskPage), static_cast<Page*>(m_newPatient), static_cast<Page*>(m_patient),
                        static_cast<Page*>(m_consult), static_cast<Page*>(m_syncCenter)}) {
         m_pages->addWidget(page);
@@ -140,13 +143,15 @@ void MainWindow::buildPages() {
     });
 }
 
-void MainWindow::addGlobal(const QString& id, const QString& words, const QKeySequence& keys, std::function<void()> run) {
+void MainWindow::addGlobal(const QString& id, const QString& words, const QKeySequence& keys,
+                           std::function<void()> run) {
     auto* action = new QAction(words, this);
     action->setObjectName(QStringLiteral("action_") + id);
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WindowShortcut);
     connect(action, &QAction::triggered, this, [this, run = std::move(run)] {
-        if (m_desk) run();
+        if (m_desk)
+            run();
     });
     addAction(action);
     m_actions[id] = action;
@@ -168,19 +173,24 @@ void MainWindow::buildActions() {
     addGlobal(QStringLiteral("sync"), tr("Sync now"), QKeySequence(Qt::Key_F5), [this] {
         m_keys->setStatus(tr("Sending"));
         m_desk->syncNow([self = QPointer(this)](base::Status status) {
-            if (self) self->m_keys->setStatus(status ? tr("All work is sent") : labels::errorSentence(status.error()));
+            if (self)
+                self->m_keys->setStatus(status ? tr("All work is sent") : labels::errorSentence(status.error()));
         });
     });
     addGlobal(QStringLiteral("rail"), tr("Places"), QKeySequence(Qt::Key_F10), [this] { m_rail->setFocus(); });
-    addGlobal(QStringLiteral("hide_names"), tr("Hide names"), QKeySequence(Qt::Key_F11), [this] { hideNames(!m_namesHidden); });
+    addGlobal(QStringLiteral("hide_names"), tr("Hide names"), QKeySequence(Qt::Key_F11),
+              [this] { hideNames(!m_namesHidden); });
     addGlobal(QStringLiteral("lock"), tr("Lock"), QKeySequence(Qt::Key_F12), [this] { lockNow(); });
-    addGlobal(QStringLiteral("commands"), tr("Commands"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette(); });
+    addGlobal(QStringLiteral("commands"), tr("Commands"), QKeySequence(Qt::CTRL | Qt::Key_K),
+              [this] { openPalette(); });
     addGlobal(QStringLiteral("undo"), tr("Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { m_toast->undo(); });
-    addGlobal(QStringLiteral("conflicts"), tr("Conflicts"), QKeySequence(), [this] { showPlace(QStringLiteral("conflicts")); });
+    addGlobal(QStringLiteral("conflicts"), tr("Conflicts"), QKeySequence(),
+              [this] { showPlace(QStringLiteral("conflicts")); });
     // The key bar shows a page's actions: the window's own keys that start work belong to every page.
     for (auto* page : m_pages->findChildren<Page*>(Qt::FindDirectChildrenOnly)) {
         auto* first = page->actions().value(0);
-        for (const auto* id : {"find", "new_patient", "queue"}) page->insertAction(first, m_actions[QLatin1String(id)]);
+        for (const auto* id : {"find", "new_patient", "queue"})
+            page->insertAction(first, m_actions[QLatin1String(id)]);
     }
     m_deskPage->addAction(m_actions[QStringLiteral("hide_names")]);
 }
@@ -189,21 +199,27 @@ void MainWindow::open(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
     m_rail->clearPlaces();
     for (const auto& place : m_places)
-        if (*place.permission == '\0' || m_desk->may(place.permission)) m_rail->addPlace(place.id, place.icon, place.word);
+        if (*place.permission == '\0' || m_desk->may(place.permission))
+            m_rail->addPlace(place.id, place.icon, place.word);
     QStringList roles;
     m_top->setUser(qt(m_desk->userName()), qt(m_desk->identity().deviceName));
     m_changes = m_desk->onChanged([self = QPointer(this)](const std::vector<std::string>& kinds) {
-        if (!self) return;
+        if (!self)
+            return;
         static_cast<Page*>(self->m_pages->currentWidget())->refresh(kinds);
-        if (std::find(kinds.begin(), kinds.end(), "conflict") != kinds.end()) self->readConflicts();
+        if (std::find(kinds.begin(), kinds.end(), "conflict") != kinds.end())
+            self->readConflicts();
     });
     m_syncChanges = m_desk->onSyncStatus([self = QPointer(this)](const clinic::SyncStatus& status) {
-        if (self) self->showSync(status);
+        if (self)
+            self->showSync(status);
     });
-    for (const auto& place : m_places) place.page->start(m_desk);
+    for (const auto& place : m_places)
+        place.page->start(m_desk);
     m_newPatient->start(m_desk);
     m_desk->run(clinic::ReadSyncStatus{}, [self = QPointer(this)](base::Result<clinic::ReadSyncStatus::Answer> answer) {
-        if (self && answer) self->showSync(answer->status);
+        if (self && answer)
+            self->showSync(answer->status);
     });
     readConflicts();
     m_doorOrWork->setCurrentIndex(1);
@@ -214,11 +230,13 @@ void MainWindow::open(std::shared_ptr<clinic::Desk> desk) {
 }
 
 void MainWindow::lockNow() {
-    if (!m_desk) return;
+    if (!m_desk)
+        return;
     m_overlay->close_();
     m_toast->withdraw();
     m_toast->hide();
-    for (const auto& place : m_places) place.page->stop();
+    for (const auto& place : m_places)
+        place.page->stop();
     m_newPatient->stop();
     m_changes.reset();
     m_syncChanges.reset();
@@ -228,20 +246,24 @@ void MainWindow::lockNow() {
     m_keys->setStatus({});
     m_doorOrWork->setCurrentIndex(0);
     m_gate.lock([self = QPointer(this)] {
-        if (self) self->m_unlock->start();
+        if (self)
+            self->m_unlock->start();
     });
 }
 
 void MainWindow::showPlace(const QString& id) {
     for (const auto& place : m_places)
-        if (place.id == id) showPage(place.page);
+        if (place.id == id)
+            showPage(place.page);
 }
 
 void MainWindow::showPage(Page* page) {
     m_pages->setCurrentWidget(page);
     for (const auto& place : m_places)
-        if (place.page == page) m_rail->setCurrent(place.id);
-    if (page == m_newPatient) m_rail->setCurrent(QStringLiteral("desk"));
+        if (place.page == page)
+            m_rail->setCurrent(place.id);
+    if (page == m_newPatient)
+        m_rail->setCurrent(QStringLiteral("desk"));
     m_keys->setPage(page);
     m_keys->setStatus({});
     m_toast->hide();
@@ -270,7 +292,8 @@ void MainWindow::showSync(const clinic::SyncStatus& status) {
 
 void MainWindow::readConflicts() {
     m_desk->run(clinic::ListConflicts{}, [self = QPointer(this)](base::Result<clinic::ListConflicts::Answer> answer) {
-        if (!self || !answer) return;
+        if (!self || !answer)
+            return;
         const int open = static_cast<int>(answer->open);
         self->m_rail->setCount(QStringLiteral("conflicts"), open, tr("%n to settle", nullptr, open));
         self->m_top->setToSettle(open);
@@ -280,18 +303,25 @@ void MainWindow::readConflicts() {
 void MainWindow::openPalette() {
     QList<widgets::PaletteCommand> commands;
     for (const auto& place : m_places) {
-        if (*place.permission != '\0' && !m_desk->may(place.permission)) continue;
+        if (*place.permission != '\0' && !m_desk->may(place.permission))
+            continue;
         commands.append({QStringLiteral("place:") + place.id, place.icon, place.word, {}, tr("Go to"), {}, {}});
     }
     const auto addActions = [&](const QList<QAction*>& actions, const QString& group) {
         for (auto* action : actions)
             if (action->isEnabled() && action->isVisible() && !action->objectName().isEmpty())
-                commands.append({QStringLiteral("action:") + action->objectName(), QStringLiteral("command"), action->text(), {},
-                                 group, action->shortcut(), {}});
+                commands.append({QStringLiteral("action:") + action->objectName(),
+                                 QStringLiteral("command"),
+                                 action->text(),
+                                 {},
+                                 group,
+                                 action->shortcut(),
+                                 {}});
     };
     QList<QAction*> ofPage;
     for (auto* action : m_pages->currentWidget()->actions())
-        if (!actions().contains(action)) ofPage.append(action);
+        if (!actions().contains(action))
+            ofPage.append(action);
     addActions(ofPage, tr("On this page"));
     addActions(actions(), tr("Everywhere"));
     m_palette->setCommands(commands);
@@ -314,7 +344,8 @@ void MainWindow::runCommand(const QString& id) {
 }
 
 void MainWindow::tick() {
-    if (!m_desk) return;
+    if (!m_desk)
+        return;
     const auto offset = m_desk->identity().offset;
     const auto now = m_clock.now();
     m_top->setClock(qt(text::formatDate(base::localDate(now, offset))), qt(text::formatTime12(now, offset)));
@@ -323,12 +354,14 @@ void MainWindow::tick() {
 
 void MainWindow::hideNames(bool hidden) {
     m_namesHidden = hidden;
-    for (const auto& place : m_places) place.page->setNamesHidden(hidden);
+    for (const auto& place : m_places)
+        place.page->setNamesHidden(hidden);
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     const auto type = event->type();
-    if (m_desk && (type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::Wheel)) m_idle.start();
+    if (m_desk && (type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::Wheel))
+        m_idle.start();
     return QMainWindow::eventFilter(watched, event);
 }
 

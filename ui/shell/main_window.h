@@ -38,8 +38,8 @@ class SyncCenterPage;
 
 namespace opdesk::ui::shell {
 
-/// The frame of the program: rail, top bar, work area, key bar, toast and palette around the pages of this role. Holds a desk
-/// while a session is open; a lock drops it, and no page keeps anything of it. GUI thread.
+/// The frame of the program: rail, top bar, work area, key bar, toast and palette around the pages of this role. Holds
+/// a desk while a session is open; a lock drops it, and no page keeps anything of it. GUI thread.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:

@@ -27,19 +27,22 @@ SyncPillState syncPillState(const clinic::SyncStatus& status, base::Instant now,
         state.count = static_cast<int>(status.parked);
         return state;
     }
-    if (status.clockOffsetMillis && std::chrono::abs(std::chrono::milliseconds(*status.clockOffsetMillis)) > kClockTolerance) {
+    if (status.clockOffsetMillis &&
+        std::chrono::abs(std::chrono::milliseconds(*status.clockOffsetMillis)) > kClockTolerance) {
         state.kind = SyncPillState::Kind::clockOff;
         state.minutes = static_cast<int>(std::abs(*status.clockOffsetMillis) / 60000);
         return state;
     }
     if (status.accessUntil && *status.accessUntil - now < kAccessWarning) {
         state.kind = SyncPillState::Kind::accessEnds;
-        state.hours = static_cast<int>(std::chrono::duration_cast<std::chrono::hours>(*status.accessUntil - now).count());
+        state.hours =
+            static_cast<int>(std::chrono::duration_cast<std::chrono::hours>(*status.accessUntil - now).count());
         return state;
     }
     if (!status.online) {
         state.kind = status.lastSuccess ? SyncPillState::Kind::offline : SyncPillState::Kind::neverSynced;
-        if (status.lastSuccess) state.minutes = minutesBetween(status.offlineSince.value_or(*status.lastSuccess), now);
+        if (status.lastSuccess)
+            state.minutes = minutesBetween(status.offlineSince.value_or(*status.lastSuccess), now);
         return state;
     }
     if (status.waiting > 0) {
@@ -47,7 +50,8 @@ SyncPillState syncPillState(const clinic::SyncStatus& status, base::Instant now,
         return state;
     }
     state.kind = SyncPillState::Kind::synced;
-    if (status.lastSuccess) state.time = QString::fromStdString(text::formatTime12(*status.lastSuccess, offset));
+    if (status.lastSuccess)
+        state.time = QString::fromStdString(text::formatTime12(*status.lastSuccess, offset));
     return state;
 }
 

@@ -33,10 +33,14 @@ constexpr int kListWidth = 340;
 
 std::string choiceOf(ConflictSide side) {
     switch (side) {
-        case ConflictSide::mine: return "mine";
-        case ConflictSide::theirs: return "theirs";
-        case ConflictSide::both: return "both";
-        case ConflictSide::undecided: break;
+        case ConflictSide::mine:
+            return "mine";
+        case ConflictSide::theirs:
+            return "theirs";
+        case ConflictSide::both:
+            return "both";
+        case ConflictSide::undecided:
+            break;
     }
     return {};
 }
@@ -60,7 +64,6 @@ SyncCenterPage::SyncCenterPage(QWidget* parent) : Page(parent) {
     left->body()->addWidget(m_list, 1);
     m_safe = new Label(Label::Look::second);
     m_safe->setWordWrap(true);
-    m_safe->setContentsMargins(12, 8, 12, 8);
     m_safe->setObjectName(QStringLiteral("sync_sentence"));
     left->foot()->addWidget(m_safe);
 
@@ -83,15 +86,18 @@ SyncCenterPage::SyncCenterPage(QWidget* parent) : Page(parent) {
     column->addWidget(m_card);
     column->addWidget(m_result);
     column->addStretch();
-    auto* note = new Label(tr("Nothing is thrown away. Each choice can be taken back and is in the audit log."), Label::Look::hint);
+    auto* note = new Label(tr("Nothing is thrown away. Each choice can be taken back and is in the audit log."),
+                           Label::Look::hint);
     note->setWordWrap(true);
     column->addWidget(note);
     auto* buttons = new QHBoxLayout;
-    buttons->addWidget(new OpButton(OpButton::Kind::secondary, mine, QStringLiteral("conflict_button_mine"), QStringLiteral("monitor")));
-    buttons->addWidget(
-        new OpButton(OpButton::Kind::secondary, theirs, QStringLiteral("conflict_button_theirs"), QStringLiteral("monitor-smartphone")));
+    buttons->addWidget(new OpButton(OpButton::Kind::secondary, mine, QStringLiteral("conflict_button_mine"),
+                                    QStringLiteral("monitor")));
+    buttons->addWidget(new OpButton(OpButton::Kind::secondary, theirs, QStringLiteral("conflict_button_theirs"),
+                                    QStringLiteral("monitor-smartphone")));
     buttons->addStretch();
-    m_settle = new widgets::PrimaryButton(m_settleAction, QStringLiteral("conflict_button_settle"), QStringLiteral("check"));
+    m_settle =
+        new widgets::PrimaryButton(m_settleAction, QStringLiteral("conflict_button_settle"), QStringLiteral("check"));
     buttons->addWidget(m_settle);
     column->addLayout(buttons);
     right->body()->addWidget(m_cardArea, 1);
@@ -108,8 +114,9 @@ SyncCenterPage::SyncCenterPage(QWidget* parent) : Page(parent) {
     connect(m_list, &widgets::ListView::chosen, this, [this] { m_card->setFocus(); });
     connect(m_card, &widgets::ConflictCard::choiceChanged, this, [this] {
         m_settleAction->setEnabled(m_card->isComplete());
-        m_result->setText(m_card->isComplete() ? tr("Ready to settle (Ctrl+Enter).")
-                                               : tr("Still to choose: %1").arg(m_card->openRows().join(QStringLiteral(", "))));
+        m_result->setText(m_card->isComplete()
+                              ? tr("Ready to settle (Ctrl+Enter).")
+                              : tr("Still to choose: %1").arg(m_card->openRows().join(QStringLiteral(", "))));
     });
     connect(mine, &QAction::triggered, this, [this] { m_card->keepAll(ConflictSide::mine); });
     connect(theirs, &QAction::triggered, this, [this] { m_card->keepAll(ConflictSide::theirs); });
@@ -146,11 +153,13 @@ void SyncCenterPage::enter() {
 }
 
 void SyncCenterPage::refresh(const std::vector<std::string>& kinds) {
-    if (std::find(kinds.begin(), kinds.end(), "conflict") != kinds.end()) readList();
+    if (std::find(kinds.begin(), kinds.end(), "conflict") != kinds.end())
+        readList();
 }
 
 void SyncCenterPage::setStatus(const clinic::SyncStatus& status) {
-    if (!m_desk) return;
+    if (!m_desk)
+        return;
     const auto offset = m_desk->identity().offset;
     QStringList sentences;
     const int waiting = static_cast<int>(status.waiting);
@@ -159,9 +168,12 @@ void SyncCenterPage::setStatus(const clinic::SyncStatus& status) {
     else if (status.oldestWaiting)
         sentences << tr("%n item(s) wait since %1. They are safe on this PC.", nullptr, waiting)
                          .arg(qt(text::formatTime12(*status.oldestWaiting, offset)));
-    if (status.parked > 0) sentences << tr("%n item(s) need the admin.", nullptr, static_cast<int>(status.parked));
-    if (status.lastSuccess) sentences << tr("Last sync %1.").arg(qt(text::formatDateTime(*status.lastSuccess, offset)));
-    if (status.accessUntil) sentences << tr("Offline use until %1.").arg(qt(text::formatDateTime(*status.accessUntil, offset)));
+    if (status.parked > 0)
+        sentences << tr("%n item(s) need the admin.", nullptr, static_cast<int>(status.parked));
+    if (status.lastSuccess)
+        sentences << tr("Last sync %1.").arg(qt(text::formatDateTime(*status.lastSuccess, offset)));
+    if (status.accessUntil)
+        sentences << tr("Offline use until %1.").arg(qt(text::formatDateTime(*status.accessUntil, offset)));
     m_safe->setText(sentences.join(QLatin1Char('\n')));
 }
 
@@ -171,9 +183,11 @@ void SyncCenterPage::showPatient(const QString& patientId) {
 }
 
 void SyncCenterPage::readList() {
-    if (!m_desk) return;
+    if (!m_desk)
+        return;
     m_desk->run(clinic::ListConflicts{}, [self = QPointer(this)](base::Result<clinic::ListConflicts::Answer> answer) {
-        if (self && self->m_desk && answer) self->showList(*answer);
+        if (self && self->m_desk && answer)
+            self->showList(*answer);
     });
 }
 
@@ -189,9 +203,11 @@ void SyncCenterPage::showList(const clinic::ListConflicts::Answer& answer) {
         row.detail = conflictWords(line);
         row.small = qt(text::formatDateTime(line.raisedAt, offset));
         row.status = line.severity == "high" ? widgets::Status::blocksPrescription : widgets::Status::toChoose;
-        if (!line.maySettle) row.status = widgets::Status::forClinician;
+        if (!line.maySettle)
+            row.status = widgets::Status::forClinician;
         row.spoken = QStringLiteral("%1, %2, %3").arg(row.title, row.detail, widgets::statusLook(row.status).spoken);
-        if (qt(line.patient.text()) == m_wantedPatient && wanted < 0) wanted = static_cast<int>(rows.size());
+        if (qt(line.patient.text()) == m_wantedPatient && wanted < 0)
+            wanted = static_cast<int>(rows.size());
         rows.push_back({row.id, QVariant::fromValue(row), row.spoken, {}});
     }
     m_wantedPatient.clear();
@@ -200,20 +216,24 @@ void SyncCenterPage::showList(const clinic::ListConflicts::Answer& answer) {
         clearCard();
         return;
     }
-    if (wanted >= 0 || !m_list->currentIndex().isValid()) m_list->setCurrentIndex(m_model->index(std::max(wanted, 0), 0));
+    if (wanted >= 0 || !m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_model->index(std::max(wanted, 0), 0));
     readCard();
 }
 
 void SyncCenterPage::readCard() {
     const auto id = model::ConflictId::parse(utf8(m_list->currentIndex().data(widgets::kIdRole).toString()));
-    if (!id || !m_desk) return;
-    m_desk->run(clinic::ShowConflict{*id}, [self = QPointer(this), serial = ++m_serial](base::Result<clinic::ShowConflict::Answer> answer) {
-        if (!self || !self->m_desk || serial != self->m_serial) return;
-        if (answer)
-            self->showCard(*answer);
-        else
-            self->clearCard();
-    });
+    if (!id || !m_desk)
+        return;
+    m_desk->run(clinic::ShowConflict{*id},
+                [self = QPointer(this), serial = ++m_serial](base::Result<clinic::ShowConflict::Answer> answer) {
+                    if (!self || !self->m_desk || serial != self->m_serial)
+                        return;
+                    if (answer)
+                        self->showCard(*answer);
+                    else
+                        self->clearCard();
+                });
 }
 
 void SyncCenterPage::clearCard() {
@@ -231,22 +251,27 @@ void SyncCenterPage::showCard(const clinic::ShowConflict::Answer& conflict) {
     m_reason->setText(conflictWords(conflict.line));
     m_card->setContent(cardOf(conflict, m_desk->identity().offset));
     m_settleAction->setEnabled(m_card->isComplete());
-    m_result->setText(conflict.line.maySettle ? tr("Still to choose: %1").arg(m_card->openRows().join(QStringLiteral(", ")))
-                                              : tr("Somebody who may edit this settles it."));
+    m_result->setText(conflict.line.maySettle
+                          ? tr("Still to choose: %1").arg(m_card->openRows().join(QStringLiteral(", ")))
+                          : tr("Somebody who may edit this settles it."));
 }
 
 void SyncCenterPage::settle() {
-    if (!m_desk || !m_shown || !m_card->isComplete()) return;
+    if (!m_desk || !m_shown || !m_card->isComplete())
+        return;
     const auto choices = m_card->choices();
-    if (choices.isEmpty()) return;
+    if (choices.isEmpty())
+        return;
     clinic::ResolveConflict resolve;
     resolve.conflict = m_shown->line.conflict;
     resolve.choice = choiceOf(choices.first().side);
     m_desk->run(resolve, [self = QPointer(this)](base::Result<clinic::ResolveConflict::Answer> answer) {
-        if (!self) return;
+        if (!self)
+            return;
         emit self->said(answer ? tr("Settled") : labels::errorSentence(answer.error()),
                         answer ? QStringLiteral("check") : QStringLiteral("circle-alert"));
-        if (answer) self->readList();
+        if (answer)
+            self->readList();
     });
 }
 

@@ -16,8 +16,8 @@ class RowListModel;
 
 namespace opdesk::ui::sync_center {
 
-/// Is my work safe, and what waits for a person (screens.md §13, §14): the state of sync in words, the conflicts by patient, a
-/// card with both versions. Nothing is thrown away; settling works offline.
+/// Is my work safe, and what waits for a person (screens.md §13, §14): the state of sync in words, the conflicts by
+/// patient, a card with both versions. Nothing is thrown away; settling works offline.
 class SyncCenterPage : public widgets::Page {
     Q_OBJECT
 public:

@@ -8,15 +8,17 @@ namespace opdesk::ui::theme {
 namespace {
 
 QStringList indicFamilies() {
-    return {QStringLiteral("Noto Sans Devanagari"), QStringLiteral("Noto Sans Bengali"), QStringLiteral("Noto Sans Tamil"),
-            QStringLiteral("Noto Sans Telugu"),     QStringLiteral("Noto Sans Gujarati"), QStringLiteral("Noto Sans Kannada"),
+    return {QStringLiteral("Noto Sans Devanagari"), QStringLiteral("Noto Sans Bengali"),
+            QStringLiteral("Noto Sans Tamil"),      QStringLiteral("Noto Sans Telugu"),
+            QStringLiteral("Noto Sans Gujarati"),   QStringLiteral("Noto Sans Kannada"),
             QStringLiteral("Noto Sans Malayalam"),  QStringLiteral("Noto Sans Gurmukhi")};
 }
 
 }  // namespace
 
 QStringList screenFamilies() {
-    static const QStringList families = QStringList{QStringLiteral("Inter"), QStringLiteral("Noto Sans")} + indicFamilies();
+    static const QStringList families =
+        QStringList{QStringLiteral("Inter"), QStringLiteral("Noto Sans")} + indicFamilies();
     return families;
 }
 

@@ -39,12 +39,15 @@ QImage mask(const QString& name, int size, qreal ratio) {
 
 }  // namespace
 
-bool hasIcon(const QString& name) { return QFile::exists(maskPath(name, 16, "1")); }
+bool hasIcon(const QString& name) {
+    return QFile::exists(maskPath(name, 16, "1"));
+}
 
 QPixmap iconPixmap(const QString& name, int size, const QColor& colour, qreal devicePixelRatio) {
     if (name.isEmpty())
         return {};
-    const QString key = QStringLiteral("op/%1/%2/%3/%4").arg(name).arg(size).arg(colour.rgba(), 0, 16).arg(devicePixelRatio);
+    const QString key =
+        QStringLiteral("op/%1/%2/%3/%4").arg(name).arg(size).arg(colour.rgba(), 0, 16).arg(devicePixelRatio);
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;

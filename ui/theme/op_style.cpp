@@ -16,7 +16,9 @@ namespace opdesk::ui::theme {
 
 OpStyle::OpStyle(const Theme& theme) : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_theme(theme) {}
 
-void OpStyle::polish(QPalette& palette) { palette = m_theme.palette(); }
+void OpStyle::polish(QPalette& palette) {
+    palette = m_theme.palette();
+}
 
 void OpStyle::polish(QWidget* widget) {
     QProxyStyle::polish(widget);
@@ -75,14 +77,27 @@ void OpStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option
     }
 }
 
-void OpStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
+void OpStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                          const QWidget* widget) const {
     switch (element) {
-        case CE_PushButtonBevel: drawButtonBevel(option, painter, widget); return;
-        case CE_PushButtonLabel: drawButtonLabel(option, painter, widget); return;
-        case CE_ComboBoxLabel: drawComboLabel(option, painter, widget); return;
-        case CE_HeaderSection: drawHeaderSection(option, painter); return;
-        case CE_HeaderEmptyArea: painter->fillRect(option->rect, m_theme.color(Role::sunken)); return;
-        case CE_HeaderLabel: drawHeaderLabel(option, painter); return;
+        case CE_PushButtonBevel:
+            drawButtonBevel(option, painter, widget);
+            return;
+        case CE_PushButtonLabel:
+            drawButtonLabel(option, painter, widget);
+            return;
+        case CE_ComboBoxLabel:
+            drawComboLabel(option, painter, widget);
+            return;
+        case CE_HeaderSection:
+            drawHeaderSection(option, painter);
+            return;
+        case CE_HeaderEmptyArea:
+            painter->fillRect(option->rect, m_theme.color(Role::sunken));
+            return;
+        case CE_HeaderLabel:
+            drawHeaderLabel(option, painter);
+            return;
         case CE_TabBarTabShape:
         case CE_TabBarTabLabel:
             if (element == CE_TabBarTabShape)
@@ -90,9 +105,12 @@ void OpStyle::drawControl(ControlElement element, const QStyleOption* option, QP
             else
                 QProxyStyle::drawControl(element, option, painter, widget);
             return;
-        case CE_MenuItem: drawMenuItem(option, painter); return;
+        case CE_MenuItem:
+            drawMenuItem(option, painter);
+            return;
         case CE_FocusFrame:
-            paintFocusRing(*painter, option->rect, kRadiusControl + kFocusGap + kFocusWidth, m_theme.color(Role::focus));
+            paintFocusRing(*painter, option->rect, kRadiusControl + kFocusGap + kFocusWidth,
+                           m_theme.color(Role::focus));
             return;
         case CE_ProgressBarGroove:
             paintBox(*painter, option->rect, 2, m_theme.color(Role::sunken), {});
@@ -105,10 +123,17 @@ void OpStyle::drawControl(ControlElement element, const QStyleOption* option, QP
 void OpStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                                  const QWidget* widget) const {
     switch (control) {
-        case CC_ComboBox: drawComboBox(option, painter, widget); return;
-        case CC_ScrollBar: drawScrollBar(option, painter, widget); return;
-        case CC_ToolButton: drawToolButton(option, painter, widget); return;
-        default: QProxyStyle::drawComplexControl(control, option, painter, widget);
+        case CC_ComboBox:
+            drawComboBox(option, painter, widget);
+            return;
+        case CC_ScrollBar:
+            drawScrollBar(option, painter, widget);
+            return;
+        case CC_ToolButton:
+            drawToolButton(option, painter, widget);
+            return;
+        default:
+            QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
 }
 
@@ -121,25 +146,30 @@ QRect OpStyle::subElementRect(SubElement element, const QStyleOption* option, co
             // QLineEdit itself adds 2 px on each side.
             return bare ? option->rect : option->rect.adjusted(9, 1, -9, -1);
         }
-        case SE_PushButtonFocusRect: return option->rect;
+        case SE_PushButtonFocusRect:
+            return option->rect;
         case SE_CheckBoxIndicator:
         case SE_RadioButtonIndicator: {
             const int side = pixelMetric(PM_IndicatorWidth, option, widget);
-            return visualRect(option->direction, option->rect,
-                              QRect(option->rect.left(), option->rect.top() + (option->rect.height() - side) / 2, side, side));
+            return visualRect(
+                option->direction, option->rect,
+                QRect(option->rect.left(), option->rect.top() + (option->rect.height() - side) / 2, side, side));
         }
-        default: return QProxyStyle::subElementRect(element, option, widget);
+        default:
+            return QProxyStyle::subElementRect(element, option, widget);
     }
 }
 
-QSize OpStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const {
+QSize OpStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                                const QWidget* widget) const {
     switch (type) {
         case CT_LineEdit: {
             const bool large = widget && widget->property("fieldSize").toString() == QLatin1String("large");
             const int least = m_theme.metric(large ? Metric::primary : Metric::control);
             return {size.width() + 22, std::max(size.height() + 4, least)};
         }
-        case CT_ComboBox: return {size.width() + 46, m_theme.metric(Metric::control)};
+        case CT_ComboBox:
+            return {size.width() + 46, m_theme.metric(Metric::control)};
         case CT_PushButton: {
             const bool primary = widget && widget->property("kind").toString() == QLatin1String("primary");
             return {std::max(size.width() + 26, 72), m_theme.metric(primary ? Metric::primary : Metric::control)};
@@ -163,62 +193,85 @@ QSize OpStyle::sizeFromContents(ContentsType type, const QStyleOption* option, c
                 return {size.width(), 9};
             return {size.width() + 56, std::max(size.height() + 10, m_theme.metric(Metric::row))};
         }
-        case CT_TabBarTab: return {size.width() + 12, std::max(size.height(), m_theme.metric(Metric::control) + 2)};
-        default: return QProxyStyle::sizeFromContents(type, option, size, widget);
+        case CT_TabBarTab:
+            return {size.width() + 12, std::max(size.height(), m_theme.metric(Metric::control) + 2)};
+        default:
+            return QProxyStyle::sizeFromContents(type, option, size, widget);
     }
 }
 
 int OpStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
     switch (metric) {
-        case PM_ScrollBarExtent: return 12;
-        case PM_ScrollBarSliderMin: return 32;
+        case PM_ScrollBarExtent:
+            return 12;
+        case PM_ScrollBarSliderMin:
+            return 32;
         case PM_IndicatorWidth:
         case PM_IndicatorHeight:
         case PM_ExclusiveIndicatorWidth:
-        case PM_ExclusiveIndicatorHeight: return 18;
+        case PM_ExclusiveIndicatorHeight:
+            return 18;
         case PM_CheckBoxLabelSpacing:
-        case PM_RadioButtonLabelSpacing: return 8;
+        case PM_RadioButtonLabelSpacing:
+            return 8;
         case PM_FocusFrameHMargin:
-        case PM_FocusFrameVMargin: return kFocusGap + kFocusWidth;
+        case PM_FocusFrameVMargin:
+            return kFocusGap + kFocusWidth;
         case PM_ButtonShiftHorizontal:
         case PM_ButtonShiftVertical:
-        case PM_ButtonDefaultIndicator: return 0;
+        case PM_ButtonDefaultIndicator:
+            return 0;
         case PM_LayoutHorizontalSpacing:
-        case PM_LayoutVerticalSpacing: return 12;
+        case PM_LayoutVerticalSpacing:
+            return 12;
         case PM_LayoutLeftMargin:
         case PM_LayoutTopMargin:
         case PM_LayoutRightMargin:
-        case PM_LayoutBottomMargin: return 12;
+        case PM_LayoutBottomMargin:
+            return 12;
         case PM_SmallIconSize:
         case PM_ButtonIconSize:
-        case PM_ListViewIconSize: return 16;
+        case PM_ListViewIconSize:
+            return 16;
         case PM_MenuPanelWidth:
-        case PM_MenuVMargin: return 4;
+        case PM_MenuVMargin:
+            return 4;
         case PM_DefaultFrameWidth:
             return widget && widget->property("field").toBool() ? 6 : 1;
-        case PM_TextCursorWidth: return 2;
-        default: return QProxyStyle::pixelMetric(metric, option, widget);
+        case PM_TextCursorWidth:
+            return 2;
+        default:
+            return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
-int OpStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* returnData) const {
+int OpStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                       QStyleHintReturn* returnData) const {
     switch (hint) {
-        case SH_UnderlineShortcut: return 1;
+        case SH_UnderlineShortcut:
+            return 1;
         case SH_Widget_Animate:
-        case SH_Widget_Animation_Duration: return 0;
+        case SH_Widget_Animation_Duration:
+            return 0;
         case SH_ComboBox_Popup:
         case SH_ComboBox_AllowWheelScrolling:
         case SH_EtchDisabledText:
         case SH_DitherDisabledText:
         case SH_ItemView_ActivateItemOnSingleClick:
-        case SH_FocusFrame_Mask: return 0;
+        case SH_FocusFrame_Mask:
+            return 0;
         case SH_FocusFrame_AboveWidget:
         case SH_ItemView_ShowDecorationSelected:
-        case SH_Menu_MouseTracking: return 1;
-        case SH_LineEdit_PasswordCharacter: return 0x2022;
-        case SH_LineEdit_PasswordMaskDelay: return 0;
-        case SH_ToolTip_WakeUpDelay: return 500;
-        default: return QProxyStyle::styleHint(hint, option, widget, returnData);
+        case SH_Menu_MouseTracking:
+            return 1;
+        case SH_LineEdit_PasswordCharacter:
+            return 0x2022;
+        case SH_LineEdit_PasswordMaskDelay:
+            return 0;
+        case SH_ToolTip_WakeUpDelay:
+            return 500;
+        default:
+            return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
 }
 

@@ -14,7 +14,9 @@ namespace opdesk::ui::theme {
 
 namespace {
 
-QString textProperty(const QWidget* widget, const char* name) { return widget ? widget->property(name).toString() : QString(); }
+QString textProperty(const QWidget* widget, const char* name) {
+    return widget ? widget->property(name).toString() : QString();
+}
 
 void paintChevron(QPainter& painter, const QPointF& centre, const QColor& colour) {
     painter.save();
@@ -43,7 +45,8 @@ void OpStyle::drawField(const QStyleOption* option, QPainter* painter, const QWi
     else if (enabled && (option->state & State_MouseOver))
         outline = m_theme.color(Role::text3);
     if (focused)
-        paintBox(*painter, box, kRadiusControl, ground, m_theme.color(state == QLatin1String("bad") ? Role::danger : Role::focus), 2);
+        paintBox(*painter, box, kRadiusControl, ground,
+                 m_theme.color(state == QLatin1String("bad") ? Role::danger : Role::focus), 2);
     else
         paintBox(*painter, box, kRadiusControl, ground, outline);
     if (state == QLatin1String("bad")) {
@@ -69,12 +72,14 @@ void OpStyle::drawButtonBevel(const QStyleOption* option, QPainter* painter, con
     if (kind == QLatin1String("primary")) {
         paintBox(*painter, box, kRadiusControl, m_theme.color(hot ? Role::accentHover : Role::accent), {});
     } else if (kind == QLatin1String("danger")) {
-        paintBox(*painter, box, kRadiusControl, m_theme.color(hot ? Role::dangerSoft : Role::surface), m_theme.color(Role::danger));
+        paintBox(*painter, box, kRadiusControl, m_theme.color(hot ? Role::dangerSoft : Role::surface),
+                 m_theme.color(Role::danger));
     } else if (kind == QLatin1String("quiet")) {
         if (hot)
             paintBox(*painter, box, kRadiusControl, m_theme.color(Role::hover), {});
     } else {
-        paintBox(*painter, box, kRadiusControl, m_theme.color(hot ? Role::hover : Role::surface), m_theme.color(Role::control));
+        paintBox(*painter, box, kRadiusControl, m_theme.color(hot ? Role::hover : Role::surface),
+                 m_theme.color(Role::control));
     }
 }
 
@@ -94,7 +99,8 @@ void OpStyle::drawButtonLabel(const QStyleOption* option, QPainter* painter, con
         role = Role::accent;
     painter->setPen(m_theme.color(role));
     painter->setFont(m_theme.font(Type::body, kind == QLatin1String("primary") ? 600 : 500));
-    const int flags = Qt::AlignCenter | (styleHint(SH_UnderlineShortcut, option, widget) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
+    const int flags = Qt::AlignCenter |
+                      (styleHint(SH_UnderlineShortcut, option, widget) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
     painter->drawText(button->rect, flags, button->text);
 }
 
@@ -107,7 +113,11 @@ void OpStyle::drawIndicator(PrimitiveElement element, const QStyleOption* option
     painter->setRenderHint(QPainter::Antialiasing);
     if (element == PE_IndicatorRadioButton) {
         paintBox(*painter, box, box.width() / 2, m_theme.color(enabled ? Role::surface : Role::sunken),
-                 m_theme.color(!enabled ? Role::border : on ? Role::accent : hot ? Role::text3 : Role::control), on ? 1.5 : 1.25);
+                 m_theme.color(!enabled ? Role::border
+                               : on     ? Role::accent
+                               : hot    ? Role::text3
+                                        : Role::control),
+                 on ? 1.5 : 1.25);
         if (on) {
             painter->setPen(Qt::NoPen);
             painter->setBrush(m_theme.color(enabled ? Role::accent : Role::disabled));
@@ -123,7 +133,9 @@ void OpStyle::drawIndicator(PrimitiveElement element, const QStyleOption* option
             painter->drawLine(c + QPointF(-4, 0), c + QPointF(4, 0));
     } else {
         paintBox(*painter, box, kRadiusKeycap, m_theme.color(enabled ? Role::surface : Role::sunken),
-                 m_theme.color(!enabled ? Role::border : hot ? Role::text3 : Role::control));
+                 m_theme.color(!enabled ? Role::border
+                               : hot    ? Role::text3
+                                        : Role::control));
     }
     painter->restore();
 }
@@ -160,7 +172,8 @@ void OpStyle::drawComboLabel(const QStyleOption* option, QPainter* painter, cons
         painter->drawPixmap(box.left(), box.top() + (box.height() - combo->iconSize.height()) / 2, mark);
         box.setLeft(box.left() + combo->iconSize.width() + 6);
     }
-    painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter, painter->fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
+    painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
 }
 
 QRect OpStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl subControl,
@@ -168,10 +181,14 @@ QRect OpStyle::subControlRect(ComplexControl control, const QStyleOptionComplex*
     const QRect box = option->rect;
     if (control == CC_ComboBox) {
         switch (subControl) {
-            case SC_ComboBoxEditField: return visualRect(option->direction, box, box.adjusted(11, 1, -30, -1));
-            case SC_ComboBoxArrow: return visualRect(option->direction, box, QRect(box.right() - 29, box.top(), 28, box.height()));
-            case SC_ComboBoxListBoxPopup: return box.adjusted(0, 2, 0, 2);
-            default: return box;
+            case SC_ComboBoxEditField:
+                return visualRect(option->direction, box, box.adjusted(11, 1, -30, -1));
+            case SC_ComboBoxArrow:
+                return visualRect(option->direction, box, QRect(box.right() - 29, box.top(), 28, box.height()));
+            case SC_ComboBoxListBoxPopup:
+                return box.adjusted(0, 2, 0, 2);
+            default:
+                return box;
         }
     }
     if (control == CC_ScrollBar) {
@@ -186,16 +203,23 @@ QRect OpStyle::subControlRect(ComplexControl control, const QStyleOptionComplex*
             handle = static_cast<int>(static_cast<qint64>(length) * bar->pageStep / (range + bar->pageStep));
             handle = std::min(length, std::max(handle, pixelMetric(PM_ScrollBarSliderMin, option, widget)));
         }
-        const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - handle, bar->upsideDown);
+        const int start =
+            sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - handle, bar->upsideDown);
         const auto along = [&](int from, int size) {
-            return upright ? QRect(box.left(), box.top() + from, box.width(), size) : QRect(box.left() + from, box.top(), size, box.height());
+            return upright ? QRect(box.left(), box.top() + from, box.width(), size)
+                           : QRect(box.left() + from, box.top(), size, box.height());
         };
         switch (subControl) {
-            case SC_ScrollBarGroove: return box;
-            case SC_ScrollBarSlider: return along(start, handle);
-            case SC_ScrollBarSubPage: return along(0, start);
-            case SC_ScrollBarAddPage: return along(start + handle, length - start - handle);
-            default: return {};
+            case SC_ScrollBarGroove:
+                return box;
+            case SC_ScrollBarSlider:
+                return along(start, handle);
+            case SC_ScrollBarSubPage:
+                return along(0, start);
+            case SC_ScrollBarAddPage:
+                return along(start + handle, length - start - handle);
+            default:
+                return {};
         }
     }
     return QProxyStyle::subControlRect(control, option, subControl, widget);

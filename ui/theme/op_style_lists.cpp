@@ -42,8 +42,10 @@ void OpStyle::drawHeaderLabel(const QStyleOption* option, QPainter* painter) con
         across = Qt::AlignLeft;
     // The label's rectangle is 2 px inside the section; with this the words stand where a cell's content stands: 12 px
     // from the card's edge, 4 between columns.
-    const bool first = header->position == QStyleOptionHeader::Beginning || header->position == QStyleOptionHeader::OnlyOneSection;
-    const bool last = header->position == QStyleOptionHeader::End || header->position == QStyleOptionHeader::OnlyOneSection;
+    const bool first =
+        header->position == QStyleOptionHeader::Beginning || header->position == QStyleOptionHeader::OnlyOneSection;
+    const bool last =
+        header->position == QStyleOptionHeader::End || header->position == QStyleOptionHeader::OnlyOneSection;
     const QRect box = option->rect.adjusted(first ? 10 : 2, 0, last ? -10 : -2, 0);
     painter->drawText(box, static_cast<int>(across | Qt::AlignVCenter) | Qt::TextSingleLine, header->text);
 }

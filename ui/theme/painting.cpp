@@ -20,7 +20,9 @@ qreal figureAdvance(const QFontMetricsF& metrics) {
     return widest;
 }
 
-bool isFigure(QChar letter) { return letter >= u'0' && letter <= u'9'; }
+bool isFigure(QChar letter) {
+    return letter >= u'0' && letter <= u'9';
+}
 
 /// Text between figures keeps its shaping; each figure stands in a cell as wide as the widest one.
 qreal layFigures(QPainter* painter, const QFontMetricsF& metrics, const QString& text, QPointF at) {
@@ -61,7 +63,8 @@ void paintBox(QPainter& painter, const QRectF& box, qreal radius, const QColor& 
         pen.setDashPattern({3, 2.5});
     painter.setPen(pen);
     painter.setBrush(ground.isValid() ? QBrush(ground) : QBrush(Qt::NoBrush));
-    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), std::max(0.0, radius - inset), std::max(0.0, radius - inset));
+    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), std::max(0.0, radius - inset),
+                            std::max(0.0, radius - inset));
     painter.restore();
 }
 
@@ -97,7 +100,9 @@ void paintShadow(QPainter& painter, const QRect& box, int radius) {
     const int bottom = outer.bottom() - corner + 1;
     const int wide = outer.width() - 2 * corner;
     const int high = outer.height() - 2 * corner;
-    const auto part = [&](const QRect& to, int sx, int sy, int sw, int sh) { painter.drawPixmap(to, patch, QRect(sx, sy, sw, sh)); };
+    const auto part = [&](const QRect& to, int sx, int sy, int sw, int sh) {
+        painter.drawPixmap(to, patch, QRect(sx, sy, sw, sh));
+    };
     part({outer.left(), outer.top(), corner, corner}, 0, 0, corner, corner);
     part({right, outer.top(), corner, corner}, side - corner, 0, corner, corner);
     part({outer.left(), bottom, corner, corner}, 0, side - corner, corner, corner);
@@ -124,8 +129,8 @@ void paintFigures(QPainter& painter, const QRect& box, Qt::Alignment alignment, 
     layFigures(&painter, metrics, text, {x, y});
 }
 
-int paintText(QPainter& painter, const QRect& box, const QString& text, const QFont& font, const QColor& colour, int lines,
-              bool elide) {
+int paintText(QPainter& painter, const QRect& box, const QString& text, const QFont& font, const QColor& colour,
+              int lines, bool elide) {
     QTextLayout layout(text, font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -154,7 +159,8 @@ int paintText(QPainter& painter, const QRect& box, const QString& text, const QF
         const QTextLine line = layout.lineAt(i);
         if (i == layout.lineCount() - 1 && !lastLine.isEmpty() && elide) {
             const QFontMetricsF metrics(font);
-            painter.drawText(origin + QPointF(0, line.y() + line.ascent()), metrics.elidedText(lastLine, Qt::ElideRight, box.width()));
+            painter.drawText(origin + QPointF(0, line.y() + line.ascent()),
+                             metrics.elidedText(lastLine, Qt::ElideRight, box.width()));
         } else {
             line.draw(&painter, origin);
         }

@@ -18,7 +18,9 @@ namespace {
 
 constexpr auto kProperty = "opdeskTheme";
 
-QFont::Weight weightOf(int weight) { return static_cast<QFont::Weight>(weight); }
+QFont::Weight weightOf(int weight) {
+    return static_cast<QFont::Weight>(weight);
+}
 
 void apply(QApplication& application, const Theme& theme) {
     application.setPalette(theme.palette());
@@ -37,18 +39,28 @@ QColor Theme::color(Role role) const {
     return QColor::fromRgba(isDark() ? token.dark : token.light);
 }
 
-QColor Theme::railAccent() const { return QColor::fromRgba(kColours.at(static_cast<std::size_t>(Role::accent)).dark); }
+QColor Theme::railAccent() const {
+    return QColor::fromRgba(kColours.at(static_cast<std::size_t>(Role::accent)).dark);
+}
 
 FamilyColours Theme::family(Family family) const {
     switch (family) {
-        case Family::neutral: return {color(Role::text2), color(Role::text2), color(Role::sunken)};
-        case Family::accent: return {color(Role::accent), color(Role::accent), color(Role::accentSoft)};
-        case Family::danger: return {color(Role::danger), color(Role::dangerText), color(Role::dangerSoft)};
-        case Family::warn: return {color(Role::warn), color(Role::warnText), color(Role::warnSoft)};
-        case Family::ok: return {color(Role::ok), color(Role::okText), color(Role::okSoft)};
-        case Family::info: return {color(Role::info), color(Role::infoText), color(Role::infoSoft)};
-        case Family::room: return {color(Role::room), color(Role::roomText), color(Role::roomSoft)};
-        case Family::conflict: return {color(Role::conflict), color(Role::conflictText), color(Role::conflictSoft)};
+        case Family::neutral:
+            return {color(Role::text2), color(Role::text2), color(Role::sunken)};
+        case Family::accent:
+            return {color(Role::accent), color(Role::accent), color(Role::accentSoft)};
+        case Family::danger:
+            return {color(Role::danger), color(Role::dangerText), color(Role::dangerSoft)};
+        case Family::warn:
+            return {color(Role::warn), color(Role::warnText), color(Role::warnSoft)};
+        case Family::ok:
+            return {color(Role::ok), color(Role::okText), color(Role::okSoft)};
+        case Family::info:
+            return {color(Role::info), color(Role::infoText), color(Role::infoSoft)};
+        case Family::room:
+            return {color(Role::room), color(Role::roomText), color(Role::roomSoft)};
+        case Family::conflict:
+            return {color(Role::conflict), color(Role::conflictText), color(Role::conflictSoft)};
     }
     return {};
 }
@@ -123,10 +135,13 @@ void install(QApplication& application, Theme& theme) {
 const Theme& currentTheme() {
     static const Theme fallback;
     const auto* application = QCoreApplication::instance();
-    const auto* theme = application ? qobject_cast<const Theme*>(application->property(kProperty).value<QObject*>()) : nullptr;
+    const auto* theme =
+        application ? qobject_cast<const Theme*>(application->property(kProperty).value<QObject*>()) : nullptr;
     return theme ? *theme : fallback;
 }
 
-const Theme& themeOf(const QWidget*) { return currentTheme(); }
+const Theme& themeOf(const QWidget*) {
+    return currentTheme();
+}
 
 }  // namespace opdesk::ui::theme

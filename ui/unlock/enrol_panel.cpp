@@ -21,7 +21,8 @@ EnrolPanel::EnrolPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(new Label(tr("Make this computer a desk of the clinic"), Label::Look::title));
-    auto* explain = new Label(tr("The clinic admin gives the address and a code. Nothing is stored here before that."), Label::Look::hint);
+    auto* explain = new Label(tr("The clinic admin gives the address and a code. Nothing is stored here before that."),
+                              Label::Look::hint);
     explain->setWordWrap(true);
     column->addWidget(explain);
     column->addSpacing(8);
@@ -67,10 +68,12 @@ void EnrolPanel::enrolNow() {
     m_next->setEnabled(false);
     m_error->setText(tr("Asking the clinic's server"));
     m_gate.enrol(request, [self = QPointer(this)](base::Status status) {
-        if (!self) return;
+        if (!self)
+            return;
         self->m_next->setEnabled(true);
         self->m_error->setText(status ? QString() : labels::errorSentence(status.error()));
-        if (status) emit self->enrolled();
+        if (status)
+            emit self->enrolled();
     });
 }
 

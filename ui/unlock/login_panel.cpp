@@ -27,14 +27,16 @@ LoginPanel::LoginPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(new Label(tr("First time on this desk"), Label::Look::title));
-    auto* explain = new Label(tr("The clinic sends a code of six figures to your phone. This needs the line once."), Label::Look::hint);
+    auto* explain = new Label(tr("The clinic sends a code of six figures to your phone. This needs the line once."),
+                              Label::Look::hint);
     explain->setWordWrap(true);
     column->addWidget(explain);
     column->addSpacing(8);
 
     m_phone = new widgets::TextField(QStringLiteral("login_phone"), tr("Your mobile"));
     column->addWidget(new FormRow(tr("Your mobile"), m_phone, true));
-    m_send = new widgets::OpButton(widgets::OpButton::Kind::secondary, tr("Send the code"), QStringLiteral("login_send"));
+    m_send =
+        new widgets::OpButton(widgets::OpButton::Kind::secondary, tr("Send the code"), QStringLiteral("login_send"));
     column->addWidget(m_send);
     m_otp = new widgets::OtpField(QStringLiteral("login_otp"), tr("Code from the phone"));
     column->addWidget(new FormRow(tr("Code from the phone"), m_otp, true));
@@ -77,13 +79,16 @@ void LoginPanel::start() {
     m_phone->setFocus();
 }
 
-void LoginPanel::showError(const base::Error& error) { m_error->setText(labels::errorSentence(error)); }
+void LoginPanel::showError(const base::Error& error) {
+    m_error->setText(labels::errorSentence(error));
+}
 
 void LoginPanel::sendCode() {
     m_send->setEnabled(false);
     m_error->clear();
     m_gate.startLogin(widgets::utf8(m_phone->text()), [self = QPointer(this)](base::Result<std::string> challenge) {
-        if (!self) return;
+        if (!self)
+            return;
         self->m_send->setEnabled(true);
         if (!challenge) {
             self->showError(challenge.error());
@@ -116,7 +121,8 @@ void LoginPanel::finish() {
     m_error->clear();
     m_gate.finishLogin(m_challenge, widgets::utf8(m_otp->text()), widgets::utf8(m_password->text()),
                        [self = QPointer(this)](base::Result<std::shared_ptr<clinic::Desk>> desk) {
-                           if (!self) return;
+                           if (!self)
+                               return;
                            self->m_open->setEnabled(true);
                            if (!desk) {
                                self->showError(desk.error());

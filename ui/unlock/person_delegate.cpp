@@ -22,12 +22,16 @@ void PersonDelegate::paintContent(QPainter& painter, const QRect& box, const QSt
     const QRect words(box.left() + kMark + 12, box.top(), box.width() - kMark - 12, box.height());
     painter.setFont(theme.font(theme::Type::body, 600));
     painter.setPen(theme.color(theme::Role::text));
-    painter.drawText(QRect(words.left(), box.center().y() - 19, words.width(), 20), Qt::AlignLeft | Qt::AlignVCenter, row.title);
+    painter.drawText(QRect(words.left(), box.center().y() - 19, words.width(), 20), Qt::AlignLeft | Qt::AlignVCenter,
+                     row.title);
     painter.setFont(theme.font(theme::Type::small));
     painter.setPen(theme.color(theme::Role::text3));
-    painter.drawText(QRect(words.left(), box.center().y() + 1, words.width(), 18), Qt::AlignLeft | Qt::AlignVCenter, row.detail);
+    painter.drawText(QRect(words.left(), box.center().y() + 1, words.width(), 18), Qt::AlignLeft | Qt::AlignVCenter,
+                     row.detail);
 }
 
-int PersonDelegate::contentHeight(int, const QModelIndex&) const { return kHeight; }
+int PersonDelegate::contentHeight(int, const QModelIndex&) const {
+    return kHeight;
+}
 
 }  // namespace opdesk::ui::unlock

@@ -48,7 +48,8 @@ UnlockPage::UnlockPage(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     m_enrol = new EnrolPanel(gate);
     m_login = new LoginPanel(gate);
     m_unlock = buildUnlock();
-    for (auto* step : {static_cast<QWidget*>(m_enrol), static_cast<QWidget*>(m_login), m_unlock}) m_steps->addWidget(step);
+    for (auto* step : {static_cast<QWidget*>(m_enrol), static_cast<QWidget*>(m_login), m_unlock})
+        m_steps->addWidget(step);
     auto* right = new QVBoxLayout;
     right->addSpacing(72);
     right->addWidget(m_steps, 1, Qt::AlignHCenter);
@@ -85,8 +86,8 @@ QWidget* UnlockPage::buildUnlock() {
     auto* buttons = new QHBoxLayout;
     m_open = new widgets::PrimaryButton(tr("Open"), QStringLiteral("unlock_open"), QStringLiteral("lock-open"));
     m_open->setKeys(QKeySequence(Qt::Key_Return));
-    auto* other = new OpButton(OpButton::Kind::quiet, tr("Someone else, or a forgotten password"), QStringLiteral("unlock_other"),
-                               QStringLiteral("user-plus"));
+    auto* other = new OpButton(OpButton::Kind::quiet, tr("Someone else, or a forgotten password"),
+                               QStringLiteral("unlock_other"), QStringLiteral("user-plus"));
     buttons->addWidget(m_open);
     buttons->addWidget(other);
     buttons->addStretch();
@@ -111,7 +112,8 @@ void UnlockPage::start() {
     m_password->wipe();
     m_passwordRow->setState(widgets::FormRow::State::ok);
     m_gate.view([self = QPointer(this)](base::Result<clinic::GateView> view) {
-        if (self) self->showView(view);
+        if (self)
+            self->showView(view);
     });
 }
 
@@ -147,7 +149,8 @@ void UnlockPage::showView(const base::Result<clinic::GateView>& view) {
         item->setData(row.id, widgets::kIdRole);
         item->setData(row.spoken, Qt::AccessibleTextRole);
         item->setEditable(false);
-        if (row.id == keptName) current = m_peopleModel->rowCount();
+        if (row.id == keptName)
+            current = m_peopleModel->rowCount();
         m_peopleModel->appendRow(item);
     }
     // As tall as its people, up to six; more scroll.
@@ -174,7 +177,8 @@ void UnlockPage::unlockNow() {
     setBusy(true);
     m_gate.unlock(*staff, widgets::utf8(m_password->text()),
                   [self = QPointer(this)](base::Result<std::shared_ptr<clinic::Desk>> desk) {
-                      if (!self) return;
+                      if (!self)
+                          return;
                       self->setBusy(false);
                       self->m_password->wipe();
                       if (!desk) {

@@ -21,8 +21,8 @@ class DoorPanel;
 class EnrolPanel;
 class LoginPanel;
 
-/// The door (screens.md §1 and §2): first-run enrolment, login with a one-time code, unlock with the password. Shows staff
-/// and counts only, never patient data, and never which of name or password was wrong.
+/// The door (screens.md §1 and §2): first-run enrolment, login with a one-time code, unlock with the password. Shows
+/// staff and counts only, never patient data, and never which of name or password was wrong.
 class UnlockPage : public QWidget {
     Q_OBJECT
 public:

@@ -4,8 +4,8 @@
 
 namespace opdesk::ui::widgets {
 
-/// Says a change once to a screen reader ("Called A 13"). Below Qt 6.8 there is no announcement event, so a label without
-/// size changes its name and raises an alert. Child of the main window.
+/// Says a change once to a screen reader ("Called A 13"). Below Qt 6.8 there is no announcement event, so a label
+/// without size changes its name and raises an alert. Child of the main window.
 class Announcer : public QLabel {
     Q_OBJECT
 public:

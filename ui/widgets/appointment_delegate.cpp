@@ -14,7 +14,9 @@ namespace {
 using theme::Role;
 using theme::Type;
 
-int timeWidth(const theme::Theme& theme) { return theme::figuresWidth(theme.font(Type::body, 600), QStringLiteral("00:00")) + 8; }
+int timeWidth(const theme::Theme& theme) {
+    return theme::figuresWidth(theme.font(Type::body, 600), QStringLiteral("00:00")) + 8;
+}
 
 QString withAge(const AppointmentRow& row) {
     QString age = row.ageSex;
@@ -35,13 +37,15 @@ int AppointmentDelegate::contentHeight(int width, const QModelIndex& index) cons
     return nameHeight(theme, row, width - timeWidth(theme)) + 20 + 17;
 }
 
-void AppointmentDelegate::paintContent(QPainter& painter, const QRect& box, const QStyleOptionViewItem&, const QModelIndex& index) const {
+void AppointmentDelegate::paintContent(QPainter& painter, const QRect& box, const QStyleOptionViewItem&,
+                                       const QModelIndex& index) const {
     const auto& theme = theme::currentTheme();
     const auto row = index.data(kRowRole).value<AppointmentRow>();
     const int time = timeWidth(theme);
     painter.setFont(theme.font(Type::body, 600));
     painter.setPen(theme.color(Role::text));
-    theme::paintFigures(painter, QRect(box.left(), box.top() + 6, time, QFontMetrics(painter.font()).height()), Qt::AlignLeft, row.time);
+    theme::paintFigures(painter, QRect(box.left(), box.top() + 6, time, QFontMetrics(painter.font()).height()),
+                        Qt::AlignLeft, row.time);
     const QRect right = box.adjusted(time, 6, 0, 0);
     const int high = nameHeight(theme, row, right.width());
     const QFont strong = theme.font(Type::body, 500);
@@ -68,8 +72,8 @@ void AppointmentDelegate::paintContent(QPainter& painter, const QRect& box, cons
             look.word = row.statusWord;
         used = paintBadge(painter, under, look, Qt::AlignRight);
     }
-    theme::paintText(painter, QRect(under.left(), under.top() + 2, under.width() - used - 8, 20), row.doctor, theme.font(Type::small),
-                     theme.color(Role::text3), 1, true);
+    theme::paintText(painter, QRect(under.left(), under.top() + 2, under.width() - used - 8, 20), row.doctor,
+                     theme.font(Type::small), theme.color(Role::text3), 1, true);
 }
 
 }  // namespace opdesk::ui::widgets

@@ -1,8 +1,8 @@
 #include "ui/widgets/badge.h"
 
 #include <QFontMetrics>
-#include <QPainter>
 #include <QPaintDevice>
+#include <QPainter>
 
 #include "ui/theme/icons.h"
 #include "ui/theme/painting.h"
@@ -45,7 +45,8 @@ int paintBadge(QPainter& painter, const QRect& box, const StatusLook& look, Qt::
     }
     painter.setFont(theme.font(theme::Type::badge, 600));
     painter.setPen(family.text);
-    painter.drawText(QRect(x, at.top(), at.right() - x, kHeight), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, look.word);
+    painter.drawText(QRect(x, at.top(), at.right() - x, kHeight), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip,
+                     look.word);
     painter.restore();
     return width;
 }
@@ -79,7 +80,9 @@ void Badge::setWord(const QString& word) {
     update();
 }
 
-QSize Badge::sizeHint() const { return {badgeWidth(m_look), kHeight}; }
+QSize Badge::sizeHint() const {
+    return {badgeWidth(m_look), kHeight};
+}
 
 void Badge::paintEvent(QPaintEvent*) {
     QPainter painter(this);

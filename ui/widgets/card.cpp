@@ -87,7 +87,9 @@ QVBoxLayout* Card::foot() {
     return m_footColumn;
 }
 
-void Card::addLine() { m_body->addWidget(new Divider(Qt::Horizontal, this)); }
+void Card::addLine() {
+    m_body->addWidget(new Divider(Qt::Horizontal, this));
+}
 
 void Card::setLoading(bool loading) {
     if (loading)
@@ -99,10 +101,12 @@ void Card::setLoading(bool loading) {
 void Card::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const auto& theme = theme::themeOf(this);
-    theme::paintBox(painter, rect(), theme::kRadiusCard, theme.color(theme::Role::surface), theme.color(theme::Role::border));
+    theme::paintBox(painter, rect(), theme::kRadiusCard, theme.color(theme::Role::surface),
+                    theme.color(theme::Role::border));
     if (m_foot) {
         painter.setClipRect(QRect(1, m_foot->y(), width() - 2, height() - m_foot->y()));
-        theme::paintBox(painter, rect(), theme::kRadiusCard, theme.color(theme::Role::canvas), theme.color(theme::Role::border));
+        theme::paintBox(painter, rect(), theme::kRadiusCard, theme.color(theme::Role::canvas),
+                        theme.color(theme::Role::border));
     }
 }
 

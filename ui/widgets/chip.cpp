@@ -41,13 +41,17 @@ void Chip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const auto& theme = theme::themeOf(this);
     const bool lit = m_strong || isChecked();
-    theme::paintBox(painter, rect(), height() / 2.0, theme.color(lit ? Role::accentSoft : underMouse() ? Role::hover : Role::surface),
+    theme::paintBox(painter, rect(), height() / 2.0,
+                    theme.color(lit            ? Role::accentSoft
+                                : underMouse() ? Role::hover
+                                               : Role::surface),
                     theme.color(lit ? Role::accent : Role::border));
     painter.setFont(theme.font(theme::Type::small, lit ? 600 : 400));
     painter.setPen(theme.color(lit ? Role::accent : Role::text2));
     painter.drawText(rect().adjusted(10, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
     if (m_removable)
-        painter.drawPixmap(width() - 22, (height() - 13) / 2, theme::iconPixmap(QStringLiteral("x"), 13, theme.color(Role::text3), devicePixelRatioF()));
+        painter.drawPixmap(width() - 22, (height() - 13) / 2,
+                           theme::iconPixmap(QStringLiteral("x"), 13, theme.color(Role::text3), devicePixelRatioF()));
 }
 
 void Chip::keyPressEvent(QKeyEvent* event) {

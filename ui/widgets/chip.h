@@ -4,8 +4,8 @@
 
 namespace opdesk::ui::widgets {
 
-/// A pill with words: a complaint, a diagnosis, a filter. Checkable ones show accent when on; removable ones have a cross
-/// (Delete or Backspace removes).
+/// A pill with words: a complaint, a diagnosis, a filter. Checkable ones show accent when on; removable ones have a
+/// cross (Delete or Backspace removes).
 class Chip : public QAbstractButton {
     Q_OBJECT
 public:

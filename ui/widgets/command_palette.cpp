@@ -30,12 +30,14 @@ public:
     using OpDelegate::OpDelegate;
 
 protected:
-    void paintContent(QPainter& painter, const QRect& box, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    void paintContent(QPainter& painter, const QRect& box, const QStyleOptionViewItem& option,
+                      const QModelIndex& index) const override {
         const auto command = index.data(kRowRole).value<PaletteCommand>();
         const auto& theme = theme::currentTheme();
         const bool current = option.state & QStyle::State_Selected;
         painter.drawPixmap(box.left() + 4, box.top() + (box.height() - 16) / 2,
-                           theme::iconPixmap(command.iconName, 16, theme.color(theme::Role::text2), painter.device()->devicePixelRatioF()));
+                           theme::iconPixmap(command.iconName, 16, theme.color(theme::Role::text2),
+                                             painter.device()->devicePixelRatioF()));
         const QStringList caps = keyCaps(command.keys);
         const int keys = keyCapsWidth(caps);
         paintKeyCaps(painter, QRect(box.right() + 1 - keys - 4, box.top(), keys, box.height()), caps);
@@ -148,7 +150,8 @@ void CommandPalette::filter() {
             if (found > 0)
                 matches.emplace_back(found, &command);
         }
-        std::stable_sort(matches.begin(), matches.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+        std::stable_sort(matches.begin(), matches.end(),
+                         [](const auto& a, const auto& b) { return a.first > b.first; });
         bool first = true;
         for (const auto& [found, command] : matches) {
             auto* item = new QStandardItem;
@@ -182,10 +185,16 @@ void CommandPalette::move(int by) {
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         switch (static_cast<QKeyEvent*>(event)->key()) {
-            case Qt::Key_Down: move(1); return true;
-            case Qt::Key_Up: move(-1); return true;
+            case Qt::Key_Down:
+                move(1);
+                return true;
+            case Qt::Key_Up:
+                move(-1);
+                return true;
             case Qt::Key_Return:
-            case Qt::Key_Enter: choose(); return true;
+            case Qt::Key_Enter:
+                choose();
+                return true;
             case Qt::Key_Backspace:
                 if (m_field->text().isEmpty() && !m_context.isEmpty()) {
                     setContext({});
@@ -193,7 +202,8 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
                     return true;
                 }
                 break;
-            default: break;
+            default:
+                break;
         }
     }
     return QWidget::eventFilter(watched, event);
@@ -210,7 +220,8 @@ void CommandPalette::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const auto& theme = theme::themeOf(this);
     theme::paintBox(painter, rect(), theme::kRadiusOverlay, theme.color(Role::surface), theme.color(Role::border));
-    painter.drawPixmap(17, (kFieldHeight - 20) / 2 + 1, theme::iconPixmap(QStringLiteral("search"), 20, theme.color(Role::accent), devicePixelRatioF()));
+    painter.drawPixmap(17, (kFieldHeight - 20) / 2 + 1,
+                       theme::iconPixmap(QStringLiteral("search"), 20, theme.color(Role::accent), devicePixelRatioF()));
     painter.fillRect(QRect(1, kFieldHeight + 1, width() - 2, 1), theme.color(Role::border));
     if (!m_context.isEmpty()) {
         theme::paintBox(painter, contextBox(), 12, {}, theme.color(Role::border));
@@ -236,7 +247,8 @@ void CommandPalette::paintEvent(QPaintEvent*) {
     hint({QStringLiteral("Enter")}, tr("do"));
     if (!m_context.isEmpty())
         hint({QStringLiteral("Backspace")}, tr("drop the patient"));
-    painter.drawText(foot.adjusted(0, 0, -16, 0), Qt::AlignVCenter | Qt::AlignRight, tr("Only what your role may do is listed"));
+    painter.drawText(foot.adjusted(0, 0, -16, 0), Qt::AlignVCenter | Qt::AlignRight,
+                     tr("Only what your role may do is listed"));
     if (m_model->rowCount() == 0) {
         painter.setFont(theme.font(theme::Type::body));
         painter.drawText(m_list->geometry(), Qt::AlignCenter, tr("No command has these words."));

@@ -16,10 +16,10 @@ struct PaletteCommand {
     QString id;
     QString iconName;
     QString title;
-    QString detail;     ///< quiet words after the title
-    QString group;      ///< "For Vaishali Patil", "Queue", "Patients"
+    QString detail;  ///< quiet words after the title
+    QString group;   ///< "For Vaishali Patil", "Queue", "Patients"
     QKeySequence keys;
-    QString keywords;   ///< other words that find it
+    QString keywords;  ///< other words that find it
 };
 
 /// Ctrl+K: a list of commands with their keys, filtered as one types. Shown in an OverlayLayer, 640 px wide.

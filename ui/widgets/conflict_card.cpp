@@ -35,7 +35,9 @@ protected:
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
         const auto& theme = theme::themeOf(this);
-        const Role role = m_ground == Ground::header ? Role::sunken : m_ground == Ground::conflict ? Role::conflictSoft : Role::surface;
+        const Role role = m_ground == Ground::header     ? Role::sunken
+                          : m_ground == Ground::conflict ? Role::conflictSoft
+                                                         : Role::surface;
         painter.fillRect(rect(), theme.color(role));
         painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.color(Role::border));
         painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Role::border));
@@ -120,7 +122,9 @@ void ConflictCard::rebuild() {
             if (row.differs) {
                 auto* radio = new QRadioButton(cell);
                 radio->setAutoExclusive(false);
-                radio->setObjectName(QStringLiteral("choose_%1_%2").arg(row.field, which == ConflictSide::mine ? QStringLiteral("mine") : QStringLiteral("theirs")));
+                radio->setObjectName(QStringLiteral("choose_%1_%2")
+                                         .arg(row.field, which == ConflictSide::mine ? QStringLiteral("mine")
+                                                                                     : QStringLiteral("theirs")));
                 const QString whose = which == ConflictSide::mine ? m_content.mine.title : m_content.theirs.title;
                 radio->setAccessibleName(QStringLiteral("%1, %2: %3").arg(row.label, whose, value));
                 radio->setChecked(chosen);
@@ -172,7 +176,9 @@ void ConflictCard::choose(int row, ConflictSide side) {
     emit choiceChanged();
 }
 
-void ConflictCard::setCurrentRow(int row) { m_currentRow = row; }
+void ConflictCard::setCurrentRow(int row) {
+    m_currentRow = row;
+}
 
 QList<ConflictChoice> ConflictCard::choices() const {
     QList<ConflictChoice> result;
@@ -185,7 +191,9 @@ QList<ConflictChoice> ConflictCard::choices() const {
 
 bool ConflictCard::isComplete() const {
     const auto all = choices();
-    return !all.isEmpty() && std::none_of(all.begin(), all.end(), [](const ConflictChoice& choice) { return choice.side == ConflictSide::undecided; });
+    return !all.isEmpty() && std::none_of(all.begin(), all.end(), [](const ConflictChoice& choice) {
+        return choice.side == ConflictSide::undecided;
+    });
 }
 
 QStringList ConflictCard::openRows() const {
@@ -219,7 +227,8 @@ bool ConflictCard::eventFilter(QObject* watched, QEvent* event) {
             case Qt::Key_3:
                 keyPressEvent(keys);
                 return true;
-            default: break;
+            default:
+                break;
         }
     }
     return QWidget::eventFilter(watched, event);
@@ -244,8 +253,12 @@ void ConflictCard::keyPressEvent(QKeyEvent* event) {
         return;
     }
     switch (event->key()) {
-        case Qt::Key_Up: step(-1); return;
-        case Qt::Key_Down: step(1); return;
+        case Qt::Key_Up:
+            step(-1);
+            return;
+        case Qt::Key_Down:
+            step(1);
+            return;
         case Qt::Key_Left:
         case Qt::Key_1:
             choose(m_currentRow, ConflictSide::mine);
@@ -256,8 +269,11 @@ void ConflictCard::keyPressEvent(QKeyEvent* event) {
             choose(m_currentRow, ConflictSide::theirs);
             focus(m_currentRow, true);
             return;
-        case Qt::Key_3: choose(m_currentRow, ConflictSide::both); return;
-        default: QWidget::keyPressEvent(event);
+        case Qt::Key_3:
+            choose(m_currentRow, ConflictSide::both);
+            return;
+        default:
+            QWidget::keyPressEvent(event);
     }
 }
 

@@ -16,19 +16,19 @@ struct ConflictVersion {
 };
 
 struct ConflictRow {
-    QString field;       ///< the field's name in the registry; comes back in the choice
-    QString label;       ///< "Allergies"
+    QString field;  ///< the field's name in the registry; comes back in the choice
+    QString label;  ///< "Allergies"
     QString before;
     QString mine;
-    QString mineNote;    ///< "old slip seen by you"
+    QString mineNote;  ///< "old slip seen by you"
     QString theirs;
     QString theirsNote;
-    bool differs = true;       ///< false: shown for context, nothing to choose
+    bool differs = true;  ///< false: shown for context, nothing to choose
     bool canKeepBoth = false;
-    bool isClinical = false;   ///< the safe side is written in the danger colour
-    bool mayChoose = true;     ///< the role may edit this field
-    ConflictSide kept = ConflictSide::undecided;       ///< for rows that merged by themselves: the side kept
-    ConflictSide safeChoice = ConflictSide::undecided; ///< marked in advance
+    bool isClinical = false;                            ///< the safe side is written in the danger colour
+    bool mayChoose = true;                              ///< the role may edit this field
+    ConflictSide kept = ConflictSide::undecided;        ///< for rows that merged by themselves: the side kept
+    ConflictSide safeChoice = ConflictSide::undecided;  ///< marked in advance
 };
 
 struct ConflictContent {

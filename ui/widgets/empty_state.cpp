@@ -8,7 +8,8 @@
 
 namespace opdesk::ui::widgets {
 
-EmptyState::EmptyState(const QString& sentence, const QKeySequence& key, const QString& action, QWidget* parent) : QWidget(parent) {
+EmptyState::EmptyState(const QString& sentence, const QKeySequence& key, const QString& action, QWidget* parent)
+    : QWidget(parent) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(8);

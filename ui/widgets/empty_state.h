@@ -9,7 +9,8 @@ namespace opdesk::ui::widgets {
 class EmptyState : public QWidget {
     Q_OBJECT
 public:
-    explicit EmptyState(const QString& sentence, const QKeySequence& key = {}, const QString& action = {}, QWidget* parent = nullptr);
+    explicit EmptyState(const QString& sentence, const QKeySequence& key = {}, const QString& action = {},
+                        QWidget* parent = nullptr);
 };
 
 }  // namespace opdesk::ui::widgets

@@ -42,7 +42,9 @@ void NoteField::focusOutEvent(QFocusEvent* event) {
     update();
 }
 
-QSize NoteField::sizeHint() const { return {200, m_lines * theme::themeOf(this).line(theme::Type::body) + 16}; }
+QSize NoteField::sizeHint() const {
+    return {200, m_lines * theme::themeOf(this).line(theme::Type::body) + 16};
+}
 
 CheckField::CheckField(const QString& objectName, const QString& text, QWidget* parent) : QCheckBox(text, parent) {
     setObjectName(objectName);

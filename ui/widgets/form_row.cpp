@@ -10,7 +10,8 @@
 
 namespace opdesk::ui::widgets {
 
-FormRow::FormRow(const QString& label, QWidget* field, bool required, QWidget* parent) : QWidget(parent), m_field(field) {
+FormRow::FormRow(const QString& label, QWidget* field, bool required, QWidget* parent)
+    : QWidget(parent), m_field(field) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -47,9 +48,13 @@ FormRow::FormRow(const QString& label, QWidget* field, bool required, QWidget* p
         field->setProperty("required", true);
 }
 
-void FormRow::setLabel(const QString& label) { m_label->setText(label); }
+void FormRow::setLabel(const QString& label) {
+    m_label->setText(label);
+}
 
-void FormRow::setAside(const QString& words) { m_aside->setText(words); }
+void FormRow::setAside(const QString& words) {
+    m_aside->setText(words);
+}
 
 void FormRow::setHelp(const QString& help) {
     m_help = help;
@@ -86,7 +91,9 @@ void FormRow::setState(State state, const QString& words) {
             m_hintIcon->show();
             break;
     }
-    m_field->setProperty("fieldState", state == State::bad ? QStringLiteral("bad") : state == State::odd ? QStringLiteral("odd") : QString());
+    m_field->setProperty("fieldState", state == State::bad   ? QStringLiteral("bad")
+                                       : state == State::odd ? QStringLiteral("odd")
+                                                             : QString());
     m_field->update();
 }
 

@@ -21,7 +21,9 @@ void IconLabel::setRole(theme::Role role) {
     update();
 }
 
-QSize IconLabel::sizeHint() const { return {m_size, m_size}; }
+QSize IconLabel::sizeHint() const {
+    return {m_size, m_size};
+}
 
 void IconLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);

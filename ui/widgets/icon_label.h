@@ -10,7 +10,8 @@ namespace opdesk::ui::widgets {
 class IconLabel : public QWidget {
     Q_OBJECT
 public:
-    explicit IconLabel(const QString& iconName, int size = 16, theme::Role role = theme::Role::text2, QWidget* parent = nullptr);
+    explicit IconLabel(const QString& iconName, int size = 16, theme::Role role = theme::Role::text2,
+                       QWidget* parent = nullptr);
 
     void setIconName(const QString& iconName);
     void setRole(theme::Role role);

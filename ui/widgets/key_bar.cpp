@@ -33,7 +33,9 @@ void KeyBar::setStatus(const QString& sentence) {
     update();
 }
 
-QSize KeyBar::sizeHint() const { return {400, theme::kFrameKeybar}; }
+QSize KeyBar::sizeHint() const {
+    return {400, theme::kFrameKeybar};
+}
 
 void KeyBar::rebuild() {
     for (const auto& connection : std::as_const(m_connections))
@@ -86,7 +88,8 @@ void KeyBar::paintEvent(QPaintEvent*) {
         const int used = paintKeyCaps(painter, item.box, item.caps);
         painter.setFont(theme.font(theme::Type::small));
         painter.setPen(theme.color(i == m_hovered ? theme::Role::accent : theme::Role::text2));
-        painter.drawText(item.box.adjusted(used + 7, 0, 2, 0), Qt::AlignVCenter | Qt::AlignLeft, item.action->iconText());
+        painter.drawText(item.box.adjusted(used + 7, 0, 2, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                         item.action->iconText());
     }
     painter.setFont(theme.font(theme::Type::small));
     painter.setPen(theme.color(theme::Role::text3));

@@ -14,7 +14,9 @@ constexpr int kCapHeight = 20;
 constexpr int kCapPadding = 6;
 constexpr int kCapGap = 4;
 
-QFont capFont() { return theme::currentTheme().font(theme::Type::micro, 500); }
+QFont capFont() {
+    return theme::currentTheme().font(theme::Type::micro, 500);
+}
 
 int capWidth(const QFontMetrics& metrics, const QString& cap) {
     return std::max(kCapHeight, metrics.horizontalAdvance(cap) + 2 * kCapPadding);
@@ -23,16 +25,26 @@ int capWidth(const QFontMetrics& metrics, const QString& cap) {
 QString keyName(int key, bool afterModifier) {
     switch (key) {
         case Qt::Key_Return:
-        case Qt::Key_Enter: return afterModifier ? QStringLiteral("↵") : QStringLiteral("Enter");
-        case Qt::Key_Escape: return QStringLiteral("Esc");
-        case Qt::Key_Delete: return QStringLiteral("Del");
-        case Qt::Key_Up: return QStringLiteral("↑");
-        case Qt::Key_Down: return QStringLiteral("↓");
-        case Qt::Key_Left: return QStringLiteral("←");
-        case Qt::Key_Right: return QStringLiteral("→");
-        case Qt::Key_PageUp: return QStringLiteral("PgUp");
-        case Qt::Key_PageDown: return QStringLiteral("PgDn");
-        default: return QKeySequence(key).toString(QKeySequence::PortableText);
+        case Qt::Key_Enter:
+            return afterModifier ? QStringLiteral("↵") : QStringLiteral("Enter");
+        case Qt::Key_Escape:
+            return QStringLiteral("Esc");
+        case Qt::Key_Delete:
+            return QStringLiteral("Del");
+        case Qt::Key_Up:
+            return QStringLiteral("↑");
+        case Qt::Key_Down:
+            return QStringLiteral("↓");
+        case Qt::Key_Left:
+            return QStringLiteral("←");
+        case Qt::Key_Right:
+            return QStringLiteral("→");
+        case Qt::Key_PageUp:
+            return QStringLiteral("PgUp");
+        case Qt::Key_PageDown:
+            return QStringLiteral("PgDn");
+        default:
+            return QKeySequence(key).toString(QKeySequence::PortableText);
     }
 }
 
@@ -123,7 +135,9 @@ void KeyCap::setCaps(const QStringList& caps) {
     update();
 }
 
-QSize KeyCap::sizeHint() const { return {keyCapsWidth(m_caps), kCapHeight}; }
+QSize KeyCap::sizeHint() const {
+    return {keyCapsWidth(m_caps), kCapHeight};
+}
 
 void KeyCap::paintEvent(QPaintEvent*) {
     QPainter painter(this);

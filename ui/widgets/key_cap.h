@@ -8,7 +8,8 @@ class QPainter;
 
 namespace opdesk::ui::widgets {
 
-/// The caps of a shortcut as a person reads them: Ctrl+K -> {"Ctrl","K"}, Return -> "Enter" alone and "↵" after a modifier.
+/// The caps of a shortcut as a person reads them: Ctrl+K -> {"Ctrl","K"}, Return -> "Enter" alone and "↵" after a
+/// modifier.
 QStringList keyCaps(const QKeySequence& sequence);
 /// The same as one spoken phrase, for accessible descriptions: "Control K".
 QString spokenKeys(const QKeySequence& sequence);

@@ -11,7 +11,24 @@ class Label : public QLabel {
 public:
     /// Looks made by the style sheet from the theme's tokens.
     enum class Look {
-        body, strong, second, hint, small, label, group, micro, entry, cardTitle, title, money, danger, warn, ok, link, onRail, dangerStrong
+        body,
+        strong,
+        second,
+        hint,
+        small,
+        label,
+        group,
+        micro,
+        entry,
+        cardTitle,
+        title,
+        money,
+        danger,
+        warn,
+        ok,
+        link,
+        onRail,
+        dangerStrong
     };
 
     explicit Label(const QString& text = {}, Look look = Look::body, QWidget* parent = nullptr);

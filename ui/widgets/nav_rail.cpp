@@ -30,7 +30,9 @@ void RailButton::setCount(int count, const QString& spoken) {
     update();
 }
 
-QSize RailButton::sizeHint() const { return {theme::kFrameRail - 12, theme::themeOf(this).metric(theme::Metric::nav)}; }
+QSize RailButton::sizeHint() const {
+    return {theme::kFrameRail - 12, theme::themeOf(this).metric(theme::Metric::nav)};
+}
 
 void RailButton::paintEvent(QPaintEvent*) {
     using theme::Role;

@@ -15,7 +15,9 @@ namespace {
 constexpr int kPadding = 13;
 constexpr int kGap = 8;
 
-QString withoutMnemonic(QString text) { return text.remove(QLatin1Char('&')); }
+QString withoutMnemonic(QString text) {
+    return text.remove(QLatin1Char('&'));
+}
 
 }  // namespace
 
@@ -26,10 +28,18 @@ OpButton::OpButton(Kind kind, const QString& text, const QString& objectName, co
     setAutoDefault(false);
     setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     switch (kind) {
-        case Kind::primary: setProperty("kind", QStringLiteral("primary")); break;
-        case Kind::secondary: setProperty("kind", QStringLiteral("secondary")); break;
-        case Kind::quiet: setProperty("kind", QStringLiteral("quiet")); break;
-        case Kind::danger: setProperty("kind", QStringLiteral("danger")); break;
+        case Kind::primary:
+            setProperty("kind", QStringLiteral("primary"));
+            break;
+        case Kind::secondary:
+            setProperty("kind", QStringLiteral("secondary"));
+            break;
+        case Kind::quiet:
+            setProperty("kind", QStringLiteral("quiet"));
+            break;
+        case Kind::danger:
+            setProperty("kind", QStringLiteral("danger"));
+            break;
     }
     m_tall = kind == Kind::primary;
 }
@@ -123,9 +133,11 @@ void OpButton::paintEvent(QPaintEvent*) {
     }
     painter.setFont(font);
     painter.setPen(ink);
-    painter.drawText(QRect(x, 0, words + 2, height()), static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextShowMnemonic, text());
+    painter.drawText(QRect(x, 0, words + 2, height()),
+                     static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextShowMnemonic, text());
     if (!m_caps.isEmpty())
-        paintKeyCaps(painter, QRect(x + words + kGap, 0, width(), height()), m_caps, primary && isEnabled() ? CapLook::onAccent : CapLook::plain);
+        paintKeyCaps(painter, QRect(x + words + kGap, 0, width(), height()), m_caps,
+                     primary && isEnabled() ? CapLook::onAccent : CapLook::plain);
 }
 
 }  // namespace opdesk::ui::widgets

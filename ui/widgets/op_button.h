@@ -7,15 +7,18 @@ class QAction;
 
 namespace opdesk::ui::widgets {
 
-/// A button with a verb, an icon and the caps of its key. Kinds: one primary on a page, secondary, quiet (link), danger.
+/// A button with a verb, an icon and the caps of its key. Kinds: one primary on a page, secondary, quiet (link),
+/// danger.
 class OpButton : public QPushButton {
     Q_OBJECT
 public:
     enum class Kind { primary, secondary, quiet, danger };
 
-    OpButton(Kind kind, const QString& text, const QString& objectName, const QString& iconName = {}, QWidget* parent = nullptr);
+    OpButton(Kind kind, const QString& text, const QString& objectName, const QString& iconName = {},
+             QWidget* parent = nullptr);
     /// Takes text, shortcut caps, enabled state and click from `action`.
-    OpButton(Kind kind, QAction* action, const QString& objectName, const QString& iconName = {}, QWidget* parent = nullptr);
+    OpButton(Kind kind, QAction* action, const QString& objectName, const QString& iconName = {},
+             QWidget* parent = nullptr);
 
     Kind kind() const { return m_kind; }
     /// Only shows the caps; the shortcut itself belongs to a QAction of the page.
@@ -43,7 +46,8 @@ private:
 class PrimaryButton : public OpButton {
     Q_OBJECT
 public:
-    PrimaryButton(const QString& text, const QString& objectName, const QString& iconName = {}, QWidget* parent = nullptr)
+    PrimaryButton(const QString& text, const QString& objectName, const QString& iconName = {},
+                  QWidget* parent = nullptr)
         : OpButton(Kind::primary, text, objectName, iconName, parent) {}
     PrimaryButton(QAction* action, const QString& objectName, const QString& iconName = {}, QWidget* parent = nullptr)
         : OpButton(Kind::primary, action, objectName, iconName, parent) {}

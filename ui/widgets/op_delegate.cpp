@@ -15,11 +15,16 @@ constexpr int kGroupHeight = 28;
 
 }  // namespace
 
-int OpDelegate::contentHeight(int, const QModelIndex&) const { return theme::currentTheme().metric(theme::Metric::row); }
+int OpDelegate::contentHeight(int, const QModelIndex&) const {
+    return theme::currentTheme().metric(theme::Metric::row);
+}
 
-QString OpDelegate::group(const QModelIndex&) const { return {}; }
+QString OpDelegate::group(const QModelIndex&) const {
+    return {};
+}
 
-void OpDelegate::paintContent(QPainter& painter, const QRect& box, const QStyleOptionViewItem&, const QModelIndex& index) const {
+void OpDelegate::paintContent(QPainter& painter, const QRect& box, const QStyleOptionViewItem&,
+                              const QModelIndex& index) const {
     const auto& theme = theme::currentTheme();
     painter.setFont(theme.font(theme::Type::body));
     painter.setPen(theme.color(theme::Role::text));
@@ -35,13 +40,16 @@ void OpDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, con
     if (!heading.isEmpty()) {
         painter->setFont(theme.font(theme::Type::micro, 600));
         painter->setPen(theme.color(theme::Role::text3));
-        painter->drawText(QRect(option.rect.left() + padding(), option.rect.top(), option.rect.width() - 2 * padding(), kGroupHeight),
-                          Qt::AlignVCenter | Qt::AlignLeft, heading);
+        painter->drawText(
+            QRect(option.rect.left() + padding(), option.rect.top(), option.rect.width() - 2 * padding(), kGroupHeight),
+            Qt::AlignVCenter | Qt::AlignLeft, heading);
         option.rect.setTop(option.rect.top() + kGroupHeight);
     }
     const auto* widget = option.widget;
-    (widget ? widget->style() : QApplication::style())->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, widget);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.color(theme::Role::border));
+    (widget ? widget->style() : QApplication::style())
+        ->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, widget);
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                      theme.color(theme::Role::border));
     painter->setClipRect(option.rect);
     paintContent(*painter, option.rect.adjusted(padding(), 0, -padding(), -1), option, index);
     painter->restore();

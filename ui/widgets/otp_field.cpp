@@ -21,7 +21,9 @@ OtpField::OtpField(const QString& objectName, const QString& accessibleName, QWi
     setAccessibleDescription(tr("Six figures"));
 }
 
-QSize OtpField::sizeHint() const { return {260, 50}; }
+QSize OtpField::sizeHint() const {
+    return {260, 50};
+}
 
 void OtpField::take(const QString& given) {
     QString figures = text();
@@ -44,7 +46,8 @@ void OtpField::keyPressEvent(QKeyEvent* event) {
         return;
     }
     if (event->key() == Qt::Key_Backspace || event->key() == Qt::Key_Delete) {
-        const QString left = event->modifiers() & Qt::ControlModifier ? QString() : text().chopped(text().isEmpty() ? 0 : 1);
+        const QString left =
+            event->modifiers() & Qt::ControlModifier ? QString() : text().chopped(text().isEmpty() ? 0 : 1);
         setText(left);
         emit textEdited(left);
         return;

@@ -86,7 +86,8 @@ bool OverlayLayer::focusNextPrevChild(bool next) {
         return QWidget::focusNextPrevChild(next);
     QList<QWidget*> stops;
     for (QWidget* child : m_panel->findChildren<QWidget*>()) {
-        if ((child->focusPolicy() & Qt::TabFocus) && child->isEnabled() && child->isVisibleTo(this) && !child->focusProxy())
+        if ((child->focusPolicy() & Qt::TabFocus) && child->isEnabled() && child->isVisibleTo(this) &&
+            !child->focusProxy())
             stops << child;
     }
     if (stops.isEmpty())
@@ -107,7 +108,8 @@ void OverlayLayer::paintEvent(QPaintEvent*) {
         theme::paintShadow(painter, m_panel->geometry(), theme::kRadiusOverlay);
 }
 
-AskPanel::AskPanel(const QString& title, const QString& text, const QString& objectName, QWidget* parent) : QWidget(parent) {
+AskPanel::AskPanel(const QString& title, const QString& text, const QString& objectName, QWidget* parent)
+    : QWidget(parent) {
     setObjectName(objectName);
     setAccessibleName(title);
     setAccessibleDescription(text);
@@ -132,7 +134,8 @@ AskPanel::AskPanel(const QString& title, const QString& text, const QString& obj
 }
 
 void AskPanel::addAnswer(const QString& id, const QString& text, bool primary) {
-    auto* button = new OpButton(primary ? OpButton::Kind::primary : OpButton::Kind::secondary, text, QStringLiteral("answer_") + id, {}, this);
+    auto* button = new OpButton(primary ? OpButton::Kind::primary : OpButton::Kind::secondary, text,
+                                QStringLiteral("answer_") + id, {}, this);
     button->setTall(true);
     button->setAutoDefault(true);
     m_buttons->addWidget(button);
@@ -141,12 +144,15 @@ void AskPanel::addAnswer(const QString& id, const QString& text, bool primary) {
         button->setFocus();
 }
 
-void AskPanel::addWidget(QWidget* widget) { m_column->addWidget(widget); }
+void AskPanel::addWidget(QWidget* widget) {
+    m_column->addWidget(widget);
+}
 
 void AskPanel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const auto& theme = theme::themeOf(this);
-    theme::paintBox(painter, rect(), theme::kRadiusOverlay, theme.color(theme::Role::surface), theme.color(theme::Role::border));
+    theme::paintBox(painter, rect(), theme::kRadiusOverlay, theme.color(theme::Role::surface),
+                    theme.color(theme::Role::border));
 }
 
 }  // namespace opdesk::ui::widgets

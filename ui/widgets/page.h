@@ -11,8 +11,12 @@ class Desk;
 
 namespace opdesk::ui::widgets {
 
-inline QString qt(const std::string& text) { return QString::fromStdString(text); }
-inline std::string utf8(const QString& text) { return text.toStdString(); }
+inline QString qt(const std::string& text) {
+    return QString::fromStdString(text);
+}
+inline std::string utf8(const QString& text) {
+    return text.toStdString();
+}
 
 /// A place of the program. It lives from start to exit; each unlocked session hands it a desk, each lock takes it away.
 /// Its QActions are the keys the key bar shows and the commands the palette lists.

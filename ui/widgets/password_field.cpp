@@ -8,7 +8,8 @@
 
 namespace opdesk::ui::widgets {
 
-PasswordField::PasswordField(const QString& objectName, const QString& accessibleName, QWidget* parent) : QLineEdit(parent) {
+PasswordField::PasswordField(const QString& objectName, const QString& accessibleName, QWidget* parent)
+    : QLineEdit(parent) {
     setObjectName(objectName);
     setAccessibleName(accessibleName);
     setEchoMode(QLineEdit::Password);
@@ -32,8 +33,8 @@ void PasswordField::toggle() {
     const bool shown = m_eye->isChecked();
     setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
     const auto& theme = theme::themeOf(this);
-    m_eye->setIcon(theme::icon(shown ? QStringLiteral("eye-off") : QStringLiteral("eye"), 16, theme.color(theme::Role::text2),
-                               theme.color(theme::Role::disabled)));
+    m_eye->setIcon(theme::icon(shown ? QStringLiteral("eye-off") : QStringLiteral("eye"), 16,
+                               theme.color(theme::Role::text2), theme.color(theme::Role::disabled)));
 }
 
 void PasswordField::wipe() {

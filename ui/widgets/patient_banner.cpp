@@ -23,10 +23,14 @@ constexpr int kLeastName = 150;
 
 /// Height of literal text wrapped to a width.
 int textHeight(const QString& text, const QFont& font, int width) {
-    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10000), static_cast<int>(Qt::TextWordWrap), text).height();
+    return QFontMetrics(font)
+        .boundingRect(QRect(0, 0, width, 10000), static_cast<int>(Qt::TextWordWrap), text)
+        .height();
 }
 
-int advance(const QFont& font, const QString& text) { return QFontMetrics(font).horizontalAdvance(text); }
+int advance(const QFont& font, const QString& text) {
+    return QFontMetrics(font).horizontalAdvance(text);
+}
 
 }  // namespace
 
@@ -52,9 +56,14 @@ QString PatientBanner::spoken() const {
     if (!m_content.uhid.isEmpty())
         parts << tr("UHID %1").arg(m_content.uhid);
     switch (m_content.allergyKnowledge) {
-        case Knowledge::notForThisRole: break;
-        case Knowledge::notAsked: parts << tr("Allergies not asked"); break;
-        case Knowledge::noneKnown: parts << tr("No known allergies"); break;
+        case Knowledge::notForThisRole:
+            break;
+        case Knowledge::notAsked:
+            parts << tr("Allergies not asked");
+            break;
+        case Knowledge::noneKnown:
+            parts << tr("No known allergies");
+            break;
         case Knowledge::known:
             for (const AllergyLine& line : m_content.allergies)
                 parts << tr("Allergy: %1").arg(line.agent);
@@ -101,13 +110,16 @@ int PatientBanner::allergyWidth(int width) const {
                 widest = std::max(widest, advance(small, tr("%1 · noted %2").arg(line.reaction, line.noted)));
             }
             break;
-        case Knowledge::noneKnown: 
-            widest = std::max(advance(strong, tr("None known")), advance(small, tr("Allergies asked %1").arg(m_content.allergyAsked)));
+        case Knowledge::noneKnown:
+            widest = std::max(advance(strong, tr("None known")),
+                              advance(small, tr("Allergies asked %1").arg(m_content.allergyAsked)));
             break;
-        case Knowledge::notAsked: 
-            widest = std::max(advance(strong, tr("Allergies not asked")), advance(small, tr("Ask before a medicine is written")));
+        case Knowledge::notAsked:
+            widest = std::max(advance(strong, tr("Allergies not asked")),
+                              advance(small, tr("Ask before a medicine is written")));
             break;
-        case Knowledge::notForThisRole: break;
+        case Knowledge::notForThisRole:
+            break;
     }
     return std::clamp(widest + 64, 200, std::max(200, width * 2 / 5));
 }
@@ -116,10 +128,13 @@ int PatientBanner::nameWidth(int width) const {
     const auto& theme = theme::themeOf(this);
     int used = allergyWidth(width);
     for (const Column& column : columns()) {
-        used += std::max(advance(theme.font(Type::small), column.label), advance(theme.font(Type::body, 600), column.value)) + 2 * kPadding + 1;
+        used += std::max(advance(theme.font(Type::small), column.label),
+                         advance(theme.font(Type::body, 600), column.value)) +
+                2 * kPadding + 1;
     }
-    const int wanted =
-        std::max(advance(theme.font(Type::title), m_content.name) + 4, advance(theme.font(Type::small), under()) + (m_content.hasConflict ? 24 : 4)) + 2 * kPadding;
+    const int wanted = std::max(advance(theme.font(Type::title), m_content.name) + 4,
+                                advance(theme.font(Type::small), under()) + (m_content.hasConflict ? 24 : 4)) +
+                       2 * kPadding;
     return std::max(kLeastName, std::min(wanted, width - used));
 }
 
@@ -128,27 +143,38 @@ int PatientBanner::heightForWidth(int width) const {
     const int inner = nameWidth(width) - 2 * kPadding;
     const int name = textHeight(m_content.name, theme.font(Type::title), inner) + theme.line(Type::small) + 14;
     const int allergies = m_content.allergyKnowledge == Knowledge::known
-                              ? static_cast<int>(std::max<qsizetype>(1, m_content.allergies.size())) * (theme.line(Type::body) + theme.line(Type::small)) + 18
+                              ? static_cast<int>(std::max<qsizetype>(1, m_content.allergies.size())) *
+                                        (theme.line(Type::body) + theme.line(Type::small)) +
+                                    18
                               : 0;
     return std::max({theme::kFrameBanner, name, allergies});
 }
 
-QSize PatientBanner::sizeHint() const { return {900, heightForWidth(width() > 400 ? width() : 900)}; }
+QSize PatientBanner::sizeHint() const {
+    return {900, heightForWidth(width() > 400 ? width() : 900)};
+}
 
-QSize PatientBanner::minimumSizeHint() const { return {500, heightForWidth(std::max(500, width()))}; }
+QSize PatientBanner::minimumSizeHint() const {
+    return {500, heightForWidth(std::max(500, width()))};
+}
 
 int PatientBanner::paintAllergies(QPainter* painter, const QRect& box) const {
     const auto& theme = theme::themeOf(this);
     const qreal ratio = devicePixelRatioF();
     const bool known = m_content.allergyKnowledge == Knowledge::known;
     const bool notAsked = m_content.allergyKnowledge == Knowledge::notAsked;
-    const auto family = theme.family(known ? theme::Family::danger : notAsked ? theme::Family::warn : theme::Family::neutral);
+    const auto family = theme.family(known      ? theme::Family::danger
+                                     : notAsked ? theme::Family::warn
+                                                : theme::Family::neutral);
     painter->fillRect(box, known || notAsked ? family.soft : theme.color(Role::canvas));
-    painter->fillRect(QRect(box.left(), box.top(), known ? 4 : 1, box.height()), known ? family.line : theme.color(Role::border));
+    painter->fillRect(QRect(box.left(), box.top(), known ? 4 : 1, box.height()),
+                      known ? family.line : theme.color(Role::border));
     if (notAsked)
-        theme::paintBox(*painter, QRectF(box).adjusted(4, 3, -3, -3), theme::kRadiusControl, {}, family.line, 1, Qt::DashLine);
+        theme::paintBox(*painter, QRectF(box).adjusted(4, 3, -3, -3), theme::kRadiusControl, {}, family.line, 1,
+                        Qt::DashLine);
     const QString icon = known || notAsked ? QStringLiteral("triangle-alert") : QStringLiteral("check");
-    painter->drawPixmap(box.left() + 18, box.top() + (box.height() - 20) / 2, theme::iconPixmap(icon, 20, family.line, ratio));
+    painter->drawPixmap(box.left() + 18, box.top() + (box.height() - 20) / 2,
+                        theme::iconPixmap(icon, 20, family.line, ratio));
     const int left = box.left() + 48;
     const int wide = box.right() - 8 - left;
     const auto pair = [&](int y, const QString& first, const QString& second) {
@@ -158,7 +184,8 @@ int PatientBanner::paintAllergies(QPainter* painter, const QRect& box) const {
         painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, first);
         painter->setFont(theme.font(Type::small));
         painter->setPen(known || notAsked ? family.text : theme.color(Role::text3));
-        painter->drawText(QRect(left, line.bottom(), wide, theme.line(Type::small)), Qt::AlignVCenter | Qt::AlignLeft, second);
+        painter->drawText(QRect(left, line.bottom(), wide, theme.line(Type::small)), Qt::AlignVCenter | Qt::AlignLeft,
+                          second);
         return y + line.height() + theme.line(Type::small);
     };
     const int lines = known ? static_cast<int>(std::max<qsizetype>(1, m_content.allergies.size())) : 1;
@@ -167,13 +194,15 @@ int PatientBanner::paintAllergies(QPainter* painter, const QRect& box) const {
         for (const AllergyLine& line : m_content.allergies) {
             QString under = line.reaction;
             if (!line.noted.isEmpty())
-                under = under.isEmpty() ? tr("noted %1").arg(line.noted) : tr("%1 · noted %2").arg(line.reaction, line.noted);
+                under = under.isEmpty() ? tr("noted %1").arg(line.noted)
+                                        : tr("%1 · noted %2").arg(line.reaction, line.noted);
             y = pair(y, tr("ALLERGY: %1").arg(line.agent), under);
         }
     } else if (notAsked) {
         pair(y, tr("Allergies not asked"), tr("Ask before a medicine is written"));
     } else {
-        pair(y, tr("None known"), m_content.allergyAsked.isEmpty() ? tr("Allergies") : tr("Allergies asked %1").arg(m_content.allergyAsked));
+        pair(y, tr("None known"),
+             m_content.allergyAsked.isEmpty() ? tr("Allergies") : tr("Allergies asked %1").arg(m_content.allergyAsked));
     }
     return box.width();
 }
@@ -190,27 +219,33 @@ void PatientBanner::paintEvent(QPaintEvent*) {
     const QFont title = theme.font(Type::title);
     const int titleHeight = textHeight(m_content.name, title, nameBox.width());
     const int top = (height() - titleHeight - theme.line(Type::small)) / 2;
-    theme::paintText(painter, QRect(nameBox.left(), top, nameBox.width(), titleHeight), m_content.name, title, theme.color(Role::text), 4, false);
+    theme::paintText(painter, QRect(nameBox.left(), top, nameBox.width(), titleHeight), m_content.name, title,
+                     theme.color(Role::text), 4, false);
     int left = nameBox.left();
     if (m_content.hasConflict) {
-        painter.drawPixmap(left, top + titleHeight + 1, theme::iconPixmap(QStringLiteral("git-compare"), 13, theme.color(Role::conflict), devicePixelRatioF()));
+        painter.drawPixmap(
+            left, top + titleHeight + 1,
+            theme::iconPixmap(QStringLiteral("git-compare"), 13, theme.color(Role::conflict), devicePixelRatioF()));
         left += 18;
     }
-    theme::paintText(painter, QRect(left, top + titleHeight, nameBox.right() - left + 1, theme.line(Type::small)), under(),
-                     theme.font(Type::small), theme.color(Role::text3), 1, true);
+    theme::paintText(painter, QRect(left, top + titleHeight, nameBox.right() - left + 1, theme.line(Type::small)),
+                     under(), theme.font(Type::small), theme.color(Role::text3), 1, true);
 
     int x = name;
     const int lineHigh = theme.line(Type::small) + theme.line(Type::body);
     for (const Column& column : columns()) {
         painter.fillRect(QRect(x, 0, 1, height()), theme.color(Role::border));
-        const int wide = std::max(advance(theme.font(Type::small), column.label), advance(theme.font(Type::body, 600), column.value));
+        const int wide = std::max(advance(theme.font(Type::small), column.label),
+                                  advance(theme.font(Type::body, 600), column.value));
         const int y = (height() - lineHigh) / 2;
         painter.setFont(theme.font(Type::small));
         painter.setPen(theme.color(Role::text3));
-        painter.drawText(QRect(x + kPadding, y, wide + 2, theme.line(Type::small)), Qt::AlignVCenter | Qt::AlignLeft, column.label);
+        painter.drawText(QRect(x + kPadding, y, wide + 2, theme.line(Type::small)), Qt::AlignVCenter | Qt::AlignLeft,
+                         column.label);
         painter.setFont(theme.font(Type::body, 600));
         painter.setPen(theme.color(Role::text));
-        painter.drawText(QRect(x + kPadding, y + theme.line(Type::small), wide + 2, theme.line(Type::body)), Qt::AlignVCenter | Qt::AlignLeft, column.value);
+        painter.drawText(QRect(x + kPadding, y + theme.line(Type::small), wide + 2, theme.line(Type::body)),
+                         Qt::AlignVCenter | Qt::AlignLeft, column.value);
         x += wide + 2 * kPadding + 1;
     }
     if (const int wide = allergyWidth(width()); wide > 0) {

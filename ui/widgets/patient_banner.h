@@ -22,8 +22,8 @@ struct PatientBannerContent {
     QString uhid;         ///< "BL-11302"
     QString maskedPhone;  ///< "98•••• 0926"
     QString locality;
-    QString weight;       ///< "78.4 kg"
-    QString visit;        ///< "A-12 · Follow-up"
+    QString weight;  ///< "78.4 kg"
+    QString visit;   ///< "A-12 · Follow-up"
     AllergyKnowledge allergyKnowledge = AllergyKnowledge::notAsked;
     QString allergyAsked;  ///< date for noneKnown
     QList<AllergyLine> allergies;

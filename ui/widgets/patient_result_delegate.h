@@ -4,7 +4,8 @@
 
 namespace opdesk::ui::widgets {
 
-/// PatientRow as a two-line row: name, age and sex | UHID; place and last seen | balance. The name is never cut: it wraps.
+/// PatientRow as a two-line row: name, age and sex | UHID; place and last seen | balance. The name is never cut: it
+/// wraps.
 class PatientResultDelegate : public OpDelegate {
     Q_OBJECT
 public:

@@ -27,7 +27,8 @@ void paintPatient(QPainter& painter, const QRect& box, const QueueRow& row, cons
     // A name wraps over the row's two lines before anything else gives way.
     const int wide = metrics.horizontalAdvance(row.patient);
     if (wide > box.width() - 4) {
-        theme::paintText(painter, QRect(box.left(), box.top() + 1, box.width(), box.height()), row.patient, theme.font(Type::small, 500), painter.pen().color(), 2, false);
+        theme::paintText(painter, QRect(box.left(), box.top() + 1, box.width(), box.height()), row.patient,
+                         theme.font(Type::small, 500), painter.pen().color(), 2, false);
         return;
     }
     painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft, row.patient);
@@ -45,22 +46,28 @@ void paintPatient(QPainter& painter, const QRect& box, const QueueRow& row, cons
         x += paintBadge(painter, QRect(x, box.top(), 100, box.height()), look) + 6;
     }
     if (row.isChild) {
-        painter.drawPixmap(x, box.top() + (box.height() - 15) / 2, theme::iconPixmap(QStringLiteral("baby"), 15, theme.color(Role::text2), ratio));
+        painter.drawPixmap(x, box.top() + (box.height() - 15) / 2,
+                           theme::iconPixmap(QStringLiteral("baby"), 15, theme.color(Role::text2), ratio));
         x += 21;
     }
     if (row.hasConflict)
-        painter.drawPixmap(x, box.top() + (box.height() - 15) / 2, theme::iconPixmap(QStringLiteral("git-compare"), 15, theme.color(Role::conflict), ratio));
+        painter.drawPixmap(x, box.top() + (box.height() - 15) / 2,
+                           theme::iconPixmap(QStringLiteral("git-compare"), 15, theme.color(Role::conflict), ratio));
 }
 
 }  // namespace
 
-int QueueDelegate::contentHeight(int, const QModelIndex&) const { return theme::currentTheme().metric(theme::Metric::row); }
+int QueueDelegate::contentHeight(int, const QModelIndex&) const {
+    return theme::currentTheme().metric(theme::Metric::row);
+}
 
-void QueueDelegate::paintContent(QPainter& painter, const QRect& cell, const QStyleOptionViewItem&, const QModelIndex& index) const {
+void QueueDelegate::paintContent(QPainter& painter, const QRect& cell, const QStyleOptionViewItem&,
+                                 const QModelIndex& index) const {
     const auto& theme = theme::currentTheme();
     const auto row = index.data(kRowRole).value<QueueRow>();
     // 12 px from the card's edge for the first and last column, 4 between columns.
-    const QRect box = cell.adjusted(index.column() == 0 ? 0 : -8, 0, index.column() == kQueueColumnCount - 1 ? 0 : 8, 0);
+    const QRect box =
+        cell.adjusted(index.column() == 0 ? 0 : -8, 0, index.column() == kQueueColumnCount - 1 ? 0 : 8, 0);
     const QColor quiet = theme.color(row.isPast ? Role::text3 : Role::text2);
     switch (static_cast<QueueColumn>(index.column())) {
         case QueueColumn::token:
@@ -68,7 +75,9 @@ void QueueDelegate::paintContent(QPainter& painter, const QRect& cell, const QSt
             painter.setPen(theme.color(row.isPast ? Role::text3 : Role::text));
             theme::paintFigures(painter, box, Qt::AlignLeft, row.token);
             return;
-        case QueueColumn::patient: paintPatient(painter, box, row, theme); return;
+        case QueueColumn::patient:
+            paintPatient(painter, box, row, theme);
+            return;
         case QueueColumn::ageSex:
             painter.setFont(theme.font(Type::body));
             painter.setPen(quiet);
@@ -77,12 +86,17 @@ void QueueDelegate::paintContent(QPainter& painter, const QRect& cell, const QSt
         case QueueColumn::doctor:
             painter.setFont(theme.font(Type::body));
             painter.setPen(quiet);
-            painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(row.doctor, Qt::ElideRight, box.width()));
+            painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
+                             painter.fontMetrics().elidedText(row.doctor, Qt::ElideRight, box.width()));
             return;
-        case QueueColumn::status: paintBadge(painter, box, row.status); return;
+        case QueueColumn::status:
+            paintBadge(painter, box, row.status);
+            return;
         case QueueColumn::waited:
             painter.setFont(theme.font(Type::body, row.waitedLong || row.billDue ? 600 : 400));
-            painter.setPen(row.billDue ? theme.color(Role::dangerText) : row.waitedLong ? theme.color(Role::warnText) : quiet);
+            painter.setPen(row.billDue      ? theme.color(Role::dangerText)
+                           : row.waitedLong ? theme.color(Role::warnText)
+                                            : quiet);
             theme::paintFigures(painter, box, Qt::AlignRight, row.waited);
             return;
     }

@@ -13,10 +13,12 @@ bool ListRow::operator==(const ListRow& other) const {
 }
 
 void RowListModel::setRows(std::vector<ListRow> rows) {
-    // Rows that left go first, from the end; then rows that came are put in their place; what moved is taken out and put in.
+    // Rows that left go first, from the end; then rows that came are put in their place; what moved is taken out and
+    // put in.
     for (int i = static_cast<int>(m_rows.size()) - 1; i >= 0; --i) {
         const auto& id = m_rows[static_cast<std::size_t>(i)].id;
-        if (std::ranges::find(rows, id, &ListRow::id) != rows.end()) continue;
+        if (std::ranges::find(rows, id, &ListRow::id) != rows.end())
+            continue;
         beginRemoveRows({}, i, i);
         m_rows.erase(m_rows.begin() + i);
         endRemoveRows();
@@ -28,7 +30,8 @@ void RowListModel::setRows(std::vector<ListRow> rows) {
             auto& present = m_rows[static_cast<std::size_t>(i)];
             const bool same = present == wanted;
             present = std::move(wanted);
-            if (!same) emit dataChanged(index(i, 0), index(i, columnCount() - 1));
+            if (!same)
+                emit dataChanged(index(i, 0), index(i, columnCount() - 1));
             continue;
         }
         if (at > i) {
@@ -52,19 +55,29 @@ int RowListModel::rowOf(const QString& id) const {
     return it == m_rows.end() ? -1 : static_cast<int>(it - m_rows.begin());
 }
 
-int RowListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
+int RowListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
 
-int RowListModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : 1; }
+int RowListModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : 1;
+}
 
 QVariant RowListModel::data(const QModelIndex& index, int role) const {
-    if (!index.isValid() || index.row() >= rowCount()) return {};
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
     const auto& row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
-        case kRowRole: return row.shown;
-        case kIdRole: return row.id;
-        case kGroupRole: return row.group;
-        case Qt::AccessibleTextRole: return row.spoken;
-        default: return {};
+        case kRowRole:
+            return row.shown;
+        case kIdRole:
+            return row.id;
+        case kGroupRole:
+            return row.group;
+        case Qt::AccessibleTextRole:
+            return row.spoken;
+        default:
+            return {};
     }
 }
 

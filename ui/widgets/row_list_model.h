@@ -14,8 +14,8 @@ struct ListRow {
     bool operator==(const ListRow&) const;
 };
 
-/// A list (or, with more columns, a table whose delegate paints each column of one row) whose content is replaced by difference: rows that stay keep their index, so the selection never jumps under
-/// the hand.
+/// A list (or, with more columns, a table whose delegate paints each column of one row) whose content is replaced by
+/// difference: rows that stay keep their index, so the selection never jumps under the hand.
 class RowListModel : public QAbstractTableModel {
     Q_OBJECT
 public:

@@ -13,7 +13,7 @@ namespace opdesk::ui::widgets {
 enum ItemRole {
     kRowRole = Qt::UserRole + 1,  ///< PatientRow, QueueRow, AppointmentRow, CommandRow, TimelineRow
     kIdRole,                      ///< the record's id as text: selection is kept by it through a refresh
-    kGroupRole,                   ///< QString: a heading shown above this row ("Family on phone 98•••• 4512"), or empty
+    kGroupRole,  ///< QString: a heading shown above this row ("Family on phone 98•••• 4512"), or empty
 };
 
 /// A patient found by search: two lines left, two right.
@@ -26,7 +26,7 @@ struct PatientRow {
     QString balance;    ///< "₹ 0"
     bool owes = false;  ///< balance is shown as due
     bool hasConflict = false;
-    QString group;      ///< heading above the first row of a family
+    QString group;              ///< heading above the first row of a family
     bool isNewPatient = false;  ///< the last row "New patient on 98000 07731 (F3)": `name` is the sentence
     QString spoken;
 };
@@ -35,16 +35,16 @@ struct PatientRow {
 struct QueueRow {
     QString id;
     QString patientId;
-    QString token;    ///< "A-14" or "A-4·2"
+    QString token;  ///< "A-14" or "A-4·2"
     QString patient;
-    QString tag;      ///< small words after the name: "60+"
+    QString tag;  ///< small words after the name: "60+"
     bool isChild = false;
     bool isPriority = false;
     bool hasConflict = false;
     QString ageSex;
     QString doctor;
     Status status = Status::waiting;
-    QString waited;   ///< "28 min", "Bill due", "Paid", "—"
+    QString waited;  ///< "28 min", "Bill due", "Paid", "—"
     bool waitedLong = false;
     bool billDue = false;
     bool isPast = false;  ///< done, skipped, cancelled: words in the hint colour
@@ -54,7 +54,7 @@ struct QueueRow {
 struct AppointmentRow {
     QString id;
     QString patientId;
-    QString time;     ///< "11:30"
+    QString time;  ///< "11:30"
     QString patient;
     QString ageSex;
     QString doctor;

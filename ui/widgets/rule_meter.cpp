@@ -1,5 +1,6 @@
 #include "ui/widgets/rule_meter.h"
 
+#include <QFontMetrics>
 #include <QPainter>
 
 #include <algorithm>
@@ -13,6 +14,14 @@ namespace opdesk::ui::widgets {
 namespace {
 
 constexpr int kLine = 21;
+constexpr int kBar = 18;
+constexpr int kIndent = 22;
+
+/// Words wrap: a rule is never cut.
+int lineHeight(const QFont& font, const QString& words, int width) {
+    const QRect box(0, 0, std::max(60, width - kIndent), 1000);
+    return std::max(kLine, QFontMetrics(font).boundingRect(box, Qt::TextWordWrap, words).height() + 4);
+}
 
 }  // namespace
 
@@ -20,7 +29,9 @@ RuleMeter::RuleMeter(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("rule_meter"));
     setFocusPolicy(Qt::TabFocus);
     setProperty("focusRing", true);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void RuleMeter::setLines(const QList<RuleLine>& lines) {
@@ -31,13 +42,15 @@ void RuleMeter::setLines(const QList<RuleLine>& lines) {
             open << line.words;
     }
     setAccessibleName(tr("Rules of prescribing"));
-    setAccessibleDescription(open.isEmpty() ? summary() : tr("%1, open: %2").arg(summary(), open.join(QStringLiteral(", "))));
+    setAccessibleDescription(open.isEmpty() ? summary()
+                                            : tr("%1, open: %2").arg(summary(), open.join(QStringLiteral(", "))));
     updateGeometry();
     update();
 }
 
 int RuleMeter::metCount() const {
-    return static_cast<int>(std::count_if(m_lines.begin(), m_lines.end(), [](const RuleLine& line) { return line.met; }));
+    return static_cast<int>(
+        std::count_if(m_lines.begin(), m_lines.end(), [](const RuleLine& line) { return line.met; }));
 }
 
 QString RuleMeter::summary() const {
@@ -45,7 +58,17 @@ QString RuleMeter::summary() const {
     return tr("%1 of %2").arg(metCount()).arg(m_lines.size());
 }
 
-QSize RuleMeter::sizeHint() const { return {200, 20 + static_cast<int>(m_lines.size()) * kLine}; }
+int RuleMeter::heightForWidth(int width) const {
+    const auto& theme = theme::themeOf(this);
+    int height = kBar + 2;
+    for (const RuleLine& line : m_lines)
+        height += lineHeight(theme.font(theme::Type::small, line.met ? 400 : 600), line.words, width);
+    return height;
+}
+
+QSize RuleMeter::sizeHint() const {
+    return {200, heightForWidth(width() > 100 ? width() : 226)};
+}
 
 void RuleMeter::paintEvent(QPaintEvent*) {
     using theme::Role;
@@ -57,7 +80,8 @@ void RuleMeter::paintEvent(QPaintEvent*) {
     const int gap = 3;
     const int wide = (width() - gap * (count - 1)) / count;
     QList<RuleLine> sorted = m_lines;
-    std::stable_sort(sorted.begin(), sorted.end(), [](const RuleLine& a, const RuleLine& b) { return a.met && !b.met; });
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const RuleLine& a, const RuleLine& b) { return a.met && !b.met; });
     for (int i = 0; i < count; ++i) {
         const QRectF segment(i * (wide + gap), 2, wide, 6);
         if (sorted.at(i).met)
@@ -65,14 +89,17 @@ void RuleMeter::paintEvent(QPaintEvent*) {
         else
             theme::paintBox(painter, segment, 2, {}, theme.color(Role::control), 1, Qt::DashLine);
     }
-    int y = 18;
+    int y = kBar;
     for (const RuleLine& line : sorted) {
         const QString icon = line.met ? QStringLiteral("check") : QStringLiteral("circle-dashed");
-        painter.drawPixmap(0, y + 2, theme::iconPixmap(icon, 15, theme.color(line.met ? Role::ok : Role::text), devicePixelRatioF()));
+        painter.drawPixmap(
+            0, y + 2, theme::iconPixmap(icon, 15, theme.color(line.met ? Role::ok : Role::text), devicePixelRatioF()));
         painter.setFont(theme.font(theme::Type::small, line.met ? 400 : 600));
         painter.setPen(theme.color(line.met ? Role::text2 : Role::text));
-        painter.drawText(QRect(22, y, width() - 22, kLine), Qt::AlignVCenter | Qt::AlignLeft, line.words);
-        y += kLine;
+        const int height = lineHeight(painter.font(), line.words, width());
+        painter.drawText(QRect(kIndent, y, width() - kIndent, height),
+                         Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, line.words);
+        y += height;
     }
 }
 

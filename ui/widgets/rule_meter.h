@@ -22,6 +22,8 @@ public:
     int metCount() const;
     /// "9 of 10", for the card's note.
     QString summary() const;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 

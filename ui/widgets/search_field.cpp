@@ -32,7 +32,9 @@ void SearchField::setKey(const QKeySequence& key) {
     update();
 }
 
-void SearchField::setList(QAbstractItemView* list) { m_list = list; }
+void SearchField::setList(QAbstractItemView* list) {
+    m_list = list;
+}
 
 void SearchField::fitMargins() {
     const auto& theme = theme::themeOf(this);
@@ -73,7 +75,8 @@ void SearchField::keyPressEvent(QKeyEvent* event) {
                     return;
                 }
                 break;
-            default: break;
+            default:
+                break;
         }
     }
     QLineEdit::keyPressEvent(event);
@@ -90,7 +93,8 @@ void SearchField::paintEvent(QPaintEvent* event) {
     }
     const int size = m_size == Size::desk ? 20 : 16;
     const QColor ink = theme.color(hasFocus() ? theme::Role::text : theme::Role::text3);
-    painter.drawPixmap(11, (height() - size) / 2, theme::iconPixmap(QStringLiteral("search"), size, ink, devicePixelRatioF()));
+    painter.drawPixmap(11, (height() - size) / 2,
+                       theme::iconPixmap(QStringLiteral("search"), size, ink, devicePixelRatioF()));
     const QRect right = rect().adjusted(0, 0, -10, 0);
     if (!m_found.isEmpty()) {
         painter.setFont(theme.font(theme::Type::small));

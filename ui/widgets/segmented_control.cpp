@@ -19,7 +19,8 @@ constexpr int kCountGap = 6;
 
 }  // namespace
 
-SegmentedControl::SegmentedControl(const QString& objectName, const QString& accessibleName, QWidget* parent) : QWidget(parent) {
+SegmentedControl::SegmentedControl(const QString& objectName, const QString& accessibleName, QWidget* parent)
+    : QWidget(parent) {
     setObjectName(objectName);
     setAccessibleName(accessibleName);
     setFocusPolicy(Qt::StrongFocus);
@@ -64,7 +65,9 @@ void SegmentedControl::setChoiceEnabled(const QString& id, bool enabled) {
     }
 }
 
-QString SegmentedControl::current() const { return m_current >= 0 ? m_choices.at(m_current).id : QString(); }
+QString SegmentedControl::current() const {
+    return m_current >= 0 ? m_choices.at(m_current).id : QString();
+}
 
 void SegmentedControl::setCurrent(const QString& id) {
     m_current = indexOf(id);
@@ -148,7 +151,8 @@ void SegmentedControl::paintEvent(QPaintEvent*) {
         const QFont font = theme.font(m_small ? theme::Type::small : theme::Type::body, lit ? 600 : 400);
         const QFont countFont = theme.font(m_small ? theme::Type::small : theme::Type::body, 600);
         const int words = QFontMetrics(font).horizontalAdvance(choice.word);
-        const int count = choice.count.isEmpty() ? 0 : QFontMetrics(countFont).horizontalAdvance(choice.count) + kCountGap;
+        const int count =
+            choice.count.isEmpty() ? 0 : QFontMetrics(countFont).horizontalAdvance(choice.count) + kCountGap;
         const int left = box.left() + (box.width() - words - count) / 2;
         painter.setFont(font);
         painter.setPen(theme.color(!isEnabled() || !choice.enabled ? Role::text3 : lit ? Role::accent : Role::text2));
@@ -156,11 +160,15 @@ void SegmentedControl::paintEvent(QPaintEvent*) {
         if (count) {
             painter.setFont(countFont);
             painter.setPen(theme.color(lit ? Role::accent : Role::text));
-            painter.drawText(QRect(left + words + kCountGap, 0, count, height()), Qt::AlignVCenter | Qt::AlignLeft, choice.count);
+            painter.drawText(QRect(left + words + kCountGap, 0, count, height()), Qt::AlignVCenter | Qt::AlignLeft,
+                             choice.count);
         }
         x += box.width();
     }
-    theme::paintBox(painter, outer, theme::kRadiusControl, {}, theme.color(property("fieldState").toString() == QLatin1String("bad") ? Role::danger : isEnabled() ? Role::control : Role::border));
+    theme::paintBox(painter, outer, theme::kRadiusControl, {},
+                    theme.color(property("fieldState").toString() == QLatin1String("bad") ? Role::danger
+                                : isEnabled()                                             ? Role::control
+                                                                                          : Role::border));
 }
 
 void SegmentedControl::keyPressEvent(QKeyEvent* event) {
@@ -174,17 +182,27 @@ void SegmentedControl::keyPressEvent(QKeyEvent* event) {
         }
     };
     switch (event->key()) {
-        case Qt::Key_Left: step(-1); return;
-        case Qt::Key_Right: step(1); return;
-        case Qt::Key_Home: choose(0); return;
-        case Qt::Key_End: choose(count - 1); return;
+        case Qt::Key_Left:
+            step(-1);
+            return;
+        case Qt::Key_Right:
+            step(1);
+            return;
+        case Qt::Key_Home:
+            choose(0);
+            return;
+        case Qt::Key_End:
+            choose(count - 1);
+            return;
         case Qt::Key_Space:
             if (m_current < 0)
                 choose(0);
             return;
-        default: break;
+        default:
+            break;
     }
-    if (event->text().size() == 1 && event->text().at(0).isLetter() && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier))) {
+    if (event->text().size() == 1 && event->text().at(0).isLetter() &&
+        !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier))) {
         for (int i = 0; i < count; ++i) {
             if (m_choices.at(i).word.startsWith(event->text(), Qt::CaseInsensitive)) {
                 choose(i);
@@ -195,7 +213,9 @@ void SegmentedControl::keyPressEvent(QKeyEvent* event) {
     QWidget::keyPressEvent(event);
 }
 
-void SegmentedControl::mousePressEvent(QMouseEvent* event) { choose(choiceAt(event->pos())); }
+void SegmentedControl::mousePressEvent(QMouseEvent* event) {
+    choose(choiceAt(event->pos()));
+}
 
 void SegmentedControl::mouseMoveEvent(QMouseEvent* event) {
     if (const int at = choiceAt(event->pos()); at != m_hovered) {
@@ -209,8 +229,12 @@ void SegmentedControl::leaveEvent(QEvent*) {
     update();
 }
 
-void SegmentedControl::focusInEvent(QFocusEvent* event) { QWidget::focusInEvent(event); }
+void SegmentedControl::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+}
 
-void SegmentedControl::focusOutEvent(QFocusEvent* event) { QWidget::focusOutEvent(event); }
+void SegmentedControl::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+}
 
 }  // namespace opdesk::ui::widgets

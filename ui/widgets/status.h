@@ -9,16 +9,45 @@ namespace opdesk::ui::widgets {
 /// Every state the program shows as a badge. One table (statusLook) has its icon, family, word and spoken text.
 enum class Status {
     none,
-    waiting, called, inRoom, done, skipped, noShow, cancelled,      // token
-    priority, emergency,
-    booked, tentative, arrived, late, rescheduled,                  // appointment
-    draft, signedOff, amended,                                      // prescription, note
-    paid, due, refunded,                                            // bill
-    toChoose, blocksPrescription, forBilling, forClinician, merged, settled, kept,  // conflict
-    veryAlike, possibleMatch,                                       // duplicates
-    high, low, critical,                                            // vitals
-    repeat, newMedicine, notChecked,                                // prescription line
-    offline, sending, active, stopped,                              // device
+    waiting,
+    called,
+    inRoom,
+    done,
+    skipped,
+    noShow,
+    cancelled,  // token
+    priority,
+    emergency,
+    booked,
+    tentative,
+    arrived,
+    late,
+    rescheduled,  // appointment
+    draft,
+    signedOff,
+    amended,  // prescription, note
+    paid,
+    due,
+    refunded,  // bill
+    toChoose,
+    blocksPrescription,
+    forBilling,
+    forClinician,
+    merged,
+    settled,
+    kept,  // conflict
+    veryAlike,
+    possibleMatch,  // duplicates
+    high,
+    low,
+    critical,  // vitals
+    repeat,
+    newMedicine,
+    notChecked,  // prescription line
+    offline,
+    sending,
+    active,
+    stopped,  // device
 };
 
 struct StatusLook {

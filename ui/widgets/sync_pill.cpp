@@ -26,16 +26,25 @@ struct PillLook {
 
 PillLook lookOf(Kind kind) {
     switch (kind) {
-        case Kind::synced: return {"cloud-check", theme::Family::neutral, false};
-        case Kind::sending: return {"cloud-upload", theme::Family::neutral, false};
+        case Kind::synced:
+            return {"cloud-check", theme::Family::neutral, false};
+        case Kind::sending:
+            return {"cloud-upload", theme::Family::neutral, false};
         case Kind::offline:
-        case Kind::neverSynced: return {"cloud-off", theme::Family::neutral, true};
-        case Kind::toSettle: return {"git-compare", theme::Family::conflict, false};
-        case Kind::clockOff: return {"clock-alert", theme::Family::warn, false};
-        case Kind::accessEnds: return {"key-round", theme::Family::warn, false};
-        case Kind::parked: return {"circle-alert", theme::Family::warn, false};
-        case Kind::diskFull: return {"hard-drive", theme::Family::danger, false};
-        case Kind::stopped: return {"octagon-alert", theme::Family::danger, false};
+        case Kind::neverSynced:
+            return {"cloud-off", theme::Family::neutral, true};
+        case Kind::toSettle:
+            return {"git-compare", theme::Family::conflict, false};
+        case Kind::clockOff:
+            return {"clock-alert", theme::Family::warn, false};
+        case Kind::accessEnds:
+            return {"key-round", theme::Family::warn, false};
+        case Kind::parked:
+            return {"circle-alert", theme::Family::warn, false};
+        case Kind::diskFull:
+            return {"hard-drive", theme::Family::danger, false};
+        case Kind::stopped:
+            return {"octagon-alert", theme::Family::danger, false};
     }
     return {"cloud", theme::Family::neutral, false};
 }
@@ -51,7 +60,8 @@ QString syncPillWords(const SyncPillState& state) {
         case Kind::offline:
             if (state.count == 0)
                 return say(QT_TRANSLATE_NOOP("SyncPill", "Offline %1 min")).arg(state.minutes);
-            return say(QT_TRANSLATE_N_NOOP("SyncPill", "Offline %1 min · %n to send"), nullptr, state.count).arg(state.minutes);
+            return say(QT_TRANSLATE_N_NOOP("SyncPill", "Offline %1 min · %n to send"), nullptr, state.count)
+                .arg(state.minutes);
         case Kind::neverSynced:
             if (state.count == 0)
                 return say(QT_TRANSLATE_NOOP("SyncPill", "Not synced yet"));
@@ -106,7 +116,8 @@ void SyncPill::paintEvent(QPaintEvent*) {
     const QColor line = look.dashed ? theme.color(Role::control) : plain ? theme.color(Role::border) : QColor();
     theme::paintBox(painter, rect(), height() / 2.0, ground, line, 1, look.dashed ? Qt::DashLine : Qt::SolidLine);
     const QColor ink = plain ? theme.color(Role::text) : family.text;
-    painter.drawPixmap(11, (height() - 16) / 2, theme::iconPixmap(QLatin1String(look.icon), 16, plain ? ink : family.line, devicePixelRatioF()));
+    painter.drawPixmap(11, (height() - 16) / 2,
+                       theme::iconPixmap(QLatin1String(look.icon), 16, plain ? ink : family.line, devicePixelRatioF()));
     painter.setFont(theme.font(theme::Type::body));
     painter.setPen(ink);
     painter.drawText(rect().adjusted(33, 0, -6, 0), Qt::AlignVCenter | Qt::AlignLeft, text());

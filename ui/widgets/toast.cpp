@@ -19,7 +19,9 @@ constexpr int kHeight = 40;
 constexpr int kShadow = 24;
 constexpr int kAboveBottom = 44;
 
-QKeySequence undoKeys() { return QKeySequence(Qt::CTRL | Qt::Key_Z); }
+QKeySequence undoKeys() {
+    return QKeySequence(Qt::CTRL | Qt::Key_Z);
+}
 
 }  // namespace
 
@@ -36,9 +38,13 @@ Toast::Toast(QWidget* mainWindow) : QWidget(mainWindow) {
     });
 }
 
-void Toast::say(const QString& sentence, const QString& iconName) { show_(sentence, iconName, false); }
+void Toast::say(const QString& sentence, const QString& iconName) {
+    show_(sentence, iconName, false);
+}
 
-void Toast::sayWithUndo(const QString& sentence, const QString& iconName) { show_(sentence, iconName, true); }
+void Toast::sayWithUndo(const QString& sentence, const QString& iconName) {
+    show_(sentence, iconName, true);
+}
 
 void Toast::show_(const QString& sentence, const QString& iconName, bool undo) {
     m_sentence = sentence;
@@ -84,10 +90,11 @@ void Toast::place() {
     const QFontMetrics metrics(theme.font(theme::Type::body));
     int wide = metrics.horizontalAdvance(m_sentence) + 28 + (theme::hasIcon(m_iconName) ? 26 : 0);
     if (m_undo)
-        wide += QFontMetrics(theme.font(theme::Type::body, 600)).horizontalAdvance(tr("Undo")) + keyCapsWidth(keyCaps(undoKeys())) + 38;
+        wide += QFontMetrics(theme.font(theme::Type::body, 600)).horizontalAdvance(tr("Undo")) +
+                keyCapsWidth(keyCaps(undoKeys())) + 38;
     wide = std::min(wide, parentWidget()->width() - 40);
-    setGeometry((parentWidget()->width() - wide) / 2 - kShadow, parentWidget()->height() - kAboveBottom - kHeight - kShadow,
-                wide + 2 * kShadow, kHeight + 2 * kShadow);
+    setGeometry((parentWidget()->width() - wide) / 2 - kShadow,
+                parentWidget()->height() - kAboveBottom - kHeight - kShadow, wide + 2 * kShadow, kHeight + 2 * kShadow);
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event) {
@@ -96,8 +103,12 @@ bool Toast::eventFilter(QObject* watched, QEvent* event) {
     return QWidget::eventFilter(watched, event);
 }
 
-void Toast::enterEvent(QEnterEvent*) { m_stay.stop(); }
-void Toast::leaveEvent(QEvent*) { m_stay.start(); }
+void Toast::enterEvent(QEnterEvent*) {
+    m_stay.stop();
+}
+void Toast::leaveEvent(QEvent*) {
+    m_stay.start();
+}
 
 void Toast::focusInEvent(QFocusEvent* event) {
     m_stay.stop();
@@ -128,7 +139,8 @@ void Toast::paintEvent(QPaintEvent*) {
     const auto& theme = theme::themeOf(this);
     const QRect box = rect().adjusted(kShadow, kShadow, -kShadow, -kShadow);
     theme::paintShadow(painter, box, theme::kRadiusCard);
-    theme::paintBox(painter, box, theme::kRadiusCard, theme.color(theme::Role::rail), theme.isDark() ? theme.color(theme::Role::border) : QColor());
+    theme::paintBox(painter, box, theme::kRadiusCard, theme.color(theme::Role::rail),
+                    theme.isDark() ? theme.color(theme::Role::border) : QColor());
     int x = box.left() + 14;
     const QPixmap mark = theme::iconPixmap(m_iconName, 16, theme.color(theme::Role::railOn), devicePixelRatioF());
     if (!mark.isNull()) {
@@ -138,10 +150,12 @@ void Toast::paintEvent(QPaintEvent*) {
     const QRect undoAt = undoBox();
     painter.setFont(theme.font(theme::Type::body));
     painter.setPen(theme.color(theme::Role::railOn));
-    painter.drawText(QRect(x, box.top(), (m_undo ? undoAt.left() - 10 : box.right() - 10) - x, kHeight), Qt::AlignVCenter | Qt::AlignLeft, m_sentence);
+    painter.drawText(QRect(x, box.top(), (m_undo ? undoAt.left() - 10 : box.right() - 10) - x, kHeight),
+                     Qt::AlignVCenter | Qt::AlignLeft, m_sentence);
     if (m_undo) {
         theme::paintBox(painter, undoAt, theme::kRadiusControl, theme.color(theme::Role::railActive),
-                        hasFocus() ? theme.color(theme::Role::railOn) : theme.color(theme::Role::railText), hasFocus() ? 2 : 1);
+                        hasFocus() ? theme.color(theme::Role::railOn) : theme.color(theme::Role::railText),
+                        hasFocus() ? 2 : 1);
         painter.setFont(theme.font(theme::Type::body, 600));
         painter.setPen(theme.railAccent());
         painter.drawText(undoAt.adjusted(10, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, tr("Undo"));

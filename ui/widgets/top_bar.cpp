@@ -24,7 +24,8 @@ TopBar::TopBar(QWidget* parent) : QWidget(parent) {
     m_search->setMinimumWidth(240);
     m_search->setMaximumWidth(430);
     row->addWidget(m_search, 4);
-    m_commands = new OpButton(OpButton::Kind::secondary, tr("Commands"), QStringLiteral("top_commands"), QStringLiteral("command"), this);
+    m_commands = new OpButton(OpButton::Kind::secondary, tr("Commands"), QStringLiteral("top_commands"),
+                              QStringLiteral("command"), this);
     m_commands->setKeys(QKeySequence(Qt::CTRL | Qt::Key_K));
     row->addWidget(m_commands);
     row->addStretch(1);
@@ -67,7 +68,9 @@ void TopBar::setClock(const QString& date, const QString& time) {
     m_time->setText(time);
 }
 
-void TopBar::setUser(const QString& name, const QString& place) { m_user->setUser(name, place); }
+void TopBar::setUser(const QString& name, const QString& place) {
+    m_user->setUser(name, place);
+}
 
 void TopBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);

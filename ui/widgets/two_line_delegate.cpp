@@ -39,7 +39,8 @@ int heightOf(const QFont& font, const QString& text, int width) {
 Heights heights(const theme::Theme& theme, const TwoLineRow& row, int width) {
     const int icon = row.iconName.isEmpty() ? 0 : 24;
     const int badge = row.status == Status::none ? 0 : badgeWidth(statusLook(row.status)) + 8;
-    return {heightOf(theme.font(Type::body, 600), row.title, width - icon - badge), heightOf(theme.font(Type::small), row.detail, width - icon),
+    return {heightOf(theme.font(Type::body, 600), row.title, width - icon - badge),
+            heightOf(theme.font(Type::small), row.detail, width - icon),
             heightOf(theme.font(Type::micro), row.small, width - icon)};
 }
 
@@ -50,19 +51,23 @@ int TwoLineDelegate::contentHeight(int width, const QModelIndex& index) const {
     return std::max(44, high.title + high.detail + high.small + 20);
 }
 
-void TwoLineDelegate::paintContent(QPainter& painter, const QRect& given, const QStyleOptionViewItem&, const QModelIndex& index) const {
+void TwoLineDelegate::paintContent(QPainter& painter, const QRect& given, const QStyleOptionViewItem&,
+                                   const QModelIndex& index) const {
     const auto& theme = theme::currentTheme();
     const TwoLineRow row = rowOf(index);
     const Heights high = heights(theme, row, given.width());
     QRect box = given.adjusted(0, 9, 0, 0);
     if (!row.iconName.isEmpty()) {
-        painter.drawPixmap(box.left(), box.top() + 1, theme::iconPixmap(row.iconName, 16, theme.color(Role::text2), painter.device()->devicePixelRatioF()));
+        painter.drawPixmap(
+            box.left(), box.top() + 1,
+            theme::iconPixmap(row.iconName, 16, theme.color(Role::text2), painter.device()->devicePixelRatioF()));
         box.setLeft(box.left() + 24);
     }
     int badge = 0;
     if (row.status != Status::none)
         badge = paintBadge(painter, QRect(box.left(), box.top(), box.width(), 18), row.status, Qt::AlignRight) + 8;
-    theme::paintText(painter, box.adjusted(0, 0, -badge, 0), row.title, theme.font(Type::body, 600), theme.color(Role::text), 6, false);
+    theme::paintText(painter, box.adjusted(0, 0, -badge, 0), row.title, theme.font(Type::body, 600),
+                     theme.color(Role::text), 6, false);
     box.setTop(box.top() + high.title + 1);
     if (!row.detail.isEmpty())
         theme::paintText(painter, box, row.detail, theme.font(Type::small), theme.color(Role::text2), 6, false);

@@ -22,7 +22,8 @@ QString initialsOf(const QString& name) {
 
 void paintInitials(QPainter& painter, const QRect& box, const QString& name, bool onSelected) {
     const auto& theme = theme::currentTheme();
-    theme::paintBox(painter, box, box.height() / 2.0, theme.color(onSelected ? theme::Role::surface : theme::Role::accentSoft), {});
+    theme::paintBox(painter, box, box.height() / 2.0,
+                    theme.color(onSelected ? theme::Role::surface : theme::Role::accentSoft), {});
     painter.setFont(theme.font(theme::Type::small, 600));
     painter.setPen(theme.color(theme::Role::accent));
     painter.drawText(box, Qt::AlignCenter, initialsOf(name));

@@ -27,10 +27,17 @@ bool rowKey(View* view, QKeyEvent* event) {
         return false;
     switch (event->key()) {
         case Qt::Key_Return:
-        case Qt::Key_Enter: emit view->chosen(index); return true;
-        case Qt::Key_Space: emit view->spacePressed(index); return true;
-        case Qt::Key_Delete: emit view->deletePressed(index); return true;
-        default: return false;
+        case Qt::Key_Enter:
+            emit view->chosen(index);
+            return true;
+        case Qt::Key_Space:
+            emit view->spacePressed(index);
+            return true;
+        case Qt::Key_Delete:
+            emit view->deletePressed(index);
+            return true;
+        default:
+            return false;
     }
 }
 

@@ -11,17 +11,26 @@
 namespace opdesk::app::opdeskctl::demo {
 
 base::json::object toJson(const DemoSummary& summary) {
-    return {{"patients", summary.patients},           {"families", summary.families},         {"visits", summary.visits},
-            {"vitals", summary.vitals},               {"allergies", summary.allergies},       {"problems", summary.problems},
-            {"prescriptions", summary.prescriptions}, {"appointments", summary.appointments}, {"invoices", summary.invoices},
+    return {{"patients", summary.patients},
+            {"families", summary.families},
+            {"visits", summary.visits},
+            {"vitals", summary.vitals},
+            {"allergies", summary.allergies},
+            {"problems", summary.problems},
+            {"prescriptions", summary.prescriptions},
+            {"appointments", summary.appointments},
+            {"invoices", summary.invoices},
             {"unpaid", summary.unpaid}};
 }
 
-base::Result<DemoSummary> makeDemo(clinic::Session& session, const DemoOptions& asked, const clinic::Progress& progress) {
+base::Result<DemoSummary> makeDemo(clinic::Session& session, const DemoOptions& asked,
+                                   const clinic::Progress& progress) {
     auto options = asked;
-    if (!options.today.ok()) options.today = session.today();
+    if (!options.today.ok())
+        options.today = session.today();
     OPDESK_CHECK(clinic::allow(session, {.permission = "patient.create"}));
-    if (options.patients < 1 || options.patients > 1000000) return base::failField("patients", "the number is out of range", "1 to 1,000,000");
+    if (options.patients < 1 || options.patients > 1000000)
+        return base::failField("patients", "the number is out of range", "1 to 1,000,000");
     DemoSummary summary;
     DemoPeople people(options.seed, options.today);
     DemoWriter writer(session);
@@ -29,7 +38,8 @@ base::Result<DemoSummary> makeDemo(clinic::Session& session, const DemoOptions& 
     if (!options.bare) {
         OPDESK_TRY(doctors, clinic::activeDoctors(session));
         std::erase_if(doctors, [](const auto& doctor) { return doctor.letter.empty(); });
-        if (doctors.empty()) return base::fail(base::ErrorCode::wrongState, "the clinic has no doctor with a token letter");
+        if (doctors.empty())
+            return base::fail(base::ErrorCode::wrongState, "the clinic has no doctor with a token letter");
     }
     // Thousands of records wait for the disk once.
     store::BulkLoad load(session.store);
@@ -44,11 +54,13 @@ base::Result<DemoSummary> makeDemo(clinic::Session& session, const DemoOptions& 
             const auto id = model::PatientId::make(session.clock, session.random);
             // Drawn whether or not the allergy can be written, so that the people are the same for every role.
             const bool allergic = people.random().below(100) < 8;
-            if (!options.bare && allergic && mayAllergies) person.patient.allergyStatus = "yes";
+            if (!options.bare && allergic && mayAllergies)
+                person.patient.allergyStatus = "yes";
             const auto patient = person.patient;
             OPDESK_CHECK(writer.addPerson(id, std::move(person)));
             ++summary.patients;
-            if (options.bare) continue;
+            if (options.bare)
+                continue;
             all.push_back(id);
             OPDESK_TRY(const auto past, history.addPast(id, patient));
             papers.consider(past, patient.guardianName.empty() && !patient.allergyStatus.is("yes"));
@@ -56,11 +68,14 @@ base::Result<DemoSummary> makeDemo(clinic::Session& session, const DemoOptions& 
         if (progress && summary.patients % 100 < 5 && !progress(summary.patients, options.patients))
             return base::fail(base::ErrorCode::cancelled, "stopped by the caller");
     }
-    if (!options.bare) OPDESK_CHECK(history.addAppointments(all));
+    if (!options.bare)
+        OPDESK_CHECK(history.addAppointments(all));
     OPDESK_CHECK(writer.flush());
-    if (!options.bare) OPDESK_CHECK(papers.write(progress));
+    if (!options.bare)
+        OPDESK_CHECK(papers.write(progress));
     OPDESK_CHECK(load.finish());
-    if (session.sync) session.sync->localChange();
+    if (session.sync)
+        session.sync->localChange();
     return summary;
 }
 

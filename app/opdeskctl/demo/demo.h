@@ -15,8 +15,8 @@ namespace opdesk::app::opdeskctl::demo {
 struct DemoOptions {
     std::int64_t patients = 5000;
     std::uint64_t seed = 1;
-    base::Date today{};                ///< the day the history ends and the appointments stand around; not set: the session's
-    bool bare = false;                 ///< patients and phones only, for measuring searches
+    base::Date today{};  ///< the day the history ends and the appointments stand around; not set: the session's
+    bool bare = false;   ///< patients and phones only, for measuring searches
 };
 
 struct DemoSummary {
@@ -26,10 +26,11 @@ struct DemoSummary {
 
 base::json::object toJson(const DemoSummary& summary);
 
-/// Writes what the session's roles may write, in groups of at most 100 ops: clinical facts only with the compartment open.
-/// Prescriptions and bills go through their use cases. Errors: permissionDenied, wrongState when the clinic has no doctor with
-/// a token letter, cancelled, and those of the store. What was written before an error stays.
-base::Result<DemoSummary> makeDemo(clinic::Session& session, const DemoOptions& options, const clinic::Progress& progress = {});
+/// Writes what the session's roles may write, in groups of at most 100 ops: clinical facts only with the compartment
+/// open. Prescriptions and bills go through their use cases. Errors: permissionDenied, wrongState when the clinic has
+/// no doctor with a token letter, cancelled, and those of the store. What was written before an error stays.
+base::Result<DemoSummary> makeDemo(clinic::Session& session, const DemoOptions& options,
+                                   const clinic::Progress& progress = {});
 
 }  // namespace opdesk::app::opdeskctl::demo
 

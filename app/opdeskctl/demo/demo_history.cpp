@@ -21,11 +21,21 @@ using std::chrono::minutes;
 using std::chrono::sys_days;
 
 constexpr auto kSubstances = std::to_array<std::array<const char*, 3>>({
-    {"Penicillin", "rash", "moderate"}, {"Sulfa", "rash", "mild"}, {"Ibuprofen", "swelling of the face", "severe"},
-    {"Peanut", "itching", "mild"}, {"Diclofenac", "wheeze", "severe"}, {"Dust", "sneezing", "mild"}, {"Egg", "hives", "moderate"},
+    {"Penicillin", "rash", "moderate"},
+    {"Sulfa", "rash", "mild"},
+    {"Ibuprofen", "swelling of the face", "severe"},
+    {"Peanut", "itching", "mild"},
+    {"Diclofenac", "wheeze", "severe"},
+    {"Dust", "sneezing", "mild"},
+    {"Egg", "hives", "moderate"},
 });
 constexpr auto kProblems = std::to_array<std::pair<const char*, const char*>>({
-    {"Hypertension", "I10"}, {"Type 2 diabetes", "E11"}, {"Asthma", "J45"}, {"Hypothyroidism", "E03.9"}, {"Migraine", "G43"}, {"Osteoarthritis of knee", "M17"},
+    {"Hypertension", "I10"},
+    {"Type 2 diabetes", "E11"},
+    {"Asthma", "J45"},
+    {"Hypothyroidism", "E03.9"},
+    {"Migraine", "G43"},
+    {"Osteoarthritis of knee", "M17"},
 });
 
 constexpr std::uint64_t kOwnSequence = 0x68697374;
@@ -42,14 +52,19 @@ int yearsOf(const model::Patient& patient, base::Date on) {
 
 DemoHistory::DemoHistory(clinic::Session& session, const DemoOptions& options, std::vector<clinic::DoctorLine> doctors,
                          DemoWriter& writer, DemoSummary& summary)
-    : m_session(session), m_options(options), m_doctors(std::move(doctors)), m_random(options.seed ^ kOwnSequence), m_writer(writer),
+    : m_session(session),
+      m_options(options),
+      m_doctors(std::move(doctors)),
+      m_random(options.seed ^ kOwnSequence),
+      m_writer(writer),
       m_summary(summary) {}
 
 bool DemoHistory::mayCare(std::string_view permission, bool own) const {
     return m_session.store.canOpen(model::Compartment::care) && clinic::mayQuietly(m_session, permission, own);
 }
 
-store::Change DemoHistory::vitalsAt(const model::PatientId& id, const model::VisitId& visit, base::Instant at, const model::Patient& patient) {
+store::Change DemoHistory::vitalsAt(const model::PatientId& id, const model::VisitId& visit, base::Instant at,
+                                    const model::Patient& patient) {
     auto& random = m_random;
     const int years = yearsOf(patient, m_options.today);
     model::Vitals vitals;
@@ -71,7 +86,8 @@ store::Change DemoHistory::vitalsAt(const model::PatientId& id, const model::Vis
     return clinic::newRecord(base::Uuid::v7(m_session.clock, m_session.random), vitals);
 }
 
-Past DemoHistory::visitsOf(const model::PatientId& id, const model::Patient& patient, std::vector<store::Change>& changes) {
+Past DemoHistory::visitsOf(const model::PatientId& id, const model::Patient& patient,
+                           std::vector<store::Change>& changes) {
     auto& random = m_random;
     Past past;
     const auto count = random.below(8);
@@ -80,10 +96,12 @@ Past DemoHistory::visitsOf(const model::PatientId& id, const model::Patient& pat
     for (std::uint64_t i = 0; i < count; ++i) {
         const auto day = sys_days(m_options.today) - days(between(random, 1, 3 * 365));
         const bool sunday = std::chrono::weekday(day) == std::chrono::Sunday;
-        if (sunday || day <= sys_days(*patient.birthDate)) continue;
+        if (sunday || day <= sys_days(*patient.birthDate))
+            continue;
         past.own = usual.doctor == m_session.lease.user;
         const bool morning = random.below(100) < 60;
-        const auto start = base::startOfDay(base::Date(day), m_session.desk.offset) + minutes((morning ? 600 : 1020) + between(random, 0, 170));
+        const auto start = base::startOfDay(base::Date(day), m_session.desk.offset) +
+                           minutes((morning ? 600 : 1020) + between(random, 0, 170));
         model::Visit visit;
         visit.patient = id;
         visit.doctor = usual.doctor;
@@ -91,7 +109,8 @@ Past DemoHistory::visitsOf(const model::PatientId& id, const model::Patient& pat
         visit.session = morning ? "morning" : "evening";
         visit.number = ++m_tokens[usual.doctor.text() + base::toIso(base::Date(day)) + visit.session.text];
         visit.letter = usual.letter;
-        if (m_session.desk.deskDigit != 1) visit.deskMark = m_session.desk.deskDigit;
+        if (m_session.desk.deskDigit != 1)
+            visit.deskMark = m_session.desk.deskDigit;
         visit.token = clinic::tokenText(usual.letter, *visit.number, m_session.desk.deskDigit);
         visit.visitKind = random.below(100) < 70 ? "new" : "follow_up";
         visit.priority = yearsOf(patient, m_options.today) >= 75 ? "elderly" : "normal";
@@ -107,10 +126,12 @@ Past DemoHistory::visitsOf(const model::PatientId& id, const model::Patient& pat
         changes.push_back(clinic::newRecord(visitId.uuid(), visit));
         ++m_summary.visits;
         const bool measured = random.below(100) < 60;
-        if (left) continue;
+        if (left)
+            continue;
         past.visits.push_back({id, visitId, *visit.doneAt, visit.visitKind.is("new")});
         auto vitals = vitalsAt(id, visitId, *visit.calledAt, patient);
-        if (!vitalsToo || !measured) continue;
+        if (!vitalsToo || !measured)
+            continue;
         changes.push_back(std::move(vitals));
         ++m_summary.vitals;
     }
@@ -146,22 +167,27 @@ void DemoHistory::addProblem(const model::PatientId& id, std::vector<store::Chan
 base::Result<Past> DemoHistory::addPast(const model::PatientId& id, const model::Patient& patient) {
     std::vector<store::Change> changes;
     auto past = visitsOf(id, patient, changes);
-    if (patient.allergyStatus.is("yes")) addAllergy(id, changes);
+    if (patient.allergyStatus.is("yes"))
+        addAllergy(id, changes);
     const bool ill = m_random.below(100) < (yearsOf(patient, m_options.today) > 45 ? 30u : 5u);
-    if (ill && mayCare("problem.manage", past.own)) addProblem(id, changes);
+    if (ill && mayCare("problem.manage", past.own))
+        addProblem(id, changes);
     OPDESK_CHECK(m_writer.addHistory(std::move(changes), id, "demo.history"));
     return past;
 }
 
 base::Status DemoHistory::addAppointments(const std::vector<model::PatientId>& patients) {
     auto& random = m_random;
-    if (!clinic::mayQuietly(m_session, "appointment.book", true) || patients.empty()) return {};
+    if (!clinic::mayQuietly(m_session, "appointment.book", true) || patients.empty())
+        return {};
     for (int offset = -7; offset <= 14; ++offset) {
         const auto day = sys_days(m_options.today) + days(offset);
-        if (std::chrono::weekday(day) == std::chrono::Sunday) continue;
+        if (std::chrono::weekday(day) == std::chrono::Sunday)
+            continue;
         for (const auto& doctor : m_doctors) {
             for (std::int64_t slot = 0; slot < 24; ++slot) {
-                if (random.below(100) >= (offset > 7 ? 15u : 35u)) continue;
+                if (random.below(100) >= (offset > 7 ? 15u : 35u))
+                    continue;
                 model::Appointment appointment;
                 appointment.patient = patients[random.below(patients.size())];
                 appointment.doctor = doctor.doctor;
@@ -171,10 +197,12 @@ base::Status DemoHistory::addAppointments(const std::vector<model::PatientId>& p
                 appointment.visitKind = random.below(100) < 65 ? "new" : "follow_up";
                 const auto fate = random.below(100);
                 appointment.status = offset >= 0 ? "booked" : fate < 82 ? "done" : fate < 92 ? "no_show" : "cancelled";
-                if (appointment.status.is("cancelled")) appointment.statusReason = "called to cancel";
+                if (appointment.status.is("cancelled"))
+                    appointment.statusReason = "called to cancel";
                 appointment.reminder = random.below(100) < 50;
                 const auto id = base::Uuid::v7(m_session.clock, m_session.random);
-                OPDESK_CHECK(m_writer.addHistory({clinic::newRecord(id, appointment)}, appointment.patient, "appointment.book"));
+                OPDESK_CHECK(
+                    m_writer.addHistory({clinic::newRecord(id, appointment)}, appointment.patient, "appointment.book"));
                 ++m_summary.appointments;
             }
         }

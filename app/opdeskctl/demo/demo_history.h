@@ -17,7 +17,7 @@ struct PastVisit {
     model::PatientId patient;
     model::VisitId visit;
     base::Instant doneAt{};
-    bool isNew = false;   ///< not a follow-up
+    bool isNew = false;  ///< not a follow-up
 };
 
 /// What happened to one invented person.
@@ -26,12 +26,12 @@ struct Past {
     bool own = true;                ///< the session's user may treat this person as a patient of their own
 };
 
-/// What happened to the invented people: visits of three years, measurements, allergies, problems, appointments. Draws from a
-/// sequence of its own, so that what a role may not write changes nothing about the people.
+/// What happened to the invented people: visits of three years, measurements, allergies, problems, appointments. Draws
+/// from a sequence of its own, so that what a role may not write changes nothing about the people.
 class DemoHistory {
 public:
-    DemoHistory(clinic::Session& session, const DemoOptions& options, std::vector<clinic::DoctorLine> doctors, DemoWriter& writer,
-                DemoSummary& summary);
+    DemoHistory(clinic::Session& session, const DemoOptions& options, std::vector<clinic::DoctorLine> doctors,
+                DemoWriter& writer, DemoSummary& summary);
     /// Whether this session may write facts of the care compartment; `own` as in Past.
     bool mayCare(std::string_view permission, bool own = true) const;
     base::Result<Past> addPast(const model::PatientId& id, const model::Patient& patient);
@@ -39,7 +39,8 @@ public:
 
 private:
     Past visitsOf(const model::PatientId& id, const model::Patient& patient, std::vector<store::Change>& changes);
-    store::Change vitalsAt(const model::PatientId& id, const model::VisitId& visit, base::Instant at, const model::Patient& patient);
+    store::Change vitalsAt(const model::PatientId& id, const model::VisitId& visit, base::Instant at,
+                           const model::Patient& patient);
     void addAllergy(const model::PatientId& id, std::vector<store::Change>& changes);
     void addProblem(const model::PatientId& id, std::vector<store::Change>& changes);
 

@@ -24,38 +24,50 @@ constexpr unsigned kSignedShare = 35, kPaidShare = 85, kCashShare = 55;  // of a
 constexpr std::uint64_t kOwnSequence = 0x70617065;
 
 bool isRuleOrState(const base::Error& error) {
-    return error.code == base::ErrorCode::invalidInput || error.code == base::ErrorCode::conflict || error.code == base::ErrorCode::wrongState;
+    return error.code == base::ErrorCode::invalidInput || error.code == base::ErrorCode::conflict ||
+           error.code == base::ErrorCode::wrongState;
 }
 
 }  // namespace
 
 DemoPapers::DemoPapers(clinic::Session& session, const DemoOptions& options, DemoSummary& summary)
-    : m_session(session), m_options(options), m_summary(summary), m_random(options.seed ^ kOwnSequence),
-      m_maySign(session.store.canOpen(model::Compartment::care) && clinic::mayQuietly(session, "prescription.write", true) &&
+    : m_session(session),
+      m_options(options),
+      m_summary(summary),
+      m_random(options.seed ^ kOwnSequence),
+      m_maySign(session.store.canOpen(model::Compartment::care) &&
+                clinic::mayQuietly(session, "prescription.write", true) &&
                 clinic::mayQuietly(session, "prescription.sign", true)),
       m_mayBill(clinic::mayQuietly(session, "invoice.create", true)),
       m_mayCollect(clinic::mayQuietly(session, "payment.collect", true)) {}
 
 void DemoPapers::consider(const Past& past, bool adult) {
-    if (past.visits.empty()) return;
+    if (past.visits.empty())
+        return;
     const auto oldestBill = m_session.now() - kBilledDays;
     // The last visit: measurements and allergies that the paper prints are not younger than it.
     const bool drawn = m_random.below(100) < kSignedShare;
-    if (drawn && adult && past.own && m_maySign) m_papers.push_back({past.visits.back(), false});
+    if (drawn && adult && past.own && m_maySign)
+        m_papers.push_back({past.visits.back(), false});
     if (m_mayBill)
         for (const auto& visit : past.visits)
-            if (visit.isNew && visit.doneAt > oldestBill) m_papers.push_back({visit, true});
+            if (visit.isNew && visit.doneAt > oldestBill)
+                m_papers.push_back({visit, true});
 }
 
 base::Status DemoPapers::write(const clinic::Progress& progress) {
     std::ranges::stable_sort(m_papers, {}, [](const Paper& paper) { return paper.visit.doneAt; });
     base::ManualClock clock(m_session.now());
-    clinic::Session then{m_session.store, clock, m_session.random, m_session.rules, m_session.lease, m_session.userName, m_session.signingKey, m_session.desk};
+    clinic::Session then{m_session.store,      clock,           m_session.random,
+                         m_session.rules,      m_session.lease, m_session.userName,
+                         m_session.signingKey, m_session.desk};
     std::size_t done = 0;
     for (const auto& [visit, bill] : m_papers) {
         clock.set(visit.doneAt);
-        if (bill) OPDESK_CHECK(addBill(then, visit));
-        else OPDESK_CHECK(addPrescription(then, visit));
+        if (bill)
+            OPDESK_CHECK(addBill(then, visit));
+        else
+            OPDESK_CHECK(addPrescription(then, visit));
         if (++done % 50 == 0 && progress && !progress(m_options.patients, m_options.patients))
             return base::fail(base::ErrorCode::cancelled, "stopped by the caller");
     }
@@ -64,7 +76,8 @@ base::Status DemoPapers::write(const clinic::Progress& progress) {
 
 base::Status DemoPapers::addPrescription(clinic::Session& at, const PastVisit& visit) {
     const auto& drawn = kLines[m_random.below(kLines.size())];
-    if (m_signsRefused) return {};
+    if (m_signsRefused)
+        return {};
     clinic::WritePrescription write;
     write.patient = visit.patient;
     write.visit = visit.visit;
@@ -80,8 +93,10 @@ base::Status DemoPapers::addPrescription(clinic::Session& at, const PastVisit& v
         ++m_summary.prescriptions;
         return {};
     }
-    if (!isRuleOrState(isSigned.error())) return base::fail(isSigned.error());
-    // A rule that stops one leaves its draft, as in a clinic; one that stops the first (no registration number) stops them all.
+    if (!isRuleOrState(isSigned.error()))
+        return base::fail(isSigned.error());
+    // A rule that stops one leaves its draft, as in a clinic; one that stops the first (no registration number) stops
+    // them all.
     m_signsRefused = m_summary.prescriptions == 0;
     return {};
 }
@@ -90,7 +105,8 @@ base::Status DemoPapers::addBill(clinic::Session& at, const PastVisit& visit) {
     const bool pays = m_random.below(100) < kPaidShare, cash = m_random.below(100) < kCashShare;
     const auto reference = std::to_string(600000000000 + m_random.below(99999999999));
     // Who may not take money leaves only bills that wait for it.
-    if (m_billsRefused || (pays && !m_mayCollect)) return {};
+    if (m_billsRefused || (pays && !m_mayCollect))
+        return {};
     clinic::IssueInvoice issue;
     issue.patient = visit.patient;
     issue.visit = visit.visit;
@@ -100,7 +116,8 @@ base::Status DemoPapers::addBill(clinic::Session& at, const PastVisit& visit) {
         issued = execute(at, issue);
     }
     if (!issued) {
-        if (!isRuleOrState(issued.error())) return base::fail(issued.error());
+        if (!isRuleOrState(issued.error()))
+            return base::fail(issued.error());
         // A desk that has billed already gets no bills of the past: its numbers run with time.
         m_billsRefused = issued.error().field == "clock";
         return {};
@@ -115,7 +132,8 @@ base::Status DemoPapers::addBill(clinic::Session& at, const PastVisit& visit) {
     take.invoice = issued->invoice;
     take.amount = issued->total;
     take.mode = cash ? "cash" : "upi";
-    if (!cash) take.reference = reference;
+    if (!cash)
+        take.reference = reference;
     OPDESK_TRY([[maybe_unused]] const auto taken, execute(at, take));
     return {};
 }

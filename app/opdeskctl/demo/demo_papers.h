@@ -7,8 +7,8 @@
 
 namespace opdesk::app::opdeskctl::demo {
 
-/// Prescriptions and bills of past visits, through the same use cases as at the desk and with a clock that stands at the
-/// visit's end. Whatever the session's roles may not do is left out.
+/// Prescriptions and bills of past visits, through the same use cases as at the desk and with a clock that stands at
+/// the visit's end. Whatever the session's roles may not do is left out.
 class DemoPapers {
 public:
     DemoPapers(clinic::Session& session, const DemoOptions& options, DemoSummary& summary);

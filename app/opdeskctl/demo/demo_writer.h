@@ -15,7 +15,8 @@ public:
     /// People get the next clinic numbers of the desk; those waiting are written when a group is full.
     base::Status addPerson(const model::PatientId& id, clinic::Registration person);
     /// Records of one patient; written after the people waiting, so that nothing names somebody unknown.
-    base::Status addHistory(std::vector<store::Change> changes, const model::PatientId& patient, const std::string& action);
+    base::Status addHistory(std::vector<store::Change> changes, const model::PatientId& patient,
+                            const std::string& action);
     base::Status flush();
 
 private:

@@ -19,10 +19,10 @@ struct Alias {
 template <>
 struct Kind<Alias> {
     static constexpr KindId id = KindId::alias;
-    static constexpr auto fields = std::make_tuple(
-        field("loser", &Alias::loser, Merge::fixed).require().to("patient"),
-        field("winner", &Alias::winner, Merge::fixed).require().to("patient"),
-        field("reason", &Alias::reason, Merge::fixed).person().upTo(300));
+    static constexpr auto fields =
+        std::make_tuple(field("loser", &Alias::loser, Merge::fixed).require().to("patient"),
+                        field("winner", &Alias::winner, Merge::fixed).require().to("patient"),
+                        field("reason", &Alias::reason, Merge::fixed).person().upTo(300));
 };
 
 }  // namespace opdesk::model

@@ -26,17 +26,17 @@ struct Appointment {
 template <>
 struct Kind<Appointment> {
     static constexpr KindId id = KindId::appointment;
-    static constexpr auto fields = std::make_tuple(
-        field("patient", &Appointment::patient, Merge::fixed).require().to("patient"),
-        field("doctor", &Appointment::doctor, Merge::laterAuthor).require().to("staff"),
-        field("starts_at", &Appointment::startsAt, Merge::laterAuthor).require(),
-        field("minutes", &Appointment::minutes, Merge::laterAuthor).require().between(5, 480),
-        field("visit_kind", &Appointment::visitKind, Merge::laterAuthor).values(kVisitKinds),
-        field("reason", &Appointment::reason, Merge::laterAuthor).person().upTo(200),
-        field("status", &Appointment::status, Merge::ladder).require().values(kAppointmentStatuses),
-        field("status_reason", &Appointment::statusReason, Merge::laterAuthor).person().upTo(300),
-        field("overbook", &Appointment::overbook, Merge::laterAuthor),
-        field("reminder", &Appointment::reminder, Merge::laterAuthor));
+    static constexpr auto fields =
+        std::make_tuple(field("patient", &Appointment::patient, Merge::fixed).require().to("patient"),
+                        field("doctor", &Appointment::doctor, Merge::laterAuthor).require().to("staff"),
+                        field("starts_at", &Appointment::startsAt, Merge::laterAuthor).require(),
+                        field("minutes", &Appointment::minutes, Merge::laterAuthor).require().between(5, 480),
+                        field("visit_kind", &Appointment::visitKind, Merge::laterAuthor).values(kVisitKinds),
+                        field("reason", &Appointment::reason, Merge::laterAuthor).person().upTo(200),
+                        field("status", &Appointment::status, Merge::ladder).require().values(kAppointmentStatuses),
+                        field("status_reason", &Appointment::statusReason, Merge::laterAuthor).person().upTo(300),
+                        field("overbook", &Appointment::overbook, Merge::laterAuthor),
+                        field("reminder", &Appointment::reminder, Merge::laterAuthor));
 };
 
 }  // namespace opdesk::model

@@ -27,18 +27,18 @@ struct AuditEvent {
 template <>
 struct Kind<AuditEvent> {
     static constexpr KindId id = KindId::auditEvent;
-    static constexpr auto fields = std::make_tuple(
-        field("device", &AuditEvent::device, Merge::fixed),
-        field("sequence", &AuditEvent::sequence, Merge::fixed).require(),
-        field("user", &AuditEvent::user, Merge::fixed).to("staff"),
-        field("at", &AuditEvent::at, Merge::fixed).require(),
-        field("action", &AuditEvent::action, Merge::fixed).require().upTo(60),
-        field("object_kind", &AuditEvent::objectKind, Merge::fixed).upTo(40),
-        field("object", &AuditEvent::object, Merge::fixed),
-        field("patient", &AuditEvent::patient, Merge::fixed).to("patient"),
-        field("permission", &AuditEvent::permission, Merge::fixed).upTo(60),
-        field("result", &AuditEvent::result, Merge::fixed).upTo(40),
-        field("hash", &AuditEvent::hash, Merge::fixed).upTo(64));
+    static constexpr auto fields =
+        std::make_tuple(field("device", &AuditEvent::device, Merge::fixed),
+                        field("sequence", &AuditEvent::sequence, Merge::fixed).require(),
+                        field("user", &AuditEvent::user, Merge::fixed).to("staff"),
+                        field("at", &AuditEvent::at, Merge::fixed).require(),
+                        field("action", &AuditEvent::action, Merge::fixed).require().upTo(60),
+                        field("object_kind", &AuditEvent::objectKind, Merge::fixed).upTo(40),
+                        field("object", &AuditEvent::object, Merge::fixed),
+                        field("patient", &AuditEvent::patient, Merge::fixed).to("patient"),
+                        field("permission", &AuditEvent::permission, Merge::fixed).upTo(60),
+                        field("result", &AuditEvent::result, Merge::fixed).upTo(40),
+                        field("hash", &AuditEvent::hash, Merge::fixed).upTo(64));
 };
 
 }  // namespace opdesk::model

@@ -18,11 +18,11 @@ struct Conflict {
     OpenText severity;
     OpenText state;
     json::array before;  ///< [value] both started from
-    json::array mine;  ///< [value] of the op that arrived later
+    json::array mine;    ///< [value] of the op that arrived later
     std::string mineBy;  ///< staff id
     std::string mineDevice;
     std::optional<Instant> mineAt;  ///< author time, corrected
-    json::array theirs;  ///< [value] the server held
+    json::array theirs;             ///< [value] the server held
     std::string theirsBy;
     std::string theirsDevice;
     std::optional<Instant> theirsAt;
@@ -56,8 +56,7 @@ struct Kind<Conflict> {
         field("theirs_by", &Conflict::theirsBy, Merge::fixed).upTo(36),
         field("theirs_device", &Conflict::theirsDevice, Merge::fixed).upTo(36),
         field("theirs_at", &Conflict::theirsAt, Merge::fixed),
-        field("standing", &Conflict::standing, Merge::fixed).upTo(8),
-        field("op", &Conflict::op, Merge::fixed).upTo(36),
+        field("standing", &Conflict::standing, Merge::fixed).upTo(8), field("op", &Conflict::op, Merge::fixed).upTo(36),
         field("raised_at", &Conflict::raisedAt, Merge::fixed),
         field("choice", &Conflict::choice, Merge::card).values(kConflictChoices),
         field("chosen", &Conflict::chosen, Merge::card).person().upTo(1),

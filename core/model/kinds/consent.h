@@ -27,8 +27,7 @@ struct Kind<Consent> {
     static constexpr auto fields = std::make_tuple(
         field("patient", &Consent::patient, Merge::fixed).require().to("patient"),
         field("purpose", &Consent::purpose, Merge::fixed).require().values(kConsentPurposes),
-        field("given", &Consent::given, Merge::fixed),
-        field("at", &Consent::at, Merge::fixed).require(),
+        field("given", &Consent::given, Merge::fixed), field("at", &Consent::at, Merge::fixed).require(),
         field("text_version", &Consent::textVersion, Merge::fixed).upTo(40),
         field("language", &Consent::language, Merge::fixed).values(kLanguages),
         field("recorded_by", &Consent::recordedBy, Merge::fixed).to("staff"),

@@ -21,12 +21,12 @@ struct Device {
 template <>
 struct Kind<Device> {
     static constexpr KindId id = KindId::device;
-    static constexpr auto fields = std::make_tuple(
-        field("name", &Device::name, Merge::laterAuthor).require().upTo(80),
-        field("series", &Device::series, Merge::fixed).upTo(4),
-        field("desk_digit", &Device::deskDigit, Merge::laterAuthor).between(1, 9),
-        field("state", &Device::state, Merge::laterAuthor).values(kDeviceStates),
-        field("enrolled_at", &Device::enrolledAt, Merge::fixed));
+    static constexpr auto fields =
+        std::make_tuple(field("name", &Device::name, Merge::laterAuthor).require().upTo(80),
+                        field("series", &Device::series, Merge::fixed).upTo(4),
+                        field("desk_digit", &Device::deskDigit, Merge::laterAuthor).between(1, 9),
+                        field("state", &Device::state, Merge::laterAuthor).values(kDeviceStates),
+                        field("enrolled_at", &Device::enrolledAt, Merge::fixed));
 };
 
 }  // namespace opdesk::model

@@ -23,14 +23,14 @@ struct DoctorHours {
 template <>
 struct Kind<DoctorHours> {
     static constexpr KindId id = KindId::doctorHours;
-    static constexpr auto fields = std::make_tuple(
-        field("doctor", &DoctorHours::doctor, Merge::laterAuthor).require().to("staff"),
-        field("weekday", &DoctorHours::weekday, Merge::laterAuthor).require().between(0, 6),
-        field("session", &DoctorHours::session, Merge::laterAuthor).values(kSessions),
-        field("from_minute", &DoctorHours::fromMinute, Merge::laterAuthor).require().between(0, 1439),
-        field("to_minute", &DoctorHours::toMinute, Merge::laterAuthor).require().between(1, 1440),
-        field("slot_minutes", &DoctorHours::slotMinutes, Merge::laterAuthor).between(5, 120),
-        field("room", &DoctorHours::room, Merge::laterAuthor).upTo(40));
+    static constexpr auto fields =
+        std::make_tuple(field("doctor", &DoctorHours::doctor, Merge::laterAuthor).require().to("staff"),
+                        field("weekday", &DoctorHours::weekday, Merge::laterAuthor).require().between(0, 6),
+                        field("session", &DoctorHours::session, Merge::laterAuthor).values(kSessions),
+                        field("from_minute", &DoctorHours::fromMinute, Merge::laterAuthor).require().between(0, 1439),
+                        field("to_minute", &DoctorHours::toMinute, Merge::laterAuthor).require().between(1, 1440),
+                        field("slot_minutes", &DoctorHours::slotMinutes, Merge::laterAuthor).between(5, 120),
+                        field("room", &DoctorHours::room, Merge::laterAuthor).upTo(40));
 };
 
 }  // namespace opdesk::model

@@ -50,8 +50,7 @@ struct Kind<Invoice> {
         field("lines", &Invoice::lines, Merge::fixed).require().person().upTo(200),
         field("discount", &Invoice::discount, Merge::fixed),
         field("discount_reason", &Invoice::discountReason, Merge::fixed).person().upTo(300),
-        field("tax", &Invoice::tax, Merge::fixed),
-        field("total", &Invoice::total, Merge::fixed).require(),
+        field("tax", &Invoice::tax, Merge::fixed), field("total", &Invoice::total, Merge::fixed).require(),
         field("buyer", &Invoice::buyer, Merge::fixed).person().upTo(1),
         field("cancels", &Invoice::cancels, Merge::fixed).to("invoice"),
         field("reason", &Invoice::reason, Merge::fixed).person().upTo(300));

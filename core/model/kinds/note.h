@@ -25,8 +25,8 @@ struct Note {
     std::optional<Instant> writtenAt;
     std::optional<Instant> signedAt;
     std::string contentHash;  ///< SHA-256 of the canonical body without hash and signature, hex
-    std::string signature;  ///< Ed25519 of the author over the hash, base64url
-    json::object unknown;  ///< fields of a newer program, carried untouched
+    std::string signature;    ///< Ed25519 of the author over the hash, base64url
+    json::object unknown;     ///< fields of a newer program, carried untouched
 };
 
 template <>
@@ -41,12 +41,10 @@ struct Kind<Note> {
         field("history", &Note::history, Merge::card).person().upTo(8000),
         field("examination", &Note::examination, Merge::card).person().upTo(8000),
         field("diagnoses", &Note::diagnoses, Merge::card).person().upTo(40),
-        field("plan", &Note::plan, Merge::card).person().upTo(8000),
-        field("sensitive", &Note::sensitive, Merge::card),
+        field("plan", &Note::plan, Merge::card).person().upTo(8000), field("sensitive", &Note::sensitive, Merge::card),
         field("amends", &Note::amends, Merge::fixed).to("note"),
         field("amend_reason", &Note::amendReason, Merge::fixed).person().upTo(300),
-        field("written_at", &Note::writtenAt, Merge::laterAuthor),
-        field("signed_at", &Note::signedAt, Merge::fixed),
+        field("written_at", &Note::writtenAt, Merge::laterAuthor), field("signed_at", &Note::signedAt, Merge::fixed),
         field("content_hash", &Note::contentHash, Merge::fixed).upTo(64),
         field("signature", &Note::signature, Merge::fixed).upTo(128));
 };

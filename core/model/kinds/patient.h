@@ -15,13 +15,13 @@ struct Patient {
     OpenText sex;
     std::optional<Date> birthDate;
     bool birthEstimated = false;  ///< worked out from a stated age
-    std::string clinicNumber;  ///< from the device series: A07-1234
-    std::string guardianName;  ///< required under 18
+    std::string clinicNumber;     ///< from the device series: A07-1234
+    std::string guardianName;     ///< required under 18
     std::string guardianRelation;
     std::string address;
     std::string locality;
     std::string pin;
-    OpenText language;  ///< of prints, ISO 639-1
+    OpenText language;       ///< of prints, ISO 639-1
     OpenText allergyStatus;  ///< whether anybody asked; the allergies themselves are sealed children
     std::string abhaNumber;
     std::string abhaAddress;
@@ -34,7 +34,7 @@ struct Patient {
     bool deceased = false;
     bool inactive = false;
     std::string importKey;  ///< identifies the row of an imported list, so that a second run adds nobody
-    json::object unknown;  ///< fields of a newer program, carried untouched
+    json::object unknown;   ///< fields of a newer program, carried untouched
 };
 
 template <>
@@ -62,8 +62,7 @@ struct Kind<Patient> {
         field("referred_by", &Patient::referredBy, Merge::laterAuthor).person().upTo(200),
         field("remark", &Patient::remark, Merge::laterAuthor).person().upTo(500),
         field("no_phone", &Patient::noPhone, Merge::laterAuthor),
-        field("deceased", &Patient::deceased, Merge::card).person(),
-        field("inactive", &Patient::inactive, Merge::card),
+        field("deceased", &Patient::deceased, Merge::card).person(), field("inactive", &Patient::inactive, Merge::card),
         field("import_key", &Patient::importKey, Merge::fixed).upTo(64));
 };
 

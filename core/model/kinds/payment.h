@@ -33,8 +33,7 @@ struct Kind<Payment> {
         field("amount", &Payment::amount, Merge::fixed).require().between(1, 100000000000),
         field("mode", &Payment::mode, Merge::fixed).require().values(kPaymentModes),
         field("reference", &Payment::reference, Merge::fixed).person().upTo(60),
-        field("at", &Payment::at, Merge::fixed).require(),
-        field("day", &Payment::day, Merge::fixed).require(),
+        field("at", &Payment::at, Merge::fixed).require(), field("day", &Payment::day, Merge::fixed).require(),
         field("taken_by", &Payment::takenBy, Merge::fixed).to("staff"),
         field("reason", &Payment::reason, Merge::fixed).person().upTo(300));
 };

@@ -24,15 +24,15 @@ struct Price {
 template <>
 struct Kind<Price> {
     static constexpr KindId id = KindId::price;
-    static constexpr auto fields = std::make_tuple(
-        field("code", &Price::code, Merge::laterAuthor).require().upTo(20),
-        field("text", &Price::text, Merge::laterAuthor).require().upTo(200),
-        field("rate", &Price::rate, Merge::laterAuthor).require(),
-        field("visit_kind", &Price::visitKind, Merge::laterAuthor).values(kVisitKinds),
-        field("doctor", &Price::doctor, Merge::laterAuthor).to("staff"),
-        field("sac", &Price::sac, Merge::laterAuthor).upTo(8),
-        field("tax_percent", &Price::taxPercent, Merge::laterAuthor).between(0, 100),
-        field("inactive", &Price::inactive, Merge::laterAuthor));
+    static constexpr auto fields =
+        std::make_tuple(field("code", &Price::code, Merge::laterAuthor).require().upTo(20),
+                        field("text", &Price::text, Merge::laterAuthor).require().upTo(200),
+                        field("rate", &Price::rate, Merge::laterAuthor).require(),
+                        field("visit_kind", &Price::visitKind, Merge::laterAuthor).values(kVisitKinds),
+                        field("doctor", &Price::doctor, Merge::laterAuthor).to("staff"),
+                        field("sac", &Price::sac, Merge::laterAuthor).upTo(8),
+                        field("tax_percent", &Price::taxPercent, Merge::laterAuthor).between(0, 100),
+                        field("inactive", &Price::inactive, Merge::laterAuthor));
 };
 
 }  // namespace opdesk::model

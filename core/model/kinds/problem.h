@@ -22,13 +22,13 @@ struct Problem {
 template <>
 struct Kind<Problem> {
     static constexpr KindId id = KindId::problem;
-    static constexpr auto fields = std::make_tuple(
-        field("patient", &Problem::patient, Merge::fixed).require().to("patient"),
-        field("name", &Problem::name, Merge::card).require().person().upTo(200),
-        field("icd10", &Problem::icd10, Merge::card).person().upTo(12),
-        field("since", &Problem::since, Merge::laterAuthor).person(),
-        field("status", &Problem::status, Merge::ladder).values(kProblemStatuses),
-        field("remark", &Problem::remark, Merge::laterAuthor).person().upTo(500));
+    static constexpr auto fields =
+        std::make_tuple(field("patient", &Problem::patient, Merge::fixed).require().to("patient"),
+                        field("name", &Problem::name, Merge::card).require().person().upTo(200),
+                        field("icd10", &Problem::icd10, Merge::card).person().upTo(12),
+                        field("since", &Problem::since, Merge::laterAuthor).person(),
+                        field("status", &Problem::status, Merge::ladder).values(kProblemStatuses),
+                        field("remark", &Problem::remark, Merge::laterAuthor).person().upTo(500));
 };
 
 }  // namespace opdesk::model

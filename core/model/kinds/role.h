@@ -12,17 +12,16 @@ namespace opdesk::model {
 struct Role {
     std::string name;
     std::string copyOf;
-    json::array grants;  ///< {permission, level}
+    json::array grants;    ///< {permission, level}
     json::object unknown;  ///< fields of a newer program, carried untouched
 };
 
 template <>
 struct Kind<Role> {
     static constexpr KindId id = KindId::role;
-    static constexpr auto fields = std::make_tuple(
-        field("name", &Role::name, Merge::laterAuthor).require().upTo(60),
-        field("copy_of", &Role::copyOf, Merge::laterAuthor).upTo(60),
-        field("grants", &Role::grants, Merge::laterAuthor).upTo(200));
+    static constexpr auto fields = std::make_tuple(field("name", &Role::name, Merge::laterAuthor).require().upTo(60),
+                                                   field("copy_of", &Role::copyOf, Merge::laterAuthor).upTo(60),
+                                                   field("grants", &Role::grants, Merge::laterAuthor).upTo(200));
 };
 
 }  // namespace opdesk::model

@@ -18,9 +18,8 @@ struct Setting {
 template <>
 struct Kind<Setting> {
     static constexpr KindId id = KindId::setting;
-    static constexpr auto fields = std::make_tuple(
-        field("key", &Setting::key, Merge::fixed).require().upTo(80),
-        field("value", &Setting::value, Merge::laterAuthor).upTo(4000));
+    static constexpr auto fields = std::make_tuple(field("key", &Setting::key, Merge::fixed).require().upTo(80),
+                                                   field("value", &Setting::value, Merge::laterAuthor).upTo(4000));
 };
 
 }  // namespace opdesk::model

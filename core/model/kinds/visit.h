@@ -17,18 +17,18 @@ struct Visit {
     std::string letter;
     std::optional<std::int64_t> number;
     std::optional<std::int64_t> deskMark;  ///< shown for desks other than the first
-    std::optional<Date> day;  ///< the clinic's date
+    std::optional<Date> day;               ///< the clinic's date
     OpenText session;
     OpenText visitKind;
     OpenText status;
     OpenText priority;
     std::string priorityReason;
     std::optional<std::int64_t> rank;  ///< moves a token in the order; lower goes first
-    std::optional<Instant> issuedAt;  ///< corrected by the last measured clock offset
+    std::optional<Instant> issuedAt;   ///< corrected by the last measured clock offset
     std::optional<Instant> calledAt;
     std::optional<Instant> inRoomAt;
     std::optional<Instant> doneAt;
-    std::string reason;  ///< why cancelled, skipped or reordered
+    std::string reason;    ///< why cancelled, skipped or reordered
     json::object unknown;  ///< fields of a newer program, carried untouched
 };
 
@@ -49,11 +49,9 @@ struct Kind<Visit> {
         field("status", &Visit::status, Merge::ladder).require().values(kVisitStatuses),
         field("priority", &Visit::priority, Merge::laterAuthor).values(kPriorities),
         field("priority_reason", &Visit::priorityReason, Merge::laterAuthor).person().upTo(200),
-        field("rank", &Visit::rank, Merge::laterAuthor),
-        field("issued_at", &Visit::issuedAt, Merge::fixed).require(),
+        field("rank", &Visit::rank, Merge::laterAuthor), field("issued_at", &Visit::issuedAt, Merge::fixed).require(),
         field("called_at", &Visit::calledAt, Merge::laterAuthor),
-        field("in_room_at", &Visit::inRoomAt, Merge::laterAuthor),
-        field("done_at", &Visit::doneAt, Merge::laterAuthor),
+        field("in_room_at", &Visit::inRoomAt, Merge::laterAuthor), field("done_at", &Visit::doneAt, Merge::laterAuthor),
         field("reason", &Visit::reason, Merge::laterAuthor).person().upTo(300));
 };
 

@@ -89,12 +89,14 @@ TEST_F(ChainTest, theCommitmentHidesThePayloadAndErasingItLeavesTheChainWhole) {
     const auto two = saltedPayload(text, random);
     EXPECT_NE(commitment(one), commitment(two));
     EXPECT_EQ(payloadOf(one)->at("before").as_object().at("name").as_string(), "Asha");
-    for (const auto& event : events) EXPECT_EQ(base::canonicalJson(event).find("Asha"), std::string::npos);
+    for (const auto& event : events)
+        EXPECT_EQ(base::canonicalJson(event).find("Asha"), std::string::npos);
     EXPECT_FALSE(payloadOf(base::Bytes(10)));
 }
 
 TEST_F(ChainTest, anEventThatLacksAMemberIsRefusedByName) {
-    for (const auto* member : {"tenant", "device", "sequence", "previous", "group", "user", "lease", "wall_ms", "action", "kind", "commitment"}) {
+    for (const auto* member : {"tenant", "device", "sequence", "previous", "group", "user", "lease", "wall_ms",
+                               "action", "kind", "commitment"}) {
         auto broken = events[0];
         broken.erase(member);
         const auto event = fromJson(broken);

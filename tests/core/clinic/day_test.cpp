@@ -37,7 +37,8 @@ TEST(Queue, tokensCountForEachDoctorAndSession) {
     EXPECT_EQ(next->token, "A-2");
     EXPECT_EQ(next->ahead, 1);
     EXPECT_EQ(next->expectedWaitMinutes, 10);
-    EXPECT_EQ(execute(desk, tokenFor(clinic.patient("Third Person", "41", "9800022222"), clinic.otherDoctor))->token, "B-1");
+    EXPECT_EQ(execute(desk, tokenFor(clinic.patient("Third Person", "41", "9800022222"), clinic.otherDoctor))->token,
+              "B-1");
     clinic.clock.advance(std::chrono::hours(8));
     EXPECT_EQ(execute(desk, NextToken{clinic.doctor})->token, "A-1");
 }
@@ -68,7 +69,8 @@ TEST(Queue, aVisitGoesFromWaitingToDoneAndNotBack) {
     EXPECT_EQ(list->averageWaitMinutes, 7);
     EXPECT_EQ(list->tokens.at(0).doctorName, "Dr Anand Rao");
     ASSERT_TRUE(execute(doctor, FinishToken{token->visit}));
-    for (const auto& again : {execute(doctor, StartVisit{token->visit}).error(), execute(desk, SkipToken{token->visit, {}}).error()})
+    for (const auto& again :
+         {execute(doctor, StartVisit{token->visit}).error(), execute(desk, SkipToken{token->visit, {}}).error()})
         EXPECT_EQ(again.code, base::ErrorCode::wrongState);
     const auto empty = execute(doctor, CallNext{});
     ASSERT_FALSE(empty);
@@ -163,7 +165,8 @@ TEST(Appointments, aSlotIsHeldOnceAndTheArrivedGetAToken) {
     ASSERT_TRUE(list);
     EXPECT_EQ(list->appointments.at(0).status, "arrived");
     EXPECT_EQ(execute(desk, CancelAppointment{booked->appointment, "late"}).error().code, base::ErrorCode::wrongState);
-    EXPECT_TRUE(execute(clinic.as("Doctor"), ListAppointments{{}, {}, clinic.otherDoctor}).error().code == base::ErrorCode::permissionDenied);
+    EXPECT_TRUE(execute(clinic.as("Doctor"), ListAppointments{{}, {}, clinic.otherDoctor}).error().code ==
+                base::ErrorCode::permissionDenied);
 }
 
 TEST(Vitals, figuresAreReadAsNursesWriteThem) {

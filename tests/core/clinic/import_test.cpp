@@ -25,7 +25,9 @@ std::string written(const TestClinic& clinic, const std::string& text) {
     return file.string();
 }
 
-ImportPatients importOf(const std::string& file, bool dryRun = false) { return {file, dryRun, {}}; }
+ImportPatients importOf(const std::string& file, bool dryRun = false) {
+    return {file, dryRun, {}};
+}
 
 }  // namespace
 
@@ -40,7 +42,8 @@ TEST(Import, aClinicsRealListGoesInAndTheFiveBrokenRowsAreNamed) {
 
     const auto done = execute(session, importOf(file));
     ASSERT_TRUE(done) << done.error().detail;
-    for (const auto& problem : done->problems) std::cout << problem.row << " " << problem.column << ": " << problem.what << " -> " << problem.fix << "\n";
+    for (const auto& problem : done->problems)
+        std::cout << problem.row << " " << problem.column << ": " << problem.what << " -> " << problem.fix << "\n";
     EXPECT_EQ(done->rows, 314);
     EXPECT_EQ(done->added, 309);
     EXPECT_EQ(done->refused, 5);
@@ -65,13 +68,15 @@ TEST(Import, aClinicsRealListGoesInAndTheFiveBrokenRowsAreNamed) {
 
 TEST(Import, aWholeImportIsTakenBackButForThoseSeenSince) {
     TestClinic clinic;
-    const auto file = written(clinic, "Name;Sex;Age;Phone\nSunita Rao;F;34;9800011111\nRamesh Patil;M;50;9800022222\nकविता जोशी;स्त्री;8m;\n");
+    const auto file = written(
+        clinic, "Name;Sex;Age;Phone\nSunita Rao;F;34;9800011111\nRamesh Patil;M;50;9800022222\nकविता जोशी;स्त्री;8m;\n");
     const auto done = execute(clinic.as("Receptionist"), importOf(file));
     ASSERT_TRUE(done) << done.error().detail;
     EXPECT_EQ(done->added, 3);
     const auto found = execute(clinic.as("Receptionist"), FindPatients{"ramesh", 5});
     ASSERT_EQ(found->patients.size(), 1u);
-    ASSERT_TRUE(execute(clinic.as("Receptionist"), IssueToken{found->patients[0].patient, clinic.doctor, {}, {}, {}, {}}));
+    ASSERT_TRUE(
+        execute(clinic.as("Receptionist"), IssueToken{found->patients[0].patient, clinic.doctor, {}, {}, {}, {}}));
     const auto undone = execute(clinic.as("ClinicAdmin"), UndoImport{done->importId});
     ASSERT_TRUE(undone) << undone.error().detail;
     EXPECT_EQ(undone->removed, 2);
@@ -83,7 +88,9 @@ TEST(Import, aWholeImportIsTakenBackButForThoseSeenSince) {
 
 TEST(Import, whoWasEditedSinceTheImportStays) {
     TestClinic clinic;
-    const auto file = written(clinic, "Name;Sex;Age;Phone\nSunita Rao;F;34;9800011111\nRamesh Patil;M;50;9800022222\nIrfan Shaikh;M;41;9800033333\n");
+    const auto file = written(
+        clinic,
+        "Name;Sex;Age;Phone\nSunita Rao;F;34;9800011111\nRamesh Patil;M;50;9800022222\nIrfan Shaikh;M;41;9800033333\n");
     const auto done = execute(clinic.as("Receptionist"), importOf(file));
     ASSERT_TRUE(done) << done.error().detail;
     const auto found = execute(clinic.as("Receptionist"), FindPatients{"ramesh", 5});
@@ -92,7 +99,8 @@ TEST(Import, whoWasEditedSinceTheImportStays) {
     ASSERT_TRUE(record && *record);
     store::ActionGroup edit;
     edit.changes = {setFields(model::KindId::patient, (*record)->id, {{"locality", "Baner"}})};
-    edit.audit = {auditOf("patient.edit", model::KindId::patient, (*record)->id, found->patients[0].patient, "patient.edit_demographics")};
+    edit.audit = {auditOf("patient.edit", model::KindId::patient, (*record)->id, found->patients[0].patient,
+                          "patient.edit_demographics")};
     ASSERT_TRUE(clinic.store->commit(clinic.as("Receptionist").actor(), edit));
     const auto undone = execute(clinic.as("ClinicAdmin"), UndoImport{done->importId});
     ASSERT_TRUE(undone) << undone.error().detail;
@@ -116,7 +124,8 @@ TEST(Import, whatIsNotATableIsNamed) {
 
 TEST(Import, aMappingOverrulesTheHeadings) {
     TestClinic clinic;
-    ImportPatients command{written(clinic, "Who,Sex,Years old\nSunita Rao,F,34\n"), true, R"({"Who": "name", "Years old": "age"})"};
+    ImportPatients command{written(clinic, "Who,Sex,Years old\nSunita Rao,F,34\n"), true,
+                           R"({"Who": "name", "Years old": "age"})"};
     const auto done = execute(clinic.as("Receptionist"), command);
     ASSERT_TRUE(done) << done.error().detail;
     EXPECT_EQ(done->added, 1);
@@ -128,7 +137,8 @@ TEST(Import, aMappingOverrulesTheHeadings) {
 TEST(Import, possibleDuplicatesAreListedAndNotJoined) {
     TestClinic clinic;
     const auto known = clinic.patient("Lakshmi Venkatesan", "34", "9800012345");
-    const auto done = execute(clinic.as("Receptionist"), importOf(written(clinic, "Name,Sex,Age,Phone\nLaxmi Venkatesan,F,34,9800012345\n")));
+    const auto done = execute(clinic.as("Receptionist"),
+                              importOf(written(clinic, "Name,Sex,Age,Phone\nLaxmi Venkatesan,F,34,9800012345\n")));
     ASSERT_TRUE(done);
     EXPECT_EQ(done->possibleDuplicates, 1);
     EXPECT_EQ(done->added, 1);
@@ -139,11 +149,13 @@ TEST(Import, possibleDuplicatesAreListedAndNotJoined) {
 TEST(Import, itStopsWhenAskedAndKeepsWhatIsWritten) {
     TestClinic clinic;
     std::string list = "Name,Sex,Age,Reg No\n";
-    for (int i = 0; i < 200; ++i) list += "Sunita Rao,F,34," + std::to_string(i) + "\n";
-    const auto done = execute(clinic.as("Receptionist"), importOf(written(clinic, list)), [](std::int64_t row, std::int64_t all) {
-        EXPECT_EQ(all, 200);
-        return row < 100;
-    });
+    for (int i = 0; i < 200; ++i)
+        list += "Sunita Rao,F,34," + std::to_string(i) + "\n";
+    const auto done =
+        execute(clinic.as("Receptionist"), importOf(written(clinic, list)), [](std::int64_t row, std::int64_t all) {
+            EXPECT_EQ(all, 200);
+            return row < 100;
+        });
     ASSERT_TRUE(done);
     EXPECT_TRUE(done->cancelled);
     EXPECT_EQ(*clinic.store->count(model::KindId::patient), 100);
@@ -183,9 +195,11 @@ TEST(Import, timeIsMeasured) {
     const auto rows = asked ? std::atoll(asked) : 500;
     std::string list = "Name,Sex,Age,Phone\n";
     const char* const given[] = {"Sunita", "Laxmi", "Kavita", "Pooja", "Rekha", "Usha", "Anita"};
-    const char* const family[] = {"Patil", "Joshi", "Sharma", "More", "Shaikh", "Gupta", "Pawar", "Kale", "Yadav", "Rao", "Iyer"};
+    const char* const family[] = {"Patil", "Joshi", "Sharma", "More", "Shaikh", "Gupta",
+                                  "Pawar", "Kale",  "Yadav",  "Rao",  "Iyer"};
     for (std::int64_t i = 0; i < rows; ++i)
-        list += std::string(given[i % 7]) + " " + family[(i / 7) % 11] + ",F," + std::to_string(1 + i % 80) + ",98" + std::to_string(10000000 + i * 37 % 89999999) + "\n";
+        list += std::string(given[i % 7]) + " " + family[(i / 7) % 11] + ",F," + std::to_string(1 + i % 80) + ",98" +
+                std::to_string(10000000 + i * 37 % 89999999) + "\n";
     const auto begin = std::chrono::steady_clock::now();
     const auto done = execute(clinic.as("Receptionist"), importOf(written(clinic, list)));
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;

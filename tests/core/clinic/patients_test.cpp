@@ -94,7 +94,8 @@ TEST(Patients, whatIsMissingOrImpossibleIsNamed) {
         auto command = someone();
         change(command);
         const auto refused = execute(session, command);
-        return refused ? std::string("taken") : refused.error().field + (refused.error().fix.empty() ? " without fix" : "");
+        return refused ? std::string("taken")
+                       : refused.error().field + (refused.error().fix.empty() ? " without fix" : "");
     };
     EXPECT_EQ(fieldOf([](auto& c) { c.name = "7"; }), "name");
     EXPECT_EQ(fieldOf([](auto& c) { c.sex = "x"; }), "sex");
@@ -115,7 +116,8 @@ TEST(Patients, aWholeAadhaarNumberIsNeverTaken) {
     const std::string eleven = "23412341234";
     const std::string whole = eleven + text::verhoeffDigit(eleven);
     ASSERT_TRUE(text::isAadhaar(whole));
-    for (auto member : {&RegisterPatient::idLast4, &RegisterPatient::remark, &RegisterPatient::abhaNumber, &RegisterPatient::address}) {
+    for (auto member : {&RegisterPatient::idLast4, &RegisterPatient::remark, &RegisterPatient::abhaNumber,
+                        &RegisterPatient::address}) {
         auto command = someone();
         command.idKind = "aadhaar";
         command.*member = whole.substr(0, 4) + " " + whole.substr(4, 4) + " " + whole.substr(8);
@@ -153,7 +155,8 @@ TEST(Patients, editsChangeOnlyWhatDiffers) {
     const auto same = execute(session, EditPatient{id, {{"name", "Sunita  Sharma"}}, {}});
     ASSERT_TRUE(same);
     EXPECT_FALSE(same->changed);
-    const auto edited = execute(session, EditPatient{id, {{"locality", "Aundh"}, {"pin", "411007"}, {"age", "40"}}, {}});
+    const auto edited =
+        execute(session, EditPatient{id, {{"locality", "Aundh"}, {"pin", "411007"}, {"age", "40"}}, {}});
     ASSERT_TRUE(edited) << edited.error().field;
     EXPECT_TRUE(edited->changed);
     const auto opened = execute(session, OpenPatient{id, {}});

@@ -16,14 +16,20 @@ using opdesk::tests::TestClinic;
 /// Arguments of the right types: whichever of a few values the command does not call mistyped.
 base::json::object someArguments(Session& session, const CatalogueEntry& entry) {
     base::json::object args;
-    const base::json::value candidates[] = {"018f0000-0000-7000-8000-000000000001", "2026-11-18T06:00:00.000Z", 1, base::json::object{},
-                                            base::json::array{}, true};
+    const base::json::value candidates[] = {"018f0000-0000-7000-8000-000000000001",
+                                            "2026-11-18T06:00:00.000Z",
+                                            1,
+                                            base::json::object{},
+                                            base::json::array{},
+                                            true};
     for (const auto& [name, required] : entry.arguments()) {
-        if (!required) continue;
+        if (!required)
+            continue;
         for (const auto& candidate : candidates) {
             args[name] = candidate;
             const auto run = entry.run(session, args);
-            if (run || run.error().field != name || run.error().detail != "the value has the wrong type") break;
+            if (run || run.error().field != name || run.error().detail != "the value has the wrong type")
+                break;
         }
     }
     return args;
@@ -39,18 +45,22 @@ TEST(Permissions, aCommandIsRefusedForEveryRoleTheMatrixSaysNoTo) {
         const std::string role(access::roleName(static_cast<access::Role>(i)));
         auto& session = clinic.as(role);
         for (const auto& entry : catalogue()) {
-            if (entry.permission.empty()) continue;
+            if (entry.permission.empty())
+                continue;
             const auto level = access::levelOf(session.lease.roles, entry.permission);
-            const bool denied = level == access::Level::no || level == access::Level::request || level == access::Level::platform;
+            const bool denied =
+                level == access::Level::no || level == access::Level::request || level == access::Level::platform;
             const auto args = someArguments(session, entry);
             const auto run = entry.run(session, args);
             if (denied) {
                 ASSERT_FALSE(run) << entry.name << " as " << role;
-                EXPECT_EQ(run.error().code, base::ErrorCode::permissionDenied) << entry.name << " as " << role << ": " << run.error().detail;
+                EXPECT_EQ(run.error().code, base::ErrorCode::permissionDenied)
+                    << entry.name << " as " << role << ": " << run.error().detail;
                 EXPECT_EQ(run.error().field, entry.permission) << entry.name << " as " << role;
                 ++refused;
             } else if (!run && run.error().code == base::ErrorCode::permissionDenied) {
-                EXPECT_NE(run.error().field, entry.permission) << entry.name << " as " << role << " is allowed by the matrix";
+                EXPECT_NE(run.error().field, entry.permission)
+                    << entry.name << " as " << role << " is allowed by the matrix";
             }
         }
     }

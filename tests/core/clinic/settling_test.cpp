@@ -102,7 +102,8 @@ TEST(Settling, aResolutionIsOneGroupWithBothRecords) {
     const auto groups = store::nextGroups(*clinic.store, clinic.clock.now(), 1000, 1u << 24);
     ASSERT_TRUE(groups);
     const auto found = std::ranges::find_if(*groups, [&](const auto& group) {
-        return std::ranges::any_of(group.ops, [](const auto& op) { return op.envelope.at("kind").as_string() == "conflict"; });
+        return std::ranges::any_of(group.ops,
+                                   [](const auto& op) { return op.envelope.at("kind").as_string() == "conflict"; });
     });
     ASSERT_NE(found, groups->end());
     EXPECT_EQ(found->ops.size(), 2u);
@@ -127,7 +128,8 @@ struct Queue {
     }
     void run() {
         auto now = std::exchange(work, {});
-        for (auto& one : now) one();
+        for (auto& one : now)
+            one();
     }
 };
 
@@ -138,7 +140,8 @@ TEST(DeskTest, answersComeThroughTheGuiExecutor) {
     Queue storeThread, gui;
     Desk desk(clinic.as("Receptionist"), storeThread.executor(), gui.executor());
     int changes = 0, answers = 0;
-    const auto subscription = desk.onChanged([&](const std::vector<std::string>& kinds) { changes += kinds.empty() ? 0 : 1; });
+    const auto subscription =
+        desk.onChanged([&](const std::vector<std::string>& kinds) { changes += kinds.empty() ? 0 : 1; });
     RegisterPatient command;
     command.name = "Sunita Rao";
     command.sex = "f";

@@ -31,8 +31,9 @@
 namespace opdesk::model {
 namespace {
 
-using AllKinds = std::tuple<Patient, Contact, Allergy, Problem, Alias, Consent, Visit, Appointment, DoctorHours, Vitals, Note, Prescription,
-                            Invoice, Payment, Price, Staff, Role, Device, Setting, Conflict, AuditEvent>;
+using AllKinds =
+    std::tuple<Patient, Contact, Allergy, Problem, Alias, Consent, Visit, Appointment, DoctorHours, Vitals, Note,
+               Prescription, Invoice, Payment, Price, Staff, Role, Device, Setting, Conflict, AuditEvent>;
 static_assert(std::tuple_size_v<AllKinds> == kKindCount);
 
 /// A body of the kind with any of its fields, and members that no program of today knows.
@@ -42,21 +43,29 @@ public:
 
     json::value value(const FieldDescriptor& field) {
         switch (field.type) {
-            case FieldType::text: return json::value(std::string(1 + m_random.below(std::min<std::uint64_t>(field.maxLength, 30)), 't'));
+            case FieldType::text:
+                return json::value(std::string(1 + m_random.below(std::min<std::uint64_t>(field.maxLength, 30)), 't'));
             case FieldType::openEnum:
-                if (field.known.empty() || m_random.below(3) == 0) return json::value("a_word_of_a_newer_program");
+                if (field.known.empty() || m_random.below(3) == 0)
+                    return json::value("a_word_of_a_newer_program");
                 return json::value(field.known[m_random.below(field.known.size())]);
             case FieldType::integer:
             case FieldType::paise: {
                 const auto least = std::max<std::int64_t>(field.least, -1000);
                 const auto most = std::min<std::int64_t>(field.most, least + 2000);
-                return json::value(least + static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(most - least) + 1)));
+                return json::value(
+                    least + static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(most - least) + 1)));
             }
-            case FieldType::date: return json::value("2026-11-" + std::to_string(10 + m_random.below(19)));
-            case FieldType::instant: return json::value("2026-11-17T06:12:" + std::to_string(10 + m_random.below(49)) + ".000Z");
-            case FieldType::flag: return json::value(true);
-            case FieldType::id: return json::value(base::Uuid::v7(m_clock, m_random).text());
-            case FieldType::list: return json::value(json::array{json::object{{"k", m_random.below(9)}}});
+            case FieldType::date:
+                return json::value("2026-11-" + std::to_string(10 + m_random.below(19)));
+            case FieldType::instant:
+                return json::value("2026-11-17T06:12:" + std::to_string(10 + m_random.below(49)) + ".000Z");
+            case FieldType::flag:
+                return json::value(true);
+            case FieldType::id:
+                return json::value(base::Uuid::v7(m_clock, m_random).text());
+            case FieldType::list:
+                return json::value(json::array{json::object{{"k", m_random.below(9)}}});
         }
         return {};
     }
@@ -64,7 +73,8 @@ public:
     json::object body(const KindDescriptor& kind, bool whole) {
         json::object body;
         for (const auto& field : kind.fields)
-            if (whole || field.required || m_random.below(2) == 0) body[field.name] = value(field);
+            if (whole || field.required || m_random.below(2) == 0)
+                body[field.name] = value(field);
         body["of_a_newer_program"] = json::object{{"deep", json::array{1, nullptr, "two"}}};
         body["another"] = "kept";
         return body;
@@ -78,7 +88,9 @@ private:
 /// Calls f.template operator()<T>() for every kind.
 template <typename F>
 void forEachKind(const F& f) {
-    [&]<typename... T>(std::type_identity<std::tuple<T...>>) { (f.template operator()<T>(), ...); }(std::type_identity<AllKinds>{});
+    [&]<typename... T>(std::type_identity<std::tuple<T...>>) {
+        (f.template operator()<T>(), ...);
+    }(std::type_identity<AllKinds>{});
 }
 
 TEST(Registry, everyKindComesBackFromItsStructAsItWentIn) {
@@ -125,7 +137,8 @@ TEST(Registry, aFieldOfAWrongTypeIsDamagedAndNamed) {
 TEST(Registry, aMissingRequiredFieldIsNamed) {
     for (const auto& kind : allKinds()) {
         for (const auto& field : kind.fields) {
-            if (!field.required) continue;
+            if (!field.required)
+                continue;
             BodyMaker maker(4);
             auto body = maker.body(kind, true);
             body.erase(field.name);
@@ -140,10 +153,14 @@ TEST(Registry, textThatIsTooLongAndNumbersOutOfRangeAreNamed) {
     for (const auto& kind : allKinds()) {
         for (const auto& field : kind.fields) {
             json::value wrong;
-            if (field.type == FieldType::text) wrong = json::value(std::string(field.maxLength + 1, 'x'));
-            if (field.type == FieldType::list) wrong = json::value(json::array(field.maxLength + 1, json::value(1)));
-            if (field.type == FieldType::integer && field.most < std::numeric_limits<std::int64_t>::max()) wrong = json::value(field.most + 1);
-            if (wrong.is_null()) continue;
+            if (field.type == FieldType::text)
+                wrong = json::value(std::string(field.maxLength + 1, 'x'));
+            if (field.type == FieldType::list)
+                wrong = json::value(json::array(field.maxLength + 1, json::value(1)));
+            if (field.type == FieldType::integer && field.most < std::numeric_limits<std::int64_t>::max())
+                wrong = json::value(field.most + 1);
+            if (wrong.is_null())
+                continue;
             const auto valid = validateField(field, wrong);
             ASSERT_FALSE(valid) << kind.name << '.' << field.name;
             EXPECT_EQ(valid.error().field, field.name);
@@ -155,10 +172,12 @@ TEST(Registry, namesLeadBackToTheirKindAndFieldsAreNamedOnce) {
     for (const auto& kind : allKinds()) {
         EXPECT_EQ(kindFromName(kind.name), kind.id);
         for (const auto& field : kind.fields) {
-            EXPECT_EQ(std::ranges::count(kind.fields, field.name, &FieldDescriptor::name), 1) << kind.name << '.' << field.name;
+            EXPECT_EQ(std::ranges::count(kind.fields, field.name, &FieldDescriptor::name), 1)
+                << kind.name << '.' << field.name;
             EXPECT_TRUE(field.refersTo.empty() || kindFromName(field.refersTo)) << kind.name << '.' << field.name;
         }
-        EXPECT_TRUE(kind.subjectField.empty() || kind.subjectField == "id" || kind.find(kind.subjectField)) << kind.name;
+        EXPECT_TRUE(kind.subjectField.empty() || kind.subjectField == "id" || kind.find(kind.subjectField))
+            << kind.name;
         EXPECT_TRUE(kind.lockedField.empty() || kind.find(kind.lockedField)) << kind.name;
     }
     EXPECT_FALSE(kindFromName("no_such_kind"));

@@ -10,7 +10,8 @@ namespace opdesk::rules {
 inline const RuleBook& book() {
     static const RuleBook kBook = [] {
         auto loaded = RuleBook::load();
-        if (!loaded) ADD_FAILURE() << loaded.error().detail;
+        if (!loaded)
+            ADD_FAILURE() << loaded.error().detail;
         return std::move(loaded).value();
     }();
     return kBook;

@@ -11,12 +11,14 @@ namespace {
 
 CheckInput inputOf(std::initializer_list<const char*> typed) {
     CheckInput input;
-    for (const auto* one : typed) input.lines.push_back(readLine(book(), one, "en").line);
+    for (const auto* one : typed)
+        input.lines.push_back(readLine(book(), one, "en").line);
     return input;
 }
 
 const Alert* find(const std::vector<Alert>& alerts, std::string_view ruleStart) {
-    const auto found = std::find_if(alerts.begin(), alerts.end(), [&](const Alert& alert) { return alert.rule.starts_with(ruleStart); });
+    const auto found = std::find_if(alerts.begin(), alerts.end(),
+                                    [&](const Alert& alert) { return alert.rule.starts_with(ruleStart); });
     return found == alerts.end() ? nullptr : &*found;
 }
 

@@ -86,7 +86,8 @@ TEST(RuleData, everyPhraseHasEveryPrintLanguageAndAReviewMark) {
     for (const auto& phrase : book().phrases()) {
         EXPECT_EQ(phrase.byLanguage.size(), 10u) << phrase.key;
         EXPECT_FALSE(phrase.review.empty()) << phrase.key;
-        for (const auto& [language, words] : phrase.byLanguage) EXPECT_FALSE(words.empty()) << phrase.key << " " << language;
+        for (const auto& [language, words] : phrase.byLanguage)
+            EXPECT_FALSE(words.empty()) << phrase.key << " " << language;
     }
     EXPECT_EQ(book().phrase("NIGHT", "hi"), "रात");
     EXPECT_TRUE(book().phrase("NIGHT", "xx").empty());
@@ -102,10 +103,12 @@ TEST(RuleData, everyAliasNamesAMedicineOfTheFormulary) {
 
 TEST(RuleData, everyShorthandIsReadByTheGrammar) {
     for (const auto& one : book().shorthand()) {
-        if (one.unitsPerDay == "duration") continue;
+        if (one.unitsPerDay == "duration")
+            continue;
         auto names = one.aliases;
         names.push_back(one.name);
-        for (const auto& name : names) EXPECT_TRUE(readSig(book(), sigTokens(name)).left.empty()) << name;
+        for (const auto& name : names)
+            EXPECT_TRUE(readSig(book(), sigTokens(name)).left.empty()) << name;
     }
 }
 

@@ -37,8 +37,9 @@ TEST(Invoice, documentFollowsTheMix) {
 }
 
 TEST(Invoice, impossibleFiguresAreRefused) {
-    for (const ChargeLine line : {ChargeLine{0, 100, 0, 0}, ChargeLine{1, -1, 0, 0}, ChargeLine{1, 100, 101, 0}, ChargeLine{1, 100, -1, 0},
-                                  ChargeLine{1, 100, 0, 101}, ChargeLine{100000, 10'000'000'000'000, 0, 0}})
+    for (const ChargeLine line :
+         {ChargeLine{0, 100, 0, 0}, ChargeLine{1, -1, 0, 0}, ChargeLine{1, 100, 101, 0}, ChargeLine{1, 100, -1, 0},
+          ChargeLine{1, 100, 0, 101}, ChargeLine{100000, 10'000'000'000'000, 0, 0}})
         EXPECT_FALSE(totalsOf({line}, 0));
     EXPECT_FALSE(totalsOf({{1, 100, 0, 0}}, 101));
     EXPECT_FALSE(totalsOf({{1, 100, 0, 0}}, -1));

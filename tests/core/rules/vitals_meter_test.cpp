@@ -10,7 +10,8 @@ namespace {
 
 std::string level(std::string_view vital, double value, std::optional<int> ageMonths, bool pregnant = false) {
     const auto found = checkVital(book(), vital, value, {ageMonths, "female", pregnant}, "f");
-    if (!found) return "refused";
+    if (!found)
+        return "refused";
     return *found ? (*found)->level : "";
 }
 
@@ -70,7 +71,8 @@ MeterInput whole() {
 std::string open(const MeterInput& input) {
     std::string names;
     for (const auto& rule : ruleMeter(book(), input))
-        if (!rule.met) names += rule.rule + (rule.legal ? "! " : " ");
+        if (!rule.met)
+            names += rule.rule + (rule.legal ? "! " : " ");
     return names;
 }
 

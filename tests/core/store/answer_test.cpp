@@ -125,9 +125,16 @@ TEST_F(StoreTest, aParkedOpStaysVisibleAndHoldsUpOnlyWhatDependsOnIt) {
     const auto held = newId();
     const auto parked = must({create(kPatient, held, patientBody("Held Person"))});
     const auto visit = newId();
-    must({create(KindId::visit, visit, {{"patient", held.text()}, {"doctor", actor.staff.text()}, {"token", "A-1"}, {"letter", "A"}, {"number", 1},
-                                        {"day", "2026-11-17"}, {"session", "morning"}, {"status", "waiting"},
-                                        {"issued_at", "2026-11-17T06:12:00.000Z"}})});
+    must({create(KindId::visit, visit,
+                 {{"patient", held.text()},
+                  {"doctor", actor.staff.text()},
+                  {"token", "A-1"},
+                  {"letter", "A"},
+                  {"number", 1},
+                  {"day", "2026-11-17"},
+                  {"session", "morning"},
+                  {"status", "waiting"},
+                  {"issued_at", "2026-11-17T06:12:00.000Z"}})});
     const auto free = must({create(kPatient, newId(), patientBody("Free Person"))});
     ASSERT_TRUE(acknowledge({{parked.ops[0], Verdict::parked, 0, "permission_denied", "lease ended"}}));
     EXPECT_EQ(body(kPatient, held).at("name").as_string(), "Held Person");
@@ -143,7 +150,8 @@ TEST_F(StoreTest, aParkedOpStaysVisibleAndHoldsUpOnlyWhatDependsOnIt) {
 }
 
 TEST_F(StoreTest, groupsLeaveWholeInDeviceOrderWithinTheLimits) {
-    for (int i = 0; i < 3; ++i) must({create(kPatient, newId(), patientBody("P")), create(kPatient, newId(), patientBody("Q"))});
+    for (int i = 0; i < 3; ++i)
+        must({create(kPatient, newId(), patientBody("P")), create(kPatient, newId(), patientBody("Q"))});
     const auto two = nextGroups(*store, clock.now(), 5, 1 << 20);
     ASSERT_EQ(two->size(), 2U);
     EXPECT_EQ(two->at(0).ops.at(0).envelope.at("device_seq").as_int64(), 1);

@@ -22,7 +22,8 @@ TEST_F(StoreTest, whatWasCommittedIsThereAfterReopening) {
 
 TEST_F(StoreTest, aChangeOfTheSameValuesWritesNothing) {
     const auto id = addPatient("Asha Rao");
-    const auto receipt = must({set(kPatient, id, {{"name", "Asha Rao"}, {"remark", ""}})}, {event("patient.edit", kPatient, id)});
+    const auto receipt =
+        must({set(kPatient, id, {{"name", "Asha Rao"}, {"remark", ""}})}, {event("patient.edit", kPatient, id)});
     EXPECT_TRUE(receipt.group.isNull());
     const auto counts = outboxCounts(*store);
     ASSERT_TRUE(counts);
@@ -59,8 +60,9 @@ TEST_F(StoreTest, theUsersKeySignsOpsAndAuditCommitments) {
     ASSERT_EQ(group.audit.size(), 1U);
     const auto audited = audit::fromJson(group.audit[0].event);
     ASSERT_TRUE(audited);
-    const auto text = model::groupSigningText(tenant, device, group.group, group.actor, group.lease,
-                                              {{group.ops[0].envelope, group.ops[0].payload}}, {base::toHex(audited->commitment)});
+    const auto text =
+        model::groupSigningText(tenant, device, group.group, group.actor, group.lease,
+                                {{group.ops[0].envelope, group.ops[0].payload}}, {base::toHex(audited->commitment)});
     EXPECT_TRUE(crypto::ed25519Verify(signer->publicKey(), base::asBytes(text), group.signature));
     EXPECT_EQ(audited->commitment, audit::commitment(group.audit[0].sealed));
     const auto payload = audit::payloadOf(group.audit[0].sealed);
@@ -78,7 +80,8 @@ TEST_F(StoreTest, auditEventsFormOneChainOverCommitsAndLooks) {
     ASSERT_TRUE(groups);
     std::vector<json::object> events;
     for (const auto& group : *groups)
-        for (const auto& queued : group.audit) events.push_back(queued.event);
+        for (const auto& queued : group.audit)
+            events.push_back(queued.event);
     ASSERT_EQ(events.size(), 3U);
     const auto head = audit::verifyChain(tenant, device, {}, events);
     ASSERT_TRUE(head) << head.error().detail;
@@ -87,7 +90,8 @@ TEST_F(StoreTest, auditEventsFormOneChainOverCommitsAndLooks) {
 
 TEST_F(StoreTest, deviceSequenceHasNoGapWhenACommitFails) {
     const auto id = addPatient("Asha Rao");
-    const auto failed = commit({set(kPatient, id, {{"locality", "Aundh"}}), create(kPatient, newId(), {{"name", "No Sex"}})});
+    const auto failed =
+        commit({set(kPatient, id, {{"locality", "Aundh"}}), create(kPatient, newId(), {{"name", "No Sex"}})});
     ASSERT_FALSE(failed);
     EXPECT_EQ(failed.error().code, ErrorCode::invalidInput);
     EXPECT_EQ(failed.error().field, "sex");
@@ -101,7 +105,8 @@ TEST_F(StoreTest, numbersAreGaplessWhenACommitFails) {
         return store->commitNumbered(actor, [&, valid](const Store::NumberSource& next) -> base::Result<ActionGroup> {
             OPDESK_TRY(const auto number, next("clinic_number"));
             json::object patient{{"name", "P"}, {"clinic_number", "A07-" + std::to_string(number)}};
-            if (valid) patient["sex"] = "male";
+            if (valid)
+                patient["sex"] = "male";
             return ActionGroup{{create(kPatient, newId(), patient)}, {}};
         });
     };
@@ -117,7 +122,9 @@ TEST_F(StoreTest, aSignedNoteStandsAsItIs) {
     grantAll();
     const auto patient = addPatient("Asha Rao");
     const auto note = newId();
-    must({create(kNote, note, {{"patient", patient.text()}, {"author", actor.staff.text()}, {"status", "draft"}, {"plan", "rest"}})});
+    must(
+        {create(kNote, note,
+                {{"patient", patient.text()}, {"author", actor.staff.text()}, {"status", "draft"}, {"plan", "rest"}})});
     must({set(kNote, note, {{"status", "signed"}, {"plan", "rest and water"}})});
     const auto edited = commit({set(kNote, note, {{"plan", "walk"}})});
     ASSERT_FALSE(edited);
@@ -134,7 +141,8 @@ TEST_F(StoreTest, anAppendedRecordIsNeverEditedOnlyVoided) {
     grantAll();
     const auto patient = addPatient("Asha Rao");
     const auto vitals = newId();
-    must({create(KindId::vitals, vitals, {{"patient", patient.text()}, {"taken_at", "2026-11-17T06:12:00.000Z"}, {"pulse", 80}})});
+    must({create(KindId::vitals, vitals,
+                 {{"patient", patient.text()}, {"taken_at", "2026-11-17T06:12:00.000Z"}, {"pulse", 80}})});
     EXPECT_EQ(commit({set(KindId::vitals, vitals, {{"pulse", 81}})}).error().code, ErrorCode::wrongState);
     EXPECT_EQ(commit({end(KindId::vitals, vitals, Action::voided, "")}).error().field, "reason");
     must({end(KindId::vitals, vitals, Action::voided, "another patient's")});
@@ -146,13 +154,16 @@ TEST_F(StoreTest, anAppendedRecordIsNeverEditedOnlyVoided) {
 
 TEST_F(StoreTest, onlineOnlyKindsAndConflictsAreRefused) {
     EXPECT_EQ(commit({create(KindId::staff, newId(), {{"name", "X"}})}).error().code, ErrorCode::unsupported);
-    EXPECT_EQ(commit({create(KindId::conflict, newId(), {{"record_kind", "patient"}, {"record_id", newId().text()}})}).error().code,
+    EXPECT_EQ(commit({create(KindId::conflict, newId(), {{"record_kind", "patient"}, {"record_id", newId().text()}})})
+                  .error()
+                  .code,
               ErrorCode::unsupported);
 }
 
 TEST_F(StoreTest, anActionIsAtMostAHundredChangesAnd128Kilobytes) {
     std::vector<Change> many;
-    for (int i = 0; i < 101; ++i) many.push_back(create(kPatient, newId(), patientBody("P")));
+    for (int i = 0; i < 101; ++i)
+        many.push_back(create(kPatient, newId(), patientBody("P")));
     EXPECT_EQ(commit(many).error().code, ErrorCode::tooLarge);
     std::vector<Change> heavy;
     for (int i = 0; i < 90; ++i) {

@@ -25,12 +25,16 @@ protected:
         std::vector<base::Uuid> saved;
         for (int i = 0; i < most && !vfs.isCut(); ++i) {
             const auto id = newId();
-            const auto done = cache.commitNumbered(actor, [&](const Store::NumberSource& next) -> base::Result<ActionGroup> {
-                OPDESK_TRY(const auto number, next("clinic_number"));
-                json::object patient{{"name", "Patient Number"}, {"sex", "male"}, {"clinic_number", "A07-" + std::to_string(number)}};
-                return ActionGroup{{create(kPatient, id, patient)}, {event("patient.create", kPatient, id)}};
-            });
-            if (done) saved.push_back(id);
+            const auto done =
+                cache.commitNumbered(actor, [&](const Store::NumberSource& next) -> base::Result<ActionGroup> {
+                    OPDESK_TRY(const auto number, next("clinic_number"));
+                    json::object patient{{"name", "Patient Number"},
+                                         {"sex", "male"},
+                                         {"clinic_number", "A07-" + std::to_string(number)}};
+                    return ActionGroup{{create(kPatient, id, patient)}, {event("patient.create", kPatient, id)}};
+                });
+            if (done)
+                saved.push_back(id);
         }
         return saved;
     }
@@ -84,9 +88,13 @@ protected:
     }
 };
 
-TEST_F(CrashTest, everyAcknowledgedSaveSurvivesWhenUnsyncedWritesAreDropped) { runCuts(CrashVfs::Loss::drop, 100); }
+TEST_F(CrashTest, everyAcknowledgedSaveSurvivesWhenUnsyncedWritesAreDropped) {
+    runCuts(CrashVfs::Loss::drop, 100);
+}
 
-TEST_F(CrashTest, everyAcknowledgedSaveSurvivesWhenUnsyncedWritesAreTorn) { runCuts(CrashVfs::Loss::tear, 100); }
+TEST_F(CrashTest, everyAcknowledgedSaveSurvivesWhenUnsyncedWritesAreTorn) {
+    runCuts(CrashVfs::Loss::tear, 100);
+}
 
 TEST_F(CrashTest, theDiskDoesLoseWhatWasNotSynced) {
     // The same loop without syncing loses saves: the plug is a real one.

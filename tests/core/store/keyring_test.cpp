@@ -28,8 +28,12 @@ protected:
         out.lease = "signed lease";
         return out;
     }
-    base::Status save(const UserKeys& saved) { return saveBlob(profileFolder, profile, saved, "right words", secret, random, {1, 8192}); }
-    base::Result<UserKeys> unlock(std::string_view passphrase) { return openBlob(profileFolder, profile, staff, passphrase, secret, clock); }
+    base::Status save(const UserKeys& saved) {
+        return saveBlob(profileFolder, profile, saved, "right words", secret, random, {1, 8192});
+    }
+    base::Result<UserKeys> unlock(std::string_view passphrase) {
+        return openBlob(profileFolder, profile, staff, passphrase, secret, clock);
+    }
 
     TempFolder temp;
     base::ManualClock clock{base::fromMillis(1795000000000)};

@@ -64,7 +64,8 @@ TEST_F(StoreTest, aFileOfANewerProgramIsLeftAlone) {
 }
 
 TEST_F(StoreTest, aDamagedPageIsSaidSo) {
-    for (int i = 0; i < 50; ++i) addPatient("Patient " + std::to_string(i));
+    for (int i = 0; i < 50; ++i)
+        addPatient("Patient " + std::to_string(i));
     ASSERT_TRUE(store->database().checkpoint());
     store.reset();
     {
@@ -146,10 +147,14 @@ TEST_F(StoreTest, aReaderSeesWhatTheWriterCommits) {
 TEST_F(StoreTest, projectionsAreRebuiltWhenTheirNumberChanges) {
     grantAll();
     const auto patient = addPatient("Lakshmi Iyer", "", "+919876543210");
-    must({create(kNote, newId(), {{"patient", patient.text()}, {"author", actor.staff.text()}, {"status", "draft"},
-                                  {"complaints", "cough for three days"}})});
-    ASSERT_TRUE(store->database().script("UPDATE counter SET value = 0 WHERE name LIKE 'projection.%'; DELETE FROM patient_card;"
-                                         "DELETE FROM timeline_row"));
+    must({create(kNote, newId(),
+                 {{"patient", patient.text()},
+                  {"author", actor.staff.text()},
+                  {"status", "draft"},
+                  {"complaints", "cough for three days"}})});
+    ASSERT_TRUE(store->database().script(
+        "UPDATE counter SET value = 0 WHERE name LIKE 'projection.%'; DELETE FROM patient_card;"
+        "DELETE FROM timeline_row"));
     EXPECT_TRUE(namesFound("Laxmi").empty());
     reopen();
     EXPECT_EQ(namesFound("Laxmi"), std::vector<std::string>{"Lakshmi Iyer"});

@@ -15,7 +15,8 @@ constexpr std::string_view kCanary = "Zq7-canary-of-the-notes";
 std::set<std::string> tablesHolding(const std::filesystem::path& file, base::ByteView key, std::string_view text) {
     std::set<std::string> tables;
     PlainConnection(file, key).everyValue([&](const std::string& table, std::string_view bytes) {
-        if (bytes.find(text) != std::string_view::npos) tables.insert(table);
+        if (bytes.find(text) != std::string_view::npos)
+            tables.insert(table);
     });
     return tables;
 }
@@ -26,14 +27,23 @@ TEST_F(StoreTest, theCacheKeyAloneShowsNoWordOfASealedKind) {
     const auto patient = addPatient("Visible Person");
     const auto note = newId();
     const std::string canary(kCanary);
-    must({create(kNote, note, {{"patient", patient.text()}, {"author", actor.staff.text()}, {"status", "draft"}, {"complaints", canary},
-                               {"diagnoses", json::array{json::object{{"name", canary}}}}})},
+    must({create(kNote, note,
+                 {{"patient", patient.text()},
+                  {"author", actor.staff.text()},
+                  {"status", "draft"},
+                  {"complaints", canary},
+                  {"diagnoses", json::array{json::object{{"name", canary}}}}})},
          {event("note.write", kNote, note)});
     must({set(kNote, note, {{"complaints", canary + " twice"}})}, {event("note.write", kNote, note)});
     ASSERT_TRUE(pull({image(KindId::allergy, newId(), 1, {{"patient", patient.text()}, {"substance", canary}})}));
-    must({set(KindId::allergy, store->ofPatient(KindId::allergy, model::PatientId(patient))->at(0).id, {{"reaction", canary}})});
+    must({set(KindId::allergy, store->ofPatient(KindId::allergy, model::PatientId(patient))->at(0).id,
+              {{"reaction", canary}})});
     auto card = image(KindId::conflict, newId(), 1,
-                      {{"record_kind", "note"}, {"record_id", note.text()}, {"patient", patient.text()}, {"reason", canary}, {"mine", json::array{canary}}});
+                      {{"record_kind", "note"},
+                       {"record_id", note.text()},
+                       {"patient", patient.text()},
+                       {"reason", canary},
+                       {"mine", json::array{canary}}});
     card.compartment = Compartment::notes;
     ASSERT_TRUE(pull({card}, 2));
     ASSERT_TRUE(store->saveDraft(Compartment::notes, "visit-1", {{"plan", canary}}));
@@ -49,7 +59,9 @@ TEST_F(StoreTest, aSealedRecordIsLockedWithoutItsKeyAndListedAsSuch) {
     grantAll();
     const auto patient = addPatient("Asha Rao");
     const auto note = newId();
-    must({create(kNote, note, {{"patient", patient.text()}, {"author", actor.staff.text()}, {"status", "draft"}, {"plan", "rest"}})});
+    must(
+        {create(kNote, note,
+                {{"patient", patient.text()}, {"author", actor.staff.text()}, {"status", "draft"}, {"plan", "rest"}})});
     reopen();
     EXPECT_FALSE(store->canOpen(Compartment::notes));
     EXPECT_EQ(store->record(kNote, note).error().code, ErrorCode::locked);
@@ -74,7 +86,9 @@ TEST_F(StoreTest, rowsThatWereSealedUnderAnEarlierEpochStillOpen) {
     grantAll(1);
     const auto patient = addPatient("Asha Rao");
     const auto note = newId();
-    must({create(kNote, note, {{"patient", patient.text()}, {"author", actor.staff.text()}, {"status", "draft"}, {"plan", "rest"}})});
+    must(
+        {create(kNote, note,
+                {{"patient", patient.text()}, {"author", actor.staff.text()}, {"status", "draft"}, {"plan", "rest"}})});
     grantAll(2);
     must({set(kNote, note, {{"history", "none"}})});
     reopen();
@@ -89,8 +103,13 @@ TEST_F(StoreTest, swappedCiphertextOfTwoRecordsOpensNeither) {
     const auto patient = addPatient("Asha Rao");
     std::vector<base::Uuid> notes{newId(), newId()};
     for (const auto& note : notes)
-        must({create(kNote, note, {{"patient", patient.text()}, {"author", actor.staff.text()}, {"status", "draft"}, {"plan", note.text()}})});
-    ASSERT_TRUE(store->database().run("UPDATE record SET body = (SELECT body FROM record r WHERE r.id = ?) WHERE id = ?", notes[0], notes[1]));
+        must({create(kNote, note,
+                     {{"patient", patient.text()},
+                      {"author", actor.staff.text()},
+                      {"status", "draft"},
+                      {"plan", note.text()}})});
+    ASSERT_TRUE(store->database().run(
+        "UPDATE record SET body = (SELECT body FROM record r WHERE r.id = ?) WHERE id = ?", notes[0], notes[1]));
     EXPECT_EQ(store->record(kNote, notes[1]).error().code, ErrorCode::damaged);
 }
 
@@ -113,12 +132,16 @@ TEST_F(StoreTest, sealedPagesWaitUnreadAndUnfoldInOrderWhenTheKeyComes) {
     EXPECT_EQ(sealedPageCount(*store).value(), 2);
     EXPECT_EQ(syncState(*store)->cursor, 20);
     std::vector<std::string> opened;
-    setUnfolder(*store, [&](const PagePart& page, base::ByteView pageKey) -> base::Result<std::vector<model::RecordImage>> {
-        EXPECT_EQ(base::Bytes(pageKey.begin(), pageKey.end()), compartmentKey(Compartment::notes));
-        opened.emplace_back(base::asText(page.sealed));
-        return std::vector{image(kNote, note, page.fromSeq, {{"patient", patient.text()}, {"author", actor.staff.text()}, {"status", "draft"},
-                                                             {"plan", opened.back()}})};
-    });
+    setUnfolder(*store,
+                [&](const PagePart& page, base::ByteView pageKey) -> base::Result<std::vector<model::RecordImage>> {
+                    EXPECT_EQ(base::Bytes(pageKey.begin(), pageKey.end()), compartmentKey(Compartment::notes));
+                    opened.emplace_back(base::asText(page.sealed));
+                    return std::vector{image(kNote, note, page.fromSeq,
+                                             {{"patient", patient.text()},
+                                              {"author", actor.staff.text()},
+                                              {"status", "draft"},
+                                              {"plan", opened.back()}})};
+                });
     EXPECT_TRUE(opened.empty());
     grantAll();
     EXPECT_EQ(opened, (std::vector<std::string>{"first", "second"}));
@@ -130,14 +153,18 @@ TEST_F(StoreTest, anAckWithoutTheKeyMovesTheQueueAndTheRowComesLater) {
     grantAll();
     const auto patient = addPatient("Asha Rao");
     const auto note = newId();
-    const auto made = must({create(kNote, note, {{"patient", patient.text()}, {"author", actor.staff.text()}, {"status", "draft"}, {"plan", "rest"}})});
+    const auto made = must(
+        {create(kNote, note,
+                {{"patient", patient.text()}, {"author", actor.staff.text()}, {"status", "draft"}, {"plan", "rest"}})});
     reopen();
     ASSERT_TRUE(acknowledge({{made.ops[0], model::Verdict::applied, 1, {}, {}}}));
     EXPECT_EQ(outboxCounts(*store)->waiting, 1);  // the patient's
     grantAll();
     EXPECT_FALSE(record(kNote, note)->dirty);
     EXPECT_EQ(body(kNote, note).at("plan").as_string(), "rest");
-    ASSERT_TRUE(pull({image(kNote, note, 1, {{"patient", patient.text()}, {"author", actor.staff.text()}, {"status", "draft"}, {"plan", "merged"}})}));
+    ASSERT_TRUE(pull({image(
+        kNote, note, 1,
+        {{"patient", patient.text()}, {"author", actor.staff.text()}, {"status", "draft"}, {"plan", "merged"}})}));
     EXPECT_EQ(body(kNote, note).at("plan").as_string(), "merged");
 }
 

@@ -126,15 +126,35 @@ TEST_F(SearchTest, aLikelyCopyIsNamedAndAFamilyMemberIsNot) {
 }
 
 TEST_F(SearchTest, ledgerAndLastVisitShowOnTheCard) {
-    const json::object invoice{{"patient", lakshmi.text()}, {"number", "A07/2627/00001"}, {"series", "A07"}, {"financial_year", "2627"},
-                               {"serial", 1}, {"document", "receipt"}, {"day", "2026-11-17"}, {"issued_at", "2026-11-17T06:12:00.000Z"},
-                               {"lines", json::array{json::object{{"text", "Consultation"}}}}, {"total", 50000}};
+    const json::object invoice{{"patient", lakshmi.text()},
+                               {"number", "A07/2627/00001"},
+                               {"series", "A07"},
+                               {"financial_year", "2627"},
+                               {"serial", 1},
+                               {"document", "receipt"},
+                               {"day", "2026-11-17"},
+                               {"issued_at", "2026-11-17T06:12:00.000Z"},
+                               {"lines", json::array{json::object{{"text", "Consultation"}}}},
+                               {"total", 50000}};
     must({create(KindId::invoice, newId(), invoice)});
-    must({create(KindId::payment, newId(), {{"patient", lakshmi.text()}, {"direction", "in"}, {"amount", 20000}, {"mode", "cash"},
-                                            {"at", "2026-11-17T06:20:00.000Z"}, {"day", "2026-11-17"}})});
-    must({create(KindId::visit, newId(), {{"patient", lakshmi.text()}, {"doctor", actor.staff.text()}, {"token", "A-1"}, {"letter", "A"},
-                                          {"number", 1}, {"day", "2026-11-17"}, {"session", "morning"}, {"status", "waiting"},
-                                          {"priority", "normal"}, {"issued_at", "2026-11-17T06:12:00.000Z"}})});
+    must({create(KindId::payment, newId(),
+                 {{"patient", lakshmi.text()},
+                  {"direction", "in"},
+                  {"amount", 20000},
+                  {"mode", "cash"},
+                  {"at", "2026-11-17T06:20:00.000Z"},
+                  {"day", "2026-11-17"}})});
+    must({create(KindId::visit, newId(),
+                 {{"patient", lakshmi.text()},
+                  {"doctor", actor.staff.text()},
+                  {"token", "A-1"},
+                  {"letter", "A"},
+                  {"number", 1},
+                  {"day", "2026-11-17"},
+                  {"session", "morning"},
+                  {"status", "waiting"},
+                  {"priority", "normal"},
+                  {"issued_at", "2026-11-17T06:12:00.000Z"}})});
     const auto card = patientCard(*store, model::PatientId(lakshmi));
     ASSERT_TRUE(card && *card);
     EXPECT_EQ((*card)->balance, 30000);

@@ -6,7 +6,8 @@ namespace opdesk::store::tests {
 
 TempFolder::TempFolder() {
     base::SystemRandom random;
-    m_path = std::filesystem::temp_directory_path() / ("opdesk-store-" + base::Uuid::v7(base::SystemClock(), random).text());
+    m_path =
+        std::filesystem::temp_directory_path() / ("opdesk-store-" + base::Uuid::v7(base::SystemClock(), random).text());
     std::filesystem::create_directories(m_path);
 }
 TempFolder::~TempFolder() {
@@ -67,7 +68,8 @@ base::Uuid StoreTest::newId() {
 
 json::object StoreTest::patientBody(const std::string& name, const std::string& nameLocal) {
     json::object body{{"name", name}, {"sex", "female"}, {"clinic_number", "A07-" + std::to_string(++m_patients)}};
-    if (!nameLocal.empty()) body["name_local"] = nameLocal;
+    if (!nameLocal.empty())
+        body["name_local"] = nameLocal;
     return body;
 }
 
@@ -114,20 +116,23 @@ base::Result<CommitReceipt> StoreTest::commit(std::vector<Change> changes, std::
 
 CommitReceipt StoreTest::must(std::vector<Change> changes, std::vector<AuditEntry> audit) {
     auto receipt = commit(std::move(changes), std::move(audit));
-    EXPECT_TRUE(receipt) << base::errorName(receipt.error().code) << ' ' << receipt.error().detail << ' ' << receipt.error().field;
+    EXPECT_TRUE(receipt) << base::errorName(receipt.error().code) << ' ' << receipt.error().detail << ' '
+                         << receipt.error().field;
     return receipt ? std::move(receipt).value() : CommitReceipt{};
 }
 
 base::Uuid StoreTest::addPatient(const std::string& name, const std::string& nameLocal, const std::string& phone) {
     const auto id = newId();
     must({create(kPatient, id, patientBody(name, nameLocal))});
-    if (!phone.empty()) addPhone(id, phone);
+    if (!phone.empty())
+        addPhone(id, phone);
     return id;
 }
 
 base::Uuid StoreTest::addPhone(const base::Uuid& patient, const std::string& e164, bool primary) {
     const auto id = newId();
-    must({create(model::KindId::contact, id, {{"patient", patient.text()}, {"system", "phone"}, {"value", e164}, {"primary", primary}})});
+    must({create(model::KindId::contact, id,
+                 {{"patient", patient.text()}, {"system", "phone"}, {"value", e164}, {"primary", primary}})});
     return id;
 }
 
@@ -143,7 +148,8 @@ json::object StoreTest::body(model::KindId kind, const base::Uuid& id) {
     return found ? found->body : json::object{};
 }
 
-model::RecordImage StoreTest::image(model::KindId kind, const base::Uuid& id, std::int64_t version, json::object body, bool deleted) const {
+model::RecordImage StoreTest::image(model::KindId kind, const base::Uuid& id, std::int64_t version, json::object body,
+                                    bool deleted) const {
     return {kind, id, version, version, model::describe(kind).compartment, deleted, std::move(body)};
 }
 
@@ -176,7 +182,8 @@ std::vector<std::string> StoreTest::namesFound(const std::string& text, int limi
     EXPECT_TRUE(hits) << hits.error().detail;
     std::vector<std::string> names;
     if (hits)
-        for (const auto& hit : *hits) names.push_back(hit.name);
+        for (const auto& hit : *hits)
+            names.push_back(hit.name);
     return names;
 }
 

@@ -58,7 +58,8 @@ protected:
     base::Uuid addPhone(const base::Uuid& patient, const std::string& e164, bool primary = true);
     json::object body(model::KindId kind, const base::Uuid& id);
     std::optional<Record> record(model::KindId kind, const base::Uuid& id);
-    model::RecordImage image(model::KindId kind, const base::Uuid& id, std::int64_t version, json::object body, bool deleted = false) const;
+    model::RecordImage image(model::KindId kind, const base::Uuid& id, std::int64_t version, json::object body,
+                             bool deleted = false) const;
     /// A pulled page of rows of one compartment.
     base::Status pull(std::vector<model::RecordImage> rows, std::int64_t cursor = 1);
     base::Status acknowledge(const std::vector<OpAck>& acks, std::vector<model::RecordImage> rows = {});

@@ -81,8 +81,8 @@ TEST(Scope, aFillThatIsInterrupted_goesOnWhereItStood) {
     const auto patient = doctor.createPatient("Asha");
     std::vector<base::Uuid> allergies;
     for (int i = 0; i < 6; ++i)
-        allergies.push_back(doctor.create(KindId::allergy,
-                                          {{"patient", patient.text()}, {"substance", "drug " + std::to_string(i)}}));
+        allergies.push_back(
+            doctor.create(KindId::allergy, {{"patient", patient.text()}, {"substance", "drug " + std::to_string(i)}}));
     EXPECT_TRUE(doctor.sync());
     EXPECT_TRUE(front.sync());
     clinic.server.setScope(front.device(), kDoctor);

@@ -161,14 +161,16 @@ TEST(Account, onlyWhoMayManagesOnlineKindsAndVersionsGuardThem) {
     EXPECT_EQ(std::stoll(events("max(sequence)")), before + 1);
     EXPECT_EQ(events("event ->> 'action'").find("price.edit"), 0u);
     const auto second = base::parseJsonObject(admin.send("GET", "/v1/admin/records?kind=price").body);
-    const json::object again{{"version", second->at("records").get_array()[0].get_object().at("version")}, {"body", body}};
+    const json::object again{{"version", second->at("records").get_array()[0].get_object().at("version")},
+                             {"body", body}};
     EXPECT_EQ(admin.sendJson("PUT", "/v1/admin/records/price/" + id, again, admin.session.tokens.access).status, 200);
-    EXPECT_EQ(env().superuser("SELECT count(*) FROM app.audit_event a JOIN app.audit_event b ON b.tenant = a.tenant AND "
-                              "b.device = a.device AND b.sequence = a.sequence + 1 WHERE a.tenant = '" +
-                              admin.place.tenant.text() +
-                              "' AND a.device = '00000000-0000-0000-0000-000000000000' AND encode(a.hash, 'hex') <> "
-                              "b.event ->> 'previous'"),
-              "0\n");
+    EXPECT_EQ(
+        env().superuser("SELECT count(*) FROM app.audit_event a JOIN app.audit_event b ON b.tenant = a.tenant AND "
+                        "b.device = a.device AND b.sequence = a.sequence + 1 WHERE a.tenant = '" +
+                        admin.place.tenant.text() +
+                        "' AND a.device = '00000000-0000-0000-0000-000000000000' AND encode(a.hash, 'hex') <> "
+                        "b.event ->> 'previous'"),
+        "0\n");
     auto desk = TestDesk::ready("Counter", kRohini);
     EXPECT_EQ(desk.sendJson("PUT", "/v1/admin/records/price/" + id, change, desk.session.tokens.access).status, 403);
     EXPECT_EQ(admin.send("GET", "/v1/admin/records?kind=patient").status, 404);

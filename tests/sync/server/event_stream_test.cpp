@@ -17,7 +17,8 @@ ServerEnvironment& env() {
 /// The real listener on a port of its own, with heartbeats close together.
 class OwnListener {
 public:
-    explicit OwnListener(std::int64_t heartbeatMillis) : m_config(env().services().config), m_bus(m_config.databaseApp) {
+    explicit OwnListener(std::int64_t heartbeatMillis)
+        : m_config(env().services().config), m_bus(m_config.databaseApp) {
         m_config.listenPort = 0;
         m_config.heartbeatMillis = heartbeatMillis;
         auto opened = Listener::open(m_config, m_bus, [](const Request& request) { return env().call(request); });
@@ -44,9 +45,9 @@ public:
             protocol::makeProof(desk.key, "GET", path, token, desk.nonce, {}, env().clock, env().random);
         int status = 0;
         const std::string said =
-            output("curl -s -N -m " + std::string(seconds) + " --cacert " + env().value("OPDESK_CA") + " -H 'DPoP: " +
-                       proof + "' -H 'Authorization: DPoP " + token + "' https://127.0.0.1:" +
-                       std::to_string(m_listener->port()) + path,
+            output("curl -s -N -m " + std::string(seconds) + " --cacert " + env().value("OPDESK_CA") +
+                       " -H 'DPoP: " + proof + "' -H 'Authorization: DPoP " + token +
+                       "' https://127.0.0.1:" + std::to_string(m_listener->port()) + path,
                    &status);
         curlStatus = WEXITSTATUS(status);
         return said;
@@ -87,8 +88,7 @@ TEST(EventStream, saysAtOnceWhatAnotherDeskPushed) {
     std::string heard;
     std::thread hearing([&] { heard = listener.hear(desk, "3", curlStatus); });
     // The stream begins with the head it stands at, so whenever it opens it must end with the newest.
-    const auto pushed =
-        other.push({other.group({other.create(model::KindId::patient, patientBody("Poked For"))})});
+    const auto pushed = other.push({other.group({other.create(model::KindId::patient, patientBody("Poked For"))})});
     hearing.join();
     ASSERT_TRUE(pushed);
     EXPECT_EQ(curlStatus, 28);

@@ -19,9 +19,9 @@ std::vector<base::Uuid> writeAllergies(TestDesk& doctor, int count) {
     std::vector<model::Op> ops{patient};
     std::vector<base::Uuid> ids;
     for (int i = 0; i < count; ++i) {
-        ops.push_back(doctor.create(KindId::allergy, {{"patient", patient.record.text()},
-                                                      {"substance", "drug " + std::to_string(i)},
-                                                      {"status", "active"}}));
+        ops.push_back(doctor.create(
+            KindId::allergy,
+            {{"patient", patient.record.text()}, {"substance", "drug " + std::to_string(i)}, {"status", "active"}}));
         ids.push_back(ops.back().record);
     }
     const auto answer = doctor.push({doctor.group(ops)});

@@ -205,10 +205,9 @@ base::Result<std::map<base::Uuid, model::RecordImage>> TestDesk::pullAll(std::in
                                                                          std::int64_t limit, int most) {
     std::map<base::Uuid, model::RecordImage> all;
     for (bool more = true; more && most > 0; --most) {
-        const auto response =
-            send("GET", "/v1/sync/pull?epoch=&cursor=" + std::to_string(cursor) + "&limit=" + std::to_string(limit) +
-                            "&schema=1&scope=" + coverage.scope + "&fill=" + coverage.fill +
-                            "&filled=" + std::to_string(coverage.filled));
+        const auto response = send("GET", "/v1/sync/pull?epoch=&cursor=" + std::to_string(cursor) +
+                                              "&limit=" + std::to_string(limit) + "&schema=1&scope=" + coverage.scope +
+                                              "&fill=" + coverage.fill + "&filled=" + std::to_string(coverage.filled));
         if (response.status != 200)
             return base::fail(base::ErrorCode::badAnswer, std::to_string(response.status) + response.body);
         OPDESK_TRY(const auto page, protocol::decodePage(base::asBytes(response.body)));

@@ -78,7 +78,13 @@ QWidget* frame(QWidget* page, const QString& place, bool offline) {
 widgets::CommandPalette* palette() {
     auto* palette = new widgets::CommandPalette;
     palette->setCommands({
-        {"slip", "printer", "Print token slip again", "marked DUPLICATE", "For Vaishali Patil", Qt::CTRL | Qt::Key_P, {}},
+        {"slip",
+         "printer",
+         "Print token slip again",
+         "marked DUPLICATE",
+         "For Vaishali Patil",
+         Qt::CTRL | Qt::Key_P,
+         {}},
         {"priority", "star", "Change priority of token", "asks a reason", "For Vaishali Patil", {}, {}},
         {"cancel", "ban", "Cancel token A-14", "asks a reason", "For Vaishali Patil", Qt::Key_Delete, {}},
         {"new", "ticket", "New token", "for a found patient", "Queue", Qt::Key_Return, {}},
@@ -108,10 +114,11 @@ int main(int argc, char** argv) {
     theme::install(application, theme);
 
     const QString folder = parser.positionalArguments().value(0);
-    QList<std::pair<QString, QWidget*>> scenes{{"frontdesk", frame(opdesk::gallery::frontDesk(), "desk", choice.scheme == theme::Scheme::dark)},
-                                               {"newpatient", frame(opdesk::gallery::newPatient(), "patients", false)},
-                                               {"conflicts", frame(opdesk::gallery::conflicts(), "conflicts", false)},
-                                               {"controls", frame(opdesk::gallery::controls(), "reports", true)}};
+    QList<std::pair<QString, QWidget*>> scenes{
+        {"frontdesk", frame(opdesk::gallery::frontDesk(), "desk", choice.scheme == theme::Scheme::dark)},
+        {"newpatient", frame(opdesk::gallery::newPatient(), "patients", false)},
+        {"conflicts", frame(opdesk::gallery::conflicts(), "conflicts", false)},
+        {"controls", frame(opdesk::gallery::controls(), "reports", true)}};
     auto* overlaid = frame(opdesk::gallery::frontDesk(), "desk", false);
     scenes.append({"palette", overlaid});
     for (const auto& [name, window] : scenes)
@@ -126,7 +133,8 @@ int main(int argc, char** argv) {
         return QApplication::exec();
     QDir().mkpath(folder);
     QTimer::singleShot(300, &application, [&] {
-        const QHash<QString, QString> focused{{"frontdesk", "find_patient"}, {"newpatient", "mobile"}, {"conflicts", "keep_mine"}, {"controls", "quiet"}};
+        const QHash<QString, QString> focused{
+            {"frontdesk", "find_patient"}, {"newpatient", "mobile"}, {"conflicts", "keep_mine"}, {"controls", "quiet"}};
         for (const auto& [name, window] : scenes) {
             QApplication::setActiveWindow(window);
             if (auto* widget = window->findChild<QWidget*>(focused.value(name)))

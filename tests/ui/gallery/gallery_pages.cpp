@@ -64,13 +64,44 @@ QWidget* findCard() {
     card->body()->addLayout(top);
     auto* list = new ListView("found", "Patients found");
     auto* model = new QStandardItemModel(list);
-    PatientRow row{"1", "Sunita Ramesh Jadhav", "42 F", "Karve Nagar · seen 02-11-2026", "UHID BL-20418", "₹ 0", false, false, "Family on phone 98•••• 4512", false, {}};
+    PatientRow row{"1",
+                   "Sunita Ramesh Jadhav",
+                   "42 F",
+                   "Karve Nagar · seen 02-11-2026",
+                   "UHID BL-20418",
+                   "₹ 0",
+                   false,
+                   false,
+                   "Family on phone 98•••• 4512",
+                   false,
+                   {}};
     model->appendRow(item(row));
-    row = {"2", "Ramesh Vithal Jadhav", "46 M", "Karve Nagar · seen 14-08-2026", "UHID BL-18877", "₹ 300 due", true, false, {}, false, {}};
+    row = {"2",
+           "Ramesh Vithal Jadhav",
+           "46 M",
+           "Karve Nagar · seen 14-08-2026",
+           "UHID BL-18877",
+           "₹ 300 due",
+           true,
+           false,
+           {},
+           false,
+           {}};
     model->appendRow(item(row));
-    row = {"3", "Thiruvenkatanathan Balasubramaniam Subramanian", "13 M", "Karve Nagar · in queue now, B-08", "UHID BL-20419", "₹ 0", false, true, {}, false, {}};
+    row = {"3",
+           "Thiruvenkatanathan Balasubramaniam Subramanian",
+           "13 M",
+           "Karve Nagar · in queue now, B-08",
+           "UHID BL-20419",
+           "₹ 0",
+           false,
+           true,
+           {},
+           false,
+           {}};
     model->appendRow(item(row));
-    row = {"4", "लक्ष्मी वेंकटेशन", "34 F", "Erandwane · seen 02-11-2026", "UHID BL-20420", "₹ 0", false, false, {}, false, {}};
+    row = {"4", "लक्ष्मी वेंकटेशन", "34 F", "Erandwane · seen 02-11-2026", "UHID BL-20420", "₹ 0", false, false,
+           {},  false,         {}};
     model->appendRow(item(row));
     row = {};
     row.isNewPatient = true;
@@ -135,7 +166,8 @@ QWidget* queueCard() {
     auto* model = new QStandardItemModel(0, kQueueColumnCount, table);
     model->setHorizontalHeaderLabels({"Token", "Patient", "Age, sex", "Doctor", "Status", "Waited"});
     model->setHeaderData(5, Qt::Horizontal, static_cast<int>(Qt::AlignRight | Qt::AlignVCenter), Qt::TextAlignmentRole);
-    const auto add = [&](const QString& token, const QString& name, const QString& age, const QString& doctor, Status status, const QString& waited, int flags) {
+    const auto add = [&](const QString& token, const QString& name, const QString& age, const QString& doctor,
+                         Status status, const QString& waited, int flags) {
         QueueRow row;
         row.token = token;
         row.patient = name;
@@ -183,11 +215,16 @@ QWidget* appointmentCard() {
     card->setNote("6 left today");
     auto* list = new ListView("appointments", "Appointments");
     auto* model = new QStandardItemModel(list);
-    model->appendRow(item(AppointmentRow{"1", {}, "11:30", "Nikhil Wagh", "41 M", "Dr. Kulkarni", Status::late, "12 min late", {}}));
-    model->appendRow(item(AppointmentRow{"2", {}, "11:45", "Shabnam Qureshi", "36 F", "Dr. Ansari", Status::tentative, {}, {}}));
-    model->appendRow(item(AppointmentRow{"3", {}, "12:00", "Sneha Pawar", "31 F", "Dr. Ansari", Status::arrived, {}, {}}));
-    model->appendRow(item(AppointmentRow{"4", {}, "12:00", "Vihaan Rao", "9 M", "Dr. Fernandes", Status::booked, {}, {}}));
-    model->appendRow(item(AppointmentRow{"5", {}, "12:30", "Meenakshi Iyer Ramachandran", "48 F", "Dr. Kulkarni", Status::booked, {}, {}}));
+    model->appendRow(
+        item(AppointmentRow{"1", {}, "11:30", "Nikhil Wagh", "41 M", "Dr. Kulkarni", Status::late, "12 min late", {}}));
+    model->appendRow(
+        item(AppointmentRow{"2", {}, "11:45", "Shabnam Qureshi", "36 F", "Dr. Ansari", Status::tentative, {}, {}}));
+    model->appendRow(
+        item(AppointmentRow{"3", {}, "12:00", "Sneha Pawar", "31 F", "Dr. Ansari", Status::arrived, {}, {}}));
+    model->appendRow(
+        item(AppointmentRow{"4", {}, "12:00", "Vihaan Rao", "9 M", "Dr. Fernandes", Status::booked, {}, {}}));
+    model->appendRow(item(AppointmentRow{
+        "5", {}, "12:30", "Meenakshi Iyer Ramachandran", "48 F", "Dr. Kulkarni", Status::booked, {}, {}}));
     list->setModel(model);
     list->setItemDelegate(new AppointmentDelegate(list));
     card->body()->addWidget(list, 1);
@@ -300,8 +337,15 @@ QWidget* newPatient() {
     matches->setNote("3");
     auto* list = new ListView("matches", "Could be the same person");
     auto* model = new QStandardItemModel(list);
-    model->appendRow(item(TwoLineRow{"1", {}, "Lakshmi Venkatesan", "Sounds the same, other spelling · 1992 · Erandwane", "All 9 digits so far", Status::veryAlike, {}}));
-    model->appendRow(item(TwoLineRow{"2", {}, "லக்ஷ்மி வெங்கடேஷ்", "Same sound, Tamil script · 1988 · Warje", {}, Status::possibleMatch, {}}));
+    model->appendRow(item(TwoLineRow{"1",
+                                     {},
+                                     "Lakshmi Venkatesan",
+                                     "Sounds the same, other spelling · 1992 · Erandwane",
+                                     "All 9 digits so far",
+                                     Status::veryAlike,
+                                     {}}));
+    model->appendRow(item(TwoLineRow{
+        "2", {}, "லக்ஷ்மி வெங்கடேஷ்", "Same sound, Tamil script · 1988 · Warje", {}, Status::possibleMatch, {}}));
     list->setModel(model);
     list->setItemDelegate(new TwoLineDelegate(list));
     list->setCurrentIndex(model->index(0, 0));
@@ -326,9 +370,27 @@ QWidget* conflicts() {
     left->addToHeader(which);
     auto* list = new ListView("conflicts", "Conflicts");
     auto* model = new QStandardItemModel(list);
-    model->appendRow(item(TwoLineRow{"1", {}, "Harpreet Kaur Gill, 51 F", "Allergies and surname differ", "A-16, waiting now · 11:36 am", Status::blocksPrescription, {}}));
-    model->appendRow(item(TwoLineRow{"2", {}, "Nandini Rao, 27 F", "Two bookings for Wed 18, 18:30", "Desk 1 and phone booking · 10:58 am", Status::toChoose, {}}));
-    model->appendRow(item(TwoLineRow{"3", {}, "Rekha Bhosale, 39 F", "₹ 500 may be taken twice", "Desk 1 cash, Desk 2 UPI · 10:21 am", Status::forBilling, {}}));
+    model->appendRow(item(TwoLineRow{"1",
+                                     {},
+                                     "Harpreet Kaur Gill, 51 F",
+                                     "Allergies and surname differ",
+                                     "A-16, waiting now · 11:36 am",
+                                     Status::blocksPrescription,
+                                     {}}));
+    model->appendRow(item(TwoLineRow{"2",
+                                     {},
+                                     "Nandini Rao, 27 F",
+                                     "Two bookings for Wed 18, 18:30",
+                                     "Desk 1 and phone booking · 10:58 am",
+                                     Status::toChoose,
+                                     {}}));
+    model->appendRow(item(TwoLineRow{"3",
+                                     {},
+                                     "Rekha Bhosale, 39 F",
+                                     "₹ 500 may be taken twice",
+                                     "Desk 1 cash, Desk 2 UPI · 10:21 am",
+                                     Status::forBilling,
+                                     {}}));
     list->setModel(model);
     list->setItemDelegate(new TwoLineDelegate(list));
     list->setCurrentIndex(model->index(0, 0));
@@ -384,114 +446,6 @@ QWidget* conflicts() {
     actions->addWidget(settle);
     card->foot()->addLayout(actions);
     row->addWidget(card, 1);
-    return page;
-}
-
-QWidget* controls() {
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(14, 12, 14, 12);
-    column->setSpacing(12);
-    PatientBannerContent content;
-    content.name = "Prakash Deshmukh";
-    content.ageSex = "58 y · Male";
-    content.born = "03-06-1968";
-    content.uhid = "BL-11302";
-    content.maskedPhone = "98•••• 0926";
-    content.locality = "Erandwane";
-    content.weight = "78.4 kg";
-    content.visit = "A-12 · Follow-up";
-    content.allergyKnowledge = PatientBannerContent::AllergyKnowledge::known;
-    content.allergies = {{"Sulfonamides", "Skin rash, moderate", "11-03-2024"}};
-    auto* known = new PatientBanner;
-    known->setContent(content);
-    column->addWidget(known);
-    content.allergyKnowledge = PatientBannerContent::AllergyKnowledge::notAsked;
-    content.name = "Thiruvenkatanathan Balasubramaniam Subramanian Venkataraghavan";
-    content.hasConflict = true;
-    auto* notAsked = new PatientBanner;
-    notAsked->setContent(content);
-    column->addWidget(notAsked);
-    content.allergyKnowledge = PatientBannerContent::AllergyKnowledge::noneKnown;
-    content.allergyAsked = "02-11-2026";
-    content.name = "लक्ष्मी वेंकटेशन";
-    auto* none = new PatientBanner;
-    none->setContent(content);
-    column->addWidget(none);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(12);
-    auto* meterCard = new Card("Rule meter");
-    auto* meter = new RuleMeter;
-    meter->setLines({{"Generic names in capitals", true, true}, {"Strength and form", true, true}, {"Dose in figures and words", true, true},
-                     {"Duration and total quantity", true, true}, {"Diagnosis", true, false}, {"Allergies stated", true, true},
-                     {"Name, age, sex, address", true, true}, {"Patient’s language: Hindi", true, false}, {"Registration number", true, true},
-                     {"Date and signature", false, true}});
-    meterCard->setNote(meter->summary());
-    meterCard->padded()->addWidget(meter);
-    meterCard->body()->addStretch(1);
-    row->addWidget(meterCard, 1);
-    auto* fields = new Card("Fields");
-    auto* body = fields->padded();
-    body->setSpacing(4);
-    auto* password = new PasswordField("password", "Password");
-    password->setText("correct horse");
-    body->addWidget(new FormRow("Password", password));
-    auto* otp = new OtpField("code", "One-time code");
-    otp->setText("407");
-    auto* otpRow = new FormRow("One-time code", otp);
-    otpRow->setHelp("3 more figures. It signs in by itself when complete.");
-    body->addWidget(otpRow);
-    auto* note = new NoteField("note", "Note", 2);
-    note->setPlainText("<b>Salt</b> under 5 g a day.");
-    body->addWidget(new FormRow("Note", note));
-    body->addWidget(new RadioField("r1", "One paper"));
-    body->addStretch(1);
-    row->addWidget(fields, 1);
-    auto* pieces = new Card("Pieces");
-    auto* list = pieces->padded();
-    auto* badges = new QGridLayout;
-    int at = 0;
-    for (const Status status : {Status::waiting, Status::called, Status::inRoom, Status::done, Status::late, Status::tentative, Status::draft, Status::signedOff,
-                                Status::emergency, Status::toChoose, Status::due, Status::notChecked}) {
-        badges->addWidget(new Badge(status), at / 4, at % 4);
-        ++at;
-    }
-    list->addLayout(badges);
-    auto* chips = new QHBoxLayout;
-    auto* strong = new Chip("Essential hypertension · I10", "d1");
-    strong->setStrong(true);
-    chips->addWidget(strong);
-    auto* removable = new Chip("Headache · 3 days", "c1");
-    removable->setRemovable(true);
-    chips->addWidget(removable);
-    chips->addStretch(1);
-    list->addLayout(chips);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(new OpButton(OpButton::Kind::quiet, "Send again", "quiet"));
-    buttons->addWidget(new OpButton(OpButton::Kind::danger, "Stop device", "danger", "octagon-alert"));
-    auto* disabled = new OpButton(OpButton::Kind::secondary, "Preview", "preview", "eye");
-    disabled->setEnabled(false);
-    buttons->addWidget(disabled);
-    buttons->addStretch(1);
-    list->addLayout(buttons);
-    auto* pills = new QGridLayout;
-    at = 0;
-    using Kind = SyncPillState::Kind;
-    for (const Kind kind : {Kind::synced, Kind::sending, Kind::offline, Kind::toSettle, Kind::clockOff, Kind::accessEnds, Kind::parked, Kind::diskFull, Kind::stopped}) {
-        auto* pill = new SyncPill;
-        pill->setState({kind, "11:41", 3, 14, 6});
-        pills->addWidget(pill, at / 2, at % 2, Qt::AlignLeft);
-        ++at;
-    }
-    list->addLayout(pills);
-    list->addWidget(new MoneyLabel(123456750, true));
-    list->addStretch(1);
-    row->addWidget(pieces, 1);
-    auto* empty = new Card("Empty");
-    empty->body()->addWidget(new EmptyState("Nobody is waiting.", Qt::Key_F2, "finds a patient"), 1);
-    row->addWidget(empty, 1);
-    column->addLayout(row, 1);
     return page;
 }
 

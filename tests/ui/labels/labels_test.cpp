@@ -36,7 +36,8 @@ void LabelsTest::everyKnownValue_hasWords() {
             for (const auto value : field.known) {
                 const QString words = labels::valueLabel(kind.name, field.name, value);
                 if (words.isEmpty() || words == QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size())))
-                    missing << QString::fromStdString(std::string(kind.name) + "." + std::string(field.name) + "=" + std::string(value));
+                    missing << QString::fromStdString(std::string(kind.name) + "." + std::string(field.name) + "=" +
+                                                      std::string(value));
             }
         }
     }

@@ -10,7 +10,8 @@ using namespace opdesk::ui::paper;
 
 namespace {
 
-PaperMedicine medicine(const std::string& generic, const std::string& strength, const std::string& english, const std::string& local, const std::string& quantity) {
+PaperMedicine medicine(const std::string& generic, const std::string& strength, const std::string& english,
+                       const std::string& local, const std::string& quantity) {
     PaperMedicine made;
     made.generic = generic;
     made.strength = strength;
@@ -23,7 +24,11 @@ PaperMedicine medicine(const std::string& generic, const std::string& strength, 
 
 PrescriptionPaper sample() {
     PrescriptionPaper paper;
-    paper.clinic = {"Banyan Lane Clinic", "12 Banyan Lane, Kothrud, Pune 411038", "Mon–Sat 10:00–13:30, 18:00–20:30", "020-0000 0000", {}};
+    paper.clinic = {"Banyan Lane Clinic",
+                    "12 Banyan Lane, Kothrud, Pune 411038",
+                    "Mon–Sat 10:00–13:30, 18:00–20:30",
+                    "020-0000 0000",
+                    {}};
     paper.doctor = {"Dr. Meera Kulkarni", "MBBS, MD (General Medicine)", "SPECIMEN-0000", "Maharashtra"};
     paper.patient = {"Prakash Deshmukh", "58 y, male", "4 Mango Lane, Erandwane, Pune", "BL-11302", "78.4 kg", {}};
     paper.dateTime = "17-11-2026 11:48 am";
@@ -31,10 +36,14 @@ PrescriptionPaper sample() {
     paper.complaint = "Headache 3 days, giddiness on standing 1 week";
     paper.findings = "BP 152/94 mmHg · Pulse 82/min · Temp 98.4 °F · SpO₂ 97% · RBS 214 mg/dL";
     paper.diagnosis = "Essential hypertension; Type 2 diabetes mellitus";
-    paper.medicines = {medicine("Telmisartan", "40 mg", "1 tablet — 1-0-0, morning — 30 days", "1 गोली · सुबह · 30 दिन", "30"),
-                       medicine("Metformin", "500 mg", "1 tablet — 1-0-1, morning and night — after food — 30 days", "1 गोली सुबह, 1 गोली रात · खाने के बाद · 30 दिन", "60"),
-                       medicine("Paracetamol", "500 mg", "1 tablet — as needed, at most 3 in a day — after food — 3 days", "1 गोली · ज़रूरत पड़ने पर · दिन में ज़्यादा से ज़्यादा 3 · खाने के बाद · 3 दिन", "9"),
-                       medicine("Pantoprazole", "40 mg", "1 tablet — 1-0-0, morning — before food — 14 days", "1 गोली · सुबह · खाने से पहले · 14 दिन", "14")};
+    paper.medicines = {
+        medicine("Telmisartan", "40 mg", "1 tablet — 1-0-0, morning — 30 days", "1 गोली · सुबह · 30 दिन", "30"),
+        medicine("Metformin", "500 mg", "1 tablet — 1-0-1, morning and night — after food — 30 days",
+                 "1 गोली सुबह, 1 गोली रात · खाने के बाद · 30 दिन", "60"),
+        medicine("Paracetamol", "500 mg", "1 tablet — as needed, at most 3 in a day — after food — 3 days",
+                 "1 गोली · ज़रूरत पड़ने पर · दिन में ज़्यादा से ज़्यादा 3 · खाने के बाद · 3 दिन", "9"),
+        medicine("Pantoprazole", "40 mg", "1 tablet — 1-0-0, morning — before food — 14 days",
+                 "1 गोली · सुबह · खाने से पहले · 14 दिन", "14")};
     paper.tests = "Serum creatinine, HbA1c, urine microalbumin";
     paper.advice = "Salt under 5 g a day. Check BP at home twice a week.";
     paper.followUp = "Tue 01-12-2026";
@@ -105,8 +114,9 @@ void PaperTest::markupInANamePrintsLiterally() {
 void PaperTest::everythingTheRulesAskFor_isOnThePaper() {
     const QByteArray pdf = toPdf(sample(), {});
     const QString text = textOf(pdf);
-    for (const char* part : {"Dr. Meera Kulkarni", "SPECIMEN-0000", "Banyan Lane Clinic", "Prakash Deshmukh", "58 y, male", "4 Mango Lane", "BL-11302",
-                             "17-11-2026", "78.4 kg", "ALLERGY: SULFONAMIDES", "TELMISARTAN 40 MG TABLET", "1-0-1, morning and night", "Qty 60",
+    for (const char* part : {"Dr. Meera Kulkarni", "SPECIMEN-0000", "Banyan Lane Clinic", "Prakash Deshmukh",
+                             "58 y, male", "4 Mango Lane", "BL-11302", "17-11-2026", "78.4 kg", "ALLERGY: SULFONAMIDES",
+                             "TELMISARTAN 40 MG TABLET", "1-0-1, morning and night", "Qty 60",
                              "End of prescription, 4 medicines", "Page 1 of 1", "Serum creatinine", "Tue 01-12-2026"})
         QVERIFY2(text.contains(QString::fromUtf8(part)), part);
     QVERIFY(pdf.contains("FontFile"));  // embedded
@@ -194,7 +204,16 @@ void PaperTest::previewAndPaper_haveTheSamePages() {
 }
 
 void PaperTest::slip_isOneBitAndAsWideAsThePaper() {
-    TokenSlip slip{"Banyan Lane Clinic", "A-14", "Dr. Meera Kulkarni", "Room 1", "17-11-2026 11:48 am", "वैशाली", "29 y", "5 ahead, about 38 min", "टोकन नंबर", false};
+    TokenSlip slip{"Banyan Lane Clinic",
+                   "A-14",
+                   "Dr. Meera Kulkarni",
+                   "Room 1",
+                   "17-11-2026 11:48 am",
+                   "वैशाली",
+                   "29 y",
+                   "5 ahead, about 38 min",
+                   "टोकन नंबर",
+                   false};
     const QImage wide = toSlip(slip);
     QCOMPARE(wide.width(), 576);
     QCOMPARE(wide.depth(), 1);
@@ -211,12 +230,14 @@ void PaperTest::bill_showsNumberLinesAndWords() {
     bill.patient = sample().patient;
     bill.number = "A07/2627/00041";
     bill.dateTime = "17-11-2026 11:52 am";
-    bill.lines = {{"Consultation, new", "9993", "1", "500.00", "500.00"}, {"Dressing <small>", "9993", "2", "150.00", "300.00"}};
+    bill.lines = {{"Consultation, new", "9993", "1", "500.00", "500.00"},
+                  {"Dressing <small>", "9993", "2", "150.00", "300.00"}};
     bill.sums = {{"Total", "₹ 800", true}};
     bill.amountInWords = "Eight hundred rupees only";
     bill.mode = "Cash";
     const QString text = textOf(toPdf(bill, {}));
-    for (const char* part : {"Bill of supply", "A07/2627/00041", "Dressing <small>", "9993", "₹ 800", "Eight hundred rupees only", "SPECIMEN-0000"})
+    for (const char* part : {"Bill of supply", "A07/2627/00041", "Dressing <small>", "9993", "₹ 800",
+                             "Eight hundred rupees only", "SPECIMEN-0000"})
         QVERIFY2(text.contains(QString::fromUtf8(part)), qPrintable(text));
     keepPicture(toImage(bill, {}, 0, 6.0), QStringLiteral("bill.png"));
 }

@@ -41,7 +41,9 @@ using theme::Role;
 namespace {
 
 double luminance(const QColor& colour) {
-    const auto channel = [](double value) { return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4); };
+    const auto channel = [](double value) {
+        return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
     return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF()) + 0.0722 * channel(colour.blueF());
 }
 
@@ -86,7 +88,9 @@ private:
     theme::Theme m_theme;
 };
 
-void WidgetsTest::initTestCase() { theme::install(*qApp, m_theme); }
+void WidgetsTest::initTestCase() {
+    theme::install(*qApp, m_theme);
+}
 
 void WidgetsTest::wordsAndOutlines_haveEnoughContrastInBothSchemes() {
     for (const auto scheme : {theme::Scheme::light, theme::Scheme::dark}) {
@@ -95,7 +99,8 @@ void WidgetsTest::wordsAndOutlines_haveEnoughContrastInBothSchemes() {
         const theme::Theme theme(choice);
         const auto atLeast = [&](Role ink, Role ground, double least) {
             const double ratio = contrast(theme.color(ink), theme.color(ground));
-            QVERIFY2(ratio >= least, qPrintable(QStringLiteral("%1 on %2: %3").arg(int(ink)).arg(int(ground)).arg(ratio)));
+            QVERIFY2(ratio >= least,
+                     qPrintable(QStringLiteral("%1 on %2: %3").arg(int(ink)).arg(int(ground)).arg(ratio)));
         };
         for (const Role ground : {Role::canvas, Role::surface, Role::sunken, Role::hover, Role::accentSoft}) {
             for (const Role ink : {Role::text, Role::text2, Role::text3})
@@ -109,8 +114,9 @@ void WidgetsTest::wordsAndOutlines_haveEnoughContrastInBothSchemes() {
         atLeast(Role::railText, Role::rail, 4.5);
         atLeast(Role::railOn, Role::railActive, 4.5);
         QVERIFY(contrast(theme.railAccent(), theme.color(Role::railActive)) >= 4.5);
-        for (const auto family : {theme::Family::neutral, theme::Family::accent, theme::Family::danger, theme::Family::warn, theme::Family::ok,
-                                  theme::Family::info, theme::Family::room, theme::Family::conflict}) {
+        for (const auto family :
+             {theme::Family::neutral, theme::Family::accent, theme::Family::danger, theme::Family::warn,
+              theme::Family::ok, theme::Family::info, theme::Family::room, theme::Family::conflict}) {
             const auto colours = theme.family(family);
             QVERIFY(contrast(colours.text, colours.soft) >= 4.5);
             QVERIFY(contrast(colours.line, theme.color(Role::surface)) >= 3.0);
@@ -260,7 +266,9 @@ void WidgetsTest::searchField_movesInTheListAndKeepsTheFocus() {
 
 void WidgetsTest::palette_filtersAndDropsThePatientOnBackspace() {
     CommandPalette palette;
-    palette.setCommands({{"slip", {}, "Print token slip", {}, "For one", {}, {}}, {"next", {}, "Call next token", {}, "Queue", {}, {}}, {"bill", {}, "Bill", {}, "Queue", {}, "invoice"}});
+    palette.setCommands({{"slip", {}, "Print token slip", {}, "For one", {}, {}},
+                         {"next", {}, "Call next token", {}, "Queue", {}, {}},
+                         {"bill", {}, "Bill", {}, "Queue", {}, "invoice"}});
     palette.setContext(QStringLiteral("For: one"));
     palette.start();
     QCOMPARE(palette.shownIds(), (QStringList{"slip", "next", "bill"}));
@@ -373,7 +381,8 @@ void WidgetsTest::banner_neverCutsALongNameAndShowsNoAllergyBlockToOtherRoles() 
     content.allergyKnowledge = PatientBannerContent::AllergyKnowledge::known;
     content.allergies = {{"Penicillin", "Rash", "2015"}, {"Sulfonamides", "Rash", "2016"}, {"Latex", "Itch", "2017"}};
     banner.setContent(content);
-    QVERIFY(banner.heightForWidth(700) > banner.heightForWidth(1400) || banner.heightForWidth(700) > theme::kFrameBanner);
+    QVERIFY(banner.heightForWidth(700) > banner.heightForWidth(1400) ||
+            banner.heightForWidth(700) > theme::kFrameBanner);
     QVERIFY(banner.accessibleName().contains(QStringLiteral("Allergy: Latex")));
     content.allergyKnowledge = PatientBannerContent::AllergyKnowledge::notForThisRole;
     banner.setContent(content);
@@ -412,7 +421,8 @@ void WidgetsTest::syncPill_isRedOnlyWhenDataIsAtRisk() {
         return (image.pixel(image.width() / 2, 4) | 0xff000000) == soft;
     };
     using Kind = SyncPillState::Kind;
-    for (const Kind kind : {Kind::synced, Kind::sending, Kind::offline, Kind::toSettle, Kind::clockOff, Kind::accessEnds, Kind::parked, Kind::neverSynced})
+    for (const Kind kind : {Kind::synced, Kind::sending, Kind::offline, Kind::toSettle, Kind::clockOff,
+                            Kind::accessEnds, Kind::parked, Kind::neverSynced})
         QVERIFY(!hasRed(kind));
     QVERIFY(hasRed(Kind::diskFull));
     QVERIFY(hasRed(Kind::stopped));

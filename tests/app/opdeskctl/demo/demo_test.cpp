@@ -44,10 +44,13 @@ DemoOptions few(TestClinic& clinic, std::int64_t patients) {
 
 std::string contents(TestClinic& clinic) {
     std::string all;
-    for (const auto kind : {model::KindId::patient, model::KindId::contact, model::KindId::visit, model::KindId::vitals, model::KindId::allergy}) {
+    for (const auto kind : {model::KindId::patient, model::KindId::contact, model::KindId::visit, model::KindId::vitals,
+                            model::KindId::allergy}) {
         const auto records = clinic.store->all(kind);
-        if (!records) return "unreadable";
-        for (const auto& record : *records) all += record.id.text() + base::canonicalJson(record.body) + "\n";
+        if (!records)
+            return "unreadable";
+        for (const auto& record : *records)
+            all += record.id.text() + base::canonicalJson(record.body) + "\n";
     }
     return all;
 }
@@ -110,7 +113,8 @@ TEST(Demo, aDoctorsDemoKeepsToWhatADoctorMayDo) {
     EXPECT_EQ(isSigned, made->prescriptions);
     EXPECT_EQ(isSigned, static_cast<std::int64_t>(prescriptions->size()));
     const auto problems = clinic::recordsOf<model::Problem>(session);
-    for (const auto& one : *problems) EXPECT_TRUE(*clinic::isOwnPatient(session, one.value.patient));
+    for (const auto& one : *problems)
+        EXPECT_TRUE(*clinic::isOwnPatient(session, one.value.patient));
 
     std::set<model::StaffId> doctors;
     const auto visits = clinic::recordsOf<model::Visit>(session);
@@ -122,7 +126,8 @@ TEST(Demo, aDoctorsDemoKeepsToWhatADoctorMayDo) {
     const auto appointments = clinic::recordsOf<model::Appointment>(session);
     std::set<model::StaffId> booked;
     for (const auto& one : *appointments)
-        if (base::localDate(*one.value.startsAt, clinic.identity.offset) == options.today) booked.insert(one.value.doctor);
+        if (base::localDate(*one.value.startsAt, clinic.identity.offset) == options.today)
+            booked.insert(one.value.doctor);
     EXPECT_EQ(booked.size(), 2u);
 }
 
@@ -134,7 +139,8 @@ TEST(Demo, familiesShareAPhoneAndNamesAreInTwoScripts) {
     ASSERT_TRUE(makeDemo(session, options));
     std::map<std::string, int> onPhone;
     const auto contacts = clinic::recordsOf<model::Contact>(session);
-    for (const auto& one : *contacts) ++onPhone[one.value.value];
+    for (const auto& one : *contacts)
+        ++onPhone[one.value.value];
     EXPECT_GT(std::ranges::count_if(onPhone, [](const auto& phone) { return phone.second > 1; }), 20);
     const auto patients = clinic::recordsOf<model::Patient>(session);
     const auto local = std::ranges::count_if(*patients, [](const auto& one) { return !one.value.nameLocal.empty(); });
@@ -149,7 +155,8 @@ TEST(Demo, thePeopleAreTheSameForEveryRole) {
         EXPECT_TRUE(makeDemo(session, few(clinic, 60)));
         std::vector<std::string> all;
         const auto patients = clinic::recordsOf<model::Patient>(session);
-        for (const auto& one : *patients) all.push_back(one.value.clinicNumber + one.value.name + one.value.address);
+        for (const auto& one : *patients)
+            all.push_back(one.value.clinicNumber + one.value.name + one.value.address);
         std::ranges::sort(all);
         return all;
     };
@@ -183,7 +190,8 @@ TEST(Demo, timeIsMeasured) {
     const auto made = makeDemo(everybody(clinic), options);
     ASSERT_TRUE(made);
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    std::cout << options.patients << " patients in " << took.count() << " s " << base::canonicalJson(toJson(*made)) << "\n";
+    std::cout << options.patients << " patients in " << took.count() << " s " << base::canonicalJson(toJson(*made))
+              << "\n";
     EXPECT_LT(took.count() / static_cast<double>(options.patients), 0.1);
 }
 

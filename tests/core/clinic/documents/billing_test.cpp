@@ -65,7 +65,8 @@ TEST_F(Billing, seriesIsGaplessAlsoAfterRefusals) {
 
 TEST_F(Billing, newFinancialYearBeginsANewSeries) {
     ASSERT_TRUE(execute(desk, bill()));
-    clinic.clock.set(base::startOfDay(base::Date{std::chrono::year(2027), std::chrono::April, std::chrono::day(1)}, std::chrono::minutes(330)));
+    clinic.clock.set(base::startOfDay(base::Date{std::chrono::year(2027), std::chrono::April, std::chrono::day(1)},
+                                      std::chrono::minutes(330)));
     desk.lease.offlineUntil = clinic.clock.now() + std::chrono::hours(1);
     EXPECT_EQ(execute(desk, bill())->number, desk.desk.series + "/2728/00001");
 }

@@ -68,7 +68,8 @@ TEST_F(Notes, sensitiveNoteOfADoctorAsksTheNurseForAReason) {
 
 TEST_F(Notes, unknownKindAndUnknownRecordAreNamed) {
     EXPECT_EQ(execute(doctor, ReadDocument{"nonsense", {}, {}}).error().field, "kind");
-    EXPECT_EQ(execute(doctor, ReadDocument{"note", base::Uuid::v7(clinic.clock, clinic.random), {}}).error().code, ErrorCode::notFound);
+    EXPECT_EQ(execute(doctor, ReadDocument{"note", base::Uuid::v7(clinic.clock, clinic.random), {}}).error().code,
+              ErrorCode::notFound);
 }
 
 }  // namespace

@@ -38,8 +38,12 @@ protected:
         EXPECT_TRUE(written) << (written ? "" : written.error().field + ": " + written.error().detail);
         return written ? written->prescription : PrescriptionId{};
     }
-    base::Result<SignPrescription::Answer> sign(const PrescriptionId& id) { return execute(doctor, SignPrescription{id}); }
-    model::Prescription read(const PrescriptionId& id) { return needRecord<model::Prescription>(doctor, id.uuid(), "p")->value; }
+    base::Result<SignPrescription::Answer> sign(const PrescriptionId& id) {
+        return execute(doctor, SignPrescription{id});
+    }
+    model::Prescription read(const PrescriptionId& id) {
+        return needRecord<model::Prescription>(doctor, id.uuid(), "p")->value;
+    }
     void allergicTo(const std::string& substance) {
         AddAllergy add;
         add.patient = patient;

@@ -7,8 +7,8 @@
 #include <optional>
 #include <string>
 
+#include "app/client/store_thread.h"
 #include "app/platform/net_thread.h"
-#include "app/platform/store_thread.h"
 #include "core/base/platform.h"
 #include "core/clinic/gate.h"
 #include "core/clinic/session.h"
@@ -22,16 +22,16 @@ namespace opdesk::app {
 
 struct ClientOptions {
     std::filesystem::path profileFolder;
-    bool syncByItself = true;        ///< false: the line is used only while syncNow() runs (opdeskctl)
-    std::string storeVfs;            ///< a test VFS; empty: the default
+    bool syncByItself = true;  ///< false: the line is used only while syncNow() runs (opdeskctl)
+    std::string storeVfs;      ///< a test VFS; empty: the default
 };
 
-/// One desk's client without a window: profile, enrolment, login, unlock, and while unlocked the store, the session and the
-/// engine. Shared by opdesk and opdeskctl. Everything belongs to the store thread.
+/// One desk's client without a window: profile, enrolment, login, unlock, and while unlocked the store, the session and
+/// the engine. Shared by opdesk and opdeskctl. Everything belongs to the store thread.
 class Client {
 public:
-    Client(ClientOptions options, clinic::DeviceSecretPort& secret, const rules::RuleBook& rules, const base::Clock& clock,
-           base::Random& random, StoreThread& storeThread, NetThread& net);
+    Client(ClientOptions options, clinic::DeviceSecretPort& secret, const rules::RuleBook& rules,
+           const base::Clock& clock, base::Random& random, StoreThread& storeThread, NetThread& net);
     ~Client();
 
     base::Result<clinic::GateView> view();

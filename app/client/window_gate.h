@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/platform/client.h"
+#include "app/client/client.h"
 #include "core/clinic/gate.h"
 
 namespace opdesk::app {

@@ -1,10 +1,10 @@
-#include "app/platform/client.h"
+#include "app/client/client.h"
 
 #include <algorithm>
 #include <utility>
 #include <vector>
 
-#include "app/platform/user_token.h"
+#include "app/client/user_token.h"
 #include "core/access/lease.h"
 #include "core/crypto/hash.h"
 #include "core/store/queries.h"
@@ -21,20 +21,28 @@ namespace {
 
 std::string phaseName(sync::client::Phase phase) {
     switch (phase) {
-        case sync::client::Phase::stopped: return "stopped";
-        case sync::client::Phase::idle: return "idle";
-        case sync::client::Phase::refreshing: return "refreshing";
-        case sync::client::Phase::pushing: return "pushing";
-        case sync::client::Phase::pulling: return "pulling";
-        case sync::client::Phase::waiting: return "waiting";
-        case sync::client::Phase::needsLogin: return "needs_login";
+        case sync::client::Phase::stopped:
+            return "stopped";
+        case sync::client::Phase::idle:
+            return "idle";
+        case sync::client::Phase::refreshing:
+            return "refreshing";
+        case sync::client::Phase::pushing:
+            return "pushing";
+        case sync::client::Phase::pulling:
+            return "pulling";
+        case sync::client::Phase::waiting:
+            return "waiting";
+        case sync::client::Phase::needsLogin:
+            return "needs_login";
     }
     return "stopped";
 }
 
 std::vector<store::CompartmentKey> copyKeys(const std::vector<store::CompartmentKey>& keys) {
     std::vector<store::CompartmentKey> copies;
-    for (const auto& key : keys) copies.push_back({key.compartment, key.epoch, key.key.clone()});
+    for (const auto& key : keys)
+        copies.push_back({key.compartment, key.epoch, key.key.clone()});
     return copies;
 }
 
@@ -42,8 +50,9 @@ std::vector<store::CompartmentKey> copyKeys(const std::vector<store::Compartment
 
 /// What lives between unlock and lock. Members die in reverse order: the engine before the store.
 struct Client::Unlocked : public clinic::SyncPort {
-    Unlocked(Client& owner, base::platform::FileLock held, Opened open, store::UserKeys userKeys, crypto::P256Key device,
-             crypto::Ed25519Key signing, std::unique_ptr<store::Store> cacheStore, access::Lease lease, std::string userName)
+    Unlocked(Client& owner, base::platform::FileLock held, Opened open, store::UserKeys userKeys,
+             crypto::P256Key device, crypto::Ed25519Key signing, std::unique_ptr<store::Store> cacheStore,
+             access::Lease lease, std::string userName)
         : client(owner),
           fileLock(std::move(held)),
           opened(std::move(open)),
@@ -51,15 +60,22 @@ struct Client::Unlocked : public clinic::SyncPort {
           deviceKey(std::move(device)),
           signingKey(std::move(signing)),
           cache(std::move(cacheStore)),
-          session{*cache, owner.m_clock, owner.m_random, owner.m_rules, std::move(lease), std::move(userName), signingKey,
-                  {opened.profile.clinicName, opened.profile.deviceName, opened.profile.series, opened.profile.deskDigit,
-                   std::chrono::minutes(opened.profile.clinicOffsetMinutes)},
+          session{*cache,
+                  owner.m_clock,
+                  owner.m_random,
+                  owner.m_rules,
+                  std::move(lease),
+                  std::move(userName),
+                  signingKey,
+                  {opened.profile.clinicName, opened.profile.deviceName, opened.profile.series,
+                   opened.profile.deskDigit, std::chrono::minutes(opened.profile.clinicOffsetMinutes)},
                   this},
           refreshToken(owner.m_folder.blobFile(keys.staff).replace_extension(".token"), keys.signingSeed.view()) {}
 
     clinic::SyncStatus status() override;
     void localChange() override {
-        if (driver) driver->feed(sync::client::LocalChange{});
+        if (driver)
+            driver->feed(sync::client::LocalChange{});
     }
     void syncNow(std::function<void(base::Status)> done) override;
     void onStatus(std::function<void()> listener) override { statusListeners.push_back(std::move(listener)); }
@@ -85,8 +101,8 @@ struct Client::Unlocked : public clinic::SyncPort {
     std::unique_ptr<sync::transport::EngineDriver> driver;
 };
 
-Client::Client(ClientOptions options, clinic::DeviceSecretPort& secret, const rules::RuleBook& rules, const base::Clock& clock,
-               base::Random& random, StoreThread& storeThread, NetThread& net)
+Client::Client(ClientOptions options, clinic::DeviceSecretPort& secret, const rules::RuleBook& rules,
+               const base::Clock& clock, base::Random& random, StoreThread& storeThread, NetThread& net)
     : m_options(std::move(options)),
       m_secret(secret),
       m_rules(rules),
@@ -97,16 +113,23 @@ Client::Client(ClientOptions options, clinic::DeviceSecretPort& secret, const ru
       m_folder(m_options.profileFolder),
       // One keychain entry per profile folder; the path itself does not go into the keychain.
       m_profileName(base::toHex(crypto::sha256(base::asBytes(
-          std::filesystem::weakly_canonical(m_options.profileFolder).generic_string()))).substr(0, 24)) {}
+                                    std::filesystem::weakly_canonical(m_options.profileFolder).generic_string())))
+                        .substr(0, 24)) {}
 
 Client::~Client() = default;
 
-clinic::Session* Client::session() { return m_unlocked ? &m_unlocked->session : nullptr; }
-store::Store* Client::store() { return m_unlocked ? m_unlocked->cache.get() : nullptr; }
+clinic::Session* Client::session() {
+    return m_unlocked ? &m_unlocked->session : nullptr;
+}
+store::Store* Client::store() {
+    return m_unlocked ? m_unlocked->cache.get() : nullptr;
+}
 
-base::Status Client::openSession(Opened opened, store::UserKeys keys, std::string accessToken, std::string refreshToken) {
+base::Status Client::openSession(Opened opened, store::UserKeys keys, std::string accessToken,
+                                 std::string refreshToken) {
     const auto leaseKey = base::fromBase64Url(opened.profile.leaseKey);
-    if (!leaseKey) return base::fail(ErrorCode::damaged, "the profile's lease key is damaged");
+    if (!leaseKey)
+        return base::fail(ErrorCode::damaged, "the profile's lease key is damaged");
     OPDESK_TRY(auto held, base::platform::FileLock::tryLock(m_folder.lockFile()));
     OPDESK_TRY(auto cache, store::Store::open({m_folder.cacheFile(), keys.cacheKey.view(), opened.profile.tenant,
                                                opened.profile.device, true, false, m_options.storeVfs},
@@ -114,8 +137,8 @@ base::Status Client::openSession(Opened opened, store::UserKeys keys, std::strin
     OPDESK_TRY(auto lease, access::verifyLease(keys.lease, *leaseKey));
     OPDESK_TRY(auto state, store::syncState(*cache));
     // A later lease came with a sync; it stands only when the server signed it for this user on this device.
-    if (auto later = access::verifyLease(state.lease, *leaseKey); later && later->user == keys.staff &&
-        later->device == opened.profile.device && later->issued > lease.issued)
+    if (auto later = access::verifyLease(state.lease, *leaseKey);
+        later && later->user == keys.staff && later->device == opened.profile.device && later->issued > lease.issued)
         lease = *std::move(later);
     if (lease.user != keys.staff || lease.device != opened.profile.device || lease.tenant != opened.profile.tenant)
         return base::fail(ErrorCode::damaged, "the lease is not for this user on this desk");
@@ -125,14 +148,17 @@ base::Status Client::openSession(Opened opened, store::UserKeys keys, std::strin
         state.lease = keys.lease;
         OPDESK_CHECK(store::saveSyncState(*cache, state));
     }
-    for (const auto& key : keys.compartments) OPDESK_CHECK(cache->grantCompartment(key.compartment, key.epoch, key.key.view()));
+    for (const auto& key : keys.compartments)
+        OPDESK_CHECK(cache->grantCompartment(key.compartment, key.epoch, key.key.view()));
     OPDESK_TRY(auto signingKey, crypto::Ed25519Key::fromSeed(keys.signingSeed.view()));
     OPDESK_TRY(auto deviceKey, crypto::P256Key::fromSecret(opened.secret.view(), "opdesk-device-key-1"));
     std::string userName;
     for (const auto& user : opened.profile.users)
-        if (user.staff == keys.staff) userName = user.name;
-    m_unlocked = std::make_unique<Unlocked>(*this, std::move(held), std::move(opened), std::move(keys), std::move(deviceKey),
-                                            std::move(signingKey), std::move(cache), std::move(lease), std::move(userName));
+        if (user.staff == keys.staff)
+            userName = user.name;
+    m_unlocked =
+        std::make_unique<Unlocked>(*this, std::move(held), std::move(opened), std::move(keys), std::move(deviceKey),
+                                   std::move(signingKey), std::move(cache), std::move(lease), std::move(userName));
     if (!refreshToken.empty())
         if (auto saved = m_unlocked->refreshToken.save(refreshToken, m_random); !saved) {
             m_unlocked.reset();
@@ -142,7 +168,8 @@ base::Status Client::openSession(Opened opened, store::UserKeys keys, std::strin
     // Later, not now: the engine itself commits what it pulled, and a step inside its own step would break it.
     m_unlocked->cache->onChanged([this](const std::vector<store::Changed>&) {
         m_storeThread.post([this] {
-            if (m_unlocked) m_unlocked->localChange();
+            if (m_unlocked)
+                m_unlocked->localChange();
         });
     });
     m_unlocked->startEngine();
@@ -150,7 +177,8 @@ base::Status Client::openSession(Opened opened, store::UserKeys keys, std::strin
 }
 
 void Client::lock() {
-    if (!m_unlocked) return;
+    if (!m_unlocked)
+        return;
     m_unlocked->stopEngine();
     m_unlocked.reset();
 }
@@ -164,7 +192,8 @@ void Client::syncNow(std::function<void(base::Status)> done) {
 }
 
 void Client::Unlocked::startEngine() {
-    if (driver) return;
+    if (driver)
+        return;
     sync::client::EngineOptions options;
     options.tenant = opened.profile.tenant;
     options.device = opened.profile.device;
@@ -176,30 +205,37 @@ void Client::Unlocked::startEngine() {
         *cache, options, copyKeys(keys.compartments),
         [this](const std::string& method, const std::string& path, const std::string& token, const std::string& nonce,
                base::ByteView body) {
-            return sync::protocol::makeProof(deviceKey, method, path, token, nonce, body, client.m_clock, client.m_random);
+            return sync::protocol::makeProof(deviceKey, method, path, token, nonce, body, client.m_clock,
+                                             client.m_random);
         },
         client.m_clock, client.m_random);
     driver = std::make_unique<sync::transport::EngineDriver>(
         std::move(engine), sync::transport::ServerAddress{opened.profile.serverUrl, opened.profile.serverCertificate},
-        [&thread = client.m_storeThread](std::function<void()> task) { thread.post(std::move(task)); }, client.m_net.context());
+        [&thread = client.m_storeThread](std::function<void()> task) { thread.post(std::move(task)); },
+        client.m_net.context());
     driver->onStatus([this] {
         lastStatus = driver->status();
-        for (const auto& listener : statusListeners) listener();
+        for (const auto& listener : statusListeners)
+            listener();
     });
     driver->onCycle([this](sync::client::CycleFinished cycle) { cycleFinished(cycle); });
     driver->onLease([this](sync::client::LeaseChanged change) { leaseChanged(change); });
-    if (client.m_options.syncByItself) driver->start();
+    if (client.m_options.syncByItself)
+        driver->start();
 }
 
 void Client::Unlocked::stopEngine() {
-    if (!driver) return;
+    if (!driver)
+        return;
     driver->stop();
     driver.reset();
-    for (auto& done : std::exchange(waitingForCycle, {})) done(base::fail(ErrorCode::cancelled, "the desk was locked"));
+    for (auto& done : std::exchange(waitingForCycle, {}))
+        done(base::fail(ErrorCode::cancelled, "the desk was locked"));
 }
 
 clinic::SyncStatus Client::Unlocked::status() {
-    if (driver) lastStatus = driver->status();
+    if (driver)
+        lastStatus = driver->status();
     clinic::SyncStatus status;
     status.phase = phaseName(lastStatus.phase);
     status.online = lastStatus.online;
@@ -208,7 +244,8 @@ clinic::SyncStatus Client::Unlocked::status() {
         status.parked = counts->parked;
         status.oldestWaiting = counts->oldest;
     }
-    if (const auto rows = store::conflicts(*cache, false)) status.conflicts = static_cast<std::int64_t>(rows->size());
+    if (const auto rows = store::conflicts(*cache, false))
+        status.conflicts = static_cast<std::int64_t>(rows->size());
     status.sealedPages = store::sealedPageCount(*cache).value_or(0);
     if (const auto state = store::syncState(*cache)) {
         status.lastSuccess = state->lastSuccess;
@@ -219,14 +256,17 @@ clinic::SyncStatus Client::Unlocked::status() {
     status.offlineSince = lastStatus.offlineSince;
     status.accessUntil = session.lease.offlineUntil;
     status.head = lastStatus.head;
-    if (lastStatus.hasError) status.lastError = base::errorName(lastStatus.lastError);
+    if (lastStatus.hasError)
+        status.lastError = base::errorName(lastStatus.lastError);
     return status;
 }
 
 void Client::Unlocked::syncNow(std::function<void(base::Status)> done) {
     waitingForCycle.push_back(std::move(done));
-    if (waitingForCycle.size() > 1) return;
-    if (!client.m_options.syncByItself) driver->start();
+    if (waitingForCycle.size() > 1)
+        return;
+    if (!client.m_options.syncByItself)
+        driver->start();
     driver->feed(sync::client::SyncNow{});
 }
 
@@ -243,9 +283,11 @@ void Client::Unlocked::cycleFinished(const sync::client::CycleFinished& cycle) {
 
 void Client::Unlocked::leaseChanged(const sync::client::LeaseChanged& change) {
     const auto leaseKey = base::fromBase64Url(opened.profile.leaseKey);
-    if (!leaseKey) return;
+    if (!leaseKey)
+        return;
     auto lease = access::verifyLease(change.lease, *leaseKey);
-    if (lease && lease->user == keys.staff && lease->device == opened.profile.device && lease->issued >= session.lease.issued)
+    if (lease && lease->user == keys.staff && lease->device == opened.profile.device &&
+        lease->issued >= session.lease.issued)
         session.lease = *std::move(lease);
 }
 

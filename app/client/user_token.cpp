@@ -1,4 +1,4 @@
-#include "app/platform/user_token.h"
+#include "app/client/user_token.h"
 
 #include "core/base/platform.h"
 #include "core/crypto/aead.h"
@@ -16,7 +16,8 @@ UserToken::UserToken(std::filesystem::path file, base::ByteView signingSeed)
 
 std::string UserToken::load() const {
     const auto sealed = base::platform::readFile(m_file, kLargestFile);
-    if (!sealed) return {};
+    if (!sealed)
+        return {};
     const auto token = crypto::open(m_key.view(), *sealed, base::asBytes(kContext));
     return token ? std::string(base::asText(*token)) : std::string();
 }

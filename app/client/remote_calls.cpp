@@ -1,4 +1,4 @@
-#include "app/platform/remote_calls.h"
+#include "app/client/remote_calls.h"
 
 #include <chrono>
 #include <future>
@@ -32,7 +32,8 @@ base::Failure faultOf(sync::client::TransportFault fault) {
 /// An answer that cannot be read is the server's fault, not a field a person could mend.
 template <typename T>
 base::Result<T> readable(base::Result<T> answer) {
-    if (answer) return answer;
+    if (answer)
+        return answer;
     return base::fail(ErrorCode::badAnswer, "the server's answer cannot be read");
 }
 
@@ -73,19 +74,27 @@ base::Result<base::json::object> RemoteCalls::post(const std::string& path, cons
         request.path = path;
         request.contentType = "application/json";
         request.body.assign(text.begin(), text.end());
-        request.dpop = protocol::makeProof(m_deviceKey, request.method, path, {}, m_nonce, request.body, m_clock, m_random);
+        request.dpop =
+            protocol::makeProof(m_deviceKey, request.method, path, {}, m_nonce, request.body, m_clock, m_random);
         const auto event = exchange(request);
-        if (const auto* failed = std::get_if<sync::client::Failed>(&event)) return faultOf(failed->fault);
+        if (const auto* failed = std::get_if<sync::client::Failed>(&event))
+            return faultOf(failed->fault);
         const auto& answer = std::get<sync::client::Answered>(event);
-        if (!answer.dpopNonce.empty()) m_nonce = answer.dpopNonce;
+        if (!answer.dpopNonce.empty())
+            m_nonce = answer.dpopNonce;
         auto object = base::parseJsonObject(base::asText(answer.body));
-        if (!object) return base::fail(ErrorCode::badAnswer, "the server's answer is not JSON");
-        if (answer.status == 200) return object;
+        if (!object)
+            return base::fail(ErrorCode::badAnswer, "the server's answer is not JSON");
+        if (answer.status == 200)
+            return object;
         const auto name = textOf(*object, "error");
-        if (answer.status == 401 && name == "use_dpop_nonce" && attempt == 0) continue;
+        if (answer.status == 401 && name == "use_dpop_nonce" && attempt == 0)
+            continue;
         const auto code = base::errorFromName(name);
-        if (!code) return base::fail(ErrorCode::badAnswer, "the server answered with status " + std::to_string(answer.status));
-        return base::fail(base::Error{*code, textOf(*object, "detail"), textOf(*object, "field"), textOf(*object, "fix")});
+        if (!code)
+            return base::fail(ErrorCode::badAnswer, "the server answered with status " + std::to_string(answer.status));
+        return base::fail(
+            base::Error{*code, textOf(*object, "detail"), textOf(*object, "field"), textOf(*object, "fix")});
     }
     return base::fail(ErrorCode::badAnswer, "the server refused its own nonce");
 }

@@ -1,7 +1,7 @@
 #include <filesystem>
 
-#include "app/platform/client.h"
-#include "app/platform/remote_calls.h"
+#include "app/client/client.h"
+#include "app/client/remote_calls.h"
 #include "core/crypto/hash.h"
 #include "core/text/phone.h"
 
@@ -19,50 +19,58 @@ constexpr std::uintmax_t kLargestCertificate = 256 * 1024;
 
 base::Result<crypto::SecretBytes> decodeKey(const std::string& text, const char* what) {
     const auto bytes = base::fromBase64Url(text);
-    if (!bytes || bytes->size() != 32) return base::fail(ErrorCode::badAnswer, std::string("the server sent a wrong ") + what);
+    if (!bytes || bytes->size() != 32)
+        return base::fail(ErrorCode::badAnswer, std::string("the server sent a wrong ") + what);
     return crypto::SecretBytes::fromCopy(*bytes);
 }
 
 base::Status checkAddress(const std::string& serverUrl) {
-    if (serverUrl.starts_with("https://")) return {};
+    if (serverUrl.starts_with("https://"))
+        return {};
     return base::failField("server", "the address is not https", "an address like https://desk.example.org");
 }
 
 std::string roleWords(const std::vector<std::string>& roles) {
     std::string words;
-    for (const auto& role : roles) words += (words.empty() ? "" : ", ") + role;
+    for (const auto& role : roles)
+        words += (words.empty() ? "" : ", ") + role;
     return words;
 }
 
 }  // namespace
 
 base::Result<Client::Opened> Client::openProfile() {
-    if (!m_folder.exists()) return base::fail(ErrorCode::notFound, "this folder is not a desk yet: enrol it first");
+    if (!m_folder.exists())
+        return base::fail(ErrorCode::notFound, "this folder is not a desk yet: enrol it first");
     OPDESK_TRY(auto secret, m_secret.load(m_profileName));
     OPDESK_TRY(auto profile, m_folder.load(secret.view()));
     return Opened{std::move(secret), std::move(profile)};
 }
 
 base::Result<clinic::GateView> Client::view() {
-    if (!m_folder.exists()) return clinic::GateView{};
+    if (!m_folder.exists())
+        return clinic::GateView{};
     OPDESK_TRY(const auto opened, openProfile());
     clinic::GateView view;
     view.enrolled = true;
     view.clinicName = opened.profile.clinicName;
     view.deviceName = opened.profile.deviceName;
     view.offset = std::chrono::minutes(opened.profile.clinicOffsetMinutes);
-    for (const auto& user : opened.profile.users) view.people.push_back({user.staff, user.name, user.roleWords});
+    for (const auto& user : opened.profile.users)
+        view.people.push_back({user.staff, user.name, user.roleWords});
     return view;
 }
 
 base::Status Client::enrol(const clinic::EnrolRequest& request) {
-    if (m_folder.exists()) return base::fail(ErrorCode::alreadyExists, "this folder is a desk already");
+    if (m_folder.exists())
+        return base::fail(ErrorCode::alreadyExists, "this folder is a desk already");
     OPDESK_CHECK(checkAddress(request.serverUrl));
     OPDESK_TRY(const auto pem, base::platform::readFile(request.certificateFile, kLargestCertificate));
     OPDESK_CHECK(base::platform::makePrivateFolder(m_folder.folder()));
 
     auto secret = m_secret.load(m_profileName);
-    if (!secret && secret.error().code != ErrorCode::notFound) return base::fail(std::move(secret).error());
+    if (!secret && secret.error().code != ErrorCode::notFound)
+        return base::fail(std::move(secret).error());
     if (!secret) {
         secret = crypto::SecretBytes::random(32, m_random);
         OPDESK_CHECK(m_secret.store(m_profileName, secret->view()));
@@ -97,7 +105,8 @@ base::Result<std::string> Client::startLogin(const std::string& phone) {
     OPDESK_TRY(const auto opened, openProfile());
     OPDESK_TRY(const auto e164, text::parseIndianMobile(phone));
     OPDESK_TRY(const auto deviceKey, crypto::P256Key::fromSecret(opened.secret.view(), kDeviceKeyInfo));
-    RemoteCalls remote(m_net, {opened.profile.serverUrl, opened.profile.serverCertificate}, deviceKey, m_clock, m_random);
+    RemoteCalls remote(m_net, {opened.profile.serverUrl, opened.profile.serverCertificate}, deviceKey, m_clock,
+                       m_random);
     OPDESK_TRY(auto challenge, remote.startLogin({opened.profile.tenant, opened.profile.device, e164}));
     return std::move(challenge.challenge);
 }
@@ -108,7 +117,8 @@ base::Status Client::finishLogin(const std::string& challenge, const std::string
     lock();
     OPDESK_TRY(auto opened, openProfile());
     OPDESK_TRY(const auto deviceKey, crypto::P256Key::fromSecret(opened.secret.view(), kDeviceKeyInfo));
-    RemoteCalls remote(m_net, {opened.profile.serverUrl, opened.profile.serverCertificate}, deviceKey, m_clock, m_random);
+    RemoteCalls remote(m_net, {opened.profile.serverUrl, opened.profile.serverCertificate}, deviceKey, m_clock,
+                       m_random);
 
     const auto signingKey = crypto::Ed25519Key::generate(m_random);
     const auto proposedCacheKey = crypto::SecretBytes::random(32, m_random);

@@ -1,4 +1,4 @@
-#include "app/platform/store_thread.h"
+#include "app/client/store_thread.h"
 
 #include <utility>
 
@@ -29,7 +29,8 @@ void StoreThread::run() {
         {
             std::unique_lock lock(m_mutex);
             m_wake.wait(lock, [this] { return m_stopping || !m_tasks.empty(); });
-            if (m_tasks.empty()) return;
+            if (m_tasks.empty())
+                return;
             task = std::move(m_tasks.front());
             m_tasks.pop_front();
         }

@@ -1,4 +1,4 @@
-#include "app/platform/window_gate.h"
+#include "app/client/window_gate.h"
 
 #include <memory>
 #include <utility>
@@ -34,10 +34,9 @@ void WindowGate::startLogin(std::string phone, std::function<void(base::Result<s
 
 void WindowGate::finishLogin(std::string challenge, std::string otp, std::string passphrase,
                              std::function<void(base::Result<std::shared_ptr<clinic::Desk>>)> done) {
-    m_storeThread.post([this, challenge = std::move(challenge), otp = std::move(otp), passphrase = std::move(passphrase),
-                        done = std::move(done)] {
-        answer(m_gui, done, openDesk(m_client.finishLogin(challenge, otp, passphrase)));
-    });
+    m_storeThread.post(
+        [this, challenge = std::move(challenge), otp = std::move(otp), passphrase = std::move(passphrase),
+         done = std::move(done)] { answer(m_gui, done, openDesk(m_client.finishLogin(challenge, otp, passphrase))); });
 }
 
 void WindowGate::unlock(model::StaffId staff, std::string passphrase,
@@ -57,7 +56,8 @@ void WindowGate::lock(std::function<void()> done) {
 base::Result<std::shared_ptr<clinic::Desk>> WindowGate::openDesk(base::Status opened) {
     OPDESK_CHECK(std::move(opened));
     return std::make_shared<clinic::Desk>(
-        *m_client.session(), [&thread = m_storeThread](std::function<void()> task) { thread.post(std::move(task)); }, m_gui);
+        *m_client.session(), [&thread = m_storeThread](std::function<void()> task) { thread.post(std::move(task)); },
+        m_gui);
 }
 
 }  // namespace opdesk::app

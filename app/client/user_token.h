@@ -9,8 +9,8 @@
 
 namespace opdesk::app {
 
-/// A user's refresh token beside his blob, sealed under a key that follows from his signing seed: nobody else who works on
-/// the desk can open it, so nobody else can fetch his compartment keys with it.
+/// A user's refresh token beside his blob, sealed under a key that follows from his signing seed: nobody else who works
+/// on the desk can open it, so nobody else can fetch his compartment keys with it.
 class UserToken {
 public:
     UserToken(std::filesystem::path file, base::ByteView signingSeed);
