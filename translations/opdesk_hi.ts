@@ -2707,6 +2707,109 @@
     </message>
 </context>
 <context>
+    <name>opdesk::ui::patients::ImportPage</name>
+    <message>
+        <source>Look, write nothing</source>
+        <translation>देखें, कुछ लिखे बिना</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>जोड़ें</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>यह आयात वापस लें</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>रोकें</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>फ़ाइल चुनें</translation>
+    </message>
+    <message>
+        <source>Front desk</source>
+        <translation type="unfinished">काउंटर</translation>
+    </message>
+    <message>
+        <source>Take in a list of patients</source>
+        <translation>मरीज़ों की सूची जोड़ें</translation>
+    </message>
+    <message>
+        <source>A spreadsheet saved as CSV, with a heading row. Nobody is joined with anybody by itself.</source>
+        <translation>CSV में सहेजी गई तालिका, पहली पंक्ति में शीर्षक। कोई मरीज़ अपने-आप किसी से नहीं मिलाया जाता।</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>फ़ाइल</translation>
+    </message>
+    <message>
+        <source>Rows to look at</source>
+        <translation>देखने लायक पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>Rows that cannot be taken in and possible copies are listed here.</source>
+        <translation>जो पंक्तियाँ नहीं जुड़ सकतीं और जो दोहराव हो सकते हैं, वे यहाँ दिखेंगे।</translation>
+    </message>
+    <message>
+        <source>List of patients</source>
+        <translation>मरीज़ों की सूची</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt);;All files (*)</source>
+        <translation>तालिकाएँ (*.csv *.txt);;सभी फ़ाइलें (*)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%2 में से %1 पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>Would add %1 of %2 rows.</source>
+        <translation>%2 में से %1 पंक्तियाँ जुड़ेंगी।</translation>
+    </message>
+    <message>
+        <source>Added %1 of %2 rows.</source>
+        <translation>%2 में से %1 पंक्तियाँ जुड़ीं।</translation>
+    </message>
+    <message>
+        <source>%1 are here already.</source>
+        <translation>%1 पहले से यहाँ हैं।</translation>
+    </message>
+    <message>
+        <source>%1 cannot be taken in: mend them in the file.</source>
+        <translation>%1 नहीं जुड़ सकतीं: फ़ाइल में सुधारें।</translation>
+    </message>
+    <message>
+        <source>%1 may be a copy of somebody here.</source>
+        <translation>%1 यहाँ के किसी मरीज़ का दोहराव हो सकती हैं।</translation>
+    </message>
+    <message>
+        <source>Stopped by you; what was written stays and can be undone.</source>
+        <translation>आपने रोका; जो लिखा गया वह रहेगा और वापस लिया जा सकता है।</translation>
+    </message>
+    <message>
+        <source>Columns kept out: %1.</source>
+        <translation>छोड़े गए कॉलम: %1।</translation>
+    </message>
+    <message>
+        <source>Row %1, %2</source>
+        <translation>पंक्ति %1, %2</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>पंक्ति %1</translation>
+    </message>
+    <message>
+        <source>may be a copy; kept apart</source>
+        <translation>दोहराव हो सकता है; अलग रखा</translation>
+    </message>
+    <message>
+        <source>Taken back: %1. Kept because they were used since: %2.</source>
+        <translation>वापस लिए: %1। बाद में काम में आए, इसलिए रखे: %2।</translation>
+    </message>
+</context>
+<context>
     <name>opdesk::ui::patients::PatientPage</name>
     <message>
         <source>Front desk</source>
@@ -2861,6 +2964,10 @@
     <message>
         <source>Everywhere</source>
         <translation>हर जगह</translation>
+    </message>
+    <message>
+        <source>Take in a list of patients</source>
+        <translation>मरीज़ों की सूची जोड़ें</translation>
     </message>
 </context>
 <context>

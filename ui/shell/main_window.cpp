@@ -13,6 +13,7 @@
 #include "ui/desk/desk_page.h"
 #include "ui/desk/new_patient_page.h"
 #include "ui/labels/labels.h"
+#include "ui/patients/import_page.h"
 #include "ui/patients/patient_page.h"
 #include "ui/shell/sync_words.h"
 #include "ui/sync_center/sync_center_page.h"
@@ -110,6 +111,7 @@ void MainWindow::buildPages() {
     m_deskPage = new desk::DeskPage;
     m_newPatient = new desk::NewPatientPage;
     m_patient = new patients::PatientPage;
+    m_import = new patients::ImportPage;
     m_consult = new consult::ConsultPage;
     m_syncCenter = new sync_center::SyncCenterPage;
     m_places = {
@@ -118,7 +120,7 @@ void MainWindow::buildPages() {
         {QStringLiteral("consult"), QStringLiteral("stethoscope"), tr("Consult"), m_consult, "prescription.write"},
         {QStringLiteral("conflicts"), QStringLiteral("git-compare"), tr("Conflicts"), m_syncCenter, ""}};
     for (Page* page : {static_cast<Page*>(m_deskPage), static_cast<Page*>(m_newPatient), static_cast<Page*>(m_patient),
-                       static_cast<Page*>(m_consult), static_cast<Page*>(m_syncCenter)}) {
+                       static_cast<Page*>(m_import), static_cast<Page*>(m_consult), static_cast<Page*>(m_syncCenter)}) {
         m_pages->addWidget(page);
         connect(page, &Page::said, this, [this](const QString& sentence, const QString& icon) {
             m_toast->say(sentence, icon);
@@ -186,6 +188,8 @@ void MainWindow::buildActions() {
     addGlobal(QStringLiteral("undo"), tr("Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { m_toast->undo(); });
     addGlobal(QStringLiteral("conflicts"), tr("Conflicts"), QKeySequence(),
               [this] { showPlace(QStringLiteral("conflicts")); });
+    addGlobal(QStringLiteral("import"), tr("Take in a list of patients"), QKeySequence(),
+              [this] { showPage(m_import); });
     // The key bar shows a page's actions: the window's own keys that start work belong to every page.
     for (auto* page : m_pages->findChildren<Page*>(Qt::FindDirectChildrenOnly)) {
         auto* first = page->actions().value(0);
@@ -217,6 +221,8 @@ void MainWindow::open(std::shared_ptr<clinic::Desk> desk) {
     for (const auto& place : m_places)
         place.page->start(m_desk);
     m_newPatient->start(m_desk);
+    m_import->start(m_desk);
+    m_actions[QStringLiteral("import")]->setVisible(m_desk->may("patient.create"));
     m_desk->run(clinic::ReadSyncStatus{}, [self = QPointer(this)](base::Result<clinic::ReadSyncStatus::Answer> answer) {
         if (self && answer)
             self->showSync(answer->status);
@@ -238,6 +244,7 @@ void MainWindow::lockNow() {
     for (const auto& place : m_places)
         place.page->stop();
     m_newPatient->stop();
+    m_import->stop();
     m_changes.reset();
     m_syncChanges.reset();
     m_desk.reset();
@@ -262,7 +269,7 @@ void MainWindow::showPage(Page* page) {
     for (const auto& place : m_places)
         if (place.page == page)
             m_rail->setCurrent(place.id);
-    if (page == m_newPatient)
+    if (page == m_newPatient || page == m_import)
         m_rail->setCurrent(QStringLiteral("desk"));
     m_keys->setPage(page);
     m_keys->setStatus({});

@@ -30,8 +30,9 @@ class DeskPage;
 class NewPatientPage;
 }  // namespace opdesk::ui::desk
 namespace opdesk::ui::patients {
+class ImportPage;
 class PatientPage;
-}
+}  // namespace opdesk::ui::patients
 namespace opdesk::ui::sync_center {
 class SyncCenterPage;
 }
@@ -99,6 +100,7 @@ private:
     desk::DeskPage* m_deskPage;
     desk::NewPatientPage* m_newPatient;
     patients::PatientPage* m_patient;
+    patients::ImportPage* m_import;
     consult::ConsultPage* m_consult;
     sync_center::SyncCenterPage* m_syncCenter;
     std::vector<Place> m_places;
