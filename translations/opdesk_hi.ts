@@ -2730,7 +2730,7 @@
     </message>
     <message>
         <source>Front desk</source>
-        <translation type="unfinished">काउंटर</translation>
+        <translation>काउंटर</translation>
     </message>
     <message>
         <source>Take in a list of patients</source>
