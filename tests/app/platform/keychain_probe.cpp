@@ -10,7 +10,8 @@
 int main(int argc, char** argv) {
     using namespace opdesk;
     QCoreApplication application(argc, argv);
-    if (argc < 3) return 2;
+    if (argc < 3)
+        return 2;
     const std::string command = argv[1];
     const std::string name = argv[2];
     app::NetThread net;
@@ -25,7 +26,8 @@ int main(int argc, char** argv) {
             const auto secret = keychain.load(name);
             line = secret ? base::toHex(secret->view()) : std::string(base::errorName(secret.error().code));
         }
-        QMetaObject::invokeMethod(&application, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &application, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
     });
     QCoreApplication::exec();
     caller.join();
