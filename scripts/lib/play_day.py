@@ -241,12 +241,12 @@ def play():
         for window in (desk, doctor, desk, doctor):
             window.front()
             window.key("F5")
-            window.wait("All work is sent", 30)
+            window.wait("Synced ", 40)
         two_versions_of_a_name()
         settle(desk)
         doctor.front()
         doctor.key("F5")
-        doctor.wait("All work is sent", 30)
+        doctor.wait("Synced ", 40)
         note("keys", reception=desk.keys, doctor=doctor.keys)
         codes = [window.close() for window in windows]
         windows.clear()
