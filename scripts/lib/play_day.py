@@ -14,9 +14,30 @@ JOURNAL = os.path.join(STATE, "day-journal.jsonl")
 PROGRAM = os.path.join(BUILD, "app/opdesk/opdesk")
 WINDOW_WIDTH, WINDOW_HEIGHT = 1366, 768
 
-NEW_PATIENTS = [("Kamala Bhosale", "63", "F"), ("Imran Tamboli", "41", "M")]
-OFFLINE_PATIENTS = [("Savita Gaikwad", "29", "F"), ("Harbhajan Sandhu", "57", "M")]
+FIRST_NAMES = (("Kamala", "63", "F"), ("Imran", "41", "M"), ("Savita", "29", "F"), ("Harbhajan", "57", "M"), ("Mangala", "48", "F"),
+               ("Joseph", "36", "M"), ("Shanta", "71", "F"), ("Ganpat", "66", "M"))
+SURNAMES = ("Bhosale", "Tamboli", "Gaikwad", "Sandhu", "Kulkarni", "Pinto", "Shinde", "Mane", "Attar", "Iyer", "Rao")
+KNOWN = ("lakshmi", "sunita", "ramesh", "anita", "prakash", "fatima", "suresh", "meena", "vijay", "kavita")
 MEDICINES = ["panto 40 1-0-0 14d ac", "pcm 500 101 3d pc", "cetz 10 001 5d"]
+
+
+def people_of(run):
+    """Four new patients a day; another day brings other people."""
+    return [(f"{first} {SURNAMES[(run * 4 + number * 3) % len(SURNAMES)]}", age, sex)
+            for number, (first, age, sex) in enumerate(FIRST_NAMES[(run * 4) % 8:(run * 4) % 8 + 4])]
+
+
+def count_run():
+    """How many days were played in this clinic before."""
+    file = os.path.join(STATE, "days")
+    try:
+        with open(file, encoding="ascii") as kept:
+            run = int(kept.read())
+    except FileNotFoundError:
+        run = 0
+    with open(file, "w", encoding="ascii") as kept:
+        kept.write(str(run + 1))
+    return run
 
 
 def note(what, **facts):
@@ -38,7 +59,8 @@ class Screen:
         config = os.path.join(STATE, "openbox.xml")
         with open(config, "w", encoding="utf-8") as file:
             file.write('<openbox_config xmlns="http://openbox.org/3.4/rc"><applications><application class="*">'
-                       "<maximized>yes</maximized><decor>no</decor></application></applications></openbox_config>")
+                       "<maximized>yes</maximized><decor>no</decor></application></applications><keyboard>"
+                       '<keybind key="A-F4"><action name="Close"/></keybind></keyboard></openbox_config>')
         self.manager = subprocess.Popen(["openbox", "--config-file", config], stderr=subprocess.DEVNULL)
         time.sleep(0.5)
         return self
@@ -117,7 +139,7 @@ def register(window, name, age, sex, phone, picture=None):
 def prescribe(doctor):
     doctor.front()
     doctor.key("F4")
-    doctor.key("Home", "Down")  # the second in the queue: Kamala Bhosale
+    doctor.key("Home", "Down")  # the second in the queue
     doctor.key("F7")
     doctor.wait("Complaint", 15)
     doctor.wait("Rule meter", 10)
@@ -150,22 +172,21 @@ def prescribe(doctor):
     doctor.picture("10-signed")
 
 
-def two_versions_of_a_name():
+def two_versions_of_a_name(name, phone):
     """Two desks without a window change the same name while neither hears of the other."""
+    first, last = name.split()
     with Desk("nurse", JOURNAL + ".nurse") as nurse, Desk("second", JOURNAL + ".second") as second:
         nurse.unlock()
         second.unlock()
         nurse.send("sync.now")
         second.send("sync.now")
-        found = nurse.send("patient.find", text="Kamala Bhosale", limit=1)["patients"][0]
-        patient = found["patient"]
+        patient = nurse.send("patient.find", text=phone, limit=1)["patients"][0]["patient"]
         stamp = time.strftime("%H%M%S")
-        nurse.send("patient.edit", patient=patient, fields={"name": "Kamal Bhosale", "remark": "walks slowly " + stamp})
-        second.send("patient.edit", patient=patient, fields={"name": "Kamala Bhosle", "locality": "Karve Nagar"})
+        nurse.send("patient.edit", patient=patient, fields={"name": f"{first[:-1]} {last}", "remark": "walks slowly " + stamp})
+        second.send("patient.edit", patient=patient, fields={"name": f"{first} {last[:-1]}", "pin": "411052"})
         nurse.send("sync.now")
         second.send("sync.now")
-        note("edit", patient=patient, fields={"remark": "walks slowly " + stamp, "locality": "Karve Nagar"})
-    return patient
+        note("edit", patient=patient, fields={"remark": "walks slowly " + stamp, "pin": "411052"})
 
 
 def settle(window):
@@ -191,7 +212,9 @@ def play():
     for suffix in (".nurse", ".second"):
         if os.path.exists(JOURNAL + suffix):
             os.remove(JOURNAL + suffix)
-    stamp = int(time.time()) % 100000
+    run = count_run()
+    people = [(name, age, sex, f"9{8 - number // 2}{number + 1}{int(time.time()) % 100000:05d}{run % 100:02d}")
+              for number, (name, age, sex) in enumerate(people_of(run))]
     with open(os.path.join(STATE, "server/port"), encoding="ascii") as file:
         port = file.read().strip()
     windows = []
@@ -207,13 +230,13 @@ def play():
         time.sleep(1.0)
         desk.picture("02-front-desk")
         desk.key("F2")
-        desk.type("lakshmi")
+        desk.type(KNOWN[run % len(KNOWN)])
         time.sleep(0.6)
         desk.picture("03-search")
         desk.key("Return")
         give_token(desk, None)
-        for number, (name, age, sex) in enumerate(NEW_PATIENTS):
-            register(desk, name, age, sex, f"98{number + 1}{stamp:05d}00"[:10], "04-new-patient" if number == 0 else None)
+        for number, person in enumerate(people[:2]):
+            register(desk, *person, picture="04-new-patient" if number == 0 else None)
         desk.picture("05-tokens-given")
         desk.key("F5")
         time.sleep(1.0)
@@ -226,13 +249,13 @@ def play():
         doctor.key("Return")
         doctor.wait("Find or register", 20)
         doctor.key("F5")
-        doctor.wait("Kamala Bhosale", 30)
+        doctor.wait(people[0][0], 30)
         doctor.picture("06-doctor-queue-dark")
 
         stop_line()
         desk.front()
-        for number, (name, age, sex) in enumerate(OFFLINE_PATIENTS):
-            register(desk, name, age, sex, f"97{number + 1}{stamp:05d}00"[:10])
+        for person in people[2:]:
+            register(desk, *person)
         desk.key("F5")
         time.sleep(1.5)
         desk.picture("07-offline")
@@ -242,7 +265,7 @@ def play():
             window.front()
             window.key("F5")
             window.wait("Synced ", 40)
-        two_versions_of_a_name()
+        two_versions_of_a_name(people[0][0], people[0][3])
         settle(desk)
         doctor.front()
         doctor.key("F5")

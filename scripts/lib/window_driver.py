@@ -101,7 +101,8 @@ class Window:
         run("import", "-window", "root", os.path.join(self.pictures, name + ".png"))
 
     def close(self):
-        run("xdotool", "windowclose", self.id)
+        self.front()
+        self.key("alt+F4")
         try:
             return self.process.wait(20)
         except subprocess.TimeoutExpired:
