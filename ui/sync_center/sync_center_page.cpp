@@ -78,6 +78,7 @@ SyncCenterPage::SyncCenterPage(QWidget* parent) : Page(parent) {
     m_card = new widgets::ConflictCard;
     m_card->setObjectName(QStringLiteral("conflict_card"));
     m_card->setAccessibleName(tr("Two versions"));
+    m_card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_result = new Label(Label::Look::second);
     m_result->setWordWrap(true);
     m_result->setObjectName(QStringLiteral("conflict_result"));
