@@ -142,15 +142,6 @@ void ConsultPage::buildRight(QHBoxLayout* columns) {
     columns->addWidget(right);
 }
 
-QAction* ConsultPage::addKey(const QString& name, const QString& words, const QKeySequence& keys) {
-    auto* action = new QAction(words, this);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-    return action;
-}
-
 void ConsultPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
     m_entry->start(m_desk);

@@ -43,7 +43,6 @@ public:
     void setPrinter(PrintPaper print) { m_print = std::move(print); }
 
 private:
-    QAction* addKey(const QString& name, const QString& words, const QKeySequence& keys);
     void buildRight(QHBoxLayout* columns);
     void readPatient(bool startVisit);
     void show(const clinic::OpenPatient::Answer& patient);

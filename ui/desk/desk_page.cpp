@@ -65,15 +65,6 @@ DeskPage::DeskPage(QWidget* parent) : Page(parent) {
     });
 }
 
-QAction* DeskPage::addKey(const QString& name, const QString& words, const QKeySequence& keys) {
-    auto* action = new QAction(words, this);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-    return action;
-}
-
 void DeskPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
     m_find->start(m_desk);

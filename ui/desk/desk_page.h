@@ -30,7 +30,6 @@ public:
     void choosePatient(const QString& patientId, bool giveToken);
 
 private:
-    QAction* addKey(const QString& name, const QString& words, const QKeySequence& keys);
     void nextRegion();
 
     std::shared_ptr<clinic::Desk> m_desk;

@@ -84,15 +84,6 @@ NewPatientPage::NewPatientPage(QWidget* parent) : Page(parent) {
     connect(back, &QAction::triggered, this, &Page::deskAsked);
 }
 
-QAction* NewPatientPage::addKey(const QString& name, const QString& words, const QKeySequence& keys) {
-    auto* action = new QAction(words, this);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-    return action;
-}
-
 void NewPatientPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
     m_matches->start(m_desk);

@@ -33,7 +33,6 @@ signals:
     void registered(const QString& patientId, bool giveToken);
 
 private:
-    QAction* addKey(const QString& name, const QString& words, const QKeySequence& keys);
     void save(bool giveToken);
     void showOpenFields();
 

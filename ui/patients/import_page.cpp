@@ -114,15 +114,6 @@ ImportPage::ImportPage(QWidget* parent) : Page(parent) {
     setWorking(false);
 }
 
-QAction* ImportPage::addKey(const QString& name, const QString& words, const QKeySequence& keys) {
-    auto* action = new QAction(words, this);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-    return action;
-}
-
 void ImportPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
     setWorking(false);

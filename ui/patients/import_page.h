@@ -39,7 +39,6 @@ private:
         std::atomic<bool> cancelled = false;
     };
 
-    QAction* addKey(const QString& name, const QString& words, const QKeySequence& keys);
     void choose();
     void run(bool dryRun);
     void undo();

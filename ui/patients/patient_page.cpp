@@ -92,15 +92,6 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
     clearPage();
 }
 
-QAction* PatientPage::addKey(const QString& name, const QString& words, const QKeySequence& keys) {
-    auto* action = new QAction(words, this);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-    return action;
-}
-
 void PatientPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
     clearPage();

@@ -30,7 +30,6 @@ public:
     void showPatient(const QString& patientId);
 
 private:
-    QAction* addKey(const QString& name, const QString& words, const QKeySequence& keys);
     void read();
     void show(const clinic::OpenPatient::Answer& patient);
     void showFacts(const clinic::OpenPatient::Answer& patient);

@@ -126,15 +126,6 @@ SyncCenterPage::SyncCenterPage(QWidget* parent) : Page(parent) {
     clearCard();
 }
 
-QAction* SyncCenterPage::addKey(const QString& name, const QString& words, const QKeySequence& keys) {
-    auto* action = new QAction(words, this);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-    return action;
-}
-
 void SyncCenterPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
     readList();

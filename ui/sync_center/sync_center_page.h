@@ -32,7 +32,6 @@ public:
     void showPatient(const QString& patientId);
 
 private:
-    QAction* addKey(const QString& name, const QString& words, const QKeySequence& keys);
     void readList();
     void showList(const clinic::ListConflicts::Answer& answer);
     void readCard();

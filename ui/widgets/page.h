@@ -1,9 +1,12 @@
 #pragma once
 
+#include <QKeySequence>
 #include <QString>
 #include <QWidget>
 #include <memory>
 #include <string>
+
+class QAction;
 
 namespace opdesk::clinic {
 class Desk;
@@ -35,6 +38,10 @@ public:
     virtual void refresh(const std::vector<std::string>& kinds) = 0;
     /// Names are hidden on the whole screen (F11).
     virtual void setNamesHidden(bool hidden) { Q_UNUSED(hidden); }
+
+protected:
+    /// A key of this page: shown by the key bar, listed by the palette under `name`.
+    QAction* addKey(const QString& name, const QString& words, const QKeySequence& keys);
 
 signals:
     void said(const QString& sentence, const QString& iconName);
