@@ -26,6 +26,8 @@ started=$SECONDS
 
 # The servers run as an unprivileged user, who may not reach this folder: the clinic lies where everybody may pass.
 state=${OPDESK_STATE:-/var/tmp/opdesk-$(id -un)-$(printf %s "$root" | sha256sum | cut -c1-8)}
+# A desk that was made to forget stays wrong for ever, so it gets a clinic of its own.
+[ -z "$drop_one" ] || state=$state-drop
 [ -z "$fresh" ] || { bash "$root/scripts/dev-server.sh" stop "$state/server" 2>/dev/null || true; rm -rf "$state"; }
 mkdir -p "$state"
 chmod 711 "$state"
