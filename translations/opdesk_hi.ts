@@ -547,6 +547,10 @@
         <translation>यह बिल रद्द</translation>
     </message>
     <message>
+        <source>Number on the printed bill</source>
+        <translation>छपे बिल का नंबर</translation>
+    </message>
+    <message>
         <source>Written by</source>
         <translation>किसने लिखा</translation>
     </message>
@@ -2009,6 +2013,42 @@
     <message>
         <source>Money possibly taken twice</source>
         <translation>पैसे शायद दो बार लिए</translation>
+    </message>
+    <message>
+        <source>Draft kept twice</source>
+        <translation>ड्राफ्ट दो बार रखा</translation>
+    </message>
+    <message>
+        <source>Two main numbers</source>
+        <translation>दो मुख्य नंबर</translation>
+    </message>
+    <message>
+        <source>Number given twice</source>
+        <translation>एक नंबर दो बार दिया</translation>
+    </message>
+    <message>
+        <source>Sum does not add up</source>
+        <translation>जोड़ मेल नहीं खाता</translation>
+    </message>
+    <message>
+        <source>Perhaps registered twice</source>
+        <translation>शायद दो बार पंजीकृत</translation>
+    </message>
+    <message>
+        <source>Joined in two ways</source>
+        <translation>दो तरह से जोड़ा गया</translation>
+    </message>
+    <message>
+        <source>More given back than paid</source>
+        <translation>भुगतान से ज़्यादा वापस दिया</translation>
+    </message>
+    <message>
+        <source>Moved and cancelled</source>
+        <translation>समय बदला और रद्द किया</translation>
+    </message>
+    <message>
+        <source>PC put back to an older state</source>
+        <translation>पीसी पुरानी स्थिति में लौटा</translation>
     </message>
     <message>
         <source>Needs the admin</source>

@@ -33,9 +33,10 @@ inline constexpr auto kInvoiceDocuments =
 inline constexpr auto kPaymentDirections = std::to_array<std::string_view>({"in", "out"});
 inline constexpr auto kPaymentModes = std::to_array<std::string_view>({"cash", "upi", "card", "credit"});
 inline constexpr auto kDeviceStates = std::to_array<std::string_view>({"pending", "active", "drain", "revoked"});
-inline constexpr auto kConflictReasons =
-    std::to_array<std::string_view>({"same_field", "later_author", "ladder", "slot_taken", "edit_beats_delete",
-                                     "double_amendment", "double_payment", "parked"});
+inline constexpr auto kConflictReasons = std::to_array<std::string_view>(
+    {"same_field", "later_author", "ladder", "slot_taken", "edit_beats_delete", "double_amendment", "double_payment",
+     "parked", "forked", "two_primaries", "number_twice", "totals_differ", "possible_duplicate", "joined_twice",
+     "refund_over_paid", "moved_cancelled", "device_restored"});
 inline constexpr auto kSeverities = std::to_array<std::string_view>({"low", "high"});
 inline constexpr auto kConflictStates = std::to_array<std::string_view>({"open", "settled"});
 inline constexpr auto kConflictChoices = std::to_array<std::string_view>({"mine", "theirs", "both", "edited"});

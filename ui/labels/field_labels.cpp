@@ -113,6 +113,7 @@ constexpr FieldRow kFields[] = {
     {"invoice", "buyer", QT_TRANSLATE_NOOP("Field", "Buyer")},
     {"invoice", "cancels", QT_TRANSLATE_NOOP("Field", "Cancels bill")},
     {"invoice", "reason", QT_TRANSLATE_NOOP("Field", "Reason")},
+    {"invoice", "printed_number", QT_TRANSLATE_NOOP("Field", "Number on the printed bill")},
     {"note", "patient", QT_TRANSLATE_NOOP("Field", "Patient")},
     {"note", "visit", QT_TRANSLATE_NOOP("Field", "Visit")},
     {"note", "author", QT_TRANSLATE_NOOP("Field", "Written by")},

@@ -29,7 +29,8 @@ struct Invoice {
     json::array buyer;  ///< name and address as printed
     InvoiceId cancels;  ///< credit note: the document it takes back
     std::string reason;
-    json::object unknown;  ///< fields of a newer program, carried untouched
+    std::string printedNumber;  ///< on the paper that is out, when another document had that number first
+    json::object unknown;       ///< fields of a newer program, carried untouched
 };
 
 template <>
@@ -53,7 +54,8 @@ struct Kind<Invoice> {
         field("tax", &Invoice::tax, Merge::fixed), field("total", &Invoice::total, Merge::fixed).require(),
         field("buyer", &Invoice::buyer, Merge::fixed).person().upTo(1),
         field("cancels", &Invoice::cancels, Merge::fixed).to("invoice"),
-        field("reason", &Invoice::reason, Merge::fixed).person().upTo(300));
+        field("reason", &Invoice::reason, Merge::fixed).person().upTo(300),
+        field("printed_number", &Invoice::printedNumber, Merge::fixed).upTo(16));
 };
 
 }  // namespace opdesk::model
