@@ -9,6 +9,7 @@ namespace opdesk::sync::protocol {
 namespace {
 
 constexpr std::size_t kMaxKeys = 64;
+constexpr std::size_t kMaxCounters = 1000;
 
 json::array encodeKeys(const std::vector<WireKey>& keys) {
     json::array list;
@@ -161,6 +162,58 @@ json::object encode(const RefreshAnswer& m) {
 
 base::Result<RefreshAnswer> decodeRefreshAnswer(const json::object& from) {
     return decodeWith<RefreshAnswer>(from, [](WireReader& r, RefreshAnswer& m) {
+        r.text("lease", m.lease);
+        readKeys(r, m.keys);
+        readTokens(r, m.tokens);
+    });
+}
+
+json::object encode(const RenewRequest& m) {
+    json::object counters;
+    for (const auto& [name, number] : m.counters)
+        counters[name] = number;
+    return {{"renewal", m.renewal.text()},
+            {"marks", json::object{{"device_seq", m.deviceSeq}, {"counters", std::move(counters)}}}};
+}
+
+base::Result<RenewRequest> decodeRenewRequest(const json::object& from) {
+    return decodeWith<RenewRequest>(from, [](WireReader& r, RenewRequest& m) {
+        constexpr std::int64_t kMost = 1'000'000'000'000;
+        std::string renewal;
+        r.text("renewal", renewal, 36);
+        if (const auto id = base::Uuid::parse(renewal))
+            m.renewal = *id;
+        else
+            r.fail("renewal", "an id");
+        json::object marks, counters;
+        r.object("marks", marks);
+        WireReader inner(marks);
+        inner.integer("device_seq", m.deviceSeq, 0, kMost);
+        inner.object("counters", counters);
+        if (counters.size() > kMaxCounters)
+            inner.fail("counters", "fewer of them");
+        for (const auto& [name, number] : counters) {
+            const auto* value = number.if_int64();
+            if (name.empty() || name.size() > 80 || !value || *value < 0 || *value > kMost)
+                inner.fail("counters", "a number for each name");
+            else
+                m.counters.emplace(name, *value);
+        }
+        if (const auto status = inner.status(); !status)
+            r.fail("marks." + status.error().field, status.error().fix);
+    });
+}
+
+json::object encode(const RenewAnswer& m) {
+    return {{"device", m.device.text()}, {"series", m.series},         {"desk_digit", m.deskDigit},
+            {"lease", m.lease},          {"keys", encodeKeys(m.keys)}, {"tokens", encodeTokens(m.tokens)}};
+}
+
+base::Result<RenewAnswer> decodeRenewAnswer(const json::object& from) {
+    return decodeWith<RenewAnswer>(from, [](WireReader& r, RenewAnswer& m) {
+        r.id("device", m.device);
+        r.text("series", m.series, 16);
+        r.integer("desk_digit", m.deskDigit, 1, 1000);
         r.text("lease", m.lease);
         readKeys(r, m.keys);
         readTokens(r, m.tokens);

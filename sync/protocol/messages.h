@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "core/base/random.h"
 #include "core/base/result.h"
 #include "core/model/op.h"
+#include "sync/protocol/digest.h"
 
 /// Messages of the tenant API and their codec, shared by both ends. docs/openapi.yaml describes them for others.
 ///
@@ -18,8 +20,15 @@
 ///   POST /v1/session/refresh {refresh} -> SessionTokens + lease + keys   device proof
 ///   POST /v1/session/end    {} -> {}                                     token
 ///   POST /v1/sync/push      PushRequest -> binary answer (framing below) token
-///   GET  /v1/sync/pull?epoch=&cursor=&limit=&schema=&scope=&fill=&filled=  -> binary answer   token
+///   GET  /v1/sync/pull?epoch=&cursor=&limit=&schema=&scope=&fill=&filled=&blocks=&digests=  -> binary answer   token
+///   GET  /v1/sync/first?epoch=&day_ms=  -> binary answer: the patients of one clinic day, moves no cursor     token
+///   POST /v1/sync/records   RecordsRequest -> binary answer: those records as they stand, moves no cursor     token
+///   GET  /v1/sync/bootstrap?epoch=&schema=         -> BootstrapAnswer    token
+///   GET  /v1/sync/digest?epoch=&compartment=       -> DigestAnswer       token
+///   GET  /v1/sync/leaves?epoch=&compartment=&bucket= -> LeavesAnswer     token
+///   GET  /v1/sync/wait?epoch=&head=n  -> WaitAnswer as soon as the head is beyond n, else after 25 s          token
 ///   GET  /v1/sync/events    text/event-stream: "event: head\ndata: {\"head\":n}" and ": heartbeat" every 15 s
+///   POST /v1/device/renew   RenewRequest -> RenewAnswer, the same again for the same `renewal`                token
 ///   GET  /v1/time           {"now_ms":n}                                 nothing
 ///   GET  /v1/admin/records?kind=  and PUT /v1/admin/records/{kind}/{id}  online-only kinds, optimistic version
 ///   GET  /health            {"status":"ok"}                              nothing, no data
@@ -96,6 +105,21 @@ struct RefreshAnswer {
     SessionTokens tokens;
 };
 
+/// A device whose disk was cloned or put back goes on under a new id and series; `renewal` is made and stored first.
+struct RenewRequest {
+    base::Uuid renewal;
+    std::int64_t deviceSeq = 0;                    ///< the highest this device ever gave out
+    std::map<std::string, std::int64_t> counters;  ///< the highest numbers of its series, by counter name
+};
+struct RenewAnswer {
+    model::DeviceId device;
+    std::string series;
+    std::int64_t deskDigit = 1;
+    std::string lease;
+    std::vector<WireKey> keys;
+    SessionTokens tokens;
+};
+
 struct WireOp {
     json::object envelope;      ///< model::envelopeOf
     std::int64_t keyEpoch = 0;  ///< 0: payload is canonical JSON in the clear (inside TLS)
@@ -112,6 +136,7 @@ struct WireGroup {
     model::StaffId actor;
     model::LeaseId lease;
     base::Bytes signature;
+    std::optional<model::DeviceId> signedDevice;  ///< a replaced predecessor, when the group was made as that device
     std::vector<WireOp> ops;
     std::vector<WireAudit> audit;
 };
@@ -157,22 +182,84 @@ struct PageAnswer {
     std::int64_t cursor = 0;  ///< pull: where this page ends
     bool more = false;
     std::int64_t serverMillis = 0;
-    std::optional<Coverage> coverage;    ///< pull: what holds once this page is in; absent: as before
-    std::vector<WireVerdict> verdicts;   ///< push only
-    std::vector<model::GroupId> groups;  ///< push only: groups taken whole, audit included
+    std::int64_t deviceSeq = 0;           ///< the highest the server holds of the session's device, 0: none
+    std::map<std::string, Leaf> digests;  ///< pull: combined sums by compartment name as of `head`; empty: not told
+    std::optional<Coverage> coverage;     ///< pull: what holds once this page is in; absent: as before
+    std::vector<WireVerdict> verdicts;    ///< push only
+    std::vector<model::GroupId> groups;   ///< push only: groups taken whole, audit included
     std::vector<WirePart> parts;
 };
 
 base::Bytes encodePage(const PageAnswer& answer);
 base::Result<PageAnswer> decodePage(base::ByteView bytes);
 
-/// rows -> canonical JSON lines -> zstd -> AES-256-GCM with AAD (tenant, compartment, key epoch, from seq, to seq).
+/// Sums of one compartment's buckets as of `head`; comparable only with a copy whose cursor is `head`.
+struct DigestAnswer {
+    std::string epoch;
+    std::int64_t head = 0;
+    std::vector<Leaf> sums;  ///< kBuckets of them
+};
+struct LeafEntry {
+    std::string kind;  ///< a name: a newer peer may have kinds that are not known here
+    base::Uuid id;
+    std::int64_t version = 0;
+    Leaf leaf{};
+};
+/// The live records of one bucket, sorted by kind name and id.
+struct LeavesAnswer {
+    std::string epoch;
+    std::int64_t head = 0;
+    std::vector<LeafEntry> leaves;
+};
+inline constexpr std::size_t kMaxRecordsAsked = 500;
+struct RecordsRequest {
+    std::string epoch;
+    std::vector<std::pair<std::string, base::Uuid>> records;  ///< kind name and id
+};
+struct BootstrapAnswer {
+    std::string epoch;
+    std::int64_t head = 0;
+    std::int64_t records = 0;  ///< live rows of the device's scope
+};
+struct WaitAnswer {
+    std::int64_t head = 0;
+};
+
+/// A row whose body is still text: for whoever needs no tree of it.
+struct RowText {
+    model::KindId kind = model::KindId::patient;
+    base::Uuid id;
+    std::int64_t version = 0, seq = 0;
+    bool deleted = false;
+    std::string_view body;  ///< canonical JSON; lives elsewhere
+};
+/// rows -> columns (row_columns.h) -> zstd -> AES-256-GCM with AAD (tenant, compartment, key epoch, from seq, to seq).
+base::Result<WirePart> sealRows(const model::TenantId& tenant, model::Compartment compartment, std::int64_t keyEpoch,
+                                base::ByteView key, std::int64_t fromSeq, std::int64_t toSeq,
+                                const std::vector<RowText>& rows, base::Random& random);
 base::Result<WirePart> sealPart(const model::TenantId& tenant, model::Compartment compartment, std::int64_t keyEpoch,
                                 base::ByteView key, std::int64_t fromSeq, std::int64_t toSeq,
                                 const std::vector<model::RecordImage>& rows, base::Random& random);
+/// Rows of a kind that is not known here are left out and counted in `skipped`, never an error: the server is newer.
 /// Errors: damaged, tooLarge (expanded size over kMaxExpandedBytes).
 base::Result<std::vector<model::RecordImage>> openPart(const model::TenantId& tenant, const WirePart& part,
-                                                       base::ByteView key);
+                                                       base::ByteView key, std::int64_t* skipped = nullptr);
+
+struct OpenedPart {
+    model::Compartment compartment = model::Compartment::desk;
+    base::Bytes text;  ///< what `rows` point into; the object may be moved, never copied
+    std::vector<RowText> rows;
+    std::int64_t skipped = 0;
+
+    OpenedPart() = default;
+    OpenedPart(OpenedPart&&) noexcept = default;
+    OpenedPart& operator=(OpenedPart&&) noexcept = default;
+    OpenedPart(const OpenedPart&) = delete;
+    OpenedPart& operator=(const OpenedPart&) = delete;
+    ~OpenedPart() = default;
+};
+/// Errors as openPart. Bodies are not parsed: whoever holds the compartment's key made them.
+base::Result<OpenedPart> openPartText(const model::TenantId& tenant, const WirePart& part, base::ByteView key);
 
 json::object encode(const EnrolRequest&);
 json::object encode(const EnrolAnswer&);
@@ -181,7 +268,14 @@ json::object encode(const LoginChallenge&);
 json::object encode(const LoginFinish&);
 json::object encode(const LoginAnswer&);
 json::object encode(const RefreshAnswer&);
+json::object encode(const RenewRequest&);
+json::object encode(const RenewAnswer&);
 json::object encode(const PushRequest&);
+json::object encode(const DigestAnswer&);
+json::object encode(const LeavesAnswer&);
+json::object encode(const RecordsRequest&);
+json::object encode(const BootstrapAnswer&);
+json::object encode(const WaitAnswer&);
 /// Each names the missing or wrong field as invalidInput; never throws on any input.
 base::Result<EnrolRequest> decodeEnrolRequest(const json::object&);
 base::Result<EnrolAnswer> decodeEnrolAnswer(const json::object&);
@@ -190,6 +284,13 @@ base::Result<LoginChallenge> decodeLoginChallenge(const json::object&);
 base::Result<LoginFinish> decodeLoginFinish(const json::object&);
 base::Result<LoginAnswer> decodeLoginAnswer(const json::object&);
 base::Result<RefreshAnswer> decodeRefreshAnswer(const json::object&);
+base::Result<RenewRequest> decodeRenewRequest(const json::object&);
+base::Result<RenewAnswer> decodeRenewAnswer(const json::object&);
 base::Result<PushRequest> decodePushRequest(const json::object&);
+base::Result<DigestAnswer> decodeDigestAnswer(const json::object&);
+base::Result<LeavesAnswer> decodeLeavesAnswer(const json::object&);
+base::Result<RecordsRequest> decodeRecordsRequest(const json::object&);
+base::Result<BootstrapAnswer> decodeBootstrapAnswer(const json::object&);
+base::Result<WaitAnswer> decodeWaitAnswer(const json::object&);
 
 }  // namespace opdesk::sync::protocol

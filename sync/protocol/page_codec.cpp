@@ -64,6 +64,26 @@ base::Status readGroups(const json::object& head, PageAnswer& answer) {
     return reader.status();
 }
 
+base::Status readDigests(const json::object& head, PageAnswer& answer) {
+    const auto* value = head.if_contains("digests");
+    if (!value)
+        return {};
+    const auto wrong = [] {
+        return base::failField("digests", "a member of the message is wrong", "32 bytes for each compartment");
+    };
+    const auto* by = value->if_object();
+    if (!by || by->size() > kMaxParts)
+        return wrong();
+    for (const auto& [name, sum] : *by) {
+        const auto* text = sum.if_string();
+        const auto bytes = text ? base::fromBase64Url({text->data(), text->size()}) : std::nullopt;
+        if (!bytes || bytes->size() != std::tuple_size_v<Leaf>)
+            return wrong();
+        std::ranges::copy(*bytes, answer.digests[std::string(name)].begin());
+    }
+    return {};
+}
+
 base::Status readCoverage(const json::object& head, PageAnswer& answer) {
     if (!head.if_contains("scope"))
         return {};
@@ -135,9 +155,16 @@ base::Bytes encodePage(const PageAnswer& answer) {
                          {"cursor", answer.cursor},
                          {"more", answer.more},
                          {"server_ms", answer.serverMillis},
-                         {"verdicts", std::move(verdicts)},
-                         {"groups", std::move(groups)},
-                         {"parts", std::move(parts)}};
+                         {"device_seq", answer.deviceSeq}};
+    for (auto [name, list] : {std::pair{"verdicts", &verdicts}, {"groups", &groups}, {"parts", &parts}})
+        if (!list->empty())
+            members[name] = std::move(*list);
+    if (!answer.digests.empty()) {
+        json::object by;
+        for (const auto& [name, sum] : answer.digests)
+            by[name] = base::toBase64Url(sum);
+        members["digests"] = std::move(by);
+    }
     if (answer.coverage) {
         members["scope"] = answer.coverage->scope;
         members["fill"] = answer.coverage->fill;
@@ -170,11 +197,19 @@ base::Result<PageAnswer> decodePage(base::ByteView bytes) {
     reader.integer("cursor", answer.cursor, 0, kMost);
     reader.flag("more", answer.more);
     reader.integer("server_ms", answer.serverMillis, 0, kMost);
-    reader.objects("verdicts", 10 * kMaxPushOps, [&](const json::object& entry) { return readVerdict(entry, answer); });
+    reader.optionalInteger("device_seq", answer.deviceSeq, 0, kMost);
+    // A list with nothing in it is left out: most pages are small.
+    const auto has = [&](std::string_view name) { return head.if_contains(name) != nullptr; };
+    if (has("verdicts"))
+        reader.objects("verdicts", 10 * kMaxPushOps,
+                       [&](const json::object& entry) { return readVerdict(entry, answer); });
     auto rest = bytes.subspan(kLengthBytes + headSize);
-    reader.objects("parts", kMaxParts, [&](const json::object& entry) { return readPart(entry, answer, rest); });
+    if (has("parts"))
+        reader.objects("parts", kMaxParts, [&](const json::object& entry) { return readPart(entry, answer, rest); });
     OPDESK_CHECK(reader.status());
-    OPDESK_CHECK(readGroups(head, answer));
+    if (has("groups"))
+        OPDESK_CHECK(readGroups(head, answer));
+    OPDESK_CHECK(readDigests(head, answer));
     OPDESK_CHECK(readCoverage(head, answer));
     if (!rest.empty())
         return base::fail(base::ErrorCode::damaged, "a page with bytes of no part");

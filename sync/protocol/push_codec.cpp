@@ -52,6 +52,8 @@ base::Status readGroup(const json::object& from, PushRequest& request) {
     reader.id("actor", group.actor);
     reader.id("lease", group.lease);
     reader.bytes("signature", group.signature);
+    if (from.if_contains("signed_device"))
+        reader.id("signed_device", group.signedDevice.emplace());
     reader.objects("ops", kMaxGroupOps, [&](const json::object& entry) { return readOp(entry, group); });
     reader.objects("audit", kMaxAuditPerGroup, [&](const json::object& entry) { return readAudit(entry, group); });
     OPDESK_CHECK(reader.status());
@@ -69,12 +71,12 @@ json::object encode(const PushRequest& request) {
             ops.push_back(encodeOp(op));
         for (const auto& event : group.audit)
             audit.push_back(encodeAudit(event));
-        groups.push_back(json::object{{"group", group.group.text()},
-                                      {"actor", group.actor.text()},
-                                      {"lease", group.lease.text()},
-                                      {"signature", base::toBase64Url(group.signature)},
-                                      {"ops", std::move(ops)},
-                                      {"audit", std::move(audit)}});
+        json::object entry{{"group", group.group.text()}, {"actor", group.actor.text()},
+                           {"lease", group.lease.text()}, {"signature", base::toBase64Url(group.signature)},
+                           {"ops", std::move(ops)},       {"audit", std::move(audit)}};
+        if (group.signedDevice)
+            entry["signed_device"] = group.signedDevice->text();
+        groups.push_back(std::move(entry));
     }
     return {
         {"epoch", request.epoch}, {"schema", static_cast<std::int64_t>(request.schema)}, {"groups", std::move(groups)}};

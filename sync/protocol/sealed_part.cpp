@@ -1,16 +1,11 @@
-#include <boost/json/string.hpp>
-#include <limits>
-
 #include "core/crypto/aead.h"
 #include "sync/protocol/compression.h"
 #include "sync/protocol/messages.h"
-#include "sync/protocol/wire_reader.h"
+#include "sync/protocol/row_columns.h"
 
 namespace opdesk::sync::protocol {
 
 namespace {
-
-constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
 
 std::string partContext(const model::TenantId& tenant, model::Compartment compartment, std::int64_t keyEpoch,
                         std::int64_t fromSeq, std::int64_t toSeq) {
@@ -21,50 +16,15 @@ std::string partContext(const model::TenantId& tenant, model::Compartment compar
     return context;
 }
 
-base::Result<model::RecordImage> readRow(std::string_view line, model::Compartment compartment) {
-    OPDESK_TRY(const json::object row, base::parseJsonObject(line));
-    model::RecordImage image;
-    image.compartment = compartment;
-    WireReader reader(row);
-    std::string kind, id;
-    reader.text("kind", kind, 40);
-    reader.text("id", id, 36);
-    reader.integer("version", image.version, 0, kMost);
-    reader.integer("seq", image.seq, 0, kMost);
-    reader.flag("deleted", image.deleted);
-    reader.object("body", image.body);
-    const auto known = model::kindFromName(kind);
-    if (!known)
-        reader.fail("kind", "a kind of this program");
-    else
-        image.kind = *known;
-    if (const auto uuid = base::Uuid::parse(id))
-        image.id = *uuid;
-    else
-        reader.fail("id", "an id");
-    if (const auto status = reader.status(); !status)
-        return base::fail(base::Error{base::ErrorCode::damaged, "a row of a part is wrong", status.error().field, {}});
-    return image;
-}
-
 }  // namespace
 
-base::Result<WirePart> sealPart(const model::TenantId& tenant, model::Compartment compartment, std::int64_t keyEpoch,
+base::Result<WirePart> sealRows(const model::TenantId& tenant, model::Compartment compartment, std::int64_t keyEpoch,
                                 base::ByteView key, std::int64_t fromSeq, std::int64_t toSeq,
-                                const std::vector<model::RecordImage>& rows, base::Random& random) {
-    std::string lines;
-    for (const auto& row : rows) {
-        lines += base::canonicalJson(json::object{{"kind", model::kindName(row.kind)},
-                                                  {"id", row.id.text()},
-                                                  {"version", row.version},
-                                                  {"seq", row.seq},
-                                                  {"deleted", row.deleted},
-                                                  {"body", row.body}});
-        lines += '\n';
-    }
-    if (lines.size() > kMaxExpandedBytes)
+                                const std::vector<RowText>& rows, base::Random& random) {
+    OPDESK_TRY(const base::Bytes columns, packRows(rows));
+    if (columns.size() > kMaxExpandedBytes)
         return base::fail(base::ErrorCode::tooLarge, "too many rows for one part");
-    OPDESK_TRY(const base::Bytes packed, compress(base::asBytes(lines)));
+    OPDESK_TRY(const base::Bytes packed, compress(columns));
     WirePart part;
     part.compartment = compartment;
     part.keyEpoch = keyEpoch;
@@ -76,21 +36,40 @@ base::Result<WirePart> sealPart(const model::TenantId& tenant, model::Compartmen
     return part;
 }
 
-base::Result<std::vector<model::RecordImage>> openPart(const model::TenantId& tenant, const WirePart& part,
-                                                       base::ByteView key) {
+base::Result<WirePart> sealPart(const model::TenantId& tenant, model::Compartment compartment, std::int64_t keyEpoch,
+                                base::ByteView key, std::int64_t fromSeq, std::int64_t toSeq,
+                                const std::vector<model::RecordImage>& rows, base::Random& random) {
+    std::vector<std::string> bodies;
+    bodies.reserve(rows.size());
+    std::vector<RowText> texts;
+    for (const auto& row : rows) {
+        bodies.push_back(base::canonicalJson(row.body));
+        texts.push_back({row.kind, row.id, row.version, row.seq, row.deleted, bodies.back()});
+    }
+    return sealRows(tenant, compartment, keyEpoch, key, fromSeq, toSeq, texts, random);
+}
+
+base::Result<OpenedPart> openPartText(const model::TenantId& tenant, const WirePart& part, base::ByteView key) {
     const auto context = partContext(tenant, part.compartment, part.keyEpoch, part.fromSeq, part.toSeq);
     OPDESK_TRY(const base::Bytes packed, crypto::open(key, part.sealed, base::asBytes(context)));
-    OPDESK_TRY(const base::Bytes plain, expand(packed, kMaxExpandedBytes));
-    auto text = base::asText(plain);
+    OPDESK_TRY(const base::Bytes columns, expand(packed, kMaxExpandedBytes));
+    OpenedPart opened;
+    opened.compartment = part.compartment;
+    OPDESK_CHECK(unpackRows(columns, opened));
+    return opened;
+}
+
+base::Result<std::vector<model::RecordImage>> openPart(const model::TenantId& tenant, const WirePart& part,
+                                                       base::ByteView key, std::int64_t* skipped) {
+    OPDESK_TRY(const OpenedPart opened, openPartText(tenant, part, key));
     std::vector<model::RecordImage> rows;
-    while (!text.empty()) {
-        const auto end = text.find('\n');
-        if (end == std::string_view::npos)
-            return base::fail(base::ErrorCode::damaged, "a part whose last row is cut short");
-        OPDESK_TRY(auto row, readRow(text.substr(0, end), part.compartment));
-        rows.push_back(std::move(row));
-        text.remove_prefix(end + 1);
+    rows.reserve(opened.rows.size());
+    for (const auto& row : opened.rows) {
+        OPDESK_TRY(auto body, base::parseJsonObject(row.body));
+        rows.push_back({row.kind, row.id, row.version, row.seq, part.compartment, row.deleted, std::move(body)});
     }
+    if (skipped)
+        *skipped = opened.skipped;
     return rows;
 }
 

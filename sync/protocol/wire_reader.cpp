@@ -56,6 +56,11 @@ void WireReader::integer(std::string_view name, std::int64_t& out, std::int64_t 
     out = *number;
 }
 
+void WireReader::optionalInteger(std::string_view name, std::int64_t& out, std::int64_t least, std::int64_t most) {
+    if (find(name))
+        integer(name, out, least, most);
+}
+
 void WireReader::flag(std::string_view name, bool& out) {
     const auto* value = find(name);
     const auto* flag = value ? value->if_bool() : nullptr;

@@ -21,6 +21,7 @@ public:
     void text(std::string_view name, std::string& out, std::size_t most = 16 * 1024);
     void optionalText(std::string_view name, std::string& out, std::size_t most = 16 * 1024);
     void integer(std::string_view name, std::int64_t& out, std::int64_t least, std::int64_t most);
+    void optionalInteger(std::string_view name, std::int64_t& out, std::int64_t least, std::int64_t most);
     void flag(std::string_view name, bool& out);
     void bytes(std::string_view name, base::Bytes& out);
     void object(std::string_view name, base::json::object& out);

@@ -28,6 +28,45 @@ TEST(Messages, everyAccountMessage_comesBackAsItWasSent) {
     EXPECT_EQ(canonicalJson(encode(*decodeRefreshAnswer(encode(refresh)))), canonicalJson(encode(refresh)));
 }
 
+TEST(Messages, ofARenewedDevice_comeBackAsTheyWereSent) {
+    const RenewRequest request{samples::id<model::OpId>(1).uuid(), 412, {{"invoice/2627", 42}, {"patient", 1234}}};
+    const auto asked = decodeRenewRequest(encode(request));
+    ASSERT_TRUE(asked) << asked.error().field;
+    EXPECT_EQ(asked->renewal, request.renewal);
+    EXPECT_EQ(asked->deviceSeq, 412);
+    EXPECT_EQ(asked->counters, request.counters);
+    const auto login = samples::loginAnswer();
+    const RenewAnswer answer{samples::id<model::DeviceId>(2), "A0K", 3, "lease", login.keys, login.tokens};
+    const auto back = decodeRenewAnswer(encode(answer));
+    ASSERT_TRUE(back) << back.error().field;
+    EXPECT_EQ(canonicalJson(encode(*back)), canonicalJson(encode(answer)));
+    EXPECT_EQ(back->series, "A0K");
+    auto wrong = encode(request);
+    wrong["marks"].as_object()["counters"].as_object()["patient"] = -1;
+    EXPECT_EQ(decodeRenewRequest(wrong).error().field, "marks.counters");
+}
+
+TEST(Messages, ofComparing_comeBackAsTheyWereSent) {
+    DigestAnswer digest{"epoch-1", 77, std::vector<Leaf>(kBuckets)};
+    digest.sums[255] = {9, 8, 7};
+    const auto sums = decodeDigestAnswer(encode(digest));
+    ASSERT_TRUE(sums);
+    EXPECT_EQ(sums->sums, digest.sums);
+    digest.sums.pop_back();
+    EXPECT_FALSE(decodeDigestAnswer(encode(digest)));
+    const auto record = samples::id<model::VisitId>(5).uuid();
+    const LeavesAnswer leaves{"epoch-1", 77, {{"of_next_year", record, 3, Leaf{4}}}};
+    const auto entries = decodeLeavesAnswer(encode(leaves));
+    ASSERT_TRUE(entries);
+    EXPECT_EQ(canonicalJson(encode(*entries)), canonicalJson(encode(leaves)));
+    const RecordsRequest wanted{"epoch-1", {{"visit", record}}};
+    EXPECT_EQ(decodeRecordsRequest(encode(wanted))->records, wanted.records);
+    EXPECT_FALSE(decodeRecordsRequest(
+        encode(RecordsRequest{"e", std::vector(kMaxRecordsAsked + 1, std::pair(std::string("visit"), record))})));
+    EXPECT_EQ(decodeBootstrapAnswer(encode(BootstrapAnswer{"e", 7, 200'000}))->records, 200'000);
+    EXPECT_EQ(decodeWaitAnswer(encode(WaitAnswer{7}))->head, 7);
+}
+
 TEST(Messages, aPushRequest_comesBackAsItWasSent) {
     const auto request = samples::pushRequest();
     const auto back = decodePushRequest(encode(request));
@@ -35,6 +74,7 @@ TEST(Messages, aPushRequest_comesBackAsItWasSent) {
     EXPECT_EQ(canonicalJson(encode(*back)), canonicalJson(encode(request)));
     EXPECT_EQ(back->groups.at(0).ops.at(0).payload, (base::Bytes{1, 2, 3}));
     EXPECT_EQ(back->groups.at(0).audit.at(0).compartment, model::Compartment::care);
+    EXPECT_EQ(back->groups.at(0).signedDevice, samples::id<model::DeviceId>(7));
 }
 
 TEST(Messages, aMissingMember_isNamed) {

@@ -18,6 +18,8 @@ TEST(Page, aPage_comesBackAsItWasSent) {
     EXPECT_EQ(back->verdicts.at(0).code, "wrong_state");
     EXPECT_EQ(back->verdicts.at(1).version, 9);
     EXPECT_EQ(back->groups, sent.groups);
+    EXPECT_EQ(back->deviceSeq, 31);
+    EXPECT_EQ(back->digests, sent.digests);
     ASSERT_EQ(back->parts.size(), 2u);
     EXPECT_EQ(encodePage(*back), encodePage(sent));
     const auto rows = openPart(samples::id<model::TenantId>(6), back->parts[0], samples::key(7));
@@ -27,6 +29,20 @@ TEST(Page, aPage_comesBackAsItWasSent) {
     EXPECT_TRUE((*rows)[2].deleted);
     EXPECT_EQ((*rows)[0].body, samples::rows(1)[0].body);
     EXPECT_EQ((*rows)[0].compartment, model::Compartment::care);
+}
+
+TEST(Page, withNothingNew_isSmall) {
+    PageAnswer empty;
+    empty.epoch = samples::id<model::OpId>(1).text();
+    empty.head = empty.cursor = 1'234'567;
+    empty.serverMillis = 1'795'000'000'123;
+    empty.coverage = Coverage{"admin,care,desk,notes", "", 0};
+    const auto bytes = encodePage(empty);
+    EXPECT_LT(bytes.size(), 240u);
+    const auto back = decodePage(bytes);
+    ASSERT_TRUE(back);
+    EXPECT_EQ(encodePage(*back), bytes);
+    EXPECT_TRUE(back->digests.empty());
 }
 
 TEST(Page, aSealedPart_opensOnlyForItsTenantKeyAndPlace) {

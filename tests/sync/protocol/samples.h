@@ -42,6 +42,7 @@ inline PushRequest pushRequest() {
     group.actor = id<model::StaffId>(1);
     group.lease = id<model::LeaseId>(3);
     group.signature = base::Bytes(64, 5);
+    group.signedDevice = id<model::DeviceId>(7);
     group.ops.push_back({json::object{{"op", id<model::OpId>(4).text()}, {"device_seq", 12}}, 2, {1, 2, 3}});
     group.audit.push_back({json::object{{"hash", "ab"}}, model::Compartment::care, 2, {9, 8}});
     return {"epoch-1", 1, {group}};
@@ -71,6 +72,8 @@ inline PageAnswer page() {
     answer.cursor = 43;
     answer.more = true;
     answer.serverMillis = 1'795'000'000'123;
+    answer.deviceSeq = 31;
+    answer.digests = {{"care", Leaf{1, 2}}, {"desk", Leaf{}}};
     answer.verdicts.push_back({id<model::OpId>(4), model::Verdict::parked, 0, "wrong_state", "the record is signed"});
     answer.verdicts.push_back({id<model::OpId>(5), model::Verdict::merged, 9, "", ""});
     answer.groups.push_back(id<model::GroupId>(2));
