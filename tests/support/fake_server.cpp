@@ -4,7 +4,6 @@
 #include <boost/json.hpp>
 #include <charconv>
 
-#include "core/crypto/aead.h"
 #include "sync/protocol/dpop.h"
 
 namespace opdesk::tests {
@@ -21,6 +20,8 @@ namespace {
 base::Bytes bytesOf(std::string_view text) {
     return {text.begin(), text.end()};
 }
+
+}  // namespace
 
 std::string queryText(const std::string& path, std::string_view name) {
     for (const char before : {'?', '&'}) {
@@ -40,17 +41,29 @@ std::int64_t queryNumber(const std::string& path, std::string_view name) {
     return number;
 }
 
-}  // namespace
-
 FakeServer::FakeServer(model::TenantId tenant, const base::Clock& clock, base::Random& random)
     : m_tenant(tenant), m_clock(clock), m_random(random) {}
 
 void FakeServer::addKey(model::Compartment compartment, std::int64_t epoch, base::Bytes key) {
+    if (epoch == 1)
+        m_digestKeys[compartment] = protocol::digestKey(key);
     m_keys[{compartment, epoch}] = std::move(key);
 }
 
 void FakeServer::enrol(const model::DeviceId& device, std::set<model::Compartment> compartments) {
-    m_devices[device] = {"access-" + device.text(), "refresh-" + device.text(), {}, std::move(compartments), 0, {}};
+    auto& made = m_devices[device];
+    made.access = "access-" + device.text();
+    made.refresh = "refresh-" + device.text();
+    made.compartments = std::move(compartments);
+}
+
+std::pair<std::string, std::string> FakeServer::login(const model::DeviceId& device) {
+    auto& known = m_devices.at(device);
+    const auto next = "-login-" + std::to_string(++known.tokens) + '-' + device.text();
+    known.access = "access" + next;
+    known.refresh = "refresh" + next;
+    known.spentRefresh.clear();
+    return {known.access, known.refresh};
 }
 
 const merge::State* FakeServer::record(model::KindId kind, const base::Uuid& id) const {
@@ -67,6 +80,28 @@ std::vector<model::RecordImage> FakeServer::conflicts() const {
     return cards;
 }
 
+void FakeServer::restore(const Backup& backup, std::string epoch) {
+    m_records = backup.records;
+    m_log = backup.log;
+    m_quarantine = backup.quarantine;
+    m_groups = backup.groups;
+    m_head = backup.head;
+    m_epoch = std::move(epoch);
+    m_blocks.clear();
+    m_bySeq.clear();
+    m_byKind.clear();
+    for (const auto& [key, stored] : m_records) {
+        m_bySeq[stored.seq] = key;
+        m_byKind[key.first].insert(key.second);
+    }
+    for (auto& [id, device] : m_devices)
+        device.sequence.clear();
+    for (const auto* log : {&m_log, &m_quarantine})
+        for (const auto& [op, entry] : *log)
+            m_devices[entry.device].sequence[entry.deviceSeq] = op;
+    recount();
+}
+
 Fault FakeServer::nextFault(bool isPush) {
     auto& queue = isPush && !m_pushFaults.empty() ? m_pushFaults : m_faults;
     if (queue.empty())
@@ -78,6 +113,7 @@ Fault FakeServer::nextFault(bool isPush) {
 
 sync::client::Event FakeServer::serve(const model::DeviceId& device, const SendRequest& request) {
     ++m_requests;
+    ++m_byPath[request.path.substr(0, request.path.find('?'))];
     auto fault = nextFault(request.path == "/v1/sync/push");
     // A refresh carries no access token that could end; its 401 is a refusal, see refuseRefresh().
     if (fault == Fault::tokenEnded && request.path == "/v1/session/refresh")
@@ -124,25 +160,55 @@ Answered FakeServer::plain(std::uint64_t request, int status, const std::string&
     return {request, status, m_nonce, {}, bytesOf(base::canonicalJson(json::object{{"error", error}}))};
 }
 
+Answered FakeServer::told(std::uint64_t request, const json::object& body) const {
+    return {request, 200, m_nonce, {}, bytesOf(base::canonicalJson(body))};
+}
+
 sync::client::Event FakeServer::answer(const model::DeviceId& id, const SendRequest& request) {
     auto& device = m_devices.at(id);
     const auto token = request.authorization.starts_with("DPoP ") ? request.authorization.substr(5) : std::string();
-    const auto proof =
-        protocol::verifyProof(request.dpop, {request.method, request.path, token, request.body,
-                                             [this](std::string_view nonce) { return nonce == m_nonce; }});
-    if (!proof)
-        return plain(request.request, 401,
-                     proof.error().detail == protocol::kUseNonce ? "use_dpop_nonce" : "unauthorized");
-    if (!m_proofsSeen.insert(proof->jti).second)
+    if (m_checksProofs) {
+        const auto proof =
+            protocol::verifyProof(request.dpop, {request.method, request.path, token, request.body,
+                                                 [this](std::string_view nonce) { return nonce == m_nonce; }});
+        if (!proof)
+            return plain(request.request, 401,
+                         proof.error().detail == protocol::kUseNonce ? "use_dpop_nonce" : "unauthorized");
+        if (!m_proofsSeen.insert(proof->jti).second)
+            return plain(request.request, 401, "unauthorized");
+    }
+    if (device.state == DeviceState::revoked)
         return plain(request.request, 401, "unauthorized");
     if (request.path == "/v1/session/refresh")
         return refresh(device, request);
     if (token != device.access)
         return plain(request.request, 401, "unauthorized");
+    return route(id, device, request);
+}
+
+Answered FakeServer::route(const model::DeviceId& id, Device& device, const SendRequest& request) {
+    const auto is = [&](std::string_view path) { return request.path.starts_with(path); };
+    if (request.path == "/v1/device/renew")
+        return renew(id, request);
+    if (device.state == DeviceState::replaced)
+        return plain(request.request, 409, "device_cloned");
     if (request.path == "/v1/sync/push")
         return push(id, request);
-    if (request.path.starts_with("/v1/sync/pull?"))
+    if (is("/v1/sync/pull?"))
         return pull(device, request);
+    if (is("/v1/sync/first?"))
+        return first(device, request);
+    if (request.path == "/v1/sync/records")
+        return someRecords(device, request);
+    if (is("/v1/sync/bootstrap?"))
+        return bootstrapSize(device, request);
+    if (is("/v1/sync/digest?"))
+        return digest(device, request);
+    if (is("/v1/sync/leaves?"))
+        return leaves(device, request);
+    // Whoever drives the tests lets the time pass; here the answer is what it would be by then.
+    if (is("/v1/sync/wait?"))
+        return told(request.request, protocol::encode(protocol::WaitAnswer{m_head}));
     return plain(request.request, 404, "not_found");
 }
 
@@ -166,216 +232,7 @@ Answered FakeServer::refresh(Device& device, const SendRequest& request) {
     for (const auto& [place, key] : m_keys)
         if (device.compartments.contains(place.first))
             answer.keys.push_back({place.first, place.second, base::toBase64Url(key)});
-    return {request.request, 200, m_nonce, {}, bytesOf(base::canonicalJson(protocol::encode(answer)))};
-}
-
-base::Result<model::Op> FakeServer::readOp(const protocol::WireOp& wire) const {
-    OPDESK_TRY(auto op, model::readEnvelope(wire.envelope));
-    auto plainText = wire.payload;
-    if (wire.keyEpoch != 0) {
-        const auto key = m_keys.find({op.compartment, wire.keyEpoch});
-        if (key == m_keys.end())
-            return base::fail(base::ErrorCode::locked, "no such key");
-        const auto context = model::sealContext(m_tenant, op.kind, op.record, "op");
-        OPDESK_TRY(plainText, crypto::open(key->second, wire.payload, base::asBytes(context)));
-    }
-    OPDESK_TRY(const auto payload, base::parseJsonObject(base::asText(plainText)));
-    OPDESK_CHECK(model::readPayload(payload, op));
-    return op;
-}
-
-FakeServer::Stored& FakeServer::stage(Staged& staged, const Key& key) const {
-    const auto [it, isNew] = staged.records.try_emplace(key);
-    if (isNew)
-        if (const auto known = m_records.find(key); known != m_records.end())
-            it->second = known->second;
-    return it->second;
-}
-
-void FakeServer::raise(const model::Op& op, const merge::Item& item, const merge::Context& context, Staged& staged) {
-    for (const auto& [key, stored] : m_records) {
-        if (key.first != model::KindId::conflict)
-            continue;
-        const auto renewed = merge::renewedCard(stored.state.body, item, op, context);
-        if (!renewed)
-            continue;
-        auto& card = stage(staged, key);
-        card.state.body = *renewed;
-        ++card.state.version;
-        return;
-    }
-    auto& card = stage(staged, {model::KindId::conflict, merge::conflictId(m_tenant, op.id, item.field)}).state;
-    card.exists = true;
-    card.version = 1;
-    card.compartment = op.compartment;
-    const auto patient = op.kind == model::KindId::patient ? op.record.text() : std::string();
-    card.body = merge::conflictBody(item, op, context, patient);
-}
-
-bool FakeServer::judgeOp(const model::Op& op, const merge::Context& context, Staged& staged) {
-    const Key key{op.kind, op.record};
-    auto outcome = merge::apply(stage(staged, key).state, op, context);
-    if (m_refusedKinds.contains(op.kind)) {
-        outcome.verdict = model::Verdict::parked;
-        outcome.code = base::ErrorCode::wrongState;
-    }
-    protocol::WireVerdict verdict{op.id, outcome.verdict, outcome.after.version, "", ""};
-    if (outcome.verdict == model::Verdict::parked) {
-        verdict.code = base::errorName(outcome.code);
-        verdict.detail = outcome.detail;
-    } else {
-        stage(staged, key).state = outcome.after;
-        for (const auto& item : outcome.items)
-            raise(op, item, context, staged);
-    }
-    staged.verdicts.push_back(std::move(verdict));
-    return outcome.verdict != model::Verdict::parked;
-}
-
-/// A group is taken whole or parked whole.
-void FakeServer::judgeGroup(const model::DeviceId& device, const protocol::WireGroup& group, std::set<Key>& touched,
-                            protocol::PageAnswer& page) {
-    const merge::Context context{device, base::toMillis(m_clock.now())};
-    Staged staged;
-    std::vector<std::pair<model::Op, const protocol::WireOp*>> fresh;
-    bool whole = true;
-    for (const auto& wire : group.ops) {
-        const auto op = readOp(wire);
-        if (!op) {
-            const auto id = model::readEnvelope(wire.envelope);
-            if (id)
-                staged.verdicts.push_back(
-                    {id->id, model::Verdict::parked, 0, std::string(base::errorName(op.error().code)), ""});
-            whole = false;
-            continue;
-        }
-        if (const auto known = m_log.find(op->id); known != m_log.end()) {
-            auto verdict = known->second.verdict;
-            if (known->second.payload != wire.payload)
-                verdict = {op->id, model::Verdict::parked, 0, "damaged", "another body under this id"};
-            else if (verdict.verdict == model::Verdict::applied)
-                verdict.verdict = model::Verdict::duplicate;
-            page.verdicts.push_back(std::move(verdict));
-            touched.insert({op->kind, op->record});
-            continue;
-        }
-        whole = judgeOp(*op, context, staged) && whole;
-        fresh.emplace_back(*op, &wire);
-    }
-    if (!whole) {
-        for (auto& verdict : staged.verdicts) {
-            verdict.verdict = model::Verdict::parked;
-            if (verdict.code.empty())
-                verdict.code = base::errorName(base::ErrorCode::wrongState);
-            page.verdicts.push_back(verdict);
-        }
-        return;
-    }
-    for (auto& [key, stored] : staged.records) {
-        stored.seq = ++m_head;
-        m_records[key] = stored;
-        touched.insert(key);
-    }
-    for (std::size_t i = 0; i < fresh.size(); ++i)
-        m_log[fresh[i].first.id] = {staged.verdicts[i], fresh[i].second->payload};
-    page.verdicts.insert(page.verdicts.end(), staged.verdicts.begin(), staged.verdicts.end());
-    page.groups.push_back(group.group);
-    m_groups.insert(group.group);
-}
-
-Answered FakeServer::push(const model::DeviceId& device, const SendRequest& request) {
-    const auto body = base::parseJsonObject(base::asText(request.body));
-    const auto decoded = body ? protocol::decodePushRequest(*body)
-                              : base::Result<protocol::PushRequest>(base::fail(base::ErrorCode::damaged));
-    if (!decoded)
-        return plain(request.request, 400, "damaged");
-    m_largestPush = std::max(m_largestPush, decoded->groups.size());
-    protocol::PageAnswer page;
-    std::set<Key> touched;
-    const auto before = m_head;
-    for (const auto& group : decoded->groups)
-        judgeGroup(device, group, touched, page);
-    page.epoch = m_epoch;
-    page.head = m_head;
-    page.serverMillis = base::toMillis(m_clock.now());
-    addParts({touched.begin(), touched.end()}, before, m_head, page);
-    return {request.request, 200, m_nonce, {}, protocol::encodePage(page)};
-}
-
-bool FakeServer::rowsBetween(std::int64_t after, std::int64_t until, const std::set<model::Compartment>& of,
-                             std::vector<Key>& rows) const {
-    std::map<std::int64_t, Key> found;
-    for (const auto& [key, stored] : m_records)
-        if (stored.seq > after && stored.seq <= until && of.contains(stored.state.compartment))
-            found[stored.seq] = key;
-    for (const auto& [seq, key] : found) {
-        if (rows.size() == m_pageRows)
-            return false;
-        rows.push_back(key);
-    }
-    return true;
-}
-
-Answered FakeServer::pull(const Device& device, const SendRequest& request) {
-    const auto cursor = queryNumber(request.path, "cursor");
-    std::set<model::Compartment> granted, missing;
-    for (std::size_t i = 0; i < model::kCompartmentCount; ++i)
-        if (const auto one = static_cast<model::Compartment>(i); !device.scope || device.scope->contains(one))
-            granted.insert(one);
-    const auto nameAll = [](const std::set<model::Compartment>& all) {
-        std::vector<std::string> names;
-        for (const auto one : all)
-            names.emplace_back(model::compartmentName(one));
-        return protocol::compartmentText(names);
-    };
-    const auto had = protocol::compartmentsIn(queryText(request.path, "scope")).value_or(std::vector<std::string>{});
-    for (const auto one : granted)
-        if (cursor > 0 && std::ranges::find(had, model::compartmentName(one)) == had.end())
-            missing.insert(one);
-    protocol::PageAnswer page;
-    std::vector<Key> rows;
-    page.epoch = m_epoch;
-    page.head = m_head;
-    page.serverMillis = base::toMillis(m_clock.now());
-    if (missing.empty()) {
-        page.more = !rowsBetween(cursor, m_head, granted, rows);
-        page.cursor = page.more ? m_records.at(rows.back()).seq : m_head;
-        page.coverage = protocol::Coverage{nameAll(granted), {}, 0};
-        addParts(rows, cursor, page.cursor, page);
-    } else {
-        const auto fill = nameAll(missing);
-        const auto from = queryText(request.path, "fill") == fill ? queryNumber(request.path, "filled") : 0;
-        const bool whole = rowsBetween(from, cursor, missing, rows);
-        std::set<model::Compartment> kept;
-        std::ranges::set_difference(granted, missing, std::inserter(kept, kept.end()));
-        page.more = true;
-        page.cursor = cursor;
-        page.coverage = whole ? protocol::Coverage{nameAll(granted), {}, 0}
-                              : protocol::Coverage{nameAll(kept), fill, m_records.at(rows.back()).seq};
-        addParts(rows, from, whole ? cursor : page.coverage->filled, page);
-    }
-    return {request.request, 200, m_nonce, {}, protocol::encodePage(page)};
-}
-
-void FakeServer::addParts(const std::vector<Key>& keys, std::int64_t fromSeq, std::int64_t toSeq,
-                          protocol::PageAnswer& page) {
-    std::map<model::Compartment, std::vector<model::RecordImage>> rows;
-    for (const auto& key : keys) {
-        const auto known = m_records.find(key);
-        if (known == m_records.end() || !known->second.state.exists)
-            continue;
-        const auto& state = known->second.state;
-        rows[state.compartment].push_back(
-            {key.first, key.second, state.version, known->second.seq, state.compartment, state.deleted, state.body});
-    }
-    for (const auto& [compartment, images] : rows) {
-        const auto key = m_keys.find({compartment, 1});
-        if (key == m_keys.end())
-            continue;
-        auto part = protocol::sealPart(m_tenant, compartment, 1, key->second, fromSeq, toSeq, images, m_random);
-        if (part)
-            page.parts.push_back(std::move(*part));
-    }
+    return told(request.request, protocol::encode(answer));
 }
 
 }  // namespace opdesk::tests

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -29,8 +30,41 @@ enum class Fault {
     noVerdicts,   ///< 200 and a whole page that judges nothing
 };
 
+/// Where a device stands. A draining one has everything it sends put aside for an admin and gets nothing; a replaced
+/// one may only renew; a revoked one is refused everywhere.
+enum class DeviceState { active, draining, revoked, replaced };
+
+/// What one device cannot give any more, as the card of a renewal lists it.
+struct KnownMissing {
+    model::DeviceId device;
+    std::vector<std::int64_t> ops;                               ///< device_seq
+    std::map<std::string, std::vector<std::int64_t>> documents;  ///< by counter name
+};
+
 class FakeServer {
 public:
+    struct Stored {
+        sync::merge::State state;
+        std::int64_t seq = 0;
+        sync::protocol::Leaf leaf{};
+    };
+    using Key = std::pair<model::KindId, base::Uuid>;
+    using Records = std::map<Key, Stored>;
+    struct LogEntry {
+        sync::protocol::WireVerdict verdict;
+        base::Bytes payload;
+        model::DeviceId device;
+        std::int64_t deviceSeq = 0;
+    };
+    /// Everything a backup of the server holds. Devices and their tokens live on.
+    struct Backup {
+        Records records;
+        std::map<model::OpId, LogEntry> log;
+        std::map<model::OpId, LogEntry> quarantine;
+        std::set<model::GroupId> groups;
+        std::int64_t head = 0;
+    };
+
     FakeServer(model::TenantId tenant, const base::Clock& clock, base::Random& random);
 
     void addKey(model::Compartment compartment, std::int64_t epoch, base::Bytes key);
@@ -48,18 +82,49 @@ public:
         m_pushFaults.insert(m_pushFaults.end(), static_cast<std::size_t>(times), fault);
     }
     void renewNonce() { m_nonce = "nonce-" + std::to_string(++m_nonces); }
-    void refuseRefresh() { m_refreshRefused = true; }
+    void refuseRefresh(bool refused = true) { m_refreshRefused = refused; }
+    /// Access tokens of the device end now; a refresh brings new ones.
+    void endToken(const model::DeviceId& device) { m_devices.at(device).access = "ended-" + device.text(); }
+    /// A login on the device: new tokens, whatever became of the old ones.
+    std::pair<std::string, std::string> login(const model::DeviceId& device);
     /// What the device's users may read; without it a device gets every compartment.
     void setScope(const model::DeviceId& device, std::set<model::Compartment> scope) {
         m_devices.at(device).scope = std::move(scope);
     }
+    void setState(const model::DeviceId& device, DeviceState state) { m_devices.at(device).state = state; }
+    DeviceState state(const model::DeviceId& device) const { return m_devices.at(device).state; }
+    /// Ops made under the lease after `atMillis` (author time) are put aside.
+    void revokeLease(const model::LeaseId& lease, std::int64_t atMillis) { m_revoked[lease] = atMillis; }
     void setEpoch(std::string epoch) { m_epoch = std::move(epoch); }
+    const std::string& epoch() const { return m_epoch; }
     void setPageRows(std::size_t rows) { m_pageRows = rows; }
+    /// Seq numbers in one block of a bootstrap.
+    void setBlockRows(std::int64_t rows) { m_blockRows = rows; }
     /// Kinds whose ops are refused, as a record that stands for ever would be.
     void refuseKind(model::KindId kind) { m_refusedKinds.insert(kind); }
+    void admitKind(model::KindId kind) { m_refusedKinds.erase(kind); }
+    /// Proofs of possession cost most of a simulated run; without them only tokens are looked at.
+    void skipProofs() { m_checksProofs = false; }
+    /// Given: the users' signatures of groups are checked, and a wrong one parks the group as damaged.
+    using SignatureCheck =
+        std::function<bool(const model::StaffId& actor, base::ByteView text, base::ByteView signature)>;
+    void checkSignatures(SignatureCheck check) { m_signatures = std::move(check); }
+    /// Rows of kinds and fields a newer program writes go out with every page (kind "future_kind").
+    void sendUnknownKinds(bool send) { m_sendsUnknownKinds = send; }
+    /// A record as an administrator or a newer program writes it, beside the desks' ops.
+    void write(model::KindId kind, const base::Uuid& id, json::object body, bool deleted = false);
+
+    Backup backup() const { return {m_records, m_log, m_quarantine, m_groups, m_head}; }
+    /// The server comes back as it was then, as another history.
+    void restore(const Backup& backup, std::string epoch);
 
     std::int64_t head() const { return m_head; }
     const sync::merge::State* record(model::KindId kind, const base::Uuid& id) const;
+    const Records& records() const { return m_records; }
+    const std::map<model::OpId, LogEntry>& log() const { return m_log; }
+    const std::map<model::OpId, LogEntry>& quarantine() const { return m_quarantine; }
+    sync::protocol::Leaf combined(model::Compartment compartment) const;
+    const std::vector<KnownMissing>& knownMissing() const { return m_knownMissing; }
     std::vector<model::RecordImage> conflicts() const;
     std::size_t opCount() const { return m_log.size(); }
     std::size_t groupsTaken() const { return m_groups.size(); }
@@ -67,45 +132,81 @@ public:
     std::size_t largestPush() const { return m_largestPush; }
     /// Requests served, faults included.
     std::size_t requests() const { return m_requests; }
+    /// Requests of each endpoint, by path without the query.
+    std::size_t requestsOf(const std::string& path) const {
+        const auto it = m_byPath.find(path);
+        return it == m_byPath.end() ? 0 : it->second;
+    }
+    bool blocksFromCache() const { return m_cachedBlocks > 0; }
 
 private:
-    struct Stored {
-        sync::merge::State state;
-        std::int64_t seq = 0;
-    };
-    using Key = std::pair<model::KindId, base::Uuid>;
     struct Device {
         std::string access, refresh, spentRefresh;
         std::set<model::Compartment> compartments;
         int tokens = 0;
         std::optional<std::set<model::Compartment>> scope{};
-    };
-    struct LogEntry {
-        sync::protocol::WireVerdict verdict;
-        base::Bytes payload;
+        DeviceState state = DeviceState::active;
+        std::set<model::DeviceId> predecessors{};
+        std::map<std::int64_t, model::OpId> sequence{};  ///< device_seq of the log and the quarantine
+        std::string series = "A07";
+        std::int64_t deskDigit = 1;
     };
     struct Staged {
-        std::map<Key, Stored> records;
+        Records records;
         std::vector<sync::protocol::WireVerdict> verdicts;
     };
+    using Scope = std::set<model::Compartment>;
+    using Sums = std::array<sync::protocol::Leaf, sync::protocol::kBuckets>;
 
+    // fake_server.cpp
     sync::client::Event answer(const model::DeviceId& device, const sync::client::SendRequest& request);
+    sync::client::Answered route(const model::DeviceId& id, Device& device, const sync::client::SendRequest& request);
     sync::client::Answered plain(std::uint64_t request, int status, const std::string& error) const;
+    sync::client::Answered told(std::uint64_t request, const json::object& body) const;
     sync::client::Answered refresh(Device& device, const sync::client::SendRequest& request);
+    Fault nextFault(bool isPush);
+
+    // fake_server_push.cpp
     sync::client::Answered push(const model::DeviceId& device, const sync::client::SendRequest& request);
-    sync::client::Answered pull(const Device& device, const sync::client::SendRequest& request);
-    /// Records of the compartments with after < seq <= until, at most a page; true when that is all.
-    bool rowsBetween(std::int64_t after, std::int64_t until, const std::set<model::Compartment>& of,
-                     std::vector<Key>& rows) const;
     base::Result<model::Op> readOp(const sync::protocol::WireOp& wire) const;
     void judgeGroup(const model::DeviceId& device, const sync::protocol::WireGroup& group, std::set<Key>& touched,
                     sync::protocol::PageAnswer& page);
+    std::optional<base::ErrorCode> groupRefusal(const model::DeviceId& device,
+                                                const sync::protocol::WireGroup& group) const;
     bool judgeOp(const model::Op& op, const sync::merge::Context& context, Staged& staged);
+    bool crossCheck(const model::Op& op, const sync::merge::Context& context, Staged& staged);
     void raise(const model::Op& op, const sync::merge::Item& item, const sync::merge::Context& context, Staged& staged);
+    bool isCloned(const Device& device, const sync::protocol::PushRequest& request) const;
     Stored& stage(Staged& staged, const Key& key) const;
+    void park(const model::DeviceId& device, const sync::protocol::WireGroup& group, Staged& staged,
+              base::ErrorCode code, sync::protocol::PageAnswer& page);
+    /// Takes the record's next place in the tenant's order and keeps the digests.
+    void put(const Key& key, Stored stored);
+
+    // fake_server_pull.cpp
+    sync::client::Answered pull(const Device& device, const sync::client::SendRequest& request);
+    sync::client::Answered first(const Device& device, const sync::client::SendRequest& request);
+    sync::client::Answered someRecords(const Device& device, const sync::client::SendRequest& request);
+    sync::client::Answered bootstrapSize(const Device& device, const sync::client::SendRequest& request) const;
+    /// Records of the compartments with after < seq <= until, at most a page; true when that is all.
+    bool rowsBetween(std::int64_t after, std::int64_t until, const Scope& of, std::vector<Key>& rows,
+                     std::size_t most) const;
     void addParts(const std::vector<Key>& keys, std::int64_t fromSeq, std::int64_t toSeq,
                   sync::protocol::PageAnswer& page);
-    Fault nextFault(bool isPush);
+    void addBlock(std::int64_t fromSeq, std::int64_t toSeq, const Scope& scope, sync::protocol::PageAnswer& page);
+    void addUnknownKind(std::int64_t fromSeq, std::int64_t toSeq, sync::protocol::PageAnswer& page);
+    Scope scopeOf(const Device& device) const;
+    sync::protocol::PageAnswer newPage(const Device& device) const;
+
+    // fake_server_digest.cpp
+    sync::client::Answered digest(const Device& device, const sync::client::SendRequest& request) const;
+    sync::client::Answered leaves(const Device& device, const sync::client::SendRequest& request) const;
+    void recount();
+
+    // fake_server_renew.cpp
+    sync::client::Answered renew(const model::DeviceId& id, const sync::client::SendRequest& request);
+    void listMissing(const model::DeviceId& id, const sync::protocol::RenewRequest& request,
+                     const std::string& oldSeries);
 
     model::TenantId m_tenant;
     const base::Clock& m_clock;
@@ -115,16 +216,34 @@ private:
     int m_nonces = 0;
     std::int64_t m_head = 0;
     std::size_t m_pageRows = 1000;
+    std::int64_t m_blockRows = 3000;
     bool m_refreshRefused = false;
+    bool m_checksProofs = true;
+    bool m_sendsUnknownKinds = false;
+    SignatureCheck m_signatures;
     std::map<model::DeviceId, Device> m_devices;
     std::map<std::pair<model::Compartment, std::int64_t>, base::Bytes> m_keys;
-    std::map<Key, Stored> m_records;
-    std::map<model::OpId, LogEntry> m_log;
+    std::map<model::Compartment, base::Bytes> m_digestKeys;
+    Records m_records;
+    std::map<std::int64_t, Key> m_bySeq;
+    std::map<model::KindId, std::set<base::Uuid>> m_byKind;
+    std::map<model::Compartment, Sums> m_sums;
+    std::map<model::OpId, LogEntry> m_log, m_quarantine;
     std::set<model::GroupId> m_groups;
+    std::map<model::LeaseId, std::int64_t> m_revoked;
+    std::map<base::Uuid, json::object> m_renewals;
+    std::vector<KnownMissing> m_knownMissing;
+    std::map<std::tuple<model::Compartment, std::int64_t, std::int64_t>, sync::protocol::WirePart> m_blocks;
     std::set<std::string> m_proofsSeen;
     std::set<model::KindId> m_refusedKinds;
     std::deque<Fault> m_faults, m_pushFaults;
-    std::size_t m_refreshes = 0, m_largestPush = 0, m_requests = 0;
+    std::map<std::string, std::size_t> m_byPath;
+    std::size_t m_refreshes = 0, m_largestPush = 0, m_requests = 0, m_cachedBlocks = 0;
+    int m_seriesGiven = 7;
 };
+
+/// A parameter of a request's query; empty or 0 when it is not there.
+std::string queryText(const std::string& path, std::string_view name);
+std::int64_t queryNumber(const std::string& path, std::string_view name);
 
 }  // namespace opdesk::tests
