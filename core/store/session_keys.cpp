@@ -12,6 +12,10 @@ base::Status SessionKeys::grant(Compartment compartment, std::int64_t epoch, bas
     return {};
 }
 
+void SessionKeys::forget(Compartment compartment) {
+    std::erase_if(m_granted, [&](const auto& entry) { return entry.first.first == compartment; });
+}
+
 bool SessionKeys::canOpen(Compartment compartment) const {
     const auto it = m_granted.lower_bound({compartment, 0});
     return compartment == Compartment::desk || (it != m_granted.end() && it->first.first == compartment);

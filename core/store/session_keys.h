@@ -23,6 +23,8 @@ class SessionKeys {
 public:
     /// Errors: invalidInput when the key is not 32 bytes or the epoch below 1.
     base::Status grant(model::Compartment compartment, std::int64_t epoch, base::ByteView key);
+    /// Every epoch of it.
+    void forget(model::Compartment compartment);
     bool canOpen(model::Compartment compartment) const;
     bool has(model::Compartment compartment, std::int64_t epoch) const;
     /// Empty when not granted.

@@ -121,6 +121,10 @@ bool Store::canOpen(Compartment compartment) const {
     return m_impl->keys.canOpen(compartment);
 }
 
+void Store::forgetCompartment(Compartment compartment) {
+    m_impl->keys.forget(compartment);
+}
+
 Result<std::optional<Record>> Store::record(model::KindId kind, const base::Uuid& id) {
     return m_impl->records.load(kind, id);
 }

@@ -17,6 +17,7 @@
 namespace opdesk::store {
 
 class Database;
+class MarkStore;
 
 struct StoreOptions {
     std::filesystem::path file;
@@ -26,6 +27,7 @@ struct StoreOptions {
     bool create = false;    ///< make the file when it is missing
     bool readOnly = false;  ///< for the reader thread
     std::string vfs;        ///< a test VFS; empty: the default
+    MarkStore* marks = nullptr;  ///< outlives the store; null: none (core/store/marks.h)
 };
 
 /// A record as the desk shows it: the last server image with the queued ops folded on top.
@@ -61,6 +63,8 @@ public:
     /// Opens a compartment for this session; pages that waited for it are unfolded in seq order before this returns.
     base::Status grantCompartment(model::Compartment compartment, std::int64_t keyEpoch, base::ByteView key);
     bool canOpen(model::Compartment compartment) const;
+    /// Its keys are gone from this session; what is left of it here stays sealed.
+    void forgetCompartment(model::Compartment compartment);
 
     /// nullopt when there is none; `locked` when the body's compartment is not open. Deleted records are returned,
     /// marked.

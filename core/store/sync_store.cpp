@@ -111,7 +111,7 @@ Status markUnsent(Store& store, std::span<const model::GroupId> groups) {
                 "UPDATE outbox_group SET state = 'queued' WHERE group_id = ? AND state = 'sent'");
 }
 
-Status parkLooks(Store& store, std::span<const model::GroupId> groups) {
+Status parkLooks(Store& store, std::span<const model::GroupId> groups, [[maybe_unused]] const std::string& code) {
     OPDESK_TRY(auto transaction, Transaction::begin(store.database(), Durability::memory));
     for (const auto& group : groups)
         OPDESK_CHECK(store.database().run(

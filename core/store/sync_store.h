@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <span>
@@ -10,6 +11,15 @@
 
 /// What the sync engine asks of the store. Every call is one transaction.
 namespace opdesk::store {
+
+/// A load of everything from the beginning of the clinic: a new desk, another history, a newer program.
+struct BootstrapState {
+    bool active = false;
+    bool paused = false;     ///< by a person; nothing is pulled until it goes on
+    bool firstDone = false;  ///< the patients of the day are here
+    std::int64_t total = 0;  ///< rows as the server counted them when it began; 0: not known
+    std::int64_t done = 0;   ///< rows that came; grows with the cursor
+};
 
 struct SyncState {
     std::string epoch;  ///< of the server's history; empty before the first contact
@@ -23,6 +33,12 @@ struct SyncState {
     std::optional<base::Instant> lastSuccess;
     std::int64_t failures = 0;  ///< in a row; drives the back-off over restarts
     std::optional<base::Instant> nextTryAt;
+    std::uint32_t schema = 0;  ///< of the program that pulled up to the cursor; 0: none yet
+    BootstrapState bootstrap;
+    std::string draining;           ///< compartments the desk lost: their ops go out, then they are deleted
+    std::string sweep;              ///< compartments of which records still at version 0 are not in the new history
+    std::int64_t healed = 0;        ///< records the digests found wrong, over all runs
+    std::int64_t skippedKinds = 0;  ///< rows of kinds this program does not know, over all runs
 };
 base::Result<SyncState> syncState(Store& store);
 base::Status saveSyncState(Store& store, const SyncState& state);
@@ -48,6 +64,7 @@ struct QueuedGroup {
     base::Bytes signature;
     std::vector<QueuedOp> ops;
     std::vector<QueuedAudit> audit;
+    std::optional<model::DeviceId> signedDevice;  ///< the predecessor that made it; absent: this device
 };
 
 struct OutboxCounts {
@@ -66,7 +83,7 @@ base::Status markSent(Store& store, std::span<const model::GroupId> groups);
 base::Status markUnsent(Store& store, std::span<const model::GroupId> groups);
 
 /// Audit-only groups the server cannot take: they stay here, count as parked and are not sent again until retryLooks().
-base::Status parkLooks(Store& store, std::span<const model::GroupId> groups);
+base::Status parkLooks(Store& store, std::span<const model::GroupId> groups, const std::string& code = {});
 base::Status retryLooks(Store& store);
 
 struct OpAck {
@@ -75,6 +92,7 @@ struct OpAck {
     std::int64_t version = 0;
     std::string code;  ///< error name when parked
     std::string detail;
+    bool onlyHere = false;  ///< parked by this desk: the server does not hold it
 };
 
 /// Rows of one compartment of a page, opened; or, when the session lacks the key, the sealed part as it came.
@@ -94,8 +112,35 @@ struct Page {
     std::string epoch;
     std::optional<std::int64_t> cursor;  ///< new cursor; absent for the rows of a push answer
     std::vector<PagePart> parts;
-    std::optional<PageCoverage> coverage{};  ///< absent: as before
+    std::optional<PageCoverage> coverage{};  ///< absent: as before. A compartment it no longer names is to be drained.
+    std::optional<std::uint32_t> schema{};   ///< of the program that asked; kept with the cursor
+    std::int64_t bootstrapRows = 0;          ///< added to BootstrapState::done
+    std::int64_t skippedKinds = 0;           ///< added to SyncState::skippedKinds
 };
+
+/// A row on its way in whose body is still text.
+struct PageRow {
+    model::KindId kind = model::KindId::patient;
+    base::Uuid id;
+    std::int64_t version = 0;
+    model::Compartment compartment = model::Compartment::desk;
+    bool deleted = false;
+    std::string_view body;  ///< canonical JSON; lives until the next row is asked for
+};
+/// Gives rows one by one; false at their end.
+using RowSource = std::function<base::Result<bool>(PageRow& row)>;
+struct SliceBound {
+    std::size_t rows = 0;                ///< at most; 0: no bound
+    std::function<bool()> someoneWaits;  ///< true: end the transaction now; may be empty
+};
+struct SliceEnd {
+    bool finished = false;  ///< the rows came to their end and `close` is in
+    std::size_t rows = 0;   ///< taken from the source, skipped ones included
+};
+/// One transaction of a long page: rows until the source or the bound ends, then, when the source ended, what `close`
+/// holds (sealed parts, cursor, coverage). A row that is not newer than what is here is skipped, so a page that was cut
+/// is applied again without harm. What changed is announced with the end of the page.
+base::Result<SliceEnd> applySlice(Store& store, const RowSource& rows, const SliceBound& bound, const Page& close);
 
 /// base body + queued ops → what the desk shows. Given by the engine (sync/merge), so that both ends use one function.
 using Fold = std::function<model::json::object(model::KindId kind, const model::json::object& base,
@@ -111,16 +156,76 @@ void setUnfolder(Store& store, Unfolder unfolder);
 base::Status applyAnswer(Store& store, std::span<const OpAck> acks, std::span<const model::GroupId> groups,
                          const Page& page);
 
+// ---- digests (docs/sync-algorithm.md)
+using Leaf = std::array<std::uint8_t, 32>;
+inline constexpr std::size_t kBuckets = 256;
+using LeafSums = std::array<Leaf, kBuckets>;
+/// Digest of a record as the server sent it. Given by the engine; nothing for a compartment whose key it lacks.
+using LeafMaker =
+    std::function<std::optional<Leaf>(model::KindId kind, model::Compartment compartment, const base::Uuid& id,
+                                      std::int64_t version, std::string_view canonicalBody)>;
+/// Before setUnfolder(), which may write rows.
+void setLeafMaker(Store& store, LeafMaker maker);
+/// XOR of the leaves by last byte of the id, kept with the rows. Nothing while the compartment cannot be compared:
+/// sealed pages wait, or leaves are missing (an older file; see makeLeaves).
+base::Result<std::optional<LeafSums>> leafSums(Store& store, model::Compartment compartment);
+/// The same from the rows alone, and their number; for tests and support.
+struct CountedSums {
+    LeafSums sums{};
+    std::int64_t live = 0;
+};
+base::Result<CountedSums> recomputeLeafSums(Store& store, model::Compartment compartment);
+struct LeafEntry {
+    model::KindId kind = model::KindId::patient;
+    base::Uuid id;
+    std::int64_t version = 0;
+    Leaf leaf{};
+};
+base::Result<std::vector<LeafEntry>> leavesIn(Store& store, model::Compartment compartment, std::uint8_t bucket);
+/// Makes up to `most` missing leaves of compartments open now; true when some were made and there may be more.
+base::Result<bool> makeLeaves(Store& store, std::size_t most);
+
+using RecordName = std::pair<model::KindId, base::Uuid>;
+/// Takes the server's word for these records whatever the versions say. One the server does not have is deleted here,
+/// unless an acknowledged op of it is still kept: then its groups are queued again. Returns how many were changed.
+base::Result<std::int64_t> healRecords(Store& store, std::span<const RecordName> asked, const Page& page);
+
+// ---- another history, lost compartments
+/// The server's history is another one (restored from a backup): what was acknowledged within 30 days is queued again,
+/// every record goes to version 0, sealed pages of the old history go, cursor 0, bootstrap. One transaction.
+base::Status beginHistory(Store& store, const std::string& epoch);
+/// Everything is pulled again by version: the program knows more than the one before it.
+base::Status pullAgain(Store& store);
+/// Deletes up to `most` records that the new history does not have; true: there may be more. Compartments with sealed
+/// pages wait.
+base::Result<bool> sweepOldHistory(Store& store, std::size_t most);
+/// Ops of a compartment the server does not hold yet, parked ones it holds not counted.
+base::Result<std::int64_t> pendingOf(Store& store, model::Compartment compartment);
+/// Deletes up to `most` records of a compartment being drained with all that belongs to them; true: there may be more.
+/// With the last one drafts and pages go and the compartment is drained no longer. Errors: wrongState (not draining, or
+/// ops are pending).
+base::Result<bool> dropCompartment(Store& store, model::Compartment compartment, std::size_t most);
+
 struct ParkedOp {
-    model::OpId op;
+    model::OpId op;  ///< null for a look
     model::KindId kind;
     base::Uuid record;
     std::string code, detail;
     base::Instant at{};
+    model::GroupId group{};
+    bool look = false;      ///< an audit event without ops
+    bool onlyHere = false;  ///< the server does not hold it
+    std::string action{};   ///< of a look: patient.open, search …
 };
+/// Ops in device order, then looks.
 base::Result<std::vector<ParkedOp>> parkedOps(Store& store);
 /// Puts a parked group back into the queue.
 base::Status retryParked(Store& store, const model::OpId& op);
+base::Status retryParkedGroup(Store& store, const model::GroupId& group);
+
+/// Moves the write-ahead log into the file when it has grown, as far as readers let it. For idle moments only: commits
+/// never do it. `hardBound`: only when it passed the size no log should have.
+base::Status tidyLog(Store& store, bool hardBound = false);
 /// The sealed rows and pages the session cannot open.
 base::Result<std::int64_t> sealedPageCount(Store& store);
 

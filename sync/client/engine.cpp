@@ -173,6 +173,10 @@ void EngineCore::answered(const Answered& answer) {
             return push.answered(*flight, answer);
         case Lane::pull:
             return pull.answered(*flight, answer);
+        case Lane::wait:
+        case Lane::renew:
+        case Lane::blobs:
+            return;
     }
 }
 
@@ -205,7 +209,8 @@ std::vector<Effect> Engine::step(const Event& event) {
             [&](const Answered& answer) { core.answered(answer); },
             [&](const Failed& failure) { core.failed(failure); }, [&](const StreamEvent& poke) { core.poked(poke); },
             [&](const StreamClosed& closed) { core.streamClosed(closed); },
-            [&](const SessionRenewed& renewed) { core.sessionRenewed(renewed); }, [&](const Stopped&) { core.stop(); }},
+            [&](const SessionRenewed& renewed) { core.sessionRenewed(renewed); }, [&](const Stopped&) { core.stop(); },
+            [](const Continued&) {}, [](const PauseBootstrap&) {}, [](const ResumeBootstrap&) {}},
         event);
     core.pump();
     core.exchange.emit(StatusChanged{});

@@ -50,9 +50,12 @@ struct StreamClosed {  ///< the event stream ended
 struct SessionRenewed {  ///< a login on this desk brought new tokens
     std::string access, refresh;
 };
-struct Stopped {};  ///< lock or exit: nothing more is sent
+struct Stopped {};          ///< lock or exit: nothing more is sent
+struct Continued {};        ///< answers Continue: the store thread has nothing else to do
+struct PauseBootstrap {};   ///< a person puts the load of everything off; kept over restarts
+struct ResumeBootstrap {};  ///< and lets it go on where it was
 using Event = std::variant<Started, LocalChange, SyncNow, NetworkChanged, TimerFired, Answered, Failed, StreamEvent,
-                           StreamClosed, SessionRenewed, Stopped>;
+                           StreamClosed, SessionRenewed, Stopped, Continued, PauseBootstrap, ResumeBootstrap>;
 
 // ---- effects
 struct SendRequest {
@@ -82,10 +85,30 @@ struct LeaseChanged {
     std::string lease;
     std::vector<std::pair<model::Compartment, std::int64_t>> keys;
 };
-using Effect =
-    std::variant<SendRequest, OpenStream, CloseStream, StartTimer, StatusChanged, CycleFinished, LeaseChanged>;
+/// There is more to do: step(Continued{}) when nobody else needs the store. One at a time; long work comes in slices.
+struct Continue {};
+/// The desk lost a compartment and nothing of it is left in the store: forget its key.
+struct CompartmentDropped {
+    model::Compartment compartment = model::Compartment::desk;
+};
+/// The server gave this device a new identity; the old series is closed.
+struct DeviceRenewed {
+    model::DeviceId device;
+    std::string series;
+    std::int64_t deskDigit = 1;
+};
+using Effect = std::variant<SendRequest, OpenStream, CloseStream, StartTimer, StatusChanged, CycleFinished,
+                            LeaseChanged, Continue, CompartmentDropped, DeviceRenewed>;
 
 enum class Phase { stopped, idle, refreshing, pushing, pulling, waiting, needsLogin };
+/// The load of everything, as a person sees it.
+struct BootstrapStatus {
+    bool active = false;
+    bool paused = false;
+    std::int64_t done = 0, total = 0;  ///< rows; total is 0 while it is not known
+    std::int64_t rowsPerSecond = 0;
+    std::optional<std::int64_t> secondsLeft;
+};
 struct Status {
     Phase phase = Phase::stopped;
     bool online = false;  ///< the last contact succeeded
@@ -95,6 +118,11 @@ struct Status {
     std::int64_t head = 0, cursor = 0;
     base::ErrorCode lastError = base::ErrorCode::internal;
     bool hasError = false;
+    BootstrapStatus bootstrap;
+    bool draining = false;            ///< a lost compartment still has ops to send or rows to delete
+    std::int64_t healed = 0;          ///< records put right after a comparison of digests
+    std::int64_t skippedKinds = 0;    ///< rows of kinds this program does not know
+    std::int64_t deviceRenewals = 0;  ///< new identities of this device since the engine started
 };
 
 /// Signs DPoP proofs with the device key; the engine never sees the key.
@@ -111,8 +139,15 @@ struct EngineOptions {
     /// engine saves a new token, and checks that it was saved, before it uses it. SyncState::refreshToken is not used.
     std::function<std::string()> loadRefreshToken;
     std::function<base::Status(const std::string&)> saveRefreshToken;
+    /// The user of this session, for the event a renewed device begins its audit chain with (core/store/
+    /// device_renewal.h). Empty: the device is never renewed (tests without a user).
+    std::function<store::Actor()> actor;
     std::chrono::milliseconds pollEvery{20000};  ///< while no event stream is open
     bool useStream = true;
+    /// A person's work waits for the store thread: long work ends its transaction now. Called on the store thread
+    /// between rows; may be empty.
+    std::function<bool()> someoneWaits;
+    std::size_t sliceRows = 256;  ///< of one transaction of long work
 };
 
 class EngineCore;

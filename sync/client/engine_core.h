@@ -56,7 +56,7 @@ public:
     const base::Clock& clock;
     base::Random& random;
     Exchange exchange;
-    std::array<LaneState, 3> lanes;
+    std::array<LaneState, kLanes> lanes;
     SessionPhase session;
     PushPhase push;
     PullPhase pull;

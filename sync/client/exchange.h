@@ -6,7 +6,9 @@
 
 namespace opdesk::sync::client {
 
-enum class Lane { session, push, pull };
+/// `wait` is the long poll, `renew` the device's new identity, `blobs` the attachments.
+enum class Lane { session, push, pull, wait, renew, blobs };
+inline constexpr std::size_t kLanes = 6;
 
 /// Requests on their way, the tokens and nonce they carry, and the effects of the current step.
 class Exchange {

@@ -18,6 +18,8 @@ struct EngineDriver::Shared : std::enable_shared_from_this<EngineDriver::Shared>
     std::function<void()> onStatus;
     std::function<void(client::CycleFinished)> onCycle;
     std::function<void(client::LeaseChanged)> onLease;
+    std::function<void(model::Compartment)> onCompartmentDropped;
+    std::function<void(client::DeviceRenewed)> onDeviceRenewed;
     bool stopped = false;
     // ---- owned by the net thread
     QPointer<HttpTransport> transport;
@@ -94,6 +96,15 @@ struct EngineDriver::Shared : std::enable_shared_from_this<EngineDriver::Shared>
         if (onLease)
             onLease(change);
     }
+    void run(const client::Continue&) { post(client::Continued{}); }
+    void run(const client::CompartmentDropped& dropped) {
+        if (onCompartmentDropped)
+            onCompartmentDropped(dropped.compartment);
+    }
+    void run(const client::DeviceRenewed& renewed) {
+        if (onDeviceRenewed)
+            onDeviceRenewed(renewed);
+    }
 };
 
 EngineDriver::EngineDriver(std::unique_ptr<client::Engine> engine, ServerAddress address, Executor toStoreThread,
@@ -120,6 +131,12 @@ void EngineDriver::onCycle(std::function<void(client::CycleFinished)> listener) 
 void EngineDriver::onLease(std::function<void(client::LeaseChanged)> listener) {
     m_shared->onLease = std::move(listener);
 }
+void EngineDriver::onCompartmentDropped(std::function<void(model::Compartment)> listener) {
+    m_shared->onCompartmentDropped = std::move(listener);
+}
+void EngineDriver::onDeviceRenewed(std::function<void(client::DeviceRenewed)> listener) {
+    m_shared->onDeviceRenewed = std::move(listener);
+}
 
 void EngineDriver::start() {
     m_shared->feed(client::Started{});
@@ -130,6 +147,8 @@ void EngineDriver::stop() {
         return;
     m_shared->onStatus = nullptr;
     m_shared->onLease = nullptr;
+    m_shared->onCompartmentDropped = nullptr;
+    m_shared->onDeviceRenewed = nullptr;
     m_shared->feed(client::Stopped{});
     m_shared->stopped = true;
     m_shared->onCycle = nullptr;

@@ -16,7 +16,8 @@ public:
     /// Posts work to the store thread, in order.
     using Executor = std::function<void(std::function<void()>)>;
 
-    /// `netContext` lives in the net thread and outlives the driver.
+    /// `netContext` lives in the net thread and outlives the driver. Everything the engine does comes through
+    /// `toStoreThread`, which runs it after whatever a person asked for.
     EngineDriver(std::unique_ptr<client::Engine> engine, ServerAddress address, Executor toStoreThread,
                  QObject* netContext);
     /// Stops first.
@@ -27,6 +28,9 @@ public:
     void onStatus(std::function<void()> listener);
     void onCycle(std::function<void(client::CycleFinished)> listener);
     void onLease(std::function<void(client::LeaseChanged)> listener);
+    /// Nothing of the compartment is left in the store: its key is to be forgotten.
+    void onCompartmentDropped(std::function<void(model::Compartment)> listener);
+    void onDeviceRenewed(std::function<void(client::DeviceRenewed)> listener);
 
     void start();
     /// Nothing is sent and no callback comes after this returned.
