@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <boost/json/array.hpp>
 
 #include "sync/protocol/messages.h"
@@ -168,16 +169,60 @@ base::Result<RefreshAnswer> decodeRefreshAnswer(const json::object& from) {
     });
 }
 
+namespace {
+
+json::array encodeRanges(const NumberRanges& ranges) {
+    json::array list;
+    for (const auto& [first, last] : ranges)
+        list.push_back(json::array{first, last});
+    return list;
+}
+
+/// False for anything but a list of [first, last].
+bool readRanges(const json::value& from, NumberRanges& ranges) {
+    const auto* list = from.if_array();
+    if (!list || list->size() > kMaxHeldRanges)
+        return false;
+    for (const auto& entry : *list) {
+        const auto* pair = entry.if_array();
+        if (!pair || pair->size() != 2 || !(*pair)[0].is_int64() || !(*pair)[1].is_int64())
+            return false;
+        ranges.emplace_back((*pair)[0].get_int64(), (*pair)[1].get_int64());
+    }
+    return true;
+}
+
+bool readHeld(const json::object& from, RenewRequest& m) {
+    if (const auto* ops = from.if_contains("ops"); ops && !readRanges(*ops, m.heldOps))
+        return false;
+    const auto* documents = from.if_contains("documents");
+    if (!documents)
+        return true;
+    const auto* by = documents->if_object();
+    return by && by->size() <= kMaxCounters && std::ranges::all_of(*by, [&](const auto& entry) {
+               return readRanges(entry.value(), m.heldDocuments[std::string(entry.key())]);
+           });
+}
+
+}  // namespace
+
 json::object encode(const RenewRequest& m) {
     json::object counters;
     for (const auto& [name, number] : m.counters)
         counters[name] = number;
-    return {{"renewal", m.renewal.text()},
-            {"marks", json::object{{"device_seq", m.deviceSeq}, {"counters", std::move(counters)}}}};
+    json::object out{{"renewal", m.renewal.text()},
+                     {"marks", json::object{{"device_seq", m.deviceSeq}, {"counters", std::move(counters)}}}};
+    if (!m.heldOps.empty() || !m.heldDocuments.empty()) {
+        json::object documents;
+        for (const auto& [name, ranges] : m.heldDocuments)
+            documents[name] = encodeRanges(ranges);
+        out["held"] = json::object{{"ops", encodeRanges(m.heldOps)}, {"documents", std::move(documents)}};
+    }
+    return out;
 }
 
 base::Result<RenewRequest> decodeRenewRequest(const json::object& from) {
-    return decodeWith<RenewRequest>(from, [](WireReader& r, RenewRequest& m) {
+    return decodeWith<RenewRequest>(from, [&from](WireReader& r, RenewRequest& m) {
         constexpr std::int64_t kMost = 1'000'000'000'000;
         std::string renewal;
         r.text("renewal", renewal, 36);
@@ -201,6 +246,11 @@ base::Result<RenewRequest> decodeRenewRequest(const json::object& from) {
         }
         if (const auto status = inner.status(); !status)
             r.fail("marks." + status.error().field, status.error().fix);
+        json::object held;
+        if (from.if_contains("held"))
+            r.object("held", held);
+        if (!readHeld(held, m))
+            r.fail("held", "ranges of numbers");
     });
 }
 

@@ -105,11 +105,20 @@ struct RefreshAnswer {
     SessionTokens tokens;
 };
 
+/// Answered with 409 and this as the error: another op holds a device_seq of the push, or the device was replaced.
+inline constexpr std::string_view kDeviceCloned = "device_cloned";
+inline constexpr std::size_t kMaxHeldRanges = 10'000;
+
+using NumberRanges = std::vector<std::pair<std::int64_t, std::int64_t>>;  ///< first and last, both within
 /// A device whose disk was cloned or put back goes on under a new id and series; `renewal` is made and stored first.
 struct RenewRequest {
     base::Uuid renewal;
     std::int64_t deviceSeq = 0;                    ///< the highest this device ever gave out
     std::map<std::string, std::int64_t> counters;  ///< the highest numbers of its series, by counter name
+    /// What the server may not have but this disk still has, so that it is not counted as missing: sequences of ops in
+    /// the outbox, and document numbers by counter name. Optional on the wire ("held": {"ops", "documents"}).
+    NumberRanges heldOps;
+    std::map<std::string, NumberRanges> heldDocuments;
 };
 struct RenewAnswer {
     model::DeviceId device;
