@@ -44,7 +44,7 @@ constexpr mode_t kPrivateFileMode = 0600;
 
 Failure ioFailure(int error, const char* what) {
     std::string detail = std::string(what) + ": errno " + std::to_string(error);
-    if (error == ENOSPC || error == EDQUOT)
+    if (error == ENOSPC || error == EDQUOT || error == EFBIG)
         return fail(ErrorCode::diskFull, std::move(detail));
     if (error == ENOENT)
         return fail(ErrorCode::notFound, std::move(detail));

@@ -169,22 +169,32 @@ def damaged_files(place, desk, user, other, claims):
 
 
 def full_disk(place, desk, user, claims):
-    """A small file system for the profile; without the right to mount, a limit on the size of files."""
+    """No room for the profile: a limit on the size of files everywhere, a full file system where mounting is allowed."""
     desk.close()
-    small = place.folder / "small"
-    small.mkdir()
-    size = sum(file.stat().st_size for file in desk.profile.iterdir())
+    blocks = max(file.stat().st_size for file in desk.profile.iterdir()) // 1024 + 100
+    limited = Desk(desk.folder, start=False, prefix=["bash", "-c", f"trap '' XFSZ; ulimit -f {blocks}; exec \"$@\"", "limit"])
+    saved = save_until_refused(place, limited, user, claims, "a limit on file size")
     # Mounted in a name space of its own, so that it is gone with the process whatever happens.
     if os.geteuid() == 0 and subprocess.run(["unshare", "-m", "true"], stderr=subprocess.DEVNULL).returncode == 0:
+        small, rescued = place.folder / "small", place.folder / "rescued"
+        small.mkdir()
+        size = sum(file.stat().st_size for file in desk.profile.iterdir())
         inner = (f'mount -t tmpfs -o size={size + 300_000},mode=700 tmpfs "$0" && cp -a "$1/." "$0" && {{ "${{@:3}}"; code=$?; '
                  'mkdir -p "$2"; cp -a "$0/." "$2"; exit $code; }')
-        how, prefix = "a full tmpfs", ["unshare", "-m", "bash", "-c", inner, str(small), str(desk.profile), str(place.folder / "rescued")]
-        full = Desk(desk.folder, start=False, prefix=prefix)
+        full = Desk(desk.folder, start=False, prefix=["unshare", "-m", "bash", "-c", inner, str(small), str(desk.profile), str(rescued)])
         full.profile = small
-    else:
-        blocks = max(file.stat().st_size for file in desk.profile.iterdir()) // 1024 + 100
-        how, prefix = "a limit on file size", ["bash", "-c", f"trap '' XFSZ; ulimit -f {blocks}; exec \"$@\"", "limit"]
-        full = Desk(desk.folder, start=False, prefix=prefix)
+        saved |= save_until_refused(place, full, user, claims, "a full tmpfs")
+        shutil.rmtree(desk.profile)
+        shutil.copytree(rescued, desk.profile)
+    desk.start()
+    desk.unlock(user)
+    here = exported(desk, place.folder)
+    claims.equal("with room again every acknowledged save is there", [name for one, name in saved.items() if here.get(one) != name], [])
+    register(desk, "Saved After")
+
+
+def save_until_refused(place, full, user, claims, how):
+    """Registers patients until there is no room; returns those whose save was acknowledged, by id."""
     place.owns(full)
     full.start()
     full.unlock(user)
@@ -197,16 +207,10 @@ def full_disk(place, desk, user, claims):
             break
         saved[answer["result"]["patient"]] = name
     claims.equal(f"{how}: the save is refused, after {len(saved)} that worked", error.get("code"), "disk_full")
-    claims.check("reading goes on", full.ask("patient.find", text="Full")["ok"])
+    found = full.ask("patient.find", text="Full")
+    claims.equal("reading goes on", found.get("error"), None)
     claims.equal("  and no crash", full.close(), 1)
-    if full.profile == small:
-        shutil.rmtree(desk.profile)
-        shutil.copytree(place.folder / "rescued", desk.profile)
-    desk.start()
-    desk.unlock(user)
-    here = exported(desk, place.folder)
-    claims.equal("with room again every acknowledged save is there", [name for one, name in saved.items() if here.get(one) != name], [])
-    register(desk, "Saved After")
+    return saved
 
 
 def bad_line(place, server, desk, claims):
