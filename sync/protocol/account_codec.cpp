@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <boost/json/array.hpp>
 
 #include "sync/protocol/messages.h"
@@ -11,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMaxKeys = 64;
 constexpr std::size_t kMaxCounters = 1000;
+constexpr std::size_t kMaxCounterName = 120;
 
 json::array encodeKeys(const std::vector<WireKey>& keys) {
     json::array list;
@@ -171,86 +171,53 @@ base::Result<RefreshAnswer> decodeRefreshAnswer(const json::object& from) {
 
 namespace {
 
-json::array encodeRanges(const NumberRanges& ranges) {
-    json::array list;
-    for (const auto& [first, last] : ranges)
-        list.push_back(json::array{first, last});
-    return list;
+json::object encodeMarks(const RenewRequest::Marks& marks) {
+    json::object counters;
+    for (const auto& [name, number] : marks.counters)
+        counters[name] = number;
+    return {{"device_seq", marks.deviceSeq}, {"counters", std::move(counters)}};
 }
 
-/// False for anything but a list of [first, last].
-bool readRanges(const json::value& from, NumberRanges& ranges) {
-    const auto* list = from.if_array();
-    if (!list || list->size() > kMaxHeldRanges)
-        return false;
-    for (const auto& entry : *list) {
-        const auto* pair = entry.if_array();
-        if (!pair || pair->size() != 2 || !(*pair)[0].is_int64() || !(*pair)[1].is_int64())
-            return false;
-        ranges.emplace_back((*pair)[0].get_int64(), (*pair)[1].get_int64());
+void readMarks(WireReader& reader, std::string_view name, RenewRequest::Marks& marks) {
+    constexpr std::int64_t kMost = 1'000'000'000'000;
+    json::object from, counters;
+    reader.object(name, from);
+    WireReader inner(from);
+    inner.integer("device_seq", marks.deviceSeq, 0, kMost);
+    inner.object("counters", counters);
+    if (counters.size() > kMaxCounters)
+        inner.fail("counters", "fewer of them");
+    for (const auto& [counter, number] : counters) {
+        const auto* value = number.if_int64();
+        if (counter.empty() || counter.size() > kMaxCounterName || !value || *value < 0 || *value > kMost)
+            inner.fail("counters", "a number for each name");
+        else
+            marks.counters.emplace(counter, *value);
     }
-    return true;
-}
-
-bool readHeld(const json::object& from, RenewRequest& m) {
-    if (const auto* ops = from.if_contains("ops"); ops && !readRanges(*ops, m.heldOps))
-        return false;
-    const auto* documents = from.if_contains("documents");
-    if (!documents)
-        return true;
-    const auto* by = documents->if_object();
-    return by && by->size() <= kMaxCounters && std::ranges::all_of(*by, [&](const auto& entry) {
-               return readRanges(entry.value(), m.heldDocuments[std::string(entry.key())]);
-           });
+    if (const auto status = inner.status(); !status)
+        reader.fail(std::string(name) + '.' + status.error().field, status.error().fix);
 }
 
 }  // namespace
 
 json::object encode(const RenewRequest& m) {
-    json::object counters;
-    for (const auto& [name, number] : m.counters)
-        counters[name] = number;
-    json::object out{{"renewal", m.renewal.text()},
-                     {"marks", json::object{{"device_seq", m.deviceSeq}, {"counters", std::move(counters)}}}};
-    if (!m.heldOps.empty() || !m.heldDocuments.empty()) {
-        json::object documents;
-        for (const auto& [name, ranges] : m.heldDocuments)
-            documents[name] = encodeRanges(ranges);
-        out["held"] = json::object{{"ops", encodeRanges(m.heldOps)}, {"documents", std::move(documents)}};
-    }
+    json::object out{{"renewal", m.renewal.text()}, {"marks", encodeMarks(m.marks)}};
+    if (m.here)
+        out["here"] = encodeMarks(*m.here);
     return out;
 }
 
 base::Result<RenewRequest> decodeRenewRequest(const json::object& from) {
     return decodeWith<RenewRequest>(from, [&from](WireReader& r, RenewRequest& m) {
-        constexpr std::int64_t kMost = 1'000'000'000'000;
         std::string renewal;
         r.text("renewal", renewal, 36);
         if (const auto id = base::Uuid::parse(renewal))
             m.renewal = *id;
         else
             r.fail("renewal", "an id");
-        json::object marks, counters;
-        r.object("marks", marks);
-        WireReader inner(marks);
-        inner.integer("device_seq", m.deviceSeq, 0, kMost);
-        inner.object("counters", counters);
-        if (counters.size() > kMaxCounters)
-            inner.fail("counters", "fewer of them");
-        for (const auto& [name, number] : counters) {
-            const auto* value = number.if_int64();
-            if (name.empty() || name.size() > 80 || !value || *value < 0 || *value > kMost)
-                inner.fail("counters", "a number for each name");
-            else
-                m.counters.emplace(name, *value);
-        }
-        if (const auto status = inner.status(); !status)
-            r.fail("marks." + status.error().field, status.error().fix);
-        json::object held;
-        if (from.if_contains("held"))
-            r.object("held", held);
-        if (!readHeld(held, m))
-            r.fail("held", "ranges of numbers");
+        readMarks(r, "marks", m.marks);
+        if (from.if_contains("here"))
+            readMarks(r, "here", m.here.emplace());
     });
 }
 

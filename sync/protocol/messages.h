@@ -107,18 +107,17 @@ struct RefreshAnswer {
 
 /// Answered with 409 and this as the error: another op holds a device_seq of the push, or the device was replaced.
 inline constexpr std::string_view kDeviceCloned = "device_cloned";
-inline constexpr std::size_t kMaxHeldRanges = 10'000;
-
-using NumberRanges = std::vector<std::pair<std::int64_t, std::int64_t>>;  ///< first and last, both within
 /// A device whose disk was cloned or put back goes on under a new id and series; `renewal` is made and stored first.
 struct RenewRequest {
+    struct Marks {
+        std::int64_t deviceSeq = 0;                    ///< the highest given out
+        std::map<std::string, std::int64_t> counters;  ///< the highest numbers, by counter name of the desk's store
+    };
     base::Uuid renewal;
-    std::int64_t deviceSeq = 0;                    ///< the highest this device ever gave out
-    std::map<std::string, std::int64_t> counters;  ///< the highest numbers of its series, by counter name
-    /// What the server may not have but this disk still has, so that it is not counted as missing: sequences of ops in
-    /// the outbox, and document numbers by counter name. Optional on the wire ("held": {"ops", "documents"}).
-    NumberRanges heldOps;
-    std::map<std::string, NumberRanges> heldDocuments;
+    Marks marks;  ///< how far this device ever came
+    /// Where this disk stood when it was noticed: what lies at or below was received or lies in this outbox. Absent: as
+    /// `marks`, nothing is missing.
+    std::optional<Marks> here;
 };
 struct RenewAnswer {
     model::DeviceId device;

@@ -51,17 +51,20 @@ void FakeServer::listMissing(const model::DeviceId& id, const protocol::RenewReq
                              const std::string& oldSeries) {
     KnownMissing missing{id, {}, {}};
     const auto& held = m_devices.at(id).sequence;
-    for (std::int64_t number = 1; number <= request.deviceSeq; ++number)
+    const auto& here = request.here ? *request.here : request.marks;
+    for (std::int64_t number = here.deviceSeq + 1; number <= request.marks.deviceSeq; ++number)
         if (!held.contains(number))
             missing.ops.push_back(number);
     std::map<std::string, std::int64_t> highest;
     for (const auto& [key, stored] : m_records)
         if (const auto numbered = numberedOf(key.first, stored.state.body, oldSeries))
             highest[numbered->counter] = std::max(highest[numbered->counter], numbered->number);
-    for (const auto& [counter, last] : request.counters) {
+    for (const auto& [counter, last] : request.marks.counters) {
         if (counter.find(oldSeries) == std::string::npos)
             continue;
-        for (auto number = highest[counter] + 1; number <= last; ++number)
+        const auto had = here.counters.find(counter);
+        const auto from = std::max(highest[counter], had == here.counters.end() ? 0 : had->second);
+        for (auto number = from + 1; number <= last; ++number)
             missing.documents[counter].push_back(number);
     }
     json::array ops;

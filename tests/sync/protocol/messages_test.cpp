@@ -29,18 +29,18 @@ TEST(Messages, everyAccountMessage_comesBackAsItWasSent) {
 }
 
 TEST(Messages, ofARenewedDevice_comeBackAsTheyWereSent) {
-    const RenewRequest request{samples::id<model::OpId>(1).uuid(),
-                               412,
-                               {{"invoice/2627", 42}, {"patient", 1234}},
-                               {{400, 410}, {412, 412}},
-                               {{"patient", {{1230, 1234}}}}};
+    RenewRequest request{
+        samples::id<model::OpId>(1).uuid(), {412, {{"invoice:A07:2627", 42}, {"clinic_number", 1234}}}, {}};
+    EXPECT_FALSE(decodeRenewRequest(encode(request))->here);
+    request.here = {400, {{"clinic_number", 1230}}};
     const auto asked = decodeRenewRequest(encode(request));
     ASSERT_TRUE(asked) << asked.error().field;
     EXPECT_EQ(asked->renewal, request.renewal);
-    EXPECT_EQ(asked->deviceSeq, 412);
-    EXPECT_EQ(asked->counters, request.counters);
-    EXPECT_EQ(asked->heldOps, request.heldOps);
-    EXPECT_EQ(asked->heldDocuments, request.heldDocuments);
+    EXPECT_EQ(asked->marks.deviceSeq, 412);
+    EXPECT_EQ(asked->marks.counters, request.marks.counters);
+    ASSERT_TRUE(asked->here);
+    EXPECT_EQ(asked->here->deviceSeq, 400);
+    EXPECT_EQ(asked->here->counters, request.here->counters);
     const auto login = samples::loginAnswer();
     const RenewAnswer answer{samples::id<model::DeviceId>(2), "A0K", 3, "lease", login.keys, login.tokens};
     const auto back = decodeRenewAnswer(encode(answer));
@@ -48,10 +48,10 @@ TEST(Messages, ofARenewedDevice_comeBackAsTheyWereSent) {
     EXPECT_EQ(canonicalJson(encode(*back)), canonicalJson(encode(answer)));
     EXPECT_EQ(back->series, "A0K");
     auto wrong = encode(request);
-    wrong["held"] = json::object{{"ops", json::array{json::array{1}}}};
-    EXPECT_EQ(decodeRenewRequest(wrong).error().field, "held");
+    wrong["here"] = json::object{{"device_seq", 1}};
+    EXPECT_EQ(decodeRenewRequest(wrong).error().field, "here.counters");
     wrong = encode(request);
-    wrong["marks"].as_object()["counters"].as_object()["patient"] = -1;
+    wrong["marks"].as_object()["counters"].as_object()["clinic_number"] = -1;
     EXPECT_EQ(decodeRenewRequest(wrong).error().field, "marks.counters");
 }
 
