@@ -38,6 +38,7 @@ struct Actor {
     model::StaffId staff;
     model::LeaseId lease;
     std::function<base::Bytes(base::ByteView)> sign;  ///< Ed25519 of the user; 64 bytes
+    model::DeviceId device{};  ///< the lease's; null: the store's. A predecessor's until the user's lease is renewed.
 };
 
 /// One action of a person: at most 100 changes and 128 KB; committed whole or not at all. A look is a group without

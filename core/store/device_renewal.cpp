@@ -1,0 +1,388 @@
+#include "core/store/device_renewal.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+
+#include "core/base/log.h"
+#include "core/store/group_writer.h"
+#include "core/store/impl.h"
+#include "core/store/mark_keeper.h"
+#include "core/store/sync_values.h"
+
+namespace opdesk::store {
+
+using base::ErrorCode;
+using base::Result;
+using base::Status;
+namespace json = base::json;
+
+namespace {
+
+constexpr std::string_view kDue = "renewal";  ///< in sync_state
+/// Far below every place a device gives out; one step for each identity before.
+constexpr std::int64_t kAside = std::int64_t{1} << 40;
+constexpr std::string_view kSetCounter =
+    "INSERT INTO counter(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value";
+constexpr std::string_view kSetMeta =
+    "INSERT INTO meta(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value";
+
+std::string_view textOf(const json::object& from, std::string_view name) {
+    const auto* value = from.if_contains(name);
+    const auto* text = value ? value->if_string() : nullptr;
+    return text ? std::string_view(text->data(), text->size()) : std::string_view{};
+}
+
+Status writeDue(Database& database, const RenewalDue& due) {
+    const auto text = base::canonicalJson(json::object{{"renewal", due.renewal.text()},
+                                                       {"by_marks", due.byMarks},
+                                                       {"marks", toJson(due.marks)},
+                                                       {"here", toJson(due.here)}});
+    return database.run(
+        "INSERT INTO sync_state(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value", kDue,
+        text);
+}
+
+Result<std::optional<RenewalDue>> readDue(Database& database) {
+    OPDESK_TRY(auto row, database.query("SELECT value FROM sync_state WHERE name = ?", kDue));
+    OPDESK_TRY(const bool found, row.step());
+    if (!found)
+        return std::optional<RenewalDue>();
+    OPDESK_TRY(const auto text, base::parseJsonObject(row.text(0)));
+    RenewalDue due;
+    const auto id = base::Uuid::parse(textOf(text, "renewal"));
+    const auto* marks = text.if_contains("marks");
+    const auto* here = text.if_contains("here");
+    const auto* byMarks = text.if_contains("by_marks");
+    if (!id || !marks || !marks->is_object() || !here || !here->is_object() || !byMarks || !byMarks->is_bool())
+        return base::fail(ErrorCode::damaged, "the note of a renewal cannot be read");
+    due.renewal = *id;
+    due.byMarks = byMarks->get_bool();
+    OPDESK_TRY(due.marks, marksFrom(marks->get_object()));
+    OPDESK_TRY(due.here, marksFrom(here->get_object()));
+    return std::optional(std::move(due));
+}
+
+/// The marks that tell of this cache's device: its own, or those of what it became after this image was made.
+struct Compared {
+    Marks farthest;
+    Marks ofThisDevice;  ///< where the identity this cache has ended
+    bool isOlder = false;
+};
+Compared compare(const Marks& own, const Marks& kept) {
+    if (kept.device == own.device)
+        return {kept, kept, isBehind(own, kept)};
+    const auto former = std::ranges::find(kept.former, own.device, &Marks::device);
+    if (former == kept.former.end())
+        return {};
+    return {kept, *former, true};
+}
+
+/// Numbers go on above the marks: they are exact, so no number is given twice and none more is missing.
+Status raiseCounters(Store::Impl& store, const Marks& own, const Marks& farthest) {
+    auto& database = *store.database;
+    OPDESK_CHECK(database.run(kSetCounter, kDeviceSeqCounter, std::max(own.deviceSeq, farthest.deviceSeq)));
+    for (const auto& [name, value] : farthest.counters) {
+        const auto mine = own.counters.find(name);
+        if (mine == own.counters.end() || mine->second < value)
+            OPDESK_CHECK(database.run(kSetCounter, "number." + name, value));
+    }
+    return {};
+}
+
+/// Gives the ops and events of a group that lie aside their places under the present identity, behind all others.
+Status carryGroup(Store::Impl& store, const base::Uuid& group, bool withEvents) {
+    auto& database = *store.database;
+    struct Aside {
+        std::int64_t place;
+        json::object text;
+    };
+    const auto aside = [&](std::string_view sql) -> Result<std::vector<Aside>> {
+        std::vector<Aside> found;
+        OPDESK_TRY(auto rows, database.query(sql, group));
+        while (true) {
+            OPDESK_TRY(const bool more, rows.step());
+            if (!more)
+                return found;
+            OPDESK_TRY(auto text, base::parseJsonObject(rows.text(1)));
+            found.push_back({rows.integer(0), std::move(text)});
+        }
+    };
+    OPDESK_TRY(auto ops, aside("SELECT device_seq, envelope FROM outbox WHERE group_id = ? AND device_seq <= 0"
+                               " ORDER BY device_seq"));
+    for (auto& op : ops) {
+        OPDESK_TRY(const auto next, takeNumber(database, std::string(kDeviceSeqCounter)));
+        op.text["device_seq"] = next;
+        OPDESK_CHECK(database.run("UPDATE outbox SET device_seq = ?, envelope = ? WHERE device_seq = ?", next,
+                                  base::canonicalJson(op.text), op.place));
+    }
+    if (withEvents) {
+        OPDESK_TRY(auto events, aside("SELECT sequence, event FROM audit WHERE group_id = ? AND sequence <= 0"
+                                      " ORDER BY sequence"));
+        OPDESK_TRY(auto head, readAuditHead(database));
+        for (auto& event : events) {
+            event.text["device"] = store.device.text();
+            event.text["sequence"] = head.sequence + 1;
+            event.text["previous"] = base::toHex(head.hash);
+            OPDESK_TRY(const auto hash, audit::hashOf(event.text));
+            head = {head.sequence + 1, hash};
+            OPDESK_CHECK(database.run("UPDATE audit SET sequence = ?, hash = ?, event = ? WHERE sequence = ?",
+                                      head.sequence, base::ByteView(head.hash), base::canonicalJson(event.text),
+                                      event.place));
+        }
+        if (!events.empty())
+            OPDESK_CHECK(writeAuditHead(database, head));
+    }
+    return database.run(
+        "UPDATE outbox_group SET number = (SELECT max(number) + 1 FROM outbox_group) WHERE group_id = ?", group);
+}
+
+Result<std::vector<std::pair<base::Uuid, bool>>> groupsWhere(Database& database, std::string_view sql) {
+    std::vector<std::pair<base::Uuid, bool>> groups;
+    OPDESK_TRY(auto rows, database.query(sql));
+    while (true) {
+        OPDESK_TRY(const bool more, rows.step());
+        if (!more)
+            return groups;
+        groups.emplace_back(rows.uuid(0), rows.text(1) == "parked");
+    }
+}
+
+/// Everything the old identity numbered moves out of the way; its order stays.
+Status setAside(Database& database) {
+    for (const std::string table : {"outbox", "audit"}) {
+        const std::string place = table == "outbox" ? "device_seq" : "sequence";
+        for (const std::string side : {" <= 0", " > 0"})
+            OPDESK_CHECK(database.run(
+                "UPDATE " + table + " SET " + place + " = " + place + " - ? WHERE " + place + side, kAside));
+    }
+    return {};
+}
+
+Status closeSeries(Database& database) {
+    std::vector<std::string> closed;
+    {
+        OPDESK_TRY(auto rows, database.query("SELECT name FROM counter WHERE name >= 'number.' AND name < 'number/'"));
+        while (true) {
+            OPDESK_TRY(const bool more, rows.step());
+            if (!more)
+                break;
+            // A day's tokens go on; they belong to no series.
+            if (!dayOf(rows.text(0)))
+                closed.emplace_back(rows.text(0));
+        }
+    }
+    for (const auto& name : closed)
+        OPDESK_CHECK(database.run("DELETE FROM counter WHERE name = ?", name));
+    return {};
+}
+
+Status beginIdentity(Store::Impl& store, const NewIdentity& identity, const base::Uuid& renewal) {
+    auto& database = *store.database;
+    const auto old = store.device;
+    auto before = store.predecessors;
+    before.push_back(old);
+    base::Bytes bytes;
+    for (const auto& one : before)
+        bytes.insert(bytes.end(), one.uuid().bytes().begin(), one.uuid().bytes().end());
+    OPDESK_CHECK(database.run(kSetMeta, "device", identity.device.uuid()));
+    OPDESK_CHECK(database.run(kSetMeta, "predecessors", bytes));
+    OPDESK_CHECK(database.run(kSetMeta, "identity",
+                              base::canonicalJson(json::object{{"device", identity.device.text()},
+                                                               {"series", identity.series},
+                                                               {"desk_digit", identity.deskDigit},
+                                                               {"renewal", renewal.text()}})));
+    OPDESK_CHECK(writeSyncText(database, SyncValue::lease, identity.lease));
+    OPDESK_CHECK(database.run("DELETE FROM sync_state WHERE name = ?", kDue));
+    OPDESK_CHECK(database.run("UPDATE outbox_group SET signed_device = ? WHERE signed_device IS NULL",
+                              base::ByteView(old.uuid().bytes())));
+    store.predecessors = std::move(before);
+    store.device = identity.device;
+    return {};
+}
+
+Status renew(Store::Impl& store, const NewIdentity& identity, const Actor& actor, const base::Uuid& renewal) {
+    auto& database = *store.database;
+    const auto old = store.device;
+    OPDESK_TRY(const auto oldHead, readAuditHead(database));
+    OPDESK_TRY(const auto waiting, groupsWhere(database,
+                                               "SELECT group_id, state FROM outbox_group WHERE state <> 'acked'"
+                                               " ORDER BY number"));
+    OPDESK_CHECK(setAside(database));
+    OPDESK_CHECK(closeSeries(database));
+    OPDESK_CHECK(database.run(kSetCounter, kDeviceSeqCounter, 0));
+    OPDESK_CHECK(writeAuditHead(database, {}));
+    OPDESK_CHECK(beginIdentity(store, identity, renewal));
+
+    AuditEntry entry;
+    entry.action = "device.renew";
+    entry.kind = model::KindId::device;
+    entry.object = old.uuid();
+    entry.result = "ok";
+    entry.before = {
+        {"device", old.text()}, {"audit_sequence", oldHead.sequence}, {"audit_hash", base::toHex(oldHead.hash)}};
+    entry.after = {{"device", identity.device.text()}, {"series", identity.series}};
+    GroupWriter writer(store, actor);
+    OPDESK_CHECK(writer.write({{}, {entry}}));
+    // A parked group's events are in the server's log already; they get a new place only when it is tried again.
+    for (const auto& [group, parked] : waiting)
+        OPDESK_CHECK(carryGroup(store, group, !parked));
+    return {};
+}
+
+}  // namespace
+
+Status readIdentity(Store::Impl& store) {
+    OPDESK_TRY(store.predecessors, predecessorsOf(*store.database));
+    OPDESK_TRY(auto row, store.database->query("SELECT value FROM meta WHERE name = 'device'"));
+    OPDESK_TRY(const bool found, row.step());
+    if (!found)
+        return base::fail(ErrorCode::damaged, "the cache does not say whose it is");
+    store.device = model::DeviceId(row.uuid(0));
+    OPDESK_TRY(const auto due, readDue(*store.database));
+    store.renewalByServer = due && !due->byMarks;
+    return {};
+}
+
+Result<std::vector<model::DeviceId>> predecessorsOf(Database& database) {
+    std::vector<model::DeviceId> before;
+    OPDESK_TRY(auto row, database.query("SELECT value FROM meta WHERE name = 'predecessors'"));
+    OPDESK_TRY(const bool found, row.step());
+    if (!found)
+        return before;
+    const auto bytes = row.blob(0);
+    for (std::size_t at = 0; at + 16 <= bytes.size(); at += 16) {
+        std::array<std::uint8_t, 16> id{};
+        std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), id.size(), id.begin());
+        before.emplace_back(base::Uuid(id));
+    }
+    return before;
+}
+
+Status checkMarks(Store::Impl& store) {
+    OPDESK_TRY(auto own, readMarks(store));
+    store.marks.begin(own);
+    if (!store.marks.keptIn())
+        return {};
+    const auto kept = store.marks.keptIn()->load();
+    if (!kept)
+        base::log(base::LogLevel::warning, "the marks of this device could not be read",
+                  {base::LogField::code("error", base::errorName(kept.error().code))});
+    if (!kept || !*kept)
+        return {};
+    const auto& marks = **kept;
+    // Marks of an identity this cache had before are only late.
+    if (std::ranges::find(store.predecessors, marks.device) != store.predecessors.end())
+        return {};
+    const auto compared = compare(own, marks);
+    own.former = marks.former;
+    store.marks.begin(own);
+    if (!compared.isOlder)
+        return {};
+    base::log(base::LogLevel::error, "this cache is older than its device: an image was put back",
+              {{"device", store.device.uuid()}, {"device_seq", own.deviceSeq}, {"mark", compared.farthest.deviceSeq}});
+    OPDESK_TRY(auto transaction, Transaction::begin(*store.database));
+    OPDESK_TRY(auto due, readDue(*store.database));
+    if (!due || due->marks.device != compared.farthest.device) {
+        // Nothing of what the device became after this image was made can be here.
+        due = RenewalDue{base::Uuid::v7(store.clock, store.random), true, {}, own};
+        if (compared.farthest.device != own.device)
+            due->here = {compared.farthest.device, 0, {}, {}, {}};
+    }
+    due->byMarks = true;
+    due->marks = compared.farthest;
+    due->marks.former.clear();
+    due->here.former.clear();
+    OPDESK_CHECK(writeDue(*store.database, *due));
+    OPDESK_CHECK(raiseCounters(store, own, compared.ofThisDevice));
+    OPDESK_CHECK(transaction.commit());
+    store.renewalByServer = false;
+    OPDESK_TRY(auto raised, readMarks(store));
+    raised.former = marks.former;
+    store.marks.begin(std::move(raised));
+    return {};
+}
+
+Status mayNumber(Store::Impl& store, const std::string& counter) {
+    if (!store.renewalByServer || dayOf(counter))
+        return {};
+    return base::fail(
+        ErrorCode::wrongState,
+        "another copy of this desk is at work: numbers are given again when the clinic's server has renewed it");
+}
+
+Result<std::optional<RenewalDue>> renewalDue(Store& store) {
+    return readDue(store.database());
+}
+
+Status noteClonedDevice(Store& store, std::int64_t deviceSeq) {
+    auto& impl = store.impl();
+    OPDESK_TRY(auto transaction, Transaction::begin(*impl.database));
+    OPDESK_TRY(const auto due, readDue(*impl.database));
+    if (due)
+        return {};
+    OPDESK_TRY(const auto here, readMarks(impl));
+    auto farthest = here;
+    farthest.deviceSeq = std::max(farthest.deviceSeq, deviceSeq);
+    OPDESK_CHECK(writeDue(*impl.database, {base::Uuid::v7(impl.clock, impl.random), false, farthest, here}));
+    OPDESK_CHECK(transaction.commit());
+    impl.renewalByServer = true;
+    return {};
+}
+
+Status adoptDevice(Store& store, const NewIdentity& identity, const Actor& actor) {
+    auto& impl = store.impl();
+    if (identity.device == impl.device)
+        return {};
+    if (identity.device.isNull() || identity.series.empty())
+        return base::fail(ErrorCode::invalidInput, "a new identity without a device or series");
+    OPDESK_TRY(const auto due, readDue(*impl.database));
+    OPDESK_TRY(auto before, readMarks(impl));
+    before.former = impl.marks.marks().former;
+    const auto old = impl.device;
+    const auto predecessors = impl.predecessors;
+    const auto write = [&]() -> Status {
+        OPDESK_TRY(auto transaction, Transaction::begin(*impl.database));
+        OPDESK_CHECK(renew(impl, identity, actor, due ? due->renewal : base::Uuid{}));
+        return transaction.commit();
+    };
+    if (auto written = write(); !written) {
+        impl.device = old;
+        impl.predecessors = predecessors;
+        impl.rolledBack();
+        return written;
+    }
+    impl.renewalByServer = false;
+    // The marks of what the image had become go on as former ones too: another old image may be put back.
+    if (due && due->marks.device != old)
+        before.former.insert(before.former.begin(), due->marks);
+    impl.marks.adopted(impl, std::move(before));
+    return {};
+}
+
+Result<std::optional<AdoptedIdentity>> adoptedIdentity(Store& store) {
+    OPDESK_TRY(auto row, store.database().query("SELECT value FROM meta WHERE name = 'identity'"));
+    OPDESK_TRY(const bool found, row.step());
+    if (!found)
+        return std::optional<AdoptedIdentity>();
+    OPDESK_TRY(const auto text, base::parseJsonObject(row.text(0)));
+    const auto device = model::DeviceId::parse(textOf(text, "device"));
+    const auto renewal = base::Uuid::parse(textOf(text, "renewal"));
+    const auto* digit = text.if_contains("desk_digit");
+    if (!device || !renewal || !digit || !digit->is_int64())
+        return base::fail(ErrorCode::damaged, "the cache does not say what its device became");
+    return std::optional(AdoptedIdentity{*device, std::string(textOf(text, "series")), digit->get_int64(), *renewal});
+}
+
+Status carryQueued(Store::Impl& store) {
+    OPDESK_TRY(const auto groups,
+               groupsWhere(*store.database,
+                           "SELECT group_id, state FROM outbox_group WHERE state = 'queued' AND state <> 'acked' AND"
+                           " (EXISTS (SELECT 1 FROM outbox WHERE outbox.group_id = outbox_group.group_id AND"
+                           " device_seq <= 0) OR EXISTS (SELECT 1 FROM audit WHERE audit.group_id ="
+                           " outbox_group.group_id AND sequence <= 0)) ORDER BY number"));
+    for (const auto& [group, parked] : groups)
+        OPDESK_CHECK(carryGroup(store, group, true));
+    return {};
+}
+
+}  // namespace opdesk::store

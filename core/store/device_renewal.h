@@ -1,0 +1,56 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/store/marks.h"
+#include "core/store/store.h"
+
+/// A disk that was put back or cloned: the device goes on under a new identity (sync.md, push; docs/sync-algorithm.md,
+/// "A disk put back"). Every call is one transaction and belongs to the store thread.
+namespace opdesk::store {
+
+/// Why and under which id the device is to be renewed; kept in the cache until it is done, so that the id is the same
+/// however often the program dies meanwhile.
+struct RenewalDue {
+    base::Uuid renewal;
+    bool byMarks = false;  ///< the marks showed it; false: the server did
+    Marks marks;           ///< the farthest this device is known to have come
+    Marks here;  ///< where this cache stood then; nothing of it when `marks` are of what the device became later
+};
+base::Result<std::optional<RenewalDue>> renewalDue(Store& store);
+
+/// The server holds ops of this device that are not from this cache: `deviceSeq` is the highest it holds, 0 when it did
+/// not say. Keeps an id that is there already.
+base::Status noteClonedDevice(Store& store, std::int64_t deviceSeq);
+
+struct NewIdentity {
+    model::DeviceId device;
+    std::string series;
+    std::int64_t deskDigit = 1;
+    std::string lease;  ///< signed; replaces the session's
+};
+/// The new identity in one transaction: device, lease, a device_seq of its own for every op that is not acknowledged
+/// (order kept, ids, payloads and signatures as they are), counters of the old series closed, an audit chain that
+/// begins with an event naming the head of the old one. The same identity again changes nothing. `actor` signs that
+/// event; his lease is the new one.
+base::Status adoptDevice(Store& store, const NewIdentity& identity, const Actor& actor);
+
+/// What the cache says its device is since the last renewal; nullopt when there was none. The profile takes it.
+struct AdoptedIdentity {
+    model::DeviceId device;
+    std::string series;
+    std::int64_t deskDigit = 1;
+    base::Uuid renewal;  ///< the one that gave it
+};
+base::Result<std::optional<AdoptedIdentity>> adoptedIdentity(Store& store);
+/// The identities before, oldest first.
+base::Result<std::vector<model::DeviceId>> predecessorsOf(Database& database);
+
+/// Groups that were put aside (acknowledged, parked) while the device got a new identity and wait again: they get their
+/// place behind everything else. To be called inside the transaction that queues such groups.
+base::Status carryQueued(Store::Impl& store);
+
+}  // namespace opdesk::store

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/clock.h"
+#include "core/store/marks.h"
+#include "core/store/store.h"
+
+namespace opdesk::store {
+
+/// What an open store keeps of its marks, so that a commit reads none of its counters. Included by core/store/*.cpp.
+class MarkKeeper {
+public:
+    explicit MarkKeeper(MarkStore* keptIn) : m_keptIn(keptIn) {}
+    MarkStore* keptIn() const { return m_keptIn; }
+    const Marks& marks() const { return m_marks; }
+    void begin(Marks marks) { m_marks = std::move(marks); }
+
+    /// After a commit: saved at once when it waited for the disk, else with the next that does.
+    void committed(Store::Impl& store, const std::map<std::string, std::int64_t>& taken, std::int64_t lastDeviceSeq);
+    /// What has been committed is on the disk now.
+    void save(Store::Impl& store);
+    /// The device got a new identity; `before` is where the old one ended.
+    void adopted(Store::Impl& store, Marks before);
+
+private:
+    MarkStore* m_keptIn;
+    Marks m_marks;
+};
+
+/// The day a counter belongs to (token:…:2026-11-17:morning); nullopt for a counter of a series.
+std::optional<std::string> dayOf(std::string_view counter);
+base::Result<Marks> readMarks(Store::Impl& store);
+void dropOldDays(Marks& marks, base::Instant now);
+/// True when `farthest` says the device came farther than `own`.
+bool isBehind(const Marks& own, const Marks& farthest);
+
+/// Compares the cache with the marks when it is opened: an older one is noted as such, and its counters are set to the
+/// marks before any number is given out.
+base::Status checkMarks(Store::Impl& store);
+/// wrongState while a renewal is due that the server asked for and `counter` belongs to a series: the other disk may
+/// give the same number.
+base::Status mayNumber(Store::Impl& store, const std::string& counter);
+/// Device, predecessors and what is due, as the cache has them; first of all when it is opened.
+base::Status readIdentity(Store::Impl& store);
+
+}  // namespace opdesk::store

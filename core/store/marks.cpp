@@ -1,0 +1,189 @@
+#include "core/store/marks.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+
+#include "core/base/log.h"
+#include "core/store/impl.h"
+#include "core/store/mark_keeper.h"
+#include "core/store/sync_values.h"
+
+namespace opdesk::store {
+
+using base::Result;
+using base::Status;
+namespace json = base::json;
+
+namespace {
+
+constexpr std::string_view kNumberPrefix = "number.";
+constexpr std::size_t kPruneAbove = 64;
+
+std::string_view textOf(const json::object& from, std::string_view name) {
+    const auto* value = from.if_contains(name);
+    const auto* text = value ? value->if_string() : nullptr;
+    return text ? std::string_view(text->data(), text->size()) : std::string_view{};
+}
+
+std::optional<std::int64_t> numberOf(const json::object& from, std::string_view name) {
+    const auto* value = from.if_contains(name);
+    const auto* number = value ? value->if_int64() : nullptr;
+    return number ? std::optional(*number) : std::nullopt;
+}
+
+json::object oneToJson(const Marks& marks) {
+    json::object counters;
+    for (const auto& [name, value] : marks.counters)
+        counters[name] = value;
+    return {{"device", marks.device.text()},
+            {"device_seq", marks.deviceSeq},
+            {"counters", std::move(counters)},
+            {"audit_sequence", marks.audit.sequence},
+            {"audit_hash", base::toHex(marks.audit.hash)}};
+}
+
+base::Failure unreadable() {
+    return base::fail(base::ErrorCode::damaged, "the marks of this device cannot be read");
+}
+
+Result<Marks> oneFrom(const json::object& text) {
+    Marks marks;
+    const auto device = model::DeviceId::parse(textOf(text, "device"));
+    const auto deviceSeq = numberOf(text, "device_seq");
+    const auto sequence = numberOf(text, "audit_sequence");
+    const auto hash = base::fromHex(textOf(text, "audit_hash"));
+    const auto* counters = text.if_contains("counters");
+    if (!device || !deviceSeq || !sequence || !hash || hash->size() != marks.audit.hash.size() || !counters ||
+        !counters->is_object())
+        return unreadable();
+    marks.device = *device;
+    marks.deviceSeq = *deviceSeq;
+    marks.audit.sequence = *sequence;
+    std::ranges::copy(*hash, marks.audit.hash.begin());
+    for (const auto& [name, value] : counters->get_object()) {
+        if (!value.is_int64())
+            return unreadable();
+        marks.counters[std::string(name)] = value.get_int64();
+    }
+    return marks;
+}
+
+}  // namespace
+
+json::object toJson(const Marks& marks) {
+    auto out = oneToJson(marks);
+    json::array former;
+    for (const auto& one : marks.former)
+        former.push_back(oneToJson(one));
+    if (!former.empty())
+        out["former"] = std::move(former);
+    return out;
+}
+
+Result<Marks> marksFrom(const json::object& text) {
+    OPDESK_TRY(auto marks, oneFrom(text));
+    const auto* former = text.if_contains("former");
+    if (!former)
+        return marks;
+    if (!former->is_array())
+        return unreadable();
+    for (const auto& entry : former->get_array()) {
+        if (!entry.is_object())
+            return unreadable();
+        OPDESK_TRY(auto one, oneFrom(entry.get_object()));
+        marks.former.push_back(std::move(one));
+    }
+    return marks;
+}
+
+std::optional<std::string> dayOf(std::string_view counter) {
+    // name:YYYY-MM-DD:more
+    for (std::size_t at = counter.find(':'); at != std::string_view::npos; at = counter.find(':', at + 1)) {
+        const auto day = counter.substr(at + 1, 10);
+        if (day.size() == 10 && day[4] == '-' && day[7] == '-' && std::ranges::count(day, '-') == 2 &&
+            std::ranges::all_of(day, [](char c) { return c == '-' || (c >= '0' && c <= '9'); }))
+            return std::string(day);
+    }
+    return std::nullopt;
+}
+
+Result<Marks> readMarks(Store::Impl& store) {
+    Marks marks;
+    marks.device = store.device;
+    OPDESK_TRY(const auto deviceSeq,
+               store.database->number("SELECT value FROM counter WHERE name = ?", kDeviceSeqCounter));
+    marks.deviceSeq = deviceSeq.value_or(0);
+    OPDESK_TRY(marks.audit, readAuditHead(*store.database));
+    // Range of one prefix; '/' comes right after '.'.
+    OPDESK_TRY(auto rows,
+               store.database->query("SELECT name, value FROM counter WHERE name >= 'number.' AND name < 'number/'"));
+    while (true) {
+        OPDESK_TRY(const bool more, rows.step());
+        if (!more)
+            break;
+        marks.counters[std::string(rows.text(0).substr(kNumberPrefix.size()))] = rows.integer(1);
+    }
+    dropOldDays(marks, store.clock.now());
+    return marks;
+}
+
+void dropOldDays(Marks& marks, base::Instant now) {
+    const auto oldest = base::toIso(base::localDate(now - std::chrono::hours(48), std::chrono::minutes(0)));
+    std::erase_if(marks.counters, [&](const auto& counter) {
+        const auto day = dayOf(counter.first);
+        return day && *day < oldest;
+    });
+}
+
+bool isBehind(const Marks& own, const Marks& farthest) {
+    return own.deviceSeq < farthest.deviceSeq || own.audit.sequence < farthest.audit.sequence ||
+           std::ranges::any_of(farthest.counters, [&](const auto& counter) {
+               const auto mine = own.counters.find(counter.first);
+               return (mine == own.counters.end() ? 0 : mine->second) < counter.second;
+           });
+}
+
+Result<Marks> marksOf(Store& store) {
+    return readMarks(store.impl());
+}
+
+void MarkKeeper::committed(Store::Impl& store, const std::map<std::string, std::int64_t>& taken,
+                           std::int64_t lastDeviceSeq) {
+    if (!m_keptIn)
+        return;
+    m_marks.deviceSeq = std::max(m_marks.deviceSeq, lastDeviceSeq);
+    for (const auto& [name, value] : taken)
+        m_marks.counters[name] = value;
+    if (store.durability == Durability::disk)
+        save(store);
+}
+
+void MarkKeeper::save(Store::Impl& store) {
+    if (!m_keptIn)
+        return;
+    // Looks do not wait for the disk, so the head of the chain counts only with a commit that does.
+    const auto audit = readAuditHead(*store.database);
+    if (audit)
+        m_marks.audit = *audit;
+    if (m_marks.counters.size() > kPruneAbove)
+        dropOldDays(m_marks, store.clock.now());
+    if (const auto saved = m_keptIn->save(m_marks); !saved)
+        base::log(base::LogLevel::warning, "the marks of this device were not saved",
+                  {base::LogField::code("error", base::errorName(saved.error().code))});
+}
+
+void MarkKeeper::adopted(Store::Impl& store, Marks before) {
+    if (!m_keptIn)
+        return;
+    auto former = std::move(before.former);
+    before.former.clear();
+    former.insert(former.begin(), std::move(before));
+    if (former.size() > kMostFormer)
+        former.resize(kMostFormer);
+    if (auto marks = readMarks(store))
+        m_marks = *std::move(marks);
+    m_marks.former = std::move(former);
+    save(store);
+}
+
+}  // namespace opdesk::store

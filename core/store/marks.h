@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/audit/event.h"
+#include "core/base/json.h"
+#include "core/base/result.h"
+#include "core/model/ids.h"
+
+namespace opdesk::store {
+
+class Store;
+
+/// How far a device came: exact values, as of its last commit that is on the disk. They lie outside the cache file, so
+/// that a cache that was put back shows (docs/adr/0013-exact-marks.md).
+struct Marks {
+    model::DeviceId device;
+    std::int64_t deviceSeq = 0;                    ///< last one given out
+    std::map<std::string, std::int64_t> counters;  ///< last number of each counter of Store::NumberSource
+    audit::ChainHead audit;
+    /// The identities this device had before, the newest first, with where each of them ended; at most kMostFormer.
+    std::vector<Marks> former;
+};
+inline constexpr std::size_t kMostFormer = 4;
+
+base::json::object toJson(const Marks& marks);
+/// Errors: damaged.
+base::Result<Marks> marksFrom(const base::json::object& text);
+
+/// Where marks are kept. The store calls save() on its thread after commits, often; an implementation that is slow
+/// coalesces and writes elsewhere. A mark that lags behind is harmless, one that runs ahead of the disk is not.
+class MarkStore {
+public:
+    virtual ~MarkStore() = default;
+    /// nullopt when nothing was ever saved. Errors: locked, damaged, ioFailed.
+    virtual base::Result<std::optional<Marks>> load() = 0;
+    virtual base::Status save(const Marks& marks) = 0;
+};
+
+/// Where the store stands now. Token counters of days before yesterday are left out: nobody gives such a token again.
+base::Result<Marks> marksOf(Store& store);
+
+}  // namespace opdesk::store
