@@ -134,7 +134,11 @@ Status makePrivateFile(const std::filesystem::path& file) {
     const Descriptor fd(::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, kPrivateFileMode));
     if (!fd.isOpen())
         return ioFailure(errno, "create");
-    if (::fchmod(fd.get(), kPrivateFileMode) != 0)
+    struct stat found {};
+    if (::fstat(fd.get(), &found) != 0)
+        return ioFailure(errno, "stat");
+    // A device such as /dev/null is everybody's.
+    if (S_ISREG(found.st_mode) && ::fchmod(fd.get(), kPrivateFileMode) != 0)
         return ioFailure(errno, "chmod");
     return {};
 }

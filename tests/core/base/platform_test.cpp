@@ -44,6 +44,12 @@ TEST_F(PlatformFiles, foldersAndFiles_areTheOwnersAlone) {
     EXPECT_EQ(fs::status(m_folder / "open").permissions() & kOthers, fs::perms::none);
     EXPECT_EQ(contentOf(m_folder / "open"), "kept");
 }
+
+TEST_F(PlatformFiles, aDeviceKeepsItsRights) {
+    const auto before = fs::status("/dev/null").permissions();
+    ASSERT_TRUE(makePrivateFile("/dev/null"));
+    EXPECT_EQ(fs::status("/dev/null").permissions(), before);
+}
 #endif
 
 TEST_F(PlatformFiles, replacing_leavesTheNewContentAndNothingElse) {
