@@ -1,13 +1,9 @@
 #include <algorithm>
-#include <cstdlib>
 #include <set>
 
 #include "core/store/patient_cards.h"
 #include "core/store/patient_search_projection.h"
-#include "core/text/edit_distance.h"
-#include "core/text/phone.h"
-#include "core/text/phonetic.h"
-#include "core/text/unicode.h"
+#include "core/text/person_match.h"
 
 namespace opdesk::store {
 
@@ -18,114 +14,16 @@ namespace {
 
 constexpr int kCandidates = 200;
 
-/// What one person is known by.
-struct Person {
-    std::vector<std::string> words;
-    std::vector<std::string> sounds;
-};
-
-Person personOf(const DuplicateQuery& query) {
-    Person person{latinWords(query.name), text::phoneticKeys(query.name)};
-    for (const auto& word : latinWords(query.nameLocal))
-        if (std::ranges::find(person.words, word) == person.words.end())
-            person.words.push_back(word);
-    for (const auto& sound : text::phoneticKeys(query.nameLocal))
-        if (std::ranges::find(person.sounds, sound) == person.sounds.end())
-            person.sounds.push_back(sound);
+text::Person personOf(const DuplicateQuery& query) {
+    text::Person person{query.name, query.nameLocal, query.sex, query.birthDate, query.birthEstimated, {}, {}};
+    text::fillWords(person);
     return person;
 }
 
-/// Every word of the shorter list against its best partner of the longer, 0 to 1.
-double wordsAlike(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    const auto& few = a.size() <= b.size() ? a : b;
-    const auto& many = a.size() <= b.size() ? b : a;
-    if (few.empty())
-        return 0;
-    double sum = 0;
-    for (const auto& word : few) {
-        double best = 0;
-        for (const auto& other : many)
-            best = std::max(best, text::jaroWinkler(word, other));
-        sum += best;
-    }
-    return sum / static_cast<double>(few.size());
+/// Of a card: its words and sounds are kept beside it.
+text::Person personOf(const PatientCard& card) {
+    return {card.hit.name, {}, card.hit.sex, card.hit.birthDate, card.hit.birthEstimated, card.words, card.sounds};
 }
-
-double soundsShared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    if (a.empty() || b.empty())
-        return 0;
-    const auto shared =
-        std::ranges::count_if(a, [&](const auto& sound) { return std::ranges::find(b, sound) != b.end(); });
-    return static_cast<double>(shared) / static_cast<double>(std::min(a.size(), b.size()));
-}
-
-bool isLatin(std::string_view name) {
-    return std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-/// Scores of domain.md's finder: the name carries it, by spelling or by sound; birth year and phone confirm; a
-/// different sex or birth year speaks against. A name that is not alike makes no copy, whatever else agrees.
-class Scorer {
-public:
-    explicit Scorer(const DuplicateQuery& query) : m_query(query), m_person(personOf(query)) {}
-
-    std::optional<DuplicateHit> score(const PatientCard& card, bool samePhone) const {
-        DuplicateHit hit;
-        hit.patient = card.hit;
-        const double spelled = wordsAlike(m_person.words, card.words);
-        const double sounded = soundsShared(m_person.sounds, card.sounds);
-        const double name = std::max(spelled, 0.5 * spelled + 0.5 * sounded);
-        if (name < 0.85 && sounded < 1)
-            return std::nullopt;
-        if (text::foldForSearch(m_query.name) == text::foldForSearch(card.hit.name))
-            hit.reasons.emplace_back("same_name");
-        else if (sounded >= 1)
-            hit.reasons.emplace_back("sounds_alike");
-        else
-            hit.reasons.emplace_back("similar_spelling");
-        if (isLatin(m_query.name) != isLatin(card.hit.name))
-            hit.reasons.emplace_back("other_script");
-        double points = 60 * std::max(name, sounded >= 1 ? 0.97 : 0.0);
-        // One word of several, as in a given name alone, says less.
-        if (std::min(m_person.sounds.size(), card.sounds.size()) < std::max(m_person.sounds.size(), card.sounds.size()))
-            points -= 8;
-        if (samePhone) {
-            points += 15;
-            hit.reasons.emplace_back("same_phone");
-        }
-        points += birth(card.hit, hit.reasons) + sex(card.hit);
-        hit.percent = std::clamp(static_cast<int>(points + 0.5), 0, 100);
-        return hit;
-    }
-
-private:
-    double birth(const PatientHit& card, std::vector<std::string>& reasons) const {
-        if (!m_query.birthDate || !card.birthDate)
-            return 0;
-        if (*m_query.birthDate == *card.birthDate && !m_query.birthEstimated && !card.birthEstimated) {
-            reasons.emplace_back("same_birth_date");
-            return 25;
-        }
-        const int years =
-            std::abs(static_cast<int>(m_query.birthDate->year()) - static_cast<int>(card.birthDate->year()));
-        const bool estimated = m_query.birthEstimated || card.birthEstimated;
-        if (years == 0 || (estimated && years <= 2)) {
-            reasons.emplace_back("same_birth_year");
-            return years == 0 ? 18 : 14;
-        }
-        if (years <= (estimated ? 5 : 1))
-            return 0;
-        return -30;
-    }
-    double sex(const PatientHit& card) const {
-        if (m_query.sex.empty() || card.sex.empty())
-            return 0;
-        return m_query.sex == card.sex ? 7 : -30;
-    }
-
-    const DuplicateQuery& m_query;
-    Person m_person;
-};
 
 std::string anyOf(const std::vector<std::string>& terms) {
     std::string expression;
@@ -135,7 +33,7 @@ std::string anyOf(const std::vector<std::string>& terms) {
 }
 
 /// Everybody who has a sound or near spelling of at least two words of the name, or of the only one.
-Result<std::vector<std::int64_t>> candidates(Database& database, const Person& person) {
+Result<std::vector<std::int64_t>> candidates(Database& database, const text::Person& person) {
     std::vector<std::string> perWord;
     for (const auto& sound : person.sounds)
         perWord.push_back('(' + ftsTerm('p', sound, false) + ')');
@@ -167,7 +65,7 @@ Result<std::vector<std::int64_t>> candidates(Database& database, const Person& p
 
 Result<std::vector<DuplicateHit>> possibleDuplicates(Store& store, const DuplicateQuery& query, int limit) {
     auto& database = store.database();
-    const Person person = personOf(query);
+    const auto person = personOf(query);
     std::vector<DuplicateHit> hits;
     if (person.words.empty() || limit < 1)
         return hits;
@@ -193,12 +91,11 @@ Result<std::vector<DuplicateHit>> possibleDuplicates(Store& store, const Duplica
         if (card && !onPhone.contains(card->hit.patient.uuid()))
             cards.push_back(std::move(*card));
     }
-    const Scorer scorer(query);
     std::set<base::Uuid> shown;
     for (const auto& card : cards) {
-        auto hit = scorer.score(card, onPhone.contains(card.hit.patient.uuid()));
-        if (hit && hit->percent >= 40)
-            hits.push_back(std::move(*hit));
+        auto match = text::matchPersons(person, personOf(card), onPhone.contains(card.hit.patient.uuid()));
+        if (match && match->percent >= 40)
+            hits.push_back({card.hit, match->percent, std::move(match->reasons)});
     }
     std::ranges::stable_sort(hits, [](const DuplicateHit& a, const DuplicateHit& b) { return a.percent > b.percent; });
     std::vector<DuplicateHit> best;

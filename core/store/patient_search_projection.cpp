@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "core/store/body_reader.h"
+#include "core/text/person_match.h"
 #include "core/text/phone.h"
 #include "core/text/phonetic.h"
 #include "core/text/transliterate.h"
@@ -69,16 +70,7 @@ bool isAscii(std::string_view text) {
 }  // namespace
 
 std::vector<std::string> latinWords(std::string_view name) {
-    const auto folded = text::foldForSearch(text::toLatin(name));
-    std::vector<std::string> words;
-    std::size_t at = 0;
-    while (at < folded.size()) {
-        const auto end = std::min(folded.find(' ', at), folded.size());
-        if (end > at)
-            addUnique(words, {folded.substr(at, end - at)});
-        at = end + 1;
-    }
-    return words;
+    return text::latinWords(name);
 }
 
 std::vector<std::string> nearSpellings(const std::string& word) {
@@ -100,10 +92,7 @@ std::vector<std::string> nearSpellings(const std::string& word) {
 }
 
 std::string nationalDigits(std::string_view e164) {
-    auto digits = text::digitsOf(e164);
-    if (e164.starts_with("+91") && digits.size() == 12)
-        digits.erase(0, 2);
-    return digits;
+    return text::phoneDigits(e164);
 }
 
 std::string_view PatientSearchProjection::createScript() const {

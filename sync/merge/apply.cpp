@@ -181,8 +181,8 @@ private:
             change.field == model::kRemovedReasonField)
             return false;
         if (m_kind.id == model::KindId::conflict) {
-            static constexpr std::array<std::string_view, 5> kSettlement{"state", "choice", "chosen", "settled_by",
-                                                                         "settled_at"};
+            static constexpr std::array<std::string_view, 8> kSettlement{
+                "state", "choice", "chosen", "settled_by", "settled_at", "replaced", "added", "seen"};
             return std::ranges::find(kSettlement, change.field) != kSettlement.end();
         }
         if (!isLocked(m_kind, m_before) || sameValue(change.after, valueOf(m_before.body, change.field)))
@@ -220,7 +220,44 @@ private:
             return park(ErrorCode::wrongState, "the draft changed under the signature");
         if (m_before.deleted)
             restore();
+        checkMovedAndCancelled();
         return finish();
+    }
+
+    /// One desk moved the appointment, another cancelled it: both changes stand and somebody must tell the patient.
+    void checkMovedAndCancelled() {
+        if (m_kind.id != model::KindId::appointment || textOf(valueOf(m_out.after.body, "status")) != "cancelled")
+            return;
+        const auto changed = [&](std::string_view field) {
+            return !sameValue(valueOf(m_before.body, field), valueOf(m_out.after.body, field));
+        };
+        const auto othersChanged = [&](std::string_view field) -> const FieldAuthor* {
+            const auto* by = authorOf(m_before, field);
+            return by && by->version > m_op.baseVersion && by->device != m_context.device ? by : nullptr;
+        };
+        static constexpr std::array<std::string_view, 2> kPlaces{"starts_at", "doctor"};
+        const FieldAuthor* other = nullptr;
+        Item item;
+        for (const auto place : kPlaces) {
+            if (changed("status") && othersChanged(place)) {
+                other = othersChanged(place);
+                item.mine = "cancelled";
+                item.theirs = valueOf(m_out.after.body, place);
+            } else if (changed(place) && othersChanged("status")) {
+                other = othersChanged("status");
+                item.mine = valueOf(m_out.after.body, place);
+                item.theirs = "cancelled";
+            }
+            if (other)
+                break;
+        }
+        if (!other)
+            return;
+        item.reason = "moved_cancelled";
+        item.severity = "low";
+        item.standing = item.mine == json::value("cancelled") ? "mine" : "theirs";
+        item.theirsBy = *other;
+        m_out.items.push_back(std::move(item));
     }
 
     /// An edit beats a removal, whichever arrived first.

@@ -1,9 +1,9 @@
 #include "sync/merge/cross_check.h"
 
-#include <boost/json/string.hpp>
+#include <boost/json.hpp>
 
-#include "core/base/clock.h"
-#include "core/model/validate.h"
+#include "core/rules/invoice_rules.h"
+#include "sync/merge/body_text.h"
 
 namespace opdesk::sync::merge {
 
@@ -13,19 +13,6 @@ using model::sameValue;
 using model::valueOf;
 
 constexpr std::chrono::minutes kSamePaymentWithin{10};
-
-std::string_view text(const json::object& body, std::string_view field) {
-    const auto* value = valueOf(body, field).if_string();
-    return value ? std::string_view(value->data(), value->size()) : std::string_view{};
-}
-
-std::optional<base::Instant> instant(const json::object& body, std::string_view field) {
-    return base::instantFromIso(text(body, field));
-}
-
-bool isVoided(const json::object& body) {
-    return !model::normalized(valueOf(body, model::kVoidedField)).is_null();
-}
 
 Item itemOf(std::string reason, std::string severity, const model::Op& op, const Sibling& sibling) {
     Item item;
@@ -41,13 +28,13 @@ Item itemOf(std::string reason, std::string severity, const model::Op& op, const
 std::optional<Item> checkAmendment(const model::Op& op, const json::object& body, std::span<const Sibling> siblings) {
     const auto& kind = model::describe(op.kind);
     const auto isActive = [&](const json::object& document) {
-        return text(document, kind.lockedField) == kind.lockedValue && !isVoided(document);
+        return textIn(document, kind.lockedField) == kind.lockedValue && !isVoided(document);
     };
-    const auto amends = text(body, "amends");
+    const auto amends = textIn(body, "amends");
     if (amends.empty() || !isActive(body))
         return std::nullopt;
     for (const auto& sibling : siblings) {
-        if (sibling.record == op.record || text(sibling.body, "amends") != amends || !isActive(sibling.body))
+        if (sibling.record == op.record || textIn(sibling.body, "amends") != amends || !isActive(sibling.body))
             continue;
         auto item = itemOf("double_amendment", "high", op, sibling);
         item.before = json::value(amends);
@@ -57,52 +44,23 @@ std::optional<Item> checkAmendment(const model::Op& op, const json::object& body
 }
 
 bool isSamePayment(const json::object& a, const json::object& b) {
-    if (text(a, "direction") != text(b, "direction") || isVoided(a) || isVoided(b))
+    if (textIn(a, "direction") != textIn(b, "direction") || isVoided(a) || isVoided(b))
         return false;
-    const auto reference = text(a, "reference");
-    if (!reference.empty() && reference == text(b, "reference"))
+    const auto reference = textIn(a, "reference");
+    if (!reference.empty() && reference == textIn(b, "reference"))
         return true;
-    const auto at = instant(a, "at");
-    const auto other = instant(b, "at");
+    const auto at = instantIn(a, "at");
+    const auto other = instantIn(b, "at");
     if (!at || !other || !sameValue(valueOf(a, "amount"), valueOf(b, "amount")))
         return false;
     const auto apart = *at > *other ? *at - *other : *other - *at;
-    return text(a, "patient") == text(b, "patient") && apart <= kSamePaymentWithin;
+    return textIn(a, "patient") == textIn(b, "patient") && apart <= kSamePaymentWithin;
 }
 
 std::optional<Item> checkPayment(const model::Op& op, const json::object& body, std::span<const Sibling> siblings) {
     for (const auto& sibling : siblings)
         if (sibling.record != op.record && isSamePayment(body, sibling.body))
             return itemOf("double_payment", "low", op, sibling);
-    return std::nullopt;
-}
-
-struct Slot {
-    base::Instant from, to;
-};
-/// Nothing when the appointment holds no slot: another status, or booked over another on purpose.
-std::optional<Slot> slotOf(const json::object& body) {
-    const auto status = text(body, "status");
-    const auto from = instant(body, "starts_at");
-    const auto* minutes = valueOf(body, "minutes").if_int64();
-    if ((status != "booked" && status != "arrived") || !from || !minutes || *minutes < 1 || *minutes > 1440)
-        return std::nullopt;
-    if (!model::normalized(valueOf(body, "overbook")).is_null())
-        return std::nullopt;
-    return Slot{*from, *from + std::chrono::minutes(*minutes)};
-}
-
-std::optional<Item> checkSlot(const model::Op& op, const json::object& body, std::span<const Sibling> siblings) {
-    const auto mine = slotOf(body);
-    if (!mine)
-        return std::nullopt;
-    for (const auto& sibling : siblings) {
-        const auto theirs = slotOf(sibling.body);
-        if (sibling.record == op.record || !theirs || text(sibling.body, "doctor") != text(body, "doctor"))
-            continue;
-        if (mine->from < theirs->to && theirs->from < mine->to)
-            return itemOf("slot_taken", "low", op, sibling);
-    }
     return std::nullopt;
 }
 
@@ -115,8 +73,6 @@ SiblingRule siblingRule(model::KindId kind) {
             return SiblingRule::amendmentsOfSame;
         case model::KindId::payment:
             return SiblingRule::paymentsOfPatient;
-        case model::KindId::appointment:
-            return SiblingRule::slotsOfDoctor;
         default:
             return SiblingRule::none;
     }
@@ -132,14 +88,78 @@ std::optional<Item> crossCheck(const model::Op& op, const State& after, std::spa
             return checkAmendment(op, after.body, siblings);
         case SiblingRule::paymentsOfPatient:
             return checkPayment(op, after.body, siblings);
-        case SiblingRule::slotsOfDoctor:
-            return checkSlot(op, after.body, siblings);
     }
     return std::nullopt;
 }
 
 void loseSlot(State& appointment) {
     appointment.body["status"] = "needs_slot";
+}
+
+std::optional<Slot> slotOf(const State& appointment) {
+    const auto& body = appointment.body;
+    const auto status = textIn(body, "status");
+    const auto doctor = base::Uuid::parse(textIn(body, "doctor"));
+    const auto from = instantIn(body, "starts_at");
+    const auto minutes = numberIn(body, "minutes");
+    const bool holds = appointment.exists && !appointment.deleted && (status == "booked" || status == "arrived") &&
+                       !flagIn(body, "overbook");
+    if (!holds || !doctor || !from || minutes < 1 || minutes > 1440)
+        return std::nullopt;
+    const auto start = base::toMillis(*from) / 60'000;
+    return Slot{*doctor, start, start + minutes};
+}
+
+std::optional<Item> checkTotals(const State& invoice) {
+    std::vector<rules::ChargeLine> lines;
+    if (const auto* list = valueOf(invoice.body, "lines").if_array())
+        for (const auto& one : *list)
+            if (const auto* line = one.if_object())
+                lines.push_back({numberIn(*line, "quantity", 1), numberIn(*line, "rate"), numberIn(*line, "discount"),
+                                 numberIn(*line, "tax_percent")});
+    const auto totals = rules::totalsOf(lines, numberIn(invoice.body, "discount"));
+    if (totals && totals->total == numberIn(invoice.body, "total") &&
+        totals->cgst + totals->sgst == numberIn(invoice.body, "tax"))
+        return std::nullopt;
+    Item item;
+    item.field = "total";
+    item.reason = "totals_differ";
+    item.severity = "low";
+    item.mine = valueOf(invoice.body, "total");
+    if (totals)
+        item.theirs = totals->total;
+    item.standing = "mine";
+    return item;
+}
+
+std::optional<Item> checkRefund(const model::Op& op, const State& refund, std::span<const Sibling> payments) {
+    if (textIn(refund.body, "direction") != "out" || refund.deleted)
+        return std::nullopt;
+    const auto invoice = textIn(refund.body, "invoice");
+    std::int64_t taken = 0;
+    std::int64_t given = numberIn(refund.body, "amount");
+    const Sibling* last = nullptr;
+    for (const auto& one : payments) {
+        const bool counts = one.record != op.record && !isVoided(one.body) &&
+                            (invoice.empty() || textIn(one.body, "invoice") == invoice);
+        if (!counts)
+            continue;
+        const bool out = textIn(one.body, "direction") == "out";
+        (out ? given : taken) += numberIn(one.body, "amount");
+        if (out)
+            last = &one;
+    }
+    if (given <= taken)
+        return std::nullopt;
+    Item item;
+    item.reason = "refund_over_paid";
+    item.severity = "low";
+    item.mine = given;
+    item.theirs = taken;
+    item.standing = "mine";
+    if (last)
+        item.theirsBy = last->by;
+    return item;
 }
 
 }  // namespace opdesk::sync::merge

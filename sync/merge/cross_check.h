@@ -21,17 +21,30 @@ enum class SiblingRule {
     none,
     amendmentsOfSame,   ///< same "amends"
     paymentsOfPatient,  ///< same "patient"; those within ten minutes or with the same reference are enough
-    slotsOfDoctor,      ///< same "doctor"; those that overlap in time are enough
 };
 SiblingRule siblingRule(model::KindId kind);
 
 /// `after` is the record as apply() left it. Two signed amendments of one document stay both and raise
-/// double_amendment; the same amount of a patient within ten minutes or the same reference raises double_payment; an
-/// overlap of a doctor's slots raises slot_taken, and the caller calls loseSlot(), so that the first to arrive keeps
-/// it.
+/// double_amendment; the same amount of a patient within ten minutes or the same reference raises double_payment. The
+/// slots of appointments are held by whoever keeps the records: see Records::holdSlot().
 std::optional<Item> crossCheck(const model::Op& op, const State& after, std::span<const Sibling> siblings);
 /// The appointment is kept as "needs another slot".
 void loseSlot(State& appointment);
+
+/// What an appointment holds, in minutes since 1970; nothing when it holds none: another status, removed, or booked
+/// over another on purpose.
+struct Slot {
+    base::Uuid doctor;
+    std::int64_t from = 0, to = 0;
+    bool overlaps(const Slot& other) const { return doctor == other.doctor && from < other.to && other.from < to; }
+};
+std::optional<Slot> slotOf(const State& appointment);
+
+/// A bill whose lines give another total or tax than it states; "mine" is what it states, "theirs" what the lines give.
+std::optional<Item> checkTotals(const State& invoice);
+/// More given back than was taken: of the bill where the refund names one, else of the person. `payments` are all of
+/// that bill or person, the refund among them or not.
+std::optional<Item> checkRefund(const model::Op& op, const State& refund, std::span<const Sibling> payments);
 
 /// A later op of the same device on a field that already lies on an open card renews its "mine" instead of opening
 /// another: the card's new body, or nothing when the card is about something else.

@@ -63,29 +63,24 @@ TEST(CrossCheck, theSameReference_isAskedAboutAtAnyTime) {
               "none");
 }
 
-json::object slot(const char* from, std::int64_t minutes) {
-    return {{"patient", samples::id(1).text()},
-            {"doctor", samples::kOtherStaff.text()},
-            {"starts_at", from},
-            {"minutes", minutes},
-            {"status", "booked"}};
-}
-
-TEST(CrossCheck, anOverlappingSlot_isTakenButNotLost) {
-    const auto first = slot("2026-11-17T04:00:00.000Z", 15);
-    const auto check = [&](const json::object& later) { return reasonFor(model::KindId::appointment, later, first); };
-    EXPECT_EQ(check(slot("2026-11-17T04:14:00.000Z", 15)), "slot_taken low");
-    EXPECT_EQ(check(slot("2026-11-17T04:15:00.000Z", 15)), "none");
-    EXPECT_EQ(check(slot("2026-11-17T03:45:00.000Z", 15)), "none");
-    auto overbooked = slot("2026-11-17T04:00:00.000Z", 15);
-    overbooked["overbook"] = true;
-    EXPECT_EQ(check(overbooked), "none");
-    auto otherDoctor = slot("2026-11-17T04:00:00.000Z", 15);
-    otherDoctor["doctor"] = samples::kMyStaff.text();
-    EXPECT_EQ(check(otherDoctor), "none");
-    auto state = samples::stateOf(slot("2026-11-17T04:00:00.000Z", 15));
+TEST(CrossCheck, aSlot_isHeldOnlyByWhoIsBookedOrHere) {
+    json::object body{{"doctor", samples::kOtherStaff.text()},
+                      {"starts_at", "2026-11-17T04:00:00.000Z"},
+                      {"minutes", 15},
+                      {"status", "booked"}};
+    auto state = samples::stateOf(body);
+    const auto slot = slotOf(state);
+    ASSERT_TRUE(slot);
+    EXPECT_EQ(slot->to - slot->from, 15);
+    EXPECT_TRUE(slot->overlaps({slot->doctor, slot->from + 14, slot->to + 14}));
+    EXPECT_FALSE(slot->overlaps({slot->doctor, slot->to, slot->to + 15}));
+    EXPECT_FALSE(slot->overlaps({samples::id(9), slot->from, slot->to}));
+    state.body["overbook"] = true;
+    EXPECT_FALSE(slotOf(state));
+    state.body.erase("overbook");
     loseSlot(state);
     EXPECT_EQ(state.body.at("status"), json::value("needs_slot"));
+    EXPECT_FALSE(slotOf(state));
 }
 
 TEST(CrossCheck, aRecord_neverCollidesWithItself) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <string>
 
@@ -33,6 +34,43 @@ inline Context context() {
     return {kMyDevice, kRemoteAt + 60'000};
 }
 
+/// Something valid in every required field.
+inline json::object leastOf(const model::KindDescriptor& kind) {
+    json::object body;
+    for (const auto& field : kind.fields) {
+        if (!field.required)
+            continue;
+        switch (field.type) {
+            case model::FieldType::text:
+                body[field.name] = "A";
+                break;
+            case model::FieldType::openEnum:
+                body[field.name] = field.known.empty() ? std::string_view("A") : field.known.front();
+                break;
+            case model::FieldType::integer:
+            case model::FieldType::paise:
+                body[field.name] = std::max<std::int64_t>(field.least, 10);
+                break;
+            case model::FieldType::date:
+                body[field.name] = "2026-11-17";
+                break;
+            case model::FieldType::instant:
+                body[field.name] = "2026-11-17T04:00:00.000Z";
+                break;
+            case model::FieldType::flag:
+                body[field.name] = true;
+                break;
+            case model::FieldType::id:
+                body[field.name] = id<model::PatientId>(70).text();
+                break;
+            case model::FieldType::list:
+                body[field.name] = json::array{1};
+                break;
+        }
+    }
+    return body;
+}
+
 /// The least valid body of a kind.
 inline json::object bodyOf(model::KindId kind) {
     const auto patient = id<model::PatientId>(1).text();
@@ -51,7 +89,7 @@ inline json::object bodyOf(model::KindId kind) {
         case model::KindId::prescription:
             return {{"patient", patient}, {"author", staff}, {"status", "draft"}, {"advice", "rest"}};
         default:
-            return {};
+            return leastOf(model::describe(kind));
     }
 }
 
