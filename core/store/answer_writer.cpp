@@ -13,8 +13,47 @@ using model::Action;
 using model::Verdict;
 namespace json = model::json;
 
+/// A row on its way in, its body as text and as a tree.
+struct AnswerWriter::Incoming {
+    model::KindId kind;
+    base::Uuid id;
+    std::int64_t version;
+    model::Compartment compartment;
+    bool deleted;
+    std::string_view text;
+    const json::object& body;
+};
+
+namespace {
+
+/// After so many rows in a row that were not here, the next is written without looking first.
+constexpr int kSurelyNew = 8;
+
+}  // namespace
+
 json::object AnswerWriter::fold(model::KindId kind, const json::object& base, std::span<const model::Op> queued) const {
     return m_store.fold ? m_store.fold(kind, base, queued) : plainFold(base, queued);
+}
+
+LeafColumn AnswerWriter::leafOf(model::KindId kind, model::Compartment compartment, const base::Uuid& id,
+                                std::int64_t version, bool deleted, std::string_view text) const {
+    if (deleted)
+        return {true, std::nullopt};
+    const auto leaf = m_store.leaves.make(kind, compartment, id, version, text);
+    return {leaf.has_value(), leaf};
+}
+
+LeafColumn AnswerWriter::leafOf(const Incoming& row) const {
+    return leafOf(row.kind, row.compartment, row.id, row.version, row.deleted, row.text);
+}
+
+Status AnswerWriter::moveLeaf(const base::Uuid& id, model::Compartment before, const LeafColumn& old,
+                              model::Compartment after, const LeafColumn& fresh) {
+    if (old.leaf)
+        OPDESK_CHECK(m_store.leaves.fold(before, id, *old.leaf));
+    if (fresh.leaf)
+        OPDESK_CHECK(m_store.leaves.fold(after, id, *fresh.leaf));
+    return {};
 }
 
 Status AnswerWriter::acknowledge(const OpAck& ack) {
@@ -33,7 +72,7 @@ Status AnswerWriter::acknowledge(const OpAck& ack) {
     OPDESK_TRY(const auto op, m_store.outbox.find(ack.op, readable));
     OPDESK_CHECK(
         database.run("UPDATE outbox SET state = 'acked', verdict = ?, result_version = ?, code = NULL, detail = NULL,"
-                     " judged_at = ? WHERE op_id = ?",
+                     " judged_at = ?, only_here = 0 WHERE op_id = ?",
                      model::verdictName(ack.verdict), ack.version, m_now, ack.op.uuid()));
     OPDESK_TRY(const auto head, m_store.records.head(op->kind, op->record));
     if (head && head->dirty)
@@ -43,9 +82,9 @@ Status AnswerWriter::acknowledge(const OpAck& ack) {
 
 Status AnswerWriter::park(const OpAck& ack, const base::Uuid& group) {
     OPDESK_CHECK(m_store.database->run(
-        "UPDATE outbox SET state = 'parked', verdict = 'parked', code = ?, detail = ?, judged_at = ?"
+        "UPDATE outbox SET state = 'parked', verdict = 'parked', code = ?, detail = ?, judged_at = ?, only_here = ?"
         " WHERE op_id = ?",
-        ack.code, ack.detail, m_now, ack.op.uuid()));
+        ack.code, ack.detail, m_now, ack.onlyHere, ack.op.uuid()));
     return m_store.database->run("UPDATE outbox_group SET state = 'parked' WHERE group_id = ?", group);
 }
 
@@ -53,12 +92,13 @@ Status AnswerWriter::park(const OpAck& ack, const base::Uuid& group) {
 /// comes. The version moves only where nothing else can lie between; otherwise the row must still count as newer.
 Status AnswerWriter::settle(const OpAck& ack, const model::Op& op, const RecordHead& head) {
     OPDESK_TRY(const bool more, m_store.outbox.hasPending(op.kind, op.record));
-    const bool exact = ack.verdict == Verdict::applied && ack.version == head.version + 1 &&
-                       !m_expected.contains({op.kind, op.record});
     const bool readable = m_store.keys.canOpen(head.compartment) && (op.action != Action::set || !op.fields.empty());
-    const auto version = exact && readable ? ack.version : head.version;
+    const bool exact = readable && ack.verdict == Verdict::applied && ack.version == head.version + 1 &&
+                       !m_expected.contains({op.kind, op.record});
     m_changed[op.kind].push_back(op.record);
-    OPDESK_CHECK(m_store.records.setHead(op.kind, op.record, version, more));
+    OPDESK_CHECK(m_store.records.setHead(op.kind, op.record, exact ? ack.version : head.version, more));
+    if (!more && readable)
+        return settleLast(ack, op, head, exact);
     if (!more)
         return m_store.records.dropBase(op.kind, op.record);
     if (!readable)
@@ -69,8 +109,34 @@ Status AnswerWriter::settle(const OpAck& ack, const model::Op& op, const RecordH
     image->body = fold(op.kind, image->body, std::span(&op, 1));
     if (op.action != Action::voided)
         image->deleted = op.action == Action::remove;
-    image->version = version;
+    image->version = exact ? ack.version : head.version;
+    if (exact) {
+        const auto leaf =
+            leafOf(op.kind, head.compartment, op.record, ack.version, image->deleted, base::canonicalJson(image->body));
+        OPDESK_CHECK(moveLeaf(op.record, head.compartment, head.leaf, head.compartment, leaf));
+        OPDESK_CHECK(m_store.records.setLeaf(op.kind, op.record, leaf));
+    }
     return m_store.records.saveBase(op.kind, op.record, head.compartment, *image);
+}
+
+/// Nothing waits any more: what is shown is the server's image, or becomes it.
+Status AnswerWriter::settleLast(const OpAck& ack, const model::Op& op, const RecordHead& head, bool exact) {
+    if (exact) {
+        std::string text;
+        if (!head.deleted) {
+            OPDESK_TRY(text, m_store.records.text(op.kind, op.record));
+        }
+        const auto leaf = leafOf(op.kind, head.compartment, op.record, ack.version, head.deleted, text);
+        OPDESK_CHECK(moveLeaf(op.record, head.compartment, head.leaf, head.compartment, leaf));
+        OPDESK_CHECK(m_store.records.setLeaf(op.kind, op.record, leaf));
+    } else if (ack.version > 0 && ack.version <= head.version && !m_expected.contains({op.kind, op.record})) {
+        // The row with what became of the op is already here and no other will come: it is shown, not our wish.
+        OPDESK_TRY(const auto image, m_store.records.loadBase(op.kind, op.record, head.compartment));
+        if (image && image->version == head.version)
+            OPDESK_CHECK(m_store.records.save(
+                {op.kind, op.record, head.version, head.compartment, image->deleted, false, image->body}));
+    }
+    return m_store.records.dropBase(op.kind, op.record);
 }
 
 Status AnswerWriter::acknowledgeGroup(const model::GroupId& group) {
@@ -81,21 +147,53 @@ Status AnswerWriter::acknowledgeGroup(const model::GroupId& group) {
 }
 
 Status AnswerWriter::take(const model::RecordImage& row) {
+    const auto text = row.deleted ? std::string() : base::canonicalJson(row.body);
+    return take({row.kind, row.id, row.version, row.compartment, row.deleted, text, row.body}, false);
+}
+
+Status AnswerWriter::take(const PageRow& row) {
+    if (row.body.empty())
+        return take({row.kind, row.id, row.version, row.compartment, row.deleted, {}, json::object()}, false);
+    json::error_code error;
+    json::monotonic_resource memory;
+    const auto tree = json::parse({row.body.data(), row.body.size()}, error, &memory);
+    if (error || !tree.is_object())
+        return base::fail(base::ErrorCode::damaged, "a body that is no object");
+    return take({row.kind, row.id, row.version, row.compartment, row.deleted, row.body, tree.get_object()}, false);
+}
+
+Status AnswerWriter::take(const Incoming& row, bool whatever) {
+    const ServerRow fresh{row.kind, row.id,   row.version, row.compartment, row.deleted,
+                          false,    row.body, row.text,    leafOf(row)};
+    if (m_newInRow >= kSurelyNew && !row.deleted && !whatever) {
+        OPDESK_TRY(const bool isNew, m_store.records.insertServer(fresh));
+        if (isNew) {
+            m_changed[row.kind].push_back(row.id);
+            return moveLeaf(row.id, row.compartment, {}, row.compartment, fresh.leaf);
+        }
+    }
     OPDESK_TRY(const auto head, m_store.records.head(row.kind, row.id));
+    m_newInRow = head ? 0 : m_newInRow + 1;
     // While a record is dirty its version is that of its base, so one comparison serves both.
-    if (head && row.version <= head->version)
+    if (head && row.version <= head->version && !whatever)
         return {};
     if (!head && row.deleted)
         return {};
     m_changed[row.kind].push_back(row.id);
+    OPDESK_CHECK(moveLeaf(row.id, head ? head->compartment : row.compartment, head ? head->leaf : LeafColumn{},
+                          row.compartment, fresh.leaf));
     if (head && head->dirty)
         return takeDirty(row, *head);
-    return m_store.records.save({row.kind, row.id, row.version, row.compartment, row.deleted, false, row.body});
+    if (!row.text.empty())
+        return m_store.records.saveServer(fresh);
+    const auto text = base::canonicalJson(row.body);
+    return m_store.records.saveServer(
+        {row.kind, row.id, row.version, row.compartment, row.deleted, false, row.body, text, fresh.leaf});
 }
 
-Status AnswerWriter::takeDirty(const model::RecordImage& row, const RecordHead& head) {
+Status AnswerWriter::takeDirty(const Incoming& row, const RecordHead& head) {
     OPDESK_TRY(const auto queued, m_store.outbox.pending(row.kind, row.id));
-    BaseImage image{row.version, row.deleted, row.body};
+    BaseImage image{row.version, row.deleted, json::object(row.body, json::storage_ptr())};
     if (row.deleted && row.body.empty()) {
         // A tombstone may come without its body; the edits fold over what was there.
         OPDESK_TRY(const auto before, m_store.records.loadBase(row.kind, row.id, head.compartment));
@@ -111,10 +209,52 @@ Status AnswerWriter::takeDirty(const model::RecordImage& row, const RecordHead& 
     if (row.deleted && !record.deleted)
         under.erase(model::kRemovedReasonField);
     record.body = fold(row.kind, under, queued);
-    OPDESK_CHECK(m_store.records.save(record));
+    const auto text = base::canonicalJson(record.body);
+    OPDESK_CHECK(m_store.records.saveServer({record.kind, record.id, record.version, record.compartment, record.deleted,
+                                             record.dirty, record.body, text, leafOf(row)}));
     if (queued.empty())
         return m_store.records.dropBase(row.kind, row.id);
     return m_store.records.saveBase(row.kind, row.id, row.compartment, image);
+}
+
+Result<bool> AnswerWriter::heal(const model::RecordImage& row) {
+    const auto text = row.deleted ? std::string() : base::canonicalJson(row.body);
+    const Incoming incoming{row.kind, row.id, row.version, row.compartment, row.deleted, text, row.body};
+    OPDESK_TRY(const auto head, m_store.records.head(row.kind, row.id));
+    if (!head && row.deleted)
+        return false;
+    const auto leaf = leafOf(incoming);
+    const bool same = head && head->version == row.version && head->leaf.isKnown && head->leaf.leaf == leaf.leaf &&
+                      (head->dirty || head->deleted == row.deleted);
+    if (same)
+        return false;
+    OPDESK_CHECK(take(incoming, true));
+    return true;
+}
+
+Result<bool> AnswerWriter::healMissing(const RecordName& name, std::span<const base::Uuid> keptGroups) {
+    const auto& [kind, id] = name;
+    OPDESK_TRY(const auto head, m_store.records.head(kind, id));
+    if (!head || head->version == 0)
+        return false;
+    OPDESK_CHECK(moveLeaf(id, head->compartment, head->leaf, head->compartment, {}));
+    m_changed[kind].push_back(id);
+    if (!head->dirty && keptGroups.empty()) {
+        OPDESK_CHECK(m_store.records.erase(kind, id));
+        return true;
+    }
+    if (!head->dirty && m_store.keys.canOpen(head->compartment)) {
+        OPDESK_TRY(const auto record, m_store.records.load(kind, id));
+        if (record)
+            OPDESK_CHECK(m_store.records.saveBase(kind, id, head->compartment, {0, record->deleted, record->body}));
+    }
+    for (const auto& group : keptGroups)
+        OPDESK_CHECK(requeueGroup(*m_store.database, group));
+    OPDESK_CHECK(m_store.records.setLeaf(kind, id, {true, std::nullopt}));
+    OPDESK_CHECK(
+        m_store.database->run("UPDATE base SET version = 0 WHERE kind = ? AND id = ?", m_store.words.of(kind), id));
+    OPDESK_CHECK(m_store.records.setHead(kind, id, 0, true));
+    return true;
 }
 
 Status AnswerWriter::keepSealed(const PagePart& part) {
@@ -123,98 +263,37 @@ Status AnswerWriter::keepSealed(const PagePart& part) {
         m_store.words.of(part.compartment), part.keyEpoch, part.fromSeq, part.toSeq, part.sealed);
 }
 
-Status applyAnswer(Store& store, std::span<const OpAck> acks, std::span<const model::GroupId> groups,
-                   const Page& page) {
-    auto& impl = store.impl();
-    AnswerWriter writer(impl);
-    const auto write = [&]() -> Status {
-        // Lost with a power cut, all of it comes again: rows and cursor are one transaction, and acknowledged ops are
-        // resent.
-        OPDESK_TRY(auto transaction, Transaction::begin(*impl.database, Durability::memory));
-        if (!acks.empty())
-            for (const auto& part : page.parts)
-                for (const auto& row : part.rows)
-                    writer.expect(row);
-        for (const auto& ack : acks)
-            OPDESK_CHECK(writer.acknowledge(ack));
-        for (const auto& group : groups)
-            OPDESK_CHECK(writer.acknowledgeGroup(group));
-        for (const auto& part : page.parts) {
-            if (!part.sealed.empty() && part.rows.empty()) {
-                OPDESK_CHECK(writer.keepSealed(part));
-                continue;
-            }
-            for (const auto& row : part.rows)
-                OPDESK_CHECK(writer.take(row));
-        }
-        if (page.cursor)
-            OPDESK_CHECK(writeSyncNumber(*impl.database, SyncValue::cursor, page.cursor));
-        if (!page.epoch.empty())
-            OPDESK_CHECK(writeSyncText(*impl.database, SyncValue::epoch, page.epoch));
-        if (page.coverage) {
-            OPDESK_CHECK(writeSyncText(*impl.database, SyncValue::scope, page.coverage->scope));
-            OPDESK_CHECK(writeSyncText(*impl.database, SyncValue::fill, page.coverage->fill));
-            OPDESK_CHECK(writeSyncNumber(*impl.database, SyncValue::filled, page.coverage->filled));
-        }
-        return transaction.commit();
-    };
-    auto written = write();
-    if (!written) {
-        impl.rolledBack();
-        return written;
-    }
-    impl.announce(writer.changed());
-    return {};
+/// What the cursor stood for and no longer does is drained, unless it came back.
+Status AnswerWriter::cover(const PageCoverage& coverage) {
+    auto& database = *m_store.database;
+    OPDESK_TRY(const auto scope, readSyncText(database, SyncValue::scope));
+    OPDESK_TRY(const auto fill, readSyncText(database, SyncValue::fill));
+    OPDESK_TRY(const auto draining, readSyncText(database, SyncValue::draining));
+    const auto now = namesWith(coverage.scope, coverage.fill);
+    const auto lost = namesWithout(namesWith(scope, fill), now);
+    const auto drained = namesWithout(namesWith(draining, lost), now);
+    if (drained != draining)
+        OPDESK_CHECK(writeSyncText(database, SyncValue::draining, drained));
+    OPDESK_CHECK(writeSyncText(database, SyncValue::scope, coverage.scope));
+    OPDESK_CHECK(writeSyncText(database, SyncValue::fill, coverage.fill));
+    return writeSyncNumber(database, SyncValue::filled, coverage.filled);
 }
 
-Status Store::Impl::unfoldPages(model::Compartment compartment, ChangedIds& changed) {
-    if (!unfolder || readOnly)
-        return {};
-    std::vector<std::pair<std::int64_t, PagePart>> pages;
-    {
-        OPDESK_TRY(auto rows,
-                   database->query("SELECT number, epoch, from_seq, to_seq FROM sealed_page WHERE compartment = ?"
-                                   " ORDER BY from_seq, number",
-                                   words.of(compartment)));
-        while (true) {
-            OPDESK_TRY(const bool more, rows.step());
-            if (!more)
-                break;
-            PagePart part;
-            part.compartment = compartment;
-            part.keyEpoch = rows.integer(1);
-            part.fromSeq = rows.integer(2);
-            part.toSeq = rows.integer(3);
-            if (keys.has(compartment, part.keyEpoch))
-                pages.emplace_back(rows.integer(0), std::move(part));
-        }
-    }
-    for (auto& [number, part] : pages) {
-        {
-            OPDESK_TRY(auto row, database->query("SELECT sealed FROM sealed_page WHERE number = ?", number));
-            OPDESK_TRY(const bool found, row.step());
-            if (!found)
-                continue;
-            const auto sealed = row.blob(0);
-            part.sealed.assign(sealed.begin(), sealed.end());
-        }
-        OPDESK_TRY(const auto images, unfolder(part, keys.key(compartment, part.keyEpoch)));
-        AnswerWriter writer(*this);
-        const auto write = [&, page = number]() -> Status {
-            OPDESK_TRY(auto transaction, Transaction::begin(*database, Durability::memory));
-            for (const auto& image : images)
-                OPDESK_CHECK(writer.take(image));
-            OPDESK_CHECK(database->run("DELETE FROM sealed_page WHERE number = ?", page));
-            return transaction.commit();
-        };
-        if (auto written = write(); !written) {
-            rolledBack();
-            return written;
-        }
-        for (const auto& [kind, ids] : writer.changed())
-            changed[kind].insert(changed[kind].end(), ids.begin(), ids.end());
-    }
-    return {};
+Status AnswerWriter::close(const Page& page) {
+    auto& database = *m_store.database;
+    for (const auto& part : page.parts)
+        if (!part.sealed.empty() && part.rows.empty())
+            OPDESK_CHECK(keepSealed(part));
+    if (page.cursor)
+        OPDESK_CHECK(writeSyncNumber(database, SyncValue::cursor, page.cursor));
+    if (!page.epoch.empty())
+        OPDESK_CHECK(writeSyncText(database, SyncValue::epoch, page.epoch));
+    if (page.coverage)
+        OPDESK_CHECK(cover(*page.coverage));
+    if (page.schema)
+        OPDESK_CHECK(writeSyncNumber(database, SyncValue::schema, *page.schema));
+    OPDESK_CHECK(addSyncNumber(database, SyncValue::bootstrapDone, page.bootstrapRows));
+    return addSyncNumber(database, SyncValue::skippedKinds, page.skippedKinds);
 }
 
 }  // namespace opdesk::store

@@ -16,18 +16,37 @@ public:
     base::Status acknowledge(const OpAck& ack);
     base::Status acknowledgeGroup(const model::GroupId& group);
     base::Status take(const model::RecordImage& row);
-    base::Status keepSealed(const PagePart& part);
+    base::Status take(const PageRow& row);
+    /// Takes the row whatever its version says; true when the record here was another one.
+    base::Result<bool> heal(const model::RecordImage& row);
+    /// The server has no such record; true when that changed something. `keptGroups`: acknowledged groups still here
+    /// that hold an op of it.
+    base::Result<bool> healMissing(const RecordName& name, std::span<const base::Uuid> keptGroups);
+    /// What a page carries beside rows: sealed parts, cursor, coverage and counts.
+    base::Status close(const Page& page);
     const ChangedIds& changed() const { return m_changed; }
 
 private:
+    struct Incoming;
     base::Status park(const OpAck& ack, const base::Uuid& group);
     base::Status settle(const OpAck& ack, const model::Op& op, const RecordHead& head);
-    base::Status takeDirty(const model::RecordImage& row, const RecordHead& head);
+    base::Status settleLast(const OpAck& ack, const model::Op& op, const RecordHead& head, bool exact);
+    base::Status take(const Incoming& row, bool whatever);
+    base::Status takeDirty(const Incoming& row, const RecordHead& head);
+    base::Status keepSealed(const PagePart& part);
+    base::Status cover(const PageCoverage& coverage);
+    LeafColumn leafOf(const Incoming& row) const;
+    LeafColumn leafOf(model::KindId kind, model::Compartment compartment, const base::Uuid& id, std::int64_t version,
+                      bool deleted, std::string_view text) const;
+    /// Moves the sums from one leaf to the other.
+    base::Status moveLeaf(const base::Uuid& id, model::Compartment before, const LeafColumn& old,
+                          model::Compartment after, const LeafColumn& fresh);
     model::json::object fold(model::KindId kind, const model::json::object& base,
                              std::span<const model::Op> queued) const;
 
     Store::Impl& m_store;
     std::int64_t m_now;
+    int m_newInRow = 0;  ///< rows that were not here: then looking first is a waste
     std::set<std::pair<model::KindId, base::Uuid>> m_expected;
     ChangedIds m_changed;
 };

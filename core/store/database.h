@@ -129,8 +129,11 @@ public:
     /// True when the pages fit their authentication codes and the tables their structure. Slow: reads everything.
     /// Needs the file without readers for a moment; ioFailed when they stay.
     base::Result<bool> isIntact();
-    /// Moves finished pages from the write-ahead log into the file as far as readers let it; for idle moments.
+    /// Moves finished pages from the write-ahead log into the file as far as readers let it; for idle moments. No
+    /// commit does it by itself.
     base::Status checkpoint();
+    /// Pages in the write-ahead log that are not in the file yet, as of the last commit or checkpoint.
+    std::int64_t logPages() const { return m_logPages; }
     sqlite3* raw() { return m_raw; }
 
 private:
@@ -144,6 +147,7 @@ private:
     sqlite3* m_raw = nullptr;
     bool m_readOnly = false;
     std::optional<Durability> m_durability;
+    std::int64_t m_logPages = 0;
     std::unordered_map<std::string, std::unique_ptr<Cached>> m_statements;
 };
 

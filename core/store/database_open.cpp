@@ -102,7 +102,15 @@ Status Database::harden(const DatabaseOptions& options, bool isNew) {
     OPDESK_CHECK(
         script("PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;"
                "PRAGMA mmap_size=0; PRAGMA cache_size=-65536; PRAGMA cell_size_check=ON;"
-               "PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864"));
+               "PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=67108864"));
+    // A commit is somebody's; moving pages into the file is left to idle moments (tidyLog).
+    sqlite3_wal_hook(
+        m_raw,
+        [](void* pages, sqlite3*, const char*, int count) {
+            *static_cast<std::int64_t*>(pages) = count;
+            return SQLITE_OK;
+        },
+        &m_logPages);
     setDurability(Durability::disk);
     int on = 0;
     if (sqlite3_db_config(m_raw, SQLITE_DBCONFIG_DEFENSIVE, 1, &on) != SQLITE_OK || on != 1)

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/store/database.h"
+#include "core/store/mark_keeper.h"
 #include "core/store/outbox_table.h"
 #include "core/store/projection.h"
 #include "core/store/record_table.h"
@@ -20,32 +21,42 @@ struct Store::Impl {
 
     // constant after open()
     model::TenantId tenant;
-    model::DeviceId device;
     bool readOnly = false;
     const base::Clock& clock;
     base::Random& random;
     std::unique_ptr<Database> database;
 
     // owned by the store thread
+    model::DeviceId device;                     ///< changes when the device is renewed (device_renewal.h)
+    std::vector<model::DeviceId> predecessors;  ///< what it was before, oldest first
+    bool renewalByServer = false;               ///< a renewal is due and the other disk may give the same numbers
+    MarkKeeper marks;
     Durability durability = Durability::disk;  ///< of commits and drafts; memory within a BulkLoad
     Words words;
     SessionKeys keys;
     ProjectionSet projections;
+    LeafTable leaves;
     RecordTable records;
     OutboxTable outbox;
     Fold fold;
     Unfolder unfolder;
     std::function<void(const std::vector<Changed>&)> listener;
+    std::map<model::KindId, std::vector<base::Uuid>> unannounced;  ///< by slices of a page that is not whole yet
 
-    base::Status prepare();
+    base::Status prepare(const StoreOptions& options);
     /// Rebuilds projections whose schema number changed.
     base::Status prepareProjections();
     base::Status dropOldAcknowledged();
     /// Applies the sealed pages of a compartment that just opened, in seq order.
     base::Status unfoldPages(model::Compartment compartment, std::map<model::KindId, std::vector<base::Uuid>>& changed);
     void announce(const std::map<model::KindId, std::vector<base::Uuid>>& changed);
-    /// After a rollback: what projections remember may not be true any more.
-    void rolledBack() { projections.forget(); }
+    /// Ends a transaction that may have written server images: their sums go in with them.
+    base::Status commitRows(Transaction& transaction);
+    /// After a rollback: what is remembered in memory may not be true any more.
+    void rolledBack() {
+        projections.forget();
+        leaves.forget();
+    }
 };
 
 using ChangedIds = std::map<model::KindId, std::vector<base::Uuid>>;

@@ -25,10 +25,11 @@ Status OutboxTable::add(const model::Op& op, const Stored& payload) {
 
 Status OutboxTable::addGroup(const QueuedGroup& group, std::int64_t bytes, std::int64_t nowMillis) {
     return m_context.database.run(
-        "INSERT INTO outbox_group(group_id, actor, lease, signature, state, ops, bytes, made_at) "
-        "VALUES(?,?,?,?,'queued',?,?,?)",
+        "INSERT INTO outbox_group(group_id, actor, lease, signature, state, ops, bytes, made_at, signed_device) "
+        "VALUES(?,?,?,?,'queued',?,?,?,?)",
         group.group.uuid(), base::ByteView(group.actor.uuid().bytes()), base::ByteView(group.lease.uuid().bytes()),
-        group.signature, static_cast<std::int64_t>(group.ops.size()), bytes, nowMillis);
+        group.signature, static_cast<std::int64_t>(group.ops.size()), bytes, nowMillis,
+        group.signedDevice ? std::optional(base::ByteView(group.signedDevice->uuid().bytes())) : std::nullopt);
 }
 
 Result<model::Op> OutboxTable::read(Statement& row, int first, bool openPayload) {
@@ -73,6 +74,17 @@ Result<std::optional<model::Op>> OutboxTable::find(const model::OpId& id, bool o
         return std::optional<model::Op>();
     OPDESK_TRY(auto op, read(row, 0, openPayload));
     return std::optional(std::move(op));
+}
+
+Status requeueGroup(Database& database, const base::Uuid& group) {
+    OPDESK_CHECK(
+        database.run("UPDATE outbox SET state = 'queued', verdict = NULL, result_version = NULL, judged_at = NULL"
+                     " WHERE group_id = ? AND state = 'acked'",
+                     group));
+    return database.run(
+        "UPDATE outbox_group SET state = 'queued', acked_at = NULL WHERE group_id = ?"
+        " AND state = 'acked'",
+        group);
 }
 
 }  // namespace opdesk::store

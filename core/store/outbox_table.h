@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <span>
 #include <vector>
 
@@ -29,5 +30,10 @@ private:
     base::Result<model::Op> read(Statement& row, int first, bool openPayload);
     ProjectionContext m_context;
 };
+
+/// How long what the server took is kept, so that it can be offered again to a server restored from a backup (sync.md).
+inline constexpr std::chrono::hours kKeepAcknowledged{24 * 30};
+/// An acknowledged group goes back to the queue with all its ops.
+base::Status requeueGroup(Database& database, const base::Uuid& group);
 
 }  // namespace opdesk::store

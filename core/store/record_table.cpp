@@ -41,7 +41,7 @@ Result<model::json::object> RecordTable::openBody(KindId kind, const Uuid& id, C
 Result<std::optional<RecordHead>> RecordTable::head(KindId kind, const Uuid& id) {
     OPDESK_TRY(auto row,
                m_context.database.query(
-                   "SELECT version, compartment, deleted, dirty, subject FROM record WHERE kind = ? AND id = ?",
+                   "SELECT version, compartment, deleted, dirty, subject, leaf FROM record WHERE kind = ? AND id = ?",
                    m_context.words.of(kind), id));
     OPDESK_TRY(const bool found, row.step());
     if (!found)
@@ -50,7 +50,7 @@ Result<std::optional<RecordHead>> RecordTable::head(KindId kind, const Uuid& id)
     if (!compartment)
         return base::fail(base::ErrorCode::damaged, "a record lies in an unknown compartment");
     return std::optional(RecordHead{row.integer(0), *compartment, row.integer(2) != 0, row.integer(3) != 0,
-                                    model::PatientId(row.uuid(4))});
+                                    model::PatientId(row.uuid(4)), leafColumn(row, 5)});
 }
 
 /// Columns: id, version, compartment, deleted, dirty, epoch, body.
@@ -104,6 +104,7 @@ Result<std::vector<Record>> RecordTable::list(KindId kind, std::span<const Uuid>
     for (const auto& subject : subjects) {
         OPDESK_TRY(auto rows,
                    m_context.database.query("SELECT id, version, compartment, deleted, dirty, epoch, body FROM record"
+                                            " INDEXED BY record_subject"
                                             " WHERE subject = ? AND kind = ? AND deleted = 0 ORDER BY id",
                                             subject, m_context.words.of(kind)));
         OPDESK_CHECK(take(rows));
@@ -127,6 +128,58 @@ Status RecordTable::save(const Record& record) {
         m_context.words.of(record.kind), record.id, record.version, m_context.words.of(record.compartment),
         subjectOf(record.kind, record.body), stored.epoch, stored.bytes, record.deleted, record.dirty));
     return m_projections.put({record.kind, record.id, record.compartment, record.deleted, &record.body});
+}
+
+Result<Stored> RecordTable::sealed(const ServerRow& row) {
+    const auto context =
+        row.compartment == Compartment::desk ? std::string() : contextOf(row.kind, row.id, recordRole(row.kind));
+    return m_context.keys.seal(row.compartment, row.text, context, m_context.random);
+}
+
+Status RecordTable::saveServer(const ServerRow& row) {
+    OPDESK_TRY(const auto stored, sealed(row));
+    OPDESK_CHECK(m_context.database.run(
+        "INSERT INTO record(kind, id, version, compartment, subject, epoch, body, deleted, dirty, leaf) "
+        "VALUES(?,?,?,?,?,?,?,?,?,?)"
+        " ON CONFLICT(kind, id) DO UPDATE SET version = excluded.version, compartment = excluded.compartment,"
+        " subject = excluded.subject, epoch = excluded.epoch, body = excluded.body, deleted = excluded.deleted,"
+        " dirty = excluded.dirty, leaf = excluded.leaf",
+        m_context.words.of(row.kind), row.id, row.version, m_context.words.of(row.compartment),
+        subjectOf(row.kind, row.body), stored.epoch, stored.bytes, row.deleted, row.dirty, leafBytes(row.leaf)));
+    return m_projections.put({row.kind, row.id, row.compartment, row.deleted, &row.body});
+}
+
+Result<bool> RecordTable::insertServer(const ServerRow& row) {
+    OPDESK_TRY(const auto stored, sealed(row));
+    OPDESK_CHECK(m_context.database.run(
+        "INSERT INTO record(kind, id, version, compartment, subject, epoch, body, deleted, dirty, leaf) "
+        "VALUES(?,?,?,?,?,?,?,?,?,?) ON CONFLICT(kind, id) DO NOTHING",
+        m_context.words.of(row.kind), row.id, row.version, m_context.words.of(row.compartment),
+        subjectOf(row.kind, row.body), stored.epoch, stored.bytes, row.deleted, row.dirty, leafBytes(row.leaf)));
+    if (m_context.database.changes() == 0)
+        return false;
+    OPDESK_CHECK(m_projections.put({row.kind, row.id, row.compartment, row.deleted, &row.body}));
+    return true;
+}
+
+Status RecordTable::setLeaf(KindId kind, const Uuid& id, const LeafColumn& leaf) {
+    return m_context.database.run("UPDATE record SET leaf = ? WHERE kind = ? AND id = ?", leafBytes(leaf),
+                                  m_context.words.of(kind), id);
+}
+
+Result<std::string> RecordTable::text(KindId kind, const Uuid& id) {
+    OPDESK_TRY(auto row,
+               m_context.database.query("SELECT compartment, epoch, body FROM record WHERE kind = ? AND id = ?",
+                                        m_context.words.of(kind), id));
+    OPDESK_TRY(const bool found, row.step());
+    if (!found)
+        return base::fail(base::ErrorCode::notFound, "no such record");
+    if (row.integer(1) == 0)
+        return std::string(base::asText(row.blob(2)));
+    const auto compartment = m_context.words.compartment(row.integer(0)).value_or(Compartment::admin);
+    OPDESK_TRY(const auto plain,
+               m_context.keys.open(compartment, row.integer(1), row.blob(2), contextOf(kind, id, recordRole(kind))));
+    return std::string(base::asText(plain));
 }
 
 Status RecordTable::setHead(KindId kind, const Uuid& id, std::int64_t version, bool dirty) {

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "core/base/random.h"
+#include "core/store/leaf_table.h"
 #include "core/store/projection.h"
 #include "core/store/store.h"
 
@@ -16,6 +17,20 @@ struct RecordHead {
     bool deleted = false;
     bool dirty = false;
     model::PatientId subject;
+    LeafColumn leaf;  ///< of the last server image
+};
+
+/// A server image on its way in; `text` is the canonical JSON of `body`.
+struct ServerRow {
+    model::KindId kind = model::KindId::patient;
+    base::Uuid id;
+    std::int64_t version = 0;
+    model::Compartment compartment = model::Compartment::desk;
+    bool deleted = false;
+    bool dirty = false;
+    const model::json::object& body;
+    std::string_view text;
+    LeafColumn leaf;
 };
 
 /// The last server image of a dirty record.
@@ -37,9 +52,16 @@ public:
     base::Result<std::optional<Record>> load(model::KindId kind, const base::Uuid& id);
     /// Live records of the kind, by id; with `subject` only those of these patients.
     base::Result<std::vector<Record>> list(model::KindId kind, std::span<const base::Uuid> subjects, bool everybody);
-    /// Writes the record and its projections. Errors: locked.
+    /// Writes the record and its projections; the leaf stays as it is. Errors: locked.
     base::Status save(const Record& record);
+    /// Writes what the server sent, its leaf with it; the sums are the caller's.
+    base::Status saveServer(const ServerRow& row);
+    /// The same for a record that is not here; false, and nothing is written, when it is.
+    base::Result<bool> insertServer(const ServerRow& row);
     base::Status setHead(model::KindId kind, const base::Uuid& id, std::int64_t version, bool dirty);
+    base::Status setLeaf(model::KindId kind, const base::Uuid& id, const LeafColumn& leaf);
+    /// The record's body as canonical JSON text. Errors: notFound, locked, damaged.
+    base::Result<std::string> text(model::KindId kind, const base::Uuid& id);
     base::Status erase(model::KindId kind, const base::Uuid& id);
 
     base::Result<std::optional<BaseImage>> loadBase(model::KindId kind, const base::Uuid& id,
@@ -61,6 +83,7 @@ private:
     base::Result<model::json::object> openBody(model::KindId kind, const base::Uuid& id, model::Compartment compartment,
                                                std::int64_t epoch, base::ByteView bytes, std::string_view role);
     base::Result<Record> read(Statement& row, model::KindId kind);
+    base::Result<Stored> sealed(const ServerRow& row);
 
     ProjectionContext m_context;
     ProjectionSet& m_projections;

@@ -1,6 +1,9 @@
 #include "core/store/schema.h"
 
+#include <algorithm>
 #include <array>
+
+#include "core/store/device_renewal.h"
 
 namespace opdesk::store {
 
@@ -54,11 +57,30 @@ CREATE TABLE draft(
 CREATE TABLE counter(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 )sql";
 
+/// Groups of a device that got a new identity keep the signature made under the old one.
+constexpr std::string_view kCarriedGroups = R"sql(
+ALTER TABLE outbox_group ADD COLUMN signed_device BLOB;
+)sql";
+
+/// leaf: digest of the last server image; empty when the server has none, null until it is made (makeLeaves).
+constexpr std::string_view kDigests = R"sql(
+ALTER TABLE record ADD COLUMN leaf BLOB;
+UPDATE record SET leaf = x'' WHERE deleted = 1 AND dirty = 0;
+CREATE INDEX record_leafless ON record(compartment, kind, id) WHERE leaf IS NULL AND version > 0;
+CREATE INDEX record_unversioned ON record(compartment, kind, id) WHERE version = 0;
+-- The 256 sums of a compartment in one value: they are written and compared together.
+CREATE TABLE leaf_sum(compartment INTEGER PRIMARY KEY, sums BLOB NOT NULL);
+ALTER TABLE outbox ADD COLUMN only_here INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE outbox_group ADD COLUMN code TEXT;
+ALTER TABLE outbox_group ADD COLUMN judged_at INTEGER;
+)sql";
+
 struct Step {
     SchemaVersion to;
     std::string_view script;
 };
-constexpr std::array kSteps{Step{SchemaVersion::firstTables, kFirstTables}};
+constexpr std::array kSteps{Step{SchemaVersion::firstTables, kFirstTables},
+                            Step{SchemaVersion::carriedGroups, kCarriedGroups}, Step{SchemaVersion::digests, kDigests}};
 
 base::Result<std::int64_t> pragma(Database& database, std::string_view sql) {
     OPDESK_TRY(const auto value, database.number(sql));
@@ -77,12 +99,23 @@ Status apply(Database& database, const Step& step, const model::TenantId& tenant
     return transaction.commit();
 }
 
-Status checkOwner(Database& database, std::string_view name, const base::Uuid& expected) {
+Status checkOwner(Database& database, std::string_view name, const base::Uuid& expected,
+                  const std::vector<model::DeviceId>& former) {
     OPDESK_TRY(auto statement, database.query("SELECT value FROM meta WHERE name = ?", name));
     OPDESK_TRY(const bool found, statement.step());
     if (!found)
         return base::fail(ErrorCode::damaged, "the cache does not say whose it is");
-    if (statement.uuid(0) != expected)
+    const bool isOther = statement.uuid(0) != expected;
+    if (isOther && name == "device") {
+        // The device got a new identity and the program ended before the profile took it.
+        OPDESK_TRY(const auto before, predecessorsOf(database));
+        if (std::ranges::find(before, model::DeviceId(expected)) != before.end())
+            return {};
+        // Or the file is an image of before that.
+        if (std::ranges::find(former, model::DeviceId(statement.uuid(0))) != former.end())
+            return {};
+    }
+    if (isOther)
         return base::fail(ErrorCode::foreignFile,
                           "the cache belongs to another " + std::string(name == "tenant" ? "clinic" : "device"));
     return {};
@@ -90,7 +123,7 @@ Status checkOwner(Database& database, std::string_view name, const base::Uuid& e
 
 }  // namespace
 
-Status prepareSchema(Database& database, const model::TenantId& tenant, const model::DeviceId& device, bool readOnly) {
+Status prepareSchema(Database& database, const StoreOptions& options) {
     OPDESK_TRY(const auto application, pragma(database, "PRAGMA application_id"));
     OPDESK_TRY(const auto version, pragma(database, "PRAGMA user_version"));
     OPDESK_TRY(const auto tables, pragma(database, "SELECT count(*) FROM sqlite_schema"));
@@ -98,15 +131,15 @@ Status prepareSchema(Database& database, const model::TenantId& tenant, const mo
         return base::fail(ErrorCode::foreignFile, "not a cache of this program");
     if (version > static_cast<std::int64_t>(SchemaVersion::newest))
         return base::fail(ErrorCode::newerSchema, "the cache was written by version " + std::to_string(version));
-    if (readOnly && version < static_cast<std::int64_t>(SchemaVersion::newest))
+    if (options.readOnly && version < static_cast<std::int64_t>(SchemaVersion::newest))
         return base::fail(ErrorCode::wrongState, "the cache must be opened for writing first");
     if (version > 0) {
-        OPDESK_CHECK(checkOwner(database, "tenant", tenant.uuid()));
-        OPDESK_CHECK(checkOwner(database, "device", device.uuid()));
+        OPDESK_CHECK(checkOwner(database, "tenant", options.tenant.uuid(), {}));
+        OPDESK_CHECK(checkOwner(database, "device", options.device.uuid(), options.former));
     }
     for (const auto& step : kSteps)
         if (version < static_cast<std::int64_t>(step.to))
-            OPDESK_CHECK(apply(database, step, tenant, device));
+            OPDESK_CHECK(apply(database, step, options.tenant, options.device));
     return {};
 }
 

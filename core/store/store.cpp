@@ -21,20 +21,24 @@ namespace json = model::json;
 Store::Impl::Impl(const StoreOptions& options, std::unique_ptr<Database> opened, const base::Clock& storeClock,
                   base::Random& storeRandom)
     : tenant(options.tenant),
-      device(options.device),
       readOnly(options.readOnly),
       clock(storeClock),
       random(storeRandom),
       database(std::move(opened)),
+      device(options.device),
+      marks(options.marks),
       projections(makeProjections({*database, words, keys, random, tenant})),
+      leaves({*database, words, keys, random, tenant}),
       records({*database, words, keys, random, tenant}, projections),
       outbox({*database, words, keys, random, tenant}) {}
 
-Status Store::Impl::prepare() {
-    OPDESK_CHECK(prepareSchema(*database, tenant, device, readOnly));
+Status Store::Impl::prepare(const StoreOptions& options) {
+    OPDESK_CHECK(prepareSchema(*database, options));
+    OPDESK_CHECK(readIdentity(*this));
     OPDESK_CHECK(words.load(*database, readOnly));
     if (readOnly)
         return {};
+    OPDESK_CHECK(checkMarks(*this, options.device));
     OPDESK_CHECK(prepareProjections());
     // What was on its way when the program ended has an unknown fate: the server knows the op ids, so it is sent again.
     OPDESK_TRY(auto transaction, Transaction::begin(*database));
@@ -49,7 +53,7 @@ Status Store::Impl::prepare() {
 
 /// What the server took stays long enough to be offered again after it was restored from a backup (sync.md: 30 days).
 Status Store::Impl::dropOldAcknowledged() {
-    const auto before = base::toMillis(clock.now() - std::chrono::hours(24 * 30));
+    const auto before = base::toMillis(clock.now() - kKeepAcknowledged);
     for (const std::string table : {"outbox", "audit"})
         OPDESK_CHECK(database->run("DELETE FROM " + table +
                                        " WHERE group_id IN"
@@ -87,6 +91,11 @@ void Store::Impl::announce(const ChangedIds& changed) {
     listener(list);
 }
 
+Status Store::Impl::commitRows(Transaction& transaction) {
+    OPDESK_CHECK(leaves.flush());
+    return transaction.commit();
+}
+
 Store::Store(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 Store::~Store() = default;
 
@@ -95,7 +104,7 @@ Result<std::unique_ptr<Store>> Store::open(const StoreOptions& options, const ba
     OPDESK_TRY(auto database,
                Database::open({options.file, options.key, options.create, options.readOnly, options.vfs}));
     std::unique_ptr<Store> store(new Store(std::make_unique<Impl>(options, std::move(database), clock, random)));
-    OPDESK_CHECK(store->m_impl->prepare());
+    OPDESK_CHECK(store->m_impl->prepare(options));
     return store;
 }
 
@@ -153,10 +162,14 @@ Result<CommitReceipt> Store::commit(const Actor& actor, const ActionGroup& group
 
 Result<CommitReceipt> Store::commitNumbered(const Actor& actor,
                                             const std::function<Result<ActionGroup>(const NumberSource&)>& make) {
+    std::map<std::string, std::int64_t> taken;
     const auto write = [&]() -> Result<std::pair<CommitReceipt, ChangedIds>> {
         OPDESK_TRY(auto transaction, Transaction::begin(*m_impl->database, m_impl->durability));
-        OPDESK_TRY(const auto group, make([this](const std::string& counter) {
-                       return takeNumber(*m_impl->database, "number." + counter);
+        OPDESK_TRY(const auto group, make([&](const std::string& counter) -> Result<std::int64_t> {
+                       OPDESK_CHECK(mayNumber(*m_impl, counter));
+                       OPDESK_TRY(const auto number, takeNumber(*m_impl->database, "number." + counter));
+                       taken[counter] = number;
+                       return number;
                    }));
         GroupWriter writer(*m_impl, actor);
         OPDESK_TRY(auto receipt, writer.write(group));
@@ -170,7 +183,12 @@ Result<CommitReceipt> Store::commitNumbered(const Actor& actor,
         m_impl->rolledBack();
         return fail(std::move(written).error());
     }
+    if (!written->first.group.isNull())
+        m_impl->marks.committed(*m_impl, taken, written->first.lastDeviceSeq);
     m_impl->announce(written->second);
+    // Nobody waits for the single commit of a load, and nothing else tidies up during it.
+    if (m_impl->durability == Durability::memory)
+        OPDESK_CHECK(tidyLog(*this));
     return std::move(written->first);
 }
 

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "core/base/log.h"
+#include "core/store/device_renewal.h"
 #include "core/store/impl.h"
 #include "core/store/sync_values.h"
 
@@ -24,6 +25,29 @@ std::optional<std::int64_t> millisOf(const std::optional<base::Instant>& instant
     if (!instant)
         return std::nullopt;
     return base::toMillis(*instant);
+}
+
+Result<BootstrapState> readBootstrap(Database& database) {
+    BootstrapState state;
+    OPDESK_TRY(const auto active, readSyncNumber(database, SyncValue::bootstrap));
+    state.active = active.value_or(0) != 0;
+    OPDESK_TRY(const auto paused, readSyncNumber(database, SyncValue::bootstrapPaused));
+    state.paused = paused.value_or(0) != 0;
+    OPDESK_TRY(const auto first, readSyncNumber(database, SyncValue::bootstrapFirst));
+    state.firstDone = first.value_or(0) != 0;
+    OPDESK_TRY(const auto total, readSyncNumber(database, SyncValue::bootstrapTotal));
+    state.total = total.value_or(0);
+    OPDESK_TRY(const auto done, readSyncNumber(database, SyncValue::bootstrapDone));
+    state.done = done.value_or(0);
+    return state;
+}
+
+Status writeBootstrap(Database& database, const BootstrapState& state) {
+    OPDESK_CHECK(writeSyncNumber(database, SyncValue::bootstrap, state.active ? 1 : 0));
+    OPDESK_CHECK(writeSyncNumber(database, SyncValue::bootstrapPaused, state.paused ? 1 : 0));
+    OPDESK_CHECK(writeSyncNumber(database, SyncValue::bootstrapFirst, state.firstDone ? 1 : 0));
+    OPDESK_CHECK(writeSyncNumber(database, SyncValue::bootstrapTotal, state.total));
+    return writeSyncNumber(database, SyncValue::bootstrapDone, state.done);
 }
 
 }  // namespace
@@ -48,12 +72,22 @@ Result<SyncState> syncState(Store& store) {
     state.failures = failures.value_or(0);
     OPDESK_TRY(const auto next, readSyncNumber(database, SyncValue::nextTryAt));
     state.nextTryAt = instantOf(next);
+    OPDESK_TRY(const auto schema, readSyncNumber(database, SyncValue::schema));
+    state.schema = static_cast<std::uint32_t>(schema.value_or(0));
+    OPDESK_TRY(state.bootstrap, readBootstrap(database));
+    OPDESK_TRY(state.draining, readSyncText(database, SyncValue::draining));
+    OPDESK_TRY(state.sweep, readSyncText(database, SyncValue::sweep));
+    OPDESK_TRY(const auto healed, readSyncNumber(database, SyncValue::healed));
+    state.healed = healed.value_or(0);
+    OPDESK_TRY(const auto skipped, readSyncNumber(database, SyncValue::skippedKinds));
+    state.skippedKinds = skipped.value_or(0);
     return state;
 }
 
 Status saveSyncState(Store& store, const SyncState& state) {
     auto& database = store.database();
-    OPDESK_TRY(auto transaction, Transaction::begin(database));
+    // After a power cut the state before is as good: the log keeps the order of what was written.
+    OPDESK_TRY(auto transaction, Transaction::begin(database, Durability::memory));
     OPDESK_CHECK(writeSyncText(database, SyncValue::epoch, state.epoch));
     OPDESK_CHECK(writeSyncNumber(database, SyncValue::cursor, state.cursor));
     OPDESK_CHECK(writeSyncText(database, SyncValue::scope, state.scope));
@@ -64,6 +98,12 @@ Status saveSyncState(Store& store, const SyncState& state) {
     OPDESK_CHECK(writeSyncNumber(database, SyncValue::lastSuccess, millisOf(state.lastSuccess)));
     OPDESK_CHECK(writeSyncNumber(database, SyncValue::failures, state.failures));
     OPDESK_CHECK(writeSyncNumber(database, SyncValue::nextTryAt, millisOf(state.nextTryAt)));
+    OPDESK_CHECK(writeSyncNumber(database, SyncValue::schema, state.schema));
+    OPDESK_CHECK(writeBootstrap(database, state.bootstrap));
+    OPDESK_CHECK(writeSyncText(database, SyncValue::draining, state.draining));
+    OPDESK_CHECK(writeSyncText(database, SyncValue::sweep, state.sweep));
+    OPDESK_CHECK(writeSyncNumber(database, SyncValue::healed, state.healed));
+    OPDESK_CHECK(writeSyncNumber(database, SyncValue::skippedKinds, state.skippedKinds));
     return transaction.commit();
 }
 
@@ -111,19 +151,6 @@ Status markUnsent(Store& store, std::span<const model::GroupId> groups) {
                 "UPDATE outbox_group SET state = 'queued' WHERE group_id = ? AND state = 'sent'");
 }
 
-Status parkLooks(Store& store, std::span<const model::GroupId> groups, [[maybe_unused]] const std::string& code) {
-    OPDESK_TRY(auto transaction, Transaction::begin(store.database(), Durability::memory));
-    for (const auto& group : groups)
-        OPDESK_CHECK(store.database().run(
-            "UPDATE outbox_group SET state = 'parked' WHERE group_id = ? AND ops = 0 AND state <> 'acked'",
-            group.uuid()));
-    return transaction.commit();
-}
-
-Status retryLooks(Store& store) {
-    return store.database().run("UPDATE outbox_group SET state = 'queued' WHERE state = 'parked' AND ops = 0");
-}
-
 void setFold(Store& store, Fold fold) {
     store.impl().fold = std::move(fold);
 }
@@ -140,39 +167,6 @@ void setUnfolder(Store& store, Unfolder unfolder) {
                       {base::LogField::code("error", base::errorName(unfolded.error().code))});
     }
     impl.announce(changed);
-}
-
-Result<std::vector<ParkedOp>> parkedOps(Store& store) {
-    std::vector<ParkedOp> ops;
-    OPDESK_TRY(auto rows, store.database().query(
-                              "SELECT op_id, kind, id, code, detail, judged_at FROM outbox WHERE state = 'parked'"
-                              " ORDER BY device_seq"));
-    while (true) {
-        OPDESK_TRY(const bool more, rows.step());
-        if (!more)
-            return ops;
-        const auto kind = store.impl().words.kind(rows.integer(1));
-        if (!kind)
-            return base::fail(base::ErrorCode::damaged, "an op of an unknown kind");
-        ops.push_back({model::OpId(rows.uuid(0)), *kind, rows.uuid(2), std::string(rows.text(3)),
-                       std::string(rows.text(4)), base::fromMillis(rows.integer(5))});
-    }
-}
-
-Status retryParked(Store& store, const model::OpId& op) {
-    auto& database = store.database();
-    OPDESK_TRY(auto transaction, Transaction::begin(database));
-    OPDESK_TRY(auto row, database.query("SELECT group_id FROM outbox WHERE op_id = ? AND state = 'parked'", op.uuid()));
-    OPDESK_TRY(const bool found, row.step());
-    if (!found)
-        return base::fail(base::ErrorCode::notFound, "no such parked op");
-    const auto group = row.uuid(0);
-    OPDESK_CHECK(
-        database.run("UPDATE outbox SET state = 'queued', verdict = NULL, code = NULL, detail = NULL, judged_at = NULL"
-                     " WHERE group_id = ? AND state = 'parked'",
-                     group));
-    OPDESK_CHECK(database.run("UPDATE outbox_group SET state = 'queued' WHERE group_id = ?", group));
-    return transaction.commit();
 }
 
 Result<std::int64_t> sealedPageCount(Store& store) {

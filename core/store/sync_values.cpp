@@ -31,6 +31,26 @@ std::string_view nameOf(SyncValue value) {
             return "fill";
         case SyncValue::filled:
             return "filled";
+        case SyncValue::schema:
+            return "schema";
+        case SyncValue::bootstrap:
+            return "bootstrap";
+        case SyncValue::bootstrapPaused:
+            return "bootstrap_paused";
+        case SyncValue::bootstrapFirst:
+            return "bootstrap_first";
+        case SyncValue::bootstrapTotal:
+            return "bootstrap_total";
+        case SyncValue::bootstrapDone:
+            return "bootstrap_done";
+        case SyncValue::draining:
+            return "draining";
+        case SyncValue::sweep:
+            return "sweep";
+        case SyncValue::healed:
+            return "healed";
+        case SyncValue::skippedKinds:
+            return "skipped_kinds";
     }
     return {};
 }
@@ -38,6 +58,26 @@ std::string_view nameOf(SyncValue value) {
 constexpr std::string_view kWrite =
     "INSERT INTO sync_state(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value";
 constexpr std::string_view kAuditSequence = "store.audit_sequence";
+
+std::vector<std::string_view> namesIn(std::string_view text) {
+    std::vector<std::string_view> names;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(','), text.size());
+        if (end > 0)
+            names.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return names;
+}
+
+std::string joined(std::vector<std::string_view> names) {
+    std::ranges::sort(names);
+    names.erase(std::ranges::unique(names).begin(), names.end());
+    std::string text;
+    for (const auto name : names)
+        (text.empty() ? text : text += ',') += name;
+    return text;
+}
 
 }  // namespace
 
@@ -57,6 +97,36 @@ Result<std::string> readSyncText(Database& database, SyncValue value) {
 
 Status writeSyncText(Database& database, SyncValue value, std::string_view text) {
     return database.run(kWrite, nameOf(value), text);
+}
+
+Status addSyncNumber(Database& database, SyncValue value, std::int64_t more) {
+    if (more == 0)
+        return {};
+    OPDESK_TRY(const auto before, readSyncNumber(database, value));
+    return writeSyncNumber(database, value, before.value_or(0) + more);
+}
+
+std::vector<model::Compartment> compartmentsIn(std::string_view text) {
+    std::vector<model::Compartment> found;
+    for (const auto name : namesIn(text))
+        for (std::size_t i = 0; i < model::kCompartmentCount; ++i)
+            if (model::compartmentName(static_cast<model::Compartment>(i)) == name)
+                found.push_back(static_cast<model::Compartment>(i));
+    return found;
+}
+
+std::string namesWithout(std::string_view from, std::string_view without) {
+    auto names = namesIn(from);
+    const auto out = namesIn(without);
+    std::erase_if(names, [&](const auto name) { return std::ranges::find(out, name) != out.end(); });
+    return joined(std::move(names));
+}
+
+std::string namesWith(std::string_view from, std::string_view more) {
+    auto names = namesIn(from);
+    for (const auto name : namesIn(more))
+        names.push_back(name);
+    return joined(std::move(names));
 }
 
 Result<audit::ChainHead> readAuditHead(Database& database) {

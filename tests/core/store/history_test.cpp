@@ -1,0 +1,225 @@
+#include "core/store/database.h"
+#include "tests/core/store/store_fixture.h"
+
+namespace opdesk::store::tests {
+
+using model::Compartment;
+using model::KindId;
+using model::Verdict;
+
+TEST_F(StoreTest, anotherHistory_offersAgainWhatWasAcknowledgedWithinThirtyDays) {
+    const auto old = newId();
+    const auto first = must({create(kPatient, old, patientBody("Long Ago"))});
+    ASSERT_TRUE(acknowledge({{first.ops[0], Verdict::applied, 1, {}, {}}}));
+    clock.advance(std::chrono::hours(24 * 31));
+    const auto recent = newId(), theirs = newId();
+    const auto second = must({create(kPatient, recent, patientBody("This Week"))});
+    ASSERT_TRUE(store->recordLook(actor, event("patient.open", kPatient, recent)));
+    const auto groups = nextGroups(*store, clock.now(), 10, 1 << 20);
+    ASSERT_EQ(groups->size(), 2U);
+    ASSERT_TRUE(acknowledge({{second.ops[0], Verdict::applied, 1, {}, {}}}));
+    ASSERT_TRUE(applyAnswer(*store, {}, std::vector{groups->at(1).group}, {}));
+    ASSERT_TRUE(pull({image(kPatient, theirs, 4, patientBody("Another Desk"))}, 9));
+
+    ASSERT_TRUE(beginHistory(*store, "e2"));
+    const auto state = *syncState(*store);
+    EXPECT_EQ(state.epoch, "e2");
+    EXPECT_EQ(state.cursor, 0);
+    EXPECT_TRUE(state.bootstrap.active);
+    const auto again = nextGroups(*store, clock.now(), 10, 1 << 20);
+    ASSERT_EQ(again->size(), 2U) << "the op and the look of this week";
+    EXPECT_EQ(again->at(0).ops.at(0).id, second.ops[0]);
+    EXPECT_TRUE(record(kPatient, recent)->dirty);
+    EXPECT_FALSE(record(kPatient, old)->dirty);
+    for (const auto& id : {old, recent, theirs})
+        EXPECT_EQ(record(kPatient, id)->version, 0);
+
+    // The new history has one of them, at a lower version than before.
+    ASSERT_TRUE(pull({image(kPatient, theirs, 2, patientBody("Another Desk"))}, 3));
+    EXPECT_EQ(record(kPatient, theirs)->version, 2);
+    EXPECT_FALSE(*sweepOldHistory(*store, 100));
+    EXPECT_FALSE(record(kPatient, old)) << "the new history does not know it";
+    EXPECT_EQ(body(kPatient, recent).at("name").as_string(), "This Week");
+    EXPECT_TRUE(syncState(*store)->sweep.empty());
+    EXPECT_TRUE(namesFound("Long").empty());
+}
+
+TEST_F(StoreTest, theSweepOfAnOldHistory_waitsForSealedPages) {
+    grantAll();
+    const auto problem = newId();
+    ASSERT_TRUE(pull({image(KindId::problem, problem, 3, {{"patient", newId().text()}, {"name", "cough"}})}));
+    ASSERT_TRUE(beginHistory(*store, "e2"));
+    Page page{"e2", 5, {}};
+    page.parts.push_back({Compartment::care, 2, 1, 5, {}, base::Bytes(40, 1)});
+    ASSERT_TRUE(applyAnswer(*store, {}, {}, page));
+    EXPECT_FALSE(*sweepOldHistory(*store, 100));
+    EXPECT_TRUE(record(KindId::problem, problem)) << "its page lies sealed";
+    EXPECT_EQ(syncState(*store)->sweep, "care");
+}
+
+TEST_F(StoreTest, aLostCompartment_isDrainedThenDropped) {
+    grantAll();
+    const auto problem = newId(), patient = newId();
+    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 1, {}, PageCoverage{"care,desk", "", 0}}));
+    ASSERT_TRUE(pull({image(kPatient, patient, 1, patientBody("Asha Rao")),
+                      image(KindId::problem, problem, 1, {{"patient", patient.text()}, {"name", "cough"}})}));
+    ASSERT_TRUE(store->saveDraft(Compartment::care, "vitals", {{"pulse", 80}}));
+    const auto edit = must({set(KindId::problem, problem, {{"remark", "better"}})});
+    EXPECT_EQ(dropCompartment(*store, Compartment::care, 10).error().code, base::ErrorCode::wrongState);
+
+    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 2, {}, PageCoverage{"desk", "", 0}}));
+    EXPECT_EQ(syncState(*store)->draining, "care");
+    EXPECT_EQ(*pendingOf(*store, Compartment::care), 1);
+    EXPECT_EQ(dropCompartment(*store, Compartment::care, 10).error().code, base::ErrorCode::wrongState);
+    EXPECT_EQ(outboxCounts(*store)->waiting, 1) << "nothing unsent is thrown away";
+
+    ASSERT_TRUE(acknowledge({{edit.ops[0], Verdict::applied, 2, {}, {}}}));
+    EXPECT_TRUE(*dropCompartment(*store, Compartment::care, 1));
+    EXPECT_FALSE(*dropCompartment(*store, Compartment::care, 1));
+    EXPECT_FALSE(record(KindId::problem, problem));
+    EXPECT_TRUE(record(kPatient, patient));
+    EXPECT_FALSE(*store->draft("vitals"));
+    EXPECT_TRUE(syncState(*store)->draining.empty());
+    for (const auto* table : {"record", "base", "sealed_page", "draft"})
+        EXPECT_EQ(store->database()
+                      .number("SELECT count(*) FROM " + std::string(table) +
+                              (std::string(table) == "base" ? ""
+                                                            : " WHERE compartment = (SELECT number FROM word WHERE "
+                                                              "name = 'compartment.care')"))
+                      .value(),
+                  0)
+            << table;
+    EXPECT_EQ(store->database().number("SELECT count(*) FROM timeline_row").value(), 0);
+}
+
+TEST_F(StoreTest, aCompartmentThatComesBackBeforeItIsDropped_stays) {
+    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 1, {}, PageCoverage{"care,desk", "", 0}}));
+    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 2, {}, PageCoverage{"desk", "", 0}}));
+    EXPECT_EQ(syncState(*store)->draining, "care");
+    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 3, {}, PageCoverage{"desk", "care", 1}}));
+    EXPECT_TRUE(syncState(*store)->draining.empty());
+}
+
+TEST_F(StoreTest, whatOnlyThisDeskHolds_keepsACompartmentDraining) {
+    grantAll();
+    const auto parked = must({create(KindId::problem, newId(), {{"patient", newId().text()}, {"name", "cough"}})});
+    const auto held = must({create(KindId::problem, newId(), {{"patient", newId().text()}, {"name", "fever"}})});
+    ASSERT_TRUE(acknowledge({{parked.ops[0], Verdict::parked, 0, "too_large", "", true},
+                             {held.ops[0], Verdict::parked, 0, "permission_denied", ""}}));
+    EXPECT_EQ(*pendingOf(*store, Compartment::care), 1);
+    EXPECT_TRUE(parkedOps(*store)->at(0).onlyHere);
+    EXPECT_FALSE(parkedOps(*store)->at(1).onlyHere);
+}
+
+TEST_F(StoreTest, aParkedLook_isListedWithItsReasonAndCanBeSentAgain) {
+    const auto patient = addPatient("Asha Rao");
+    ASSERT_TRUE(store->recordLook(actor, event("patient.open", kPatient, patient)));
+    const auto groups = nextGroups(*store, clock.now(), 10, 1 << 20);
+    ASSERT_TRUE(parkLooks(*store, std::vector{groups->at(1).group}, "too_large"));
+    const auto list = parkedOps(*store);
+    ASSERT_EQ(list->size(), 1U);
+    EXPECT_TRUE(list->at(0).look);
+    EXPECT_EQ(list->at(0).code, "too_large");
+    EXPECT_EQ(list->at(0).action, "patient.open");
+    EXPECT_EQ(list->at(0).record, patient);
+    ASSERT_TRUE(retryParkedGroup(*store, list->at(0).group));
+    EXPECT_TRUE(parkedOps(*store)->empty());
+    EXPECT_EQ(nextGroups(*store, clock.now(), 10, 1 << 20)->size(), 2U);
+    EXPECT_EQ(retryParkedGroup(*store, list->at(0).group).error().code, base::ErrorCode::notFound);
+}
+
+namespace {
+
+/// Rows of a list, as an opened page gives them.
+struct Rows {
+    std::vector<model::RecordImage> images;
+    std::vector<std::string> texts;
+    std::size_t next = 0;
+    RowSource source() {
+        texts.clear();
+        for (const auto& row : images)
+            texts.push_back(base::canonicalJson(row.body));
+        return [this](PageRow& row) -> base::Result<bool> {
+            if (next >= images.size())
+                return false;
+            const auto& from = images[next];
+            row = {from.kind, from.id, from.version, from.compartment, from.deleted, texts[next]};
+            ++next;
+            return true;
+        };
+    }
+};
+
+}  // namespace
+
+TEST_F(StoreTest, aLongPage_comesInSlicesAndItsCursorWithTheLast) {
+    Rows rows;
+    for (int i = 0; i < 25; ++i)
+        rows.images.push_back(image(kPatient, newId(), 1, patientBody("P" + std::to_string(i))));
+    std::vector<Changed> heard;
+    store->onChanged([&](const std::vector<Changed>& list) { heard.insert(heard.end(), list.begin(), list.end()); });
+    const auto source = rows.source();
+    const Page close{"e1", 77, {}};
+    auto end = applySlice(*store, source, {10, {}}, close);
+    ASSERT_TRUE(end) << end.error().detail;
+    EXPECT_FALSE(end->finished);
+    EXPECT_EQ(end->rows, 10U);
+    EXPECT_EQ(store->count(kPatient).value(), 10) << "visible at once";
+    EXPECT_EQ(syncState(*store)->cursor, 0);
+    EXPECT_TRUE(heard.empty());
+    reopen();  // the program is killed; the page is applied again from its beginning
+    rows.next = 0;
+    const auto again = rows.source();
+    while (!end->finished) {
+        end = applySlice(*store, again, {10, {}}, close);
+        ASSERT_TRUE(end);
+    }
+    EXPECT_EQ(store->count(kPatient).value(), 25);
+    EXPECT_EQ(syncState(*store)->cursor, 77);
+}
+
+TEST_F(StoreTest, someoneWaiting_endsTheSliceAfterTheRowInHand) {
+    Rows rows;
+    for (int i = 0; i < 5; ++i)
+        rows.images.push_back(image(kPatient, newId(), 1, patientBody("P" + std::to_string(i))));
+    const auto source = rows.source();
+    const auto end = applySlice(*store, source, {100, [] { return true; }}, {"e1", 5, {}});
+    ASSERT_TRUE(end);
+    EXPECT_EQ(end->rows, 1U);
+    EXPECT_FALSE(end->finished);
+}
+
+TEST_F(StoreTest, aBodyThatIsNoObject_failsItsSliceWhole) {
+    bool given = false;
+    const auto id = newId();
+    const auto end = applySlice(
+        *store,
+        [&](PageRow& row) -> base::Result<bool> {
+            row = {kPatient, given ? newId() : id, 1, Compartment::desk, false, given ? "[1]" : R"({"name":"A"})"};
+            given = true;
+            return true;
+        },
+        {100, {}}, {"e1", 5, {}});
+    EXPECT_EQ(end.error().code, base::ErrorCode::damaged);
+    EXPECT_FALSE(record(kPatient, id));
+}
+
+TEST_F(StoreTest, noCommitTidiesTheLog_anIdleMomentDoes) {
+    const std::string filler(3000, 'x');
+    for (int i = 0; i < 400 && store->database().logPages() < 2500; ++i) {
+        auto person = patientBody("P");
+        person["remark"] = filler;
+        std::vector<model::RecordImage> rows;
+        for (int j = 0; j < 10; ++j)
+            rows.push_back(image(kPatient, newId(), 1, person));
+        ASSERT_TRUE(pull(std::move(rows), i));
+    }
+    ASSERT_GE(store->database().logPages(), 2500);
+    ASSERT_TRUE(tidyLog(*store, true));
+    EXPECT_GE(store->database().logPages(), 2500) << "far from the bound no log should pass";
+    ASSERT_TRUE(tidyLog(*store));
+    must({create(kPatient, newId(), patientBody("After"))});
+    EXPECT_LT(store->database().logPages(), 100) << "the log began anew";
+}
+
+}  // namespace opdesk::store::tests
