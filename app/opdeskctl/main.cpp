@@ -12,7 +12,9 @@
 
 #include "app/opdeskctl/command_runner.h"
 #include "app/opdeskctl/paper_printer.h"
+#include "app/platform/file_marks.h"
 #include "app/platform/file_secret.h"
+#include "app/platform/keychain_marks.h"
 #include "app/platform/keychain_secret.h"
 #include "core/base/log.h"
 #include "core/base/platform.h"
@@ -31,7 +33,7 @@ struct Arguments {
     std::string secretFile;
     std::string logFile;
     std::string script;
-    bool stopOnError = false;
+    bool stopOnError = false, syncByItself = false;
     app::RunnerOptions runner;
     std::string user, passphraseFile, importFile;
     bool importWrite = false, bare = false;
@@ -138,6 +140,8 @@ int main(int argc, char** argv) {
     }
     run->add_option("file", arguments.script, "commands, one JSON object a line")->required();
     run->add_flag("--stop-on-error", arguments.stopOnError);
+    run->add_flag("--sync", arguments.syncByItself,
+                  "uses the line by itself, as the window does, not only in sync.now");
     run->add_flag("--test-switches", arguments.runner.testSwitches, "allows the test.* commands");
     run->add_option("--journal", arguments.runner.journalFile, "writes every command and answer here, in the clear");
     for (auto* one : {demo, patients}) {
@@ -186,7 +190,17 @@ int main(int argc, char** argv) {
             secret = std::make_unique<app::FileSecret>(arguments.secretFile);
         app::ClientOptions options;
         options.profileFolder = arguments.profile;
-        options.syncByItself = false;
+        options.syncByItself = arguments.syncByItself;
+        if (arguments.secretFile.empty()) {
+            options.marks = [&net](const std::string& profile) {
+                return std::make_unique<app::KeychainMarks>(net, profile);
+            };
+        } else {
+            options.marksEvery = std::chrono::milliseconds(0);
+            options.marks = [file = arguments.secretFile](const std::string& profile) {
+                return std::make_unique<app::FileMarks>(file + "." + profile.substr(0, 8) + ".marks");
+            };
+        }
         auto client = std::make_unique<app::Client>(options, *secret, *rules, clock, random, storeThread, net);
         app::CommandRunner runner(*client, storeThread, app::printOnGuiThread(application), arguments.runner);
         std::thread work([&] {
