@@ -6,8 +6,10 @@ namespace opdesk::clinic {
 namespace {
 
 constexpr CatalogueEntry kEntries[] = {
-    entry<ListConflicts>(), entry<ShowConflict>(), entry<ResolveConflict>(), entry<ReadSyncStatus>(),
-    entry<ListParked>(),    entry<RetryParked>(),  entry<ImportPatients>(),  entry<UndoImport>(),
+    entry<ListConflicts>(),  entry<ShowConflict>(), entry<ConflictsOfPatient>(), entry<ResolveConflict>(),
+    entry<UndoConflict>(),   entry<SeeConflict>(),  entry<ReadSyncStatus>(),     entry<PauseLoad>(),
+    entry<ListParked>(),     entry<RetryParked>(),  entry<ExportParked>(),       entry<WriteSupportFile>(),
+    entry<ImportPatients>(), entry<UndoImport>(),
 };
 
 }  // namespace

@@ -8,6 +8,14 @@
 namespace opdesk::clinic {
 
 template <>
+struct Described<LoadStatus> {
+    static constexpr auto members = std::make_tuple(
+        member("active", &LoadStatus::active), member("paused", &LoadStatus::paused), member("done", &LoadStatus::done),
+        member("total", &LoadStatus::total), member("rows_per_second", &LoadStatus::rowsPerSecond),
+        member("seconds_left", &LoadStatus::secondsLeft));
+};
+
+template <>
 struct Described<SyncStatus> {
     static constexpr auto members = std::make_tuple(
         member("phase", &SyncStatus::phase), member("online", &SyncStatus::online),
@@ -17,7 +25,9 @@ struct Described<SyncStatus> {
         member("next_try", &SyncStatus::nextTry), member("offline_since", &SyncStatus::offlineSince),
         member("access_until", &SyncStatus::accessUntil), member("clock_offset_millis", &SyncStatus::clockOffsetMillis),
         member("head", &SyncStatus::head), member("cursor", &SyncStatus::cursor),
-        member("last_error", &SyncStatus::lastError));
+        member("last_error", &SyncStatus::lastError), member("load", &SyncStatus::load),
+        member("draining", &SyncStatus::draining), member("healed", &SyncStatus::healed),
+        member("skipped_kinds", &SyncStatus::skippedKinds), member("device_renewals", &SyncStatus::deviceRenewals));
 };
 
 template <>
@@ -28,20 +38,42 @@ struct Described<ConflictLine> {
                         member("record_kind", &ConflictLine::recordKind), member("field", &ConflictLine::field),
                         member("reason", &ConflictLine::reason), member("severity", &ConflictLine::severity),
                         member("state", &ConflictLine::state), member("raised_at", &ConflictLine::raisedAt),
-                        member("locked", &ConflictLine::locked), member("may_settle", &ConflictLine::maySettle));
+                        member("locked", &ConflictLine::locked), member("may_settle", &ConflictLine::maySettle),
+                        member("merged", &ConflictLine::merged), member("seen", &ConflictLine::seen));
+};
+
+template <>
+struct Described<ConflictGroup> {
+    static constexpr auto members =
+        std::make_tuple(member("patient", &ConflictGroup::patient), member("patient_name", &ConflictGroup::patientName),
+                        member("open", &ConflictGroup::open), member("blocks_signing", &ConflictGroup::blocksSigning),
+                        member("conflicts", &ConflictGroup::conflicts));
 };
 
 template <>
 struct Described<Side> {
-    static constexpr auto members = std::make_tuple(member("value", &Side::value), member("who", &Side::who),
-                                                    member("where", &Side::where), member("at", &Side::at));
+    static constexpr auto members =
+        std::make_tuple(member("value", &Side::value), member("who", &Side::who), member("where", &Side::where),
+                        member("at", &Side::at), member("record", &Side::record));
+};
+
+template <>
+struct Described<NamedId> {
+    static constexpr auto members = std::make_tuple(member("id", &NamedId::id), member("name", &NamedId::name));
+};
+
+template <>
+struct Described<SeenMark> {
+    static constexpr auto members = std::make_tuple(member("who", &SeenMark::who), member("at", &SeenMark::at));
 };
 
 template <>
 struct Described<ParkedLine> {
     static constexpr auto members = std::make_tuple(
         member("op", &ParkedLine::op), member("kind", &ParkedLine::kind), member("record", &ParkedLine::record),
-        member("code", &ParkedLine::code), member("detail", &ParkedLine::detail), member("at", &ParkedLine::at));
+        member("code", &ParkedLine::code), member("detail", &ParkedLine::detail), member("at", &ParkedLine::at),
+        member("group", &ParkedLine::group), member("look", &ParkedLine::look),
+        member("only_here", &ParkedLine::onlyHere), member("action", &ParkedLine::action));
 };
 
 template <>
@@ -72,8 +104,9 @@ struct Described<ListConflicts> {
 };
 template <>
 struct Described<ListConflicts::Answer> {
-    static constexpr auto members = std::make_tuple(member("conflicts", &ListConflicts::Answer::conflicts),
-                                                    member("open", &ListConflicts::Answer::open));
+    static constexpr auto members = std::make_tuple(
+        member("conflicts", &ListConflicts::Answer::conflicts), member("groups", &ListConflicts::Answer::groups),
+        member("open", &ListConflicts::Answer::open), member("merged", &ListConflicts::Answer::merged));
 };
 
 template <>
@@ -83,13 +116,27 @@ struct Described<ShowConflict> {
     static constexpr auto members = std::make_tuple(member("conflict", &ShowConflict::conflict).require());
 };
 template <>
-struct Described<ShowConflict::Answer> {
-    static constexpr auto members = std::make_tuple(
-        member("line", &ShowConflict::Answer::line), member("before", &ShowConflict::Answer::before),
-        member("mine", &ShowConflict::Answer::mine), member("theirs", &ShowConflict::Answer::theirs),
-        member("standing", &ShowConflict::Answer::standing), member("choice", &ShowConflict::Answer::choice),
-        member("chosen", &ShowConflict::Answer::chosen), member("settled_by", &ShowConflict::Answer::settledBy),
-        member("settled_at", &ShowConflict::Answer::settledAt));
+struct Described<ConflictView> {
+    static constexpr auto members =
+        std::make_tuple(member("line", &ConflictView::line), member("before", &ConflictView::before),
+                        member("mine", &ConflictView::mine), member("theirs", &ConflictView::theirs),
+                        member("standing", &ConflictView::standing), member("choice", &ConflictView::choice),
+                        member("chosen", &ConflictView::chosen), member("settled_by", &ConflictView::settledBy),
+                        member("settled_at", &ConflictView::settledAt), member("choices", &ConflictView::choices),
+                        member("names", &ConflictView::names), member("seen_by", &ConflictView::seenBy),
+                        member("undoable", &ConflictView::undoable));
+};
+
+template <>
+struct Described<ConflictsOfPatient> {
+    static constexpr std::string_view name = "conflict.of_patient";
+    static constexpr std::string_view permission = "patient.view_demographics";
+    static constexpr auto members = std::make_tuple(member("patient", &ConflictsOfPatient::patient));
+};
+template <>
+struct Described<ConflictsOfPatient::Answer> {
+    static constexpr auto members = std::make_tuple(member("cards", &ConflictsOfPatient::Answer::cards),
+                                                    member("hidden", &ConflictsOfPatient::Answer::hidden));
 };
 
 template <>
@@ -106,6 +153,30 @@ struct Described<ResolveConflict::Answer> {
 };
 
 template <>
+struct Described<UndoConflict> {
+    static constexpr std::string_view name = "conflict.undo";
+    static constexpr std::string_view permission = "sync.resolve_conflict";
+    static constexpr auto members =
+        std::make_tuple(member("conflict", &UndoConflict::conflict).require(), member("reason", &UndoConflict::reason));
+};
+template <>
+struct Described<UndoConflict::Answer> {
+    static constexpr auto members = std::make_tuple(member("state", &UndoConflict::Answer::state),
+                                                    member("restored", &UndoConflict::Answer::restored));
+};
+
+template <>
+struct Described<SeeConflict> {
+    static constexpr std::string_view name = "conflict.see";
+    static constexpr std::string_view permission = "prescription.sign";
+    static constexpr auto members = std::make_tuple(member("conflict", &SeeConflict::conflict).require());
+};
+template <>
+struct Described<SeeConflict::Answer> {
+    static constexpr auto members = std::make_tuple(member("blocks_signing", &SeeConflict::Answer::blocksSigning));
+};
+
+template <>
 struct Described<ReadSyncStatus> {
     static constexpr std::string_view name = "sync.status";
     static constexpr std::string_view permission = "";
@@ -114,6 +185,17 @@ struct Described<ReadSyncStatus> {
 template <>
 struct Described<ReadSyncStatus::Answer> {
     static constexpr auto members = std::make_tuple(member("status", &ReadSyncStatus::Answer::status));
+};
+
+template <>
+struct Described<PauseLoad> {
+    static constexpr std::string_view name = "sync.pause";
+    static constexpr std::string_view permission = "";
+    static constexpr auto members = std::make_tuple(member("paused", &PauseLoad::paused));
+};
+template <>
+struct Described<PauseLoad::Answer> {
+    static constexpr auto members = std::make_tuple(member("paused", &PauseLoad::Answer::paused));
 };
 
 template <>
@@ -131,11 +213,37 @@ template <>
 struct Described<RetryParked> {
     static constexpr std::string_view name = "sync.retry";
     static constexpr std::string_view permission = "sync.resolve_conflict";
-    static constexpr auto members = std::make_tuple(member("op", &RetryParked::op).require());
+    static constexpr auto members =
+        std::make_tuple(member("op", &RetryParked::op), member("group", &RetryParked::group));
 };
 template <>
 struct Described<RetryParked::Answer> {
     static constexpr auto members = std::make_tuple(member("queued", &RetryParked::Answer::queued));
+};
+
+template <>
+struct Described<ExportParked> {
+    static constexpr std::string_view name = "sync.export_parked";
+    static constexpr std::string_view permission = "sync.resolve_conflict";
+    static constexpr auto members =
+        std::make_tuple(member("file", &ExportParked::file).require(), member("reason", &ExportParked::reason));
+};
+template <>
+struct Described<ExportParked::Answer> {
+    static constexpr auto members = std::make_tuple(member("written", &ExportParked::Answer::written),
+                                                    member("locked", &ExportParked::Answer::locked));
+};
+
+template <>
+struct Described<WriteSupportFile> {
+    static constexpr std::string_view name = "sync.support";
+    static constexpr std::string_view permission = "";
+    static constexpr auto members = std::make_tuple(member("file", &WriteSupportFile::file).require());
+};
+template <>
+struct Described<WriteSupportFile::Answer> {
+    static constexpr auto members = std::make_tuple(member("file", &WriteSupportFile::Answer::file),
+                                                    member("bytes", &WriteSupportFile::Answer::bytes));
 };
 
 template <>

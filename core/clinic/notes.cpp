@@ -3,6 +3,7 @@
 #include "core/clinic/document_parts.h"
 #include "core/clinic/inputs.h"
 #include "core/clinic/people.h"
+#include "core/clinic/settling.h"
 #include "core/model/kinds/note.h"
 #include "core/store/queries.h"
 
@@ -95,6 +96,7 @@ base::Result<SignNote::Answer> execute(Session& session, const SignNote& command
         return base::fail(base::Error{base::ErrorCode::permissionDenied, "only the author signs", "author", {}});
     if (!draft.value.status.is("draft"))
         return wrongState("the note is not a draft any more", "note.amend");
+    OPDESK_CHECK(nothingUrgentUnseen(session, id));
     auto fields = signedFields(session, draft.record.body, {});
     const std::string hash(fields.at("content_hash").as_string());
     OPDESK_CHECK(commitOne(session, {setFields(model::KindId::note, draft.record.id, std::move(fields))},

@@ -12,6 +12,15 @@
 /// What the clinic needs from outside; sync/client and app/platform implement it.
 namespace opdesk::clinic {
 
+/// The load of everything, as a person sees it: a new desk, another history, a newer program.
+struct LoadStatus {
+    bool active = false;
+    bool paused = false;               ///< by a person; goes on where it was
+    std::int64_t done = 0, total = 0;  ///< rows; total is 0 while it is not known
+    std::int64_t rowsPerSecond = 0;
+    std::optional<std::int64_t> secondsLeft;
+};
+
 struct SyncStatus {
     std::string phase;  ///< stopped, idle, refreshing, pushing, pulling, waiting, needs_login
     bool online = false;
@@ -20,6 +29,11 @@ struct SyncStatus {
     std::optional<std::int64_t> clockOffsetMillis;
     std::int64_t head = 0, cursor = 0;
     std::string lastError;  ///< error name, empty when none
+    LoadStatus load;
+    bool draining = false;            ///< a compartment this desk lost still has work to send
+    std::int64_t healed = 0;          ///< records put right after a comparison with the server
+    std::int64_t skippedKinds = 0;    ///< rows of kinds this program does not know
+    std::int64_t deviceRenewals = 0;  ///< new identities of this desk since it was unlocked
 };
 
 /// Called on the store thread.
@@ -31,6 +45,8 @@ public:
     /// `done` runs once, on the store thread, after push and pull are through or have failed.
     virtual void syncNow(std::function<void(base::Status)> done) = 0;
     virtual void onStatus(std::function<void()> listener) = 0;
+    /// Puts the load of everything off, or lets it go on; kept over restarts.
+    virtual void pauseLoad(bool paused) = 0;
 };
 
 /// Where the 32-byte device secret is kept. Errors: locked for every fault, as a locked and a missing keychain look
@@ -41,6 +57,8 @@ public:
     virtual ~DeviceSecretPort() = default;
     virtual base::Result<crypto::SecretBytes> load(const std::string& profileName) = 0;
     virtual base::Status store(const std::string& profileName, base::ByteView secret) = 0;
+    /// Nothing sealed with it can be opened again. No error when there is none.
+    virtual base::Status remove(const std::string& profileName) = 0;
 };
 
 }  // namespace opdesk::clinic

@@ -4,6 +4,7 @@
 #include "core/clinic/document_parts.h"
 #include "core/clinic/inputs.h"
 #include "core/clinic/people.h"
+#include "core/clinic/settling.h"
 #include "core/model/kinds/staff.h"
 #include "core/store/queries.h"
 #include "core/text/age.h"
@@ -93,10 +94,7 @@ base::Result<SignPrescription::Answer> execute(Session& session, const SignPresc
     if (!body.status.is("draft"))
         return wrongState("the prescription is not a draft any more", "prescription.amend");
 
-    OPDESK_TRY(const bool highConflict, store::hasHighConflict(session.store, id));
-    if (highConflict)
-        return base::fail(base::Error{ErrorCode::conflict, "an important difference of this patient is not settled",
-                                      "patient", "see it in the conflict inbox"});
+    OPDESK_CHECK(nothingUrgentUnseen(session, id));
 
     const auto lines = linesOf(body.lines);
     const auto diagnoses = diagnosesOf(body.diagnoses);

@@ -23,8 +23,14 @@ base::Result<SyncStatus> statusOfStore(Session& session) {
     status.cursor = status.head = state.cursor;
     status.accessUntil = session.lease.offlineUntil;
     OPDESK_TRY(status.sealedPages, store::sealedPageCount(session.store));
-    OPDESK_TRY(const auto open, store::conflicts(session.store, false));
-    status.conflicts = static_cast<std::int64_t>(open.size());
+    status.conflicts = conflictsToSettle(session);
+    status.load.active = state.bootstrap.active;
+    status.load.paused = state.bootstrap.paused;
+    status.load.done = state.bootstrap.done;
+    status.load.total = state.bootstrap.total;
+    status.draining = !state.draining.empty();
+    status.healed = state.healed;
+    status.skippedKinds = state.skippedKinds;
     return status;
 }
 
@@ -38,24 +44,11 @@ base::Result<ReadSyncStatus::Answer> execute(Session& session, const ReadSyncSta
     return answer;
 }
 
-base::Result<ListParked::Answer> execute(Session& session, const ListParked&) {
-    OPDESK_TRY(const auto parked, store::parkedOps(session.store));
-    ListParked::Answer answer;
-    for (const auto& one : parked)
-        answer.parked.push_back(
-            {one.op, std::string(model::kindName(one.kind)), one.record, one.code, one.detail, one.at});
-    return answer;
-}
-
-base::Result<RetryParked::Answer> execute(Session& session, const RetryParked& command) {
-    OPDESK_CHECK(allow(session, {.permission = "sync.resolve_conflict",
-                                 .kind = model::KindId::conflict,
-                                 .object = command.op.uuid(),
-                                 .hasReason = true}));
-    OPDESK_CHECK(store::retryParked(session.store, command.op));
-    if (session.sync)
-        session.sync->localChange();
-    return RetryParked::Answer{true};
+base::Result<PauseLoad::Answer> execute(Session& session, const PauseLoad& command) {
+    if (!session.sync)
+        return base::fail(base::ErrorCode::unreachable, "this desk has no line to a server");
+    session.sync->pauseLoad(command.paused);
+    return PauseLoad::Answer{command.paused};
 }
 
 }  // namespace opdesk::clinic

@@ -33,6 +33,9 @@ struct Conflict {
     json::array chosen;  ///< [value] after settling
     std::string settledBy;
     std::optional<Instant> settledAt;
+    json::array replaced;  ///< [value] the record showed before it was settled; absent when nothing changed
+    std::string added;     ///< the second record made when both were kept
+    json::array seen;      ///< {by, at, of}: prescribers who saw it; `of` is the mine_at they saw
     json::object unknown;  ///< fields of a newer program, carried untouched
 };
 
@@ -61,7 +64,10 @@ struct Kind<Conflict> {
         field("choice", &Conflict::choice, Merge::card).values(kConflictChoices),
         field("chosen", &Conflict::chosen, Merge::card).person().upTo(1),
         field("settled_by", &Conflict::settledBy, Merge::card).upTo(36),
-        field("settled_at", &Conflict::settledAt, Merge::card));
+        field("settled_at", &Conflict::settledAt, Merge::card),
+        field("replaced", &Conflict::replaced, Merge::card).person().upTo(1),
+        field("added", &Conflict::added, Merge::card).upTo(36),
+        field("seen", &Conflict::seen, Merge::laterAuthor).upTo(40));
 };
 
 }  // namespace opdesk::model

@@ -5,6 +5,7 @@
 #include "core/clinic/document_parts.h"
 #include "core/clinic/documents.h"
 #include "core/clinic/patients.h"
+#include "core/clinic/settling.h"
 #include "core/crypto/ed25519.h"
 #include "core/model/kinds/conflict.h"
 #include "tests/support/test_session.h"
@@ -164,7 +165,7 @@ TEST_F(Prescriptions, medicineOfAnEarlierPrescriptionCounts) {
     EXPECT_TRUE(later) << later.error().fix;
 }
 
-TEST_F(Prescriptions, highConflictOfThePatientKeepsFromSigning) {
+TEST_F(Prescriptions, highConflictOfThePatientKeepsFromSigningUntilItWasSeen) {
     model::Conflict conflict;
     conflict.patient = patient;
     conflict.recordKind = "allergy";
@@ -174,8 +175,13 @@ TEST_F(Prescriptions, highConflictOfThePatientKeepsFromSigning) {
     conflict.severity = "high";
     conflict.state = "open";
     conflict.raisedAt = clinic.clock.now();
-    clinic.pullRecord(conflict);
-    EXPECT_EQ(sign(draft()).error().code, ErrorCode::conflict);
+    const model::ConflictId card(clinic.pullRecord(conflict));
+    const auto refused = sign(draft());
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::conflict);
+    EXPECT_EQ(refused.error().fix, card.text());
+    ASSERT_TRUE(execute(doctor, SeeConflict{card}));
+    EXPECT_TRUE(sign(draft()));
 }
 
 TEST_F(Prescriptions, onlyTheAuthorSignsAndASecondAuthorForks) {
