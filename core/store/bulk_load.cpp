@@ -21,7 +21,9 @@ base::Status BulkLoad::finish() {
     OPDESK_CHECK(
         impl.database->run("INSERT INTO counter(name, value) VALUES('bulk_loads', 1)"
                            " ON CONFLICT(name) DO UPDATE SET value = value + 1"));
-    return transaction.commit();
+    OPDESK_CHECK(transaction.commit());
+    impl.marks.save(impl);
+    return {};
 }
 
 }  // namespace opdesk::store

@@ -86,76 +86,43 @@ Status raiseCounters(Store::Impl& store, const Marks& own, const Marks& farthest
         if (mine == own.counters.end() || mine->second < value)
             OPDESK_CHECK(database.run(kSetCounter, "number." + name, value));
     }
+    if (own.audit.sequence < farthest.audit.sequence)
+        OPDESK_CHECK(writeAuditHead(database, farthest.audit));
     return {};
 }
 
-/// Gives the ops and events of a group that lie aside their places under the present identity, behind all others.
-Status carryGroup(Store::Impl& store, const base::Uuid& group, bool withEvents) {
-    auto& database = *store.database;
-    struct Aside {
-        std::int64_t place;
-        json::object text;
-    };
-    const auto aside = [&](std::string_view sql) -> Result<std::vector<Aside>> {
-        std::vector<Aside> found;
-        OPDESK_TRY(auto rows, database.query(sql, group));
-        while (true) {
-            OPDESK_TRY(const bool more, rows.step());
-            if (!more)
-                return found;
-            OPDESK_TRY(auto text, base::parseJsonObject(rows.text(1)));
-            found.push_back({rows.integer(0), std::move(text)});
-        }
-    };
-    OPDESK_TRY(auto ops, aside("SELECT device_seq, envelope FROM outbox WHERE group_id = ? AND device_seq <= 0"
-                               " ORDER BY device_seq"));
-    for (auto& op : ops) {
-        OPDESK_TRY(const auto next, takeNumber(database, std::string(kDeviceSeqCounter)));
-        op.text["device_seq"] = next;
-        OPDESK_CHECK(database.run("UPDATE outbox SET device_seq = ?, envelope = ? WHERE device_seq = ?", next,
-                                  base::canonicalJson(op.text), op.place));
-    }
-    if (withEvents) {
-        OPDESK_TRY(auto events, aside("SELECT sequence, event FROM audit WHERE group_id = ? AND sequence <= 0"
-                                      " ORDER BY sequence"));
-        OPDESK_TRY(auto head, readAuditHead(database));
-        for (auto& event : events) {
-            event.text["device"] = store.device.text();
-            event.text["sequence"] = head.sequence + 1;
-            event.text["previous"] = base::toHex(head.hash);
-            OPDESK_TRY(const auto hash, audit::hashOf(event.text));
-            head = {head.sequence + 1, hash};
-            OPDESK_CHECK(database.run("UPDATE audit SET sequence = ?, hash = ?, event = ? WHERE sequence = ?",
-                                      head.sequence, base::ByteView(head.hash), base::canonicalJson(event.text),
-                                      event.place));
-        }
-        if (!events.empty())
-            OPDESK_CHECK(writeAuditHead(database, head));
-    }
-    return database.run(
-        "UPDATE outbox_group SET number = (SELECT max(number) + 1 FROM outbox_group) WHERE group_id = ?", group);
-}
-
-Result<std::vector<std::pair<base::Uuid, bool>>> groupsWhere(Database& database, std::string_view sql) {
-    std::vector<std::pair<base::Uuid, bool>> groups;
-    OPDESK_TRY(auto rows, database.query(sql));
-    while (true) {
-        OPDESK_TRY(const bool more, rows.step());
-        if (!more)
-            return groups;
-        groups.emplace_back(rows.uuid(0), rows.text(1) == "parked");
-    }
-}
-
-/// Everything the old identity numbered moves out of the way; its order stays.
-Status setAside(Database& database) {
+/// Every op gets a place of the new identity, in the order they have; acknowledged ones too, since they are sent again
+/// when the server's history changes. Events stay links of the chain they were made for, out of the new one's way.
+Status renumber(Database& database) {
     for (const std::string table : {"outbox", "audit"}) {
         const std::string place = table == "outbox" ? "device_seq" : "sequence";
         for (const std::string side : {" <= 0", " > 0"})
             OPDESK_CHECK(database.run(
                 "UPDATE " + table + " SET " + place + " = " + place + " - ? WHERE " + place + side, kAside));
     }
-    return {};
+    OPDESK_CHECK(database.run(kSetCounter, kDeviceSeqCounter, 0));
+    while (true) {
+        std::vector<std::pair<std::int64_t, json::object>> some;
+        {
+            OPDESK_TRY(auto rows, database.prepare("SELECT device_seq, envelope FROM outbox WHERE device_seq <= 0"
+                                                   " ORDER BY device_seq LIMIT 1000"));
+            while (true) {
+                OPDESK_TRY(const bool more, rows.step());
+                if (!more)
+                    break;
+                OPDESK_TRY(auto envelope, base::parseJsonObject(rows.text(1)));
+                some.emplace_back(rows.integer(0), std::move(envelope));
+            }
+        }
+        if (some.empty())
+            return {};
+        for (auto& [place, envelope] : some) {
+            OPDESK_TRY(const auto next, takeNumber(database, std::string(kDeviceSeqCounter)));
+            envelope["device_seq"] = next;
+            OPDESK_CHECK(database.run("UPDATE outbox SET device_seq = ?, envelope = ? WHERE device_seq = ?", next,
+                                      base::canonicalJson(envelope), place));
+        }
+    }
 }
 
 Status closeSeries(Database& database) {
@@ -204,12 +171,8 @@ Status renew(Store::Impl& store, const NewIdentity& identity, const Actor& actor
     auto& database = *store.database;
     const auto old = store.device;
     OPDESK_TRY(const auto oldHead, readAuditHead(database));
-    OPDESK_TRY(const auto waiting, groupsWhere(database,
-                                               "SELECT group_id, state FROM outbox_group WHERE state <> 'acked'"
-                                               " ORDER BY number"));
-    OPDESK_CHECK(setAside(database));
+    OPDESK_CHECK(renumber(database));
     OPDESK_CHECK(closeSeries(database));
-    OPDESK_CHECK(database.run(kSetCounter, kDeviceSeqCounter, 0));
     OPDESK_CHECK(writeAuditHead(database, {}));
     OPDESK_CHECK(beginIdentity(store, identity, renewal));
 
@@ -222,10 +185,32 @@ Status renew(Store::Impl& store, const NewIdentity& identity, const Actor& actor
         {"device", old.text()}, {"audit_sequence", oldHead.sequence}, {"audit_hash", base::toHex(oldHead.hash)}};
     entry.after = {{"device", identity.device.text()}, {"series", identity.series}};
     GroupWriter writer(store, actor);
-    OPDESK_CHECK(writer.write({{}, {entry}}));
-    // A parked group's events are in the server's log already; they get a new place only when it is tried again.
-    for (const auto& [group, parked] : waiting)
-        OPDESK_CHECK(carryGroup(store, group, !parked));
+    OPDESK_TRY([[maybe_unused]] const auto receipt, writer.write({{}, {entry}}));
+    return {};
+}
+
+Status noteOlderImage(Store::Impl& store, const Marks& own, const Compared& compared) {
+    base::log(base::LogLevel::error, "this cache is older than its device: an image was put back",
+              {{"device", store.device.uuid()}, {"device_seq", own.deviceSeq}, {"mark", compared.farthest.deviceSeq}});
+    OPDESK_TRY(auto transaction, Transaction::begin(*store.database));
+    OPDESK_TRY(auto due, readDue(*store.database));
+    if (!due || due->marks.device != compared.farthest.device) {
+        due = RenewalDue{base::Uuid::v7(store.clock, store.random), true, {}, own};
+        // Nothing of what the device became after this image was made can be here.
+        if (compared.farthest.device != own.device)
+            due->here = {compared.farthest.device, 0, {}, {}, {}};
+    }
+    due->byMarks = true;
+    due->marks = compared.farthest;
+    due->marks.former.clear();
+    due->here.former.clear();
+    OPDESK_CHECK(writeDue(*store.database, *due));
+    OPDESK_CHECK(raiseCounters(store, own, compared.ofThisDevice));
+    OPDESK_CHECK(transaction.commit());
+    store.renewalByServer = false;
+    OPDESK_TRY(auto raised, readMarks(store));
+    raised.former = own.former;
+    store.marks.begin(std::move(raised));
     return {};
 }
 
@@ -258,48 +243,33 @@ Result<std::vector<model::DeviceId>> predecessorsOf(Database& database) {
     return before;
 }
 
-Status checkMarks(Store::Impl& store) {
+Status checkMarks(Store::Impl& store, const model::DeviceId& openedAs) {
     OPDESK_TRY(auto own, readMarks(store));
     store.marks.begin(own);
-    if (!store.marks.keptIn())
-        return {};
-    const auto kept = store.marks.keptIn()->load();
-    if (!kept)
-        base::log(base::LogLevel::warning, "the marks of this device could not be read",
-                  {base::LogField::code("error", base::errorName(kept.error().code))});
-    if (!kept || !*kept)
-        return {};
-    const auto& marks = **kept;
-    // Marks of an identity this cache had before are only late.
-    if (std::ranges::find(store.predecessors, marks.device) != store.predecessors.end())
-        return {};
-    const auto compared = compare(own, marks);
-    own.former = marks.former;
-    store.marks.begin(own);
+    const auto isBefore = [&](const model::DeviceId& device) {
+        return std::ranges::find(store.predecessors, device) != store.predecessors.end();
+    };
+    Compared compared;
+    if (store.marks.keptIn()) {
+        const auto kept = store.marks.keptIn()->load();
+        if (!kept)
+            base::log(base::LogLevel::warning, "the marks of this device could not be read",
+                      {base::LogField::code("error", base::errorName(kept.error().code))});
+        // Marks of an identity this cache had before are only late.
+        if (kept && *kept && !isBefore((*kept)->device)) {
+            compared = compare(own, **kept);
+            own.former = (*kept)->former;
+            store.marks.begin(own);
+        }
+    }
+    // Without marks, the profile still knows that the device became another one after this image was made.
+    if (!compared.isOlder && openedAs != store.device && !isBefore(openedAs)) {
+        compared = {own, own, true};
+        compared.farthest.device = openedAs;
+    }
     if (!compared.isOlder)
         return {};
-    base::log(base::LogLevel::error, "this cache is older than its device: an image was put back",
-              {{"device", store.device.uuid()}, {"device_seq", own.deviceSeq}, {"mark", compared.farthest.deviceSeq}});
-    OPDESK_TRY(auto transaction, Transaction::begin(*store.database));
-    OPDESK_TRY(auto due, readDue(*store.database));
-    if (!due || due->marks.device != compared.farthest.device) {
-        // Nothing of what the device became after this image was made can be here.
-        due = RenewalDue{base::Uuid::v7(store.clock, store.random), true, {}, own};
-        if (compared.farthest.device != own.device)
-            due->here = {compared.farthest.device, 0, {}, {}, {}};
-    }
-    due->byMarks = true;
-    due->marks = compared.farthest;
-    due->marks.former.clear();
-    due->here.former.clear();
-    OPDESK_CHECK(writeDue(*store.database, *due));
-    OPDESK_CHECK(raiseCounters(store, own, compared.ofThisDevice));
-    OPDESK_CHECK(transaction.commit());
-    store.renewalByServer = false;
-    OPDESK_TRY(auto raised, readMarks(store));
-    raised.former = marks.former;
-    store.marks.begin(std::move(raised));
-    return {};
+    return noteOlderImage(store, own, compared);
 }
 
 Status mayNumber(Store::Impl& store, const std::string& counter) {
@@ -371,18 +341,6 @@ Result<std::optional<AdoptedIdentity>> adoptedIdentity(Store& store) {
     if (!device || !renewal || !digit || !digit->is_int64())
         return base::fail(ErrorCode::damaged, "the cache does not say what its device became");
     return std::optional(AdoptedIdentity{*device, std::string(textOf(text, "series")), digit->get_int64(), *renewal});
-}
-
-Status carryQueued(Store::Impl& store) {
-    OPDESK_TRY(const auto groups,
-               groupsWhere(*store.database,
-                           "SELECT group_id, state FROM outbox_group WHERE state = 'queued' AND state <> 'acked' AND"
-                           " (EXISTS (SELECT 1 FROM outbox WHERE outbox.group_id = outbox_group.group_id AND"
-                           " device_seq <= 0) OR EXISTS (SELECT 1 FROM audit WHERE audit.group_id ="
-                           " outbox_group.group_id AND sequence <= 0)) ORDER BY number"));
-    for (const auto& [group, parked] : groups)
-        OPDESK_CHECK(carryGroup(store, group, true));
-    return {};
 }
 
 }  // namespace opdesk::store

@@ -49,8 +49,4 @@ base::Result<std::optional<AdoptedIdentity>> adoptedIdentity(Store& store);
 /// The identities before, oldest first.
 base::Result<std::vector<model::DeviceId>> predecessorsOf(Database& database);
 
-/// Groups that were put aside (acknowledged, parked) while the device got a new identity and wait again: they get their
-/// place behind everything else. To be called inside the transaction that queues such groups.
-base::Status carryQueued(Store::Impl& store);
-
 }  // namespace opdesk::store

@@ -178,8 +178,12 @@ Status GroupWriter::finish() {
         m_group.ops.push_back(
             {written.op.id, model::envelopeOf(written.op), written.payload.epoch, written.payload.bytes});
     }
-    const auto text = model::groupSigningText(m_store.tenant, m_store.device, m_group.group, m_actor.staff,
-                                              m_actor.lease, signedOps, m_commitments);
+    // A user whose lease is still of what the device was before signs as that one.
+    const bool asBefore = std::ranges::find(m_store.predecessors, m_actor.device) != m_store.predecessors.end();
+    if (asBefore)
+        m_group.signedDevice = m_actor.device;
+    const auto text = model::groupSigningText(m_store.tenant, asBefore ? m_actor.device : m_store.device, m_group.group,
+                                              m_actor.staff, m_actor.lease, signedOps, m_commitments);
     m_group.signature = m_actor.sign(base::asBytes(text));
     return m_store.outbox.addGroup(m_group, m_bytes, m_now);
 }

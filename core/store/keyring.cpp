@@ -50,9 +50,13 @@ json::object toJson(const Profile& profile) {
     json::array users;
     for (const auto& user : profile.users)
         users.push_back(json::object{{"staff", user.staff.text()}, {"name", user.name}, {"role", user.roleWords}});
+    json::array former;
+    for (const auto& device : profile.former)
+        former.push_back(json::value(device.text()));
     return {{"v", kVersion},
             {"tenant", profile.tenant.text()},
             {"device", profile.device.text()},
+            {"former", std::move(former)},
             {"clinic_name", profile.clinicName},
             {"clinic_code", profile.clinicCode},
             {"device_name", profile.deviceName},
@@ -82,6 +86,11 @@ Result<Profile> profileFrom(const json::object& text) {
     profile.series = textOf(text, "series");
     profile.deskDigit = integerOf(text, "desk_digit", 1);
     profile.clinicOffsetMinutes = integerOf(text, "clinic_offset_minutes", 330);
+    if (const auto* former = text.if_contains("former"); former && former->is_array())
+        for (const auto& device : former->get_array())
+            if (const auto* id = device.if_string())
+                if (const auto parsed = model::DeviceId::parse({id->data(), id->size()}))
+                    profile.former.push_back(*parsed);
     const auto* users = text.if_contains("users");
     if (!users || !users->is_array())
         return profile;
@@ -232,8 +241,11 @@ Result<UserKeys> openBlob(const ProfileFolder& folder, const Profile& profile, c
     const auto& clear = head->get_object();
     if (integerOf(clear, "v", 0) > kVersion)
         return fail(ErrorCode::newerSchema, "the user's keys were written by a newer program");
-    if (idOf<model::TenantId>(clear, "tenant") != profile.tenant ||
-        idOf<model::DeviceId>(clear, "device") != profile.device || idOf<model::StaffId>(clear, "staff") != staff)
+    const auto device = idOf<model::DeviceId>(clear, "device");
+    const bool ofThisDevice =
+        device == profile.device || std::ranges::find(profile.former, device) != profile.former.end();
+    if (idOf<model::TenantId>(clear, "tenant") != profile.tenant || !ofThisDevice ||
+        idOf<model::StaffId>(clear, "staff") != staff)
         return wrong();
     const auto memory = integerOf(clear, "memory", 0);
     const auto ops = integerOf(clear, "ops", 0);

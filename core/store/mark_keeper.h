@@ -39,8 +39,8 @@ void dropOldDays(Marks& marks, base::Instant now);
 bool isBehind(const Marks& own, const Marks& farthest);
 
 /// Compares the cache with the marks when it is opened: an older one is noted as such, and its counters are set to the
-/// marks before any number is given out.
-base::Status checkMarks(Store::Impl& store);
+/// marks before any number is given out. `openedAs` is what the profile says the device is.
+base::Status checkMarks(Store::Impl& store, const model::DeviceId& openedAs);
 /// wrongState while a renewal is due that the server asked for and `counter` belongs to a series: the other disk may
 /// give the same number.
 base::Status mayNumber(Store::Impl& store, const std::string& counter);

@@ -177,6 +177,7 @@ void MarkKeeper::adopted(Store::Impl& store, Marks before) {
         return;
     auto former = std::move(before.former);
     before.former.clear();
+    std::erase_if(former, [&](const Marks& one) { return one.device == before.device; });
     former.insert(former.begin(), std::move(before));
     if (former.size() > kMostFormer)
         former.resize(kMostFormer);

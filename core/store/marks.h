@@ -39,6 +39,8 @@ public:
     /// nullopt when nothing was ever saved. Errors: locked, damaged, ioFailed.
     virtual base::Result<std::optional<Marks>> load() = 0;
     virtual base::Status save(const Marks& marks) = 0;
+    /// This device is no more.
+    virtual base::Status clear() { return {}; }
 };
 
 /// Where the store stands now. Token counters of days before yesterday are left out: nobody gives such a token again.

@@ -133,7 +133,7 @@ Result<std::vector<QueuedGroup>> nextGroups(Store& store, base::Instant now, std
     std::size_t ops = 0;
     std::size_t bytes = 0;
     OPDESK_TRY(auto rows, store.database().query(
-                              "SELECT group_id, actor, lease, signature, ops, bytes FROM outbox_group"
+                              "SELECT group_id, actor, lease, signature, ops, bytes, signed_device FROM outbox_group"
                               " WHERE state <> 'acked' AND state = 'queued' AND next_try_at <= ? ORDER BY number",
                               base::toMillis(now)));
     while (true) {
@@ -149,6 +149,8 @@ Result<std::vector<QueuedGroup>> nextGroups(Store& store, base::Instant now, std
         group.actor = model::StaffId(rows.uuid(1));
         group.lease = model::LeaseId(rows.uuid(2));
         group.signature.assign(rows.blob(3).begin(), rows.blob(3).end());
+        if (!rows.isNull(6))
+            group.signedDevice = model::DeviceId(rows.uuid(6));
         OPDESK_CHECK(reader.fill(group));
         if (!blocked.empty()) {
             OPDESK_TRY(const bool waiting, reader.waits(group, blocked));

@@ -24,10 +24,11 @@ struct StoreOptions {
     base::ByteView key;  ///< 32 bytes, SQLCipher raw key
     model::TenantId tenant;
     model::DeviceId device;
-    bool create = false;    ///< make the file when it is missing
-    bool readOnly = false;  ///< for the reader thread
-    std::string vfs;        ///< a test VFS; empty: the default
-    MarkStore* marks = nullptr;  ///< outlives the store; null: none (core/store/marks.h)
+    bool create = false;                    ///< make the file when it is missing
+    bool readOnly = false;                  ///< for the reader thread
+    std::string vfs;                        ///< a test VFS; empty: the default
+    std::vector<model::DeviceId> former{};  ///< what the device was before: an image of that time is opened too
+    MarkStore* marks = nullptr;             ///< outlives the store; null: none (core/store/marks.h)
 };
 
 /// A record as the desk shows it: the last server image with the queued ops folded on top.
