@@ -25,6 +25,7 @@ struct Content {
     Bytes durable;
     std::vector<Write> unsynced;
     std::vector<std::unique_ptr<Bytes>> sharedMemory;
+    int readers = 0;  ///< connections with a lock on it
 };
 
 void applyWrite(Bytes& to, const Write& write, std::size_t length) {
@@ -48,6 +49,7 @@ struct CrashVfs::Disk {
     std::int64_t cut = -1;
     Loss loss = Loss::drop;
     bool dead = false;
+    bool full = false;
     std::uint64_t state = 1;
 
     std::uint64_t random() {
@@ -72,6 +74,8 @@ struct CrashVfs::Disk {
                         applyWrite(content->durable, write, length);
                 }
             }
+            if (loss == Loss::keep)
+                content->durable = content->current;
             content->unsynced.clear();
         }
     }
@@ -92,6 +96,7 @@ struct OpenFile {
     sqlite3_file base;
     CrashVfs::Disk* disk;
     std::shared_ptr<Content>* content;
+    int lock;
 };
 
 OpenFile& of(sqlite3_file* file) {
@@ -105,6 +110,8 @@ CrashVfs::Disk& diskOf(sqlite3_vfs* vfs) {
 }
 
 int closeFile(sqlite3_file* file) {
+    if (of(file).lock >= SQLITE_LOCK_SHARED)
+        --contentOf(file).readers;
     delete of(file).content;
     of(file).content = nullptr;
     return SQLITE_OK;
@@ -127,6 +134,9 @@ int readFile(sqlite3_file* file, void* out, int amount, sqlite3_int64 offset) {
 int writeFile(sqlite3_file* file, const void* in, int amount, sqlite3_int64 offset) {
     if (!of(file).disk->count())
         return SQLITE_IOERR_WRITE;
+    const auto end = static_cast<std::size_t>(offset) + static_cast<std::size_t>(amount);
+    if (of(file).disk->full && end > contentOf(file).current.size())
+        return SQLITE_FULL;
     const auto* bytes = static_cast<const std::uint8_t*>(in);
     Write write{static_cast<std::size_t>(offset), Bytes(bytes, bytes + amount), false};
     applyWrite(contentOf(file).current, write, write.bytes.size());
@@ -149,7 +159,8 @@ int syncFile(sqlite3_file* file, int) {
         return SQLITE_IOERR_FSYNC;
     ++disk.syncs;
     auto& content = contentOf(file);
-    content.durable = content.current;
+    for (const auto& write : content.unsynced)
+        applyWrite(content.durable, write, write.bytes.size());
     content.unsynced.clear();
     return SQLITE_OK;
 }
@@ -161,7 +172,22 @@ int fileSize(sqlite3_file* file, sqlite3_int64* size) {
     return SQLITE_OK;
 }
 
-int lockFile(sqlite3_file*, int) {
+/// One thread, so nobody ever waits; but a connection must know that it is not the only one before it clears up.
+int lockFile(sqlite3_file* file, int level) {
+    auto& open = of(file);
+    const int others = contentOf(file).readers - (open.lock >= SQLITE_LOCK_SHARED ? 1 : 0);
+    if (level == SQLITE_LOCK_EXCLUSIVE && others > 0)
+        return SQLITE_BUSY;
+    if (open.lock < SQLITE_LOCK_SHARED && level >= SQLITE_LOCK_SHARED)
+        ++contentOf(file).readers;
+    open.lock = std::max(open.lock, level);
+    return SQLITE_OK;
+}
+int unlockFile(sqlite3_file* file, int level) {
+    auto& open = of(file);
+    if (open.lock >= SQLITE_LOCK_SHARED && level < SQLITE_LOCK_SHARED)
+        --contentOf(file).readers;
+    open.lock = std::min(open.lock, level);
     return SQLITE_OK;
 }
 int checkLock(sqlite3_file*, int* reserved) {
@@ -199,9 +225,9 @@ int unmapShared(sqlite3_file* file, int remove) {
     return SQLITE_OK;
 }
 
-const sqlite3_io_methods kMethods{2,           closeFile,   readFile,        writeFile, truncateFile,
-                                  syncFile,    fileSize,    lockFile,        lockFile,  checkLock,
-                                  fileControl, sectorSize,  characteristics, mapShared, lockShared,
+const sqlite3_io_methods kMethods{2,           closeFile,   readFile,        writeFile,  truncateFile,
+                                  syncFile,    fileSize,    lockFile,        unlockFile, checkLock,
+                                  fileControl, sectorSize,  characteristics, mapShared,  lockShared,
                                   barrier,     unmapShared, nullptr,         nullptr};
 
 int openFile(sqlite3_vfs* vfs, const char* path, sqlite3_file* file, int flags, int* outFlags) {
@@ -218,6 +244,7 @@ int openFile(sqlite3_vfs* vfs, const char* path, sqlite3_file* file, int flags, 
     }
     of(file).disk = &disk;
     of(file).content = new std::shared_ptr<Content>(it->second);
+    of(file).lock = SQLITE_LOCK_NONE;
     file->pMethods = &kMethods;
     if (outFlags)
         *outFlags = flags;
@@ -305,6 +332,32 @@ void CrashVfs::cutAt(std::int64_t operation, Loss loss) {
     m_disk->cut = operation;
     m_disk->loss = loss;
 }
+void CrashVfs::cutNow(Loss loss) {
+    m_disk->loss = loss;
+    if (!m_disk->dead)
+        m_disk->pullPlug();
+}
+void CrashVfs::setFull(bool full) {
+    m_disk->full = full;
+}
+
+CrashVfs::Files CrashVfs::image() const {
+    Files files;
+    for (const auto& [path, content] : m_disk->files)
+        files[path] = content->current;
+    return files;
+}
+
+void CrashVfs::load(const Files& files) {
+    m_disk->files.clear();
+    for (const auto& [path, bytes] : files) {
+        auto content = std::make_shared<Content>();
+        content->current = content->durable = bytes;
+        m_disk->files[path] = std::move(content);
+    }
+    restore();
+}
+
 bool CrashVfs::isCut() const {
     return m_disk->dead;
 }

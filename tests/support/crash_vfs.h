@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace opdesk::tests {
 
@@ -14,7 +16,10 @@ public:
     enum class Loss {
         drop,  ///< no unsynced write survives
         tear,  ///< a random subset survives, each possibly cut short within a 512-byte sector
+        keep,  ///< everything written survives: the program was killed, the machine runs on
     };
+    /// Whole files by name.
+    using Files = std::map<std::string, std::vector<std::uint8_t>>;
 
     explicit CrashVfs(std::uint64_t seed);
     ~CrashVfs();
@@ -27,6 +32,14 @@ public:
     /// Pulls the plug before operation number `operation` (counted from the making of the disk).
     void cutAt(std::int64_t operation, Loss loss);
     bool isCut() const;
+    /// The same at once.
+    void cutNow(Loss loss);
+    /// While full, whatever would make a file longer is refused.
+    void setFull(bool full);
+    /// What the files hold now, unsynced writes included: an image of the disk.
+    Files image() const;
+    /// Puts an image in the place of everything. Close every connection first.
+    void load(const Files& files);
     /// Power is back: the files are what survived. Close every connection first.
     void restore();
 

@@ -86,6 +86,8 @@ void FakeServer::restore(const Backup& backup, std::string epoch) {
     m_quarantine = backup.quarantine;
     m_groups = backup.groups;
     m_head = backup.head;
+    m_numbers = backup.numbers;
+    m_parkedMakers.clear();
     m_epoch = std::move(epoch);
     m_blocks.clear();
     m_bySeq.clear();

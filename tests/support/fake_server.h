@@ -6,7 +6,7 @@
 #include <set>
 
 #include "sync/client/engine.h"
-#include "sync/merge/cross_check.h"
+#include "sync/merge/judge.h"
 #include "sync/protocol/messages.h"
 
 /// The tenant API in memory, for tests of the engine: real messages, real proofs, the real merge, no sockets and no
@@ -41,7 +41,7 @@ struct KnownMissing {
     std::map<std::string, std::vector<std::int64_t>> documents;  ///< by counter name
 };
 
-class FakeServer {
+class FakeServer : private sync::merge::Records {
 public:
     struct Stored {
         sync::merge::State state;
@@ -63,6 +63,7 @@ public:
         std::map<model::OpId, LogEntry> quarantine;
         std::set<model::GroupId> groups;
         std::int64_t head = 0;
+        std::map<std::string, std::int64_t> numbers;
     };
 
     FakeServer(model::TenantId tenant, const base::Clock& clock, base::Random& random);
@@ -91,6 +92,17 @@ public:
     void setScope(const model::DeviceId& device, std::set<model::Compartment> scope) {
         m_devices.at(device).scope = std::move(scope);
     }
+    /// The same, and the keys that come with it.
+    void grant(const model::DeviceId& device, std::set<model::Compartment> compartments) {
+        m_devices.at(device).scope = compartments;
+        m_devices.at(device).compartments = std::move(compartments);
+    }
+    /// Nobody is logged in on the device any more; login() ends that.
+    void endSession(const model::DeviceId& device) {
+        endToken(device);
+        m_devices.at(device).refresh = "ended-refresh-" + device.text();
+        m_devices.at(device).spentRefresh.clear();
+    }
     void setState(const model::DeviceId& device, DeviceState state) { m_devices.at(device).state = state; }
     DeviceState state(const model::DeviceId& device) const { return m_devices.at(device).state; }
     /// Ops made under the lease after `atMillis` (author time) are put aside.
@@ -114,7 +126,7 @@ public:
     /// A record as an administrator or a newer program writes it, beside the desks' ops.
     void write(model::KindId kind, const base::Uuid& id, json::object body, bool deleted = false);
 
-    Backup backup() const { return {m_records, m_log, m_quarantine, m_groups, m_head}; }
+    Backup backup() const { return {m_records, m_log, m_quarantine, m_groups, m_head, m_numbers}; }
     /// The server comes back as it was then, as another history.
     void restore(const Backup& backup, std::string epoch);
 
@@ -151,10 +163,6 @@ private:
         std::string series = "A07";
         std::int64_t deskDigit = 1;
     };
-    struct Staged {
-        Records records;
-        std::vector<sync::protocol::WireVerdict> verdicts;
-    };
     using Scope = std::set<model::Compartment>;
     using Sums = std::array<sync::protocol::Leaf, sync::protocol::kBuckets>;
 
@@ -173,13 +181,16 @@ private:
                     sync::protocol::PageAnswer& page);
     std::optional<base::ErrorCode> groupRefusal(const model::DeviceId& device,
                                                 const sync::protocol::WireGroup& group) const;
-    bool judgeOp(const model::Op& op, const sync::merge::Context& context, Staged& staged);
-    bool crossCheck(const model::Op& op, const sync::merge::Context& context, Staged& staged);
-    void raise(const model::Op& op, const sync::merge::Item& item, const sync::merge::Context& context, Staged& staged);
     bool isCloned(const Device& device, const sync::protocol::PushRequest& request) const;
-    Stored& stage(Staged& staged, const Key& key) const;
-    void park(const model::DeviceId& device, const sync::protocol::WireGroup& group, Staged& staged,
-              base::ErrorCode code, sync::protocol::PageAnswer& page);
+    void park(const model::DeviceId& device, const sync::protocol::WireGroup& group, const std::string& code,
+              const std::string& detail, sync::protocol::PageAnswer& page);
+    base::Result<const sync::merge::State*> find(const sync::merge::RecordKey& key) override;
+    base::Result<std::vector<base::Uuid>> bearing(model::KindId kind, const sync::merge::Mark& mark) override;
+    base::Result<std::vector<base::Uuid>> openCards(const sync::merge::RecordKey& about) override;
+    base::Result<std::optional<model::GroupId>> parkedMaker(const base::Uuid& record) override;
+    base::Result<std::optional<base::Uuid>> holdSlot(const base::Uuid& appointment,
+                                                     const std::optional<sync::merge::Slot>& slot) override;
+    base::Result<std::int64_t> nextNumber(const std::string& counter) override;
     /// Takes the record's next place in the tenant's order and keeps the digests.
     void put(const Key& key, Stored stored);
 
@@ -234,6 +245,11 @@ private:
     std::map<base::Uuid, json::object> m_renewals;
     std::vector<KnownMissing> m_knownMissing;
     std::map<std::tuple<model::Compartment, std::int64_t, std::int64_t>, sync::protocol::WirePart> m_blocks;
+    // Indexes only grow: whoever looks compares the bodies again.
+    std::map<std::pair<model::KindId, sync::merge::Mark>, std::set<base::Uuid>> m_bearing;
+    std::map<Key, std::set<base::Uuid>> m_cardsOf;
+    std::map<base::Uuid, model::GroupId> m_parkedMakers;
+    std::map<std::string, std::int64_t> m_numbers;
     std::set<std::string> m_proofsSeen;
     std::set<model::KindId> m_refusedKinds;
     std::deque<Fault> m_faults, m_pushFaults;

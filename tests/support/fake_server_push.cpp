@@ -15,21 +15,9 @@ namespace protocol = sync::protocol;
 
 namespace {
 
-std::string patientOf(const model::Op& op, const json::object& body) {
-    if (op.kind == model::KindId::patient)
-        return op.record.text();
-    const auto field = model::describe(op.kind).subjectField;
-    const auto* text = field.empty() ? nullptr : model::valueOf(body, field).if_string();
-    return text ? std::string(text->data(), text->size()) : std::string();
-}
-
-/// Who wrote the record last.
-merge::FieldAuthor lastAuthor(const merge::State& state) {
-    merge::FieldAuthor by;
-    for (const auto& [field, author] : state.authors)
-        if (author.version >= by.version)
-            by = author;
-    return by;
+std::string_view textIn(const json::object& body, std::string_view field) {
+    const auto* text = model::valueOf(body, field).if_string();
+    return text ? std::string_view(text->data(), text->size()) : std::string_view{};
 }
 
 }  // namespace
@@ -49,92 +37,43 @@ base::Result<model::Op> FakeServer::readOp(const protocol::WireOp& wire) const {
     return op;
 }
 
-FakeServer::Stored& FakeServer::stage(Staged& staged, const Key& key) const {
-    const auto [it, isNew] = staged.records.try_emplace(key);
-    if (isNew)
-        if (const auto known = m_records.find(key); known != m_records.end())
-            it->second = known->second;
-    return it->second;
+base::Result<const merge::State*> FakeServer::find(const merge::RecordKey& key) {
+    const auto it = m_records.find(key);
+    return it == m_records.end() ? nullptr : &it->second.state;
 }
 
-void FakeServer::raise(const model::Op& op, const merge::Item& item, const merge::Context& context, Staged& staged) {
-    const auto renew = [&](const Key& key, const merge::State& state) {
-        auto renewed = merge::renewedCard(state.body, item, op, context);
-        if (!renewed)
-            return false;
-        auto& card = stage(staged, key).state;
-        card.body = std::move(*renewed);
-        ++card.version;
-        return true;
-    };
-    std::vector<Key> stagedCards;
-    for (const auto& [key, stored] : staged.records)
-        if (key.first == model::KindId::conflict)
-            stagedCards.push_back(key);
-    for (const auto& key : stagedCards)
-        if (renew(key, staged.records.at(key).state))
-            return;
-    for (const auto& id : m_byKind[model::KindId::conflict]) {
-        const Key key{model::KindId::conflict, id};
-        if (!staged.records.contains(key) && renew(key, m_records.at(key).state))
-            return;
-    }
-    auto id = merge::conflictId(m_tenant, op.id, item.field);
-    if (staged.records.contains({model::KindId::conflict, id}))
-        id = merge::conflictId(m_tenant, op.id, item.field + '|' + item.reason);
-    const auto patient = patientOf(op, stage(staged, {op.kind, op.record}).state.body);
-    auto& card = stage(staged, {model::KindId::conflict, id}).state;
-    card.exists = true;
-    card.version = 1;
-    card.compartment = op.compartment;
-    card.body = merge::conflictBody(item, op, context, patient);
+base::Result<std::vector<base::Uuid>> FakeServer::bearing(model::KindId kind, const merge::Mark& mark) {
+    const auto it = m_bearing.find({kind, mark});
+    return it == m_bearing.end() ? std::vector<base::Uuid>{}
+                                 : std::vector<base::Uuid>(it->second.begin(), it->second.end());
 }
 
-/// True when a rule over several records asks a person.
-bool FakeServer::crossCheck(const model::Op& op, const merge::Context& context, Staged& staged) {
-    if (merge::siblingRule(op.kind) == merge::SiblingRule::none)
-        return false;
-    std::vector<merge::Sibling> siblings;
-    const auto see = [&](const base::Uuid& id, const merge::State& state) {
-        if (id != op.record && state.exists && !state.deleted)
-            siblings.push_back({id, state.body, lastAuthor(state)});
-    };
-    for (const auto& id : m_byKind[op.kind])
-        if (!staged.records.contains({op.kind, id}))
-            see(id, m_records.at({op.kind, id}).state);
-    for (const auto& [key, stored] : staged.records)
-        if (key.first == op.kind)
-            see(key.second, stored.state);
-    auto& after = stage(staged, {op.kind, op.record}).state;
-    const auto item = merge::crossCheck(op, after, siblings);
-    if (!item)
-        return false;
-    if (op.kind == model::KindId::appointment)
-        merge::loseSlot(after);
-    raise(op, *item, context, staged);
-    return true;
+base::Result<std::vector<base::Uuid>> FakeServer::openCards(const merge::RecordKey& about) {
+    const auto it = m_cardsOf.find(about);
+    return it == m_cardsOf.end() ? std::vector<base::Uuid>{}
+                                 : std::vector<base::Uuid>(it->second.begin(), it->second.end());
 }
 
-bool FakeServer::judgeOp(const model::Op& op, const merge::Context& context, Staged& staged) {
-    const Key key{op.kind, op.record};
-    auto outcome = merge::apply(stage(staged, key).state, op, context);
-    if (m_refusedKinds.contains(op.kind)) {
-        outcome.verdict = model::Verdict::parked;
-        outcome.code = base::ErrorCode::wrongState;
-    }
-    protocol::WireVerdict verdict{op.id, outcome.verdict, outcome.after.version, "", ""};
-    if (outcome.verdict == model::Verdict::parked) {
-        verdict.code = base::errorName(outcome.code);
-        verdict.detail = outcome.detail;
-    } else {
-        stage(staged, key).state = outcome.after;
-        for (const auto& item : outcome.items)
-            raise(op, item, context, staged);
-        if (crossCheck(op, context, staged))
-            verdict.verdict = model::Verdict::conflict;
-    }
-    staged.verdicts.push_back(std::move(verdict));
-    return outcome.verdict != model::Verdict::parked;
+base::Result<std::optional<model::GroupId>> FakeServer::parkedMaker(const base::Uuid& record) {
+    const auto it = m_parkedMakers.find(record);
+    return it == m_parkedMakers.end() ? std::nullopt : std::optional(it->second);
+}
+
+/// Slots follow from the records, so that a server put back from a backup holds what it held then.
+base::Result<std::optional<base::Uuid>> FakeServer::holdSlot(const base::Uuid& appointment,
+                                                             const std::optional<merge::Slot>& slot) {
+    if (slot)
+        for (const auto& id : m_byKind[model::KindId::appointment]) {
+            const auto known = m_records.find({model::KindId::appointment, id});
+            const auto held = known == m_records.end() ? std::nullopt : merge::slotOf(known->second.state);
+            if (id != appointment && held && held->overlaps(*slot))
+                return std::optional(id);
+        }
+    return std::optional<base::Uuid>();
+}
+
+base::Result<std::int64_t> FakeServer::nextNumber(const std::string& counter) {
+    return ++m_numbers[counter];
 }
 
 void FakeServer::put(const Key& key, Stored stored) {
@@ -154,12 +93,21 @@ void FakeServer::put(const Key& key, Stored stored) {
     stored.seq = ++m_head;
     m_bySeq[stored.seq] = key;
     m_byKind[key.first].insert(key.second);
+    for (const auto& mark : merge::marksOf(key.first, stored.state.body))
+        m_bearing[{key.first, mark}].insert(key.second);
+    if (key.first == model::KindId::conflict) {
+        const auto kind = model::kindFromName(textIn(stored.state.body, "record_kind"));
+        const auto record = base::Uuid::parse(textIn(stored.state.body, "record_id"));
+        if (kind && record)
+            m_cardsOf[{*kind, *record}].insert(key.second);
+    }
     m_records[key] = std::move(stored);
 }
 
 void FakeServer::write(model::KindId kind, const base::Uuid& id, json::object body, bool deleted) {
-    Staged staged;
-    auto stored = stage(staged, {kind, id});
+    Stored stored;
+    if (const auto known = m_records.find({kind, id}); known != m_records.end())
+        stored = known->second;
     stored.state.exists = true;
     stored.state.deleted = deleted;
     stored.state.compartment = model::describe(kind).compartment;
@@ -192,90 +140,87 @@ std::optional<base::ErrorCode> FakeServer::groupRefusal(const model::DeviceId& d
     return std::nullopt;
 }
 
-void FakeServer::park(const model::DeviceId& device, const protocol::WireGroup& group, Staged& staged,
-                      base::ErrorCode code, protocol::PageAnswer& page) {
+void FakeServer::park(const model::DeviceId& device, const protocol::WireGroup& group, const std::string& code,
+                      const std::string& detail, protocol::PageAnswer& page) {
     for (const auto& wire : group.ops) {
         const auto envelope = model::readEnvelope(wire.envelope);
         if (!envelope)
             continue;
-        const auto it = std::ranges::find(staged.verdicts, envelope->id, &protocol::WireVerdict::op);
-        protocol::WireVerdict verdict{envelope->id, model::Verdict::parked, 0, std::string(base::errorName(code)), ""};
-        if (it != staged.verdicts.end() && !it->code.empty()) {
-            verdict.code = it->code;
-            verdict.detail = it->detail;
-        }
+        const protocol::WireVerdict verdict{envelope->id, model::Verdict::parked, 0, code, detail};
         page.verdicts.push_back(verdict);
         if (m_log.contains(envelope->id))
             continue;
         m_quarantine[envelope->id] = {verdict, wire.payload, device, envelope->deviceSeq};
         m_devices.at(device).sequence[envelope->deviceSeq] = envelope->id;
+        if (envelope->action == model::Action::create || envelope->action == model::Action::append)
+            m_parkedMakers.try_emplace(envelope->record, group.group);
     }
     // A look has no op a verdict could name: put aside here, it counts as taken.
     if (group.ops.empty())
         page.groups.push_back(group.group);
 }
 
-/// A group is taken whole or parked whole.
+/// A group is taken whole or parked whole: the judging is merge::judgeGroup, as on the server.
 void FakeServer::judgeGroup(const model::DeviceId& device, const protocol::WireGroup& group, std::set<Key>& touched,
                             protocol::PageAnswer& page) {
     const merge::Context context{group.signedDevice.value_or(device), base::toMillis(m_clock.now())};
-    Staged staged;
+    const auto refuse = [&](base::ErrorCode code, const std::string& detail = {}) {
+        park(device, group, std::string(base::errorName(code)), detail, page);
+    };
     if (const auto refusal = groupRefusal(device, group))
-        return park(device, group, staged, *refusal, page);
-    std::vector<std::pair<model::Op, const protocol::WireOp*>> fresh;
-    std::vector<protocol::WireVerdict> known;
-    std::set<Key> seen;
-    bool whole = true;
+        return refuse(*refusal);
+    std::vector<model::Op> ops;
+    std::map<model::OpId, merge::Logged> logged;
     for (const auto& wire : group.ops) {
         const auto op = readOp(wire);
-        if (!op) {
-            const auto id = model::readEnvelope(wire.envelope);
-            if (id)
-                staged.verdicts.push_back(
-                    {id->id, model::Verdict::parked, 0, std::string(base::errorName(op.error().code)), ""});
-            whole = false;
-            continue;
+        if (!op)
+            return refuse(op.error().code);
+        if (const auto known = m_log.find(op->id); known != m_log.end()) {
+            if (known->second.payload != wire.payload)
+                return refuse(base::ErrorCode::damaged, "another body under this id");
+            logged[op->id] = {known->second.verdict.verdict, known->second.verdict.version};
+        } else if (const auto revoked = m_revoked.find(op->lease);
+                   revoked != m_revoked.end() && merge::authorMillis(*op, context) > revoked->second) {
+            return refuse(base::ErrorCode::leaseExpired);
         }
-        if (const auto logged = m_log.find(op->id); logged != m_log.end()) {
-            auto verdict = logged->second.verdict;
-            if (logged->second.payload != wire.payload)
-                verdict = {op->id, model::Verdict::parked, 0, "damaged", "another body under this id"};
-            else if (verdict.verdict == model::Verdict::applied)
-                verdict.verdict = model::Verdict::duplicate;
-            known.push_back(std::move(verdict));
-            seen.insert({op->kind, op->record});
-            continue;
-        }
-        const auto revoked = m_revoked.find(op->lease);
-        if (revoked != m_revoked.end() && merge::authorMillis(*op, context) > revoked->second) {
-            staged.verdicts.push_back(
-                {op->id, model::Verdict::parked, 0, std::string(base::errorName(base::ErrorCode::leaseExpired)), ""});
-            whole = false;
-            continue;
-        }
-        whole = judgeOp(*op, context, staged) && whole;
-        fresh.emplace_back(*op, &wire);
+        ops.push_back(*op);
     }
-    if (!whole)
-        return park(device, group, staged, base::ErrorCode::wrongState, page);
-    page.verdicts.insert(page.verdicts.end(), known.begin(), known.end());
-    touched.insert(seen.begin(), seen.end());
-    for (auto& [key, stored] : staged.records) {
-        const auto before = m_records.find(key);
+    const merge::GroupFacts facts{m_tenant, context,
+                                  [&](const model::Op& op, const json::object&) -> base::Status {
+                                      if (m_refusedKinds.contains(op.kind))
+                                          return base::fail(base::ErrorCode::wrongState, "refused");
+                                      return {};
+                                  },
+                                  [&](const model::OpId& op) -> const merge::Logged* {
+                                      const auto it = logged.find(op);
+                                      return it == logged.end() ? nullptr : &it->second;
+                                  }};
+    auto judged = merge::judgeGroup(*this, facts, ops);
+    if (!judged)
+        return refuse(judged.error().code);
+    if (judged->refusal)
+        return park(device, group, judged->refusal->code, judged->refusal->detail, page);
+    for (auto& [key, state] : judged->records) {
+        Stored stored;
+        if (const auto known = m_records.find(key); known != m_records.end())
+            stored = known->second;
+        stored.state = std::move(state);
+        put(key, std::move(stored));
         touched.insert(key);
-        if (!stored.state.exists ||
-            (before != m_records.end() && before->second.state.version == stored.state.version &&
-             before->second.state.body == stored.state.body))
-            continue;
-        put(key, stored);
     }
-    for (std::size_t i = 0; i < fresh.size(); ++i) {
-        const auto& op = fresh[i].first;
-        m_log[op.id] = {staged.verdicts[i], fresh[i].second->payload, device, op.deviceSeq};
+    for (std::size_t i = 0; i < ops.size(); ++i) {
+        const auto& op = ops[i];
+        const auto& one = judged->ops[i];
+        touched.insert({op.kind, op.record});
+        const protocol::WireVerdict verdict{one.op, one.verdict, one.version, "", one.detail};
+        page.verdicts.push_back(verdict);
+        m_parkedMakers.erase(op.record);
+        if (one.verdict == model::Verdict::duplicate)
+            continue;
+        m_log[op.id] = {verdict, group.ops[i].payload, device, op.deviceSeq};
         m_quarantine.erase(op.id);
         m_devices.at(device).sequence[op.deviceSeq] = op.id;
     }
-    page.verdicts.insert(page.verdicts.end(), staged.verdicts.begin(), staged.verdicts.end());
     page.groups.push_back(group.group);
     m_groups.insert(group.group);
 }

@@ -104,6 +104,7 @@ Answered FakeServer::renew(const model::DeviceId& id, const SendRequest& request
     const auto old = m_devices.at(id);
     Device device = old;
     device.sequence.clear();
+    device.state = DeviceState::active;
     device.predecessors.insert(id);
     device.access = "access-" + fresh.text();
     device.refresh = "refresh-" + fresh.text();

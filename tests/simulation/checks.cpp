@@ -1,0 +1,236 @@
+#include <algorithm>
+#include <boost/json.hpp>
+
+#include "core/model/validate.h"
+#include "core/store/database.h"
+#include "core/store/queries.h"
+#include "tests/simulation/checks.h"
+#include "tests/simulation/run.h"
+
+/// What holds of every run, measured against the journal and nothing of the engine's own.
+namespace opdesk::simulation {
+
+namespace json = model::json;
+using model::KindId;
+
+void Checks::fail(std::string invariant, std::string detail) {
+    if (findings.size() < 20)
+        findings.push_back({std::move(invariant), std::move(detail)});
+}
+
+bool Checks::expect(bool holds, std::string_view invariant, const std::function<std::string()>& detail) {
+    ++checks;
+    if (!holds)
+        fail(std::string(invariant), detail());
+    return holds;
+}
+
+std::string nameOf(const JournalOp& op) {
+    return std::string(model::actionName(op.action)) + ' ' + std::string(model::kindName(op.kind)) + ' ' +
+           op.record.text() + " op " + op.id.text() + " of client " + std::to_string(op.client) + " seq " +
+           std::to_string(op.deviceSeq);
+}
+
+Checks::Checks(World& worldOf)
+    : world(worldOf),
+      records(worldOf.server->records()),
+      log(worldOf.server->log()),
+      quarantine(worldOf.server->quarantine()) {
+    for (auto& client : world.clients) {
+        if (!client->isRunning())
+            continue;
+        auto rows = client->store().database().query("SELECT op_id FROM outbox WHERE state <> 'acked'");
+        while (rows && rows->step().value())
+            kept.insert(model::OpId(rows->uuid(0)));
+        auto all = client->store().database().query("SELECT op_id FROM outbox");
+        while (all && all->step().value())
+            known.insert(model::OpId(all->uuid(0)));
+    }
+    for (const auto& [key, row] : records)
+        if (key.first == KindId::conflict)
+            cards[std::string(textOf(row.body, "record_id"))].push_back(&row.body);
+    for (const auto& op : world.journal.ops)
+        byRecord[{op.kind, op.record}].push_back(&op);
+}
+
+/// Every acknowledged op is in the log once; every op on a disk that still exists is somewhere.
+void Checks::everyOpIsSomewhere() {
+    std::set<std::pair<model::DeviceId, std::int64_t>> places;
+    for (const auto& [id, line] : log)
+        expect(places.insert({line.device, line.deviceSeq}).second, "one op a device sequence",
+               [&] { return "op " + id.text() + " seq " + std::to_string(line.deviceSeq); });
+    for (const auto& op : world.journal.ops) {
+        const auto logged = log.find(op.id);
+        const bool there = logged != log.end() || quarantine.contains(op.id) || kept.contains(op.id);
+        if (op.diskGone && !there)
+            continue;
+        expect(there, "no op is nowhere", [&] { return nameOf(op); });
+        if (logged != log.end() && !logged->second.payload.empty() && !op.payload.empty())
+            expect(logged->second.payload == op.payload, "an op never changes", [&] { return nameOf(op); });
+    }
+}
+
+/// A value somebody entered stands, was changed by somebody who saw it, or lies on a card.
+bool Checks::isVisible(const JournalOp& op, const base::Uuid& record, std::string_view field, const json::value& value,
+                       int depth) const {
+    const auto row = records.find({op.kind, record});
+    if (row == records.end())
+        return false;
+    if (model::sameValue(model::valueOf(row->second.body, field), value) || row->second.deleted)
+        return true;
+    if (const auto later = byRecord.find({op.kind, record}); later != byRecord.end())
+        for (const auto* other : later->second) {
+            const auto* change = other->fields.if_contains(field);
+            if (other->id != op.id && change && model::sameValue(change->as_array()[0], value))
+                return true;
+        }
+    // Moved by the clinic's own rules, in plain sight: a slot that was taken, a number that was given twice.
+    const bool byRule = (op.kind == KindId::appointment && field == "status") ||
+                        (op.kind == KindId::invoice && (field == "number" || field == "serial" || field == "series"));
+    const auto about = cards.find(record.text());
+    if (about == cards.end())
+        return false;
+    for (const auto* card : about->second) {
+        if (byRule && (textOf(*card, "reason") == "slot_taken" || textOf(*card, "reason") == "number_twice"))
+            return true;
+        // A second author's draft is a document of its own.
+        if (const auto* fork = model::valueOf(*card, "mine").if_array();
+            fork && !fork->empty() && textOf(*card, "reason") == "forked" && fork->front().is_string())
+            if (const auto id = base::Uuid::parse(std::string_view(fork->front().get_string()));
+                id && *id != record && depth < 8 && isVisible(op, *id, field, value, depth + 1))
+                return true;
+        for (const auto side : {"mine", "theirs", "before", "chosen"}) {
+            const auto* list = model::valueOf(*card, side).if_array();
+            if (list && !list->empty() && model::sameValue(list->front(), value) &&
+                (textOf(*card, "field") == field || textOf(*card, "field").empty()))
+                return true;
+        }
+    }
+    return false;
+}
+
+void Checks::everyEditIsVisible() {
+    for (const auto& op : world.journal.ops) {
+        const auto logged = log.find(op.id);
+        if (logged == log.end())
+            continue;
+        const auto row = records.find({op.kind, op.record});
+        if (!expect(row != records.end(), "an edit is visible", [&] { return nameOf(op) + ": no record"; }))
+            continue;
+        if (op.kind == KindId::conflict)
+            continue;
+        for (const auto& [name, change] : op.fields)
+            expect(isVisible(op, op.record, name, change.as_array()[1]), "an edit is visible", [&] {
+                return nameOf(op) + " field " + std::string(name) + " = " + base::canonicalJson(change.as_array()[1]) +
+                       " but stands " + base::canonicalJson(model::valueOf(row->second.body, name)) + ", verdict " +
+                       logged->second.verdict;
+            });
+        if (op.action == model::Action::create || op.action == model::Action::append)
+            for (const auto& [name, value] : op.document)
+                expect(isVisible(op, op.record, name, value), "an edit is visible", [&] {
+                    return nameOf(op) + " field " + std::string(name) + " = " + base::canonicalJson(value) +
+                           " but stands " + base::canonicalJson(model::valueOf(row->second.body, name));
+                });
+        if (op.action == model::Action::remove)
+            expect(row->second.deleted || cards.contains(op.record.text()) || setLater(op), "an edit is visible",
+                   [&] { return nameOf(op) + ": the record stands and no card says so"; });
+        if (op.action == model::Action::voided)
+            expect(row->second.body.contains(model::kVoidedField), "an edit is visible",
+                   [&] { return nameOf(op) + ": not voided"; });
+    }
+}
+
+bool Checks::setLater(const JournalOp& op) const {
+    const auto all = byRecord.find({op.kind, op.record});
+    return all != byRecord.end() && std::ranges::any_of(all->second, [&](const JournalOp* other) {
+               return other->action == model::Action::set && log.contains(other->id);
+           });
+}
+
+/// Record for record, version for version; then the sums of the engine.
+void Checks::desksEqualServer() {
+    for (auto& each : world.clients) {
+        auto& client = *each;
+        for (std::size_t i = 0; i < model::kCompartmentCount; ++i) {
+            const auto compartment = static_cast<model::Compartment>(i);
+            if (!client.opens(compartment) || !client.granted.contains(compartment))
+                continue;
+            compareCompartment(client, compartment);
+            const auto sums = store::leafSums(client.store(), compartment);
+            if (!sums || !*sums)
+                continue;
+            expect(sync::protocol::combined(**sums) == world.server->combined(compartment), "digests are equal",
+                   [&] { return client.name + " compartment " + std::string(model::compartmentName(compartment)); });
+        }
+    }
+}
+
+void Checks::compareCompartment(SimClient& client, model::Compartment compartment) {
+    std::map<SimServer::Key, std::tuple<std::int64_t, bool, std::string>> here;
+    const auto read = store::exportRecords(client.store(), [&](std::string_view line) {
+        const auto entry = base::parseJsonObject(line);
+        if (!entry)
+            return;
+        const auto kind = model::kindFromName(textOf(*entry, "kind"));
+        const auto id = base::Uuid::parse(textOf(*entry, "id"));
+        if (kind && id)
+            here[{*kind, *id}] = {entry->at("version").to_number<std::int64_t>(), entry->at("dirty").as_bool(),
+                                  base::canonicalJson(entry->at("body").as_object())};
+    });
+    expect(read.has_value(), "desk equals server", [&] { return client.name + ": cannot be read"; });
+    const auto parked = store::parkedOps(client.store());
+    std::set<base::Uuid> waiting;
+    if (parked)
+        for (const auto& op : *parked)
+            waiting.insert(op.record);
+    for (const auto& [key, row] : records) {
+        if (row.compartment != compartment || row.deleted)
+            continue;
+        const auto mine = here.find(key);
+        const auto what = [&, &key = key] {
+            return client.name + ": " + std::string(model::kindName(key.first)) + ' ' + key.second.text();
+        };
+        // What people see of a record with a parked op is that op on top, until somebody decides.
+        if (waiting.contains(key.second))
+            continue;
+        if (!expect(mine != here.end(), "desk equals server", [&] { return what() + " is not here"; }))
+            continue;
+        expect(std::get<0>(mine->second) == row.version && !std::get<1>(mine->second) &&
+                   std::get<2>(mine->second) == base::canonicalJson(row.body),
+               "desk equals server", [&, &row = row] {
+                   return what() + " version " + std::to_string(std::get<0>(mine->second)) + " of " +
+                          std::to_string(row.version) + (std::get<1>(mine->second) ? " dirty " : " ") +
+                          std::get<2>(mine->second) + " against " + base::canonicalJson(row.body);
+               });
+    }
+    for (const auto& [key, mine] : here) {
+        const auto row = records.find(key);
+        if (waiting.contains(key.second) || (row != records.end() && row->second.compartment != compartment))
+            continue;
+        const auto kindHome = model::describe(key.first).compartment;
+        if (row == records.end() && kindHome != compartment)
+            continue;
+        expect(row != records.end() && !row->second.deleted, "desk equals server", [&, &key = key] {
+            return client.name + ": " + std::string(model::kindName(key.first)) + ' ' + key.second.text() +
+                   " is here alone";
+        });
+    }
+}
+
+void Checks::documentsStand() {
+    for (const auto& document : world.journal.documents) {
+        const auto logged = log.find(document.op);
+        if (logged == log.end())
+            continue;
+        const auto row = records.find({document.kind, document.record});
+        expect(row != records.end() && !row->second.deleted, "signed documents stand",
+               [&] { return document.record.text() + " is gone"; });
+        if (row != records.end())
+            expect(standingContent(row->second.body) == document.content, "signed documents stand", [&] {
+                return std::string(model::kindName(document.kind)) + ' ' + document.record.text() + " reads " +
+                       standingContent(row->second.body) + " signed " + document.content;
+            });
+    }
+}
+
+}  // namespace opdesk::simulation

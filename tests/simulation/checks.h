@@ -1,0 +1,53 @@
+#pragma once
+
+#include <boost/json.hpp>
+
+#include "core/model/validate.h"
+#include "tests/simulation/run.h"
+
+namespace opdesk::simulation {
+
+/// The state of everything after the quiet, and the comparisons over it.
+class Checks {
+public:
+    explicit Checks(World& worldOf);
+
+    void everyOpIsSomewhere();
+    void everyEditIsVisible();
+    void desksEqualServer();
+    void documentsStand();
+    void numbersStand();
+    void moneyAddsUp();
+    void noOrphans();
+    void missingIsListed();
+
+    std::vector<Finding> findings;
+    std::int64_t checks = 0;
+    std::int64_t knownMissing = 0;
+
+private:
+    void fail(std::string invariant, std::string detail);
+    bool expect(bool holds, std::string_view invariant, const std::function<std::string()>& detail);
+    bool isVisible(const JournalOp& op, const base::Uuid& record, std::string_view field,
+                   const model::json::value& value, int depth = 0) const;
+    bool setLater(const JournalOp& op) const;
+    void compareCompartment(SimClient& client, model::Compartment compartment);
+
+    World& world;
+    std::map<SimServer::Key, model::RecordImage> records;
+    std::map<model::OpId, LoggedOp> log;
+    std::set<model::OpId> quarantine;
+    std::set<model::OpId> kept;                                            ///< in some desk's outbox, not acknowledged
+    std::set<model::OpId> known;                                           ///< in some desk's outbox at all
+    std::map<std::string, std::vector<const model::json::object*>> cards;  ///< by record
+    std::map<SimServer::Key, std::vector<const JournalOp*>> byRecord;
+};
+
+std::string nameOf(const JournalOp& op);
+
+inline std::string_view textOf(const model::json::object& body, std::string_view field) {
+    const auto* text = model::valueOf(body, field).if_string();
+    return text ? std::string_view(text->data(), text->size()) : std::string_view{};
+}
+
+}  // namespace opdesk::simulation

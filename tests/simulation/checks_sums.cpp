@@ -1,0 +1,162 @@
+#include <algorithm>
+
+#include "core/store/database.h"
+#include "core/store/queries.h"
+#include "tests/simulation/checks.h"
+
+/// Numbers, money, parents, and what a restored disk cannot have.
+namespace opdesk::simulation {
+
+using model::KindId;
+
+namespace {
+
+std::int64_t numberAtEnd(std::string_view text) {
+    std::int64_t number = 0, place = 1;
+    while (!text.empty() && text.back() >= '0' && text.back() <= '9' && place < 1'000'000'000'000) {
+        number += (text.back() - '0') * place;
+        place *= 10;
+        text.remove_suffix(1);
+    }
+    return number;
+}
+
+bool isVoid(const model::json::object& body) {
+    return body.contains(model::kVoidedField);
+}
+
+std::int64_t paiseOf(const model::json::object& body, std::string_view field) {
+    const auto& value = model::valueOf(body, field);
+    return value.is_int64() ? value.get_int64() : 0;
+}
+
+}  // namespace
+
+/// Of each series every number once, and none left out but those that are known to be missing or wait to be sent.
+void Checks::numbersStand() {
+    std::map<std::string, std::map<std::int64_t, int>> series;
+    std::map<std::string, std::set<std::int64_t>> absent;
+    for (const auto& [key, row] : records) {
+        if (key.first == KindId::patient) {
+            const auto text = textOf(row.body, "clinic_number");
+            series["clinic_number:" + std::string(text.substr(0, text.find('-')))][numberAtEnd(text)]++;
+        }
+        if (key.first == KindId::invoice)
+            series["invoice:" + std::string(textOf(row.body, "series")) + ':' +
+                   std::string(textOf(row.body, "financial_year"))][paiseOf(row.body, "serial")]++;
+    }
+    // A number whose op never came: parked, or gone with its disk.
+    for (const auto& op : world.journal.ops) {
+        if (log.contains(op.id))
+            continue;
+        if (op.kind == KindId::patient && op.action == model::Action::create) {
+            const auto text = textOf(op.document, "clinic_number");
+            absent["clinic_number:" + std::string(text.substr(0, text.find('-')))].insert(numberAtEnd(text));
+        }
+        if (op.kind == KindId::invoice && op.action == model::Action::append)
+            absent["invoice:" + std::string(textOf(op.document, "series")) + ':' +
+                   std::string(textOf(op.document, "financial_year"))]
+                .insert(paiseOf(op.document, "serial"));
+    }
+    for (const auto& [name, numbers] : series) {
+        for (const auto& [number, times] : numbers)
+            expect(times == 1, "numbers are unique",
+                   [&, &name = name, &number = number] { return name + " number " + std::to_string(number); });
+        const auto last = numbers.rbegin()->first;
+        for (std::int64_t number = 1; number < last; ++number)
+            expect(numbers.contains(number) || absent[name].contains(number), "numbers have no gap",
+                   [&, &name = name] { return name + " number " + std::to_string(number); });
+    }
+}
+
+/// What a desk shows as a balance is the fold of the bills and payments the server has.
+void Checks::moneyAddsUp() {
+    std::map<base::Uuid, std::int64_t> owed;
+    std::set<base::Uuid> joined;
+    for (const auto& [key, row] : records) {
+        if (key.first == KindId::alias) {
+            for (const auto field : {"loser", "winner"})
+                if (const auto id = base::Uuid::parse(textOf(row.body, field)))
+                    joined.insert(*id);
+            continue;
+        }
+        if ((key.first != KindId::invoice && key.first != KindId::payment) || row.deleted || isVoid(row.body))
+            continue;
+        const auto patient = base::Uuid::parse(textOf(row.body, "patient"));
+        if (!patient)
+            continue;
+        if (key.first == KindId::invoice)
+            owed[*patient] += paiseOf(row.body, "total");
+        else
+            owed[*patient] +=
+                textOf(row.body, "direction") == "out" ? paiseOf(row.body, "amount") : -paiseOf(row.body, "amount");
+    }
+    for (auto& client : world.clients) {
+        const auto parked = store::parkedOps(client->store());
+        if (!parked || !parked->empty() || !client->opens(model::Compartment::desk))
+            continue;
+        for (const auto& [patient, amount] : owed) {
+            if (joined.contains(patient))
+                continue;
+            const auto balance = store::balanceOf(client->store(), model::PatientId(patient));
+            expect(balance && *balance == amount, "money is the fold of its events", [&, amount = amount] {
+                return client->name + " shows " + std::to_string(balance ? *balance : -1) + " of " +
+                       std::to_string(amount);
+            });
+        }
+    }
+}
+
+/// Whatever names a patient in a record of a desk has him there.
+void Checks::noOrphans() {
+    for (auto& client : world.clients) {
+        const auto parked = store::parkedOps(client->store());
+        const auto orphans = client->store().database().number(
+            "SELECT count(*) FROM record AS child WHERE child.deleted = 0 AND child.subject IS NOT NULL"
+            " AND NOT EXISTS (SELECT 1 FROM record AS parent WHERE parent.id = child.subject)");
+        if (parked && parked->empty())
+            expect(orphans && orphans->value_or(0) == 0, "no orphan", [&] {
+                return client->name + ": " + std::to_string(orphans ? orphans->value_or(0) : -1) + " records";
+            });
+    }
+}
+
+/// After an older file was put back exactly what no disk and no server has is listed, and nothing else is missing.
+void Checks::missingIsListed() {
+    std::map<model::DeviceId, std::set<std::int64_t>> gone, listed;
+    for (const auto& op : world.journal.ops)
+        if (op.diskGone && !log.contains(op.id) && !quarantine.contains(op.id) && !kept.contains(op.id))
+            gone[op.device].insert(op.deviceSeq);
+    for (const auto& list : world.server->listedMissing())
+        listed[list.device].insert(list.ops.begin(), list.ops.end());
+    for (const auto& [device, numbers] : gone)
+        knownMissing += static_cast<std::int64_t>(numbers.size());
+    // A server that was put back as well does not know any more what it once had.
+    if (world.epochs > 1)
+        return;
+    for (const auto& [device, numbers] : gone)
+        for (const auto number : numbers)
+            expect(listed[device].contains(number), "the missing are listed",
+                   [&, &device = device] { return device.text() + " seq " + std::to_string(number); });
+    for (const auto& [device, numbers] : listed)
+        for (const auto number : numbers)
+            expect(gone[device].contains(number), "only the missing are listed",
+                   [&, &device = device] { return device.text() + " seq " + std::to_string(number); });
+}
+
+std::vector<Finding> checkAll(World& world, std::int64_t& checks, std::int64_t& knownMissing) {
+    Checks all(world);
+    all.everyOpIsSomewhere();
+    all.everyEditIsVisible();
+    all.desksEqualServer();
+    all.documentsStand();
+    all.numbersStand();
+    all.moneyAddsUp();
+    all.noOrphans();
+    all.missingIsListed();
+    checks += all.checks;
+    knownMissing += all.knownMissing;
+    return std::move(all.findings);
+}
+
+}  // namespace opdesk::simulation

@@ -1,0 +1,165 @@
+#include "tests/simulation/run.h"
+
+/// Every fault, as it is done to a world.
+namespace opdesk::simulation {
+
+using Loss = tests::CrashVfs::Loss;
+
+namespace {
+
+void putBackImage(World& world, SimClient& client, const tests::CrashVfs::Files& image, std::int64_t opsThen) {
+    client.kill(Loss::keep, 5s);
+    client.disk.load(image);
+    std::int64_t number = 0;
+    for (auto& op : world.journal.ops)
+        if (op.client == client.index && number++ >= opsThen)
+            op.diskGone = true;
+}
+
+std::int64_t opsOf(const World& world, const SimClient& client) {
+    std::int64_t number = 0;
+    for (const auto& op : world.journal.ops)
+        number += op.client == client.index ? 1 : 0;
+    return number;
+}
+
+void restoreDisk(World& world, SimClient& client, Dice& dice) {
+    // The image is taken now and put back after some work.
+    auto image = std::make_shared<tests::CrashVfs::Files>(client.disk.image());
+    const auto opsThen = opsOf(world, client);
+    world.after(Millis(dice.between(30'000, 1'200'000)), [&world, &client, image, opsThen] {
+        world.hit(FaultKind::diskRestored);
+        putBackImage(world, client, *image, opsThen);
+    });
+}
+
+void cloneDisk(World& world, SimClient& client) {
+    if (world.clients.size() > kClients)
+        return;
+    world.hit(FaultKind::diskCloned);
+    world.clients.push_back(std::make_unique<SimClient>(world, client, client.name + " twin"));
+    auto& twin = *world.clients.back();
+    twin.start();
+}
+
+void revoke(World& world, SimClient& client, Dice& dice) {
+    world.hit(FaultKind::accessRevoked);
+    const auto lease = client.people[client.person].lease;
+    world.server->revokeLease(lease, base::toMillis(world.clock.now()), client.device);
+    client.needsPerson = true;
+    world.after(Millis(dice.between(60'000, 1'800'000)), [&client] { client.somebodyLogsIn(); });
+}
+
+}  // namespace
+
+void applyFault(World& world, FaultKind fault, SimClient& client, std::uint64_t salt) {
+    Dice dice(salt);
+    switch (fault) {
+        case FaultKind::requestDropped:
+        case FaultKind::responseLost:
+        case FaultKind::duplicated:
+        case FaultKind::reordered:
+        case FaultKind::delayed:
+        case FaultKind::truncated:
+        case FaultKind::unauthorized:
+        case FaultKind::tooLarge:
+        case FaultKind::rateLimited:
+        case FaultKind::serverError:
+        case FaultKind::garbage:
+            return client.armed.insert(client.armed.end(), 1 + dice.below(3), fault), void();
+        case FaultKind::offline:
+            world.hit(fault);
+            return client.goOffline(Millis(dice.between(20'000, 3'600'000)));
+        case FaultKind::streamClosed:
+            if (!client.streamOpen)
+                return;
+            world.hit(fault);
+            client.streamOpen = false;
+            return client.feed(sync::client::StreamClosed{0, {}});
+        case FaultKind::pokeLost:
+            client.lostPokes += 1;
+            // A line that swallows a poke is dead: the heartbeat that fails to come ends it.
+            return world.after(45s, [&client, at = client.generation, stream = client.streamNumber] {
+                if (client.generation != at || client.streamNumber != stream || !client.streamOpen)
+                    return;
+                client.streamOpen = false;
+                client.feed(sync::client::StreamClosed{0, {}});
+            });
+        case FaultKind::streamBroken:
+            client.proxyBreaksStreams = true;
+            if (client.streamOpen) {
+                client.streamOpen = false;
+                client.feed(sync::client::StreamClosed{0, {}});
+            }
+            return world.after(Millis(dice.between(60'000, 1'800'000)),
+                               [&client] { client.proxyBreaksStreams = false; });
+        case FaultKind::killed:
+            world.hit(fault);
+            return client.kill(Loss::keep, Millis(dice.between(500, 120'000)));
+        case FaultKind::killedInside:
+        case FaultKind::powerDropped:
+        case FaultKind::powerTorn:
+            world.hit(fault);
+            return client.disk.cutAt(client.disk.operations() + dice.between(0, 30),
+                                     fault == FaultKind::killedInside   ? Loss::keep
+                                     : fault == FaultKind::powerDropped ? Loss::drop
+                                                                        : Loss::tear);
+        case FaultKind::diskFull:
+            world.hit(fault);
+            client.disk.setFull(true);
+            return world.after(Millis(dice.between(10'000, 600'000)), [&client] { client.disk.setFull(false); });
+        case FaultKind::diskRestored:
+            return restoreDisk(world, client, dice);
+        case FaultKind::diskCloned:
+            return cloneDisk(world, client);
+        case FaultKind::clockAhead:
+        case FaultKind::clockBack: {
+            world.hit(fault);
+            const Millis by(dice.between(60'000, 1000LL * 3600 * 24 * 365 * 5));
+            client.clock.error += fault == FaultKind::clockAhead ? by : -by;
+            return world.after(Millis(dice.between(60'000, 7'200'000)), [&client] { client.clock.error = 0ms; });
+        }
+        case FaultKind::serverRestored:
+            if (!world.server->restoreBackup("epoch-" + std::to_string(world.epochs + 1)))
+                return;
+            ++world.epochs;
+            return world.hit(fault);
+        case FaultKind::newerServer:
+            world.hit(fault);
+            world.server->sendUnknownKinds(true);
+            world.server->writeUnknownField(dice.next(), "value " + std::to_string(dice.below(1000)));
+            world.pokeAll();
+            return world.after(Millis(dice.between(60'000, 3'600'000)),
+                               [&world] { world.server->sendUnknownKinds(false); });
+        case FaultKind::newerClient:
+            return client.actAsNewerProgram(dice);
+        case FaultKind::olderSchema:
+            world.hit(fault);
+            return client.becomeOlder();
+        case FaultKind::accessRevoked:
+            return revoke(world, client, dice);
+        case FaultKind::scopeLost: {
+            auto& lost = client.index >= 2 ? client : *world.clients[3];
+            world.hit(fault);
+            world.server->setScope(lost.device, {model::Compartment::desk});
+            lost.wantsScope = {model::Compartment::desk};
+            return world.after(Millis(dice.between(600'000, 7'200'000)), [&lost] { lost.regainScope(); });
+        }
+        case FaultKind::scopeGained:
+            world.hit(fault);
+            client.wantsScope = {model::Compartment::desk, model::Compartment::care, model::Compartment::notes};
+            world.server->setScope(client.device, client.wantsScope);
+            // The keys come with the next session.
+            return world.server->endToken(client.device);
+        case FaultKind::thirtyDays:
+            world.hit(fault);
+            client.goOffline(Millis(dice.between(20'000, 3'600'000)));
+            return world.skip(std::chrono::hours(24 * 31));
+        case FaultKind::twoWindows:
+            world.hit(fault);
+            client.secondWindow();
+            return world.after(Millis(dice.between(60'000, 3'600'000)), [&client] { client.closeSecondWindow(); });
+    }
+}
+
+}  // namespace opdesk::simulation

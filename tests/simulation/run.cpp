@@ -1,0 +1,171 @@
+#include "tests/simulation/run.h"
+
+#include "core/store/device_renewal.h"
+#include "tests/simulation/actions.h"
+
+namespace opdesk::simulation {
+
+namespace {
+
+constexpr std::array<const char*, kClients> kDesks{"front", "billing", "nurse", "anand", "bhat"};
+constexpr Millis kLongestQuiet{std::chrono::hours(6)};
+constexpr std::size_t kBackupEvery = 90;
+
+bool isAtRest(SimClient& client, std::string& why) {
+    if (!client.isRunning()) {
+        why = "does not run";
+        return false;
+    }
+    const auto counts = store::outboxCounts(client.store());
+    // What depends on an op that people have to decide about waits with it.
+    const auto due = store::nextGroups(client.store(), client.clock.now() + std::chrono::hours(1), 1, 1000);
+    const bool waitsForPeople = counts && counts->parked > 0 && due && due->empty();
+    if (!counts || ((counts->waiting > 0 || counts->looks > 0) && !waitsForPeople)) {
+        why = counts ? std::to_string(counts->waiting) + " ops and " + std::to_string(counts->looks) + " looks wait"
+                     : "outbox cannot be read";
+        return false;
+    }
+    const auto state = store::syncState(client.store());
+    if (!state || state->cursor != client.world.server->head()) {
+        why = "cursor " + std::to_string(state ? state->cursor : -1) + " of " +
+              std::to_string(client.world.server->head());
+        return false;
+    }
+    if (state->bootstrap.active || !state->sweep.empty() || !state->draining.empty() || !state->fill.empty()) {
+        why = state->bootstrap.active ? "bootstrap goes on" : "sweep or drain goes on";
+        return false;
+    }
+    return true;
+}
+
+void passTime(World& world, Dice& dice) {
+    const auto roll = dice.below(100);
+    const Millis time(roll < 70   ? dice.between(1'000, 60'000)
+                      : roll < 95 ? dice.between(60'000, 900'000)
+                                  : dice.between(900'000, 14'400'000));
+    world.advance(time);
+}
+
+}  // namespace
+
+std::unique_ptr<World> newWorld(std::uint64_t seed) {
+    auto world = std::make_unique<World>(seed);
+    for (std::size_t i = 0; i < kClients; ++i) {
+        world->clients.push_back(std::make_unique<SimClient>(*world, i, kDesks[i]));
+        world->clients.back()->start();
+    }
+    world->advance(2s);
+    return world;
+}
+
+std::vector<Finding> settleDown(World& world) {
+    world.calm();
+    for (auto& client : world.clients)
+        client->somebodyLogsIn();
+    const auto until = world.clock.now() + kLongestQuiet;
+    std::string why;
+    // At rest for a while: nothing may be left that would change it again.
+    auto restedSince = world.clock.now();
+    bool wasAtRest = false;
+    while (world.clock.now() < until) {
+        const auto head = world.server->head();
+        world.advance(20s);
+        bool rest = world.server->head() == head;
+        for (auto& client : world.clients)
+            rest = rest && isAtRest(*client, why);
+        if (!rest) {
+            wasAtRest = false;
+            continue;
+        }
+        if (!wasAtRest)
+            restedSince = world.clock.now();
+        wasAtRest = true;
+        if (world.clock.now() - restedSince >= 40s)
+            return {};
+    }
+    std::vector<Finding> findings;
+    for (auto& client : world.clients)
+        if (!isAtRest(*client, why)) {
+            const auto status = client->isRunning() ? client->engine().status() : sync::client::Status{};
+            findings.push_back(
+                {"drains by itself",
+                 client->name + ": " + why + ", phase " + std::to_string(static_cast<int>(status.phase)) + ", error " +
+                     (status.hasError ? std::string(base::errorName(status.lastError)) : std::string("none"))});
+        }
+    if (findings.empty())
+        findings.push_back({"drains by itself", "the server's head never rests"});
+    return findings;
+}
+
+RunResult runPlan(const Plan& plan, const RunOptions& options) {
+    RunResult result;
+    result.seed = plan.seed;
+    auto world = newWorld(plan.seed);
+    for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+        const auto& step = plan.steps[i];
+        auto& client = *world->clients[step.client];
+        Dice dice(step.salt);
+        if (i % kBackupEvery == kBackupEvery / 2)
+            world->server->makeBackup();
+        switch (step.kind) {
+            case Step::Kind::act: {
+                // A twin works too: it is a desk of its own to whoever sits there.
+                auto& who = world->clients.size() > kClients && step.client == 0 && dice.percent(50)
+                                ? *world->clients.back()
+                                : client;
+                if (act(who, step.salt))
+                    world->counts["acts"]++;
+                break;
+            }
+            case Step::Kind::pass:
+                passTime(*world, dice);
+                break;
+            case Step::Kind::fault:
+                if (options.suppressed != step.fault)
+                    applyFault(*world, step.fault, client, step.salt);
+                break;
+        }
+        world->advance(Millis(dice.between(0, 3000)));
+        result.marks.push_back(world->trace());
+        if (options.reference &&
+            (i >= options.reference->marks.size() || options.reference->marks[i] != world->trace())) {
+            result.differsAt = i;
+            result.hits = world->hits;
+            return result;
+        }
+    }
+    result.findings = settleDown(*world);
+    if (result.findings.empty())
+        result.findings = checkAll(*world, result.checks, result.knownMissing);
+    for (auto& [key, row] : world->server->records()) {
+        world->note(key.second.text());
+        world->note(base::canonicalJson(row.body));
+    }
+    result.trace = world->trace();
+    if (options.reference && options.reference->trace != result.trace)
+        result.differsAt = plan.steps.size();
+    result.hits = world->hits;
+    result.counts = world->counts;
+    return result;
+}
+
+Plan shrunk(const Plan& plan, const std::string& invariant, std::size_t mostRuns) {
+    Plan best = plan;
+    std::size_t runs = 0;
+    for (std::size_t piece = best.steps.size() / 2; piece >= 1 && runs < mostRuns; piece /= 2) {
+        for (std::size_t at = 0; at < best.steps.size() && runs < mostRuns;) {
+            Plan less = best;
+            const auto from = less.steps.begin() + static_cast<std::ptrdiff_t>(at);
+            less.steps.erase(from, from + static_cast<std::ptrdiff_t>(std::min(piece, less.steps.size() - at)));
+            ++runs;
+            const auto result = runPlan(less);
+            if (!result.findings.empty() && result.findings.front().invariant == invariant)
+                best = std::move(less);
+            else
+                at += piece;
+        }
+    }
+    return best;
+}
+
+}  // namespace opdesk::simulation
