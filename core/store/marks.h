@@ -16,7 +16,7 @@ namespace opdesk::store {
 class Store;
 
 /// How far a device came: exact values, as of its last commit that is on the disk. They lie outside the cache file, so
-/// that a cache that was put back shows (docs/adr/0013-exact-marks.md).
+/// that a cache that was put back shows (docs/adr/0014-exact-marks.md).
 struct Marks {
     model::DeviceId device;
     std::int64_t deviceSeq = 0;                    ///< last one given out

@@ -212,6 +212,7 @@ def play():
     for suffix in (".nurse", ".second"):
         if os.path.exists(JOURNAL + suffix):
             os.remove(JOURNAL + suffix)
+    note("begun", at=time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime()))
     run = count_run()
     people = [(name, age, sex, f"9{8 - number // 2}{number + 1}{int(time.time()) % 100000:05d}{run % 100:02d}")
               for number, (name, age, sex) in enumerate(people_of(run))]
