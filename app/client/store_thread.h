@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -9,7 +10,8 @@
 
 namespace opdesk::app {
 
-/// The one thread that writes the cache: a queue of tasks run in order. Tasks still queued when it stops are run first.
+/// The one thread that writes the cache: what a person asked for first, in order, then what can wait (the engine's
+/// events and the slices of its long work), in order too. Tasks still queued when it stops are run first.
 class StoreThread {
 public:
     StoreThread();
@@ -18,6 +20,10 @@ public:
     StoreThread& operator=(const StoreThread&) = delete;
 
     void post(std::function<void()> task);
+    /// Runs when nothing that was posted waits.
+    void postIdle(std::function<void()> task);
+    /// Something posted is waiting: long work ends soon. From any thread.
+    bool someoneWaits() const { return m_waiting.load(std::memory_order_relaxed) > 0; }
     /// Runs `work` on the store thread and waits. For main() and tests, never on the GUI thread.
     template <typename Work>
     auto call(Work work) -> decltype(work()) {
@@ -32,7 +38,8 @@ private:
 
     std::mutex m_mutex;
     std::condition_variable m_wake;
-    std::deque<std::function<void()>> m_tasks;
+    std::deque<std::function<void()>> m_tasks, m_idleTasks;
+    std::atomic<int> m_waiting{0};  ///< size of m_tasks
     bool m_stopping = false;
     std::thread m_thread;
 };

@@ -31,8 +31,11 @@ void EngineCore::start() {
     shown.cursor = state->cursor;
     shown.lastSuccess = state->lastSuccess;
     shown.clockOffsetMillis = state->clockOffsetMillis;
+    readShown(*state);
+    haveChores();
     lane(Lane::push).wanted = true;
     lane(Lane::pull).wanted = true;
+    renew.load();
     if (!state->nextTryAt || *state->nextTryAt <= clock.now())
         return;
     // The wait of the last run goes on; a clock that was set back must not make it longer than any wait is.
@@ -51,10 +54,10 @@ void EngineCore::stop() {
     exchange.forgetAll();
     for (auto& each : lanes)
         each.request = 0;
-    if (m_streamOpen)
-        exchange.emit(CloseStream{});
-    m_streamOpen = false;
-    m_pollTimer = 0;
+    closeStream();
+    pull.forget();
+    heal.forget();
+    m_continuing = false;
     endWaiters(base::ErrorCode::cancelled);
     m_running = false;
 }
@@ -88,6 +91,8 @@ void EngineCore::timerFired(std::uint64_t timer) {
         each.timer = 0;
         each.nextTry.reset();
     }
+    if (const auto silent = exchange.watchedBy(timer))
+        return failed({*silent, TransportFault::timedOut});
     if (timer != m_pollTimer)
         return;
     m_pollTimer = 0;
@@ -166,6 +171,10 @@ void EngineCore::answered(const Answered& answer) {
     }
     if (answer.status == 401 && flight->lane != Lane::session)
         return unauthorized(*flight);
+    if (answer.status == 409 && errorNameIn(answer.body) == "device_cloned") {
+        release(*flight);
+        return renew.cloned();
+    }
     switch (flight->lane) {
         case Lane::session:
             return session.answered(answer);
@@ -173,8 +182,10 @@ void EngineCore::answered(const Answered& answer) {
             return push.answered(*flight, answer);
         case Lane::pull:
             return pull.answered(*flight, answer);
-        case Lane::wait:
         case Lane::renew:
+            return renew.answered(answer);
+        case Lane::wait:
+            return waitAnswered(answer);
         case Lane::blobs:
             return;
     }
@@ -187,6 +198,8 @@ void EngineCore::failed(const Failed& failure) {
     lane(flight->lane).request = 0;
     if (flight->lane == Lane::push)
         return push.failed(failure.fault);
+    if (flight->lane == Lane::wait)
+        return waitFailed();
     release(*flight);
     laneFailed(flight->lane, codeOf(failure.fault));
 }
@@ -210,10 +223,14 @@ std::vector<Effect> Engine::step(const Event& event) {
             [&](const Failed& failure) { core.failed(failure); }, [&](const StreamEvent& poke) { core.poked(poke); },
             [&](const StreamClosed& closed) { core.streamClosed(closed); },
             [&](const SessionRenewed& renewed) { core.sessionRenewed(renewed); }, [&](const Stopped&) { core.stop(); },
-            [](const Continued&) {}, [](const PauseBootstrap&) {}, [](const ResumeBootstrap&) {}},
+            [&](const Continued&) { core.continued(); }, [&](const PauseBootstrap&) { core.pull.pauseBootstrap(true); },
+            [&](const ResumeBootstrap&) { core.pull.pauseBootstrap(false); }},
         event);
     core.pump();
-    core.exchange.emit(StatusChanged{});
+    core.tidyLog();
+    // Between two slices of a page nothing is shown anew; asking for the status of each would cost more than the slice.
+    if (!std::holds_alternative<Continued>(event) || !core.pull.hasWork())
+        core.exchange.emit(StatusChanged{});
     return core.exchange.takeEffects();
 }
 
@@ -225,6 +242,7 @@ Status Engine::status() const {
         status.parked = counts->parked;
         status.oldestWaiting = counts->oldest;
     }
+    status.bootstrap = core.pull.bootstrapStatus();
     status.nextTry.reset();
     for (const auto& lane : core.lanes)
         if (lane.nextTry && (!status.nextTry || *lane.nextTry < *status.nextTry))
@@ -237,7 +255,7 @@ Status Engine::status() const {
         status.phase = Phase::refreshing;
     else if (core.lane(Lane::push).request != 0)
         status.phase = Phase::pushing;
-    else if (core.lane(Lane::pull).request != 0)
+    else if (core.lane(Lane::pull).request != 0 || core.pull.hasWork())
         status.phase = Phase::pulling;
     else
         status.phase = status.nextTry ? Phase::waiting : Phase::idle;

@@ -139,9 +139,9 @@ struct EngineOptions {
     /// engine saves a new token, and checks that it was saved, before it uses it. SyncState::refreshToken is not used.
     std::function<std::string()> loadRefreshToken;
     std::function<base::Status(const std::string&)> saveRefreshToken;
-    /// The user of this session, for the event a renewed device begins its audit chain with (core/store/
-    /// device_renewal.h). Empty: the device is never renewed (tests without a user).
-    std::function<store::Actor()> actor;
+    /// The user of this session under a lease that just came, for the event a renewed device begins its audit chain
+    /// with (core/store/device_renewal.h). Empty: the device is never renewed (tests without a user).
+    std::function<base::Result<store::Actor>(const std::string& lease)> actorUnder;
     std::chrono::milliseconds pollEvery{20000};  ///< while no event stream is open
     bool useStream = true;
     /// A person's work waits for the store thread: long work ends its transaction now. Called on the store thread

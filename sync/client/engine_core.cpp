@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/log.h"
 #include "sync/client/backoff.h"
 #include "sync/client/page_parts.h"
 #include "sync/merge/apply.h"
@@ -28,8 +29,18 @@ EngineCore::EngineCore(store::Store& storeOf, EngineOptions optionsOf, std::vect
       exchange(std::move(proof), clockOf),
       session(*this),
       push(*this),
-      pull(*this) {
+      pull(*this),
+      heal(*this),
+      renew(*this) {
     store::setFold(store, &merge::fold);
+    store::setLeafMaker(store,
+                        [this](model::KindId kind, model::Compartment compartment, const base::Uuid& id,
+                               std::int64_t version, std::string_view body) -> std::optional<store::Leaf> {
+                            const auto* key = digestKeyOf(compartment);
+                            if (!key)
+                                return std::nullopt;
+                            return protocol::leafOf(kind, id, version, *key, body);
+                        });
     store::setUnfolder(store, [tenant = options.tenant](const store::PagePart& part, base::ByteView key) {
         return unfold(tenant, part, key);
     });
@@ -48,8 +59,32 @@ void EngineCore::pump() {
         session.run();
         return;
     }
-    push.run();
-    pull.run();
+    if (renew.isDue())
+        renew.run();
+    else
+        push.run();
+    if (!renew.isRefused())
+        pull.run();
+    runWait();
+    if (!pull.hasWork() && m_chores)
+        askToContinue();
+}
+
+void EngineCore::readShown(const store::SyncState& state) {
+    shown.draining = !state.draining.empty();
+    shown.healed = state.healed;
+    shown.skippedKinds = state.skippedKinds;
+}
+
+/// Digests are made with the compartment's first key, so that they outlive a new key epoch.
+const base::Bytes* EngineCore::digestKeyOf(model::Compartment compartment) {
+    const auto known = m_digestKeys.find(compartment);
+    if (known != m_digestKeys.end())
+        return &known->second;
+    const auto* key = keyFor(compartment, 1);
+    if (!key)
+        return nullptr;
+    return &m_digestKeys.emplace(compartment, protocol::digestKey(key->key.view())).first->second;
 }
 
 void EngineCore::laneFailed(Lane which, base::ErrorCode code, std::optional<std::int64_t> retryAfterSeconds) {
@@ -133,6 +168,8 @@ void EngineCore::endWaiters(base::ErrorCode code) {
 /// Everything due has been judged. Whoever asked gets a pull that begins only now, so that it brings what the server
 /// made of the ops.
 void EngineCore::pushDrained() {
+    if (shown.draining)
+        haveChores();
     for (auto& waiter : m_waiters) {
         if (waiter.pushDone)
             continue;
@@ -151,31 +188,38 @@ void EngineCore::pullFinished() {
         if (const auto saved = store::saveSyncState(store, *state); !saved)
             storeFailed(saved.error());
     }
+    if (state) {
+        readShown(*state);
+        if (!state->draining.empty() || !state->sweep.empty())
+            haveChores();
+    }
     shown.lastSuccess = now;
+    for (auto& waiter : m_waiters)
+        waiter.served = waiter.served || (waiter.pushDone && waiter.pullNeeded <= pull.begun());
+    endServed();
+    // Who asked during a pull of several pages is owed one that begins after; the pages took its wish with them.
+    if (std::ranges::any_of(m_waiters, [](const Waiter& waiter) { return waiter.pushDone && !waiter.served; }))
+        lane(Lane::pull).wanted = true;
+    openStreamOrPoll();
+}
+
+void EngineCore::endServed() {
+    if (m_chores)
+        return;
     std::vector<Waiter> later;
     for (const auto& waiter : std::exchange(m_waiters, {})) {
-        if (waiter.pushDone && waiter.pullNeeded <= pull.begun())
+        if (waiter.served)
             exchange.emit(CycleFinished{true, base::ErrorCode::internal});
         else
             later.push_back(waiter);
     }
     m_waiters.insert(m_waiters.begin(), later.begin(), later.end());
-    // Who asked during a pull of several pages is owed one that begins after; the pages took its wish with them.
-    if (std::ranges::any_of(m_waiters, &Waiter::pushDone))
-        lane(Lane::pull).wanted = true;
-    openStreamOrPoll();
 }
 
-void EngineCore::openStreamOrPoll() {
-    if (m_streamOpen)
-        return;
-    if (options.useStream && m_streamFailures <= kMostInARow) {
-        m_streamOpen = true;
-        exchange.openStream("/v1/sync/events", options.accessToken);
-        return;
-    }
-    m_streamFailures = 0;  // the stream gets another chance after the next poll
-    m_pollTimer = exchange.startTimer(options.pollEvery);
+void EngineCore::pullPaused() {
+    for (auto& waiter : m_waiters)
+        waiter.served = waiter.served || waiter.pushDone;
+    endServed();
 }
 
 void EngineCore::measureClock(const Exchange::InFlight& flight, std::int64_t serverMillis) {
@@ -197,18 +241,12 @@ void EngineCore::measureClock(const Exchange::InFlight& flight, std::int64_t ser
 void EngineCore::epochChanged(const std::string& epoch) {
     if (++m_epochChangesInRow > kMostInARow)
         return laneFailed(Lane::pull, base::ErrorCode::badAnswer);
-    auto state = store::syncState(store);
-    if (!state)
-        return laneFailed(Lane::pull, state.error().code);
-    state->epoch = epoch;
-    state->cursor = 0;
-    state->scope.clear();
-    state->fill.clear();
-    state->filled = 0;
-    if (const auto saved = store::saveSyncState(store, *state); !saved)
-        return laneFailed(Lane::pull, saved.error().code);
-    // Here the ops acknowledged within 30 days are offered again before anything is pulled, and the records get
-    // versions of the new history (sync.md, bootstrap and epoch; docs/sync-algorithm.md, "Places left").
+    pull.forget();
+    heal.forget();
+    if (const auto begun = store::beginHistory(store, epoch); !begun)
+        return laneFailed(Lane::pull, begun.error().code);
+    base::log(base::LogLevel::warning,
+              "the server's history is another one; what it took within 30 days is offered again");
     shown.cursor = 0;
     pull.interrupted();
     lane(Lane::push).wanted = true;

@@ -2,8 +2,10 @@
 
 #include "sync/client/engine.h"
 #include "sync/client/exchange.h"
+#include "sync/client/heal_phase.h"
 #include "sync/client/pull_phase.h"
 #include "sync/client/push_phase.h"
+#include "sync/client/renew_phase.h"
 #include "sync/client/session_phase.h"
 
 namespace opdesk::sync::client {
@@ -34,6 +36,7 @@ public:
     void poked(const StreamEvent& event);
     void streamClosed(const StreamClosed& event);
     void sessionRenewed(const SessionRenewed& renewed);
+    void continued();
 
     // ---- for the phases
     LaneState& lane(Lane which) { return lanes[static_cast<std::size_t>(which)]; }
@@ -44,11 +47,25 @@ public:
     void loginNeeded();
     void pushDrained();
     void pullFinished();
+    /// A person put the load of everything off: nobody waits for a pull.
+    void pullPaused();
+    /// One Continued will come, when the store thread has nothing else to do.
+    void askToContinue();
+    /// Something may be left to do for idle moments: missing leaves, an old history, a lost compartment.
+    void haveChores();
+    /// What a page's cursor stands for: a compartment that was forgotten and is back needs its key again.
+    void covers(const store::PageCoverage& coverage);
+    /// Moves the store's log into its file when nobody waits, or when it grew beyond all measure.
+    void tidyLog();
+    /// Key of the digests of a compartment; null when this session cannot make them.
+    const base::Bytes* digestKeyOf(model::Compartment compartment);
     void measureClock(const Exchange::InFlight& flight, std::int64_t serverMillis);
     /// The server's history is another one (restored from a backup): sync_state takes the new epoch and starts at 0.
     void epochChanged(const std::string& epoch);
     const store::CompartmentKey* keyFor(model::Compartment compartment, std::int64_t epoch) const;
     void storeFailed(const base::Error& error);
+    /// The device goes on under another id: everything on its way is forgotten and asked for again.
+    void identityChanged();
 
     store::Store& store;
     EngineOptions options;
@@ -60,13 +77,17 @@ public:
     SessionPhase session;
     PushPhase push;
     PullPhase pull;
+    HealPhase heal;
+    RenewPhase renew;
     Status shown;
     bool needsLogin = false;
+    std::uint64_t pushActivity = 0;  ///< requests and answers of pushes so far
 
 private:
     struct Waiter {
         bool pushDone = false;
         std::uint64_t pullNeeded = 0;  ///< number of the pull that must have ended
+        bool served = false;           ///< it has; only chores are left
     };
     void forgetBackoff();
     void persistBackoff();
@@ -74,11 +95,26 @@ private:
     void unauthorized(const Exchange::InFlight& flight);
     void release(const Exchange::InFlight& flight);
     void openStreamOrPoll();
+    void runWait();
+    void waitAnswered(const Answered& answer);
+    void waitFailed();
+    void doChore();
+    /// Who waited hears of the end when no chores are left, since the engine may be stopped right after.
+    void endServed();
+    bool dropLost(const std::string& draining);
+    void readShown(const store::SyncState& state);
+    void closeStream();
 
     bool m_running = false;
     bool m_streamOpen = false;
     std::int64_t m_streamFailures = 0;
     std::uint64_t m_pollTimer = 0;
+    bool m_waitRefused = false;  ///< an older server has no long poll
+    int m_waits = 0;             ///< long polls since the stream was last tried
+    bool m_continuing = false;   ///< a Continue is on its way
+    bool m_chores = false;
+    std::vector<model::Compartment> m_forgotten;  ///< lost in this run, keys and all
+    std::map<model::Compartment, base::Bytes> m_digestKeys;
     std::int64_t m_unauthorizedInRow = 0;
     std::int64_t m_epochChangesInRow = 0;
     std::vector<Waiter> m_waiters;

@@ -5,7 +5,7 @@ namespace opdesk::sync::client {
 Exchange::Exchange(ProofSigner proof, const base::Clock& clock) : m_proof(std::move(proof)), m_clock(clock) {}
 
 std::uint64_t Exchange::send(Lane lane, SendRequest request, const std::string& token) {
-    return launch({lane, std::move(request), token, {}, {}, false});
+    return launch({lane, std::move(request), token, {}, {}, 0, false});
 }
 
 std::uint64_t Exchange::sendAgain(InFlight flight) {
@@ -21,8 +21,11 @@ std::uint64_t Exchange::launch(InFlight flight) {
     flight.nonce = m_nonce;
     flight.sentAt = m_clock.now();
     emit(request);
-    m_inFlight.emplace(m_lastNumber, std::move(flight));
-    return m_lastNumber;
+    const auto number = m_lastNumber;
+    // A transport that never answers must not hold up a lane for ever.
+    flight.watch = startTimer(2 * request.timeout);
+    m_inFlight.emplace(number, std::move(flight));
+    return number;
 }
 
 std::optional<Exchange::InFlight> Exchange::finish(std::uint64_t request) {
@@ -30,6 +33,13 @@ std::optional<Exchange::InFlight> Exchange::finish(std::uint64_t request) {
     if (node.empty())
         return std::nullopt;
     return std::move(node.mapped());
+}
+
+std::optional<std::uint64_t> Exchange::watchedBy(std::uint64_t timer) const {
+    for (const auto& [number, flight] : m_inFlight)
+        if (flight.watch == timer)
+            return number;
+    return std::nullopt;
 }
 
 void Exchange::openStream(const std::string& path, const std::string& token) {

@@ -19,6 +19,7 @@ public:
         std::string token;  ///< the access token it was sent with; empty for a refresh
         std::string nonce;  ///< the one its proof carries
         base::Instant sentAt{};
+        std::uint64_t watch = 0;  ///< timer after which no answer counts as a failure
         bool nonceRenewed = false;
     };
 
@@ -30,6 +31,8 @@ public:
     /// Takes the request off the list; nothing for one that was given up.
     std::optional<InFlight> finish(std::uint64_t request);
     void forgetAll() { m_inFlight.clear(); }
+    /// The request this timer watches over, when it is still on its way.
+    std::optional<std::uint64_t> watchedBy(std::uint64_t timer) const;
 
     void openStream(const std::string& path, const std::string& token);
     std::uint64_t startTimer(std::chrono::milliseconds after);

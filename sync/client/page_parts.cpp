@@ -39,6 +39,24 @@ base::Result<std::vector<model::RecordImage>> unfold(const model::TenantId& tena
     return protocol::openPart(tenant, wire, key);
 }
 
+std::string urlPart(const std::string& text) {
+    constexpr char kDigits[] = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain =
+            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+        if (plain) {
+            out += c;
+        } else {
+            out += '%';
+            out += kDigits[byte >> 4];
+            out += kDigits[byte & 0x0fU];
+        }
+    }
+    return out;
+}
+
 std::string errorNameIn(const base::Bytes& body) {
     const auto object = base::parseJsonObject(base::asText(body));
     if (!object)

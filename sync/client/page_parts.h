@@ -15,6 +15,8 @@ base::Result<std::vector<model::RecordImage>> unfold(const model::TenantId& tena
                                                      base::ByteView key);
 
 /// {"error": …} of an answer that is not a success; empty when there is none.
+/// Text as part of a query.
+std::string urlPart(const std::string& text);
 std::string errorNameIn(const base::Bytes& body);
 /// What an answer other than 200 means for the desk.
 base::ErrorCode codeOf(const Answered& answer);

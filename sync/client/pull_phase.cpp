@@ -1,89 +1,304 @@
 #include "sync/client/pull_phase.h"
 
+#include <algorithm>
+
 #include "sync/client/engine_core.h"
 #include "sync/client/page_parts.h"
 
 namespace opdesk::sync::client {
 
-namespace {
-
-std::string urlPart(std::string_view text) {
-    static constexpr char kDigits[] = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain =
-            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
-        if (plain) {
-            out += c;
-        } else {
-            out += '%';
-            out += kDigits[byte >> 4];
-            out += kDigits[byte & 0x0fU];
-        }
-    }
-    return out;
+void PullPhase::forget() {
+    m_job.reset();
+    m_next.reset();
+    m_inChain = false;
 }
 
-}  // namespace
+PullPhase::Place PullPhase::placeAfter(const store::SyncState& state) const {
+    Place place{state.cursor, {state.scope, state.fill, state.filled}};
+    if (state.cursor == 0)
+        place.coverage = {};
+    for (const auto* job : {m_job ? &*m_job : nullptr, m_next ? &*m_next : nullptr}) {
+        if (!job || job->purpose() == PageJob::Purpose::first)
+            continue;
+        place.cursor = job->cursor();
+        if (job->coverage())
+            place.coverage = *job->coverage();
+    }
+    return place;
+}
+
+/// A new desk, and one whose program knows more than the one that pulled before, load everything.
+bool PullPhase::beginBootstrapIfDue(store::SyncState& state) {
+    const bool isNew = state.cursor == 0 && !state.bootstrap.active && state.schema == 0;
+    const bool knowsMore = state.cursor > 0 && state.schema < model::kSchema;
+    if (!isNew && !knowsMore)
+        return true;
+    if (const auto begun = store::pullAgain(m_core.store); !begun) {
+        m_core.laneFailed(Lane::pull, begun.error().code);
+        return false;
+    }
+    auto fresh = store::syncState(m_core.store);
+    if (!fresh) {
+        m_core.laneFailed(Lane::pull, fresh.error().code);
+        return false;
+    }
+    state = std::move(*fresh);
+    // With the schema known the beginning is not begun again.
+    state.schema = model::kSchema;
+    if (const auto saved = store::saveSyncState(m_core.store, state); !saved) {
+        m_core.laneFailed(Lane::pull, saved.error().code);
+        return false;
+    }
+    return true;
+}
+
+SendRequest PullPhase::pageRequest(const store::SyncState& state) const {
+    SendRequest request;
+    request.method = "GET";
+    const auto& at = m_askedAt;
+    request.path = "/v1/sync/pull?epoch=" + urlPart(state.epoch) + "&cursor=" + std::to_string(at.cursor) +
+                   "&limit=" + std::to_string(protocol::kMaxPullRows) + "&schema=" + std::to_string(model::kSchema) +
+                   "&scope=" + at.coverage.scope + "&fill=" + at.coverage.fill +
+                   "&filled=" + std::to_string(at.coverage.filled);
+    if (state.bootstrap.active)
+        request.path += "&blocks=1";
+    if (m_askedDigests)
+        request.path += "&digests=1";
+    return request;
+}
 
 void PullPhase::run() {
-    if (!m_core.isReady(Lane::pull))
+    if (!m_core.isReady(Lane::pull) || m_next)
         return;
-    const auto state = store::syncState(m_core.store);
+    auto state = store::syncState(m_core.store);
     if (!state)
         return m_core.laneFailed(Lane::pull, state.error().code);
+    if (!beginBootstrapIfDue(*state))
+        return;
+    m_bootstrap = state->bootstrap;
+    if (m_bootstrap.active && m_bootstrap.paused)
+        return paused();
+    auto& lane = m_core.lane(Lane::pull);
+    if (m_core.heal.isActive()) {
+        if (m_job)
+            return;
+        lane.wanted = false;
+        m_asked = Asked::heal;
+        lane.request =
+            m_core.exchange.send(Lane::pull, m_core.heal.nextRequest(state->epoch), m_core.options.accessToken);
+        return;
+    }
     if (!m_inChain)
         ++m_begun;
     m_inChain = true;
-    auto& lane = m_core.lane(Lane::pull);
     lane.wanted = false;
     SendRequest request;
     request.method = "GET";
-    request.path = "/v1/sync/pull?epoch=" + urlPart(state->epoch) + "&cursor=" + std::to_string(state->cursor) +
-                   "&limit=" + std::to_string(protocol::kMaxPullRows) + "&schema=" + std::to_string(model::kSchema) +
-                   "&scope=" + state->scope + "&fill=" + state->fill + "&filled=" + std::to_string(state->filled);
+    m_askedAt = placeAfter(*state);
+    m_askedDigests = m_core.heal.asksDigests();
+    m_pushesAtAsk = m_core.pushActivity;
+    if (m_bootstrap.active && !m_runningSince) {
+        m_runningSince = m_core.clock.now();
+        m_doneAtStart = m_bootstrap.done;
+    }
+    if (m_bootstrap.active && m_bootstrap.total == 0 && !m_totalRefused) {
+        m_asked = Asked::total;
+        request.path =
+            "/v1/sync/bootstrap?epoch=" + urlPart(state->epoch) + "&schema=" + std::to_string(model::kSchema);
+    } else if (m_bootstrap.active && !m_bootstrap.firstDone && !m_firstRefused && !m_job) {
+        m_asked = Asked::first;
+        const auto offset = std::chrono::milliseconds(state->clockOffsetMillis.value_or(0));
+        request.path = "/v1/sync/first?epoch=" + urlPart(state->epoch) +
+                       "&day_ms=" + std::to_string(base::toMillis(m_core.clock.now() + offset));
+    } else {
+        m_asked = Asked::page;
+        request = pageRequest(*state);
+    }
     lane.request = m_core.exchange.send(Lane::pull, std::move(request), m_core.options.accessToken);
 }
 
 void PullPhase::answered(const Exchange::InFlight& flight, const Answered& answer) {
     auto& lane = m_core.lane(Lane::pull);
+    if (m_asked == Asked::heal)
+        return m_core.heal.answered(answer);
+    const bool isExtra = m_asked == Asked::total || m_asked == Asked::first;
+    if (isExtra && answer.status >= 400 && answer.status < 500 && answer.status != 401 && answer.status != 429) {
+        // Niceties of a newer server; the load goes without.
+        (m_asked == Asked::total ? m_totalRefused : m_firstRefused) = true;
+        lane.wanted = true;
+        return;
+    }
     if (answer.status != 200) {
         m_inChain = false;
         return m_core.laneFailed(Lane::pull, codeOf(answer), answer.retryAfterSeconds);
     }
+    if (m_asked == Asked::total)
+        return takeTotal(answer);
     auto page = protocol::decodePage(answer.body);
+    if (!page || page->epoch.empty())
+        return m_core.laneFailed(Lane::pull, base::ErrorCode::badAnswer);
+    takePage(flight, std::move(*page));
+}
+
+void PullPhase::takeTotal(const Answered& answer) {
+    const auto object = base::parseJsonObject(base::asText(answer.body));
+    const auto total = object ? protocol::decodeBootstrapAnswer(*object)
+                              : base::Result<protocol::BootstrapAnswer>(base::fail(base::ErrorCode::badAnswer));
+    if (!total)
+        return m_core.laneFailed(Lane::pull, base::ErrorCode::badAnswer);
+    auto state = store::syncState(m_core.store);
+    if (!state)
+        return m_core.laneFailed(Lane::pull, state.error().code);
+    m_core.laneSucceeded(Lane::pull);
+    if (!state->epoch.empty() && state->epoch != total->epoch)
+        return m_core.epochChanged(total->epoch);
+    state->epoch = total->epoch;
+    state->bootstrap.total = std::max<std::int64_t>(total->records, 1);
+    if (const auto saved = store::saveSyncState(m_core.store, *state); !saved)
+        return m_core.laneFailed(Lane::pull, saved.error().code);
+    m_core.shown.head = std::max(m_core.shown.head, total->head);
+    m_core.lane(Lane::pull).wanted = true;
+}
+
+void PullPhase::takePage(const Exchange::InFlight& flight, protocol::PageAnswer page) {
+    auto& lane = m_core.lane(Lane::pull);
     const auto state = store::syncState(m_core.store);
     if (!state)
         return m_core.laneFailed(Lane::pull, state.error().code);
-    if (!page || page->epoch.empty())
-        return m_core.laneFailed(Lane::pull, base::ErrorCode::badAnswer);
-    m_core.measureClock(flight, page->serverMillis);
-    m_core.shown.head = page->head;
-    if (!state->epoch.empty() && state->epoch != page->epoch)
-        return m_core.epochChanged(page->epoch);
+    m_core.measureClock(flight, page.serverMillis);
+    m_core.renew.sawDeviceSeq(page.deviceSeq);
+    m_core.shown.head = page.head;
+    if (!state->epoch.empty() && state->epoch != page.epoch)
+        return m_core.epochChanged(page.epoch);
+    if (m_asked == Asked::first) {
+        m_core.laneSucceeded(Lane::pull);
+        page.more = true;  // everything else follows
+        return accept(PageJob(m_core.options.tenant, std::move(page), PageJob::Purpose::first, m_core.keys));
+    }
     // While a new compartment is filled in, the cursor rests and the fill moves.
+    const auto& at = m_askedAt;
     const bool fills =
-        page->coverage && (page->coverage->scope != state->scope || page->coverage->fill != state->fill ||
-                           page->coverage->filled > state->filled);
-    const bool standsStill = page->cursor < state->cursor || (page->more && page->cursor == state->cursor && !fills);
-    auto parts = openParts(m_core.options.tenant, std::move(page->parts), m_core.keys);
-    if (standsStill || !parts)
+        page.coverage && (page.coverage->scope != at.coverage.scope || page.coverage->fill != at.coverage.fill ||
+                          page.coverage->filled > at.coverage.filled);
+    if (page.cursor < at.cursor || (page.more && page.cursor == at.cursor && !fills))
         return m_core.laneFailed(Lane::pull, base::ErrorCode::badAnswer);
-    store::Page rows{page->epoch, page->cursor, std::move(*parts), {}};
-    if (page->coverage)
-        rows.coverage = {page->coverage->scope, page->coverage->fill, page->coverage->filled};
-    const auto applied = store::applyAnswer(m_core.store, {}, {}, rows);
-    if (!applied)
-        return m_core.laneFailed(Lane::pull, applied.error().code);
-    m_core.shown.cursor = page->cursor;
     m_core.laneSucceeded(Lane::pull);
-    if (page->more) {
-        lane.wanted = true;
+    const auto purpose = state->bootstrap.active ? PageJob::Purpose::bootstrap : PageJob::Purpose::pull;
+    PageJob job(m_core.options.tenant, std::move(page), purpose, m_core.keys);
+    // What a push changed meanwhile may or may not be in the sums.
+    if (m_core.lane(Lane::push).request != 0 || m_pushesAtAsk != m_core.pushActivity)
+        job.forgetDigests();
+    lane.wanted = lane.wanted || job.more();
+    accept(std::move(job));
+}
+
+void PullPhase::accept(PageJob job) {
+    if (m_job) {
+        m_next.emplace(std::move(job));
         return;
     }
+    m_job.emplace(std::move(job));
+    advance();
+}
+
+void PullPhase::advance() {
+    if (!m_job)
+        return;
+    const auto finished = m_job->step(m_core.store, {m_core.options.sliceRows, m_core.options.someoneWaits});
+    if (!finished) {
+        const auto code = finished.error().code;
+        const bool unreadable = code == base::ErrorCode::damaged || code == base::ErrorCode::tooLarge;
+        forget();
+        return m_core.laneFailed(Lane::pull, unreadable ? base::ErrorCode::badAnswer : code);
+    }
+    if (*finished) {
+        const auto done = std::move(*m_job);
+        m_job.reset();
+        if (m_next)
+            m_job = std::exchange(m_next, std::nullopt);
+        pageDone(done);
+    }
+    if (m_job)
+        m_core.askToContinue();
+}
+
+void PullPhase::pageDone(const PageJob& done) {
+    if (done.purpose() == PageJob::Purpose::first) {
+        auto state = store::syncState(m_core.store);
+        if (!state)
+            return m_core.laneFailed(Lane::pull, state.error().code);
+        state->bootstrap.firstDone = true;
+        if (const auto saved = store::saveSyncState(m_core.store, *state); !saved)
+            return m_core.laneFailed(Lane::pull, saved.error().code);
+        m_core.lane(Lane::pull).wanted = true;
+        return;
+    }
+    m_core.shown.cursor = done.cursor();
+    if (done.coverage())
+        m_core.covers(*done.coverage());
+    if (done.purpose() == PageJob::Purpose::bootstrap)
+        if (const auto state = store::syncState(m_core.store))
+            m_bootstrap = state->bootstrap;
+    if (!done.more())
+        chainDone(done);
+}
+
+void PullPhase::chainDone(const PageJob& last) {
     m_inChain = false;
+    if (last.purpose() == PageJob::Purpose::bootstrap) {
+        auto state = store::syncState(m_core.store);
+        if (!state)
+            return m_core.laneFailed(Lane::pull, state.error().code);
+        state->bootstrap.active = false;
+        if (const auto saved = store::saveSyncState(m_core.store, *state); !saved)
+            return m_core.laneFailed(Lane::pull, saved.error().code);
+        m_bootstrap = state->bootstrap;
+        m_runningSince.reset();
+    }
+    if (!last.digests().empty() && m_core.heal.compare(last.digests()))
+        return;  // the pull is over when the search is
     m_core.pullFinished();
+}
+
+void PullPhase::pauseBootstrap(bool isPaused) {
+    auto state = store::syncState(m_core.store);
+    if (!state)
+        return m_core.storeFailed(state.error());
+    if (state->bootstrap.paused != isPaused) {
+        state->bootstrap.paused = isPaused;
+        if (const auto saved = store::saveSyncState(m_core.store, *state); !saved)
+            return m_core.storeFailed(saved.error());
+    }
+    m_bootstrap = state->bootstrap;
+    m_runningSince.reset();
+    m_core.lane(Lane::pull).wanted = true;
+}
+
+/// Nothing is asked for; what is here already is applied. Whoever waits has all there will be.
+void PullPhase::paused() {
+    m_core.lane(Lane::pull).wanted = false;
+    m_inChain = false;
+    m_runningSince.reset();
+    if (!m_job)
+        m_core.pullPaused();
+}
+
+BootstrapStatus PullPhase::bootstrapStatus() const {
+    BootstrapStatus status;
+    status.active = m_bootstrap.active;
+    status.paused = m_bootstrap.active && m_bootstrap.paused;
+    status.total = m_bootstrap.total;
+    status.done = m_bootstrap.total > 0 ? std::min(m_bootstrap.done, m_bootstrap.total) : m_bootstrap.done;
+    if (!status.active || !m_runningSince)
+        return status;
+    const auto millis = (m_core.clock.now() - *m_runningSince).count();
+    const auto rows = m_bootstrap.done - m_doneAtStart;
+    if (millis > 0 && rows > 0) {
+        status.rowsPerSecond = rows * 1000 / millis;
+        if (status.rowsPerSecond > 0 && status.total > 0)
+            status.secondsLeft = (status.total - status.done + status.rowsPerSecond - 1) / status.rowsPerSecond;
+    }
+    return status;
 }
 
 }  // namespace opdesk::sync::client

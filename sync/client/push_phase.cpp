@@ -12,7 +12,7 @@ namespace opdesk::sync::client {
 namespace {
 
 protocol::WireGroup wireGroup(const store::QueuedGroup& queued) {
-    protocol::WireGroup group{queued.group, queued.actor, queued.lease, queued.signature, {}, {}};
+    protocol::WireGroup group{queued.group, queued.actor, queued.lease, queued.signature, queued.signedDevice, {}, {}};
     for (const auto& op : queued.ops)
         group.ops.push_back({op.envelope, op.keyEpoch, op.payload});
     for (const auto& audit : queued.audit)
@@ -60,6 +60,7 @@ void PushPhase::run() {
     if (const auto marked = store::markSent(m_core.store, idsOf(*groups)); !marked)
         return m_core.laneFailed(Lane::push, marked.error().code);
     m_sent = std::move(*groups);
+    ++m_core.pushActivity;
     SendRequest request;
     request.method = "POST";
     request.path = "/v1/sync/push";
@@ -89,6 +90,7 @@ void PushPhase::failed(TransportFault fault) {
 }
 
 void PushPhase::answered(const Exchange::InFlight& flight, const Answered& answer) {
+    ++m_core.pushActivity;
     if (answer.status != 200)
         return refused(flight, answer);
     const auto page = protocol::decodePage(answer.body);
@@ -97,6 +99,7 @@ void PushPhase::answered(const Exchange::InFlight& flight, const Answered& answe
         return m_core.laneFailed(Lane::push, base::ErrorCode::badAnswer);
     }
     m_core.measureClock(flight, page->serverMillis);
+    m_core.renew.sawDeviceSeq(page->deviceSeq);
     taken(*page);
 }
 
@@ -122,14 +125,15 @@ void PushPhase::refused(const Exchange::InFlight& flight, const Answered& answer
 void PushPhase::parkSent(const std::string& code) {
     std::vector<store::OpAck> acks;
     for (const auto& op : m_sent.front().ops)
-        acks.push_back({op.id, model::Verdict::parked, 0, code, "the server cannot take the request that holds it"});
+        acks.push_back(
+            {op.id, model::Verdict::parked, 0, code, "the server cannot take the request that holds it", true});
     const auto ids = idsOf(m_sent);
     m_sent.clear();
     m_mostOps = protocol::kMaxPushOps;
     m_mostBytes = protocol::kMaxPushBytes;
     // A look has no op that could carry the verdict; it is put aside as a group.
     const auto status =
-        acks.empty() ? store::parkLooks(m_core.store, ids) : store::applyAnswer(m_core.store, acks, {}, {});
+        acks.empty() ? store::parkLooks(m_core.store, ids, code) : store::applyAnswer(m_core.store, acks, {}, {});
     if (!status)
         m_core.laneFailed(Lane::push, status.error().code);
 }

@@ -57,8 +57,10 @@ base::Status SessionPhase::take(const base::Bytes& body) {
         if (!bytes)
             return base::fail(base::ErrorCode::badAnswer, "a key that cannot be read");
         auto key = crypto::SecretBytes::fromCopy(*bytes);
+        // Known first: what waited sealed gets its digests while it is unfolded.
+        m_core.keys.push_back({wire.compartment, wire.epoch, key.clone()});
         OPDESK_CHECK(m_core.store.grantCompartment(wire.compartment, wire.epoch, key.view()));
-        m_core.keys.push_back({wire.compartment, wire.epoch, std::move(key)});
+        m_core.haveChores();
     }
     m_core.options.accessToken = decoded->tokens.access;
     m_core.exchange.emit(std::move(change));

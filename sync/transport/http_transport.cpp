@@ -10,6 +10,7 @@
 
 #include "sync/protocol/messages.h"
 #include "sync/transport/event_stream.h"
+#include "sync/transport/system_proxies.h"
 
 namespace opdesk::sync::transport {
 
@@ -74,6 +75,7 @@ HttpTransport::HttpTransport(const ServerAddress& address, QObject* parent)
     m_network->setCookieJar(new NoCookies(m_network));
     m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network->setAutoDeleteReplies(false);
+    m_network->setProxyFactory(new SystemProxies);  // the manager owns it
     const auto trusted = QSslCertificate::fromData(QByteArray::fromStdString(address.certificate), QSsl::Pem);
     m_usable =
         m_base.isValid() && m_base.scheme() == QLatin1String("https") && !m_base.host().isEmpty() && !trusted.isEmpty();

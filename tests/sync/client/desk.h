@@ -8,6 +8,7 @@
 
 #include "core/crypto/ed25519.h"
 #include "core/model/validate.h"
+#include "core/store/marks.h"
 #include "sync/protocol/dpop.h"
 #include "tests/support/fake_server.h"
 
@@ -75,9 +76,15 @@ public:
         m_store.reset();
         m_requests.clear();
         m_timers.clear();
-        auto opened = store::Store::open(
-            {m_clinic.folder.path() / (m_name + ".db"), m_cacheKey, m_clinic.tenant, m_device, true, false, ""},
-            m_clinic.clock, m_clinic.random);
+        m_continues = false;
+        store::StoreOptions storeOptions;
+        storeOptions.file = cacheFile();
+        storeOptions.key = m_cacheKey;
+        storeOptions.tenant = m_clinic.tenant;
+        storeOptions.device = m_device;
+        storeOptions.create = true;
+        storeOptions.marks = marks;
+        auto opened = store::Store::open(storeOptions, m_clinic.clock, m_clinic.random);
         ASSERT_TRUE(opened) << opened.error().detail;
         m_store = std::move(*opened);
         std::vector<store::CompartmentKey> keys;
@@ -89,7 +96,13 @@ public:
         sync::client::EngineOptions options;
         options.tenant = m_clinic.tenant;
         options.device = m_device;
+        options.sliceRows = sliceRows;
+        options.useStream = useStream;
         options.accessToken = withToken ? m_clinic.server.accessToken(m_device) : "";
+        options.actorUnder = [this](const std::string&) -> base::Result<store::Actor> {
+            m_lease = model::LeaseId::make(m_clinic.clock, m_clinic.random);
+            return actor();
+        };
         options.loadRefreshToken = [this] { return refreshToken; };
         options.saveRefreshToken = [this](const std::string& token) -> base::Status {
             refreshToken = token;
@@ -106,6 +119,18 @@ public:
     }
 
     void feed(const sync::client::Event& event) {
+        step(event);
+        while (m_continues && !holdsSlices)
+            continueOnce();
+    }
+    /// The store thread has nothing else to do; false when the engine asked for nothing.
+    bool continueOnce() {
+        if (!std::exchange(m_continues, false))
+            return false;
+        step(sync::client::Continued{});
+        return true;
+    }
+    void step(const sync::client::Event& event) {
         for (auto& effect : m_engine->step(event)) {
             if (auto* request = std::get_if<sync::client::SendRequest>(&effect))
                 m_requests.push_back(std::move(*request));
@@ -117,6 +142,12 @@ public:
                 ++streamsOpened;
             else if (auto* lease = std::get_if<sync::client::LeaseChanged>(&effect))
                 leases.push_back(*lease);
+            else if (auto* renewed = std::get_if<sync::client::DeviceRenewed>(&effect))
+                m_device = renewed->device;
+            else if (std::holds_alternative<sync::client::Continue>(effect))
+                m_continues = true;
+            else if (auto* dropped = std::get_if<sync::client::CompartmentDropped>(&effect))
+                droppedCompartments.push_back(dropped->compartment);
         }
     }
     /// Serves one waiting request; false when there is none.
@@ -153,6 +184,16 @@ public:
             serveAll();
         }
         m_clinic.clock.set(until);
+    }
+
+    /// Time passes up to the next timer and it fires; nothing is served.
+    void fireNextTimer() {
+        if (m_timers.empty())
+            return;
+        const auto [at, timer] = *m_timers.begin();
+        m_timers.erase(m_timers.begin());
+        m_clinic.clock.set(std::max(at, m_clinic.clock.now()));
+        feed(sync::client::TimerFired{timer});
     }
 
     store::Actor actor() {
@@ -206,13 +247,32 @@ public:
     store::Store& cache() { return *m_store; }
     sync::client::Engine& engine() { return *m_engine; }
     const model::DeviceId& device() const { return m_device; }
+    std::filesystem::path cacheFile() const { return m_clinic.folder.path() / (m_name + ".db"); }
+    /// The program ends: what is on the disk is whole.
+    void close() {
+        m_engine.reset();
+        m_store.reset();
+        m_requests.clear();
+        m_timers.clear();
+    }
+    /// Starts as this device, with the tokens the server has for it: another copy of a disk, or a profile of before.
+    void openAs(const model::DeviceId& device) {
+        m_device = device;
+        refreshToken = m_clinic.server.refreshToken(device);
+        open();
+    }
     std::deque<sync::client::SendRequest>& requests() { return m_requests; }
     std::string& cacheKeyName() { return m_name; }
 
     std::vector<sync::client::CycleFinished> cycles;
     std::vector<sync::client::LeaseChanged> leases;
+    std::vector<model::Compartment> droppedCompartments;
+    bool holdsSlices = false;     ///< slices run only when the test says so
+    std::size_t sliceRows = 256;  ///< of the next open()
+    bool useStream = true;        ///< of the next open()
     int streamsOpened = 0;
     std::string refreshToken;
+    store::MarkStore* marks = nullptr;  ///< from the next open() on
 
 private:
     Clinic& m_clinic;
@@ -229,6 +289,7 @@ private:
     std::deque<sync::client::SendRequest> m_requests;
     std::multimap<base::Instant, std::uint64_t> m_timers;
     int m_patients = 0;
+    bool m_continues = false;
 };
 
 inline const std::set<model::Compartment> kReception{model::Compartment::desk};

@@ -213,6 +213,11 @@ TEST_F(Faults, anyMixOfFaults_losesNothingAndAppliesNothingTwice) {
         desk.feed(sync::client::Started{});
         desk.serveAll();
         desk.passTime(std::chrono::seconds(random.below(20)));
+        // A refresh was refused: somebody logs in.
+        if (desk.engine().status().phase == sync::client::Phase::needsLogin) {
+            const auto [access, refresh] = clinic.server.login(desk.device());
+            desk.feed(sync::client::SessionRenewed{access, refresh});
+        }
     }
     desk.passTime(30min);
     EXPECT_NE(desk.engine().status().phase, sync::client::Phase::needsLogin);

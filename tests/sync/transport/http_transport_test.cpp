@@ -2,6 +2,7 @@
 
 #include <QTest>
 
+#include "sync/transport/system_proxies.h"
 #include "test_server.h"
 
 namespace opdesk::tests {
@@ -47,6 +48,22 @@ private:
     }
 
 private slots:
+    void theSystemsProxy_isUsedButNeverForThisMachine() {
+        qputenv("https_proxy", "http://proxy.clinic.test:3128");
+        qunsetenv("no_proxy");
+        sync::transport::SystemProxies proxies;
+        for (const auto* here : {"https://127.0.0.1:8443/v1/time", "https://localhost/v1/time", "https://[::1]/x"}) {
+            const auto chosen = proxies.queryProxy(QNetworkProxyQuery(QUrl(QLatin1String(here))));
+            QCOMPARE(chosen.size(), 1);
+            QCOMPARE(chosen.front().type(), QNetworkProxy::NoProxy);
+        }
+        const auto chosen = proxies.queryProxy(QNetworkProxyQuery(QUrl(QStringLiteral("https://opdesk.clinic.test/"))));
+        QVERIFY(!chosen.isEmpty());
+        QCOMPARE(chosen.front().hostName(), QStringLiteral("proxy.clinic.test"));
+        QCOMPARE(chosen.front().port(), quint16(3128));
+        qunsetenv("https_proxy");
+    }
+
     void anAnswer_comesWithItsStatusHeadersAndBody() {
         TestServer server(m_certificate);
         server.answerWith(

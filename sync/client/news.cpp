@@ -1,0 +1,84 @@
+#include <algorithm>
+
+#include "sync/client/backoff.h"
+#include "sync/client/engine_core.h"
+#include "sync/client/page_parts.h"
+
+/// How the desk hears of changes: an open stream, a long poll where a proxy breaks streams, else a timer.
+namespace opdesk::sync::client {
+
+namespace {
+
+constexpr std::int64_t kMostStreamFailures = 3;
+/// The server answers after 25 s when nothing is new.
+constexpr std::chrono::seconds kWaitTimeout{45};
+/// Some ten minutes of long polls, then the stream gets another chance.
+constexpr int kWaitsBetweenStreams = 24;
+
+}  // namespace
+
+void EngineCore::closeStream() {
+    if (m_streamOpen)
+        exchange.emit(CloseStream{});
+    m_streamOpen = false;
+    m_pollTimer = 0;
+    lane(Lane::wait).wanted = false;
+}
+
+void EngineCore::openStreamOrPoll() {
+    if (m_streamOpen || lane(Lane::wait).request != 0)
+        return;
+    if (options.useStream && m_streamFailures <= kMostStreamFailures) {
+        m_streamOpen = true;
+        exchange.openStream("/v1/sync/events", options.accessToken);
+        return;
+    }
+    if (options.useStream && !m_waitRefused) {
+        lane(Lane::wait).wanted = true;
+        return;
+    }
+    m_streamFailures = 0;  // the stream gets another chance after the next poll
+    m_pollTimer = exchange.startTimer(options.pollEvery);
+}
+
+void EngineCore::runWait() {
+    if (!isReady(Lane::wait) || m_streamOpen)
+        return;
+    const auto state = store::syncState(store);
+    if (!state)
+        return storeFailed(state.error());
+    auto& wait = lane(Lane::wait);
+    wait.wanted = false;
+    SendRequest request;
+    request.method = "GET";
+    request.path = "/v1/sync/wait?epoch=" + urlPart(state->epoch) + "&head=" + std::to_string(state->cursor);
+    request.timeout = kWaitTimeout;
+    wait.request = exchange.send(Lane::wait, std::move(request), options.accessToken);
+}
+
+void EngineCore::waitAnswered(const Answered& answer) {
+    const auto object = base::parseJsonObject(base::asText(answer.body));
+    const auto news = answer.status == 200 && object
+                          ? protocol::decodeWaitAnswer(*object)
+                          : base::Result<protocol::WaitAnswer>(base::fail(base::ErrorCode::badAnswer));
+    if (!news) {
+        m_waitRefused = m_waitRefused || answer.status == 404;
+        return waitFailed();
+    }
+    shown.head = std::max(shown.head, news->head);
+    if (++m_waits >= kWaitsBetweenStreams) {
+        m_waits = 0;
+        m_streamFailures = 0;
+    }
+    if (news->head > shown.cursor)
+        lane(Lane::pull).wanted = true;  // its end asks for the next news
+    else
+        openStreamOrPoll();
+}
+
+/// The pull that the timer starts finds out what is wrong with the line.
+void EngineCore::waitFailed() {
+    m_pollTimer = exchange.startTimer(options.pollEvery);
+}
+
+}  // namespace opdesk::sync::client

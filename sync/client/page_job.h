@@ -1,0 +1,45 @@
+#pragma once
+
+#include <map>
+
+#include "sync/client/engine.h"
+#include "sync/protocol/messages.h"
+
+namespace opdesk::sync::client {
+
+/// A page that arrived and goes into the store slice by slice; its cursor moves with the last slice.
+class PageJob {
+public:
+    enum class Purpose { pull, bootstrap, first };
+    /// `keys` outlives the job.
+    PageJob(const model::TenantId& tenant, protocol::PageAnswer page, Purpose purpose,
+            const std::vector<store::CompartmentKey>& keys);
+
+    /// One slice; true: the whole page is in. Errors: damaged, tooLarge (a part that has its key and does not open),
+    /// those of the store.
+    base::Result<bool> step(store::Store& store, const store::SliceBound& bound);
+
+    Purpose purpose() const { return m_purpose; }
+    bool more() const { return m_more; }
+    std::int64_t cursor() const { return m_close.cursor.value_or(0); }
+    const std::optional<store::PageCoverage>& coverage() const { return m_close.coverage; }
+    /// Combined sums of the compartments as of the cursor; empty when the server did not tell.
+    const std::map<std::string, protocol::Leaf>& digests() const { return m_digests; }
+    void forgetDigests() { m_digests.clear(); }
+
+private:
+    base::Result<bool> next(store::PageRow& row);
+
+    model::TenantId m_tenant;
+    const std::vector<store::CompartmentKey>* m_keys;
+    Purpose m_purpose;
+    bool m_more = false;
+    std::map<std::string, protocol::Leaf> m_digests;
+    std::vector<protocol::WirePart> m_parts;
+    std::size_t m_part = 0;  ///< the next to open
+    protocol::OpenedPart m_opened;
+    std::size_t m_row = 0;
+    store::Page m_close;
+};
+
+}  // namespace opdesk::sync::client

@@ -1,0 +1,208 @@
+#include "desk.h"
+
+namespace opdesk::tests {
+namespace {
+
+using namespace std::chrono_literals;
+using sync::client::Phase;
+
+/// A clinic with `people` patients on the server before the desk comes.
+class Bootstrap : public testing::Test {
+protected:
+    void fill(int people) {
+        Desk old{clinic, "old", kReception};
+        for (int i = 0; i < people; ++i)
+            patients.push_back(old.createPatient("P" + std::to_string(i)));
+        ASSERT_TRUE(old.sync());
+        clinic.server.setBlockRows(20);
+    }
+    /// Up to the first block: how many rows, today's patients.
+    void begin(Desk& desk) {
+        desk.feed(sync::client::Started{});
+        while (!desk.requests().empty() && !desk.requests().front().path.starts_with("/v1/sync/pull"))
+            desk.serveOne();
+    }
+    std::int64_t here(Desk& desk) { return *desk.cache().count(KindId::patient); }
+    Clinic clinic;
+    std::vector<base::Uuid> patients;
+};
+
+TEST_F(Bootstrap, aNewDesk_loadsBlocksAndEndsWithEqualDigests) {
+    fill(90);
+    Desk desk{clinic, "front", kReception};
+    EXPECT_TRUE(desk.sync());
+    EXPECT_EQ(here(desk), 90);
+    const auto status = desk.engine().status();
+    EXPECT_FALSE(status.bootstrap.active);
+    EXPECT_EQ(status.bootstrap.total, 90);
+    EXPECT_EQ(status.healed, 0);
+    EXPECT_EQ(status.cursor, clinic.server.head());
+    EXPECT_EQ(clinic.server.requestsOf("/v1/sync/digest"), 0u) << "the sums were equal at once";
+    const auto sums = store::leafSums(desk.cache(), model::Compartment::desk);
+    ASSERT_TRUE(sums && *sums);
+    EXPECT_EQ(sync::protocol::combined(**sums), clinic.server.combined(model::Compartment::desk));
+    const auto asked = clinic.server.requestsOf("/v1/sync/bootstrap");
+    EXPECT_TRUE(desk.sync());
+    EXPECT_EQ(clinic.server.requestsOf("/v1/sync/bootstrap"), asked) << "once is enough";
+}
+
+TEST_F(Bootstrap, todaysPatients_comeFirst) {
+    fill(60);
+    {
+        Desk old{clinic, "second", kReception};
+        ASSERT_TRUE(old.sync());
+        old.create(KindId::visit, {{"patient", patients[50].text()},
+                                   {"doctor", base::Uuid::v7(clinic.clock, clinic.random).text()},
+                                   {"token", "A-1"},
+                                   {"letter", "A"},
+                                   {"number", 1},
+                                   {"day", base::toIso(base::localDate(clinic.clock.now(), std::chrono::minutes(330)))},
+                                   {"session", "morning"},
+                                   {"status", "waiting"},
+                                   {"issued_at", base::toIso(clinic.clock.now())}});
+        ASSERT_TRUE(old.sync());
+    }
+    Desk desk{clinic, "front", kReception};
+    begin(desk);
+    EXPECT_EQ(here(desk), 1);
+    EXPECT_EQ(desk.shown(KindId::patient, patients[50], "name"), json::value("P50"));
+    EXPECT_EQ(store::syncState(desk.cache())->cursor, 0);
+    desk.serveAll();
+    EXPECT_EQ(here(desk), 60);
+}
+
+TEST_F(Bootstrap, aCutAtAnySlice_goesOnWhereItWas) {
+    fill(70);
+    for (int cut = 1; cut < 30; cut += 3) {
+        Desk desk{clinic, "f" + std::to_string(cut), kReception};
+        desk.sliceRows = 7;
+        desk.holdsSlices = true;
+        desk.open();
+        desk.feed(sync::client::Started{});
+        // One thing at a time, then the power goes.
+        for (int i = 0; i < cut; ++i)
+            if (!desk.continueOnce() && !desk.serveOne())
+                break;
+        const auto cursor = store::syncState(desk.cache())->cursor;
+        const auto rows = here(desk);
+        desk.open();
+        EXPECT_EQ(store::syncState(desk.cache())->cursor, cursor);
+        EXPECT_EQ(here(desk), rows) << "what was shown stays";
+        desk.holdsSlices = false;
+        EXPECT_TRUE(desk.sync());
+        EXPECT_EQ(here(desk), 70) << "cut " << cut;
+        EXPECT_EQ(desk.engine().status().healed, 0);
+    }
+}
+
+TEST_F(Bootstrap, theNextBlock_isAskedForWhileThisOneIsApplied) {
+    fill(70);
+    Desk desk{clinic, "front", kReception};
+    desk.sliceRows = 5;
+    desk.holdsSlices = true;
+    desk.open();
+    begin(desk);
+    ASSERT_EQ(desk.requests().size(), 1u);
+    desk.serveOne();  // the first block
+    EXPECT_EQ(here(desk), 5) << "one slice of it";
+    ASSERT_EQ(desk.requests().size(), 1u);
+    EXPECT_NE(desk.requests().front().path.find("cursor=20"), std::string::npos);
+    desk.serveOne();
+    EXPECT_TRUE(desk.requests().empty()) << "two pages in memory are enough";
+    // A person's work is taken in between.
+    desk.createPatient("Between Slices");
+    desk.feed(sync::client::LocalChange{});
+    EXPECT_EQ(desk.requests().size(), 1u);
+    while (desk.continueOnce() || desk.serveOne()) {
+    }
+    EXPECT_EQ(here(desk), 71);
+    EXPECT_EQ(desk.outbox().waiting, 0);
+}
+
+TEST_F(Bootstrap, putOffByAPerson_itRestsOverARestartUntilItIsWanted) {
+    fill(70);
+    Desk desk{clinic, "front", kReception};
+    desk.sliceRows = 5;
+    desk.holdsSlices = true;
+    desk.open();
+    begin(desk);
+    desk.serveOne();
+    desk.feed(sync::client::PauseBootstrap{});
+    while (desk.continueOnce() || desk.serveOne()) {
+    }
+    const auto rows = here(desk);
+    EXPECT_LT(rows, 70);
+    EXPECT_GE(rows, 20);
+    EXPECT_TRUE(desk.engine().status().bootstrap.paused);
+    desk.open();
+    desk.holdsSlices = false;
+    desk.createPatient("While Paused");
+    EXPECT_TRUE(desk.sync()) << "what is written here goes out all the same";
+    EXPECT_EQ(desk.outbox().waiting, 0);
+    EXPECT_EQ(here(desk), rows + 1);
+    EXPECT_TRUE(desk.engine().status().bootstrap.paused);
+    desk.feed(sync::client::ResumeBootstrap{});
+    desk.serveAll();
+    EXPECT_EQ(here(desk), 71);
+    EXPECT_FALSE(desk.engine().status().bootstrap.active);
+}
+
+TEST_F(Bootstrap, progress_countsRowsAndTellsRateAndTimeLeft) {
+    fill(80);
+    Desk desk{clinic, "front", kReception};
+    begin(desk);
+    clinic.clock.advance(2s);
+    desk.serveOne();
+    const auto status = desk.engine().status().bootstrap;
+    EXPECT_TRUE(status.active);
+    EXPECT_EQ(status.total, 80);
+    EXPECT_EQ(status.done, 20);
+    EXPECT_EQ(status.rowsPerSecond, 10);
+    EXPECT_EQ(status.secondsLeft, 6);
+    desk.serveAll();
+}
+
+TEST_F(Bootstrap, blocksThatAreCachedAndStale_endInWhatTheServerHas) {
+    fill(60);
+    Desk first{clinic, "first", kReception};
+    EXPECT_TRUE(first.sync());
+    // The blocks are cached now; their rows move on.
+    first.set(KindId::patient, patients[3], {{"name", "Changed Later"}});
+    first.remove(KindId::patient, patients[5]);
+    EXPECT_TRUE(first.sync());
+    Desk desk{clinic, "front", kReception};
+    EXPECT_TRUE(desk.sync());
+    EXPECT_TRUE(clinic.server.blocksFromCache());
+    EXPECT_EQ(desk.shown(KindId::patient, patients[3], "name"), json::value("Changed Later"));
+    EXPECT_EQ(here(desk), 59);
+    EXPECT_EQ(desk.engine().status().healed, 0);
+    EXPECT_EQ(desk.exported(), first.exported());
+}
+
+TEST_F(Bootstrap, aNewerProgram_pullsEverythingAgainByVersion) {
+    fill(30);
+    Desk desk{clinic, "front", kReception};
+    EXPECT_TRUE(desk.sync());
+    auto state = *store::syncState(desk.cache());
+    state.schema = 0;
+    ASSERT_TRUE(store::saveSyncState(desk.cache(), state));
+    desk.open();
+    const auto before = clinic.server.requestsOf("/v1/sync/bootstrap");
+    EXPECT_TRUE(desk.sync());
+    EXPECT_GT(clinic.server.requestsOf("/v1/sync/bootstrap"), before);
+    EXPECT_EQ(here(desk), 30);
+    EXPECT_EQ(store::syncState(desk.cache())->schema, model::kSchema);
+}
+
+TEST_F(Bootstrap, rowsOfKindsThisProgramDoesNotKnow_areCountedAndHarmNothing) {
+    clinic.server.sendUnknownKinds(true);
+    fill(10);
+    Desk desk{clinic, "front", kReception};
+    EXPECT_TRUE(desk.sync());
+    EXPECT_EQ(here(desk), 10);
+    EXPECT_GT(desk.engine().status().skippedKinds, 0);
+    EXPECT_FALSE(desk.engine().status().hasError);
+}
+
+}  // namespace
+}  // namespace opdesk::tests

@@ -1,0 +1,203 @@
+#include "core/store/device_renewal.h"
+#include "desk.h"
+
+namespace opdesk::tests {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct KeptMarks : store::MarkStore {
+    base::Result<std::optional<store::Marks>> load() override { return kept; }
+    base::Status save(const store::Marks& marks) override {
+        kept = marks;
+        return {};
+    }
+    std::optional<store::Marks> kept;
+};
+
+/// A desk whose disk is copied, and the copy put back or started beside it.
+class Renew : public testing::Test {
+protected:
+    Renew() {
+        front.marks = &marks;
+        front.open();
+        EXPECT_TRUE(front.sync());
+        old = front.device();
+    }
+    void copyDisk(const Desk& from, const std::filesystem::path& to) {
+        for (const auto* part : {"", "-wal"}) {
+            std::filesystem::remove(to.string() + part);
+            if (std::filesystem::exists(from.cacheFile().string() + part))
+                std::filesystem::copy_file(from.cacheFile().string() + part, to.string() + part);
+        }
+    }
+    void makeImage() {
+        front.close();
+        copyDisk(front, image());
+        front.open();
+    }
+    void putBack(Desk& to, const model::DeviceId& as) {
+        to.close();
+        for (const auto* part : {"", "-wal", "-shm"}) {
+            std::filesystem::remove(to.cacheFile().string() + part);
+            if (std::filesystem::exists(image().string() + part))
+                std::filesystem::copy_file(image().string() + part, to.cacheFile().string() + part);
+        }
+        to.openAs(as);
+    }
+    std::filesystem::path image() const { return clinic.folder.path() / "image.db"; }
+    /// Serves the next request; its path.
+    std::string serveNext(Desk& desk) {
+        if (desk.requests().empty())
+            return {};
+        const auto path = desk.requests().front().path;
+        desk.serveOne();
+        return path.substr(0, path.find('?'));
+    }
+    void startSync(Desk& desk) {
+        desk.feed(sync::client::Started{});
+        desk.feed(sync::client::SyncNow{});
+    }
+    bool has(Desk& desk, const base::Uuid& patient) {
+        const auto record = desk.cache().record(KindId::patient, patient);
+        return record && *record;
+    }
+
+    Clinic clinic;
+    KeptMarks marks;
+    Desk front{clinic, "front", kReception};
+    model::DeviceId old;
+};
+
+TEST_F(Renew, anImagePutBack_getsANewIdentityAndExactlyTheLostIsListed) {
+    const auto before = front.createPatient("Asha");
+    ASSERT_TRUE(front.sync());
+    const auto waiting = front.createPatient("Binu");
+    makeImage();
+    const auto synced = front.createPatient("Chitra");
+    ASSERT_TRUE(front.sync());
+    const auto lost = front.createPatient("Deepa");
+    putBack(front, old);
+    const auto after = front.createPatient("Esha");
+    ASSERT_TRUE(front.sync());
+
+    EXPECT_NE(front.device(), old);
+    EXPECT_EQ(front.cache().device(), front.device());
+    EXPECT_EQ(front.engine().status().deviceRenewals, 1);
+    ASSERT_EQ(clinic.server.knownMissing().size(), 1u);
+    EXPECT_EQ(clinic.server.knownMissing()[0].device, old);
+    EXPECT_EQ(clinic.server.knownMissing()[0].ops, std::vector<std::int64_t>{4});
+    for (const auto& patient : {before, waiting, synced, after}) {
+        EXPECT_TRUE(has(front, patient));
+        EXPECT_TRUE(clinic.server.record(KindId::patient, patient));
+    }
+    EXPECT_FALSE(clinic.server.record(KindId::patient, lost));
+    EXPECT_EQ(front.outbox().waiting, 0);
+    ASSERT_TRUE(front.sync());
+    EXPECT_EQ(front.engine().status().deviceRenewals, 1);
+}
+
+TEST_F(Renew, withoutMarks_thePageTellsThatTheServerKnowsMore) {
+    front.marks = nullptr;
+    makeImage();
+    const auto synced = front.createPatient("Asha");
+    ASSERT_TRUE(front.sync());
+    putBack(front, old);
+    ASSERT_TRUE(front.sync());
+    EXPECT_NE(front.device(), old);
+    EXPECT_TRUE(has(front, synced));
+    EXPECT_TRUE(clinic.server.knownMissing()[0].ops.empty());
+}
+
+TEST_F(Renew, withoutMarks_aPushWithATakenPlaceIsRefusedWholeAndArrivesUnderTheNewIdentity) {
+    front.marks = nullptr;
+    makeImage();
+    const auto synced = front.createPatient("Asha");
+    ASSERT_TRUE(front.sync());
+    putBack(front, old);
+    const auto mine = front.createPatient("Binu");
+    ASSERT_TRUE(front.sync());
+    EXPECT_NE(front.device(), old);
+    EXPECT_TRUE(has(front, synced));
+    EXPECT_EQ(clinic.server.record(KindId::patient, mine)->version, 1);
+    EXPECT_EQ(front.outbox().waiting, 0);
+}
+
+TEST_F(Renew, aCloneAtWorkBesideIt_endsAsASecondDeviceAndNothingIsLost) {
+    makeImage();
+    Desk clone(clinic, "clone", kReception);
+    putBack(clone, old);
+    const auto a = front.createPatient("Asha");
+    const auto b = clone.createPatient("Binu");
+    ASSERT_TRUE(front.sync());
+    ASSERT_TRUE(clone.sync());
+    EXPECT_NE(clone.device(), old);
+    const auto c = front.createPatient("Chitra");
+    ASSERT_TRUE(front.sync());
+    ASSERT_TRUE(clone.sync());
+    EXPECT_NE(front.device(), clone.device());
+    for (auto* desk : {&front, &clone})
+        for (const auto& patient : {a, b, c})
+            EXPECT_TRUE(has(*desk, patient));
+    EXPECT_EQ(front.outbox().waiting + clone.outbox().waiting, 0);
+    for (const auto& missing : clinic.server.knownMissing())
+        EXPECT_TRUE(missing.ops.empty()) << "nobody lost anything";
+}
+
+TEST_F(Renew, killedBeforeTheRequestAndAfterALostAnswer_itAsksWithTheSameRenewal) {
+    makeImage();
+    front.createPatient("Asha");
+    putBack(front, old);
+    const auto due = store::renewalDue(front.cache());
+    ASSERT_TRUE(due && *due);
+    const auto renewal = (*due)->renewal;
+    front.open();  // killed before anything was sent
+    startSync(front);
+    // The answer of the renewal is lost: the server has done it.
+    while (!front.requests().empty() && front.requests().front().path != "/v1/device/renew")
+        serveNext(front);
+    ASSERT_FALSE(front.requests().empty());
+    const auto request = front.requests().front();
+    (void)clinic.server.serve(old, request);
+    front.open();
+    EXPECT_EQ((*store::renewalDue(front.cache()))->renewal, renewal);
+    ASSERT_TRUE(front.sync());
+    EXPECT_NE(front.device(), old);
+    EXPECT_EQ(clinic.server.knownMissing().size(), 1u) << "one renewal, one card";
+    EXPECT_FALSE(store::renewalDue(front.cache())->has_value());
+}
+
+TEST_F(Renew, killedAfterTheCacheTookTheIdentity_theOldTokenLeadsToTheSameDevice) {
+    const auto patient = front.createPatient("Asha");
+    makeImage();
+    front.createPatient("Binu");
+    putBack(front, old);
+    startSync(front);
+    for (int i = 0; i < 20 && front.device() == old; ++i)
+        serveNext(front);
+    const auto renewed = front.device();
+    ASSERT_NE(renewed, old);
+    front.openAs(old);  // neither profile nor token was saved
+    EXPECT_EQ(front.cache().device(), renewed);
+    ASSERT_TRUE(front.sync());
+    EXPECT_EQ(front.device(), renewed);
+    EXPECT_EQ(clinic.server.knownMissing().size(), 1u);
+    EXPECT_TRUE(clinic.server.record(KindId::patient, patient));
+    EXPECT_EQ(front.outbox().waiting, 0);
+}
+
+TEST_F(Renew, whileItIsDueAndTheServerFails_nothingIsPushedAndTheDeskWorksOn) {
+    makeImage();
+    front.createPatient("Asha");
+    putBack(front, old);
+    const auto mine = front.createPatient("Binu");
+    clinic.server.fault(Fault::serverError, 4);
+    EXPECT_FALSE(front.sync());
+    EXPECT_EQ(clinic.server.requestsOf("/v1/sync/push"), 0u);
+    front.passTime(10min);
+    EXPECT_EQ(front.outbox().waiting, 0) << "by itself, once the server answers again";
+    EXPECT_TRUE(clinic.server.record(KindId::patient, mine));
+}
+
+}  // namespace
+}  // namespace opdesk::tests
