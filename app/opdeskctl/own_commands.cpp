@@ -9,6 +9,7 @@
 #include "app/opdeskctl/demo/demo.h"
 #include "core/clinic/described_documents.h"
 #include "core/clinic/described_settling.h"
+#include "core/store/leaf_table.h"
 #include "core/store/sync_store.h"
 #include "core/text/phone.h"
 
@@ -123,6 +124,33 @@ CommandRunner::Answer CommandRunner::syncNow(const Arguments& arguments) {
         return base::fail(ErrorCode::unreachable, "sync did not end in time; everything unsent stays in the outbox");
     OPDESK_CHECK(end.get());
     return useCase("sync.status", {});
+}
+
+/// What this desk would compare with the server: the digest of each compartment it can, and how many records do not fit
+/// the leaf kept beside them.
+CommandRunner::Answer CommandRunner::digests(const Arguments& arguments) {
+    OPDESK_CHECK(onlyArguments(arguments, {}));
+    return m_storeThread.call([&]() -> Answer {
+        auto* store = m_client.store();
+        if (!store)
+            return base::fail(ErrorCode::locked, "nobody is logged in: use session.unlock first");
+        json::object compartments;
+        for (std::size_t i = 0; i < model::kCompartmentCount; ++i) {
+            const auto compartment = static_cast<model::Compartment>(i);
+            if (!store->canOpen(compartment))
+                continue;
+            OPDESK_TRY(const auto sums, store::leafSums(*store, compartment));
+            if (!sums)
+                continue;
+            store::Leaf all{};
+            for (const auto& sum : *sums)
+                for (std::size_t byte = 0; byte < all.size(); ++byte)
+                    all[byte] = static_cast<std::uint8_t>(all[byte] ^ sum[byte]);
+            compartments[model::compartmentName(compartment)] = base::toHex(all);
+        }
+        OPDESK_TRY(const auto wrong, store::wrongLeaves(*store));
+        return json::object{{"compartments", std::move(compartments)}, {"wrong", wrong.size()}};
+    });
 }
 
 CommandRunner::Answer CommandRunner::exportRecords(const Arguments& arguments) {

@@ -13,6 +13,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import signal
 import socket
@@ -125,7 +126,9 @@ class Writer(threading.Thread):
     def one(self):
         self.number += 1
         what = self.chance.choice(("register", "edit", "edit", "vitals", "allergy", "visit"))
-        if self.name_ == "front" and what in ("vitals", "allergy"):
+        if what == "allergy" and self.name_ == "laptop":
+            what = "bill"
+        if what in ("vitals", "allergy") and self.name_ == "front":
             what = "pay"
         desk = self.desk
         if what == "edit":
@@ -143,9 +146,11 @@ class Writer(threading.Thread):
         elif what == "visit":
             made = desk.send("queue.issue", patient=patient, doctor=self.doctor, visit_kind="new")
             self.entered("add", "visit", made["visit"], token=made["token"])
-        elif what == "pay":
+        elif what in ("bill", "pay"):
             bill = desk.send("bill.issue", patient=patient, lines=[{"text": "Consultation", "quantity": 1, "rate": 100 * (200 + self.number)}])
             self.entered("add", "invoice", bill["invoice"], number=bill["number"])
+            if what == "bill":
+                return
             paid = desk.send("payment.take", patient=patient, invoice=bill["invoice"], amount=bill["total"], mode="cash")
             self.entered("add", "payment", paid["payment"])
 
@@ -156,9 +161,10 @@ class Writer(threading.Thread):
         self.entered("add", "patient", made["patient"], name=name, number=made["clinic_number"])
         return made["patient"]
 
-    def restart(self, meanwhile=lambda: None):
+    def restart(self, meanwhile=lambda: None, before=lambda: None):
         """The program is killed, `meanwhile` happens to its folder, and it is started and unlocked again."""
         with self.busy:
+            before()
             for answer in self.desk.kill():
                 if answer.get("ok"):  # it had left the program: acknowledged, though nobody noted what it was
                     self.refused["answered while dying"] += 1
@@ -249,23 +255,18 @@ class Chaos:
         """While its line is cut some work was only on that disk; then the older image is put back."""
         writer, line = self.writers["laptop"], self.lines["laptop"]
         line.cut()
-        time.sleep(min(6.0, options.minutes * 4))
+        time.sleep(min(6.0, options.minutes * 6))
+
+        def last_look():
+            self.waiting_then = writer.desk.send("sync.status")["status"]["waiting"]
 
         def replace():
+            self.restored = len(writer.journal)
+            self.marks_then = json.loads(next(writer.desk.folder.glob("device.secret.*.marks")).read_text())
             shutil.rmtree(writer.desk.profile)
             shutil.copytree(self.image, writer.desk.profile)
-        with writer.busy:
-            self.waiting_then = writer.desk.send("sync.status")["status"]["waiting"]
-            self.restored = len(writer.journal)
-        # Whatever is entered between the two lines above and the kill belongs to the lost disk too.
-        writer.restart(replace)
-        self.restored = max(self.restored, self.journal_before_restart(writer))
+        writer.restart(replace, before=last_look)
         line.mend()
-
-    @staticmethod
-    def journal_before_restart(writer):
-        with writer.busy:
-            return len(writer.journal)
 
     def storm(self):
         for writer in self.writers.values():
@@ -346,9 +347,22 @@ class Chaos:
         rows = [row.split("|") for row in self.server.query(
             "super", f"SELECT kind, id, version, deleted, compartment FROM app.record WHERE tenant = '{tenant}'")]
         server = {(kind, id_): int(version) for kind, id_, version, deleted, _ in rows if deleted == "f"}
+        self.compare_digests()
         self.compare(desks, {(kind, id_): int(version) for kind, id_, version, deleted, compartment in rows
                              if deleted == "f" and compartment != "admin"})
         self.account(desks, server)
+
+    def compare_digests(self):
+        """The sums the server keeps and those of each desk, which also says whether its records fit them."""
+        rows = self.server.query("super", "SELECT compartment, bit_xor(sum) FROM app.digest_sum WHERE tenant = "
+                                          f"'{self.server.env['OPDESK_TENANT']}' GROUP BY 1")
+        there = {compartment: f"{int(bits, 2):064x}" for compartment, bits in (row.split("|") for row in rows)}
+        for name, writer in self.writers.items():
+            answer = writer.desk.send("sync.digests")
+            here = answer["compartments"]
+            self.claims.check(f"{name}: digests are the server's", here == {one: there.get(one, "0" * 64) for one in here} and "desk" in here,
+                              ", ".join(f"{one} {text[:8]}" for one, text in here.items()))
+            self.claims.equal(f"{name}: records that do not fit their digest", answer["wrong"], 0)
 
     def compare(self, desks, server):
         """The doctor's desks hold everything but the admin's; the reception the desk compartment."""
@@ -407,7 +421,21 @@ class Chaos:
         self.claims.equal("one card tells of the restored disk", len(cards), 1)
         if not cards:
             return
-        print("card of the restored disk:", json.dumps({name: cards[0].get(name) for name in ("reason", "severity", "mine", "theirs", "before")}))
+        body = cards[0]
+        mine = body["mine"][0] if body.get("mine") else {}
+        marks = self.marks_then
+        print(f"the lost disk: {self.waiting_then} ops not acknowledged, last device_seq {marks['device_seq']}; the card:", json.dumps(mine))
+        self.claims.equal("it is of high severity and about that device", [body["severity"], body["record_id"]], ["high", marks["device"]])
+        # What was in the outbox when the disk was lost, less what the server has all the same.
+        here = {int(row) for row in self.server.query(
+            "super", f"SELECT device_seq FROM app.op_log WHERE tenant = '{self.server.env['OPDESK_TENANT']}' AND device = '{marks['device']}'")}
+        gone = set(range(marks["device_seq"] - self.waiting_then + 1, marks["device_seq"] + 1)) - here
+        self.claims.equal("the card lists exactly the ops that were on the lost disk alone", mine.get("ops"), sorted(gone))
+        for kind, counter in (("patient", "clinic_number"), ("invoice", "invoice")):
+            numbers = sorted(int(re.findall(r"\d+", entry["number"])[-1]) for entry in missing if entry["kind"] == kind)
+            told = sorted(number for name, list_ in mine.get("documents", {}).items() if name.split(":")[0] == counter for number in list_)
+            self.claims.equal(f"and exactly the numbers of its {kind}s", told, numbers)
+        self.claims.check("the lost disk had something to lose", bool(gone) and bool(missing), f"{len(gone)} ops, {len(missing)} entries")
 
 
 def work(place, claims):
