@@ -1,17 +1,16 @@
-#include "app/client/client.h"
+#include "app/client/client_unlocked.h"
 
 #include <algorithm>
 #include <utility>
 #include <vector>
 
-#include "app/client/user_token.h"
+#include "app/client/mark_saver.h"
 #include "core/access/lease.h"
+#include "core/clinic/settling.h"
 #include "core/crypto/hash.h"
 #include "core/store/queries.h"
 #include "core/store/sync_store.h"
-#include "sync/client/engine.h"
 #include "sync/protocol/dpop.h"
-#include "sync/transport/engine_driver.h"
 
 namespace opdesk::app {
 
@@ -48,59 +47,6 @@ std::vector<store::CompartmentKey> copyKeys(const std::vector<store::Compartment
 
 }  // namespace
 
-/// What lives between unlock and lock. Members die in reverse order: the engine before the store.
-struct Client::Unlocked : public clinic::SyncPort {
-    Unlocked(Client& owner, base::platform::FileLock held, Opened open, store::UserKeys userKeys,
-             crypto::P256Key device, crypto::Ed25519Key signing, std::unique_ptr<store::Store> cacheStore,
-             access::Lease lease, std::string userName)
-        : client(owner),
-          fileLock(std::move(held)),
-          opened(std::move(open)),
-          keys(std::move(userKeys)),
-          deviceKey(std::move(device)),
-          signingKey(std::move(signing)),
-          cache(std::move(cacheStore)),
-          session{*cache,
-                  owner.m_clock,
-                  owner.m_random,
-                  owner.m_rules,
-                  std::move(lease),
-                  std::move(userName),
-                  signingKey,
-                  {opened.profile.clinicName, opened.profile.deviceName, opened.profile.series,
-                   opened.profile.deskDigit, std::chrono::minutes(opened.profile.clinicOffsetMinutes)},
-                  this},
-          refreshToken(owner.m_folder.blobFile(keys.staff).replace_extension(".token"), keys.signingSeed.view()) {}
-
-    clinic::SyncStatus status() override;
-    void localChange() override {
-        if (driver)
-            driver->feed(sync::client::LocalChange{});
-    }
-    void syncNow(std::function<void(base::Status)> done) override;
-    void onStatus(std::function<void()> listener) override { statusListeners.push_back(std::move(listener)); }
-
-    void startEngine();
-    void stopEngine();
-    void cycleFinished(const sync::client::CycleFinished& cycle);
-    void leaseChanged(const sync::client::LeaseChanged& change);
-
-    Client& client;
-    base::platform::FileLock fileLock;
-    Opened opened;
-    store::UserKeys keys;
-    crypto::P256Key deviceKey;
-    crypto::Ed25519Key signingKey;
-    std::unique_ptr<store::Store> cache;
-    clinic::Session session;
-    UserToken refreshToken;
-    std::string accessToken;
-    sync::client::Status lastStatus;
-    std::vector<std::function<void()>> statusListeners;
-    std::vector<std::function<void(base::Status)>> waitingForCycle;
-    std::unique_ptr<sync::transport::EngineDriver> driver;
-};
-
 Client::Client(ClientOptions options, clinic::DeviceSecretPort& secret, const rules::RuleBook& rules,
                const base::Clock& clock, base::Random& random, StoreThread& storeThread, NetThread& net)
     : m_options(std::move(options)),
@@ -131,16 +77,32 @@ base::Status Client::openSession(Opened opened, store::UserKeys keys, std::strin
     if (!leaseKey)
         return base::fail(ErrorCode::damaged, "the profile's lease key is damaged");
     OPDESK_TRY(auto held, base::platform::FileLock::tryLock(m_folder.lockFile()));
-    OPDESK_TRY(auto cache, store::Store::open({m_folder.cacheFile(), keys.cacheKey.view(), opened.profile.tenant,
-                                               opened.profile.device, true, false, m_options.storeVfs},
-                                              m_clock, m_random));
+    std::unique_ptr<store::MarkStore> marks;
+    if (m_options.marks)
+        marks = std::make_unique<MarkSaver>(m_options.marks(m_profileName), m_options.marksEvery);
+    store::StoreOptions storeOptions;
+    storeOptions.file = m_folder.cacheFile();
+    storeOptions.key = keys.cacheKey.view();
+    storeOptions.tenant = opened.profile.tenant;
+    storeOptions.device = opened.profile.device;
+    storeOptions.former = opened.profile.former;
+    storeOptions.create = true;
+    storeOptions.vfs = m_options.storeVfs;
+    storeOptions.marks = marks.get();
+    OPDESK_TRY(auto cache, store::Store::open(storeOptions, m_clock, m_random));
+    OPDESK_CHECK(takeIdentity(*cache, opened));
     OPDESK_TRY(auto lease, access::verifyLease(keys.lease, *leaseKey));
     OPDESK_TRY(auto state, store::syncState(*cache));
     // A later lease came with a sync; it stands only when the server signed it for this user on this device.
+    const auto isOurs = [&](const access::Lease& one) {
+        const auto& former = opened.profile.former;
+        return one.user == keys.staff && one.tenant == opened.profile.tenant &&
+               (one.device == opened.profile.device || std::ranges::find(former, one.device) != former.end());
+    };
     if (auto later = access::verifyLease(state.lease, *leaseKey);
-        later && later->user == keys.staff && later->device == opened.profile.device && later->issued > lease.issued)
+        later && isOurs(*later) && later->issued > lease.issued)
         lease = *std::move(later);
-    if (lease.user != keys.staff || lease.device != opened.profile.device || lease.tenant != opened.profile.tenant)
+    if (!isOurs(lease))
         return base::fail(ErrorCode::damaged, "the lease is not for this user on this desk");
     if (accessToken.empty() && m_clock.now() > lease.offlineUntil)
         return base::fail(ErrorCode::leaseExpired, "offline use has ended; connect once to open");
@@ -151,14 +113,14 @@ base::Status Client::openSession(Opened opened, store::UserKeys keys, std::strin
     for (const auto& key : keys.compartments)
         OPDESK_CHECK(cache->grantCompartment(key.compartment, key.epoch, key.key.view()));
     OPDESK_TRY(auto signingKey, crypto::Ed25519Key::fromSeed(keys.signingSeed.view()));
-    OPDESK_TRY(auto deviceKey, crypto::P256Key::fromSecret(opened.secret.view(), "opdesk-device-key-1"));
+    OPDESK_TRY(auto deviceKey, crypto::P256Key::fromSecret(opened.secret.view(), kDeviceKeyInfo));
     std::string userName;
     for (const auto& user : opened.profile.users)
         if (user.staff == keys.staff)
             userName = user.name;
-    m_unlocked =
-        std::make_unique<Unlocked>(*this, std::move(held), std::move(opened), std::move(keys), std::move(deviceKey),
-                                   std::move(signingKey), std::move(cache), std::move(lease), std::move(userName));
+    m_unlocked = std::make_unique<Unlocked>(*this, std::move(held), std::move(marks), std::move(opened),
+                                            std::move(keys), std::move(deviceKey), std::move(signingKey),
+                                            std::move(cache), std::move(lease), std::move(userName));
     if (!refreshToken.empty())
         if (auto saved = m_unlocked->refreshToken.save(refreshToken, m_random); !saved) {
             m_unlocked.reset();
@@ -167,10 +129,8 @@ base::Status Client::openSession(Opened opened, store::UserKeys keys, std::strin
     m_unlocked->accessToken = std::move(accessToken);
     // Later, not now: the engine itself commits what it pulled, and a step inside its own step would break it.
     m_unlocked->cache->onChanged([this](const std::vector<store::Changed>&) {
-        m_storeThread.post([this] {
-            if (m_unlocked)
-                m_unlocked->localChange();
-        });
+        if (m_unlocked)
+            m_unlocked->localChange();
     });
     m_unlocked->startEngine();
     return {};
@@ -199,6 +159,8 @@ void Client::Unlocked::startEngine() {
     options.device = opened.profile.device;
     options.accessToken = accessToken;
     options.useStream = client.m_options.syncByItself;
+    options.someoneWaits = [&thread = client.m_storeThread] { return thread.someoneWaits(); };
+    options.actorUnder = [this](const std::string& lease) { return actorUnder(lease); };
     options.loadRefreshToken = [this] { return refreshToken.load(); };
     options.saveRefreshToken = [this](const std::string& token) { return refreshToken.save(token, client.m_random); };
     auto engine = std::make_unique<sync::client::Engine>(
@@ -211,7 +173,7 @@ void Client::Unlocked::startEngine() {
         client.m_clock, client.m_random);
     driver = std::make_unique<sync::transport::EngineDriver>(
         std::move(engine), sync::transport::ServerAddress{opened.profile.serverUrl, opened.profile.serverCertificate},
-        [&thread = client.m_storeThread](std::function<void()> task) { thread.post(std::move(task)); },
+        [&thread = client.m_storeThread](std::function<void()> task) { thread.postIdle(std::move(task)); },
         client.m_net.context());
     driver->onStatus([this] {
         lastStatus = driver->status();
@@ -219,9 +181,26 @@ void Client::Unlocked::startEngine() {
             listener();
     });
     driver->onCycle([this](sync::client::CycleFinished cycle) { cycleFinished(cycle); });
+    driver->onDeviceRenewed([this](sync::client::DeviceRenewed renewed) { deviceRenewed(renewed); });
     driver->onLease([this](sync::client::LeaseChanged change) { leaseChanged(change); });
+    driver->onCompartmentDropped([this](model::Compartment dropped) {
+        cache->forgetCompartment(dropped);
+        std::erase_if(keys.compartments, [&](const auto& key) { return key.compartment == dropped; });
+    });
     if (client.m_options.syncByItself)
         driver->start();
+}
+
+void Client::Unlocked::localChange() {
+    if (std::exchange(localChangePosted, true))
+        return;
+    client.m_storeThread.postIdle([&owner = client, self = this] {
+        if (owner.m_unlocked.get() != self)
+            return;
+        self->localChangePosted = false;
+        if (self->driver)
+            self->driver->feed(sync::client::LocalChange{});
+    });
 }
 
 void Client::Unlocked::stopEngine() {
@@ -244,8 +223,7 @@ clinic::SyncStatus Client::Unlocked::status() {
         status.parked = counts->parked;
         status.oldestWaiting = counts->oldest;
     }
-    if (const auto rows = store::conflicts(*cache, false))
-        status.conflicts = static_cast<std::int64_t>(rows->size());
+    status.conflicts = clinic::conflictsToSettle(session);
     status.sealedPages = store::sealedPageCount(*cache).value_or(0);
     if (const auto state = store::syncState(*cache)) {
         status.lastSuccess = state->lastSuccess;
@@ -258,6 +236,12 @@ clinic::SyncStatus Client::Unlocked::status() {
     status.head = lastStatus.head;
     if (lastStatus.hasError)
         status.lastError = base::errorName(lastStatus.lastError);
+    const auto& load = lastStatus.bootstrap;
+    status.load = {load.active, load.paused, load.done, load.total, load.rowsPerSecond, load.secondsLeft};
+    status.draining = lastStatus.draining;
+    status.healed = lastStatus.healed;
+    status.skippedKinds = lastStatus.skippedKinds;
+    status.deviceRenewals = lastStatus.deviceRenewals;
     return status;
 }
 

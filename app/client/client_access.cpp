@@ -13,7 +13,6 @@ using base::ErrorCode;
 
 namespace {
 
-constexpr std::string_view kDeviceKeyInfo = "opdesk-device-key-1";
 constexpr std::size_t kShortestPassphrase = 8;
 constexpr std::uintmax_t kLargestCertificate = 256 * 1024;
 
@@ -40,6 +39,7 @@ std::string roleWords(const std::vector<std::string>& roles) {
 }  // namespace
 
 base::Result<Client::Opened> Client::openProfile() {
+    OPDESK_CHECK(store::finishDetach(m_folder));
     if (!m_folder.exists())
         return base::fail(ErrorCode::notFound, "this folder is not a desk yet: enrol it first");
     OPDESK_TRY(auto secret, m_secret.load(m_profileName));
@@ -62,6 +62,7 @@ base::Result<clinic::GateView> Client::view() {
 }
 
 base::Status Client::enrol(const clinic::EnrolRequest& request) {
+    OPDESK_CHECK(store::finishDetach(m_folder));
     if (m_folder.exists())
         return base::fail(ErrorCode::alreadyExists, "this folder is a desk already");
     OPDESK_CHECK(checkAddress(request.serverUrl));

@@ -10,7 +10,9 @@
 
 #include "app/client/window_gate.h"
 #include "app/opdesk/paper_output.h"
+#include "app/platform/file_marks.h"
 #include "app/platform/file_secret.h"
+#include "app/platform/keychain_marks.h"
 #include "app/platform/keychain_secret.h"
 #include "core/base/log.h"
 #include "core/base/platform.h"
@@ -110,6 +112,16 @@ int main(int argc, char** argv) {
         secret = std::make_unique<app::FileSecret>(pathOf(choices.secretFile));
     app::ClientOptions options;
     options.profileFolder = choices.profile;
+    if (choices.secretFile.isEmpty())
+        options.marks = [&net](const std::string& profile) {
+            return std::make_unique<app::KeychainMarks>(net, profile);
+        };
+    else
+        options.marks = [file = pathOf(choices.secretFile)](const std::string& profile) {
+            auto marks = file;
+            marks += "." + profile.substr(0, 8) + ".marks";
+            return std::make_unique<app::FileMarks>(marks);
+        };
     auto client = std::make_unique<app::Client>(options, *secret, *rules, clock, random, storeThread, net);
     const clinic::Executor gui = [&application](std::function<void()> task) {
         QMetaObject::invokeMethod(&application, std::move(task), Qt::QueuedConnection);

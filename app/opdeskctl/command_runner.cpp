@@ -35,6 +35,13 @@ struct CommandRunner::Own {
 const std::map<std::string, CommandRunner::Own>& CommandRunner::table() {
     static const std::map<std::string, Own> own{
         {"device.enrol", {&CommandRunner::enrol, "server, ca (PEM file), clinic, code, name"}},
+        {"device.detach",
+         {&CommandRunner::detachDesk,
+          "user, passphrase, export (file for what is not sent), confirm (true; without it only said)"}},
+        {"device.reset_cache",
+         {&CommandRunner::resetCache,
+          "user, passphrase, export (file for what is not sent), confirm (true; without it only said)"}},
+        {"outbox.send_export", {&CommandRunner::sendExport, "file, passphrase (of who made the export), timeout_s"}},
         {"device.move", {&CommandRunner::moveServer, "server: the clinic's server has a new address"}},
         {"session.people", {&CommandRunner::people, ""}},
         {"session.login_start", {&CommandRunner::startLogin, "phone"}},
@@ -43,6 +50,7 @@ const std::map<std::string, CommandRunner::Own>& CommandRunner::table() {
         {"session.unlock", {&CommandRunner::unlock, "user (name or id), passphrase"}},
         {"session.lock", {&CommandRunner::lock, ""}},
         {"sync.now", {&CommandRunner::syncNow, "timeout_s (default 120)"}},
+        {"sync.digests", {&CommandRunner::digests, ""}},
         {"export.records", {&CommandRunner::exportRecords, "file: every record this user can open, in the clear"}},
         {"prescription.print", {&CommandRunner::printPrescription, "prescription, file (PDF), language, duplicate"}},
         {"demo.make", {&CommandRunner::makeDemo, "patients, seed, bare"}},

@@ -51,11 +51,16 @@ private:
     Answer lock(const Arguments& arguments);
     Answer people(const Arguments& arguments);
     Answer syncNow(const Arguments& arguments);
+    Answer digests(const Arguments& arguments);
     Answer exportRecords(const Arguments& arguments);
     Answer printPrescription(const Arguments& arguments);
     Answer makeDemo(const Arguments& arguments);
     Answer importPatients(const Arguments& arguments);
     Answer dropOne(const Arguments& arguments);
+    Answer detachDesk(const Arguments& arguments);
+    Answer resetCache(const Arguments& arguments);
+    Answer sendExport(const Arguments& arguments);
+    Answer detach(const Arguments& arguments, store::DetachScope scope);
     Answer useCase(const std::string& name, const Arguments& arguments);
     base::Status substitute(base::json::value& value) const;
     void note(const base::json::object& line);

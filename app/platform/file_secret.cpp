@@ -23,4 +23,11 @@ base::Status FileSecret::store(const std::string&, base::ByteView secret) {
     return base::platform::replaceFile(m_file, base::asBytes(text));
 }
 
+base::Status FileSecret::remove(const std::string&) {
+    std::error_code error;
+    std::filesystem::remove(m_file, error);
+    return error ? base::Status(base::fail(base::ErrorCode::ioFailed, "the device secret could not be removed"))
+                 : base::Status{};
+}
+
 }  // namespace opdesk::app

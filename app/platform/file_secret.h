@@ -13,6 +13,7 @@ public:
     explicit FileSecret(std::filesystem::path file) : m_file(std::move(file)) {}
     base::Result<crypto::SecretBytes> load(const std::string& profileName) override;
     base::Status store(const std::string& profileName, base::ByteView secret) override;
+    base::Status remove(const std::string& profileName) override;
 
 private:
     std::filesystem::path m_file;

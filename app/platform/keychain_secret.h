@@ -5,13 +5,13 @@
 
 namespace opdesk::app {
 
-/// The device secret in the system's keychain through QtKeychain. Jobs run in the net thread; callers wait at most five
-/// seconds, since without a session bus a job never ends. Every fault but "no such entry" reads as locked.
+/// The device secret in the system's keychain (KeychainEntry).
 class KeychainSecret final : public clinic::DeviceSecretPort {
 public:
     explicit KeychainSecret(NetThread& net) : m_net(net) {}
     base::Result<crypto::SecretBytes> load(const std::string& profileName) override;
     base::Status store(const std::string& profileName, base::ByteView secret) override;
+    base::Status remove(const std::string& profileName) override;
 
 private:
     NetThread& m_net;

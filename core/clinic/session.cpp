@@ -6,10 +6,12 @@ namespace opdesk::clinic {
 
 store::Actor Session::actor() const {
     const auto* key = &signingKey;
-    return {lease.user, lease.id, [key](base::ByteView message) {
+    return {lease.user, lease.id,
+            [key](base::ByteView message) {
                 const auto signature = key->sign(message);
                 return base::Bytes(signature.begin(), signature.end());
-            }};
+            },
+            lease.device};
 }
 
 namespace {

@@ -204,6 +204,8 @@ json::object encode(const RenewRequest& m) {
     json::object out{{"renewal", m.renewal.text()}, {"marks", encodeMarks(m.marks)}};
     if (m.here)
         out["here"] = encodeMarks(*m.here);
+    if (m.of)
+        out["of"] = m.of->text();
     return out;
 }
 
@@ -218,6 +220,8 @@ base::Result<RenewRequest> decodeRenewRequest(const json::object& from) {
         readMarks(r, "marks", m.marks);
         if (from.if_contains("here"))
             readMarks(r, "here", m.here.emplace());
+        if (from.if_contains("of"))
+            r.id("of", m.of.emplace());
     });
 }
 

@@ -118,6 +118,8 @@ struct RenewRequest {
     /// Where this disk stood when it was noticed: what lies at or below was received or lies in this outbox. Absent: as
     /// `marks`, nothing is missing.
     std::optional<Marks> here;
+    /// The disk is older than an earlier renewal: `marks` are of this device, which the session's device became since.
+    std::optional<model::DeviceId> of;
 };
 struct RenewAnswer {
     model::DeviceId device;

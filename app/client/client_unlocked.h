@@ -1,0 +1,82 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/client/client.h"
+#include "app/client/user_token.h"
+#include "sync/client/engine.h"
+#include "sync/transport/engine_driver.h"
+
+namespace opdesk::app {
+
+/// What lives between unlock and lock. Members die in reverse order: the engine before the store.
+struct Client::Unlocked : public clinic::SyncPort {
+    Unlocked(Client& owner, base::platform::FileLock held, std::unique_ptr<store::MarkStore> markStore, Opened open,
+             store::UserKeys userKeys, crypto::P256Key device, crypto::Ed25519Key signing,
+             std::unique_ptr<store::Store> cacheStore, access::Lease lease, std::string userName)
+        : client(owner),
+          fileLock(std::move(held)),
+          marks(std::move(markStore)),
+          opened(std::move(open)),
+          keys(std::move(userKeys)),
+          deviceKey(std::move(device)),
+          signingKey(std::move(signing)),
+          cache(std::move(cacheStore)),
+          session{*cache,
+                  owner.m_clock,
+                  owner.m_random,
+                  owner.m_rules,
+                  std::move(lease),
+                  std::move(userName),
+                  signingKey,
+                  {opened.profile.clinicName, opened.profile.deviceName, opened.profile.series,
+                   opened.profile.deskDigit, std::chrono::minutes(opened.profile.clinicOffsetMinutes)},
+                  this},
+          refreshToken(owner.m_folder.blobFile(keys.staff).replace_extension(".token"), keys.signingSeed.view()) {}
+
+    clinic::SyncStatus status() override;
+    /// The engine hears of it when nobody waits for the store thread: its work is no part of a person's commit.
+    void localChange() override;
+    void syncNow(std::function<void(base::Status)> done) override;
+    void onStatus(std::function<void()> listener) override { statusListeners.push_back(std::move(listener)); }
+    void pauseLoad(bool paused) override {
+        if (!driver)
+            return;
+        if (paused)
+            driver->feed(sync::client::PauseBootstrap{});
+        else
+            driver->feed(sync::client::ResumeBootstrap{});
+    }
+
+    void startEngine();
+    void stopEngine();
+    void cycleFinished(const sync::client::CycleFinished& cycle);
+    void leaseChanged(const sync::client::LeaseChanged& change);
+    void deviceRenewed(const sync::client::DeviceRenewed& renewed);
+    /// Of the user, under a lease that just came from the server.
+    base::Result<store::Actor> actorUnder(const std::string& lease);
+
+    Client& client;
+    base::platform::FileLock fileLock;
+    std::unique_ptr<store::MarkStore> marks;  ///< null: none
+    Opened opened;
+    store::UserKeys keys;
+    crypto::P256Key deviceKey;
+    crypto::Ed25519Key signingKey;
+    std::unique_ptr<store::Store> cache;
+    std::unique_ptr<store::LogKeeper> logKeeper;  ///< null on a test VFS: its log is tidied on the store thread
+    clinic::Session session;
+    UserToken refreshToken;
+    std::string accessToken;
+    sync::client::Status lastStatus;
+    bool localChangePosted = false;
+    std::vector<std::function<void()>> statusListeners;
+    std::vector<std::function<void(base::Status)>> waitingForCycle;
+    std::unique_ptr<sync::transport::EngineDriver> driver;
+};
+
+}  // namespace opdesk::app
