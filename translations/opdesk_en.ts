@@ -64,6 +64,86 @@
     </message>
 </context>
 <context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) wait since %1. They are safe on this PC.</source>
+        <translation>
+            <numerusform>%n item waits since %1. It is safe on this PC.</numerusform>
+            <numerusform>%n items wait since %1. They are safe on this PC.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) need the admin. They are safe on this PC.</source>
+        <translation>
+            <numerusform>%n item needs the admin. It is safe on this PC.</numerusform>
+            <numerusform>%n items need the admin. They are safe on this PC.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) need the admin.</source>
+        <translation>
+            <numerusform>%n item needs the admin.</numerusform>
+            <numerusform>%n items need the admin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of a newer OPDesk show after an update.</source>
+        <translation>
+            <numerusform>%n item of a newer OPDesk shows after an update.</numerusform>
+            <numerusform>%n items of a newer OPDesk show after an update.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s), the oldest waits %1</source>
+        <translation>
+            <numerusform>%n item, waiting %1</numerusform>
+            <numerusform>%n items, the oldest waits %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) set aside</source>
+        <translation>
+            <numerusform>%n item set aside</numerusform>
+            <numerusform>%n items set aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) after a comparison</source>
+        <translation>
+            <numerusform>%n record after a comparison</numerusform>
+            <numerusform>%n records after a comparison</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>opdesk::ui::consult::ConsultPage</name>
     <message numerus="yes">
         <source>No match in %n medicine(s), as far as the data goes.</source>
@@ -131,6 +211,16 @@
     </message>
 </context>
 <context>
+    <name>opdesk::ui::sync_center::ConflictPanel</name>
+    <message numerus="yes">
+        <source>%n more for another role</source>
+        <translation>
+            <numerusform>%n more for another role</numerusform>
+            <numerusform>%n more for another role</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>opdesk::ui::sync_center::SyncCenterPage</name>
     <message numerus="yes">
         <source>%n item(s) wait since %1. They are safe on this PC.</source>
@@ -140,10 +230,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) need the admin.</source>
+        <source>%n row(s) still to choose: %1</source>
         <translation>
-            <numerusform>%n item needs the admin.</numerusform>
-            <numerusform>%n items need the admin.</numerusform>
+            <numerusform>%n row still to choose: %1</numerusform>
+            <numerusform>%n rows still to choose: %1</numerusform>
         </translation>
     </message>
 </context>

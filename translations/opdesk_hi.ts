@@ -32,10 +32,6 @@
         <translation>एक कागज़ के दो सुधार</translation>
     </message>
     <message>
-        <source>Removed here, changed there</source>
-        <translation>यहाँ हटाया, वहाँ बदला</translation>
-    </message>
-    <message>
         <source>%1 differs</source>
         <translation>%1 में फ़र्क</translation>
     </message>
@@ -58,6 +54,186 @@
     <message>
         <source>shown for now</source>
         <translation>अभी यही दिख रहा है</translation>
+    </message>
+    <message>
+        <source>Two PCs wrote different things. One stands until somebody chooses.</source>
+        <translation>दो पीसी ने अलग बातें लिखीं। जब तक कोई न चुने, एक मान्य रहती है।</translation>
+    </message>
+    <message>
+        <source>The change made later stands. Undo takes the other.</source>
+        <translation>बाद का बदलाव मान्य है। वापस लेने पर दूसरा लिया जाता है।</translation>
+    </message>
+    <message>
+        <source>The step further on stands. Undo takes the other.</source>
+        <translation>आगे का चरण मान्य है। वापस लेने पर दूसरा लिया जाता है।</translation>
+    </message>
+    <message>
+        <source>The booking that came first holds the time. Give the other patient a new time, then settle.</source>
+        <translation>पहले आई बुकिंग का समय रहेगा। दूसरे मरीज़ को नया समय दें, फिर निपटाएँ।</translation>
+    </message>
+    <message>
+        <source>One time holds one booking.</source>
+        <translation>एक समय पर एक ही बुकिंग होती है।</translation>
+    </message>
+    <message>
+        <source>Removed on one PC, changed on another</source>
+        <translation>एक पीसी पर हटाया, दूसरे पर बदला</translation>
+    </message>
+    <message>
+        <source>The change stands and the entry came back. Choose whether it goes after all.</source>
+        <translation>बदलाव मान्य है और प्रविष्टि लौट आई। चुनें कि उसे फिर भी हटाना है या नहीं।</translation>
+    </message>
+    <message>
+        <source>It is either kept or removed.</source>
+        <translation>वह या तो रहती है या हटती है।</translation>
+    </message>
+    <message>
+        <source>Both corrections stand. Cancel the wrong one, then settle; or keep both.</source>
+        <translation>दोनों सुधार मान्य हैं। गलत वाला रद्द करें, फिर निपटाएँ; या दोनों रखें।</translation>
+    </message>
+    <message>
+        <source>Both payments are in the ledger. Give one back if it was taken twice; or keep both.</source>
+        <translation>दोनों भुगतान खाते में हैं। दो बार लिया हो तो एक लौटाएँ; या दोनों रखें।</translation>
+    </message>
+    <message>
+        <source>Two drafts of one note</source>
+        <translation>एक नोट के दो मसौदे</translation>
+    </message>
+    <message>
+        <source>Both drafts are kept, each under its writer. Nothing is lost by keeping both.</source>
+        <translation>दोनों मसौदे अपने लेखक के नाम से रखे गए हैं। दोनों रखने से कुछ नहीं खोता।</translation>
+    </message>
+    <message>
+        <source>Two main numbers</source>
+        <translation>दो मुख्य नंबर</translation>
+    </message>
+    <message>
+        <source>Both numbers are kept; the one set later is the main one.</source>
+        <translation>दोनों नंबर रखे गए हैं; बाद में चुना गया मुख्य है।</translation>
+    </message>
+    <message>
+        <source>One number on two papers</source>
+        <translation>दो कागज़ों पर एक ही नंबर</translation>
+    </message>
+    <message>
+        <source>The paper that came first keeps the number. The other has a new one: give the patient a new print.</source>
+        <translation>पहले आए कागज़ का नंबर रहेगा। दूसरे को नया नंबर मिला: मरीज़ को नया प्रिंट दें।</translation>
+    </message>
+    <message>
+        <source>A number stands on one paper only.</source>
+        <translation>एक नंबर एक ही कागज़ पर होता है।</translation>
+    </message>
+    <message>
+        <source>A bill whose lines add up to another sum</source>
+        <translation>बिल जिसकी पंक्तियों का जोड़ अलग है</translation>
+    </message>
+    <message>
+        <source>The bill stands as it was printed. Correct it with a credit note if it is wrong.</source>
+        <translation>बिल जैसा छपा वैसा मान्य है। गलत हो तो क्रेडिट नोट से सुधारें।</translation>
+    </message>
+    <message>
+        <source>A printed bill stands as it is.</source>
+        <translation>छपा हुआ बिल वैसा ही रहता है।</translation>
+    </message>
+    <message>
+        <source>More given back than was paid</source>
+        <translation>जितना मिला उससे ज़्यादा लौटाया</translation>
+    </message>
+    <message>
+        <source>Both stand in the ledger. Take the difference back, then settle.</source>
+        <translation>दोनों खाते में हैं। अंतर वापस लें, फिर निपटाएँ।</translation>
+    </message>
+    <message>
+        <source>The ledger stands as it is.</source>
+        <translation>खाता जैसा है वैसा रहता है।</translation>
+    </message>
+    <message>
+        <source>Perhaps one person, registered twice</source>
+        <translation>शायद एक ही व्यक्ति, दो बार दर्ज</translation>
+    </message>
+    <message>
+        <source>Keep both when they are two people. Join the records when they are one.</source>
+        <translation>दो व्यक्ति हों तो दोनों रखें। एक ही हो तो रिकॉर्ड जोड़ें।</translation>
+    </message>
+    <message>
+        <source>Joined in two ways</source>
+        <translation>दो तरह से जोड़ा गया</translation>
+    </message>
+    <message>
+        <source>The joining that came first counts. Undo it and join anew if it is wrong.</source>
+        <translation>पहले का जोड़ मान्य है। गलत हो तो उसे वापस लें और फिर से जोड़ें।</translation>
+    </message>
+    <message>
+        <source>A record is joined to one other only.</source>
+        <translation>एक रिकॉर्ड किसी एक से ही जुड़ता है।</translation>
+    </message>
+    <message>
+        <source>Moved on one PC, cancelled on another</source>
+        <translation>एक पीसी पर समय बदला, दूसरे पर रद्द</translation>
+    </message>
+    <message>
+        <source>The booking is cancelled. Tell the patient, then settle.</source>
+        <translation>बुकिंग रद्द है। मरीज़ को बताएँ, फिर निपटाएँ।</translation>
+    </message>
+    <message>
+        <source>A booking cannot be moved and cancelled.</source>
+        <translation>बुकिंग का समय बदलना और रद्द होना साथ नहीं हो सकता।</translation>
+    </message>
+    <message>
+        <source>A PC was put back to an older state</source>
+        <translation>एक पीसी पुरानी स्थिति में लौटाया गया</translation>
+    </message>
+    <message>
+        <source>What is listed was made on that PC and is not anywhere. Ask its users, enter it again, then settle.</source>
+        <translation>सूची की चीज़ें उस पीसी पर बनी थीं और कहीं नहीं हैं। वहाँ के लोगों से पूछें, फिर से भरें, फिर निपटाएँ।</translation>
+    </message>
+    <message>
+        <source>There is one list of what is missing.</source>
+        <translation>जो नहीं मिला उसकी एक ही सूची है।</translation>
+    </message>
+    <message>
+        <source>Needs the admin</source>
+        <translation>एडमिन चाहिए</translation>
+    </message>
+    <message>
+        <source>It is kept whole until the admin lets it in or enters it anew.</source>
+        <translation>जब तक एडमिन इसे स्वीकार न करे या फिर से न भरे, यह पूरा रखा रहता है।</translation>
+    </message>
+    <message>
+        <source>Settled twice</source>
+        <translation>दो बार निपटाया गया</translation>
+    </message>
+    <message>
+        <source>Somebody who may edit this settles it.</source>
+        <translation>जो इसे बदल सकता है, वही निपटाएगा।</translation>
+    </message>
+    <message>
+        <source>Only one value can stand here.</source>
+        <translation>यहाँ एक ही मान रह सकता है।</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>आपका</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>उनका</translation>
+    </message>
+    <message>
+        <source>%1 changed %2 on %3</source>
+        <translation>%1 ने %3 पर %2 बदला</translation>
+    </message>
+    <message>
+        <source>another PC</source>
+        <translation>किसी और पीसी</translation>
+    </message>
+    <message>
+        <source>%1 has seen it</source>
+        <translation>%1 ने इसे देखा</translation>
+    </message>
+    <message>
+        <source>The two versions met. Both are kept in the history of the record.</source>
+        <translation>दोनों रूप मिले। दोनों रिकॉर्ड के इतिहास में रखे गए हैं।</translation>
     </message>
 </context>
 <context>
@@ -930,6 +1106,18 @@
         <source>Last period</source>
         <translation>पिछला मासिक धर्म</translation>
     </message>
+    <message>
+        <source>Value before settling</source>
+        <translation>निपटाने से पहले का मान</translation>
+    </message>
+    <message>
+        <source>Kept beside it</source>
+        <translation>साथ में रखा गया</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>किसने देखा</translation>
+    </message>
 </context>
 <context>
     <name>Kind</name>
@@ -1241,6 +1429,61 @@
     <message>
         <source>Token</source>
         <translation>Token</translation>
+    </message>
+</context>
+<context>
+    <name>ParkedWords</name>
+    <message>
+        <source>The person who wrote it had no right to.</source>
+        <translation>लिखने वाले को इसका अधिकार नहीं था।</translation>
+    </message>
+    <message>
+        <source>It was written after the offline time of its writer had ended.</source>
+        <translation>यह लेखक का ऑफ़लाइन समय पूरा होने के बाद लिखा गया।</translation>
+    </message>
+    <message>
+        <source>What it belongs to has not arrived.</source>
+        <translation>यह जिससे जुड़ा है वह अभी नहीं पहुँचा।</translation>
+    </message>
+    <message>
+        <source>It waits for another item of this list.</source>
+        <translation>यह इसी सूची की दूसरी चीज़ का इंतज़ार करता है।</translation>
+    </message>
+    <message>
+        <source>The paper or entry had been closed before.</source>
+        <translation>कागज़ या प्रविष्टि पहले ही बंद हो चुकी थी।</translation>
+    </message>
+    <message>
+        <source>The same entry is there already with other content.</source>
+        <translation>यही प्रविष्टि दूसरी सामग्री के साथ पहले से है।</translation>
+    </message>
+    <message>
+        <source>A value in it is not possible.</source>
+        <translation>इसमें कोई मान संभव नहीं है।</translation>
+    </message>
+    <message>
+        <source>It is too large to send.</source>
+        <translation>यह भेजने के लिए बहुत बड़ा है।</translation>
+    </message>
+    <message>
+        <source>It was written by a newer OPDesk.</source>
+        <translation>यह नए OPDesk ने लिखा।</translation>
+    </message>
+    <message>
+        <source>It belongs to another clinic or PC.</source>
+        <translation>यह किसी और क्लिनिक या पीसी का है।</translation>
+    </message>
+    <message>
+        <source>A note that a record was looked at could not be sent.</source>
+        <translation>रिकॉर्ड देखे जाने की सूचना नहीं भेजी जा सकी।</translation>
+    </message>
+    <message>
+        <source>It could not be taken in as it is.</source>
+        <translation>यह जैसा है वैसा नहीं लिया जा सका।</translation>
+    </message>
+    <message>
+        <source>A look at a record</source>
+        <translation>रिकॉर्ड देखा गया</translation>
     </message>
 </context>
 <context>
@@ -1674,6 +1917,206 @@
     <message>
         <source>This PC was stopped</source>
         <translation>यह कंप्यूटर रोका गया</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n से</numerusform>
+            <numerusform>%n से</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n मिनट</numerusform>
+            <numerusform>%n मिनट</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n घंटा</numerusform>
+            <numerusform>%n घंटे</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n दिन</numerusform>
+            <numerusform>%n दिन</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) wait since %1. They are safe on this PC.</source>
+        <translation>
+            <numerusform>%1 से %n चीज़ रुकी है। वह इस पीसी पर सुरक्षित है।</numerusform>
+            <numerusform>%1 से %n चीज़ें रुकी हैं। वे इस पीसी पर सुरक्षित हैं।</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) need the admin. They are safe on this PC.</source>
+        <translation>
+            <numerusform>%n चीज़ के लिए एडमिन चाहिए। वह इस पीसी पर सुरक्षित है।</numerusform>
+            <numerusform>%n चीज़ों के लिए एडमिन चाहिए। वे इस पीसी पर सुरक्षित हैं।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This PC has not met the others yet.</source>
+        <translation>यह पीसी अभी दूसरों से नहीं जुड़ा।</translation>
+    </message>
+    <message>
+        <source>All work is sent.</source>
+        <translation>सारा काम भेजा जा चुका है।</translation>
+    </message>
+    <message>
+        <source>Offline for %1. Everything goes on; it is sent when the line is back.</source>
+        <translation>%1 से ऑफ़लाइन। सब चलता रहता है; लाइन लौटने पर भेजा जाएगा।</translation>
+    </message>
+    <message>
+        <source>Offline. Everything goes on; it is sent when the line is back.</source>
+        <translation>ऑफ़लाइन। सब चलता रहता है; लाइन लौटने पर भेजा जाएगा।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) need the admin.</source>
+        <translation>
+            <numerusform>%n चीज़ के लिए एडमिन चाहिए।</numerusform>
+            <numerusform>%n चीज़ों के लिए एडमिन चाहिए।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This PC no longer keeps some records. What was written here goes out first.</source>
+        <translation>यह पीसी कुछ रिकॉर्ड अब नहीं रखता। यहाँ लिखा पहले भेजा जाता है।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of a newer OPDesk show after an update.</source>
+        <translation>
+            <numerusform>नए OPDesk की %n चीज़ अपडेट के बाद दिखेगी।</numerusform>
+            <numerusform>नए OPDesk की %n चीज़ें अपडेट के बाद दिखेंगी।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This PC was put back to an older state and numbers on in a new series. What is missing stands in the conflicts.</source>
+        <translation>यह पीसी पुरानी स्थिति में लौटाया गया और नई शृंखला में नंबर देता है। जो नहीं मिला वह टकरावों में लिखा है।</translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries</source>
+        <translation>%2 में से %1 प्रविष्टियाँ</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 प्रविष्टियाँ</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 प्रति सेकंड</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 बाकी</translation>
+    </message>
+    <message>
+        <source>Paused by you. It goes on where it was.</source>
+        <translation>आपने रोका है। जहाँ था वहीं से चलेगा।</translation>
+    </message>
+    <message>
+        <source>Old visits are still arriving. You can work meanwhile.</source>
+        <translation>पुरानी विज़िट अभी आ रही हैं। तब तक आप काम कर सकते हैं।</translation>
+    </message>
+    <message>
+        <source>Not compared yet.</source>
+        <translation>अभी मिलाई नहीं गई।</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>सही।</translation>
+    </message>
+    <message>
+        <source>%1 slow; corrected by itself.</source>
+        <translation>%1 पीछे; अपने-आप ठीक की जाती है।</translation>
+    </message>
+    <message>
+        <source>%1 fast; corrected by itself.</source>
+        <translation>%1 आगे; अपने-आप ठीक की जाती है।</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is %1 slow. Set it, or papers carry a wrong time.</source>
+        <translation>इस पीसी की घड़ी %1 पीछे है। इसे ठीक करें, वरना कागज़ों पर गलत समय छपेगा।</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is %1 fast. Set it, or papers carry a wrong time.</source>
+        <translation>इस पीसी की घड़ी %1 आगे है। इसे ठीक करें, वरना कागज़ों पर गलत समय छपेगा।</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>कभी नहीं</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>कुछ नहीं</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>पिछला मिलान</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>भेजना बाकी</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s), the oldest waits %1</source>
+        <translation>
+            <numerusform>%n चीज़, %1 से रुकी</numerusform>
+            <numerusform>%n चीज़ें, सबसे पुरानी %1 से रुकी</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For the admin</source>
+        <translation>एडमिन के लिए</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) set aside</source>
+        <translation>
+            <numerusform>%n चीज़ अलग रखी गई</numerusform>
+            <numerusform>%n चीज़ें अलग रखी गईं</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation>निपटाना बाकी</translation>
+    </message>
+    <message>
+        <source>Clock of this PC</source>
+        <translation>इस पीसी की घड़ी</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>अगली कोशिश</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>%1 में</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>अभी</translation>
+    </message>
+    <message>
+        <source>Offline use until</source>
+        <translation>ऑफ़लाइन उपयोग कब तक</translation>
+    </message>
+    <message>
+        <source>Put right by itself</source>
+        <translation>अपने-आप ठीक किया</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) after a comparison</source>
+        <translation>
+            <numerusform>मिलाने के बाद %n रिकॉर्ड</numerusform>
+            <numerusform>मिलाने के बाद %n रिकॉर्ड</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2167,6 +2610,22 @@
     <message>
         <source>Not yet: %1</source>
         <translation>अभी नहीं: %1</translation>
+    </message>
+    <message>
+        <source>The token of this visit is closed already and stays so.</source>
+        <translation>इस विज़िट का टोकन पहले ही बंद है और बंद ही रहेगा।</translation>
+    </message>
+    <message>
+        <source>The token could not be taken into the room. %1</source>
+        <translation>टोकन कमरे में नहीं लिया जा सका। %1</translation>
+    </message>
+    <message>
+        <source>Signed. The token stays open: %1</source>
+        <translation>हस्ताक्षर हो गए। टोकन खुला है: %1</translation>
+    </message>
+    <message>
+        <source>Two PCs differ about this patient. See the card, then sign.</source>
+        <translation>इस मरीज़ पर दो पीसी में अंतर है। कार्ड देखें, फिर हस्ताक्षर करें।</translation>
     </message>
 </context>
 <context>
@@ -3009,24 +3468,172 @@
         <source>Take in a list of patients</source>
         <translation>मरीज़ों की सूची जोड़ें</translation>
     </message>
+    <message>
+        <source>Is my work safe</source>
+        <translation>क्या मेरा काम सुरक्षित है</translation>
+    </message>
+    <message>
+        <source>Written to %1. It holds versions, counts and error codes, nothing of a patient.</source>
+        <translation>%1 में लिखा गया। इसमें संस्करण, गिनती और त्रुटि कोड हैं, मरीज़ का कुछ नहीं।</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::shell::SyncPopover</name>
+    <message>
+        <source>Is my work safe</source>
+        <translation>क्या मेरा काम सुरक्षित है</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>रोकें</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>अभी मिलाएँ</translation>
+    </message>
+    <message>
+        <source>Help report</source>
+        <translation>मदद रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>Versions, counts and error codes for support. No patient data.</source>
+        <translation>सहायता के लिए संस्करण, गिनती और त्रुटि कोड। मरीज़ का डेटा नहीं।</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>टकराव</translation>
+    </message>
+    <message>
+        <source>Parked items</source>
+        <translation>अलग रखी चीज़ें</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>जारी रखें</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::sync_center::ConflictPanel</name>
+    <message>
+        <source>Your own words</source>
+        <translation>आपके अपने शब्द</translation>
+    </message>
+    <message>
+        <source>Enter takes it for the row with the bar.</source>
+        <translation>Enter इसे पट्टी वाली पंक्ति के लिए लेता है।</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>कारण</translation>
+    </message>
+    <message>
+        <source>Your role gives a reason, it is kept in the audit log. Then Ctrl+Enter.</source>
+        <translation>आपकी भूमिका में कारण देना होता है, वह ऑडिट लॉग में रहता है। फिर Ctrl+Enter।</translation>
+    </message>
+    <message>
+        <source>How it happened</source>
+        <translation>यह कैसे हुआ</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>दो रूप</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more for another role</source>
+        <translation>
+            <numerusform>दूसरी भूमिका के लिए %n और</numerusform>
+            <numerusform>दूसरी भूमिका के लिए %n और</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No new prescription until seen</source>
+        <translation>देखे बिना नई पर्ची नहीं</translation>
+    </message>
+    <message>
+        <source>Seen, signing is possible</source>
+        <translation>देखा गया, हस्ताक्षर हो सकते हैं</translation>
+    </message>
+    <message>
+        <source>The safe choice is marked: an allergy stays until a doctor or nurse removes it.</source>
+        <translation>सुरक्षित विकल्प चुना हुआ है: एलर्जी तब तक रहती है जब तक डॉक्टर या नर्स उसे न हटाएँ।</translation>
+    </message>
+    <message>
+        <source>Somebody who may edit this settles it.</source>
+        <translation>जो इसे बदल सकता है, वही निपटाएगा।</translation>
+    </message>
+    <message>
+        <source>There is no value to type here: choose a side, or change it on the patient&apos;s page.</source>
+        <translation>यहाँ लिखने को कोई मान नहीं: एक पक्ष चुनें, या मरीज़ के पृष्ठ पर बदलें।</translation>
+    </message>
+    <message>
+        <source>%1 in your own words</source>
+        <translation>%1, आपके अपने शब्दों में</translation>
+    </message>
+    <message>
+        <source>Type it as it should stand, a date as 17-11-2026.</source>
+        <translation>जैसा होना चाहिए वैसा लिखें, तारीख 17-11-2026 की तरह।</translation>
+    </message>
+    <message>
+        <source>both are kept</source>
+        <translation>दोनों रखे गए</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>still to choose: %1</source>
+        <translation>चुनना बाकी: %1</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>परिणाम</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::sync_center::ParkedPanel</name>
+    <message>
+        <source>It is kept whole on this PC. Try again once the cause is gone, or write a file for the admin, who enters it by hand.</source>
+        <translation>यह इस पीसी पर पूरा रखा है। कारण दूर होने पर फिर कोशिश करें, या एडमिन के लिए फ़ाइल बनाएँ, जो इसे हाथ से भरेंगे।</translation>
+    </message>
+    <message>
+        <source>A look at a record</source>
+        <translation>रिकॉर्ड देखा गया</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>कब से</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>कहाँ है</translation>
+    </message>
+    <message>
+        <source>only on this PC</source>
+        <translation>केवल इस पीसी पर</translation>
+    </message>
+    <message>
+        <source>on this PC, and set aside for the admin</source>
+        <translation>इस पीसी पर, और एडमिन के लिए अलग रखा</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>प्रविष्टि</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::sync_center::SyncCenterPage</name>
     <message>
-        <source>Keep one</source>
-        <translation>पहला रखें</translation>
-    </message>
-    <message>
-        <source>Keep the other</source>
-        <translation>दूसरा रखें</translation>
-    </message>
-    <message>
         <source>Settle</source>
         <translation>तय करें</translation>
-    </message>
-    <message>
-        <source>Front desk</source>
-        <translation>काउंटर</translation>
     </message>
     <message>
         <source>Conflicts</source>
@@ -3035,26 +3642,6 @@
     <message>
         <source>Nothing to settle.</source>
         <translation>मिलान के लिए कुछ नहीं।</translation>
-    </message>
-    <message>
-        <source>Two versions</source>
-        <translation>दो रूप</translation>
-    </message>
-    <message>
-        <source>Nothing is thrown away. Each choice can be taken back and is in the audit log.</source>
-        <translation>कुछ भी मिटता नहीं। हर चुनाव वापस लिया जा सकता है और ऑडिट लॉग में दर्ज है।</translation>
-    </message>
-    <message>
-        <source>sends and fetches now</source>
-        <translation>अभी भेजें और लाएँ</translation>
-    </message>
-    <message>
-        <source>Ready to settle (Ctrl+Enter).</source>
-        <translation>तय करने के लिए तैयार (Ctrl+Enter)।</translation>
-    </message>
-    <message>
-        <source>Still to choose: %1</source>
-        <translation>चुनना बाकी: %1</translation>
     </message>
     <message>
         <source>All work is sent.</source>
@@ -3067,28 +3654,128 @@
             <numerusform>%n चीज़ें %1 से भेजनी बाकी हैं। वे इस कंप्यूटर पर सुरक्षित हैं।</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n item(s) need the admin.</source>
-        <translation>
-            <numerusform>%n चीज़ एडमिन को देखनी है।</numerusform>
-            <numerusform>%n चीज़ें एडमिन को देखनी हैं।</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Last sync %1.</source>
-        <translation>पिछला सिंक %1।</translation>
-    </message>
-    <message>
-        <source>Offline use until %1.</source>
-        <translation>ऑफ़लाइन काम %1 तक।</translation>
-    </message>
-    <message>
-        <source>Somebody who may edit this settles it.</source>
-        <translation>जिन्हें इसे बदलने का अधिकार है, वे तय करेंगे।</translation>
-    </message>
     <message>
         <source>Settled</source>
         <translation>तय हुआ</translation>
+    </message>
+    <message>
+        <source>Open again. The record was changed since and stays as it is.</source>
+        <translation>फिर खुला। रिकॉर्ड बाद में बदला गया था और वैसा ही रहेगा।</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>वापस लिया गया</translation>
+    </message>
+    <message>
+        <source>Seen. Something else of this patient is still to be seen.</source>
+        <translation>देखा गया। इस मरीज़ का कुछ और देखना बाकी है।</translation>
+    </message>
+    <message>
+        <source>Seen. You can sign for this patient; it is still to settle.</source>
+        <translation>देखा गया। आप इस मरीज़ के लिए हस्ताक्षर कर सकते हैं; निपटाना बाकी है।</translation>
+    </message>
+    <message>
+        <source>It is sent again.</source>
+        <translation>यह फिर भेजा जा रहा है।</translation>
+    </message>
+    <message>
+        <source>Written to %1. It holds patient data: give it to the admin only.</source>
+        <translation>%1 में लिखा गया। इसमें मरीज़ का डेटा है: केवल एडमिन को दें।</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>मेरा रखें</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>उनका रखें</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>दोनों रखें</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>बदलें</translation>
+    </message>
+    <message>
+        <source>I have seen it</source>
+        <translation>मैंने देख लिया</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>फिर कोशिश करें</translation>
+    </message>
+    <message>
+        <source>File for the admin</source>
+        <translation>एडमिन के लिए फ़ाइल</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>अगला</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>पिछला</translation>
+    </message>
+    <message>
+        <source>Next list</source>
+        <translation>अगली सूची</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Which list</source>
+        <translation>कौन-सी सूची</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation>निपटाना बाकी</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>मिलाया गया</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>अलग रखे</translation>
+    </message>
+    <message>
+        <source>Nothing is thrown away. Each choice can be taken back for seven days.</source>
+        <translation>कुछ भी फेंका नहीं जाता। हर चुनाव सात दिन तक वापस लिया जा सकता है।</translation>
+    </message>
+    <message>
+        <source>Nothing to settle. When two PCs write different things, they stand here side by side.</source>
+        <translation>निपटाने को कुछ नहीं। जब दो पीसी अलग बातें लिखते हैं, वे यहाँ साथ-साथ दिखती हैं।</translation>
+    </message>
+    <message>
+        <source>Nothing was merged in the last seven days.</source>
+        <translation>पिछले सात दिनों में कुछ मिलाया नहीं गया।</translation>
+    </message>
+    <message>
+        <source>What two PCs changed and needed no choice stands here for seven days, with Undo.</source>
+        <translation>दो पीसी ने जो बदला और जिसमें चुनना नहीं पड़ा, वह सात दिन यहाँ रहता है; वापस लिया जा सकता है।</translation>
+    </message>
+    <message>
+        <source>Nothing is parked.</source>
+        <translation>कुछ अलग नहीं रखा।</translation>
+    </message>
+    <message>
+        <source>Everything written on this PC was taken in.</source>
+        <translation>इस पीसी पर लिखा सब कुछ ले लिया गया।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) still to choose: %1</source>
+        <translation>
+            <numerusform>%n पंक्ति चुनना बाकी: %1</numerusform>
+            <numerusform>%n पंक्तियाँ चुनना बाकी: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

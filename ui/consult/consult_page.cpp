@@ -209,7 +209,30 @@ void ConsultPage::showVisit(const QString& patientId, const QString& visitId) {
     m_visit = visit;
     readPatient(true);
     if (!m_visit.isNull())
-        m_desk->run(clinic::StartVisit{m_visit}, [](base::Result<clinic::StartVisit::Answer>) {});
+        startVisit();
+}
+
+void ConsultPage::startVisit() {
+    m_desk->run(clinic::StartVisit{m_visit}, [self = QPointer(this), visit = m_visit](
+                                                 base::Result<clinic::StartVisit::Answer> answer) {
+        if (!self || !self->m_desk || answer || visit != self->m_visit)
+            return;
+        if (answer.error().code != base::ErrorCode::wrongState) {
+            emit self->said(
+                tr("The token could not be taken into the room. %1").arg(labels::errorSentence(answer.error())),
+                QStringLiteral("circle-alert"));
+            return;
+        }
+        // Who comes back to a visit that is under way finds it so; of any other the queue says what it is.
+        self->m_desk->run(clinic::ListQueue{}, [self, visit](base::Result<clinic::ListQueue::Answer> queue) {
+            if (!self || !queue || visit != self->m_visit)
+                return;
+            const auto token = std::ranges::find(queue->tokens, visit, &clinic::QueueLine::visit);
+            if (token == queue->tokens.end() || token->status != "in_room")
+                emit self->said(tr("The token of this visit is closed already and stays so."),
+                                QStringLiteral("circle-alert"));
+        });
+    });
 }
 
 void ConsultPage::readPatient(bool startVisit) {
@@ -376,7 +399,13 @@ void ConsultPage::signNow() {
         self->showSigned();
         self->paperOf(self->m_prescription, [self](const auto& paper) { self->printPaper(paper); });
         if (!self->m_visit.isNull())
-            self->m_desk->run(clinic::FinishToken{self->m_visit}, [](base::Result<clinic::FinishToken::Answer>) {});
+            self->m_desk->run(
+                clinic::FinishToken{self->m_visit}, [self](base::Result<clinic::FinishToken::Answer> finished) {
+                    if (self && !finished)
+                        emit self->said(
+                            tr("Signed. The token stays open: %1").arg(labels::errorSentence(finished.error())),
+                            QStringLiteral("circle-alert"));
+                });
     });
 }
 
@@ -430,6 +459,12 @@ void ConsultPage::preview() {
 }
 
 void ConsultPage::report(const base::Error& error) {
+    if (error.code == base::ErrorCode::conflict) {
+        // The card itself says what to do; the draft stays.
+        emit said(tr("Two PCs differ about this patient. See the card, then sign."), QStringLiteral("git-compare"));
+        emit conflictsAsked(qt(m_patient.text()));
+        return;
+    }
     // What is still open is named by the rule itself.
     const bool isOpenRule = error.code == base::ErrorCode::invalidInput && !error.fix.empty();
     emit said(isOpenRule ? tr("Not yet: %1").arg(qt(error.fix)) : labels::errorSentence(error),

@@ -44,6 +44,7 @@ public:
 
 private:
     void buildRight(QHBoxLayout* columns);
+    void startVisit();
     void readPatient(bool startVisit);
     void show(const clinic::OpenPatient::Answer& patient);
     void draftChanged();

@@ -3,10 +3,15 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDateTime>
+#include <QDir>
 #include <QHBoxLayout>
 #include <QPointer>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QVBoxLayout>
+
+#include <utility>
 
 #include "core/clinic/settling.h"
 #include "core/text/dates.h"
@@ -15,6 +20,7 @@
 #include "ui/labels/labels.h"
 #include "ui/patients/import_page.h"
 #include "ui/patients/patient_page.h"
+#include "ui/shell/sync_popover.h"
 #include "ui/shell/sync_words.h"
 #include "ui/sync_center/sync_center_page.h"
 #include "ui/unlock/unlock_page.h"
@@ -48,6 +54,7 @@ MainWindow::MainWindow(clinic::Gate& gate, const base::Clock& clock, consult::Pr
     buildPages();
     m_consult->setPrinter(std::move(print));
     buildActions();
+    buildPopover();
     m_clockTimer.setInterval(std::chrono::seconds(5));
     connect(&m_clockTimer, &QTimer::timeout, this, &MainWindow::tick);
     m_idle.setSingleShot(true);
@@ -94,7 +101,8 @@ void MainWindow::buildFrame() {
     connect(m_rail, &widgets::NavRail::lockAsked, this, &MainWindow::lockNow);
     connect(m_top, &widgets::TopBar::commandsAsked, this, &MainWindow::openPalette);
     connect(m_top, &widgets::TopBar::conflictsAsked, this, [this] { showPlace(QStringLiteral("conflicts")); });
-    connect(m_top, &widgets::TopBar::syncAsked, this, [this] { showPlace(QStringLiteral("conflicts")); });
+    connect(m_top, &widgets::TopBar::syncAsked, this, &MainWindow::openPopover);
+    connect(m_toast, &widgets::Toast::undoAsked, this, &MainWindow::undo);
     connect(m_top->search(), &QLineEdit::textEdited, this, [this](const QString& typed) {
         // The one search lives on the front desk: what is typed up here goes on there.
         m_top->search()->clear();
@@ -124,6 +132,11 @@ void MainWindow::buildPages() {
         m_pages->addWidget(page);
         connect(page, &Page::said, this, [this](const QString& sentence, const QString& icon) {
             m_toast->say(sentence, icon);
+            m_announcer->say(sentence);
+        });
+        connect(page, &Page::saidWithUndo, this, [this, page](const QString& sentence, const QString& icon) {
+            m_undoPage = page;
+            m_toast->sayWithUndo(sentence, icon);
             m_announcer->say(sentence);
         });
         connect(page, &Page::statusSaid, m_keys, &widgets::KeyBar::setStatus);
@@ -174,18 +187,29 @@ void MainWindow::buildActions() {
     });
     addGlobal(QStringLiteral("sync"), tr("Sync now"), QKeySequence(Qt::Key_F5), [this] {
         m_keys->setStatus(tr("Sending"));
+        m_popover->setAnswer(tr("Sending"));
         m_desk->syncNow([self = QPointer(this)](base::Status status) {
-            if (self)
-                self->m_keys->setStatus(status ? tr("All work is sent") : labels::errorSentence(status.error()));
+            if (!self)
+                return;
+            const auto sentence = status ? tr("All work is sent") : labels::errorSentence(status.error());
+            self->m_keys->setStatus(sentence);
+            self->m_popover->setAnswer(status ? QString() : sentence);
         });
     });
+    addGlobal(QStringLiteral("sync_state"), tr("Is my work safe"), QKeySequence(Qt::SHIFT | Qt::Key_F5),
+              [this] { openPopover(); });
     addGlobal(QStringLiteral("rail"), tr("Places"), QKeySequence(Qt::Key_F10), [this] { m_rail->setFocus(); });
     addGlobal(QStringLiteral("hide_names"), tr("Hide names"), QKeySequence(Qt::Key_F11),
               [this] { hideNames(!m_namesHidden); });
     addGlobal(QStringLiteral("lock"), tr("Lock"), QKeySequence(Qt::Key_F12), [this] { lockNow(); });
     addGlobal(QStringLiteral("commands"), tr("Commands"), QKeySequence(Qt::CTRL | Qt::Key_K),
               [this] { openPalette(); });
-    addGlobal(QStringLiteral("undo"), tr("Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { m_toast->undo(); });
+    addGlobal(QStringLiteral("undo"), tr("Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z), [this] {
+        if (m_toast->offersUndo())
+            m_toast->undo();
+        else
+            undo();
+    });
     addGlobal(QStringLiteral("conflicts"), tr("Conflicts"), QKeySequence(),
               [this] { showPlace(QStringLiteral("conflicts")); });
     addGlobal(QStringLiteral("import"), tr("Take in a list of patients"), QKeySequence(),
@@ -197,6 +221,68 @@ void MainWindow::buildActions() {
             page->insertAction(first, m_actions[QLatin1String(id)]);
     }
     m_deskPage->addAction(m_actions[QStringLiteral("hide_names")]);
+}
+
+void MainWindow::buildPopover() {
+    m_popover = new SyncPopover(this);
+    m_popover->hide();
+    m_popover->setSyncAction(m_actions[QStringLiteral("sync")]);
+    connect(m_popover, &SyncPopover::closeAsked, m_overlay, &widgets::OverlayLayer::close_);
+    connect(m_popover, &SyncPopover::conflictsAsked, this, [this] {
+        m_overlay->close_();
+        m_syncCenter->showTab(sync_center::SyncCenterPage::Tab::toSettle);
+        showPlace(QStringLiteral("conflicts"));
+    });
+    connect(m_popover, &SyncPopover::parkedAsked, this, [this] {
+        m_overlay->close_();
+        m_syncCenter->showTab(sync_center::SyncCenterPage::Tab::parked);
+        showPlace(QStringLiteral("conflicts"));
+    });
+    connect(m_popover, &SyncPopover::pauseAsked, this, [this](bool pause) {
+        if (m_desk)
+            m_desk->run(clinic::PauseLoad{pause},
+                        [self = QPointer(this)](base::Result<clinic::PauseLoad::Answer> answer) {
+                            if (self && !answer)
+                                self->m_popover->setAnswer(labels::errorSentence(answer.error()));
+                        });
+    });
+    connect(m_popover, &SyncPopover::supportAsked, this, &MainWindow::writeSupportFile);
+}
+
+void MainWindow::openPopover() {
+    if (!m_desk)
+        return;
+    m_popover->setStatus(m_syncStatus, m_clock.now(), m_desk->identity().offset);
+    m_popover->start();
+    m_overlay->open(m_popover);
+    m_popover->start();
+}
+
+/// The name of the file says when it was written and nothing else.
+void MainWindow::writeSupportFile() {
+    if (!m_desk)
+        return;
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    folder.mkpath(QStringLiteral("."));
+    const auto file =
+        folder.filePath(QStringLiteral("opdesk-help-%1.json")
+                            .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"))));
+    m_desk->run(clinic::WriteSupportFile{widgets::utf8(file)},
+                [self = QPointer(this), file](base::Result<clinic::WriteSupportFile::Answer> answer) {
+                    if (!self)
+                        return;
+                    const auto sentence =
+                        answer ? tr("Written to %1. It holds versions, counts and error codes, nothing of a patient.")
+                                     .arg(QDir::toNativeSeparators(file))
+                               : labels::errorSentence(answer.error());
+                    self->m_popover->setAnswer(sentence);
+                    self->m_announcer->say(sentence);
+                });
+}
+
+void MainWindow::undo() {
+    if (auto* page = std::exchange(m_undoPage, nullptr))
+        page->undoLast();
 }
 
 void MainWindow::open(std::shared_ptr<clinic::Desk> desk) {
@@ -239,6 +325,8 @@ void MainWindow::lockNow() {
     if (!m_desk)
         return;
     m_overlay->close_();
+    m_popover->setAnswer({});
+    m_undoPage = nullptr;
     m_toast->withdraw();
     m_toast->hide();
     for (const auto& place : m_places)
@@ -295,6 +383,7 @@ void MainWindow::showSync(const clinic::SyncStatus& status) {
     m_syncStatus = status;
     m_top->syncPill()->setState(syncPillState(status, m_clock.now(), m_desk->identity().offset));
     m_syncCenter->setStatus(status);
+    m_popover->setStatus(status, m_clock.now(), m_desk->identity().offset);
 }
 
 void MainWindow::readConflicts() {
@@ -357,6 +446,8 @@ void MainWindow::tick() {
     const auto now = m_clock.now();
     m_top->setClock(qt(text::formatDate(base::localDate(now, offset))), qt(text::formatTime12(now, offset)));
     m_top->syncPill()->setState(syncPillState(m_syncStatus, now, offset));
+    if (m_overlay->panel() == m_popover)
+        m_popover->setStatus(m_syncStatus, now, offset);
 }
 
 void MainWindow::hideNames(bool hidden) {

@@ -39,6 +39,8 @@ class SyncCenterPage;
 
 namespace opdesk::ui::shell {
 
+class SyncPopover;
+
 /// The frame of the program: rail, top bar, work area, key bar, toast and palette around the pages of this role. Holds
 /// a desk while a session is open; a lock drops it, and no page keeps anything of it. GUI thread.
 class MainWindow : public QMainWindow {
@@ -74,6 +76,10 @@ private:
     void showPatient(const QString& patientId);
     void showConsult(const QString& patientId, const QString& visitId);
     void showSync(const clinic::SyncStatus& status);
+    void buildPopover();
+    void openPopover();
+    void writeSupportFile();
+    void undo();
     void readConflicts();
     void openPalette();
     void runCommand(const QString& id);
@@ -96,6 +102,8 @@ private:
     widgets::Toast* m_toast;
     widgets::OverlayLayer* m_overlay;
     widgets::CommandPalette* m_palette;
+    SyncPopover* m_popover;
+    widgets::Page* m_undoPage = nullptr;  ///< whose last act the toast can take back
     widgets::Announcer* m_announcer;
     desk::DeskPage* m_deskPage;
     desk::NewPatientPage* m_newPatient;

@@ -1,5 +1,10 @@
 #pragma once
 
+#include <QString>
+
+#include <utility>
+#include <vector>
+
 #include "core/clinic/ports.h"
 #include "ui/widgets/sync_pill.h"
 
@@ -7,5 +12,17 @@ namespace opdesk::ui::shell {
 
 /// What the pill says for a status. `now` and the clinic's offset turn instants into times of day.
 widgets::SyncPillState syncPillState(const clinic::SyncStatus& status, base::Instant now, std::chrono::minutes offset);
+
+/// "All work is sent." Never that while something is parked.
+QString safetySentence(const clinic::SyncStatus& status, std::chrono::minutes offset);
+/// What is wrong and what to do, in a sentence or two; empty when nothing is.
+QString safetyDetail(const clinic::SyncStatus& status, base::Instant now);
+/// "12,340 of 2,00,000 entries · 1,900 a second · 2 min left. …"
+QString loadSentence(const clinic::LoadStatus& load);
+/// This PC's clock against the clinic's, in a plain sentence; `offsetMillis` is server minus this PC.
+QString clockSentence(const std::optional<std::int64_t>& offsetMillis);
+/// Name and value of what the popover lists.
+std::vector<std::pair<QString, QString>> syncFacts(const clinic::SyncStatus& status, base::Instant now,
+                                                   std::chrono::minutes offset);
 
 }  // namespace opdesk::ui::shell

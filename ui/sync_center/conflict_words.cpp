@@ -3,15 +3,21 @@
 #include <QCoreApplication>
 #include <boost/json.hpp>
 
+#include <algorithm>
+
 #include "core/text/dates.h"
+#include "core/text/money.h"
 #include "ui/labels/labels.h"
 #include "ui/widgets/page.h"
 
 namespace opdesk::ui::sync_center {
 
+using widgets::ConflictSide;
 using widgets::qt;
 
 namespace {
+
+constexpr int kMostParts = 8;
 
 QString words(const char* text) {
     return QCoreApplication::translate("ConflictWords", text);
@@ -20,6 +26,57 @@ QString words(const char* text) {
 std::string textOf(const clinic::json::value& value) {
     const auto* text = value.if_string();
     return text ? std::string(text->data(), text->size()) : boost::json::serialize(value);
+}
+
+QString nameOf(const std::string& id, const Names& names) {
+    const auto found = std::ranges::find(names, id, &clinic::NamedId::id);
+    return found == names.end() ? QString() : qt(found->name);
+}
+
+/// A number or time of a closed type; text as it is.
+QString typedWords(const model::FieldDescriptor& field, const std::string& kind, const clinic::json::value& value,
+                   std::chrono::minutes offset) {
+    const auto plain = textOf(value);
+    switch (field.type) {
+        case model::FieldType::date:
+            if (const auto date = base::dateFromIso(plain))
+                return qt(text::formatDate(*date));
+            break;
+        case model::FieldType::instant:
+            if (const auto instant = base::instantFromIso(plain))
+                return qt(text::formatDateTime(*instant, offset));
+            break;
+        case model::FieldType::paise:
+            if (value.is_int64())
+                return qt(text::formatPaise(value.get_int64()));
+            break;
+        case model::FieldType::openEnum:
+            return labels::valueLabel(kind, field.name, plain);
+        case model::FieldType::text:
+        case model::FieldType::integer:
+        case model::FieldType::flag:
+        case model::FieldType::id:
+        case model::FieldType::list:
+            break;
+    }
+    return qt(plain);
+}
+
+/// "Time 17-11-2026, 11:30 am · Doctor Dr Kulkarni": members the registry has words for; ids only by name.
+QString recordWords(const std::string& kind, const clinic::json::object& record, std::chrono::minutes offset,
+                    const Names& names) {
+    QStringList parts;
+    for (const auto& [key, value] : record) {
+        const std::string field(key);
+        const auto label = labels::fieldLabel(kind, field);
+        if (label.isEmpty() || value.is_null() || parts.size() == kMostParts)
+            continue;
+        if (const auto* text = value.if_string(); text && base::Uuid::parse(std::string(text->data(), text->size())) &&
+                                                  nameOf(textOf(value), names).isEmpty())
+            continue;
+        parts << label + QLatin1Char(' ') + valueWords(kind, field, value, offset, names);
+    }
+    return parts.join(QStringLiteral(" · "));
 }
 
 QString sideWords(const clinic::Side& side, std::chrono::minutes offset) {
@@ -32,78 +89,208 @@ QString sideWords(const clinic::Side& side, std::chrono::minutes offset) {
     return parts.join(QStringLiteral(" · "));
 }
 
+QString sideValue(const clinic::ConflictView& card, const clinic::Side& side, std::chrono::minutes offset) {
+    if (!side.record.empty()) {
+        const auto shown = recordWords(card.line.recordKind, side.record, offset, card.names);
+        if (!shown.isEmpty())
+            return shown;
+    }
+    return valueWords(card.line.recordKind, card.line.field, side.value, offset, card.names);
+}
+
+bool has(const clinic::ConflictView& card, std::string_view choice) {
+    return std::ranges::find(card.choices, choice) != card.choices.end();
+}
+
+bool canBeTyped(const clinic::ConflictLine& line) {
+    const auto kind = model::kindFromName(line.recordKind);
+    const auto* field = kind ? model::describe(*kind).find(line.field) : nullptr;
+    return field && (field->type == model::FieldType::text || field->type == model::FieldType::integer ||
+                     field->type == model::FieldType::date);
+}
+
+bool isAllergy(const clinic::ConflictLine& line) {
+    return line.recordKind == "allergy" || line.field == "allergy_status";
+}
+
+widgets::ConflictRow rowOf(const clinic::ConflictView& card, std::chrono::minutes offset, const std::string& thisDesk) {
+    const auto& line = card.line;
+    const bool swapped = isSwapped(card, thisDesk);
+    const auto& left = swapped ? card.theirs : card.mine;
+    const auto& right = swapped ? card.mine : card.theirs;
+    const auto sideOf = [&](bool leftSide) { return leftSide ? ConflictSide::mine : ConflictSide::theirs; };
+    widgets::ConflictRow row;
+    row.field = qt(line.field.empty() ? line.recordKind : line.field);
+    row.id = qt(line.conflict.text());
+    row.label = line.field.empty() ? QString() : labels::fieldLabel(line.recordKind, line.field);
+    if (row.label.isEmpty())
+        row.label = labels::kindLabel(line.recordKind);
+    row.before = valueWords(line.recordKind, line.field, card.before, offset, card.names);
+    row.mine = sideValue(card, left, offset);
+    row.theirs = sideValue(card, right, offset);
+    row.canKeepMine = has(card, swapped ? "theirs" : "mine");
+    row.canKeepTheirs = has(card, swapped ? "mine" : "theirs");
+    row.canKeepBoth = has(card, "both");
+    row.canEdit = has(card, "edited") && canBeTyped(line);
+    row.mayChoose = line.maySettle && line.state == "open";
+    row.isClinical = isAllergy(line);
+    const bool leftStands = (card.standing == "mine") != swapped;
+    if (line.state == "settled" || line.merged) {
+        row.differs = false;
+        row.kept = card.choice == "mine"     ? sideOf(!swapped)
+                   : card.choice == "theirs" ? sideOf(swapped)
+                   : card.choice.empty()     ? sideOf(leftStands)
+                                             : ConflictSide::undecided;
+    } else {
+        (leftStands ? row.mineNote : row.theirsNote) = words(QT_TRANSLATE_NOOP("ConflictWords", "shown for now"));
+    }
+    // Of an allergy the side that names one is safe, whichever stands.
+    if (isAllergy(line) && row.differs && row.mayChoose) {
+        const auto names = [](const clinic::json::value& value) {
+            return value.is_string() && value.get_string() != "none_known" && value.get_string() != "not_asked";
+        };
+        if (names(left.value) != names(right.value))
+            row.safeChoice = sideOf(names(left.value));
+        else if (row.canKeepBoth)
+            row.safeChoice = ConflictSide::both;
+    }
+    return row;
+}
+
 }  // namespace
 
 QString valueWords(const std::string& kind, const std::string& field, const clinic::json::value& value,
-                   std::chrono::minutes offset) {
+                   std::chrono::minutes offset, const Names& names) {
     if (value.is_null())
         return words(QT_TRANSLATE_NOOP("ConflictWords", "Empty"));
     if (value.is_bool())
         return value.get_bool() ? words(QT_TRANSLATE_NOOP("ConflictWords", "Yes"))
                                 : words(QT_TRANSLATE_NOOP("ConflictWords", "No"));
+    if (const auto* object = value.if_object())
+        return recordWords(kind, *object, offset, names);
+    if (const auto* list = value.if_array()) {
+        QStringList parts;
+        for (const auto& element : *list)
+            parts << valueWords(kind, field, element, offset, names);
+        return parts.join(QStringLiteral(", "));
+    }
+    const auto named = nameOf(textOf(value), names);
+    if (!named.isEmpty())
+        return named;
     const auto kindId = model::kindFromName(kind);
     const auto* descriptor = kindId ? model::describe(*kindId).find(field) : nullptr;
-    const auto plain = textOf(value);
-    if (!descriptor)
-        return qt(plain);
-    switch (descriptor->type) {
-        case model::FieldType::date:
-            if (const auto date = base::dateFromIso(plain))
-                return qt(text::formatDate(*date));
-            return qt(plain);
-        case model::FieldType::instant:
-            if (const auto instant = base::instantFromIso(plain))
-                return qt(text::formatDateTime(*instant, offset));
-            return qt(plain);
-        case model::FieldType::openEnum:
-            return labels::valueLabel(kind, field, plain);
-        default:
-            return qt(plain);
-    }
+    return descriptor ? typedWords(*descriptor, kind, value, offset) : qt(textOf(value));
 }
 
-QString conflictWords(const clinic::ConflictLine& line) {
-    if (line.locked)
-        return words(QT_TRANSLATE_NOOP("ConflictWords", "For a clinical role"));
-    if (line.reason == "slot_taken")
-        return words(QT_TRANSLATE_NOOP("ConflictWords", "Two bookings for one time"));
-    if (line.reason == "double_payment")
-        return words(QT_TRANSLATE_NOOP("ConflictWords", "Money may be taken twice"));
-    if (line.reason == "double_amendment")
-        return words(QT_TRANSLATE_NOOP("ConflictWords", "Two corrections of one paper"));
-    if (line.reason == "edit_beats_delete")
-        return words(QT_TRANSLATE_NOOP("ConflictWords", "Removed here, changed there"));
-    const auto field = labels::fieldLabel(line.recordKind, line.field);
-    return QCoreApplication::translate("ConflictWords", "%1 differs")
-        .arg(field.isEmpty() ? labels::kindLabel(line.recordKind) : field);
+bool isSwapped(const clinic::ConflictView& card, const std::string& thisDesk) {
+    return !thisDesk.empty() && card.theirs.where == thisDesk && card.mine.where != thisDesk;
 }
 
-widgets::ConflictContent cardOf(const clinic::ShowConflict::Answer& conflict, std::chrono::minutes offset) {
-    const auto& kind = conflict.line.recordKind;
-    const auto& field = conflict.line.field;
+widgets::ConflictContent contentOf(const std::vector<clinic::ConflictView>& cards, std::chrono::minutes offset,
+                                   const std::string& thisDesk) {
     widgets::ConflictContent content;
     content.before.title = words(QT_TRANSLATE_NOOP("ConflictWords", "Before"));
     content.before.who = words(QT_TRANSLATE_NOOP("ConflictWords", "what both started from"));
-    content.mine.title = words(QT_TRANSLATE_NOOP("ConflictWords", "One"));
-    content.mine.who = sideWords(conflict.mine, offset);
-    content.theirs.title = words(QT_TRANSLATE_NOOP("ConflictWords", "The other"));
-    content.theirs.who = sideWords(conflict.theirs, offset);
-    widgets::ConflictRow row;
-    row.field = qt(field);
-    row.label = labels::fieldLabel(kind, field);
-    if (row.label.isEmpty())
-        row.label = labels::kindLabel(kind);
-    row.before = valueWords(kind, field, conflict.before, offset);
-    row.mine = valueWords(kind, field, conflict.mine.value, offset);
-    row.theirs = valueWords(kind, field, conflict.theirs.value, offset);
-    row.isClinical = kind == "allergy" || field == "allergy_status";
-    row.mayChoose = conflict.line.maySettle && conflict.line.state == "open";
-    if (conflict.standing == "mine")
-        row.mineNote = words(QT_TRANSLATE_NOOP("ConflictWords", "shown for now"));
-    else
-        row.theirsNote = words(QT_TRANSLATE_NOOP("ConflictWords", "shown for now"));
-    content.rows.append(row);
+    QStringList mine, theirs;
+    bool isOurs = !cards.empty();
+    for (const auto& card : cards) {
+        const bool swapped = isSwapped(card, thisDesk);
+        const auto& left = swapped ? card.theirs : card.mine;
+        isOurs = isOurs && left.where == thisDesk;
+        mine << sideWords(left, offset);
+        theirs << sideWords(swapped ? card.mine : card.theirs, offset);
+        content.rows.append(rowOf(card, offset, thisDesk));
+    }
+    content.mine.title =
+        isOurs ? words(QT_TRANSLATE_NOOP("ConflictWords", "Yours")) : words(QT_TRANSLATE_NOOP("ConflictWords", "One"));
+    content.theirs.title = isOurs ? words(QT_TRANSLATE_NOOP("ConflictWords", "Theirs"))
+                                  : words(QT_TRANSLATE_NOOP("ConflictWords", "The other"));
+    // Who wrote it stands once above the column, or beside each value where they differ.
+    const auto fill = [&](QStringList& all, widgets::ConflictVersion& head, QString widgets::ConflictRow::*note) {
+        const auto same = all;
+        all.removeDuplicates();
+        if (all.size() <= 1) {
+            head.who = all.value(0);
+            return;
+        }
+        for (qsizetype i = 0; i < same.size(); ++i) {
+            auto& row = content.rows[i];
+            row.*note = (row.*note).isEmpty() ? same.at(i) : same.at(i) + QStringLiteral(" · ") + row.*note;
+        }
+    };
+    fill(mine, content.mine, &widgets::ConflictRow::mineNote);
+    fill(theirs, content.theirs, &widgets::ConflictRow::theirsNote);
     return content;
+}
+
+std::vector<std::pair<QString, QString>> storyOf(const std::vector<clinic::ConflictView>& cards,
+                                                 std::chrono::minutes offset) {
+    std::vector<std::pair<base::Instant, QString>> steps;
+    base::Instant met{};
+    for (const auto& card : cards) {
+        const auto field =
+            card.line.field.empty() ? QString() : labels::fieldLabel(card.line.recordKind, card.line.field);
+        for (const auto* side : {&card.theirs, &card.mine})
+            if (side->at && !side->who.empty())
+                steps.emplace_back(
+                    *side->at,
+                    words(QT_TRANSLATE_NOOP("ConflictWords", "%1 changed %2 on %3"))
+                        .arg(qt(side->who), field.isEmpty() ? labels::kindLabel(card.line.recordKind) : field,
+                             side->where.empty() ? words(QT_TRANSLATE_NOOP("ConflictWords", "another PC"))
+                                                 : qt(side->where)));
+        for (const auto& mark : card.seenBy)
+            if (mark.at)
+                steps.emplace_back(*mark.at,
+                                   words(QT_TRANSLATE_NOOP("ConflictWords", "%1 has seen it")).arg(qt(mark.who)));
+        met = std::max(met, card.line.raisedAt);
+    }
+    std::ranges::stable_sort(steps, {}, &std::pair<base::Instant, QString>::first);
+    std::vector<std::pair<QString, QString>> story;
+    for (const auto& [at, sentence] : steps) {
+        const std::pair line{qt(text::formatDateTime(at, offset)), sentence};
+        if (std::ranges::find(story, line) == story.end())
+            story.push_back(line);
+    }
+    if (!cards.empty())
+        story.emplace_back(qt(text::formatDateTime(met, offset)),
+                           words(QT_TRANSLATE_NOOP(
+                               "ConflictWords", "The two versions met. Both are kept in the history of the record.")));
+    return story;
+}
+
+std::string choiceOf(ConflictSide side, bool swapped) {
+    switch (side) {
+        case ConflictSide::mine:
+            return swapped ? "theirs" : "mine";
+        case ConflictSide::theirs:
+            return swapped ? "mine" : "theirs";
+        case ConflictSide::both:
+            return "both";
+        case ConflictSide::edited:
+            return "edited";
+        case ConflictSide::undecided:
+            break;
+    }
+    return {};
+}
+
+std::optional<clinic::json::value> typedValue(const clinic::ConflictLine& line, const QString& typed,
+                                              base::Date today) {
+    const auto kind = model::kindFromName(line.recordKind);
+    const auto* field = kind ? model::describe(*kind).find(line.field) : nullptr;
+    const auto text = typed.trimmed();
+    if (!field || text.isEmpty())
+        return std::nullopt;
+    if (field->type == model::FieldType::date) {
+        const auto date = text::parseDate(widgets::utf8(text), today);
+        return date ? std::optional(clinic::json::value(base::toIso(*date))) : std::nullopt;
+    }
+    if (field->type == model::FieldType::integer) {
+        bool ok = false;
+        const auto number = text.toLongLong(&ok);
+        return ok ? std::optional(clinic::json::value(static_cast<std::int64_t>(number))) : std::nullopt;
+    }
+    return clinic::json::value(widgets::utf8(text));
 }
 
 }  // namespace opdesk::ui::sync_center

@@ -3,19 +3,22 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QPointer>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "core/clinic/desk.h"
 #include "core/text/dates.h"
 #include "ui/labels/labels.h"
-#include "ui/sync_center/conflict_words.h"
+#include "ui/sync_center/conflict_panel.h"
+#include "ui/sync_center/inbox_rows.h"
+#include "ui/sync_center/parked_panel.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/conflict_card.h"
-#include "ui/widgets/empty_state.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/row_list_model.h"
 #include "ui/widgets/row_types.h"
+#include "ui/widgets/segmented_control.h"
 #include "ui/widgets/two_line_delegate.h"
 #include "ui/widgets/views.h"
 
@@ -25,116 +28,158 @@ using widgets::ConflictSide;
 using widgets::Label;
 using widgets::OpButton;
 using widgets::qt;
-using widgets::utf8;
 
 namespace {
 
 constexpr int kListWidth = 340;
 
-std::string choiceOf(ConflictSide side) {
-    switch (side) {
-        case ConflictSide::mine:
-            return "mine";
-        case ConflictSide::theirs:
-            return "theirs";
-        case ConflictSide::both:
-            return "both";
-        case ConflictSide::undecided:
-            break;
-    }
-    return {};
-}
+enum RightSide { emptySide, conflictSide, parkedSide };
 
 }  // namespace
 
 SyncCenterPage::SyncCenterPage(QWidget* parent) : Page(parent) {
     setObjectName(QStringLiteral("sync_center_page"));
-    auto* mine = addKey(QStringLiteral("conflict_mine"), tr("Keep one"), QKeySequence(Qt::ALT | Qt::Key_1));
-    auto* theirs = addKey(QStringLiteral("conflict_theirs"), tr("Keep the other"), QKeySequence(Qt::ALT | Qt::Key_2));
-    m_settleAction = addKey(QStringLiteral("conflict_settle"), tr("Settle"), QKeySequence(Qt::CTRL | Qt::Key_Return));
-    auto* back = addKey(QStringLiteral("conflict_back"), tr("Front desk"), QKeySequence(Qt::Key_Escape));
+    buildActions();
+    auto* columns = new QHBoxLayout(this);
+    columns->setContentsMargins(14, 12, 14, 12);
+    columns->setSpacing(12);
+    columns->addWidget(buildLeft());
+    columns->addWidget(buildRight(), 1);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SyncCenterPage::readCard);
+    connect(m_list, &widgets::ListView::chosen, this, [this] { m_panel->card()->focusCurrent(); });
+    connect(m_tabs, &widgets::SegmentedControl::chosen, this, [this](const QString& id) {
+        showTab(id == QLatin1String("merged")   ? Tab::merged
+                : id == QLatin1String("parked") ? Tab::parked
+                                                : Tab::toSettle);
+    });
+    connect(m_panel, &ConflictPanel::changed, this, &SyncCenterPage::showActions);
+    connect(m_panel, &ConflictPanel::said, this, &Page::said);
+    clearCard();
+}
 
+void SyncCenterPage::buildActions() {
+    const auto key = [this](const char* name, const QString& words, const QKeySequence& keys, auto run) {
+        auto* action = addKey(QLatin1String(name), words, keys);
+        connect(action, &QAction::triggered, this, run);
+        return action;
+    };
+    // Letters and figures are free here: there is no caret but in the two fields, which take them first.
+    m_mine = key("conflict_mine", tr("Keep mine"), Qt::Key_1, [this] { m_panel->keep(ConflictSide::mine); });
+    m_theirs = key("conflict_theirs", tr("Keep theirs"), Qt::Key_2, [this] { m_panel->keep(ConflictSide::theirs); });
+    m_both = key("conflict_both", tr("Keep both"), Qt::Key_3, [this] { m_panel->keep(ConflictSide::both); });
+    m_mine->setShortcuts({Qt::Key_1, Qt::ALT | Qt::Key_1});
+    m_theirs->setShortcuts({Qt::Key_2, Qt::ALT | Qt::Key_2});
+    m_both->setShortcuts({Qt::Key_3, Qt::ALT | Qt::Key_3});
+    m_edit = key("conflict_edit", tr("Edit"), Qt::Key_E, [this] { m_panel->edit(); });
+    m_see = key("conflict_see", tr("I have seen it"), Qt::Key_S, [this] { see(); });
+    m_settle = key("conflict_settle", tr("Settle"), Qt::CTRL | Qt::Key_Return, [this] { settle(); });
+    m_undo = key("conflict_undo", tr("Undo"), Qt::Key_U, [this] { undoCurrent(); });
+    m_retry = key("parked_retry", tr("Try again"), Qt::Key_R, [this] { retry(); });
+    m_export = key("parked_export", tr("File for the admin"), Qt::Key_X, [this] { exportParked(); });
+    m_next = key("conflict_next", tr("Next"), Qt::ALT | Qt::Key_Down, [this] { moveBy(1); });
+    m_previous = key("conflict_previous", tr("Previous"), Qt::ALT | Qt::Key_Up, [this] { moveBy(-1); });
+    key("conflict_tab", tr("Next list"), Qt::Key_T, [this] {
+        showTab(m_tab == Tab::toSettle ? Tab::merged : m_tab == Tab::merged ? Tab::parked : Tab::toSettle);
+    });
+    key("conflict_back", tr("Back"), Qt::Key_Escape, [this] {
+        if (m_right->isAncestorOf(focusWidget()))
+            m_list->setFocus();
+        else
+            emit deskAsked();
+    });
+}
+
+QWidget* SyncCenterPage::buildLeft() {
     auto* left = new widgets::Card(tr("Conflicts"), QStringLiteral("git-compare"));
     left->setFixedWidth(kListWidth);
+    m_tabs = new widgets::SegmentedControl(QStringLiteral("conflict_tabs"), tr("Which list"));
+    m_tabs->setSmall(true);
+    m_tabs->addChoice(QStringLiteral("open"), tr("To settle"));
+    m_tabs->addChoice(QStringLiteral("merged"), tr("Merged"));
+    m_tabs->addChoice(QStringLiteral("parked"), tr("Parked"));
+    m_tabs->setCurrent(QStringLiteral("open"));
+    auto* tabs = new QHBoxLayout;
+    tabs->setContentsMargins(12, 8, 12, 8);
+    tabs->addWidget(m_tabs);
+    tabs->addStretch();
+    left->body()->addLayout(tabs);
+    left->addLine();
     m_model = new widgets::RowListModel(this);
     m_list = new widgets::ListView(QStringLiteral("conflict_list"), tr("Conflicts"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new widgets::TwoLineDelegate(m_list));
-    m_list->setEmptyText(tr("Nothing to settle."));
     left->body()->addWidget(m_list, 1);
-    m_safe = new Label(Label::Look::second);
+    m_safe = new Label(Label::Look::hint);
     m_safe->setWordWrap(true);
     m_safe->setObjectName(QStringLiteral("sync_sentence"));
     left->foot()->addWidget(m_safe);
+    return left;
+}
 
+QWidget* SyncCenterPage::buildRight() {
     auto* right = new widgets::Card;
-    m_cardArea = new QWidget;
-    auto* column = new QVBoxLayout(m_cardArea);
-    column->setContentsMargins(12, 12, 12, 12);
-    column->setSpacing(8);
-    m_title = new Label(Label::Look::title);
-    m_title->setWordWrap(true);
-    m_reason = new Label(Label::Look::hint);
-    m_card = new widgets::ConflictCard;
-    m_card->setObjectName(QStringLiteral("conflict_card"));
-    m_card->setAccessibleName(tr("Two versions"));
-    m_card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    m_result = new Label(Label::Look::second);
-    m_result->setWordWrap(true);
-    m_result->setObjectName(QStringLiteral("conflict_result"));
-    column->addWidget(m_title);
-    column->addWidget(m_reason);
-    column->addWidget(m_card);
-    column->addWidget(m_result);
-    column->addStretch();
-    auto* note = new Label(tr("Nothing is thrown away. Each choice can be taken back and is in the audit log."),
-                           Label::Look::hint);
-    note->setWordWrap(true);
-    column->addWidget(note);
+    m_right = new QStackedWidget;
+    auto* empty = new QWidget;
+    auto* middle = new QVBoxLayout(empty);
+    m_emptyWords = new Label(Label::Look::second);
+    m_emptyWords->setAlignment(Qt::AlignCenter);
+    m_emptyWords->setWordWrap(true);
+    m_emptyWords->setObjectName(QStringLiteral("conflict_empty"));
+    middle->addWidget(m_emptyWords);
+    m_panel = new ConflictPanel;
+    m_parkedPanel = new ParkedPanel;
+    m_right->addWidget(empty);
+    m_right->addWidget(m_panel);
+    m_right->addWidget(m_parkedPanel);
+    right->body()->addWidget(m_right, 1);
+
+    m_buttons = new QWidget;
+    auto* rows = new QVBoxLayout(m_buttons);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(6);
+    m_open = new Label(Label::Look::hint);
+    m_open->setWordWrap(true);
+    m_open->setAlignment(Qt::AlignRight);
+    m_open->setObjectName(QStringLiteral("conflict_open"));
+    rows->addWidget(m_open);
     auto* buttons = new QHBoxLayout;
-    buttons->addWidget(new OpButton(OpButton::Kind::secondary, mine, QStringLiteral("conflict_button_mine"),
-                                    QStringLiteral("monitor")));
-    buttons->addWidget(new OpButton(OpButton::Kind::secondary, theirs, QStringLiteral("conflict_button_theirs"),
-                                    QStringLiteral("monitor-smartphone")));
+    buttons->setSpacing(8);
+    const auto add = [&](QAction* action, const char* icon) {
+        buttons->addWidget(new OpButton(OpButton::Kind::secondary, action,
+                                        QStringLiteral("button_") + action->objectName(), QLatin1String(icon)));
+    };
+    add(m_mine, "monitor");
+    add(m_theirs, "monitor-smartphone");
+    add(m_both, "copy");
+    add(m_edit, "pencil");
+    add(m_undo, "undo-2");
+    add(m_retry, "refresh-cw");
+    add(m_export, "file-text");
     buttons->addStretch();
-    m_settle =
-        new widgets::PrimaryButton(m_settleAction, QStringLiteral("conflict_button_settle"), QStringLiteral("check"));
-    buttons->addWidget(m_settle);
-    column->addLayout(buttons);
-    right->body()->addWidget(m_cardArea, 1);
-    m_empty = new widgets::EmptyState(tr("Nothing to settle."), QKeySequence(Qt::Key_F5), tr("sends and fetches now"));
-    right->body()->addWidget(m_empty, 1);
-
-    auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(14, 12, 14, 12);
-    columns->setSpacing(12);
-    columns->addWidget(left);
-    columns->addWidget(right, 1);
-
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SyncCenterPage::readCard);
-    connect(m_list, &widgets::ListView::chosen, this, [this] { m_card->setFocus(); });
-    connect(m_card, &widgets::ConflictCard::choiceChanged, this, [this] {
-        m_settleAction->setEnabled(m_card->isComplete());
-        m_result->setText(m_card->isComplete()
-                              ? tr("Ready to settle (Ctrl+Enter).")
-                              : tr("Still to choose: %1").arg(m_card->openRows().join(QStringLiteral(", "))));
-    });
-    connect(mine, &QAction::triggered, this, [this] { m_card->keepAll(ConflictSide::mine); });
-    connect(theirs, &QAction::triggered, this, [this] { m_card->keepAll(ConflictSide::theirs); });
-    connect(m_settleAction, &QAction::triggered, this, &SyncCenterPage::settle);
-    connect(back, &QAction::triggered, this, &Page::deskAsked);
-    clearCard();
+    add(m_see, "eye");
+    buttons->addWidget(
+        new widgets::PrimaryButton(m_settle, QStringLiteral("conflict_button_settle"), QStringLiteral("check")));
+    rows->addLayout(buttons);
+    right->foot()->addWidget(m_buttons);
+    return right;
 }
 
 void SyncCenterPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
+    m_tab = Tab::toSettle;
+    m_tabs->setCurrent(QStringLiteral("open"));
     readList();
 }
 
 void SyncCenterPage::stop() {
     ++m_serial;
-    m_lines.clear();
+    m_answer = {};
+    m_parked.clear();
+    m_lastSettled.clear();
+    m_wantedPatient.clear();
+    m_busy = false;
     m_model->setRows({});
+    m_safe->clear();
     clearCard();
     m_desk.reset();
 }
@@ -145,126 +190,211 @@ void SyncCenterPage::enter() {
 }
 
 void SyncCenterPage::refresh(const std::vector<std::string>& kinds) {
-    if (std::find(kinds.begin(), kinds.end(), "conflict") != kinds.end())
+    if (std::ranges::find(kinds, "conflict") != kinds.end())
         readList();
 }
 
 void SyncCenterPage::setStatus(const clinic::SyncStatus& status) {
     if (!m_desk)
         return;
-    const auto offset = m_desk->identity().offset;
     QStringList sentences;
     const int waiting = static_cast<int>(status.waiting);
     if (waiting == 0)
         sentences << tr("All work is sent.");
     else if (status.oldestWaiting)
         sentences << tr("%n item(s) wait since %1. They are safe on this PC.", nullptr, waiting)
-                         .arg(qt(text::formatTime12(*status.oldestWaiting, offset)));
-    if (status.parked > 0)
-        sentences << tr("%n item(s) need the admin.", nullptr, static_cast<int>(status.parked));
-    if (status.lastSuccess)
-        sentences << tr("Last sync %1.").arg(qt(text::formatDateTime(*status.lastSuccess, offset)));
-    if (status.accessUntil)
-        sentences << tr("Offline use until %1.").arg(qt(text::formatDateTime(*status.accessUntil, offset)));
-    m_safe->setText(sentences.join(QLatin1Char('\n')));
+                         .arg(qt(text::formatTime12(*status.oldestWaiting, m_desk->identity().offset)));
+    sentences << tr("Nothing is thrown away. Each choice can be taken back for seven days.");
+    m_safe->setText(sentences.join(QLatin1Char(' ')));
+    if (static_cast<std::size_t>(status.parked) != m_parked.size())
+        readList();
 }
 
 void SyncCenterPage::showPatient(const QString& patientId) {
     m_wantedPatient = patientId;
+    showTab(Tab::toSettle);
     readList();
+}
+
+void SyncCenterPage::showTab(Tab tab) {
+    m_tab = tab;
+    m_tabs->setCurrent(tab == Tab::merged   ? QStringLiteral("merged")
+                       : tab == Tab::parked ? QStringLiteral("parked")
+                                            : QStringLiteral("open"));
+    showList();
+}
+
+void SyncCenterPage::moveBy(int rows) {
+    const int row = m_list->currentIndex().row() + rows;
+    if (row < 0 || row >= m_model->rowCount())
+        return;
+    const bool inCard = m_right->isAncestorOf(focusWidget());
+    if (inCard)
+        m_list->setFocus();
+    m_list->setCurrentIndex(m_model->index(row, 0));
 }
 
 void SyncCenterPage::readList() {
     if (!m_desk)
         return;
     m_desk->run(clinic::ListConflicts{}, [self = QPointer(this)](base::Result<clinic::ListConflicts::Answer> answer) {
-        if (self && self->m_desk && answer)
-            self->showList(*answer);
+        if (!self || !self->m_desk || !answer)
+            return;
+        self->m_answer = std::move(*answer);
+        self->showList();
+    });
+    m_desk->run(clinic::ListParked{}, [self = QPointer(this)](base::Result<clinic::ListParked::Answer> answer) {
+        if (!self || !self->m_desk || !answer)
+            return;
+        self->m_parked = std::move(answer->parked);
+        self->showList();
     });
 }
 
-void SyncCenterPage::showList(const clinic::ListConflicts::Answer& answer) {
-    m_lines = answer.conflicts;
+void SyncCenterPage::showList() {
+    if (!m_desk)
+        return;
+    const auto count = [](std::int64_t number) { return number > 0 ? QString::number(number) : QString(); };
+    m_tabs->setCount(QStringLiteral("open"), count(m_answer.open));
+    m_tabs->setCount(QStringLiteral("merged"), count(m_answer.merged));
+    m_tabs->setCount(QStringLiteral("parked"), count(static_cast<std::int64_t>(m_parked.size())));
     const auto offset = m_desk->identity().offset;
-    std::vector<widgets::ListRow> rows;
-    int wanted = -1;
-    for (const auto& line : m_lines) {
-        widgets::TwoLineRow row;
-        row.id = qt(line.conflict.text());
-        row.title = qt(line.patientName);
-        row.detail = conflictWords(line);
-        row.small = qt(text::formatDateTime(line.raisedAt, offset));
-        row.status = line.severity == "high" ? widgets::Status::blocksPrescription : widgets::Status::toChoose;
-        if (!line.maySettle)
-            row.status = widgets::Status::forClinician;
-        row.spoken = QStringLiteral("%1, %2, %3").arg(row.title, row.detail, widgets::statusLook(row.status).spoken);
-        if (qt(line.patient.text()) == m_wantedPatient && wanted < 0)
-            wanted = static_cast<int>(rows.size());
-        rows.push_back({row.id, QVariant::fromValue(row), row.spoken, {}});
+    switch (m_tab) {
+        case Tab::toSettle:
+            m_list->setEmptyText(tr("Nothing to settle."));
+            m_emptyWords->setText(
+                tr("Nothing to settle. When two PCs write different things, they stand here side by side."));
+            m_model->setRows(patientRows(m_answer, offset));
+            break;
+        case Tab::merged:
+            m_list->setEmptyText(tr("Nothing was merged in the last seven days."));
+            m_emptyWords->setText(
+                tr("What two PCs changed and needed no choice stands here for seven days, with Undo."));
+            m_model->setRows(mergedRows(m_answer, offset));
+            break;
+        case Tab::parked:
+            m_list->setEmptyText(tr("Nothing is parked."));
+            m_emptyWords->setText(tr("Everything written on this PC was taken in."));
+            m_model->setRows(parkedRows(m_parked, offset));
+            break;
     }
-    m_wantedPatient.clear();
-    m_model->setRows(std::move(rows));
     if (m_model->rowCount() == 0) {
         clearCard();
         return;
     }
+    const int wanted = m_wantedPatient.isEmpty() ? -1 : m_model->rowOf(m_wantedPatient);
+    m_wantedPatient.clear();
     if (wanted >= 0 || !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_model->index(std::max(wanted, 0), 0));
     readCard();
 }
 
+const clinic::ParkedLine* SyncCenterPage::currentParked() const {
+    const int row = m_list->currentIndex().row();
+    return m_tab == Tab::parked && row >= 0 && row < static_cast<int>(m_parked.size())
+               ? &m_parked[static_cast<std::size_t>(row)]
+               : nullptr;
+}
+
 void SyncCenterPage::readCard() {
-    const auto id = model::ConflictId::parse(utf8(m_list->currentIndex().data(widgets::kIdRole).toString()));
-    if (!id || !m_desk)
+    const auto id = m_list->currentIndex().data(widgets::kIdRole).toString();
+    if (!m_desk || id.isEmpty())
         return;
-    m_desk->run(clinic::ShowConflict{*id},
-                [self = QPointer(this), serial = ++m_serial](base::Result<clinic::ShowConflict::Answer> answer) {
-                    if (!self || !self->m_desk || serial != self->m_serial)
+    const auto serial = ++m_serial;
+    if (m_tab == Tab::parked) {
+        if (const auto* parked = currentParked()) {
+            m_parkedPanel->show_(*parked, m_desk->identity().offset);
+            m_right->setCurrentIndex(parkedSide);
+            showActions();
+        }
+        return;
+    }
+    if (m_tab == Tab::toSettle) {
+        const auto patient = model::PatientId::parse(widgets::utf8(id)).value_or(model::PatientId());
+        m_desk->run(clinic::ConflictsOfPatient{patient},
+                    [self = QPointer(this), serial](base::Result<clinic::ConflictsOfPatient::Answer> answer) {
+                        if (!self || serial != self->m_serial)
+                            return;
+                        if (answer)
+                            self->showCards(std::move(answer->cards), answer->hidden);
+                        else
+                            self->clearCard();
+                    });
+        return;
+    }
+    const auto conflict = model::ConflictId::parse(widgets::utf8(id));
+    if (!conflict)
+        return;
+    m_desk->run(clinic::ShowConflict{*conflict},
+                [self = QPointer(this), serial](base::Result<clinic::ConflictView> answer) {
+                    if (!self || serial != self->m_serial)
                         return;
                     if (answer)
-                        self->showCard(*answer);
+                        self->showCards({std::move(*answer)}, 0);
                     else
                         self->clearCard();
                 });
 }
 
 void SyncCenterPage::clearCard() {
-    m_shown.reset();
-    m_cardArea->setVisible(false);
-    m_empty->setVisible(true);
-    m_settleAction->setEnabled(false);
+    ++m_serial;
+    m_panel->clear();
+    m_parkedPanel->clear();
+    m_right->setCurrentIndex(emptySide);
+    showActions();
 }
 
-void SyncCenterPage::showCard(const clinic::ShowConflict::Answer& conflict) {
-    m_shown = conflict;
-    m_empty->setVisible(false);
-    m_cardArea->setVisible(true);
-    m_title->setText(qt(conflict.line.patientName));
-    m_reason->setText(conflictWords(conflict.line));
-    m_card->setContent(cardOf(conflict, m_desk->identity().offset));
-    m_settleAction->setEnabled(m_card->isComplete());
-    m_result->setText(conflict.line.maySettle
-                          ? tr("Still to choose: %1").arg(m_card->openRows().join(QStringLiteral(", ")))
-                          : tr("Somebody who may edit this settles it."));
+void SyncCenterPage::showCards(std::vector<clinic::ConflictView> cards, std::int64_t hidden) {
+    // A card that is the same keeps what was chosen on it.
+    const auto same = [](const clinic::ConflictView& a, const clinic::ConflictView& b) {
+        return a.line.conflict == b.line.conflict && a.mine.value == b.mine.value && a.line.state == b.line.state &&
+               a.line.seen == b.line.seen;
+    };
+    if (m_right->currentIndex() == conflictSide && !cards.empty() &&
+        std::ranges::equal(cards, m_panel->shown().cards, same)) {
+        showActions();
+        return;
+    }
+    const bool inCard = m_panel->isAncestorOf(focusWidget());
+    m_panel->show_({std::move(cards), hidden, m_desk->identity().offset, m_desk->identity().deviceName,
+                    base::localDate(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()),
+                                    m_desk->identity().offset)});
+    m_right->setCurrentIndex(conflictSide);
+    if (inCard)
+        m_panel->card()->focusCurrent();
+    showActions();
 }
 
-void SyncCenterPage::settle() {
-    if (!m_desk || !m_shown || !m_card->isComplete())
-        return;
-    const auto choices = m_card->choices();
-    if (choices.isEmpty())
-        return;
-    clinic::ResolveConflict resolve;
-    resolve.conflict = m_shown->line.conflict;
-    resolve.choice = choiceOf(choices.first().side);
-    m_desk->run(resolve, [self = QPointer(this)](base::Result<clinic::ResolveConflict::Answer> answer) {
-        if (!self)
-            return;
-        emit self->said(answer ? tr("Settled") : labels::errorSentence(answer.error()),
-                        answer ? QStringLiteral("check") : QStringLiteral("circle-alert"));
-        if (answer)
-            self->readList();
-    });
+void SyncCenterPage::showActions() {
+    const bool conflict = m_right->currentIndex() == conflictSide;
+    const bool toSettle = conflict && m_tab == Tab::toSettle;
+    const bool merged = conflict && m_tab == Tab::merged;
+    const auto& cards = m_panel->shown().cards;
+    const bool any = toSettle && std::ranges::any_of(cards, [](const auto& card) { return card.line.maySettle; });
+    for (auto* action : {m_mine, m_theirs, m_both, m_edit, m_settle}) {
+        action->setVisible(m_tab == Tab::toSettle && conflict);
+        action->setEnabled(any && !m_busy);
+    }
+    m_both->setEnabled(any && !m_busy && m_panel->canKeepBoth());
+    m_edit->setEnabled(any && !m_busy && m_panel->canEdit());
+    m_settle->setEnabled(any && !m_busy && m_panel->isComplete());
+    m_see->setVisible(toSettle && m_desk && m_desk->may("prescription.sign") && !m_panel->unseen().empty());
+    m_see->setEnabled(!m_busy);
+    m_undo->setVisible(merged);
+    m_undo->setEnabled(merged && !m_busy && !cards.empty() && cards.front().undoable);
+    const bool parked = m_right->currentIndex() == parkedSide;
+    const bool may = m_desk && m_desk->may("sync.resolve_conflict");
+    m_retry->setVisible(parked);
+    m_export->setVisible(parked);
+    m_retry->setEnabled(parked && may && !m_busy);
+    m_export->setEnabled(parked && may && !m_busy);
+    const auto open = m_panel->card()->openRows();
+    m_open->setText(!any || m_panel->isComplete()
+                        ? QString()
+                        : tr("%n row(s) still to choose: %1", nullptr, static_cast<int>(open.size()))
+                              .arg(open.join(QStringLiteral(", "))));
+    m_open->setVisible(!m_open->text().isEmpty());
+    m_buttons->setVisible(conflict || parked);
 }
 
 }  // namespace opdesk::ui::sync_center

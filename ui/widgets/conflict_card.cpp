@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
@@ -30,6 +31,10 @@ public:
         column->setSpacing(2);
     }
     QVBoxLayout* column() const { return static_cast<QVBoxLayout*>(layout()); }
+    void setCurrent(bool current) {
+        m_current = current;
+        update();
+    }
 
 protected:
     void paintEvent(QPaintEvent*) override {
@@ -41,9 +46,12 @@ protected:
         painter.fillRect(rect(), theme.color(role));
         painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.color(Role::border));
         painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Role::border));
+        if (m_current)
+            painter.fillRect(QRect(0, 0, 3, height() - 1), theme.color(Role::accent));
     }
 
 private:
+    bool m_current = false;
     Ground m_ground;
 };
 
@@ -71,6 +79,7 @@ Cell* headerCell(const QString& icon, const ConflictVersion& version, QWidget* p
 ConflictCard::ConflictCard(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("conflict_card"));
     setAccessibleName(tr("Two versions"));
+    setFocusPolicy(Qt::ClickFocus);
     m_grid = new QGridLayout(this);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(0);
@@ -83,6 +92,7 @@ ConflictCard::ConflictCard(QWidget* parent) : QWidget(parent) {
 void ConflictCard::setContent(const ConflictContent& content) {
     m_content = content;
     m_sides.clear();
+    m_texts = QStringList(content.rows.size());
     for (const ConflictRow& row : content.rows)
         m_sides << (row.differs ? row.safeChoice : row.kept);
     rebuild();
@@ -93,6 +103,7 @@ void ConflictCard::rebuild() {
         delete item->widget();
         delete item;
     }
+    m_nameCells.clear();
     m_mineCells.clear();
     m_theirsCells.clear();
     m_currentRow = -1;
@@ -106,7 +117,12 @@ void ConflictCard::rebuild() {
         const ConflictRow& row = m_content.rows.at(i);
         auto* name = new Cell(Cell::Ground::plain, this);
         name->column()->addWidget(words(row.label, Label::Look::label, name));
+        auto* own = words({}, Label::Look::strong, name);
+        own->setObjectName(QStringLiteral("own_value"));
+        own->hide();
+        name->column()->addWidget(own);
         name->column()->addStretch(1);
+        m_nameCells << name;
         m_grid->addWidget(name, i + 1, 0);
         auto* before = new Cell(Cell::Ground::plain, this);
         before->column()->addWidget(words(row.before, Label::Look::second, before));
@@ -128,11 +144,12 @@ void ConflictCard::rebuild() {
                 const QString whose = which == ConflictSide::mine ? m_content.mine.title : m_content.theirs.title;
                 radio->setAccessibleName(QStringLiteral("%1, %2: %3").arg(row.label, whose, value));
                 radio->setChecked(chosen);
-                radio->setEnabled(row.mayChoose);
+                radio->setEnabled(row.mayChoose && (which == ConflictSide::mine ? row.canKeepMine : row.canKeepTheirs));
                 radio->installEventFilter(this);
                 radio->setProperty("conflictRow", i);
                 // One tab stop a row: the chosen side, or the first.
-                radio->setFocusPolicy(which == ConflictSide::mine || chosen ? Qt::StrongFocus : Qt::ClickFocus);
+                const bool first = row.canKeepMine ? which == ConflictSide::mine : which == ConflictSide::theirs;
+                radio->setFocusPolicy(first || chosen ? Qt::StrongFocus : Qt::ClickFocus);
                 connect(radio, &QRadioButton::clicked, this, [this, i, which] { choose(i, which); });
                 line->addWidget(radio, 0, Qt::AlignTop);
             }
@@ -155,51 +172,104 @@ void ConflictCard::rebuild() {
         m_grid->addWidget(mine, i + 1, 2);
         m_grid->addWidget(theirs, i + 1, 3);
         if (m_currentRow < 0 && row.differs && row.mayChoose)
-            m_currentRow = i;
+            setCurrentRow(i);
     }
 }
 
-void ConflictCard::choose(int row, ConflictSide side) {
+bool ConflictCard::choose(int row, ConflictSide side) {
     if (row < 0 || row >= m_sides.size())
-        return;
+        return false;
     const ConflictRow& content = m_content.rows.at(row);
-    if (!content.differs || !content.mayChoose || (side == ConflictSide::both && !content.canKeepBoth))
-        return;
+    const bool possible = side == ConflictSide::mine     ? content.canKeepMine
+                          : side == ConflictSide::theirs ? content.canKeepTheirs
+                          : side == ConflictSide::both   ? content.canKeepBoth
+                                                         : content.canEdit;
+    if (!content.differs || !content.mayChoose || !possible) {
+        markRow(row);  // a click has moved the mark already
+        return false;
+    }
     m_sides[row] = side;
+    if (side != ConflictSide::edited)
+        m_texts[row].clear();
     setCurrentRow(row);
+    markRow(row);
+    emit choiceChanged();
+    return true;
+}
+
+void ConflictCard::markRow(int row) {
+    const auto side = m_sides.at(row);
     const auto mark = [&](QWidget* cell, bool on) {
         if (auto* radio = cell->findChild<QRadioButton*>())
             radio->setChecked(on);
     };
     mark(m_mineCells.at(row), side == ConflictSide::mine || side == ConflictSide::both);
     mark(m_theirsCells.at(row), side == ConflictSide::theirs || side == ConflictSide::both);
-    emit choiceChanged();
+    if (auto* own = m_nameCells.at(row)->findChild<Label*>(QStringLiteral("own_value"))) {
+        own->setText(m_texts.at(row));
+        own->setVisible(side == ConflictSide::edited);
+    }
+}
+
+bool ConflictCard::keepCurrent(ConflictSide side) {
+    return choose(m_currentRow, side);
+}
+
+void ConflictCard::setEdited(int row, const QString& text) {
+    if (row < 0 || row >= m_texts.size())
+        return;
+    m_texts[row] = text;
+    choose(row, ConflictSide::edited);
+}
+
+void ConflictCard::focusCurrent() {
+    if (m_currentRow < 0) {
+        setFocus();
+        return;
+    }
+    const auto& cells = m_sides.at(m_currentRow) == ConflictSide::theirs ? m_theirsCells : m_mineCells;
+    auto* radio = cells.at(m_currentRow)->findChild<QRadioButton*>();
+    if (radio && !radio->isEnabled())
+        radio = (&cells == &m_mineCells ? m_theirsCells : m_mineCells).at(m_currentRow)->findChild<QRadioButton*>();
+    if (radio)
+        radio->setFocus(Qt::TabFocusReason);
 }
 
 void ConflictCard::setCurrentRow(int row) {
-    m_currentRow = row;
+    const int before = std::exchange(m_currentRow, row);
+    for (qsizetype i = 0; i < m_nameCells.size(); ++i)
+        static_cast<Cell*>(m_nameCells.at(i))->setCurrent(i == row);
+    if (before != row)
+        emit currentRowChanged();
 }
 
 QList<ConflictChoice> ConflictCard::choices() const {
     QList<ConflictChoice> result;
     for (qsizetype i = 0; i < m_content.rows.size(); ++i) {
         if (m_content.rows.at(i).differs)
-            result << ConflictChoice{m_content.rows.at(i).field, m_sides.at(i)};
+            result << ConflictChoice{m_content.rows.at(i).field, m_content.rows.at(i).id, m_sides.at(i), m_texts.at(i)};
     }
     return result;
 }
 
 bool ConflictCard::isComplete() const {
-    const auto all = choices();
-    return !all.isEmpty() && std::none_of(all.begin(), all.end(), [](const ConflictChoice& choice) {
-        return choice.side == ConflictSide::undecided;
-    });
+    bool any = false;
+    for (qsizetype i = 0; i < m_content.rows.size(); ++i) {
+        const auto& row = m_content.rows.at(i);
+        if (!row.differs || !row.mayChoose)
+            continue;
+        if (m_sides.at(i) == ConflictSide::undecided)
+            return false;
+        any = true;
+    }
+    return any;
 }
 
 QStringList ConflictCard::openRows() const {
     QStringList labels;
     for (qsizetype i = 0; i < m_content.rows.size(); ++i) {
-        if (m_content.rows.at(i).differs && m_sides.at(i) == ConflictSide::undecided)
+        const auto& row = m_content.rows.at(i);
+        if (row.differs && row.mayChoose && m_sides.at(i) == ConflictSide::undecided)
             labels << m_content.rows.at(i).label;
     }
     return labels;

@@ -8,7 +8,7 @@ class QGridLayout;
 
 namespace opdesk::ui::widgets {
 
-enum class ConflictSide { undecided, mine, theirs, both };
+enum class ConflictSide { undecided, mine, theirs, both, edited };
 
 struct ConflictVersion {
     QString title;  ///< "Yours"
@@ -17,6 +17,7 @@ struct ConflictVersion {
 
 struct ConflictRow {
     QString field;  ///< the field's name in the registry; comes back in the choice
+    QString id;     ///< of the card the row stands for; comes back in the choice
     QString label;  ///< "Allergies"
     QString before;
     QString mine;
@@ -24,7 +25,10 @@ struct ConflictRow {
     QString theirs;
     QString theirsNote;
     bool differs = true;  ///< false: shown for context, nothing to choose
+    bool canKeepMine = true;
+    bool canKeepTheirs = true;
     bool canKeepBoth = false;
+    bool canEdit = false;
     bool isClinical = false;                            ///< the safe side is written in the danger colour
     bool mayChoose = true;                              ///< the role may edit this field
     ConflictSide kept = ConflictSide::undecided;        ///< for rows that merged by themselves: the side kept
@@ -40,10 +44,13 @@ struct ConflictContent {
 
 struct ConflictChoice {
     QString field;
+    QString id;
     ConflictSide side = ConflictSide::undecided;
+    QString text;  ///< for edited: as it was typed
 };
 
-/// The grid Before / Yours / Theirs with a radio per row. ↑ ↓ row, ← → side, 1 mine, 2 theirs, 3 both.
+/// The grid Before / Yours / Theirs with a radio per row; a bar marks the current row. ↑ ↓ row, ← → side, 1 mine,
+/// 2 theirs, 3 both. One tab stop a row, or the card itself when nothing can be chosen.
 class ConflictCard : public QWidget {
     Q_OBJECT
 public:
@@ -53,14 +60,22 @@ public:
     const ConflictContent& content() const { return m_content; }
     /// One entry per row that differs.
     QList<ConflictChoice> choices() const;
+    /// Every row that differs and may be chosen here has an answer, and there is one.
     bool isComplete() const;
     /// Labels of rows still open, for the sentence beside Settle.
     QStringList openRows() const;
     void keepAll(ConflictSide side);
     int currentRow() const { return m_currentRow; }
+    /// Answers the current row; false when it cannot be answered so.
+    bool keepCurrent(ConflictSide side);
+    /// The person's own words for a row.
+    void setEdited(int row, const QString& text);
+    /// The row whose radio has the focus gets it; ↑ ↓ do the same by hand.
+    void focusCurrent();
 
 signals:
     void choiceChanged();
+    void currentRowChanged();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -69,11 +84,14 @@ protected:
 
 private:
     void rebuild();
-    void choose(int row, ConflictSide side);
+    bool choose(int row, ConflictSide side);
     void setCurrentRow(int row);
+    void markRow(int row);
 
     ConflictContent m_content;
     QList<ConflictSide> m_sides;
+    QStringList m_texts;
+    QList<QWidget*> m_nameCells;
     QList<QWidget*> m_mineCells;
     QList<QWidget*> m_theirsCells;
     QGridLayout* m_grid;

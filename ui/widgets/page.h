@@ -38,6 +38,8 @@ public:
     virtual void refresh(const std::vector<std::string>& kinds) = 0;
     /// Names are hidden on the whole screen (F11).
     virtual void setNamesHidden(bool hidden) { Q_UNUSED(hidden); }
+    /// Ctrl+Z while what saidWithUndo() announced can still be taken back.
+    virtual void undoLast() {}
 
 protected:
     /// A key of this page: shown by the key bar, listed by the palette under `name`.
@@ -45,6 +47,7 @@ protected:
 
 signals:
     void said(const QString& sentence, const QString& iconName);
+    void saidWithUndo(const QString& sentence, const QString& iconName);
     void statusSaid(const QString& sentence);
     void patientAsked(const QString& patientId);
     void consultAsked(const QString& patientId, const QString& visitId);

@@ -1,0 +1,174 @@
+#include "ui/shell/sync_popover.h"
+
+#include <QAction>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include "ui/shell/sync_words.h"
+#include "ui/theme/painting.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/loading_bar.h"
+#include "ui/widgets/op_button.h"
+
+namespace opdesk::ui::shell {
+
+using widgets::Label;
+using widgets::OpButton;
+
+namespace {
+constexpr int kWidth = 560;
+}
+
+SyncPopover::SyncPopover(QWidget* parent) : QWidget(parent) {
+    setObjectName(QStringLiteral("sync_popover"));
+    setAccessibleName(tr("Is my work safe"));
+    setFixedWidth(kWidth);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 16, 20, 16);
+    column->setSpacing(10);
+    m_sentence = new Label(Label::Look::title);
+    m_sentence->setWordWrap(true);
+    m_sentence->setObjectName(QStringLiteral("sync_popover_sentence"));
+    column->addWidget(m_sentence);
+    m_detail = new Label(Label::Look::second);
+    m_detail->setWordWrap(true);
+    m_detail->setObjectName(QStringLiteral("sync_popover_detail"));
+    column->addWidget(m_detail);
+
+    m_load = new QWidget;
+    auto* load = new QVBoxLayout(m_load);
+    load->setContentsMargins(0, 0, 0, 0);
+    load->setSpacing(6);
+    m_loadBar = new widgets::LoadingBar;
+    load->addWidget(m_loadBar);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(8);
+    m_loadWords = new Label(Label::Look::second);
+    m_loadWords->setWordWrap(true);
+    m_loadWords->setObjectName(QStringLiteral("sync_popover_load"));
+    line->addWidget(m_loadWords, 1);
+    m_pause = new OpButton(OpButton::Kind::secondary, tr("Pause"), QStringLiteral("sync_button_pause"));
+    line->addWidget(m_pause, 0, Qt::AlignTop);
+    load->addLayout(line);
+    column->addWidget(m_load);
+
+    column->addWidget(new widgets::Divider);
+    m_facts = new QGridLayout;
+    m_facts->setHorizontalSpacing(16);
+    m_facts->setVerticalSpacing(4);
+    m_facts->setColumnMinimumWidth(0, 132);
+    m_facts->setColumnStretch(1, 1);
+    column->addLayout(m_facts);
+    column->addWidget(new widgets::Divider);
+
+    m_answer = new Label(Label::Look::second);
+    m_answer->setWordWrap(true);
+    m_answer->setObjectName(QStringLiteral("sync_popover_answer"));
+    m_answer->hide();
+    column->addWidget(m_answer);
+    auto* first = new QHBoxLayout;
+    first->setSpacing(8);
+    m_sync = new OpButton(OpButton::Kind::primary, tr("Sync now"), QStringLiteral("sync_button_now"),
+                          QStringLiteral("refresh-cw"));
+    first->addWidget(m_sync);
+    auto* support = new OpButton(OpButton::Kind::secondary, tr("Help report"), QStringLiteral("sync_button_support"),
+                                 QStringLiteral("file-text"));
+    support->setToolTip(tr("Versions, counts and error codes for support. No patient data."));
+    first->addWidget(support);
+    first->addStretch();
+    auto* close = new OpButton(OpButton::Kind::quiet, tr("Close"), QStringLiteral("sync_button_close"));
+    close->setKeys(QKeySequence(Qt::Key_Escape));
+    first->addWidget(close);
+    column->addLayout(first);
+    auto* second = new QHBoxLayout;
+    second->setSpacing(8);
+    m_conflicts = new OpButton(OpButton::Kind::secondary, tr("Conflicts"), QStringLiteral("sync_button_conflicts"),
+                               QStringLiteral("git-compare"));
+    m_parked = new OpButton(OpButton::Kind::secondary, tr("Parked items"), QStringLiteral("sync_button_parked"),
+                            QStringLiteral("circle-alert"));
+    second->addWidget(m_conflicts);
+    second->addWidget(m_parked);
+    second->addStretch();
+    column->addLayout(second);
+
+    connect(m_pause, &QPushButton::clicked, this, [this] { emit pauseAsked(!m_isPaused); });
+    connect(support, &QPushButton::clicked, this, &SyncPopover::supportAsked);
+    connect(close, &QPushButton::clicked, this, &SyncPopover::closeAsked);
+    connect(m_parked, &QPushButton::clicked, this, &SyncPopover::parkedAsked);
+    connect(m_conflicts, &QPushButton::clicked, this, &SyncPopover::conflictsAsked);
+}
+
+void SyncPopover::setSyncAction(QAction* syncAction) {
+    m_sync->setKeys(syncAction->shortcut());
+    connect(m_sync, &QPushButton::clicked, syncAction, &QAction::trigger);
+}
+
+void SyncPopover::start() {
+    setAnswer({});
+    m_sync->setFocus();
+}
+
+void SyncPopover::setAnswer(const QString& sentence) {
+    m_answer->setText(sentence);
+    m_answer->setVisible(!sentence.isEmpty());
+    adjustSize();
+}
+
+void SyncPopover::setFact(int row, const QString& name, const QString& value) {
+    const auto at = [&](int column, Label::Look look) {
+        auto* item = m_facts->itemAtPosition(row, column);
+        if (item)
+            return static_cast<Label*>(item->widget());
+        auto* label = new Label(look);
+        label->setWordWrap(true);
+        m_facts->addWidget(label, row, column, Qt::AlignTop);
+        return label;
+    };
+    auto* left = at(0, Label::Look::hint);
+    auto* right = at(1, Label::Look::body);
+    left->setText(name);
+    right->setText(value);
+    left->setVisible(!name.isEmpty());
+    right->setVisible(!name.isEmpty());
+}
+
+void SyncPopover::setStatus(const clinic::SyncStatus& status, base::Instant now, std::chrono::minutes offset) {
+    m_sentence->setText(safetySentence(status, offset));
+    const auto detail = safetyDetail(status, now);
+    m_detail->setText(detail);
+    m_detail->setVisible(!detail.isEmpty());
+    m_isPaused = status.load.paused;
+    m_load->setVisible(status.load.active);
+    if (status.load.active) {
+        m_loadWords->setText(loadSentence(status.load));
+        m_loadBar->start();
+        m_loadBar->setPermille(status.load.total > 0 ? static_cast<int>(std::min<std::int64_t>(
+                                                           1000, status.load.done * 1000 / status.load.total))
+                                                     : -1);
+        m_pause->setText(m_isPaused ? tr("Go on") : tr("Pause"));
+        m_pause->setAccessibleName(m_pause->text());
+    } else {
+        m_loadBar->stop();
+    }
+    int row = 0;
+    for (const auto& [name, value] : syncFacts(status, now, offset))
+        setFact(row++, name, value);
+    for (; m_facts->itemAtPosition(row, 0); ++row)
+        setFact(row, {}, {});
+    m_parked->setVisible(status.parked > 0);
+    m_conflicts->setVisible(status.conflicts > 0);
+    adjustSize();
+}
+
+void SyncPopover::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const auto& theme = theme::themeOf(this);
+    theme::paintBox(painter, rect(), theme::kRadiusOverlay, theme.color(theme::Role::surface),
+                    theme.color(theme::Role::border));
+}
+
+}  // namespace opdesk::ui::shell

@@ -1,0 +1,160 @@
+#include <QCoreApplication>
+
+#include "core/text/dates.h"
+#include "core/text/number.h"
+#include "ui/labels/labels.h"
+#include "ui/shell/sync_words.h"
+
+/// The words of the sync popover.
+namespace opdesk::ui::shell {
+
+namespace {
+
+constexpr std::chrono::seconds kClockRight{5};
+constexpr std::chrono::minutes kClockTolerance{5};
+
+QString say(const char* text, const char* comment = nullptr, int n = -1) {
+    return QCoreApplication::translate("SyncWords", text, comment, n);
+}
+QString when(base::Instant at, std::chrono::minutes offset) {
+    return QString::fromStdString(text::formatDateTime(at, offset));
+}
+QString counted(std::int64_t number) {
+    return QString::fromStdString(text::groupIndian(number));
+}
+int countOf(std::int64_t number) {
+    return static_cast<int>(std::min<std::int64_t>(number, 1'000'000'000));
+}
+
+/// "40 s", "14 min", "3 h", "2 days".
+QString lengthOf(std::chrono::seconds length) {
+    const auto seconds = std::max<std::int64_t>(length.count(), 0);
+    if (seconds < 60)
+        return say(QT_TRANSLATE_N_NOOP("SyncWords", "%n s"), "seconds", static_cast<int>(seconds));
+    if (seconds < 3600)
+        return say(QT_TRANSLATE_N_NOOP("SyncWords", "%n min"), "minutes", static_cast<int>(seconds / 60));
+    if (seconds < 48 * 3600)
+        return say(QT_TRANSLATE_N_NOOP("SyncWords", "%n h"), "hours", static_cast<int>(seconds / 3600));
+    return say(QT_TRANSLATE_N_NOOP("SyncWords", "%n day(s)"), nullptr, static_cast<int>(seconds / 86400));
+}
+
+QString ageOf(base::Instant at, base::Instant now) {
+    return lengthOf(std::chrono::duration_cast<std::chrono::seconds>(now - at));
+}
+
+}  // namespace
+
+QString safetySentence(const clinic::SyncStatus& status, std::chrono::minutes offset) {
+    if (status.waiting > 0 && status.oldestWaiting)
+        return say(QT_TRANSLATE_N_NOOP("SyncWords", "%n item(s) wait since %1. They are safe on this PC."), nullptr,
+                   countOf(status.waiting))
+            .arg(when(*status.oldestWaiting, offset));
+    if (status.parked > 0)
+        return say(QT_TRANSLATE_N_NOOP("SyncWords", "%n item(s) need the admin. They are safe on this PC."), nullptr,
+                   countOf(status.parked));
+    if (!status.lastSuccess)
+        return say(QT_TRANSLATE_NOOP("SyncWords", "This PC has not met the others yet."));
+    return say(QT_TRANSLATE_NOOP("SyncWords", "All work is sent."));
+}
+
+QString safetyDetail(const clinic::SyncStatus& status, base::Instant now) {
+    QStringList lines;
+    if (!status.online)
+        lines << (status.offlineSince
+                      ? say(QT_TRANSLATE_NOOP("SyncWords",
+                                              "Offline for %1. Everything goes on; it is sent when the line is back."))
+                            .arg(ageOf(*status.offlineSince, now))
+                      : say(QT_TRANSLATE_NOOP("SyncWords",
+                                              "Offline. Everything goes on; it is sent when the line is back.")));
+    if (!status.lastError.empty() && status.lastError != "unreachable")
+        if (const auto code = base::errorFromName(status.lastError))
+            lines << labels::errorSentence(*code);
+    if (status.clockOffsetMillis &&
+        std::chrono::abs(std::chrono::milliseconds(*status.clockOffsetMillis)) > kClockTolerance)
+        lines << clockSentence(status.clockOffsetMillis);
+    if (status.waiting > 0 && status.parked > 0)
+        lines << say(QT_TRANSLATE_N_NOOP("SyncWords", "%n item(s) need the admin."), nullptr, countOf(status.parked));
+    if (status.draining)
+        lines << say(QT_TRANSLATE_NOOP("SyncWords",
+                                       "This PC no longer keeps some records. What was written here goes out first."));
+    if (status.skippedKinds > 0)
+        lines << say(QT_TRANSLATE_N_NOOP("SyncWords", "%n item(s) of a newer OPDesk show after an update."), nullptr,
+                     countOf(status.skippedKinds));
+    if (status.deviceRenewals > 0)
+        lines << say(QT_TRANSLATE_NOOP("SyncWords",
+                                       "This PC was put back to an older state and numbers on in a new series. What is "
+                                       "missing stands in the conflicts."));
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString loadSentence(const clinic::LoadStatus& load) {
+    QStringList parts;
+    parts << (load.total > 0
+                  ? say(QT_TRANSLATE_NOOP("SyncWords", "%1 of %2 entries")).arg(counted(load.done), counted(load.total))
+                  : say(QT_TRANSLATE_NOOP("SyncWords", "%1 entries")).arg(counted(load.done)));
+    if (!load.paused && load.rowsPerSecond > 0)
+        parts << say(QT_TRANSLATE_NOOP("SyncWords", "%1 a second")).arg(counted(load.rowsPerSecond));
+    if (!load.paused && load.secondsLeft)
+        parts << say(QT_TRANSLATE_NOOP("SyncWords", "%1 left"), "a length of time")
+                     .arg(lengthOf(std::chrono::seconds(*load.secondsLeft)));
+    return parts.join(QStringLiteral(" · ")) + QLatin1Char('\n') +
+           (load.paused
+                ? say(QT_TRANSLATE_NOOP("SyncWords", "Paused by you. It goes on where it was."))
+                : say(QT_TRANSLATE_NOOP("SyncWords", "Old visits are still arriving. You can work meanwhile.")));
+}
+
+QString clockSentence(const std::optional<std::int64_t>& offsetMillis) {
+    if (!offsetMillis)
+        return say(QT_TRANSLATE_NOOP("SyncWords", "Not compared yet."));
+    const auto off = std::chrono::abs(std::chrono::milliseconds(*offsetMillis));
+    const auto length = lengthOf(std::chrono::duration_cast<std::chrono::seconds>(off));
+    if (off <= kClockRight)
+        return say(QT_TRANSLATE_NOOP("SyncWords", "Right."));
+    const bool slow = *offsetMillis > 0;
+    if (off <= kClockTolerance)
+        return (slow ? say(QT_TRANSLATE_NOOP("SyncWords", "%1 slow; corrected by itself."))
+                     : say(QT_TRANSLATE_NOOP("SyncWords", "%1 fast; corrected by itself.")))
+            .arg(length);
+    return (slow ? say(QT_TRANSLATE_NOOP("SyncWords",
+                                         "The clock of this PC is %1 slow. Set it, or papers carry a wrong time."))
+                 : say(QT_TRANSLATE_NOOP("SyncWords",
+                                         "The clock of this PC is %1 fast. Set it, or papers carry a wrong time.")))
+        .arg(length);
+}
+
+std::vector<std::pair<QString, QString>> syncFacts(const clinic::SyncStatus& status, base::Instant now,
+                                                   std::chrono::minutes offset) {
+    const auto never = say(QT_TRANSLATE_NOOP("SyncWords", "never"));
+    const auto none = say(QT_TRANSLATE_NOOP("SyncWords", "none"));
+    std::vector<std::pair<QString, QString>> facts;
+    facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Last sync")),
+                       status.lastSuccess ? when(*status.lastSuccess, offset) : never);
+    facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "To send")),
+                       status.waiting == 0    ? none
+                       : status.oldestWaiting ? say(QT_TRANSLATE_N_NOOP("SyncWords", "%n item(s), the oldest waits %1"),
+                                                    nullptr, countOf(status.waiting))
+                                                    .arg(ageOf(*status.oldestWaiting, now))
+                                              : counted(status.waiting));
+    facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "For the admin")),
+                       status.parked == 0 ? none
+                                          : say(QT_TRANSLATE_N_NOOP("SyncWords", "%n item(s) set aside"), nullptr,
+                                                countOf(status.parked)));
+    facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "To settle")),
+                       status.conflicts == 0 ? none : counted(status.conflicts));
+    facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Clock of this PC")),
+                       clockSentence(status.clockOffsetMillis));
+    if (!status.online && status.nextTry)
+        facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Next try")),
+                           *status.nextTry > now
+                               ? say(QT_TRANSLATE_NOOP("SyncWords", "in %1")).arg(ageOf(now, *status.nextTry))
+                               : say(QT_TRANSLATE_NOOP("SyncWords", "now")));
+    if (status.accessUntil)
+        facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Offline use until")), when(*status.accessUntil, offset));
+    facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Put right by itself")),
+                       status.healed == 0 ? none
+                                          : say(QT_TRANSLATE_N_NOOP("SyncWords", "%n record(s) after a comparison"),
+                                                nullptr, countOf(status.healed)));
+    return facts;
+}
+
+}  // namespace opdesk::ui::shell
