@@ -53,6 +53,22 @@ void WindowGate::lock(std::function<void()> done) {
     });
 }
 
+void WindowGate::resetCache(clinic::ResetCache order, std::function<void(base::Result<clinic::CacheReset>)> done) {
+    m_storeThread.post([this, order = std::move(order), done = std::move(done)] {
+        const auto reset = [&]() -> base::Result<clinic::CacheReset> {
+            OPDESK_TRY(
+                const auto report,
+                m_client.detach({order.staff, order.passphrase, store::DetachScope::cache,
+                                 std::filesystem::path(std::u8string(order.exportFile.begin(), order.exportFile.end())),
+                                 order.onlySay}));
+            return clinic::CacheReset{
+                report.counts.waiting, report.counts.parked, report.counts.looks, report.unreadable,
+                report.damaged,        report.exported,      report.done};
+        };
+        answer(m_gui, done, reset());
+    });
+}
+
 base::Result<std::shared_ptr<clinic::Desk>> WindowGate::openDesk(base::Status opened) {
     OPDESK_CHECK(std::move(opened));
     return std::make_shared<clinic::Desk>(

@@ -32,6 +32,19 @@ struct EnrolRequest {
     std::string clinicCode, code, deviceName;
 };
 
+struct ResetCache {
+    model::StaffId staff;
+    std::string passphrase;
+    std::string exportFile;  ///< takes what is not sent, sealed; empty: refuse while there is any
+    bool onlySay = true;     ///< says what it would do
+};
+/// What was, or would be, in the way.
+struct CacheReset {
+    std::int64_t waiting = 0, parked = 0, looks = 0;
+    std::int64_t unreadable = 0;  ///< rows of a damaged file
+    bool damaged = false, exported = false, done = false;
+};
+
 /// The door: enrolment, login with a one-time code, unlock with the passphrase, lock. Implemented by app/platform.
 /// Calls return at once; `done` runs on the GUI thread.
 class Gate {
@@ -49,6 +62,13 @@ public:
                         std::function<void(base::Result<std::shared_ptr<Desk>>)> done) = 0;
     /// Closes the store and wipes the keys; every Desk of the session is dead afterwards.
     virtual void lock(std::function<void()> done) = 0;
+    /// Makes the cache anew: the way out of `damaged`. Errors: wrongPassphrase; wrongState with the counts in `detail`
+    /// while anything is not sent and `exportFile` is empty; unsupported where nothing can be reset.
+    virtual void resetCache(ResetCache order, std::function<void(base::Result<CacheReset>)> done);
 };
+
+inline void Gate::resetCache(ResetCache, std::function<void(base::Result<CacheReset>)> done) {
+    done(base::fail(base::ErrorCode::unsupported));
+}
 
 }  // namespace opdesk::clinic

@@ -92,7 +92,7 @@ void FakeServer::listMissing(const model::DeviceId& id, const protocol::RenewReq
     m_knownMissing.push_back(std::move(missing));
 }
 
-Answered FakeServer::renew(const model::DeviceId& id, const SendRequest& request) {
+Answered FakeServer::renew(const model::DeviceId& from, const SendRequest& request) {
     const auto body = base::parseJsonObject(base::asText(request.body));
     const auto decoded = body ? protocol::decodeRenewRequest(*body)
                               : base::Result<protocol::RenewRequest>(base::fail(base::ErrorCode::damaged));
@@ -100,6 +100,9 @@ Answered FakeServer::renew(const model::DeviceId& id, const SendRequest& request
         return plain(request.request, 400, "damaged");
     if (const auto done = m_renewals.find(decoded->renewal); done != m_renewals.end())
         return told(request.request, done->second);
+    // An image of before an earlier renewal: what ends is what the device became since.
+    const auto later = decoded->of ? m_devices.find(*decoded->of) : m_devices.end();
+    const auto id = later != m_devices.end() && later->second.predecessors.contains(from) ? later->first : from;
     const model::DeviceId fresh(base::Uuid::v7(m_clock, m_random));
     const auto old = m_devices.at(id);
     Device device = old;

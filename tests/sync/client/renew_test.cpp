@@ -186,6 +186,25 @@ TEST_F(Renew, killedAfterTheCacheTookTheIdentity_theOldTokenLeadsToTheSameDevice
     EXPECT_EQ(front.outbox().waiting, 0);
 }
 
+TEST_F(Renew, anImageOfBeforeARenewal_listsWhatTheDeviceItBecameAloneHad) {
+    makeImage();
+    front.createPatient("Asha");
+    putBack(front, old);
+    ASSERT_TRUE(front.sync());
+    const auto second = front.device();
+    const auto synced = front.createPatient("Binu");
+    ASSERT_TRUE(front.sync());
+    const auto lost = front.createPatient("Chitra");
+    putBack(front, old);
+    ASSERT_TRUE(front.sync());
+    EXPECT_NE(front.device(), second);
+    ASSERT_EQ(clinic.server.knownMissing().size(), 2u);
+    EXPECT_EQ(clinic.server.knownMissing()[1].device, second);
+    EXPECT_EQ(clinic.server.knownMissing()[1].ops, std::vector<std::int64_t>{2});
+    EXPECT_TRUE(has(front, synced));
+    EXPECT_FALSE(clinic.server.record(KindId::patient, lost));
+}
+
 TEST_F(Renew, whileItIsDueAndTheServerFails_nothingIsPushedAndTheDeskWorksOn) {
     makeImage();
     front.createPatient("Asha");
