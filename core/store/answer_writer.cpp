@@ -59,7 +59,8 @@ Status AnswerWriter::moveLeaf(const base::Uuid& id, model::Compartment before, c
 Status AnswerWriter::acknowledge(const OpAck& ack) {
     auto& database = *m_store.database;
     OPDESK_TRY(auto row,
-               database.query("SELECT group_id, compartment, epoch FROM outbox WHERE op_id = ? AND state <> 'acked'",
+               database.query("SELECT group_id, compartment, epoch, kind, id, action FROM outbox WHERE op_id = ?"
+                              " AND state <> 'acked'",
                               ack.op.uuid()));
     OPDESK_TRY(const bool found, row.step());
     if (!found)
@@ -68,16 +69,26 @@ Status AnswerWriter::acknowledge(const OpAck& ack) {
     if (ack.verdict == Verdict::parked)
         return park(ack, group);
     const auto compartment = m_store.words.compartment(row.integer(1)).value_or(model::Compartment::admin);
-    const bool readable = row.integer(2) == 0 || m_store.keys.has(compartment, row.integer(2));
-    OPDESK_TRY(const auto op, m_store.outbox.find(ack.op, readable));
+    const auto kind = m_store.words.kind(row.integer(3));
+    const auto action = model::actionFromName(row.text(5));
+    if (!kind || !action)
+        return base::fail(base::ErrorCode::damaged, "an op of an unknown kind");
+    const Judged op{*kind, row.uuid(4), *action, row.integer(2) == 0 || m_store.keys.has(compartment, row.integer(2))};
     OPDESK_CHECK(
         database.run("UPDATE outbox SET state = 'acked', verdict = ?, result_version = ?, code = NULL, detail = NULL,"
                      " judged_at = ?, only_here = 0 WHERE op_id = ?",
                      model::verdictName(ack.verdict), ack.version, m_now, ack.op.uuid()));
-    OPDESK_TRY(const auto head, m_store.records.head(op->kind, op->record));
+    m_judgedGroups.insert(group);
+    OPDESK_TRY(const auto head, m_store.records.head(op.kind, op.record));
     if (head && head->dirty)
-        OPDESK_CHECK(settle(ack, *op, *head));
-    return acknowledgeGroup(model::GroupId(group));
+        return settle(ack, op, *head);
+    return {};
+}
+
+Status AnswerWriter::finishGroups() {
+    for (const auto& group : std::exchange(m_judgedGroups, {}))
+        OPDESK_CHECK(acknowledgeGroup(model::GroupId(group)));
+    return {};
 }
 
 Status AnswerWriter::park(const OpAck& ack, const base::Uuid& group) {
@@ -90,9 +101,9 @@ Status AnswerWriter::park(const OpAck& ack, const base::Uuid& group) {
 
 /// The op is the server's now: it moves from the queue into the base. What the desk shows stays as it is until the row
 /// comes. The version moves only where nothing else can lie between; otherwise the row must still count as newer.
-Status AnswerWriter::settle(const OpAck& ack, const model::Op& op, const RecordHead& head) {
+Status AnswerWriter::settle(const OpAck& ack, const Judged& op, const RecordHead& head) {
     OPDESK_TRY(const bool more, m_store.outbox.hasPending(op.kind, op.record));
-    const bool readable = m_store.keys.canOpen(head.compartment) && (op.action != Action::set || !op.fields.empty());
+    const bool readable = m_store.keys.canOpen(head.compartment) && op.readable;
     const bool exact = readable && ack.verdict == Verdict::applied && ack.version == head.version + 1 &&
                        !m_expected.contains({op.kind, op.record});
     m_changed[op.kind].push_back(op.record);
@@ -106,7 +117,8 @@ Status AnswerWriter::settle(const OpAck& ack, const model::Op& op, const RecordH
     OPDESK_TRY(auto image, m_store.records.loadBase(op.kind, op.record, head.compartment));
     if (!image)
         image = BaseImage{};
-    image->body = fold(op.kind, image->body, std::span(&op, 1));
+    OPDESK_TRY(const auto whole, m_store.outbox.find(ack.op, true));
+    image->body = fold(op.kind, image->body, std::span(&*whole, 1));
     if (op.action != Action::voided)
         image->deleted = op.action == Action::remove;
     image->version = exact ? ack.version : head.version;
@@ -120,7 +132,7 @@ Status AnswerWriter::settle(const OpAck& ack, const model::Op& op, const RecordH
 }
 
 /// Nothing waits any more: what is shown is the server's image, or becomes it.
-Status AnswerWriter::settleLast(const OpAck& ack, const model::Op& op, const RecordHead& head, bool exact) {
+Status AnswerWriter::settleLast(const OpAck& ack, const Judged& op, const RecordHead& head, bool exact) {
     if (exact) {
         std::string text;
         if (!head.deleted) {
@@ -129,12 +141,18 @@ Status AnswerWriter::settleLast(const OpAck& ack, const model::Op& op, const Rec
         const auto leaf = leafOf(op.kind, head.compartment, op.record, ack.version, head.deleted, text);
         OPDESK_CHECK(moveLeaf(op.record, head.compartment, head.leaf, head.compartment, leaf));
         OPDESK_CHECK(m_store.records.setLeaf(op.kind, op.record, leaf));
-    } else if (ack.version > 0 && ack.version <= head.version && !m_expected.contains({op.kind, op.record})) {
-        // The row with what became of the op is already here and no other will come: it is shown, not our wish.
+    } else if (ack.version <= head.version) {
+        // The row with what became of the op is already here: it is shown, not our wish. A newer one of the same answer
+        // comes on top of it.
         OPDESK_TRY(const auto image, m_store.records.loadBase(op.kind, op.record, head.compartment));
         if (image && image->version == head.version)
             OPDESK_CHECK(m_store.records.save(
                 {op.kind, op.record, head.version, head.compartment, image->deleted, false, image->body}));
+        // The server made no such record: a card says why (a second joining of the same people).
+        if (!image && head.version == 0 && ack.version == 0) {
+            OPDESK_CHECK(m_store.records.erase(op.kind, op.record));
+            return {};
+        }
     }
     return m_store.records.dropBase(op.kind, op.record);
 }

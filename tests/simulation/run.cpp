@@ -32,7 +32,8 @@ bool isAtRest(SimClient& client, std::string& why) {
         return false;
     }
     if (state->bootstrap.active || !state->sweep.empty() || !state->draining.empty() || !state->fill.empty()) {
-        why = state->bootstrap.active ? "bootstrap goes on" : "sweep or drain goes on";
+        why = "bootstrap " + std::to_string(state->bootstrap.active) + " sweep '" + state->sweep + "' drain '" +
+              state->draining + "' fill '" + state->fill + "'";
         return false;
     }
     return true;

@@ -33,7 +33,13 @@ void SimClient::somebodyLogsIn() {
     people.push_back({people[person].staff, model::LeaseId::make(world.clock, random), people[person].compartments});
     person = people.size() - 1;
     std::tie(accessToken, refreshToken) = world.server->login(device);
-    feed(sync::client::SessionRenewed{accessToken, refreshToken});
+    const auto mayOpen = wantsScope.empty() ? people.front().compartments : wantsScope;
+    if (granted == mayOpen)
+        return feed(sync::client::SessionRenewed{accessToken, refreshToken});
+    // A login hands over the keys of what the person may read now.
+    stop();
+    granted = mayOpen;
+    start();
 }
 
 void SimClient::regainScope() {
