@@ -70,6 +70,11 @@ base::Status BatchRecords::load(std::span<const PushGroup> groups) {
             if (!m_working.contains({op.kind, op.record}))
                 wanted.emplace(op.kind, op.record);
             m_cards.try_emplace({op.kind, op.record});
+            // Rules about these look at the patient.
+            if (op.kind == KindId::contact || op.kind == KindId::allergy)
+                if (const auto of = base::Uuid::parse(textOf(model::valueOf(op.document, "patient"))))
+                    if (!m_working.contains({KindId::patient, *of}))
+                        wanted.emplace(KindId::patient, *of);
             for (const auto& field : model::describe(op.kind).fields) {
                 if (field.type != model::FieldType::id || field.refersTo.empty())
                     continue;
@@ -94,7 +99,7 @@ base::Status BatchRecords::load(std::span<const PushGroup> groups) {
          "AND (record_kind, record_id) IN (SELECT k, i FROM unnest($2, $3) AS t(k, i))",
          cards},
         {"SELECT q.group_id, m.record FROM app.quarantine q, unnest(q.makes) AS m(record) WHERE q.tenant = $1 "
-         "AND q.released_ms IS NULL AND q.makes && $2 AND m.record = ANY ($2)",
+         "AND q.released_ms IS NULL AND q.discarded_ms IS NULL AND q.makes && $2 AND m.record = ANY ($2)",
          makers},
         {"SELECT group_id FROM app.quarantine WHERE tenant = $1 AND released_ms IS NULL AND group_id = ANY ($2)",
          parked}};

@@ -1,0 +1,188 @@
+#include <gtest/gtest.h>
+
+#include "sync/merge/judge.h"
+#include "test_desk.h"
+
+/// The judging of groups over PostgreSQL, and what becomes of what was put aside. The rules themselves are tested in
+/// tests/sync/merge.
+namespace opdesk::sync::server {
+namespace {
+
+ServerEnvironment& env() {
+    return ServerEnvironment::get();
+}
+using model::KindId;
+using model::Verdict;
+
+constexpr const char* kRohini = "+919800000004";
+constexpr const char* kPrakash = "+919800000009";
+constexpr const char* kMeera = "+919800000001";
+constexpr const char* kAdmin = "+919800000008";
+
+std::string textAt(const json::object& body, std::string_view name) {
+    const auto* value = body.if_contains(name);
+    return value && value->is_string() ? std::string(value->get_string().c_str()) : std::string();
+}
+
+std::vector<json::object> cardsAbout(TestDesk& desk, const base::Uuid& record) {
+    std::vector<json::object> found;
+    std::int64_t cursor = 0;
+    protocol::Coverage coverage;
+    const auto all = desk.pullAll(cursor, coverage);
+    if (all)
+        for (const auto& [id, row] : *all)
+            if (row.kind == KindId::conflict && textAt(row.body, "record_id") == record.text())
+                found.push_back(row.body);
+    return found;
+}
+
+json::object bill(const base::Uuid& patient, const std::string& number, std::int64_t rate) {
+    return {{"patient", patient.text()},
+            {"number", number},
+            {"series", number.substr(0, 3)},
+            {"financial_year", "2627"},
+            {"serial", 1},
+            {"document", "receipt"},
+            {"day", "2026-11-22"},
+            {"issued_at", "2026-11-22T04:00:00.000Z"},
+            {"lines", json::array{json::object{{"text", "Consultation"}, {"quantity", 1}, {"rate", rate}}}},
+            {"total", rate}};
+}
+
+TEST(Judging, aBillNumberThatArrivesTwiceIsKeptUnderTheSpareSeries) {
+    auto front = TestDesk::ready("N1", kRohini);
+    auto second = TestDesk::ready("N2", kPrakash);
+    const auto patient = front.create(KindId::patient, patientBody("Numbered Person"));
+    const auto number = "Q07/2627/" + std::to_string(10000 + env().random.below(80000));
+    const auto first = front.create(KindId::invoice, bill(patient.record, number, 50'000));
+    ASSERT_TRUE(front.push({front.group({patient, first})}));
+    const auto other = second.create(KindId::invoice, bill(patient.record, number, 70'000));
+    const auto third = second.create(KindId::invoice, bill(patient.record, number, 90'000));
+    const auto answer = second.push({second.group({other}), second.group({third})});
+    ASSERT_TRUE(answer) << answer.error().detail;
+    EXPECT_EQ(answer->verdicts[0].verdict, Verdict::conflict) << answer->verdicts[0].detail;
+    const auto rows = second.rows(*answer);
+    EXPECT_EQ(textAt(rows.at(other.record).body, "printed_number"), number);
+    EXPECT_EQ(textAt(rows.at(other.record).body, "number").substr(0, 9), "Q00/2627/");
+    EXPECT_EQ(rows.at(third.record).body.at("serial").as_int64(),
+              rows.at(other.record).body.at("serial").as_int64() + 1);
+    const auto cards = cardsAbout(front, other.record);
+    ASSERT_EQ(cards.size(), 1u);
+    EXPECT_EQ(textAt(cards[0], "reason"), "number_twice");
+    EXPECT_EQ(textAt(cards[0], "severity"), "high");
+}
+
+TEST(Judging, onePersonRegisteredOnTwoDesksIsAskedAbout) {
+    auto front = TestDesk::ready("D1", kRohini);
+    auto second = TestDesk::ready("D2", kPrakash);
+    const auto mobile = "+9198" + std::to_string(10000000 + env().random.below(80000000));
+    const auto register_ = [&](TestDesk& desk, const char* name) {
+        auto body = patientBody(name);
+        body["birth_date"] = "1980-01-01";
+        body["birth_estimated"] = true;
+        const auto patient = desk.create(KindId::patient, body);
+        const auto phone = desk.create(
+            KindId::contact,
+            {{"patient", patient.record.text()}, {"system", "phone"}, {"value", mobile}, {"primary", true}});
+        const auto answer = desk.push({desk.group({patient, phone})});
+        EXPECT_TRUE(answer);
+        return patient.record;
+    };
+    const auto a = register_(front, "Lakshmi Deshpande");
+    const auto b = register_(second, "Laxmi Deshpande");
+    const auto cards = cardsAbout(front, b);
+    ASSERT_EQ(cards.size(), 1u);
+    EXPECT_EQ(textAt(cards[0], "reason"), "possible_duplicate");
+    EXPECT_EQ(cards[0].at("theirs").as_array()[0], json::value(a.text()));
+}
+
+TEST(Judging, joiningInBothDirectionsMakesNoCircle) {
+    auto front = TestDesk::ready("J1", kMeera);
+    const auto a = front.create(KindId::patient, patientBody("Join A"));
+    const auto b = front.create(KindId::patient, patientBody("Join B"));
+    ASSERT_TRUE(front.push({front.group({a, b})}));
+    auto admin = TestDesk::ready("J2", kAdmin);
+    const auto join = [&](const base::Uuid& loser, const base::Uuid& winner) {
+        const auto op =
+            admin.create(KindId::alias, {{"loser", loser.text()}, {"winner", winner.text()}, {"reason", "same"}});
+        const auto answer = admin.push({admin.group({op})});
+        EXPECT_TRUE(answer);
+        EXPECT_NE(answer->verdicts[0].verdict, Verdict::parked)
+            << answer->verdicts[0].code << answer->verdicts[0].detail;
+        return admin.rows(*answer).at(op.record);
+    };
+    EXPECT_FALSE(join(a.record, b.record).deleted);
+    EXPECT_TRUE(join(b.record, a.record).deleted);
+}
+
+TEST(Quarantine, whatStandsOnAParkedRecordWaitsAndFollowsIt) {
+    auto desk = TestDesk::ready("Q1", kRohini);
+    auto admin = TestDesk::ready("Q2", kAdmin);
+    // Made long after its lease ended: put aside for the admin.
+    auto late = desk.create(KindId::patient, patientBody("Late Person"));
+    env().clock.advance(std::chrono::hours(24 * 30));
+    desk.login(kRohini);
+    admin.login(kAdmin);
+    const auto oldLease = desk.lease;
+    env().superuser("UPDATE app.lease SET until_ms = issued_ms - 3600000 WHERE id = '" + oldLease.text() + "'");
+    late.lease = oldLease;
+    late.wallMillis = base::toMillis(env().clock.now());
+    const auto group = desk.group({late});
+    const auto parked = desk.push({group});
+    ASSERT_TRUE(parked);
+    ASSERT_EQ(parked->verdicts[0].verdict, Verdict::parked);
+    EXPECT_EQ(parked->verdicts[0].code, "lease_expired");
+    desk.login(kRohini);
+    const auto child = desk.create(KindId::contact,
+                                   {{"patient", late.record.text()}, {"system", "phone"}, {"value", "+919811111111"}});
+    const auto waiting =
+        desk.push({desk.group({child}), desk.group({desk.create(KindId::patient, patientBody("Free Person"))})});
+    ASSERT_TRUE(waiting);
+    EXPECT_EQ(waiting->verdicts[0].code, merge::kDependsOnParked);
+    EXPECT_EQ(waiting->verdicts[1].verdict, Verdict::applied);
+    // A receptionist decides nothing here.
+    const auto path = "/v1/admin/quarantine/" + group.group.text();
+    EXPECT_EQ(desk.sendJson("POST", path, {{"decision", "release"}}, desk.session.tokens.access).status, 403);
+    const auto list = admin.send("GET", "/v1/admin/quarantine");
+    ASSERT_EQ(list.status, 200) << list.body;
+    EXPECT_NE(list.body.find(group.group.text()), std::string::npos);
+    EXPECT_NE(list.body.find("depends_on_parked"), std::string::npos);
+    const auto released = admin.sendJson("POST", path, {{"decision", "release"}}, admin.session.tokens.access);
+    ASSERT_EQ(released.status, 200) << released.body;
+    EXPECT_EQ(released.body, R"({"state":"released"})");
+    std::int64_t cursor = 0;
+    protocol::Coverage coverage;
+    const auto all = desk.pullAll(cursor, coverage);
+    ASSERT_TRUE(all);
+    EXPECT_TRUE(all->contains(late.record));
+    EXPECT_TRUE(all->contains(child.record));
+    // The desk that sends it again learns that it stands.
+    EXPECT_EQ(desk.push({group})->verdicts[0].verdict, Verdict::duplicate);
+    EXPECT_EQ(admin.sendJson("POST", path, {{"decision", "release"}}, admin.session.tokens.access).status, 404);
+}
+
+TEST(Quarantine, whatIsGivenUpIsHandedOverWholeAndStaysSealed) {
+    auto desk = TestDesk::ready("Q3", kRohini);
+    auto admin = TestDesk::ready("Q4", kAdmin);
+    const auto unknown = base::Uuid::v7(env().clock, env().random);
+    const auto group =
+        desk.group({desk.set(KindId::patient, unknown, 1, {{"address", nullptr, "Handed Over Street"}})});
+    ASSERT_EQ(desk.push({group})->verdicts[0].code, "not_found");
+    const auto path = "/v1/admin/quarantine/" + group.group.text();
+    EXPECT_EQ(admin.sendJson("POST", path, {{"decision", "perhaps"}}, admin.session.tokens.access).status, 400);
+    // Released without what it stands on, it is refused again and stays.
+    const auto again = admin.sendJson("POST", path, {{"decision", "release"}}, admin.session.tokens.access);
+    EXPECT_NE(again.body.find("not_found"), std::string::npos) << again.body;
+    const auto gone = admin.sendJson("POST", path, {{"decision", "discard"}}, admin.session.tokens.access);
+    ASSERT_EQ(gone.status, 200) << gone.body;
+    EXPECT_NE(gone.body.find(unknown.text()), std::string::npos);
+    EXPECT_EQ(
+        env().superuser("SELECT count(*) FROM app.quarantine WHERE discarded_ms IS NOT NULL AND length(sealed) > 0 "
+                        "AND group_id = '" +
+                        group.group.text() + "'"),
+        "1\n");
+    EXPECT_EQ(admin.sendJson("POST", path, {{"decision", "release"}}, admin.session.tokens.access).status, 404);
+}
+
+}  // namespace
+}  // namespace opdesk::sync::server
