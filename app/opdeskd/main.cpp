@@ -92,6 +92,17 @@ base::Status runNewEnrolCode(const std::filesystem::path& file, const std::strin
     return {};
 }
 
+base::Status runNewEpoch(const std::filesystem::path& file, const std::string& clinicCode) {
+    OPDESK_TRY(const auto parts, assemble(file));
+    if (parts->config.databaseMigrate.empty())
+        return base::failField("database_migrate", "missing", "a connection string of the migrating role");
+    server::Database migrating(parts->config.databaseMigrate, 1, parts->vault.contextKey(), parts->clock);
+    OPDESK_TRY(const auto done, server::newEpochs(migrating, parts->clock, parts->random, clinicCode));
+    for (const auto& [code, epoch] : done)
+        std::cout << code << ": " << epoch << '\n';
+    return {};
+}
+
 base::Status serve(const std::filesystem::path& file) {
     OPDESK_TRY(const auto parts, assemble(file));
     OPDESK_CHECK(parts->database.beginUnknown());  // says at once when the database does not answer
@@ -131,6 +142,9 @@ int main(int argc, char** argv) {
     provisioning->add_option("--tenant", description, "JSON description of the clinic")->required();
     auto* enrolCode = command("new-enrol-code", "Print one more enrolment code of a clinic");
     enrolCode->add_option("--clinic", clinicCode, "clinic code")->required();
+    auto* epoch =
+        command("new-epoch", "After the database was put back from a backup: desks offer again what they have");
+    epoch->add_option("--clinic", clinicCode, "clinic code; without it all clinics");
     CLI11_PARSE(app, argc, argv);
 
     base::Status status;
@@ -144,5 +158,7 @@ int main(int argc, char** argv) {
         status = runProvision(config, description);
     else if (enrolCode->parsed())
         status = runNewEnrolCode(config, clinicCode);
+    else if (epoch->parsed())
+        status = runNewEpoch(config, clinicCode);
     return status ? 0 : refused(status.error());
 }

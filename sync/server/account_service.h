@@ -15,11 +15,12 @@ public:
     /// A new code, base32, to be shown once. The caller's transaction speaks for the tenant.
     static base::Result<std::string> newCode(const Services& services, Transaction& transaction,
                                              const model::TenantId& tenant);
+    /// A new active device with a series and a desk digit of its own and the key of the proof.
+    static base::Result<model::DeviceId> addDevice(const Services& services, Transaction& transaction,
+                                                   const model::TenantId& tenant, const TenantKeys& keys,
+                                                   const std::string& name, const protocol::Proof& proof);
 
 private:
-    base::Result<model::DeviceId> addDevice(Transaction& transaction, const model::TenantId& tenant,
-                                            const TenantKeys& keys, const std::string& name,
-                                            const protocol::Proof& proof);
     const Services& m_services;
 };
 

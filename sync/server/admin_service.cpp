@@ -7,6 +7,7 @@
 #include "core/crypto/aead.h"
 #include "core/model/kinds/staff.h"
 #include "core/model/validate.h"
+#include "sync/server/audit_log.h"
 
 namespace opdesk::sync::server {
 
@@ -25,18 +26,10 @@ base::Status mayDo(const Session& session, std::string_view permission) {
     return access::check(session.roles, {permission, true, true});
 }
 
-struct AdminWrite {
-    const model::KindDescriptor& kind;
-    base::Uuid record;
-    std::string_view permission;
-    bool isNew = false;
-    json::object before, after;  ///< the fields that differ
-};
+}  // namespace
 
-/// The server writes these records itself, so it keeps a chain of its own: that of the device whose id is all zero.
-/// Call after the head has moved: its row orders the writers.
-base::Status appendEvent(const Services& services, Transaction& transaction, const Session& session,
-                         const TenantKeys& keys, const AdminWrite& write, std::int64_t auditBefore) {
+base::Status appendAdminAct(const Services& services, Transaction& transaction, const Session& session,
+                            const TenantKeys& keys, const AdminAct& write) {
     const base::Uuid server;
     Params last;
     last.add(session.tenant).add(server);
@@ -56,44 +49,35 @@ base::Status appendEvent(const Services& services, Transaction& transaction, con
     event.user = session.staff;
     event.wallMillis = services.nowMillis();
     event.clockOffsetMillis = 0;
-    event.action = std::string(model::kindName(write.kind.id)) + (write.isNew ? ".create" : ".edit");
-    event.kind = write.kind.id;
-    event.object = write.record;
+    event.action = write.action;
+    event.kind = write.kind;
+    event.object = write.object;
     event.permission = std::string(write.permission);
     event.result = "ok";
     json::object after = write.after;
     after["by_device"] = session.device.text();
     const auto salted = audit::saltedPayload(audit::payloadText(write.before, after), services.random);
     event.commitment = audit::commitment(salted);
-    const auto* key = keys.current(write.kind.compartment);
+    const auto* key = keys.current(write.compartment);
     if (!key)
         return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
     OPDESK_TRY(const auto sealed,
                crypto::seal(key->key.view(), salted,
                             base::asBytes(model::sealContext(session.tenant, event.kind, event.object, "audit")),
                             services.random));
-    const auto hash = audit::hashOf(event);
-    Params params;
-    params.add(session.tenant)
-        .add(server)
-        .add(event.sequence)
-        .add(base::ByteView(hash))
-        .add(auditBefore + 1)
-        .add(event.group)
-        .add(session.staff)
-        .add(base::canonicalJson(audit::toJson(event)))
-        .add(model::compartmentName(write.kind.compartment))
-        .add(key->epoch)
-        .add(base::ByteView(sealed))
-        .add(event.wallMillis);
-    OPDESK_CHECK(transaction.execute(
-        "INSERT INTO app.audit_event (tenant, device, sequence, hash, position, group_id, user_id, event, compartment, "
-        "key_id, sealed, received_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9, $10, $11, $12)",
-        params));
+    const AuditEntry entry{event.device,
+                           event.sequence,
+                           audit::hashOf(event),
+                           event.group,
+                           session.staff,
+                           base::canonicalJson(audit::toJson(event)),
+                           write.compartment,
+                           key->epoch,
+                           sealed,
+                           true};
+    OPDESK_CHECK(appendAudit(transaction, std::span(&entry, 1), event.wallMillis));
     return {};
 }
-
-}  // namespace
 
 base::Status saveLogin(const Services& services, Transaction& transaction, const model::TenantId& tenant,
                        const TenantKeys& keys, const base::Uuid& staff, const json::object& body) {
@@ -197,7 +181,13 @@ base::Result<json::object> AdminService::put(const Session& session, std::string
         record = std::move(it->second);
     if (record.state.version != version->get_int64())
         return base::fail(base::ErrorCode::stale, "somebody changed it in the meantime");
-    AdminWrite write{*descriptor, *uuid, permission, version->get_int64() == 0, {}, {}};
+    AdminAct write{std::string(descriptor->name) + (version->get_int64() == 0 ? ".create" : ".edit"),
+                   descriptor->id,
+                   *uuid,
+                   permission,
+                   descriptor->compartment,
+                   {},
+                   {}};
     for (const auto& change : model::difference(record.state.body, body->get_object())) {
         if (!change.before.is_null())
             write.before[change.field] = change.before;
@@ -227,14 +217,16 @@ base::Result<json::object> AdminService::put(const Session& session, std::string
             .add(state ? std::string_view(state->data(), state->size()) : std::string_view("active"));
         OPDESK_CHECK(transaction.execute("UPDATE app.device SET state = $3 WHERE tenant = $1 AND id = $2", params));
     }
-    OPDESK_TRY(const HeadMove head, records.moveHead(1, 1));
+    OPDESK_TRY(const HeadMove head, records.moveHead(1));
     StoredRecord* const all[] = {&record};
     if (auto written = records.write(all, head); !written) {
         if (sqlStateOf(written.error()) == "23505")
             return base::fail(base::ErrorCode::stale, "somebody made it in the meantime");
         return base::fail(written.error());
     }
-    OPDESK_CHECK(appendEvent(m_services, transaction, session, *keys, write, head.auditBefore));
+    OPDESK_CHECK(appendAdminAct(m_services, transaction, session, *keys, write));
+    if (descriptor->id == model::KindId::staff || descriptor->id == model::KindId::device)
+        OPDESK_CHECK(pokeRights(transaction, session.tenant));
     OPDESK_CHECK(transaction.commit());
     return json::object{{"version", record.state.version}};
 }

@@ -22,6 +22,20 @@ private:
     const Services& m_services;
 };
 
+/// An admin's act at the server itself, as its audit event tells it.
+struct AdminAct {
+    std::string action;
+    model::KindId kind;
+    base::Uuid object;
+    std::string_view permission;
+    model::Compartment compartment;
+    json::object before, after;  ///< the fields that differ
+};
+/// The server keeps a chain of its own for these: that of the device whose id is all zero. Call with the head row
+/// locked: it orders the writers.
+base::Status appendAdminAct(const Services& services, Transaction& transaction, const Session& session,
+                            const TenantKeys& keys, const AdminAct& act);
+
 /// Writes the login of a staff record: phone index, roles, whether active. Used by AdminService and provisioning. The
 /// lease epoch counts up when roles or activity change, and the user's sessions end. Errors: invalidInput,
 /// alreadyExists.

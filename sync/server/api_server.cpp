@@ -58,7 +58,9 @@ ApiServer::ApiServer(const Services& services)
       m_enrolment(services),
       m_login(services, m_sessions, m_outbox),
       m_sync(services),
+      m_renewal(services, m_sessions),
       m_admin(services),
+      m_quarantine(services),
       m_bySession(services.config.requestsPerMinutePerSession, services.clock),
       m_byAddress(services.config.requestsPerMinutePerAddress, services.clock) {}
 
@@ -73,9 +75,18 @@ std::span<const ApiServer::Route> ApiServer::routes() {
         {"POST", "/v1/session/end", Door::session, &ApiServer::sessionEnd},
         {"POST", "/v1/sync/push", Door::session, &ApiServer::push},
         {"GET", "/v1/sync/pull", Door::session, &ApiServer::pull},
+        {"GET", "/v1/sync/first", Door::session, &ApiServer::first},
+        {"POST", "/v1/sync/records", Door::session, &ApiServer::records},
+        {"GET", "/v1/sync/bootstrap", Door::session, &ApiServer::bootstrap},
+        {"GET", "/v1/sync/digest", Door::session, &ApiServer::digest},
+        {"GET", "/v1/sync/leaves", Door::session, &ApiServer::leaves},
+        {"GET", "/v1/sync/wait", Door::session, &ApiServer::wait},
         {"GET", "/v1/sync/events", Door::session, &ApiServer::events},
+        {"POST", "/v1/device/renew", Door::session, &ApiServer::renew},
         {"GET", "/v1/admin/records", Door::session, &ApiServer::adminList},
         {"PUT", "/v1/admin/records/{kind}/{id}", Door::session, &ApiServer::adminPut},
+        {"GET", "/v1/admin/quarantine", Door::session, &ApiServer::quarantineList},
+        {"POST", "/v1/admin/quarantine/{group}", Door::session, &ApiServer::quarantineDecide},
     };
     return kRoutes;
 }
@@ -133,6 +144,8 @@ base::Result<Response> ApiServer::pass(const Route& route, const Request& reques
     const std::string_view token = header.substr(kScheme.size());
     OPDESK_TRY(const auto proof, m_gate.check(request, token));
     OPDESK_TRY(const Session session, m_sessions.authenticate(token, proof));
+    if (session.isReplaced && route.run != &ApiServer::renew && route.run != &ApiServer::sessionEnd)
+        return base::fail(base::ErrorCode::wrongState, std::string(protocol::kDeviceCloned));
     if (!m_bySession.allows(session.family.text()))
         return base::fail(base::Error{base::ErrorCode::rateLimited, "too many requests of this session", "10", {}});
     return (this->*route.run)(request, proof, session);
@@ -197,7 +210,9 @@ base::Result<Response> ApiServer::pull(const Request& request, const protocol::P
     if (schema < 1)
         return base::failField("schema", "not a schema", "1 or more");
     limit = std::clamp<std::int64_t>(limit, 1, static_cast<std::int64_t>(protocol::kMaxPullRows));
-    SyncService::PullRequest wanted{epoch, cursor, limit, {}};
+    OPDESK_TRY(const auto blocks, numberOf(request, "blocks", 0, 1));
+    OPDESK_TRY(const auto digests, numberOf(request, "digests", 0, 1));
+    SyncService::PullRequest wanted{epoch, cursor, limit, {}, blocks == 1, digests == 1};
     if (const auto scope = request.query("scope")) {
         const auto fill = request.query("fill").value_or("");
         if (!protocol::compartmentsIn(*scope) || !protocol::compartmentsIn(fill))
@@ -209,26 +224,82 @@ base::Result<Response> ApiServer::pull(const Request& request, const protocol::P
     return pageResponse(protocol::encodePage(page));
 }
 
-base::Result<Response> ApiServer::events(const Request&, const protocol::Proof&, const Session& session) {
-    OPDESK_TRY(const auto head, m_sync.head(session));
-    Response response;
-    response.contentType = "text/event-stream";
-    // A revoked session loses its stream at the next heartbeat; the access token's own end does not cut it.
-    const auto allowed = [this, session]() -> bool {
+base::Result<Response> ApiServer::first(const Request& request, const protocol::Proof&, const Session& session) {
+    constexpr std::int64_t kLatest = 253'402'300'800'000;
+    if (!request.query("day_ms"))
+        return base::failField("day_ms", "missing", "when the clinic's day begins");
+    OPDESK_TRY(const auto day, numberOf(request, "day_ms", 0, kLatest));
+    OPDESK_TRY(const auto page, m_sync.first(session, day));
+    return pageResponse(protocol::encodePage(page));
+}
+
+base::Result<Response> ApiServer::records(const Request& request, const protocol::Proof&, const Session& session) {
+    OPDESK_TRY(const auto body, bodyOf(request));
+    OPDESK_TRY(const auto message, protocol::decodeRecordsRequest(body));
+    OPDESK_TRY(const auto page, m_sync.records(session, message));
+    return pageResponse(protocol::encodePage(page));
+}
+
+base::Result<Response> ApiServer::bootstrap(const Request&, const protocol::Proof&, const Session& session) {
+    return asJson(m_sync.bootstrap(session));
+}
+
+base::Result<Response> ApiServer::digest(const Request& request, const protocol::Proof&, const Session& session) {
+    return asJson(m_sync.digest(session, request.query("compartment").value_or("")));
+}
+
+base::Result<Response> ApiServer::leaves(const Request& request, const protocol::Proof&, const Session& session) {
+    if (!request.query("bucket"))
+        return base::failField("bucket", "missing", "0 to 255");
+    OPDESK_TRY(const auto bucket, numberOf(request, "bucket", 0, protocol::kBuckets - 1));
+    return asJson(m_sync.leaves(session, request.query("compartment").value_or(""), static_cast<std::size_t>(bucket)));
+}
+
+base::Result<Response> ApiServer::renew(const Request& request, const protocol::Proof& proof, const Session& session) {
+    OPDESK_TRY(const auto body, bodyOf(request));
+    OPDESK_TRY(const auto message, protocol::decodeRenewRequest(body));
+    return asJson(m_renewal.renew(session, message, proof));
+}
+
+std::function<std::optional<Heard>()> ApiServer::listening(const Session& session) {
+    // A revoked session loses its stream at once; the access token's own end does not cut it.
+    return [this, session]() -> std::optional<Heard> {
         auto transaction = m_services.database.begin(session.speaker());
         if (!transaction)
-            return false;
+            return std::nullopt;
         Params params;
         params.add(session.tenant).add(session.family);
         const auto rows = transaction->execute(
-            "SELECT 1 FROM app.session_family f JOIN app.staff_login s ON s.tenant = f.tenant AND s.staff = f.staff "
-            "JOIN app.device d ON d.tenant = f.tenant AND d.id = f.device "
+            "SELECT h.seq, d.state = 'drain' FROM app.session_family f JOIN app.staff_login s ON s.tenant = f.tenant "
+            "AND s.staff = f.staff JOIN app.device d ON d.tenant = f.tenant AND d.id = f.device "
+            "JOIN app.sync_head h ON h.tenant = f.tenant "
             "WHERE f.tenant = $1 AND f.id = $2 AND f.revoked_ms IS NULL AND s.active AND d.state IN ('active', "
             "'drain')",
             params);
-        return rows && !rows->empty();
+        if (!rows || rows->empty())
+            return std::nullopt;
+        return Heard{rows->integer(0, 0), rows->flag(0, 1)};
     };
-    response.stream = StreamOf{session.tenant, head, allowed};
+}
+
+base::Result<Response> ApiServer::events(const Request&, const protocol::Proof&, const Session& session) {
+    Response response;
+    response.contentType = "text/event-stream";
+    response.stream = StreamOf{session.tenant, listening(session), {}};
+    return response;
+}
+
+base::Result<Response> ApiServer::wait(const Request& request, const protocol::Proof&, const Session& session) {
+    OPDESK_TRY(const auto known, numberOf(request, "head", 0, std::int64_t{1} << 53));
+    const auto epoch = request.query("epoch").value_or("");
+    if (!epoch.empty() && !session.isDraining) {
+        OPDESK_TRY(const auto head, m_sync.head(session));
+        // Another history has nothing to do with the head that is known.
+        if (head.epoch != epoch)
+            return jsonResponse(protocol::encode(protocol::WaitAnswer{head.seq}));
+    }
+    Response response;
+    response.stream = StreamOf{session.tenant, listening(session), known};
     return response;
 }
 
@@ -247,6 +318,19 @@ base::Result<Response> ApiServer::adminPut(const Request& request, const protoco
     const auto before = path.rfind('/', last - 1);
     OPDESK_TRY(const auto done,
                m_admin.put(session, path.substr(before + 1, last - before - 1), path.substr(last + 1), body));
+    return jsonResponse(done);
+}
+
+base::Result<Response> ApiServer::quarantineList(const Request&, const protocol::Proof&, const Session& session) {
+    OPDESK_TRY(const auto groups, m_quarantine.list(session));
+    return jsonResponse(groups);
+}
+
+base::Result<Response> ApiServer::quarantineDecide(const Request& request, const protocol::Proof&,
+                                                   const Session& session) {
+    OPDESK_TRY(const auto body, bodyOf(request));
+    const std::string_view path = request.path();
+    OPDESK_TRY(const auto done, m_quarantine.decide(session, path.substr(path.rfind('/') + 1), body));
     return jsonResponse(done);
 }
 

@@ -7,7 +7,9 @@
 #include "sync/server/http_message.h"
 #include "sync/server/proof_gate.h"
 #include "sync/server/push_service.h"
+#include "sync/server/quarantine_service.h"
 #include "sync/server/rate_limiter.h"
+#include "sync/server/renewal_service.h"
 
 namespace opdesk::sync::server {
 
@@ -29,6 +31,7 @@ public:
 
 private:
     Response answer(const Request& request);
+    std::function<std::optional<Heard>()> listening(const Session& session);
     base::Result<Response> pass(const Route& route, const Request& request);
 
     base::Result<Response> health(const Request&, const protocol::Proof&, const Session&);
@@ -40,9 +43,18 @@ private:
     base::Result<Response> sessionEnd(const Request&, const protocol::Proof&, const Session&);
     base::Result<Response> push(const Request&, const protocol::Proof&, const Session&);
     base::Result<Response> pull(const Request&, const protocol::Proof&, const Session&);
+    base::Result<Response> first(const Request&, const protocol::Proof&, const Session&);
+    base::Result<Response> records(const Request&, const protocol::Proof&, const Session&);
+    base::Result<Response> bootstrap(const Request&, const protocol::Proof&, const Session&);
+    base::Result<Response> digest(const Request&, const protocol::Proof&, const Session&);
+    base::Result<Response> leaves(const Request&, const protocol::Proof&, const Session&);
+    base::Result<Response> wait(const Request&, const protocol::Proof&, const Session&);
+    base::Result<Response> renew(const Request&, const protocol::Proof&, const Session&);
     base::Result<Response> events(const Request&, const protocol::Proof&, const Session&);
     base::Result<Response> adminList(const Request&, const protocol::Proof&, const Session&);
     base::Result<Response> adminPut(const Request&, const protocol::Proof&, const Session&);
+    base::Result<Response> quarantineList(const Request&, const protocol::Proof&, const Session&);
+    base::Result<Response> quarantineDecide(const Request&, const protocol::Proof&, const Session&);
 
     const Services& m_services;
     ProofGate m_gate;
@@ -51,7 +63,9 @@ private:
     EnrolmentService m_enrolment;
     LoginService m_login;
     SyncService m_sync;
+    RenewalService m_renewal;
     AdminService m_admin;
+    QuarantineService m_quarantine;
     RateLimiter m_bySession, m_byAddress;
 };
 

@@ -21,7 +21,7 @@ struct Config {
     std::filesystem::path vault;      ///< folder with master.key
     std::filesystem::path otpOutbox;  ///< one JSON line per one-time code, stands in for the SMS provider
     std::filesystem::path logFile;    ///< empty: stderr
-    bool sharedReplayTable = false;   ///< several instances: proofs seen are kept in the database
+    bool sharedReplayTable = true;    ///< proofs seen by any instance are in the database; false: this is the only one
 
     std::int64_t offlineLeaseHours = 72;  ///< 0 to 168
     std::int64_t enrolCodeMinutes = 15;

@@ -9,6 +9,9 @@ namespace opdesk::sync::server {
 namespace {
 
 constexpr std::string_view kStateMark = "sqlstate ";
+constexpr std::string_view kPlanOutdated = "0A000";
+constexpr std::string_view kNoSuchStatement = "26000";
+constexpr std::size_t kMostPrepared = 256;
 constexpr int kBinary = 1;
 
 std::uint64_t bigEndian(std::string_view bytes) {
@@ -81,17 +84,21 @@ Connection::~Connection() {
 }
 
 bool Connection::isBroken() const {
-    return PQstatus(m_connection) != CONNECTION_OK || PQpipelineStatus(m_connection) != PQ_PIPELINE_OFF;
+    return m_stale || PQstatus(m_connection) != CONNECTION_OK || PQpipelineStatus(m_connection) != PQ_PIPELINE_OFF;
 }
 
 int Connection::backendPid() const {
     return PQbackendPID(m_connection);
 }
 
-base::Failure Connection::failure(const pg_result* result) const {
+base::Failure Connection::failure(const pg_result* result) {
     const char* state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
     if (!state || PQstatus(m_connection) != CONNECTION_OK)
         return base::fail(base::ErrorCode::unreachable, "the connection to the database is gone");
+    // A migration beside a running instance changed a table under a plan, or the statements were discarded: the pool
+    // opens a new connection.
+    if (std::string_view(state) == kPlanOutdated || std::string_view(state) == kNoSuchStatement)
+        m_stale = true;
     return base::fail(base::ErrorCode::internal, std::string(kStateMark) + state);
 }
 
@@ -102,7 +109,36 @@ struct Bound {
     std::vector<Oid> types;
     std::vector<const char*> values;
     std::vector<int> lengths, formats;
+    int count() const { return static_cast<int>(types.size()); }
 };
+
+Bound bind(const auto& params) {
+    static constexpr char kEmpty[] = "";
+    Bound bound;
+    for (const auto& one : params) {
+        bound.types.push_back(one.type);
+        const char* data = one.bytes.empty() ? kEmpty : reinterpret_cast<const char*>(one.bytes.data());
+        bound.values.push_back(one.null ? nullptr : data);
+        bound.lengths.push_back(static_cast<int>(one.bytes.size()));
+        bound.formats.push_back(kBinary);
+    }
+    return bound;
+}
+
+/// Only these have a plan worth keeping; BEGIN, COMMIT and the like have none.
+bool isPlanned(std::string_view sql) {
+    const auto start = sql.find_first_not_of(" \n");
+    const auto word = start == std::string_view::npos ? std::string_view{} : sql.substr(start);
+    return word.starts_with("SELECT") || word.starts_with("INSERT") || word.starts_with("UPDATE") ||
+           word.starts_with("DELETE") || word.starts_with("WITH");
+}
+
+std::string keyOf(std::string_view sql, const std::vector<Oid>& types) {
+    std::string key(sql);
+    for (const Oid type : types)
+        key += '\0' + std::to_string(type);
+    return key;
+}
 
 }  // namespace
 
@@ -115,28 +151,46 @@ base::Result<Rows> Connection::execute(const char* sql, const Params& params) {
 base::Result<std::vector<Rows>> Connection::pipeline(std::span<const Statement> statements) {
     if (PQenterPipelineMode(m_connection) != 1)
         return failure(nullptr);
-    std::vector<Bound> bounds(statements.size());
-    bool sent = true;
-    for (std::size_t i = 0; i < statements.size() && sent; ++i) {
-        Bound& bound = bounds[i];
-        static constexpr char kEmpty[] = "";
-        for (const auto& one : statements[i].params.m_values) {
-            bound.types.push_back(one.type);
-            const char* data = one.bytes.empty() ? kEmpty : reinterpret_cast<const char*>(one.bytes.data());
-            bound.values.push_back(one.null ? nullptr : data);
-            bound.lengths.push_back(static_cast<int>(one.bytes.size()));
-            bound.formats.push_back(kBinary);
+    // What was sent, in order: per statement its own answer, before it that of a PREPARE when it is new.
+    struct Sent {
+        std::string key;  ///< of a PREPARE; empty: the statement itself
+        std::string name;
+    };
+    std::vector<Sent> sent;
+    std::map<std::string, std::string> fresh;
+    std::vector<Bound> bounds;
+    bounds.reserve(statements.size());
+    bool ok = true;
+    for (const auto& statement : statements) {
+        const Bound& bound = bounds.emplace_back(bind(statement.params.m_values));
+        std::string name;
+        if (isPlanned(statement.sql)) {
+            auto key = keyOf(statement.sql, bound.types);
+            if (const auto known = m_prepared.find(key); known != m_prepared.end()) {
+                name = known->second;
+            } else if (const auto now = fresh.find(key); now != fresh.end()) {
+                name = now->second;
+            } else if (m_prepared.size() + fresh.size() < kMostPrepared) {
+                name = "s" + std::to_string(m_prepared.size() + fresh.size());
+                ok = ok &&
+                     PQsendPrepare(m_connection, name.c_str(), statement.sql, bound.count(), bound.types.data()) == 1;
+                fresh.emplace(key, name);
+                sent.push_back({std::move(key), name});
+            }
         }
-        sent =
-            PQsendQueryParams(m_connection, statements[i].sql, static_cast<int>(bound.types.size()), bound.types.data(),
-                              bound.values.data(), bound.lengths.data(), bound.formats.data(), kBinary) == 1;
+        ok = ok &&
+             (name.empty() ? PQsendQueryParams(m_connection, statement.sql, bound.count(), bound.types.data(),
+                                               bound.values.data(), bound.lengths.data(), bound.formats.data(), kBinary)
+                           : PQsendQueryPrepared(m_connection, name.c_str(), bound.count(), bound.values.data(),
+                                                 bound.lengths.data(), bound.formats.data(), kBinary)) == 1;
+        sent.push_back({});
     }
-    if (!sent || PQpipelineSync(m_connection) != 1)
+    if (!ok || PQpipelineSync(m_connection) != 1)
         return failure(nullptr);
 
     std::vector<Rows> answers;
     std::optional<base::Failure> failed;
-    for (std::size_t i = 0; i < statements.size(); ++i) {
+    for (auto& one : sent) {
         pg_result* result = PQgetResult(m_connection);
         if (!result)
             return failure(nullptr);
@@ -144,7 +198,10 @@ base::Result<std::vector<Rows>> Connection::pipeline(std::span<const Statement> 
         Rows rows(result);
         if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK && status != PGRES_PIPELINE_ABORTED && !failed)
             failed = failure(result);
-        answers.push_back(std::move(rows));
+        if (one.key.empty())
+            answers.push_back(std::move(rows));
+        else if (status == PGRES_COMMAND_OK)
+            m_prepared.emplace(std::move(one.key), std::move(one.name));
         while (pg_result* more = PQgetResult(m_connection))
             PQclear(more);
         if (PQstatus(m_connection) != CONNECTION_OK)

@@ -85,17 +85,20 @@ void Database::giveBack(std::unique_ptr<Connection> connection) {
 }
 
 base::Result<Transaction> Database::begin(const Speaker& speaker) {
-    return beginWith(&speaker);
+    return beginWith("BEGIN", &speaker);
+}
+base::Result<Transaction> Database::beginSnapshot(const Speaker& speaker) {
+    return beginWith("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", &speaker);
 }
 base::Result<Transaction> Database::beginUnknown() {
-    return beginWith(nullptr);
+    return beginWith("BEGIN", nullptr);
 }
 
-base::Result<Transaction> Database::beginWith(const Speaker* speaker) {
+base::Result<Transaction> Database::beginWith(const char* begin, const Speaker* speaker) {
     // A pooled connection may have died with the database since its last use: nothing was done on it yet, so try anew.
     for (;;) {
         OPDESK_TRY(auto connection, take());
-        std::vector<Statement> statements{{"BEGIN", {}}};
+        std::vector<Statement> statements{{begin, {}}};
         if (speaker) {
             Params context;
             context.add(contextFor(*speaker, connection->backendPid()));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -98,8 +99,11 @@ public:
 
 private:
     explicit Connection(pg_conn* connection) : m_connection(connection) {}
-    base::Failure failure(const pg_result* result) const;
+    base::Failure failure(const pg_result* result);
     pg_conn* m_connection;
+    /// Statements the backend has parsed and planned already: text and parameter types → name.
+    std::map<std::string, std::string> m_prepared;
+    bool m_stale = false;  ///< its prepared statements are of older tables
 };
 
 /// The five characters of the SQLSTATE an error carries; empty when it carries none.
@@ -139,13 +143,15 @@ public:
     Database(std::string conninfo, std::size_t connections, crypto::SecretBytes contextKey, const base::Clock& clock);
     /// BEGIN and the signed context in one round trip. Errors: unreachable.
     base::Result<Transaction> begin(const Speaker& speaker);
+    /// The same for reading alone: all its statements see the database as the first one did, head and sums together.
+    base::Result<Transaction> beginSnapshot(const Speaker& speaker);
     /// Without a context: sees no row of any tenant.
     base::Result<Transaction> beginUnknown();
     const std::string& conninfo() const { return m_conninfo; }
 
 private:
     friend class Transaction;
-    base::Result<Transaction> beginWith(const Speaker* speaker);
+    base::Result<Transaction> beginWith(const char* begin, const Speaker* speaker);
     base::Result<std::unique_ptr<Connection>> take();
     void giveBack(std::unique_ptr<Connection> connection);
     std::string contextFor(const Speaker& speaker, int backendPid) const;

@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t kCodeBytes = 10;  // 80 bits
 constexpr int kMostDesks = 9;
+/// A replaced desk's papers of these days still lie about.
+constexpr std::int64_t kDigitRestMillis = 2 * 24 * 60 * 60 * std::int64_t{1000};
 
 base::Failure refused() {
     return base::fail(base::ErrorCode::unauthorized, "the clinic code or the enrolment code is wrong, used or too old");
@@ -52,24 +54,27 @@ base::Result<std::string> EnrolmentService::newCode(const Services& services, Tr
     return code;
 }
 
-base::Result<model::DeviceId> EnrolmentService::addDevice(Transaction& transaction, const model::TenantId& tenant,
-                                                          const TenantKeys& keys, const std::string& name,
-                                                          const protocol::Proof& proof) {
+base::Result<model::DeviceId> EnrolmentService::addDevice(const Services& services, Transaction& transaction,
+                                                          const model::TenantId& tenant, const TenantKeys& keys,
+                                                          const std::string& name, const protocol::Proof& proof) {
     // The head row orders enrolments of one clinic, so series and desk digits are given out one after the other.
-    Params who;
+    Params who, digits;
     who.add(tenant);
-    const Statement statements[] = {{"SELECT 1 FROM app.sync_head WHERE tenant = $1 FOR UPDATE", who},
-                                    {"SELECT count(*) FROM app.document_series WHERE tenant = $1", who},
-                                    {"SELECT min(d) FROM generate_series(1, 9) AS d WHERE d NOT IN "
-                                     "(SELECT desk_digit FROM app.device WHERE tenant = $1 AND state <> 'revoked')",
-                                     who}};
+    digits.add(tenant).add(services.nowMillis() - kDigitRestMillis);
+    const Statement statements[] = {
+        {"SELECT 1 FROM app.sync_head WHERE tenant = $1 FOR UPDATE", who},
+        {"SELECT count(*) FROM app.document_series WHERE tenant = $1", who},
+        {"SELECT min(n) FROM generate_series(1, 9) AS n WHERE n NOT IN (SELECT d.desk_digit FROM app.device d WHERE "
+         "d.tenant = $1 AND d.state <> 'revoked' AND NOT (d.state = 'replaced' AND NOT EXISTS (SELECT FROM "
+         "app.device_renewal r WHERE r.tenant = $1 AND r.device = d.id AND r.created_ms > $2)))",
+         digits}};
     OPDESK_TRY(const auto rows, transaction.pipeline(statements));
     if (rows[2].isNull(0, 0))
         return base::fail(base::ErrorCode::tooLarge, "the clinic has " + std::to_string(kMostDesks) + " active desks");
     const std::string series = seriesOf(rows[1].integer(0, 0) + 1);
     const std::int64_t digit = rows[2].integer(0, 0);
-    const auto id = model::DeviceId::make(m_services.clock, m_services.random);
-    const std::int64_t now = m_services.nowMillis();
+    const auto id = model::DeviceId::make(services.clock, services.random);
+    const std::int64_t now = services.nowMillis();
 
     Params device, key, document;
     device.add(tenant).add(id).add(series).add(digit).add(now);
@@ -95,8 +100,8 @@ base::Result<model::DeviceId> EnrolmentService::addDevice(Transaction& transacti
     record.state.exists = true;
     record.state.version = 1;
     record.state.body = model::encode(body);
-    RecordRepository records(transaction, tenant, keys, m_services.random);
-    OPDESK_TRY(const HeadMove head, records.moveHead(1, 0));
+    RecordRepository records(transaction, tenant, keys, services.random);
+    OPDESK_TRY(const HeadMove head, records.moveHead(1));
     StoredRecord* const all[] = {&record};
     OPDESK_CHECK(records.write(all, head));
     return id;
@@ -116,6 +121,7 @@ base::Result<protocol::EnrolAnswer> EnrolmentService::enrol(const protocol::Enro
     const model::TenantId tenant(found.uuid(0, 0));
 
     OPDESK_TRY(auto transaction, m_services.database.begin({tenant, {}, {}, {}}));
+    OPDESK_CHECK(firstUse(m_services, transaction, tenant, proof));
     OPDESK_TRY(const auto keys, m_services.keyring.of(transaction, tenant));
     const auto hash = crypto::sha256(base::asBytes(tidied(request.code)));
     Params params;
@@ -128,7 +134,7 @@ base::Result<protocol::EnrolAnswer> EnrolmentService::enrol(const protocol::Enro
         return refused();
     model::DeviceId device;
     if (codes.isNull(0, 0)) {
-        OPDESK_TRY(device, addDevice(transaction, tenant, *keys, request.deviceName, proof));
+        OPDESK_TRY(device, addDevice(m_services, transaction, tenant, *keys, request.deviceName, proof));
         Params used;
         used.add(tenant).add(hash).add(device);
         OPDESK_CHECK(

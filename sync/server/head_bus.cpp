@@ -86,6 +86,13 @@ void HeadBus::publish(const std::string& payload) {
         listener(head);
 }
 
+void HeadBus::lookAgain() {
+    const std::scoped_lock lock(m_registry->mutex);
+    for (const auto& [tenant, listeners] : m_registry->listeners)
+        for (const auto& [id, listener] : listeners)
+            listener(kLookAgain);
+}
+
 void HeadBus::listen() {
     while (!m_waiter->stopped) {
         auto connection = Connection::open(m_conninfo);
@@ -95,6 +102,8 @@ void HeadBus::listen() {
             m_waiter->sleep();
             continue;
         }
+        // What moved while nobody listened.
+        lookAgain();
         for (bool alive = true; alive;) {
             const auto payloads = (*connection)->notifications();
             if (!payloads)

@@ -16,6 +16,8 @@ namespace opdesk::sync::server {
 class HeadBus {
 public:
     using Listener = std::function<void(std::int64_t head)>;
+    /// Instead of a head: rights or states of the clinic changed, or notifications may have been missed.
+    static constexpr std::int64_t kLookAgain = -1;
 
     explicit HeadBus(std::string conninfo);
     ~HeadBus();
@@ -36,6 +38,7 @@ private:
     };
     void listen();
     void publish(const std::string& payload);
+    void lookAgain();
 
     const std::string m_conninfo;
     std::shared_ptr<Registry> m_registry = std::make_shared<Registry>();

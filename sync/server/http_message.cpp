@@ -1,6 +1,8 @@
 #include "sync/server/http_message.h"
 
+#include "sync/protocol/compression.h"
 #include "sync/protocol/dpop.h"
+#include "sync/protocol/messages.h"
 
 namespace opdesk::sync::server {
 
@@ -38,6 +40,17 @@ Response pageResponse(base::Bytes body) {
     response.contentType = "application/octet-stream";
     response.body.assign(base::asText(body));
     return response;
+}
+
+void packBody(Response& response) {
+    constexpr std::size_t kWorthIt = 1024;
+    if (response.contentType != "application/json" || response.body.size() <= kWorthIt)
+        return;
+    const auto packed = protocol::compress(base::asBytes(response.body));
+    if (!packed || packed->size() >= response.body.size())
+        return;
+    response.body.assign(base::asText(*packed));
+    response.headers.emplace_back("Content-Encoding", "zstd");
 }
 
 int statusOf(const base::Error& error) {
@@ -87,6 +100,11 @@ Response errorResponse(const base::Error& error) {
     if (error.detail == protocol::kUseNonce) {
         body["error"] = protocol::kUseNonce;
         return jsonResponse(body, 401);
+    }
+    // The whole error of its own: a client does something about it that it does about no other.
+    if (error.detail == protocol::kDeviceCloned) {
+        body["error"] = protocol::kDeviceCloned;
+        return jsonResponse(body, 409);
     }
     body["error"] = base::errorName(error.code);
     if (status < 500) {

@@ -24,6 +24,7 @@ struct Request {
     std::string authorization;  ///< header values; empty when absent
     std::string dpop;
     std::size_t dpopHeaders = 0;  ///< more than one is refused (RFC 9449 §4.3)
+    bool acceptsZstd = false;
     std::string body;
     std::string remoteAddress;
 
@@ -33,11 +34,16 @@ struct Request {
     base::ByteView bodyBytes() const { return base::asBytes(body); }
 };
 
-/// An open event stream: who listens and from where.
+/// What a listening session may know now.
+struct Heard {
+    std::int64_t head = 0;
+    bool isSilent = false;  ///< a leaving device is told nothing
+};
+/// An open event stream, or a request that waits for a head other than `known`.
 struct StreamOf {
     model::TenantId tenant;
-    std::int64_t head = 0;
-    std::function<bool()> stillAllowed;  ///< asked at every heartbeat; blocking
+    std::function<std::optional<Heard>()> look;  ///< at the start and every heartbeat; blocking; nothing: it ends here
+    std::optional<std::int64_t> known;           ///< a request that waits; absent: a stream
 };
 
 struct Response {
@@ -50,6 +56,8 @@ struct Response {
 
 Response jsonResponse(const json::object& body, int status = 200);
 Response pageResponse(base::Bytes body);
+/// Compresses the body of a JSON answer that is worth it.
+void packBody(Response& response);
 /// {"error":name,"detail":…,"field":…,"fix":…}; an answer of 500 and above tells its name only.
 Response errorResponse(const base::Error& error);
 int statusOf(const base::Error& error);

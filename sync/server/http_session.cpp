@@ -26,6 +26,8 @@ using asio::use_awaitable;
 constexpr std::uint32_t kMaxHeaderBytes = 32 * 1024;
 constexpr auto kHandshakeTime = std::chrono::seconds(10);
 constexpr auto kRequestTime = std::chrono::seconds(60);
+/// Shorter than the patience of the proxies between.
+constexpr auto kLongPoll = std::chrono::seconds(25);
 
 std::string textOf(beast::string_view view) {
     return {view.data(), view.size()};
@@ -39,6 +41,7 @@ Request requestOf(http::request<http::string_body>&& message, const std::string&
     request.dpop = textOf(message["DPoP"]);
     request.dpopHeaders = message.count("DPoP");
     request.remoteAddress = remoteAddress;
+    request.acceptsZstd = textOf(message[http::field::accept_encoding]).find("zstd") != std::string::npos;
     request.body = std::move(message.body());
     return request;
 }
@@ -68,13 +71,38 @@ auto onWorker(asio::thread_pool& workers, const Function& function)
     co_return co_await asio::co_spawn(workers, run, use_awaitable);
 }
 
-/// The newest head waits here for the stream; a burst of pokes becomes one.
+/// The newest head waits here for the listener; a burst of pokes becomes one.
 struct Poke {
     explicit Poke(const asio::any_io_executor& executor) : timer(executor) {}
     asio::steady_timer timer;
-    std::int64_t head = 0;
+    std::int64_t head = HeadBus::kLookAgain;
     bool fresh = false;
+    bool lookAgain = false;
+
+    /// Until somebody pokes or the time is over; what came before the wait counts.
+    asio::awaitable<bool> wait(std::int64_t millis) {
+        boost::system::error_code ignored;
+        if (!fresh) {
+            timer.expires_after(std::chrono::milliseconds(millis));
+            co_await timer.async_wait(asio::redirect_error(use_awaitable, ignored));
+        }
+        const bool poked = fresh;
+        fresh = false;
+        co_return poked;
+    }
 };
+
+HeadBus::Subscription listenTo(HeadBus& bus, const model::TenantId& tenant, const std::shared_ptr<Poke>& poke,
+                               const asio::any_io_executor& executor) {
+    return bus.subscribe(tenant, [poke, executor](std::int64_t head) {
+        asio::post(executor, [poke, head] {
+            poke->lookAgain = poke->lookAgain || head == HeadBus::kLookAgain;
+            poke->head = std::max(poke->head, head);
+            poke->fresh = true;
+            poke->timer.cancel();
+        });
+    });
+}
 
 asio::awaitable<void> runStream(Stream& stream, SessionEnvironment& environment, const StreamOf& of,
                                 const Response& head, unsigned version) {
@@ -88,36 +116,76 @@ asio::awaitable<void> runStream(Stream& stream, SessionEnvironment& environment,
 
     const auto executor = co_await asio::this_coro::executor;
     const auto poke = std::make_shared<Poke>(executor);
-    poke->head = of.head;
-    poke->fresh = true;
-    const auto subscription = environment.bus.subscribe(of.tenant, [poke, executor](std::int64_t newHead) {
-        asio::post(executor, [poke, newHead] {
-            poke->head = std::max(poke->head, newHead);
-            poke->fresh = true;
-            poke->timer.cancel();
-        });
-    });
+    const auto subscription = listenTo(environment.bus, of.tenant, poke, executor);
+    std::int64_t sent = HeadBus::kLookAgain;
+    bool silent = true;
+    // Looked at after the subscription began: no head can slip between the two.
+    bool lookNow = true, heartbeat = false;
     for (;;) {
-        std::string text = ": heartbeat\n\n";
-        if (poke->fresh) {
-            poke->fresh = false;
-            text = "event: head\ndata: {\"head\":" + std::to_string(poke->head) + "}\n\n";
-        } else {
-            const bool allowed = co_await onWorker(environment.workers, of.stillAllowed);
-            if (!allowed)
+        if (lookNow) {
+            poke->head = HeadBus::kLookAgain;
+            poke->lookAgain = false;
+            const auto heard = co_await onWorker(environment.workers, of.look);
+            if (!heard)
                 break;
+            silent = heard->isSilent;
+            // A database that was restored may stand at a lower one.
+            if (heard->head != sent)
+                sent = HeadBus::kLookAgain;
+            poke->head = std::max(poke->head, heard->head);
         }
-        beast::get_lowest_layer(stream).expires_after(kRequestTime);
-        const auto chunk = http::make_chunk(asio::buffer(text));
-        co_await asio::async_write(stream, chunk, use_awaitable);
-        if (poke->fresh)
-            continue;
-        poke->timer.expires_after(std::chrono::milliseconds(environment.config.heartbeatMillis));
-        boost::system::error_code ignored;
-        co_await poke->timer.async_wait(asio::redirect_error(use_awaitable, ignored));
+        std::string text;
+        if (!silent && poke->head > sent) {
+            sent = poke->head;
+            text = "event: head\ndata: {\"head\":" + std::to_string(sent) + "}\n\n";
+        } else if (heartbeat || (silent && lookNow)) {
+            text = ": heartbeat\n\n";
+        }
+        if (!text.empty()) {
+            beast::get_lowest_layer(stream).expires_after(kRequestTime);
+            const auto chunk = http::make_chunk(asio::buffer(text));
+            co_await asio::async_write(stream, chunk, use_awaitable);
+        }
+        const bool poked = co_await poke->wait(environment.config.heartbeatMillis);
+        heartbeat = !poked;
+        lookNow = !poked || poke->lookAgain;
     }
     const auto last = http::make_chunk_last();
     co_await asio::async_write(stream, last, use_awaitable);
+}
+
+/// Fills in the body of a request that waits: as soon as the head is another one, and in any case after a while.
+asio::awaitable<void> runWait(SessionEnvironment& environment, const StreamOf& of, Response& response) {
+    const auto executor = co_await asio::this_coro::executor;
+    const auto poke = std::make_shared<Poke>(executor);
+    const auto subscription = listenTo(environment.bus, of.tenant, poke, executor);
+    const auto until = std::chrono::steady_clock::now() + kLongPoll;
+    std::int64_t head = *of.known;
+    bool lookNow = true, silent = false;
+    for (;;) {
+        if (lookNow) {
+            poke->lookAgain = false;
+            const auto heard = co_await onWorker(environment.workers, of.look);
+            if (!heard) {
+                const auto refusal = errorResponse({base::ErrorCode::unauthorized, "the session ended", {}, {}});
+                response.status = refusal.status;
+                response.body = refusal.body;
+                co_return;
+            }
+            silent = heard->isSilent;
+            if (!silent)
+                head = heard->head;
+        }
+        if (!silent && poke->head > head)
+            head = poke->head;
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+        if (head != *of.known || left.count() <= 0)
+            break;
+        co_await poke->wait(left.count());
+        lookNow = poke->lookAgain;
+    }
+    response.body = "{\"head\":" + std::to_string(head) + '}';
 }
 
 asio::awaitable<void> sendError(Stream& stream, const base::Error& error, unsigned version) {
@@ -157,7 +225,12 @@ asio::awaitable<void> serve(Stream& stream, SessionEnvironment& environment, con
         }
         Request request = requestOf(std::move(message), remoteAddress);
         beast::get_lowest_layer(stream).expires_after(kRequestTime);
-        const auto handle = [&environment, &request] { return environment.handler(request); };
+        const auto handle = [&environment, &request] {
+            Response made = environment.handler(request);
+            if (request.acceptsZstd)
+                packBody(made);
+            return made;
+        };
         Response response = co_await onWorker(environment.workers, handle);
         if (response.stream) {
             if (environment.openStreams.fetch_add(1) >= environment.config.maxStreams) {
@@ -168,8 +241,12 @@ asio::awaitable<void> serve(Stream& stream, SessionEnvironment& environment, con
             }
             const std::shared_ptr<void> counted(nullptr,
                                                 [&environment](void*) { environment.openStreams.fetch_sub(1); });
-            co_await runStream(stream, environment, *response.stream, response, version);
-            co_return;
+            if (!response.stream->known) {
+                co_await runStream(stream, environment, *response.stream, response, version);
+                co_return;
+            }
+            const StreamOf of = *response.stream;
+            co_await runWait(environment, of, response);
         }
         auto answer = messageOf(std::move(response), version, keepAlive);
         co_await http::async_write(stream, answer, use_awaitable);

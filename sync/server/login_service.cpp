@@ -30,7 +30,7 @@ base::Status LoginService::knowsDevice(Transaction& transaction, const model::Te
     OPDESK_TRY(const Rows rows,
                transaction.execute(
                    "SELECT 1 FROM app.device d JOIN app.device_key k ON k.tenant = d.tenant AND k.device = d.id "
-                   "WHERE d.tenant = $1 AND d.id = $2 AND k.thumbprint = $3 AND d.state = 'active'",
+                   "WHERE d.tenant = $1 AND d.id = $2 AND k.thumbprint = $3 AND d.state IN ('active', 'replaced')",
                    params));
     if (rows.empty())
         return base::fail(base::ErrorCode::unauthorized, "the device is not enrolled or was revoked");
@@ -56,6 +56,7 @@ base::Status LoginService::withinLimits(Transaction& transaction, const model::T
 base::Result<protocol::LoginChallenge> LoginService::start(const protocol::LoginStart& request,
                                                            const protocol::Proof& proof) {
     OPDESK_TRY(auto transaction, m_services.database.begin({request.tenant, {}, request.device, {}}));
+    OPDESK_CHECK(firstUse(m_services, transaction, request.tenant, proof));
     OPDESK_CHECK(knowsDevice(transaction, request.tenant, request.device, proof));
     OPDESK_TRY(const auto keys, m_services.keyring.of(transaction, request.tenant));
     const auto phoneIndex = blindIndex(*keys, "phone", request.phone);
@@ -132,6 +133,7 @@ base::Result<protocol::LoginAnswer> LoginService::finish(const protocol::LoginFi
         return refused();
 
     OPDESK_TRY(auto transaction, m_services.database.begin({request.tenant, {}, request.device, {}}));
+    OPDESK_CHECK(firstUse(m_services, transaction, request.tenant, proof));
     OPDESK_CHECK(knowsDevice(transaction, request.tenant, request.device, proof));
     OPDESK_TRY(const auto keys, m_services.keyring.of(transaction, request.tenant));
     Params which;

@@ -39,6 +39,8 @@ std::span<const Migration> migrations() {
 
 base::Result<int> migrate(Connection& connection, base::ByteView contextKey) {
     OPDESK_CHECK(connection.script("SET ROLE opdesk_owner"));
+    // Several instances may be started at once by hands that migrate first: one does it, the others find it done.
+    OPDESK_CHECK(connection.execute("SELECT pg_advisory_lock(hashtextextended('opdesk-migrate', 0))"));
     OPDESK_TRY(const Rows there, connection.execute("SELECT to_regclass('app.schema_migration') IS NOT NULL"));
     int applied = 0;
     if (there.flag(0, 0)) {

@@ -163,7 +163,7 @@ base::Result<Provisioned> provision(const Services& services, const json::object
     for (auto& record : records)
         all.push_back(&record);
     RecordRepository repository(transaction, done.tenant, *keys, services.random);
-    OPDESK_TRY(const HeadMove head, repository.moveHead(static_cast<std::int64_t>(all.size()), 0));
+    OPDESK_TRY(const HeadMove head, repository.moveHead(static_cast<std::int64_t>(all.size())));
     if (!all.empty())
         OPDESK_CHECK(repository.write(all, head));
     for (std::int64_t i = 0; i < codes; ++i) {
@@ -182,6 +182,38 @@ base::Result<std::string> newEnrolCode(const Services& services, std::string_vie
     OPDESK_TRY(auto code, EnrolmentService::newCode(services, transaction, *tenant));
     OPDESK_CHECK(transaction.commit());
     return code;
+}
+
+base::Result<std::vector<std::pair<std::string, std::string>>> newEpochs(Database& migrating, const base::Clock& clock,
+                                                                         base::Random& random,
+                                                                         std::string_view clinicCode) {
+    OPDESK_TRY(auto reading, migrating.beginUnknown());
+    OPDESK_CHECK(reading.execute("SET LOCAL ROLE opdesk_owner"));
+    Params wanted;
+    wanted.add(clinicCode);
+    OPDESK_TRY(
+        const Rows clinics,
+        reading.execute("SELECT code, tenant FROM app.clinic_code WHERE $1 IN ('', code) ORDER BY code", wanted));
+    OPDESK_CHECK(reading.commit());
+    if (clinics.empty())
+        return base::fail(base::ErrorCode::notFound, "no clinic has this code");
+    std::vector<std::pair<std::string, std::string>> done;
+    for (int i = 0; i < clinics.size(); ++i) {
+        const model::TenantId tenant(clinics.uuid(i, 1));
+        const std::string epoch = base::Uuid::v7(clock, random).text();
+        OPDESK_TRY(auto transaction, migrating.begin({tenant, {}, {}, {}}));
+        OPDESK_CHECK(transaction.execute("SET LOCAL ROLE opdesk_owner"));
+        Params params;
+        params.add(tenant).add(epoch);
+        OPDESK_TRY(const Rows changed,
+                   transaction.execute("UPDATE app.sync_head SET epoch = $2 WHERE tenant = $1", params));
+        if (changed.affected() != 1)
+            return base::fail(base::ErrorCode::internal, "the clinic has no head row");
+        OPDESK_CHECK(pokeRights(transaction, tenant));
+        OPDESK_CHECK(transaction.commit());
+        done.emplace_back(clinics.text(i, 0), epoch);
+    }
+    return done;
 }
 
 }  // namespace opdesk::sync::server

@@ -1,6 +1,8 @@
 #pragma once
 
-#include "sync/merge/cross_check.h"
+#include <list>
+
+#include "sync/server/push_records.h"
 #include "sync/server/push_service.h"
 
 namespace opdesk::sync::server {
@@ -14,34 +16,20 @@ public:
     /// `parkWith` parks every genuine group for that reason: the way out for one that the database itself refuses.
     base::Status run(std::span<const protocol::WireGroup> wires, const std::optional<base::Error>& parkWith);
 
+    /// An admin lets groups stand that were made under an ended lease.
+    bool admitsEndedLeases = false;
+
     std::vector<protocol::WireVerdict> verdicts;
     std::vector<model::GroupId> taken;
     std::string epoch;
     std::int64_t head = 0;
+    std::int64_t deviceSeq = 0;  ///< the highest held of the session's device
     std::map<RecordKey, model::RecordImage> rows() const;
 
 private:
-    struct Working {
-        StoredRecord record;
-        bool isDirty = false;
-    };
     struct Logged {
         crypto::Bytes32 hash{};
-        model::Verdict verdict = model::Verdict::applied;
-        std::int64_t version = 0;
-    };
-    struct Mark {
-        std::string what;
-        crypto::Bytes32 mark{};
-        base::Uuid id;
-        std::int64_t atMillis = 0;
-    };
-    struct Card {
-        base::Uuid id;
-        RecordKey of;
-        std::string field;
-        model::DeviceId device;
-        bool open = true;
+        merge::Logged known;
     };
     struct NewLogLine {
         const model::Op* op;
@@ -53,38 +41,25 @@ private:
         const protocol::WireAudit* wire;
         audit::Event event;
         crypto::Bytes32 hash{};
-        std::string fault;
-    };
-    /// What one group would change, kept apart until the group stands as a whole.
-    struct Draft {
-        std::map<RecordKey, Working> records;
-        std::vector<Card> cards;
-        std::vector<Mark> marks;
-        std::vector<NewLogLine> log;
-        std::vector<protocol::WireVerdict> verdicts;
+        bool isTrue = true;
     };
 
     // push_batch_load.cpp
     base::Status lockDevice();
+    void checkMaker(PushGroup& group) const;
     base::Status loadLog(std::span<PushGroup> groups);
-    base::Status loadRecords(std::span<PushGroup> groups);
-    std::vector<Mark> marksOf(const model::Op& op, const json::object& body) const;
 
     // push_batch_apply.cpp
     base::Status judge(PushGroup& group);
-    base::Status applyOp(PushGroup& group, std::size_t index, Draft& draft);
-    void raise(const merge::Item& item, const model::Op& op, const Working& of, const merge::Context& context,
-               Draft& draft);
-    base::Status holdSlot(const model::Op& op, Working& working, const merge::Context& context, Draft& draft,
-                          model::Verdict& verdict);
-    void crossCheck(const model::Op& op, Working& working, const merge::Context& context, Draft& draft,
-                    model::Verdict& verdict);
-    Working& workingOf(Draft& draft, const RecordKey& key);
+    base::Status standIn(PushGroup& group, merge::Judged judged);
     void park(const PushGroup& group);
+    /// Groups in quarantine that waited for one that stands now.
+    base::Status judgeWaiting();
 
     // push_batch_write.cpp
     void chainEvents(const PushGroup& group);
     base::Status write();
+    base::Status appendEvents();
     /// Key epoch and bytes at rest.
     base::Result<std::pair<std::int64_t, base::Bytes>> sealedPayload(const NewEvent& fresh) const;
     base::Status writeQuarantine();
@@ -95,20 +70,23 @@ private:
     const std::shared_ptr<const TenantKeys> m_keys;
     const std::int64_t m_receivedMillis;
     RecordRepository m_records;
+    BatchRecords m_source;
 
-    audit::ChainHead m_chain;
+    std::vector<base::Uuid> m_devices;  ///< the session's and those it replaced
     std::vector<PushGroup> m_groups;
     std::map<base::Uuid, Logged> m_log;
-    std::map<RecordKey, Working> m_working;
-    std::vector<Card> m_cards;                                     ///< open ones of the touched records, old and new
-    std::vector<Mark> m_marks;                                     ///< of the touched matters, old and new
-    std::set<std::pair<std::int64_t, std::string>> m_knownEvents;  ///< sequence and hash already in the log
+    std::set<std::tuple<base::Uuid, std::int64_t, std::string>> m_knownEvents;  ///< device, sequence, hash: in the log
     std::vector<NewLogLine> m_newLog;
     std::vector<NewEvent> m_newEvents;
-    std::vector<Mark> m_newMarks;
-    std::set<base::Uuid> m_touchedCards;
     std::vector<const PushGroup*> m_parked;
-    std::set<base::Uuid> m_released;  ///< groups that were in quarantine and stand now
+    std::list<protocol::PushRequest> m_waitingWires;
+    std::list<std::vector<PushGroup>> m_waiting;  ///< judged again because what they waited for stands
+    std::set<base::Uuid> m_released;              ///< groups that were in quarantine and stand now
 };
+
+/// A group as quarantine keeps it. Errors: internal when it cannot be opened.
+base::Result<protocol::PushRequest> openQuarantined(const model::TenantId& tenant, const TenantKeys& keys,
+                                                    const model::GroupId& group, std::int64_t keyEpoch,
+                                                    base::ByteView sealed);
 
 }  // namespace opdesk::sync::server

@@ -66,28 +66,36 @@ base::Status readEvents(PushGroup& group, const Session& session) {
     return {};
 }
 
-/// What lies beside an event must be what its signed commitment says, or the log would keep a payload nobody vouched
-/// for.
-base::Status checkPayloads(const PushGroup& group, const Session& session, const TenantKeys& keys) {
-    for (std::size_t i = 0; i < group.events.size(); ++i) {
-        const protocol::WireAudit& wire = group.wire->audit[i];
-        const audit::Event& event = group.events[i];
-        if (wire.keyEpoch == 0) {
-            if (wire.compartment != model::Compartment::desk)
-                return base::fail(ErrorCode::damaged, "an audit payload of a sealed kind travels in the clear");
-            if (audit::commitment(wire.sealed) != event.commitment)
-                return base::fail(ErrorCode::damaged, "an audit payload is not the one its event commits to");
-            continue;
-        }
-        const auto* key = keys.find(wire.compartment, wire.keyEpoch);
-        if (!key)
-            return base::fail(ErrorCode::damaged, "an audit payload is sealed with a key this clinic does not have");
-        const auto context = model::sealContext(session.tenant, event.kind, event.object, "audit");
-        const auto salted = crypto::open(key->key.view(), wire.sealed, base::asBytes(context));
-        if (!salted || audit::commitment(*salted) != event.commitment)
+base::Status checkPayload(const protocol::WireAudit& wire, const audit::Event& event, const Session& session,
+                          const TenantKeys& keys) {
+    if (wire.keyEpoch == 0) {
+        if (wire.compartment != model::Compartment::desk)
+            return base::fail(ErrorCode::damaged, "an audit payload of a sealed kind travels in the clear");
+        if (audit::commitment(wire.sealed) != event.commitment)
             return base::fail(ErrorCode::damaged, "an audit payload is not the one its event commits to");
+        return {};
     }
+    const auto* key = keys.find(wire.compartment, wire.keyEpoch);
+    if (!key)
+        return base::fail(ErrorCode::damaged, "an audit payload is sealed with a key this clinic does not have");
+    const auto context = model::sealContext(session.tenant, event.kind, event.object, "audit");
+    const auto salted = crypto::open(key->key.view(), wire.sealed, base::asBytes(context));
+    if (!salted || audit::commitment(*salted) != event.commitment)
+        return base::fail(ErrorCode::damaged, "an audit payload is not the one its event commits to");
     return {};
+}
+
+/// What lies beside an event must be what its signed commitment says, or the log would keep a payload nobody vouched
+/// for. The event itself is signed and stays a link of its chain.
+base::Status checkPayloads(PushGroup& group, const Session& session, const TenantKeys& keys) {
+    base::Status first;
+    for (std::size_t i = 0; i < group.events.size(); ++i) {
+        auto status = checkPayload(group.wire->audit[i], group.events[i], session, keys);
+        group.falsePayloads.push_back(!status);
+        if (!status && first)
+            first = std::move(status);
+    }
+    return first;
 }
 
 base::Status checkSignature(const PushGroup& group, const Session& session, const KnownLease& lease) {
@@ -110,6 +118,9 @@ base::Status checkLeaseTime(const PushGroup& group, const KnownLease& lease, std
         const std::int64_t at = merge::authorMillis(op, context);
         if (at + kLeaseSlackMillis < lease.issuedMillis || at > lease.untilMillis + kLeaseSlackMillis)
             return base::fail(ErrorCode::leaseExpired, "made outside the time of its lease");
+        // Its device knew a lease of a higher epoch by then: what this one allowed had been taken back.
+        if (lease.supersededMillis && at > *lease.supersededMillis + kLeaseSlackMillis)
+            return base::fail(ErrorCode::leaseExpired, "made after the device knew a later lease");
     }
     return {};
 }
@@ -124,8 +135,8 @@ base::Status receive(PushGroup& group, const Session& session, const TenantKeys&
     group.madeOn = lease.device;
     OPDESK_CHECK(readEvents(group, session));
     OPDESK_CHECK(checkSignature(group, session, lease));
-    OPDESK_CHECK(checkPayloads(group, session, keys));
     group.isGenuine = true;
+    OPDESK_CHECK(checkPayloads(group, session, keys));
     OPDESK_CHECK(readOps(group, session, keys));
     return checkLeaseTime(group, lease, receivedMillis);
 }
@@ -142,17 +153,20 @@ base::Result<KnownLeases> loadLeases(Transaction& transaction, const model::Tena
     OPDESK_TRY(
         const Rows rows,
         transaction.execute(
-            "SELECT id, staff, device, array_to_string(roles, ','), issued_ms, until_ms, signing_key FROM app.lease "
-            "WHERE tenant = $1 AND id = ANY ($2)",
+            "SELECT id, staff, device, array_to_string(roles, ','), issued_ms, until_ms, signing_key, "
+            "(SELECT min(n.issued_ms) FROM app.lease n WHERE n.tenant = l.tenant AND n.device = l.device AND n.staff = "
+            "l.staff AND n.epoch > l.epoch) FROM app.lease l WHERE tenant = $1 AND id = ANY ($2)",
             params));
     KnownLeases leases;
     for (int i = 0; i < rows.size(); ++i)
-        leases[model::LeaseId(rows.uuid(i, 0))] = {model::StaffId(rows.uuid(i, 1)),
-                                                   model::DeviceId(rows.uuid(i, 2)),
-                                                   splitRoles(rows.text(i, 3)),
-                                                   rows.integer(i, 4),
-                                                   rows.integer(i, 5),
-                                                   rows.bytes(i, 6)};
+        leases[model::LeaseId(rows.uuid(i, 0))] = {
+            model::StaffId(rows.uuid(i, 1)),
+            model::DeviceId(rows.uuid(i, 2)),
+            splitRoles(rows.text(i, 3)),
+            rows.integer(i, 4),
+            rows.integer(i, 5),
+            rows.bytes(i, 6),
+            rows.isNull(i, 7) ? std::nullopt : std::optional(rows.integer(i, 7))};
     return leases;
 }
 

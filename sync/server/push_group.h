@@ -15,10 +15,13 @@ struct PushGroup {
     std::vector<model::Op> ops;           ///< payloads opened; as many as wire->ops unless refused before
     std::vector<crypto::Bytes32> hashes;  ///< of each op as it travels, without the device's envelope
     std::vector<audit::Event> events;
-    std::vector<std::string> roles;      ///< of the lease the group names
-    model::DeviceId madeOn;              ///< the lease's device
-    bool isGenuine = false;              ///< signature and lease are right: its audit events are facts
-    std::optional<base::Error> refusal;  ///< parked whole, and why
+    std::vector<bool> falsePayloads;         ///< of each event: what lies beside it is not what it commits to
+    std::vector<std::string> roles;          ///< of the lease the group names
+    model::DeviceId madeOn;                  ///< the lease's device
+    bool isGenuine = false;                  ///< signature and lease are right: its audit events are facts
+    std::optional<base::Error> refusal;      ///< parked whole, and why
+    std::string parkedCode;                  ///< the name on its verdicts where it is no error's
+    std::optional<model::GroupId> waitsFor;  ///< depends_on_parked: on which group
 };
 
 /// A lease as the tables hold it.
@@ -28,6 +31,7 @@ struct KnownLease {
     std::vector<std::string> roles;
     std::int64_t issuedMillis = 0, untilMillis = 0;
     base::Bytes signingKey;
+    std::optional<std::int64_t> supersededMillis;  ///< when the device first got a lease of a higher epoch
 };
 using KnownLeases = std::map<model::LeaseId, KnownLease>;
 base::Result<KnownLeases> loadLeases(Transaction& transaction, const model::TenantId& tenant,

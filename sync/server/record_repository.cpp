@@ -38,12 +38,6 @@ void readAuthors(const json::object& from, merge::State& state) {
     }
 }
 
-/// What differs when two copies differ, without opening either (sync.md, digest).
-crypto::Bytes32 digestOf(const TenantKeys::CompartmentKey& key, std::string_view canonicalBody) {
-    const auto digestKey = crypto::hkdfSha256(key.key.view(), {}, base::asBytes("opdesk-digest-1"), 32);
-    return crypto::hmacSha256(digestKey.view(), base::asBytes(canonicalBody));
-}
-
 }  // namespace
 
 model::RecordImage imageOf(const StoredRecord& record) {
@@ -59,6 +53,13 @@ std::optional<base::Uuid> subjectOf(model::KindId kind, const base::Uuid& id, co
         return id;
     const auto* value = body.if_contains(field);
     return value ? base::Uuid::parse(textOf(*value)) : std::nullopt;
+}
+
+base::Status pokeRights(Transaction& transaction, const model::TenantId& tenant) {
+    Params params;
+    params.add(tenant.text() + " -1");  // HeadBus::kLookAgain
+    OPDESK_CHECK(transaction.execute("SELECT pg_notify('opdesk_head', $1)", params));
+    return {};
 }
 
 base::Result<StoredRecord> RecordRepository::open(const Rows& rows, int row) const {
@@ -143,43 +144,163 @@ base::Result<std::vector<StoredRecord>> RecordRepository::ofKind(model::KindId k
     return all;
 }
 
-base::Result<RecordRepository::Page> RecordRepository::after(std::int64_t cursor, std::int64_t head,
-                                                             const std::vector<std::string>& compartments,
-                                                             std::int64_t limit, std::size_t maxBytes) {
+#define OPDESK_TEXT_COLUMNS "r.kind, r.id, r.seq, r.version, r.deleted, r.compartment, r.key_id, r.body"
+
+base::Status RecordRepository::openText(const Rows& rows, int row, Texts& into) {
+    const auto kind = model::kindFromName(rows.text(row, 0));
+    const auto compartment = model::compartmentFromName(rows.text(row, 5));
+    if (!kind || !compartment)
+        return base::fail(base::ErrorCode::internal, "a record of an unknown kind");
+    const std::pair which{*compartment, rows.integer(row, 6)};
+    auto it = m_sealers.find(which);
+    if (it == m_sealers.end()) {
+        const auto* key = m_keys.find(which.first, which.second);
+        if (!key)
+            return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
+        OPDESK_TRY(auto sealer, crypto::Sealer::make(key->key.view()));
+        it = m_sealers.emplace(which, std::move(sealer)).first;
+    }
+    const auto id = rows.uuid(row, 1);
+    auto plain = it->second.open(rows.bytes(row, 7), base::asBytes(model::sealContext(m_tenant, *kind, id, kBodyRole)));
+    if (!plain)
+        return base::fail(base::ErrorCode::internal, "the integrity of a stored record is broken");
+    into.bodies.push_back(std::move(*plain));
+    into.rows[*compartment].push_back(
+        {*kind, id, rows.integer(row, 3), rows.integer(row, 2), rows.flag(row, 4), base::asText(into.bodies.back())});
+    ++into.count;
+    return {};
+}
+
+base::Result<RecordRepository::Texts> RecordRepository::after(std::int64_t cursor, std::int64_t head,
+                                                              const std::vector<std::string>& compartments,
+                                                              std::int64_t limit, std::size_t maxBytes) {
     Params params;
     params.add(m_tenant).add(cursor).add(head).add(compartments).add(limit + 1);
     OPDESK_TRY(const Rows rows,
-               m_transaction.execute("SELECT " OPDESK_RECORD_COLUMNS " FROM app.record r WHERE r.tenant = $1 "
+               m_transaction.execute("SELECT " OPDESK_TEXT_COLUMNS " FROM app.record r WHERE r.tenant = $1 "
                                      "AND r.seq > $2 AND r.seq <= $3 AND r.compartment = ANY ($4) "
                                      "ORDER BY r.seq LIMIT $5",
                                      params));
-    Page page;
+    Texts page;
     std::size_t bytes = 0;
     for (int i = 0; i < rows.size(); ++i) {
         if (i == limit || (i > 0 && bytes > maxBytes)) {
             page.more = true;
             break;
         }
-        OPDESK_TRY(const StoredRecord record, open(rows, i));
-        bytes += rows.bytes(i, 7).size();
-        page.cursor = record.seq;
-        page.rows.push_back(imageOf(record));
+        OPDESK_CHECK(openText(rows, i, page));
+        bytes += page.bodies.back().size();
+        page.cursor = rows.integer(i, 2);
     }
     if (!page.more)
         page.cursor = std::max(cursor, head);
     return page;
 }
 
-base::Result<HeadMove> RecordRepository::moveHead(std::int64_t records, std::int64_t auditEvents) {
+base::Result<std::vector<std::pair<base::Uuid, std::string>>> RecordRepository::ofKindAfter(model::KindId kind,
+                                                                                            const base::Uuid& after,
+                                                                                            std::int64_t limit) {
     Params params;
-    params.add(m_tenant).add(records).add(auditEvents);
+    params.add(m_tenant).add(model::kindName(kind)).add(after).add(limit);
     OPDESK_TRY(const Rows rows,
-               m_transaction.execute("UPDATE app.sync_head SET seq = seq + $2, audit_size = audit_size + $3 "
-                                     "WHERE tenant = $1 RETURNING epoch, seq, audit_size - $3",
+               m_transaction.execute("SELECT " OPDESK_TEXT_COLUMNS
+                                     " FROM app.record r WHERE r.tenant = $1 AND r.kind = $2 AND r.id > $3 "
+                                     "ORDER BY r.id LIMIT $4",
+                                     params));
+    std::vector<std::pair<base::Uuid, std::string>> out;
+    for (int i = 0; i < rows.size(); ++i) {
+        Texts one;
+        OPDESK_CHECK(openText(rows, i, one));
+        out.emplace_back(rows.uuid(i, 1), base::asText(one.bodies.back()));
+    }
+    return out;
+}
+
+base::Result<RecordRepository::Texts> RecordRepository::named(
+    const std::vector<std::pair<std::string, base::Uuid>>& wanted, const std::vector<std::string>& compartments) {
+    std::vector<std::string> kinds;
+    std::vector<base::Uuid> ids;
+    for (const auto& [kind, id] : wanted) {
+        kinds.push_back(kind);
+        ids.push_back(id);
+    }
+    Params params;
+    params.add(m_tenant).add(kinds).add(std::span<const base::Uuid>(ids)).add(compartments);
+    OPDESK_TRY(const Rows rows,
+               m_transaction.execute("SELECT " OPDESK_TEXT_COLUMNS
+                                     " FROM app.record r WHERE r.tenant = $1 AND (r.kind, r.id) IN "
+                                     "(SELECT k, i FROM unnest($2, $3) AS t(k, i)) AND r.compartment = ANY ($4)",
+                                     params));
+    Texts page;
+    for (int i = 0; i < rows.size(); ++i)
+        OPDESK_CHECK(openText(rows, i, page));
+    return page;
+}
+
+base::Result<RecordRepository::Texts> RecordRepository::ofDay(std::int64_t fromMillis,
+                                                              const std::vector<std::string>& compartments,
+                                                              std::int64_t limit) {
+    constexpr std::int64_t kDayMillis = 24 * 60 * 60 * 1000;
+    // An id begins with the time it was made, so the visits of a day lie together in the primary key.
+    const auto idAt = [](std::int64_t millis) {
+        std::array<std::uint8_t, 16> bytes{};
+        for (std::size_t i = 0; i < 6; ++i)
+            bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(millis) >> (8 * (5 - i)));
+        return base::Uuid(bytes);
+    };
+    std::vector<std::string> always;
+    for (const auto& kind : model::allKinds())
+        if (kind.shape == model::Shape::onlineOnly)
+            always.emplace_back(kind.name);
+    Params params;
+    params.add(m_tenant)
+        .add(idAt(fromMillis))
+        .add(idAt(fromMillis + kDayMillis))
+        .add(fromMillis / 60'000)
+        .add((fromMillis + kDayMillis) / 60'000)
+        .add(compartments)
+        .add(always)
+        .add(limit);
+    OPDESK_TRY(
+        const Rows rows,
+        m_transaction.execute(
+            "WITH people AS (SELECT subject FROM app.record WHERE tenant = $1 AND kind = 'visit' AND id >= $2 AND id < "
+            "$3 AND NOT deleted "
+            "UNION SELECT a.subject FROM app.appointment_slot s JOIN app.record a ON a.tenant = s.tenant "
+            "AND a.kind = 'appointment' AND a.id = s.appointment WHERE s.tenant = $1 AND s.during && int8range($4, "
+            "$5)) "
+            "SELECT * FROM (SELECT " OPDESK_TEXT_COLUMNS " FROM app.record r WHERE r.tenant = $1 AND r.kind = ANY ($7) "
+            "UNION ALL SELECT " OPDESK_TEXT_COLUMNS
+            " FROM people p JOIN app.record r ON r.tenant = $1 AND r.subject = p.subject) AS r "
+            "WHERE NOT r.deleted AND r.compartment = ANY ($6) LIMIT $8",
+            params));
+    Texts page;
+    for (int i = 0; i < rows.size(); ++i)
+        OPDESK_CHECK(openText(rows, i, page));
+    return page;
+}
+
+base::Result<base::ByteView> RecordRepository::digestKeyOf(model::Compartment compartment) {
+    auto it = m_digestKeys.find(compartment);
+    if (it == m_digestKeys.end()) {
+        // Of epoch 1 whatever the current one is: a new key epoch leaves all sums as they are.
+        const auto* key = m_keys.find(compartment, 1);
+        if (!key)
+            return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
+        it = m_digestKeys.emplace(compartment, protocol::digestKey(key->key.view())).first;
+    }
+    return base::ByteView(it->second);
+}
+
+base::Result<HeadMove> RecordRepository::moveHead(std::int64_t records) {
+    Params params;
+    params.add(m_tenant).add(records);
+    OPDESK_TRY(const Rows rows,
+               m_transaction.execute("UPDATE app.sync_head SET seq = seq + $2 WHERE tenant = $1 RETURNING epoch, seq",
                                      params));
     if (rows.empty())
         return base::fail(base::ErrorCode::internal, "the clinic has no head row");
-    return HeadMove{rows.text(0, 0), rows.integer(0, 1), rows.integer(0, 2)};
+    return HeadMove{rows.text(0, 0), rows.integer(0, 1)};
 }
 
 namespace {
@@ -237,7 +358,8 @@ base::Status RecordRepository::write(std::span<StoredRecord* const> records, con
         };
         OPDESK_TRY(auto sealedBody, sealOne(body, kBodyRole));
         OPDESK_TRY(auto sealedAuthors, sealOne(base::canonicalJson(authorsJson(record->state)), kAuthorsRole));
-        const auto digest = digestOf(*key, body);
+        OPDESK_TRY(const auto digestKey, digestKeyOf(record->state.compartment));
+        const auto digest = protocol::bodyDigest(digestKey, body);
         record->seq = ++seq;
         columns.kinds.emplace_back(model::kindName(record->kind));
         columns.ids.push_back(record->id);

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <deque>
 #include <map>
 #include <span>
 #include <vector>
 
+#include "core/crypto/aead.h"
 #include "core/model/op.h"
 #include "sync/merge/apply.h"
+#include "sync/protocol/messages.h"
 #include "sync/server/services.h"
 
 namespace opdesk::sync::server {
@@ -23,10 +26,12 @@ model::RecordImage imageOf(const StoredRecord& record);
 /// The patient a record is about, from its kind's subject field.
 std::optional<base::Uuid> subjectOf(model::KindId kind, const base::Uuid& id, const json::object& body);
 
+/// Open streams of the clinic look at what they may still be told.
+base::Status pokeRights(Transaction& transaction, const model::TenantId& tenant);
+
 struct HeadMove {
     std::string epoch;
-    std::int64_t seq = 0;          ///< after the move
-    std::int64_t auditBefore = 0;  ///< audit events of the clinic before it
+    std::int64_t seq = 0;  ///< after the move
 };
 
 /// Records of one clinic inside one transaction; opens and seals their bodies.
@@ -41,18 +46,32 @@ public:
     /// The same without a lock, for records that are only looked at.
     base::Result<std::map<RecordKey, StoredRecord>> look(std::span<const RecordKey> wanted);
     base::Result<std::vector<StoredRecord>> ofKind(model::KindId kind);
+    /// Ids and canonical bodies of a kind in the order of their ids, from beyond `after`.
+    base::Result<std::vector<std::pair<base::Uuid, std::string>>> ofKindAfter(model::KindId kind,
+                                                                              const base::Uuid& after,
+                                                                              std::int64_t limit);
 
-    struct Page {
-        std::vector<model::RecordImage> rows;
+    /// Rows as the wire needs them: bodies opened, not parsed.
+    struct Texts {
+        std::map<model::Compartment, std::vector<protocol::RowText>> rows;
+        std::deque<base::Bytes> bodies;  ///< what `rows` point into
+        std::size_t count = 0;
         std::int64_t cursor = 0;
         bool more = false;
     };
     /// Rows with cursor < seq <= head of the compartments, at most `limit` and about `maxBytes`.
-    base::Result<Page> after(std::int64_t cursor, std::int64_t head, const std::vector<std::string>& compartments,
-                             std::int64_t limit, std::size_t maxBytes);
+    base::Result<Texts> after(std::int64_t cursor, std::int64_t head, const std::vector<std::string>& compartments,
+                              std::int64_t limit, std::size_t maxBytes);
+    /// Those of the records that lie in the compartments, tombstones too.
+    base::Result<Texts> named(const std::vector<std::pair<std::string, base::Uuid>>& wanted,
+                              const std::vector<std::string>& compartments);
+    /// What a desk needs for one day: the kinds an admin writes, and every live row of the patients who have a visit
+    /// made from `fromMillis` on or an appointment that starts then, within 24 hours; at most `limit`.
+    base::Result<Texts> ofDay(std::int64_t fromMillis, const std::vector<std::string>& compartments,
+                              std::int64_t limit);
 
-    /// The transaction's last step but the writes: takes `records` numbers and `auditEvents` places from the head row.
-    base::Result<HeadMove> moveHead(std::int64_t records, std::int64_t auditEvents);
+    /// The transaction's last step but the writes: takes `records` numbers from the head row.
+    base::Result<HeadMove> moveHead(std::int64_t records);
     /// Writes the records under head.seq - n + 1 … head.seq in their order and tells listeners. Sets seq and isStored.
     /// Errors: internal with SQLSTATE 23505 when another transaction made one of them first.
     base::Status write(std::span<StoredRecord* const> records, const HeadMove& head);
@@ -60,11 +79,15 @@ public:
 private:
     base::Result<std::map<RecordKey, StoredRecord>> read(std::span<const RecordKey> wanted, const char* sql);
     base::Result<StoredRecord> open(const Rows& rows, int row) const;
+    base::Status openText(const Rows& rows, int row, Texts& into);
+    base::Result<base::ByteView> digestKeyOf(model::Compartment compartment);
 
     Transaction& m_transaction;
     const model::TenantId m_tenant;
     const TenantKeys& m_keys;
     base::Random& m_random;
+    std::map<std::pair<model::Compartment, std::int64_t>, crypto::Sealer> m_sealers;
+    std::map<model::Compartment, base::Bytes> m_digestKeys;
 };
 
 }  // namespace opdesk::sync::server

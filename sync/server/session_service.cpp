@@ -10,6 +10,8 @@ namespace opdesk::sync::server {
 
 namespace {
 
+/// Longer than any nonce stands.
+constexpr std::int64_t kProofMillis = 600'000;
 constexpr std::int64_t kDayMillis = 24 * 60 * 60 * 1000;
 /// A lease that was made this recently, for the same rights, is handed out again.
 constexpr std::int64_t kLeaseFreshMillis = 60 * 60 * 1000;
@@ -23,6 +25,29 @@ crypto::Bytes32 hashOf(std::string_view token) {
 }
 
 }  // namespace
+
+Statement proofStatement(const Services& services, const model::TenantId& tenant, const protocol::Proof& proof) {
+    const std::int64_t now = services.nowMillis();
+    Params params;
+    params.add(tenant).add(hashOf(proof.thumbprint + '|' + proof.jti)).add(now + kProofMillis).add(now);
+    // A few old ones leave with each new one, so the table stays as long as the time that proofs live.
+    return {
+        "WITH old AS (DELETE FROM app.dpop_jti WHERE tenant = $1 AND jti IN (SELECT jti FROM app.dpop_jti WHERE "
+        "tenant = $1 AND expires_ms < $4 LIMIT 4 FOR UPDATE SKIP LOCKED)) "
+        "INSERT INTO app.dpop_jti (tenant, jti, expires_ms) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+        std::move(params)};
+}
+
+base::Status firstUse(const Services& services, Transaction& transaction, const model::TenantId& tenant,
+                      const protocol::Proof& proof) {
+    if (!services.config.sharedReplayTable)
+        return {};
+    const Statement statement = proofStatement(services, tenant, proof);
+    OPDESK_TRY(const Rows first, transaction.execute(statement.sql, statement.params));
+    if (first.affected() != 1)
+        return base::fail(base::ErrorCode::unauthorized, "this proof was used before");
+    return {};
+}
 
 std::optional<model::TenantId> tenantOfToken(std::string_view token) {
     const auto dot = token.find('.');
@@ -61,29 +86,29 @@ base::Result<Session> SessionService::authenticate(std::string_view accessToken,
     OPDESK_TRY(auto transaction, m_services.database.begin({*tenant, {}, {}, {}}));
     Params params;
     params.add(*tenant).add(hashOf(accessToken)).add(m_services.nowMillis());
-    OPDESK_TRY(const Rows rows,
-               transaction.execute(
-                   "SELECT f.id, f.staff, f.device, f.thumbprint, array_to_string(s.roles, ','), d.state = 'drain' "
-                   "FROM app.access_token t "
-                   "JOIN app.session_family f ON f.tenant = t.tenant AND f.id = t.family "
-                   "JOIN app.staff_login s ON s.tenant = f.tenant AND s.staff = f.staff "
-                   "JOIN app.device d ON d.tenant = f.tenant AND d.id = f.device "
-                   "WHERE t.tenant = $1 AND t.hash = $2 AND t.expires_ms > $3 AND f.revoked_ms IS NULL AND s.active "
-                   "AND d.state IN ('active', 'drain')",
-                   params));
+    std::vector<Statement> statements{
+        {"SELECT f.id, f.staff, f.device, f.thumbprint, array_to_string(s.roles, ','), d.state = 'drain', "
+         "d.state = 'replaced' "
+         "FROM app.access_token t "
+         "JOIN app.session_family f ON f.tenant = t.tenant AND f.id = t.family "
+         "JOIN app.staff_login s ON s.tenant = f.tenant AND s.staff = f.staff "
+         "JOIN app.device d ON d.tenant = f.tenant AND d.id = f.device "
+         "WHERE t.tenant = $1 AND t.hash = $2 AND t.expires_ms > $3 AND f.revoked_ms IS NULL AND s.active "
+         "AND d.state IN ('active', 'drain', 'replaced')",
+         std::move(params)}};
+    // What a crash of the database forgets of the proofs seen is its last half second.
+    statements.push_back({"SET LOCAL synchronous_commit = off", {}});
+    if (m_services.config.sharedReplayTable)
+        statements.push_back(proofStatement(m_services, *tenant, proof));
+    OPDESK_TRY(const auto answers, transaction.pipeline(statements));
+    const Rows& rows = answers.front();
     if (rows.empty() || !crypto::constantTimeEqual(base::asBytes(rows.text(0, 3)), base::asBytes(proof.thumbprint)))
         return refused();
-    if (m_services.config.sharedReplayTable) {
-        Params seen;
-        seen.add(*tenant).add(hashOf(proof.thumbprint + '|' + proof.jti)).add(m_services.nowMillis() + 600'000);
-        OPDESK_TRY(const Rows first, transaction.execute("INSERT INTO app.dpop_jti (tenant, jti, expires_ms) "
-                                                         "VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-                                                         seen));
-        if (first.affected() != 1)
-            return base::fail(base::ErrorCode::unauthorized, "this proof was used before");
-    }
+    if (m_services.config.sharedReplayTable && answers.back().affected() != 1)
+        return base::fail(base::ErrorCode::unauthorized, "this proof was used before");
     Session session{*tenant,         model::StaffId(rows.uuid(0, 1)), model::DeviceId(rows.uuid(0, 2)),
-                    rows.uuid(0, 0), splitRoles(rows.text(0, 4)),     rows.flag(0, 5)};
+                    rows.uuid(0, 0), splitRoles(rows.text(0, 4)),     rows.flag(0, 5),
+                    rows.flag(0, 6)};
     OPDESK_CHECK(transaction.commit());
     return session;
 }
@@ -237,6 +262,7 @@ base::Result<protocol::RefreshAnswer> SessionService::refresh(std::string_view r
         return refused();
     const std::int64_t now = m_services.nowMillis();
     OPDESK_TRY(auto transaction, m_services.database.begin({*tenant, {}, {}, {}}));
+    OPDESK_CHECK(firstUse(m_services, transaction, *tenant, proof));
     Params params;
     params.add(*tenant).add(hashOf(refreshToken)).add(now);
     OPDESK_TRY(const Rows rows,
@@ -251,7 +277,7 @@ base::Result<protocol::RefreshAnswer> SessionService::refresh(std::string_view r
                    "JOIN app.device d ON d.tenant = f.tenant AND d.id = f.device "
                    "LEFT JOIN app.refresh_token n ON n.tenant = r.tenant AND n.hash = r.successor_hash "
                    "WHERE r.tenant = $1 AND r.hash = $2 AND r.expires_ms > $3 AND f.revoked_ms IS NULL AND s.active "
-                   "AND d.state IN ('active', 'drain') FOR UPDATE OF r, f",
+                   "AND d.state IN ('active', 'drain', 'replaced') FOR UPDATE OF r, f",
                    params));
     if (rows.empty())
         return refused();

@@ -14,12 +14,16 @@ struct Session {
     base::Uuid family;
     std::vector<std::string> roles;
     bool isDraining = false;  ///< the device is leaving: what it sends is put aside, and it gets nothing new
+    bool isReplaced = false;  ///< another device goes on in its place: it may renew and nothing else
 
     Speaker speaker() const { return {tenant, staff, device, roles}; }
 };
 
 /// "<tenant in hex>.<256 bits>": the lookup of a token runs inside its own clinic's context. nullopt for anything else.
 std::optional<model::TenantId> tenantOfToken(std::string_view token);
+/// Notes a proof in the table that all instances share. Errors: unauthorized when any of them has seen it.
+base::Status firstUse(const Services& services, Transaction& transaction, const model::TenantId& tenant,
+                      const protocol::Proof& proof);
 /// Splits "a,b" as array_to_string(…, ',') gives it.
 std::vector<std::string> splitRoles(std::string_view joined);
 

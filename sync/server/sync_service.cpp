@@ -8,7 +8,6 @@ namespace opdesk::sync::server {
 
 namespace {
 
-constexpr std::size_t kMaxPageBytes = 8 * 1024 * 1024;
 constexpr int kTriesAlone = 3;
 
 bool isRefusedByDatabase(const base::Error& error) {
@@ -56,8 +55,8 @@ base::Result<SyncService::BatchAnswer> SyncService::pushBatch(const Session& ses
                                                               std::span<const protocol::WireGroup> groups,
                                                               const std::optional<base::Error>& parkWith) {
     OPDESK_TRY(auto transaction, m_services.database.begin(session.speaker()));
-    OPDESK_TRY(auto keys, m_services.keyring.of(transaction, session.tenant));
-    PushBatch batch(m_services, transaction, session, std::move(keys));
+    OPDESK_TRY(const auto keys, m_services.keyring.of(transaction, session.tenant));
+    PushBatch batch(m_services, transaction, session, keys);
     OPDESK_CHECK(batch.run(groups, parkWith));
     OPDESK_TRY(const auto scope, scopeOf(transaction, session));
     OPDESK_CHECK(transaction.commit());
@@ -66,7 +65,9 @@ base::Result<SyncService::BatchAnswer> SyncService::pushBatch(const Session& ses
                        std::move(batch.verdicts),
                        std::move(batch.taken),
                        batch.rows(),
-                       {scope.begin(), scope.end()}};
+                       {scope.begin(), scope.end()},
+                       batch.deviceSeq,
+                       keys};
 }
 
 base::Result<SyncService::BatchAnswer> SyncService::pushOne(const Session& session, const protocol::WireGroup& group) {
@@ -103,6 +104,8 @@ base::Result<protocol::PageAnswer> SyncService::push(const Session& session, con
             sum.epoch = one.epoch;
             sum.head = one.head;
             sum.scope = std::move(one.scope);
+            sum.deviceSeq = one.deviceSeq;
+            sum.keys = std::move(one.keys);
             std::ranges::move(one.verdicts, std::back_inserter(sum.verdicts));
             std::ranges::move(one.groups, std::back_inserter(sum.groups));
             for (auto& [key, row] : one.rows)
@@ -117,93 +120,17 @@ base::Result<protocol::PageAnswer> SyncService::push(const Session& session, con
     answer.epoch = whole->epoch;
     answer.head = whole->head;
     answer.serverMillis = m_services.nowMillis();
+    answer.deviceSeq = whole->deviceSeq;
     answer.verdicts = std::move(whole->verdicts);
     answer.groups = std::move(whole->groups);
     std::vector<model::RecordImage> rows;
     for (auto& [key, row] : whole->rows)
         if (!session.isDraining && whole->scope.contains(std::string(model::compartmentName(row.compartment))))
             rows.push_back(std::move(row));
-    OPDESK_TRY(auto transaction, m_services.database.begin(session.speaker()));
-    OPDESK_TRY(const auto keys, m_services.keyring.of(transaction, session.tenant));
-    OPDESK_CHECK(transaction.commit());
-    OPDESK_TRY(answer.parts, sealParts(session.tenant, *keys, rows, m_services.random));
-    return answer;
-}
-
-namespace {
-
-/// What of `granted` the desk's cursor does not stand for.
-std::vector<std::string> missingIn(const std::vector<std::string>& granted, std::string_view covered) {
-    const auto had = protocol::compartmentsIn(covered).value_or(std::vector<std::string>{});
-    std::vector<std::string> missing;
-    std::ranges::copy_if(granted, std::back_inserter(missing),
-                         [&](const std::string& name) { return std::ranges::find(had, name) == had.end(); });
-    return missing;
-}
-
-}  // namespace
-
-base::Result<protocol::PageAnswer> SyncService::pull(const Session& session, const PullRequest& request) {
-    OPDESK_TRY(auto transaction, m_services.database.begin(session.speaker()));
-    OPDESK_TRY(const auto keys, m_services.keyring.of(transaction, session.tenant));
-    Params params;
-    params.add(session.tenant);
-    OPDESK_TRY(const Rows headRow,
-               transaction.execute("SELECT epoch, seq FROM app.sync_head WHERE tenant = $1", params));
-    if (headRow.empty())
-        return base::fail(base::ErrorCode::internal, "the clinic has no head row");
-    protocol::PageAnswer answer;
-    answer.epoch = headRow.text(0, 0);
-    answer.serverMillis = m_services.nowMillis();
-    if (session.isDraining) {
-        answer.head = request.cursor;
-        answer.cursor = request.cursor;
-        return answer;
+    if (!rows.empty()) {
+        OPDESK_TRY(answer.parts, sealParts(session.tenant, *whole->keys, rows, m_services.random));
     }
-    answer.head = headRow.integer(0, 1);
-    const std::int64_t cursor = !request.epoch.empty() && request.epoch != answer.epoch ? 0 : request.cursor;
-    OPDESK_TRY(const auto granted, scopeOf(transaction, session));
-    RecordRepository records(transaction, session.tenant, *keys, m_services.random);
-    const auto missing =
-        request.coverage && cursor > 0 ? missingIn(granted, request.coverage->scope) : std::vector<std::string>{};
-    RecordRepository::Page page;
-    if (missing.empty()) {
-        OPDESK_TRY(page, records.after(cursor, answer.head, granted, request.limit, kMaxPageBytes));
-        answer.cursor = page.cursor;
-        answer.more = page.more;
-        answer.coverage = protocol::Coverage{protocol::compartmentText(granted), {}, 0};
-    } else {
-        // A fill that was begun for other compartments starts again: what it brought is skipped as already there.
-        const std::string fill = protocol::compartmentText(missing);
-        const std::int64_t filled = request.coverage->fill == fill ? std::min(request.coverage->filled, cursor) : 0;
-        OPDESK_TRY(page, records.after(filled, cursor, missing, request.limit, kMaxPageBytes));
-        answer.cursor = cursor;
-        answer.more = true;
-        // Rows that move beyond the cursor meanwhile come with the pull that follows.
-        if (page.more) {
-            std::vector<std::string> kept;
-            std::ranges::copy_if(granted, std::back_inserter(kept), [&](const std::string& name) {
-                return std::ranges::find(missing, name) == missing.end();
-            });
-            answer.coverage = protocol::Coverage{protocol::compartmentText(kept), fill, page.cursor};
-        } else {
-            answer.coverage = protocol::Coverage{protocol::compartmentText(granted), {}, 0};
-        }
-    }
-    OPDESK_CHECK(transaction.commit());
-    OPDESK_TRY(answer.parts, sealParts(session.tenant, *keys, page.rows, m_services.random));
     return answer;
-}
-
-base::Result<std::int64_t> SyncService::head(const Session& session) {
-    OPDESK_TRY(auto transaction, m_services.database.begin(session.speaker()));
-    Params params;
-    params.add(session.tenant);
-    OPDESK_TRY(const Rows rows, transaction.execute("SELECT seq FROM app.sync_head WHERE tenant = $1", params));
-    OPDESK_CHECK(transaction.commit());
-    if (rows.empty())
-        return base::fail(base::ErrorCode::internal, "the clinic has no head row");
-    return rows.integer(0, 0);
 }
 
 }  // namespace opdesk::sync::server

@@ -88,7 +88,7 @@ TEST(Push, aSequenceNumberOfAnotherOpMeansAClonedDevice) {
     --desk.deviceSeq;
     EXPECT_FALSE(desk.push({desk.group({desk.create(KindId::patient, patientBody("After Cloning"))})}));
     EXPECT_EQ(desk.lastAnswer.status, 409);
-    EXPECT_NE(desk.lastAnswer.body.find("cloned_device"), std::string::npos);
+    EXPECT_EQ(desk.lastAnswer.body, R"({"error":"device_cloned"})");
 }
 
 TEST(Push, differentFieldsMergeAndTheSameFieldRaisesOneCard) {
@@ -229,6 +229,38 @@ TEST(Push, anAuditChainWithAHoleIsKeptAndMarked) {
                               "app.audit_event WHERE device = '" +
                               desk.place.device.text() + "'"),
               "1,3gap\n");
+}
+
+TEST(Push, aFalseAuditPayloadIsMarkedAndTheNextEventFollows) {
+    auto desk = TestDesk::ready("False Payload", kRohini);
+    auto group = desk.group({});
+    group.audit[0].sealed.push_back('x');
+    const auto answer = desk.push({group, desk.group({})});
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(env().superuser("SELECT string_agg(sequence || coalesce(fault, '') || octet_length(sealed), ',' ORDER BY "
+                              "sequence) FROM app.audit_event WHERE device = '" +
+                              desk.place.device.text() + "' AND (sequence = 1 OR fault IS NOT NULL)"),
+              "1payload0\n")
+        << "the payload nobody vouched for is not kept, its event is a link of the chain";
+}
+
+TEST(Push, whatIsMadeUnderAnOldLeaseAfterTheDeviceKnewANewerOneIsPutAside) {
+    auto desk = TestDesk::ready("Old Lease", kRohini);
+    const auto before = desk.group({desk.create(KindId::patient, patientBody("Before The Change"))});
+    const auto oldLease = desk.lease;
+    env().superuser("UPDATE app.staff_login SET lease_epoch = lease_epoch + 1 WHERE staff = '" +
+                    desk.session.staff.text() + "'");
+    env().clock.advance(std::chrono::minutes(20));
+    desk.login(kRohini);
+    ASSERT_NE(desk.lease, oldLease);
+    desk.lease = oldLease;
+    env().clock.advance(std::chrono::minutes(20));
+    const auto after = desk.group({desk.create(KindId::patient, patientBody("After The Change"))});
+    const auto answer = desk.push({before, after});
+    ASSERT_TRUE(answer) << answer.error().detail;
+    EXPECT_EQ(answer->verdicts[0].verdict, Verdict::applied) << answer->verdicts[0].detail;
+    EXPECT_EQ(answer->verdicts[1].verdict, Verdict::parked);
+    EXPECT_EQ(answer->verdicts[1].code, "lease_expired");
 }
 
 TEST(Push, nothingIsLostByACursorUnderConcurrentWriters) {

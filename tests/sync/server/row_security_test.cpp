@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include "sync/server/audit_log.h"
 #include "test_desk.h"
 
 namespace opdesk::sync::server {
@@ -110,13 +111,52 @@ TEST(RowSecurity, oneClinicSeesNoRowOfAnother) {
 TEST(RowSecurity, theApiRoleCannotReadTheKeyOrChangeTheLogs) {
     for (const char* sql :
          {"SELECT * FROM app.context_key", "UPDATE app.op_log SET verdict = 'x'", "DELETE FROM app.audit_event",
-          "TRUNCATE app.audit_event", "CREATE TABLE app.mine (a int)", "CREATE TEMP TABLE mine (a int)",
-          "SET ROLE opdesk_owner", "ALTER TABLE app.record DISABLE ROW LEVEL SECURITY"}) {
+          "TRUNCATE app.audit_event", "UPDATE app.digest_sum SET live = 0", "UPDATE app.sync_head SET audit_size = 0",
+          "UPDATE app.sync_head SET epoch = 'x'", "UPDATE app.device SET audit_seq = 0",
+          "INSERT INTO app.audit_event (tenant) VALUES (gen_random_uuid())", "CREATE TABLE app.mine (a int)",
+          "CREATE TEMP TABLE mine (a int)", "SET ROLE opdesk_owner",
+          "ALTER TABLE app.record DISABLE ROW LEVEL SECURITY"}) {
         const auto connection = env().connect("OPDESK_PG_APP");
         const auto done = connection->execute(sql);
         ASSERT_FALSE(done) << sql;
         EXPECT_EQ(sqlStateOf(done.error()), "42501") << sql;
     }
+}
+
+TEST(RowSecurity, anAuditEventThatItsHashDoesNotStandForIsRefused) {
+    const auto tenant = *model::TenantId::parse(env().value("OPDESK_TENANT"));
+    audit::Event event;
+    event.tenant = tenant;
+    event.sequence = 1'000'000;
+    event.action = "test";
+    event.result = "ok";
+    const auto append = [&](const audit::Event& said, crypto::Bytes32 hash) {
+        auto transaction = env().services().database.begin({tenant, {}, {}, {}});
+        const AuditEntry entry{event.device,
+                               event.sequence,
+                               hash,
+                               {},
+                               {},
+                               base::canonicalJson(audit::toJson(said)),
+                               model::Compartment::desk,
+                               1,
+                               {},
+                               true};
+        return appendAudit(*transaction, std::span(&entry, 1), 1);  // rolled back
+    };
+    const auto hash = audit::hashOf(event);
+    const auto gap = append(event, hash);
+    ASSERT_TRUE(gap) << gap.error().detail;
+    EXPECT_EQ(*gap, std::vector<std::string>{"gap"}) << "the database judges the chain itself";
+    auto other = hash;
+    other[0] ^= 1;
+    EXPECT_EQ(sqlStateOf(append(event, other).error()), "23514");
+    auto changed = event;
+    changed.result = "other";
+    EXPECT_EQ(sqlStateOf(append(changed, hash).error()), "23514");
+    changed = event;
+    changed.sequence = 2;
+    EXPECT_EQ(sqlStateOf(append(changed, audit::hashOf(changed)).error()), "23514") << "its place is in the event";
 }
 
 TEST(RowSecurity, evenASuperuserMeetsTheAppendOnlyGuards) {

@@ -59,12 +59,31 @@ void ServerEnvironment::SetUp() {
     ASSERT_TRUE(vault);
     m_vault = std::make_unique<KeyVault>(std::move(*vault));
     clock.set(base::SystemClock().now());
-    // Contexts expire by the database's clock, so they are signed by the system's.
-    static const base::SystemClock kSystemClock;
-    m_database = std::make_unique<Database>(m_config.databaseApp, 4, m_vault->contextKey(), kSystemClock);
+    static const base::SystemClock kContextClock;
+    m_database = std::make_unique<Database>(m_config.databaseApp, 4, m_vault->contextKey(), kContextClock);
     m_keyring = std::make_unique<TenantKeyring>(*m_vault);
     m_services = std::make_unique<Services>(Services{m_config, clock, random, *m_database, *m_vault, *m_keyring});
     m_api = std::make_unique<ApiServer>(*m_services);
+}
+
+namespace {
+// Contexts expire by the database's clock, so they are signed by the system's.
+const base::SystemClock kSystemClock;
+}  // namespace
+
+Instance::Instance(const Config& settings, const KeyVault& vault, const base::Clock& clock, base::Random& random)
+    : config(settings),
+      database(config.databaseApp, 2, vault.contextKey(), kSystemClock),
+      keyring(vault),
+      services{config, clock, random, database, vault, keyring},
+      api(services) {}
+
+std::unique_ptr<Instance> ServerEnvironment::instance(const std::string& database) {
+    Config config = m_config;
+    for (auto* conninfo : {&config.databaseApp, &config.databaseMigrate})
+        conninfo->replace(conninfo->find("dbname=opdesk"), std::string_view("dbname=opdesk").size(),
+                          "dbname=" + database);
+    return std::make_unique<Instance>(config, *m_vault, clock, random);
 }
 
 void ServerEnvironment::TearDown() {

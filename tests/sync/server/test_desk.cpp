@@ -12,10 +12,10 @@ ServerEnvironment& env() {
     return ServerEnvironment::get();
 }
 
-crypto::P256Key freshKey() {
+std::array<std::uint8_t, 32> freshSecret() {
     std::array<std::uint8_t, 32> secret{};
     env().random.fill(secret);
-    return std::move(*crypto::P256Key::fromSecret(secret, "test-device"));
+    return secret;
 }
 
 }  // namespace
@@ -34,10 +34,25 @@ json::object patientBody(const std::string& name) {
 }
 
 TestDesk::TestDesk(std::string deskName, bool otherClinic)
+    : TestDesk(std::move(deskName), otherClinic, freshSecret(), crypto::Ed25519Key::generate(env().random)) {}
+
+TestDesk::TestDesk(std::string deskName, bool otherClinic, const Secret& of, crypto::Ed25519Key signs)
     : name(std::move(deskName)),
       isOther(otherClinic),
-      key(freshKey()),
-      signing(crypto::Ed25519Key::generate(env().random)) {}
+      secret(of),
+      key(std::move(*crypto::P256Key::fromSecret(of, "test-device"))),
+      signing(std::move(signs)) {}
+
+TestDesk TestDesk::twin() const {
+    TestDesk copy(name, isOther, secret, std::move(*crypto::Ed25519Key::fromSeed(signing.seed())));
+    copy.place = place;
+    copy.session = session;
+    copy.lease = lease;
+    copy.deviceSeq = deviceSeq;
+    copy.nonce = nonce;
+    copy.chain = chain;
+    return copy;
+}
 
 TestDesk TestDesk::ready(const std::string& deskName, const std::string& phone, bool otherClinic) {
     TestDesk desk(deskName, otherClinic);
@@ -96,9 +111,13 @@ void TestDesk::login(const std::string& phone) {
     const auto answer = protocol::decodeLoginAnswer(*base::parseJsonObject(response.body));
     ASSERT_TRUE(answer) << answer.error().field;
     session = *answer;
+    adoptLease(session.lease);
+}
+
+void TestDesk::adoptLease(const std::string& text) {
     const auto leaseKey = base::fromBase64Url(place.leaseKey);
     ASSERT_TRUE(leaseKey);
-    const auto read = access::verifyLease(session.lease, *leaseKey);
+    const auto read = access::verifyLease(text, *leaseKey);
     ASSERT_TRUE(read);
     lease = read->id;
 }

@@ -15,8 +15,12 @@ public:
 
     /// Enrols with the clinic's next code and logs the user of the phone in; fails the test otherwise.
     static TestDesk ready(const std::string& name, const std::string& phone, bool otherClinic = false);
+    /// The same device once more, as a copied disk is.
+    TestDesk twin() const;
     void enrol();
     void login(const std::string& phone);
+    /// Takes the id of a signed lease for the ops that follow.
+    void adoptLease(const std::string& text);
 
     /// Sends with proof and, when `token` is not empty, authorization; asks again once for a nonce.
     Response send(const std::string& method, const std::string& target, const std::string& body,
@@ -44,6 +48,7 @@ public:
 
     const std::string name;
     const bool isOther;
+    const std::array<std::uint8_t, 32> secret;
     crypto::P256Key key;
     crypto::Ed25519Key signing;
     protocol::EnrolAnswer place;
@@ -55,6 +60,8 @@ public:
     Response lastAnswer;
 
 private:
+    using Secret = std::array<std::uint8_t, 32>;
+    TestDesk(std::string name, bool otherClinic, const Secret& secret, crypto::Ed25519Key signing);
     model::Op opOf(model::KindId kind, const base::Uuid& record, model::Action action);
     base::Bytes keyOf(model::Compartment compartment) const;
 };

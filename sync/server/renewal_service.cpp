@@ -1,0 +1,311 @@
+#include "sync/server/renewal_service.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/base/log.h"
+#include "core/model/validate.h"
+#include "sync/server/account_service.h"
+
+namespace opdesk::sync::server {
+
+namespace {
+
+/// More than one old disk can lack; what is beyond is counted.
+constexpr std::int64_t kMostListed = 20'000;
+constexpr std::int64_t kScanRows = 4000;
+
+std::string_view textOf(const json::object& body, std::string_view name) {
+    const auto* value = body.if_contains(name);
+    const auto* text = value ? value->if_string() : nullptr;
+    return text ? std::string_view(text->data(), text->size()) : std::string_view{};
+}
+
+std::optional<std::int64_t> numberIn(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return number;
+}
+
+/// Which counter of a desk with this series gave a document its number, and the number.
+std::optional<std::pair<std::string, std::int64_t>> numberedOf(model::KindId kind, const json::object& body,
+                                                               const std::string& series) {
+    if (kind == model::KindId::patient) {
+        const auto number = textOf(body, "clinic_number");
+        if (!number.starts_with(series + '-'))
+            return std::nullopt;
+        const auto value = numberIn(number.substr(series.size() + 1));
+        return value ? std::optional(std::pair(std::string("clinic_number"), *value)) : std::nullopt;
+    }
+    const auto* serial = model::valueOf(body, "serial").if_int64();
+    if (textOf(body, "series") != series || !serial)
+        return std::nullopt;
+    return std::pair("invoice:" + series + ':' + std::string(textOf(body, "financial_year")), *serial);
+}
+
+std::int64_t numberOf(const std::optional<protocol::RenewRequest::Marks>& marks, const std::string& counter,
+                      std::int64_t otherwise) {
+    if (!marks)
+        return otherwise;
+    const auto it = marks->counters.find(counter);
+    return it == marks->counters.end() ? 0 : it->second;
+}
+
+}  // namespace
+
+base::Status RenewalService::listDocuments(Transaction& transaction, const Session& session, const TenantKeys& keys,
+                                           const std::string& series, const protocol::RenewRequest& request,
+                                           Missing& missing) {
+    std::map<std::string, std::vector<bool>> received;  // from here + 1 to the mark
+    std::map<std::string, std::int64_t> from;
+    for (const auto& [counter, last] : request.marks.counters) {
+        if (counter != "clinic_number" && !counter.starts_with("invoice:" + series + ':'))
+            continue;
+        const auto first = numberOf(request.here, counter, last);
+        if (last <= first)
+            continue;
+        from[counter] = first;
+        missing.beyond += std::max<std::int64_t>(0, last - first - kMostListed);
+        received[counter].resize(static_cast<std::size_t>(std::min(last - first, kMostListed)));
+    }
+    RecordRepository records(transaction, session.tenant, keys, m_services.random);
+    for (const auto kind : {model::KindId::patient, model::KindId::invoice}) {
+        const bool wanted = std::ranges::any_of(received, [&](const auto& entry) {
+            return (entry.first == "clinic_number") == (kind == model::KindId::patient);
+        });
+        base::Uuid last;
+        for (bool more = wanted; more;) {
+            OPDESK_TRY(const auto page, records.ofKindAfter(kind, last, kScanRows));
+            more = std::ssize(page) == kScanRows;
+            for (const auto& [id, text] : page) {
+                last = id;
+                if (text.find('"' + series) == std::string::npos)
+                    continue;
+                OPDESK_TRY(const auto body, base::parseJsonObject(text));
+                const auto numbered = numberedOf(kind, body, series);
+                const auto it = numbered ? received.find(numbered->first) : received.end();
+                const auto place = it == received.end() ? -1 : numbered->second - from[it->first] - 1;
+                if (place >= 0 && place < std::ssize(it->second))
+                    it->second[static_cast<std::size_t>(place)] = true;
+            }
+        }
+    }
+    for (const auto& [counter, there] : received)
+        for (std::size_t i = 0; i < there.size(); ++i)
+            if (!there[i])
+                missing.documents[counter].push_back(from[counter] + static_cast<std::int64_t>(i) + 1);
+    return {};
+}
+
+base::Result<RenewalService::Missing> RenewalService::missingOf(Transaction& transaction, const Session& session,
+                                                                const TenantKeys& keys, const std::string& series,
+                                                                const protocol::RenewRequest& request) {
+    Missing missing;
+    const std::int64_t from = request.here ? request.here->deviceSeq : request.marks.deviceSeq;
+    const std::int64_t to = std::min(request.marks.deviceSeq, from + kMostListed);
+    missing.beyond = std::max<std::int64_t>(0, request.marks.deviceSeq - to);
+    if (to > from) {
+        Params params;
+        params.add(session.tenant).add(session.device).add(from + 1).add(to);
+        OPDESK_TRY(const Rows rows,
+                   transaction.execute("SELECT s FROM generate_series($3, $4) AS s "
+                                       "EXCEPT SELECT device_seq FROM app.op_log WHERE tenant = $1 AND device = $2 "
+                                       "EXCEPT SELECT unnest(device_seqs) FROM app.quarantine WHERE tenant = $1 AND "
+                                       "device = $2 ORDER BY 1",
+                                       params));
+        for (int i = 0; i < rows.size(); ++i)
+            missing.ops.push_back(rows.integer(i, 0));
+    }
+    OPDESK_CHECK(listDocuments(transaction, session, keys, series, request, missing));
+    return missing;
+}
+
+base::Status RenewalService::closeOld(Transaction& transaction, const Session& session, const TenantKeys& keys,
+                                      StoredRecord& oldRecord, const Missing& missing, const base::Uuid& renewal) {
+    json::array ops;
+    for (const auto number : missing.ops)
+        ops.push_back(number);
+    json::object documents;
+    for (const auto& [counter, numbers] : missing.documents) {
+        json::array list;
+        for (const auto number : numbers)
+            list.push_back(number);
+        documents[counter] = std::move(list);
+    }
+    json::object mine{{"ops", std::move(ops)}, {"documents", std::move(documents)}};
+    if (missing.beyond > 0)
+        mine["beyond"] = missing.beyond;
+    json::array list;
+    list.push_back(std::move(mine));
+    const std::string now = base::toIso(m_services.clock.now());
+    StoredRecord card;
+    card.kind = model::KindId::conflict;
+    card.id = renewal;
+    card.state.exists = true;
+    card.state.version = 1;
+    card.state.body = {{"record_kind", "device"},
+                       {"record_id", session.device.text()},
+                       {"reason", "device_restored"},
+                       {"severity", "high"},
+                       {"state", "open"},
+                       {"mine", std::move(list)},
+                       {"mine_by", session.staff.text()},
+                       {"mine_device", session.device.text()},
+                       {"mine_at", now},
+                       {"standing", "theirs"},
+                       {"raised_at", now}};
+    std::vector<StoredRecord*> all{&card};
+    if (oldRecord.state.exists) {
+        oldRecord.state.body["state"] = "replaced";
+        ++oldRecord.state.version;
+        all.push_back(&oldRecord);
+    }
+    RecordRepository records(transaction, session.tenant, keys, m_services.random);
+    OPDESK_TRY(const HeadMove head, records.moveHead(std::ssize(all)));
+    OPDESK_CHECK(records.write(all, head));
+    Params params;
+    params.add(session.tenant).add(renewal).add(session.device);
+    OPDESK_CHECK(
+        transaction.execute("INSERT INTO app.conflict_card (tenant, id, record_kind, record_id, field, device, open) "
+                            "VALUES ($1, $2, 'device', $3, '', $3, true)",
+                            params));
+    return {};
+}
+
+base::Status RenewalService::inherit(Transaction& transaction, const Session& session, const TenantKeys& keys,
+                                     const model::DeviceId& successor, const std::string& oldState) {
+    Params params;
+    params.add(session.tenant).add(session.device).add(successor);
+    Params state;
+    // A desk that was leaving goes on leaving.
+    state.add(session.tenant).add(session.device).add(successor).add(oldState == "drain" ? "drain" : "active");
+    const Statement statements[] = {
+        {"UPDATE app.device SET state = $4, replaces = $2 WHERE tenant = $1 AND id = $3", state},
+        {"UPDATE app.device SET state = 'replaced' WHERE tenant = $1 AND id = $2 AND $3::uuid IS NOT NULL", params},
+        {"INSERT INTO app.device_user (tenant, device, staff, last_ms) SELECT tenant, $3, staff, last_ms FROM "
+         "app.device_user WHERE tenant = $1 AND device = $2 ON CONFLICT DO NOTHING",
+         params},
+        {"SELECT wrapped FROM app.cache_key_escrow WHERE tenant = $1 AND device = $2 AND $3::uuid IS NOT NULL",
+         params}};
+    OPDESK_TRY(const auto rows, transaction.pipeline(statements));
+    if (rows[3].empty())
+        return {};
+    // The cache on the disk stays sealed with the key it has.
+    OPDESK_TRY(const auto key,
+               unwrapKey(session.tenant, keys.tenantKey.view(), "cache|" + session.device.text(), rows[3].bytes(0, 0)));
+    OPDESK_TRY(const auto wrapped, wrapKey(session.tenant, keys.tenantKey.view(), "cache|" + successor.text(),
+                                           key.view(), m_services.random));
+    Params escrow;
+    escrow.add(session.tenant).add(successor).add(base::ByteView(wrapped)).add(m_services.nowMillis());
+    OPDESK_CHECK(transaction.execute(
+        "INSERT INTO app.cache_key_escrow (tenant, device, wrapped, created_ms) VALUES ($1, $2, $3, $4)", escrow));
+    return {};
+}
+
+base::Result<model::DeviceId> RenewalService::replace(Transaction& transaction, const Session& session,
+                                                      const TenantKeys& keys, const protocol::RenewRequest& request,
+                                                      const protocol::Proof& proof) {
+    // The order of every writer: device, records, head. A push of the old device ends before or is refused after.
+    Params who;
+    who.add(session.tenant).add(session.device);
+    OPDESK_TRY(
+        const Rows rows,
+        transaction.execute("SELECT state, series FROM app.device WHERE tenant = $1 AND id = $2 FOR UPDATE", who));
+    if (rows.empty())
+        return base::fail(base::ErrorCode::unauthorized, "the device is not enrolled");
+    const std::string state = rows.text(0, 0);
+    Params again;
+    again.add(session.tenant).add(request.renewal);
+    OPDESK_TRY(
+        const Rows known,
+        transaction.execute("SELECT device, successor FROM app.device_renewal WHERE tenant = $1 AND id = $2", again));
+    if (!known.empty()) {
+        const model::DeviceId successor(known.uuid(0, 1));
+        if (known.uuid(0, 0) != session.device.uuid() && successor != session.device)
+            return base::fail(base::ErrorCode::permissionDenied, "a renewal of another device");
+        return successor;
+    }
+    // Of two twins the first to come closed the device and has the card; the other becomes a device of its own.
+    const bool isFirst = state != "replaced";
+    Missing missing;
+    if (isFirst) {
+        OPDESK_TRY(missing, missingOf(transaction, session, keys, rows.text(0, 1), request));
+    }
+    RecordRepository records(transaction, session.tenant, keys, m_services.random);
+    const RecordKey self{model::KindId::device, session.device.uuid()};
+    OPDESK_TRY(auto found, records.lock(std::span(&self, 1)));
+    StoredRecord oldRecord;
+    if (const auto it = found.find(self); it != found.end())
+        oldRecord = std::move(it->second);
+    std::string name(textOf(oldRecord.state.body, "name"));
+    if (name.empty())
+        name = rows.text(0, 1);
+    OPDESK_TRY(const auto successor,
+               EnrolmentService::addDevice(m_services, transaction, session.tenant, keys, name, proof));
+    OPDESK_CHECK(inherit(transaction, session, keys, successor, state));
+    OPDESK_CHECK(pokeRights(transaction, session.tenant));
+    if (isFirst)
+        OPDESK_CHECK(closeOld(transaction, session, keys, oldRecord, missing, request.renewal));
+    Params done;
+    done.add(session.tenant).add(request.renewal).add(session.device).add(successor).add(m_services.nowMillis());
+    OPDESK_CHECK(transaction.execute(
+        "INSERT INTO app.device_renewal (tenant, id, device, successor, created_ms) VALUES ($1, $2, $3, $4, $5)",
+        done));
+    base::log(
+        base::LogLevel::warning, "a device was renewed",
+        {{"device", session.device.uuid()}, {"successor", successor.uuid()}, {"missing_ops", std::ssize(missing.ops)}});
+    return successor;
+}
+
+/// The device a renewal is about: the session's, or what that became since when the disk is older than an earlier
+/// renewal.
+base::Result<model::DeviceId> RenewalService::replacedBy(Transaction& transaction, const Session& session,
+                                                         const protocol::RenewRequest& request,
+                                                         const protocol::Proof& proof) {
+    if (!request.of || *request.of == session.device)
+        return session.device;
+    Params params;
+    params.add(session.tenant).add(*request.of).add(session.device).add(proof.thumbprint);
+    OPDESK_TRY(const Rows rows,
+               transaction.execute(
+                   "WITH RECURSIVE line AS (SELECT id, replaces FROM app.device WHERE tenant = $1 AND id = $2 UNION "
+                   "SELECT d.id, d.replaces FROM app.device d JOIN line ON d.tenant = $1 AND d.id = line.replaces) "
+                   "SELECT 1 FROM line JOIN app.device_key k ON k.tenant = $1 AND k.device = $2 AND k.thumbprint = $4 "
+                   "WHERE line.id = $3",
+                   params));
+    return rows.empty() ? session.device : *request.of;
+}
+
+base::Result<protocol::RenewAnswer> RenewalService::renew(const Session& caller, const protocol::RenewRequest& request,
+                                                          const protocol::Proof& proof) {
+    OPDESK_TRY(auto transaction, m_services.database.begin(caller.speaker()));
+    Session session = caller;
+    OPDESK_TRY(session.device, replacedBy(transaction, caller, request, proof));
+    OPDESK_TRY(const auto keys, m_services.keyring.of(transaction, session.tenant));
+    OPDESK_TRY(const auto successor, replace(transaction, session, *keys, request, proof));
+    Params params;
+    params.add(session.tenant).add(successor).add(session.staff).add(session.family);
+    OPDESK_TRY(
+        const Rows rows,
+        transaction.execute(
+            "SELECT d.series, d.desk_digit, s.lease_epoch, (SELECT l.signing_key FROM app.lease l WHERE l.tenant "
+            "= $1 AND l.family = $4 ORDER BY l.issued_ms DESC LIMIT 1) FROM app.device d JOIN app.staff_login s "
+            "ON s.tenant = d.tenant WHERE d.tenant = $1 AND d.id = $2 AND s.staff = $3 AND s.active",
+            params));
+    if (rows.empty() || rows.isNull(0, 3))
+        return base::fail(base::ErrorCode::unauthorized, "the session is unknown, expired or ended");
+    const NewSession wanted{session.tenant,     session.staff,    successor,       session.roles,
+                            rows.integer(0, 2), proof.thumbprint, rows.bytes(0, 3)};
+    OPDESK_TRY(auto opened, m_sessions.open(transaction, *keys, wanted));
+    OPDESK_CHECK(transaction.commit());
+    return protocol::RenewAnswer{successor,
+                                 rows.text(0, 0),
+                                 rows.integer(0, 1),
+                                 std::move(opened.lease),
+                                 std::move(opened.keys),
+                                 std::move(opened.tokens)};
+}
+
+}  // namespace opdesk::sync::server

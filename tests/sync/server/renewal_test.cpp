@@ -1,0 +1,167 @@
+#include <gtest/gtest.h>
+
+#include "test_desk.h"
+
+namespace opdesk::sync::server {
+namespace {
+
+ServerEnvironment& env() {
+    return ServerEnvironment::get();
+}
+using model::KindId;
+using Marks = protocol::RenewRequest::Marks;
+
+constexpr const char* kRohini = "+919800000004";
+constexpr const char* kPrakash = "+919800000009";
+
+model::Op patientWithNumber(TestDesk& desk, std::int64_t number) {
+    auto body = patientBody("Numbered " + std::to_string(number));
+    body["clinic_number"] = desk.place.series + "-" + std::to_string(number);
+    return desk.create(KindId::patient, body);
+}
+
+protocol::RenewRequest renewal(Marks marks, std::optional<Marks> here = {}) {
+    return {base::Uuid::v7(env().clock, env().random), std::move(marks), std::move(here), {}};
+}
+
+/// Asks and, when it is given, goes on as the new device.
+base::Result<protocol::RenewAnswer> renew(TestDesk& desk, const protocol::RenewRequest& request) {
+    const auto response =
+        desk.sendJson("POST", "/v1/device/renew", protocol::encode(request), desk.session.tokens.access);
+    if (response.status != 200)
+        return base::fail(base::ErrorCode::badAnswer, std::to_string(response.status) + response.body);
+    return protocol::decodeRenewAnswer(*base::parseJsonObject(response.body));
+}
+
+void goOnAs(TestDesk& desk, const protocol::RenewAnswer& answer) {
+    desk.place.device = answer.device;
+    desk.place.series = answer.series;
+    desk.session.tokens = answer.tokens;
+    desk.adoptLease(answer.lease);
+    desk.deviceSeq = 0;
+    desk.chain = {};
+}
+
+json::object card(TestDesk& desk, const base::Uuid& id) {
+    const auto page = protocol::decodePage(base::asBytes(
+        desk.sendJson("POST", "/v1/sync/records", protocol::encode(protocol::RecordsRequest{"", {{"conflict", id}}}),
+                      desk.session.tokens.access)
+            .body));
+    const auto rows = desk.rows(*page);
+    return rows.contains(id) ? rows.at(id).body : json::object{};
+}
+
+TEST(Renewal, ofARestoredDiskListsExactlyWhatNobodyHas) {
+    auto desk = TestDesk::ready("Put Back", kRohini);
+    for (const std::int64_t number : {1, 2})
+        ASSERT_TRUE(desk.push({desk.group({patientWithNumber(desk, number)})}));
+    const Marks here{desk.deviceSeq, {{"clinic_number", 2}}};
+    (void)patientWithNumber(desk, 3);  // made after the image and lost with the disk
+    ASSERT_TRUE(desk.push({desk.group({patientWithNumber(desk, 4)})}));
+    const auto lost = patientWithNumber(desk, 5);
+    const Marks marks{desk.deviceSeq, {{"clinic_number", 5}, {"token:x:2026-11-17:morning", 9}}};
+    const auto pulled = desk.pull();
+    ASSERT_TRUE(pulled);
+    EXPECT_EQ(pulled->deviceSeq, lost.deviceSeq - 1);
+
+    const auto oldDevice = desk.place.device;
+    const auto oldSeries = desk.place.series;
+    const auto request = renewal(marks, here);
+    const auto answer = renew(desk, request);
+    ASSERT_TRUE(answer) << answer.error().detail;
+    EXPECT_NE(answer->device, oldDevice);
+    EXPECT_NE(answer->series, oldSeries);
+    EXPECT_FALSE(answer->keys.empty());
+    auto twin = desk.twin();
+    goOnAs(desk, *answer);
+    const auto body = card(desk, request.renewal);
+    ASSERT_FALSE(body.empty());
+    EXPECT_EQ(body.at("reason"), json::value("device_restored"));
+    EXPECT_EQ(body.at("severity"), json::value("high"));
+    EXPECT_EQ(body.at("record_id"), json::value(oldDevice.text()));
+    EXPECT_EQ(base::canonicalJson(body.at("mine")), R"([{"documents":{"clinic_number":[3,5]},"ops":[)" +
+                                                        std::to_string(here.deviceSeq + 1) + "," +
+                                                        std::to_string(lost.deviceSeq) + "]}]");
+    // The new device works, the old one does nothing but renew.
+    const auto pushed = desk.push({desk.group({patientWithNumber(desk, 1)})});
+    ASSERT_TRUE(pushed) << pushed.error().detail;
+    EXPECT_EQ(pushed->verdicts[0].verdict, model::Verdict::applied) << pushed->verdicts[0].detail;
+    EXPECT_EQ(pushed->deviceSeq, 1);
+    for (const char* path : {"/v1/sync/pull", "/v1/sync/events", "/v1/sync/wait?head=1", "/v1/sync/digest"}) {
+        const auto refused = twin.send("GET", path);
+        EXPECT_EQ(refused.status, 409) << path;
+        EXPECT_EQ(refused.body, R"({"error":"device_cloned"})") << path;
+    }
+    EXPECT_EQ(env().superuser("SELECT state FROM app.device WHERE id = '" + oldDevice.text() + "'"), "replaced\n");
+}
+
+TEST(Renewal, askedForAgainGivesTheSameDeviceAndOneCard) {
+    auto desk = TestDesk::ready("Asks Twice", kRohini);
+    ASSERT_TRUE(desk.push({desk.group({patientWithNumber(desk, 1)})}));
+    const auto request = renewal({5, {}}, Marks{1, {}});
+    const auto first = renew(desk, request);
+    ASSERT_TRUE(first);
+    const auto again = renew(desk, request);  // the answer was lost
+    ASSERT_TRUE(again) << again.error().detail;
+    EXPECT_EQ(again->device, first->device);
+    EXPECT_EQ(again->series, first->series);
+    EXPECT_NE(again->tokens.refresh, first->tokens.refresh);
+    EXPECT_EQ(
+        env().superuser("SELECT count(*) FROM app.conflict_card WHERE record_id = '" + desk.place.device.text() + "'"),
+        "1\n");
+    // Another user of the desk, whose session is still the old device's, comes to the same one.
+    auto other = TestDesk::ready("Stranger", kPrakash);
+    EXPECT_EQ(renew(other, request).error().detail.substr(0, 3), "403") << "not a renewal of that device";
+    auto colleague = desk.twin();
+    colleague.login(kPrakash);
+    const auto third = renew(colleague, request);
+    ASSERT_TRUE(third) << third.error().detail;
+    EXPECT_EQ(third->device, first->device);
+}
+
+TEST(Renewal, aTwinBecomesADeviceOfItsOwnWithoutASecondCard) {
+    auto desk = TestDesk::ready("Cloned", kRohini);
+    ASSERT_TRUE(desk.push({desk.group({patientWithNumber(desk, 1)})}));
+    auto twin = desk.twin();
+    const auto first = renew(desk, renewal({1, {}}, Marks{1, {}}));
+    const auto second = renew(twin, renewal({4, {}}, Marks{1, {}}));
+    ASSERT_TRUE(first && second);
+    EXPECT_NE(first->device, second->device);
+    EXPECT_NE(first->series, second->series);
+    EXPECT_NE(first->deskDigit, second->deskDigit);
+    EXPECT_EQ(
+        env().superuser("SELECT count(*) FROM app.conflict_card WHERE record_id = '" + desk.place.device.text() + "'"),
+        "1\n");
+}
+
+TEST(Renewal, whatTheOldDeviceSignedTravelsWithItsSuccessorAndNobodyElse) {
+    auto desk = TestDesk::ready("Carries", kRohini);
+    ASSERT_TRUE(desk.push({desk.group({patientWithNumber(desk, 1)})}));
+    auto made = patientWithNumber(desk, 2);
+    auto group = desk.group({made});
+    group.signedDevice = desk.place.device;
+    auto stranger = TestDesk::ready("Stranger", kPrakash);
+    const auto refused = stranger.push({group});
+    ASSERT_TRUE(refused);
+    EXPECT_EQ(refused->verdicts[0].verdict, model::Verdict::parked);
+    EXPECT_EQ(refused->verdicts[0].code, "damaged");
+
+    const auto oldDevice = desk.place.device;
+    const auto answer = renew(desk, renewal({2, {}}, Marks{2, {}}));
+    ASSERT_TRUE(answer);
+    goOnAs(desk, *answer);
+    // Only the envelope's place in the device's sequence is another one.
+    group.ops[0].envelope["device_seq"] = ++desk.deviceSeq;
+    const auto taken = desk.push({group});
+    ASSERT_TRUE(taken) << taken.error().detail;
+    EXPECT_EQ(taken->verdicts[0].verdict, model::Verdict::applied) << taken->verdicts[0].detail;
+    EXPECT_EQ(
+        env().superuser("SELECT audit_seq || coalesce((SELECT string_agg(fault, ',') FROM app.audit_event a WHERE "
+                        "a.device = d.id), '') FROM app.device d WHERE id = '" +
+                        oldDevice.text() + "'"),
+        "2\n")
+        << "its event is the next link of the old device's chain";
+}
+
+}  // namespace
+}  // namespace opdesk::sync::server
