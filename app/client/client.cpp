@@ -121,6 +121,12 @@ base::Status Client::openSession(Opened opened, store::UserKeys keys, std::strin
     m_unlocked = std::make_unique<Unlocked>(*this, std::move(held), std::move(marks), std::move(opened),
                                             std::move(keys), std::move(deviceKey), std::move(signingKey),
                                             std::move(cache), std::move(lease), std::move(userName));
+    if (m_options.storeVfs.empty()) {
+        storeOptions.key = m_unlocked->keys.cacheKey.view();
+        // Without it the log is tidied on the store thread.
+        if (auto keeper = store::LogKeeper::start(*m_unlocked->cache, storeOptions))
+            m_unlocked->logKeeper = std::move(*keeper);
+    }
     if (!refreshToken.empty())
         if (auto saved = m_unlocked->refreshToken.save(refreshToken, m_random); !saved) {
             m_unlocked.reset();

@@ -8,6 +8,7 @@
 
 #include "app/client/client.h"
 #include "app/client/user_token.h"
+#include "core/store/log_keeper.h"
 #include "sync/client/engine.h"
 #include "sync/transport/engine_driver.h"
 

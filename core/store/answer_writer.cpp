@@ -112,7 +112,8 @@ Status AnswerWriter::settle(const OpAck& ack, const Judged& op, const RecordHead
         return settleLast(ack, op, head, exact);
     if (!more)
         return m_store.records.dropBase(op.kind, op.record);
-    if (!readable)
+    // The base has it already when its row came before the verdict; folded in again it would undo what came after it.
+    if (!readable || ack.version <= head.version)
         return {};
     OPDESK_TRY(auto image, m_store.records.loadBase(op.kind, op.record, head.compartment));
     if (!image)

@@ -15,6 +15,8 @@ public:
     void expect(const model::RecordImage& row) { m_expected.insert({row.kind, row.id}); }
     base::Status acknowledge(const OpAck& ack);
     base::Status acknowledgeGroup(const model::GroupId& group);
+    /// After the last acknowledge(): the groups of its ops that are whole now.
+    base::Status finishGroups();
     base::Status take(const model::RecordImage& row);
     base::Status take(const PageRow& row);
     /// Takes the row whatever its version says; true when the record here was another one.
@@ -28,9 +30,16 @@ public:
 
 private:
     struct Incoming;
+    /// An acknowledged op as far as the outbox says without opening it.
+    struct Judged {
+        model::KindId kind = model::KindId::patient;
+        base::Uuid record;
+        model::Action action = model::Action::create;
+        bool readable = false;  ///< its payload can be opened
+    };
     base::Status park(const OpAck& ack, const base::Uuid& group);
-    base::Status settle(const OpAck& ack, const model::Op& op, const RecordHead& head);
-    base::Status settleLast(const OpAck& ack, const model::Op& op, const RecordHead& head, bool exact);
+    base::Status settle(const OpAck& ack, const Judged& op, const RecordHead& head);
+    base::Status settleLast(const OpAck& ack, const Judged& op, const RecordHead& head, bool exact);
     base::Status take(const Incoming& row, bool whatever);
     base::Status takeDirty(const Incoming& row, const RecordHead& head);
     base::Status keepSealed(const PagePart& part);
@@ -48,6 +57,7 @@ private:
     std::int64_t m_now;
     int m_newInRow = 0;  ///< rows that were not here: then looking first is a waste
     std::set<std::pair<model::KindId, base::Uuid>> m_expected;
+    std::set<base::Uuid> m_judgedGroups;
     ChangedIds m_changed;
 };
 

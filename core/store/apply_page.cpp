@@ -28,6 +28,7 @@ Status applyAnswer(Store& store, std::span<const OpAck> acks, std::span<const mo
                     writer.expect(row);
         for (const auto& ack : acks)
             OPDESK_CHECK(writer.acknowledge(ack));
+        OPDESK_CHECK(writer.finishGroups());
         for (const auto& group : groups)
             OPDESK_CHECK(writer.acknowledgeGroup(group));
         for (const auto& part : page.parts)

@@ -165,13 +165,18 @@ Result<bool> Database::isIntact() {
 }
 
 Status Database::checkpoint() {
+    OPDESK_CHECK(checkpointPages());
+    return {};
+}
+
+Result<std::int64_t> Database::checkpointPages() {
     int inLog = 0, moved = 0;
     const int code = sqlite3_wal_checkpoint_v2(m_raw, nullptr, SQLITE_CHECKPOINT_PASSIVE, &inLog, &moved);
     if (code != SQLITE_OK && code != SQLITE_BUSY)
         return sqliteFailure(m_raw, code);
     // Pages a reader still holds are counted again with the next commit.
     m_logPages = 0;
-    return {};
+    return std::max<std::int64_t>(moved, 0);
 }
 
 Result<Transaction> Transaction::begin(Database& database, Durability durability) {

@@ -132,6 +132,8 @@ public:
     /// Moves finished pages from the write-ahead log into the file as far as readers let it; for idle moments. No
     /// commit does it by itself.
     base::Status checkpoint();
+    /// The same; answers how many pages of the log are in the file now.
+    base::Result<std::int64_t> checkpointPages();
     /// Pages in the write-ahead log that are not in the file yet, as of the last commit or checkpoint.
     std::int64_t logPages() const { return m_logPages; }
     sqlite3* raw() { return m_raw; }

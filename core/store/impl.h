@@ -14,6 +14,8 @@
 
 namespace opdesk::store {
 
+class LogKeeper;
+
 /// The parts of an open store. Included by core/store/*.cpp only.
 struct Store::Impl {
     Impl(const StoreOptions& options, std::unique_ptr<Database> opened, const base::Clock& storeClock,
@@ -38,6 +40,7 @@ struct Store::Impl {
     LeafTable leaves;
     RecordTable records;
     OutboxTable outbox;
+    LogKeeper* logKeeper = nullptr;  ///< not owned; null: the log is tidied on the store thread
     Fold fold;
     Unfolder unfolder;
     std::function<void(const std::vector<Changed>&)> listener;

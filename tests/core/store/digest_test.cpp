@@ -101,6 +101,20 @@ TEST_F(DigestTest, anOpJudgedAfterItsRowCame_showsTheServersRow) {
     EXPECT_TRUE(wrongLeaves(*store)->empty());
 }
 
+TEST_F(DigestTest, severalOpsJudgedAfterTheirRowCame_showTheServersRow) {
+    const auto id = newId();
+    auto there = patientBody("Asha Rao");
+    ASSERT_TRUE(pull({image(kPatient, id, 1, there)}));
+    const auto one = must({set(kPatient, id, {{"remark", "first"}})});
+    const auto two = must({set(kPatient, id, {{"remark", "second"}})});
+    there["remark"] = "second";
+    ASSERT_TRUE(pull({image(kPatient, id, 3, there)}, 3));
+    ASSERT_TRUE(
+        acknowledge({{one.ops[0], Verdict::duplicate, 2, {}, {}}, {two.ops[0], Verdict::duplicate, 3, {}, {}}}));
+    EXPECT_EQ(body(kPatient, id).at("remark").as_string(), "second");
+    EXPECT_TRUE(wrongLeaves(*store)->empty());
+}
+
 TEST_F(DigestTest, overRandomHistories_sumsAreAlwaysThoseOfTheRows) {
     grantAll();
     struct Known {

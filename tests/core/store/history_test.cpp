@@ -1,4 +1,5 @@
 #include "core/store/database.h"
+#include "core/store/log_keeper.h"
 #include "tests/core/store/store_fixture.h"
 
 namespace opdesk::store::tests {
@@ -220,6 +221,35 @@ TEST_F(StoreTest, noCommitTidiesTheLog_anIdleMomentDoes) {
     ASSERT_TRUE(tidyLog(*store));
     must({create(kPatient, newId(), patientBody("After"))});
     EXPECT_LT(store->database().logPages(), 100) << "the log began anew";
+}
+
+TEST_F(StoreTest, aLogKeeper_movesTheLogWhileTheStoreGoesOnWriting) {
+    StoreOptions options;
+    options.file = file;
+    options.key = key;
+    auto keeper = LogKeeper::start(*store, options);
+    ASSERT_TRUE(keeper) << keeper.error().detail;
+    const std::string filler(3000, 'x');
+    std::int64_t longest = 0, restarts = 0, before = 0;
+    std::vector<base::Uuid> written;
+    for (int i = 0; i < 1500; ++i) {
+        auto person = patientBody("P" + std::to_string(i));
+        person["remark"] = filler;
+        written.push_back(newId());
+        ASSERT_TRUE(pull({image(kPatient, written.back(), 1, person)}, i));
+        const auto pages = store->database().logPages();
+        longest = std::max(longest, pages);
+        restarts += pages < before ? 1 : 0;
+        before = pages;
+        ASSERT_TRUE(tidyLog(*store));
+    }
+    EXPECT_GT(restarts, 0) << "the log began anew at times";
+    EXPECT_LE(longest, 16100) << "and never passed what no log should";
+    keeper->reset();
+    reopen();
+    for (const auto& id : written)
+        EXPECT_EQ(record(kPatient, id)->version, 1);
+    EXPECT_TRUE(*store->database().isIntact());
 }
 
 }  // namespace opdesk::store::tests
