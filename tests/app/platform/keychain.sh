@@ -35,8 +35,21 @@ expect "a missing entry is not found" not_found "$(sed -n 3p "$place/first")"
 dbus-run-session -- bash -c '
     printf "desk password" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
     "$probe" load desk
+    "$probe" load-marks desk
+    "$probe" save-marks desk 41
+    "$probe" save-marks desk 42
+    "$probe" load-marks desk
+    "$probe" load desk
+    "$probe" remove desk
+    "$probe" load desk
+    "$probe" load-marks desk
 ' >"$place/second" 2>/dev/null
 expect "the secret is there in the next session" "$secret" "$(sed -n 1p "$place/second")"
+expect "marks have an entry of their own" none "$(sed -n 2p "$place/second")"
+expect "the newest marks stand" 42 "$(sed -n 5p "$place/second")"
+expect "they leave the secret alone" "$secret" "$(sed -n 6p "$place/second")"
+expect "a secret that is removed is gone" not_found "$(sed -n 8p "$place/second")"
+expect "and the marks stay" 42 "$(sed -n 9p "$place/second")"
 
 started=$SECONDS
 answer=$(env -u DBUS_SESSION_BUS_ADDRESS DBUS_SESSION_BUS_ADDRESS=unix:path="$place/nothing" "$probe" load desk 2>/dev/null)
