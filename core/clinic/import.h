@@ -3,6 +3,7 @@
 #include <atomic>
 #include <filesystem>
 #include <functional>
+#include <memory>
 
 #include "core/clinic/patients.h"
 
@@ -48,5 +49,29 @@ struct UndoImport {
 using Progress = std::function<bool(std::int64_t done, std::int64_t all)>;
 base::Result<ImportPatients::Answer> execute(Session&, const ImportPatients&, const Progress& progress = {});
 base::Result<UndoImport::Answer> execute(Session&, const UndoImport&, const Progress& progress = {});
+
+/// An import in slices, so that other work of the store thread comes in between: what a window uses. Made, stepped and
+/// destroyed on the store thread while the session lives.
+class ImportRun {
+public:
+    /// Reads the headings. Errors as of execute().
+    static base::Result<std::unique_ptr<ImportRun>> begin(Session& session, const ImportPatients& command);
+    ~ImportRun();
+    /// Up to `rows` more rows, on disk when it returns; false when there are none left.
+    base::Result<bool> step(std::size_t rows);
+    /// No more rows: what was written stays and can be undone.
+    void cancel();
+    /// Tells the line that there is something to send.
+    void end();
+    std::int64_t done() const;
+    std::int64_t all() const;
+    /// So far; whole after the last step.
+    const ImportPatients::Answer& answer() const;
+
+private:
+    struct State;
+    explicit ImportRun(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
 
 }  // namespace opdesk::clinic

@@ -136,49 +136,108 @@ std::int64_t countRows(CsvReader& reader) {
 
 }  // namespace
 
-base::Result<ImportPatients::Answer> execute(Session& session, const ImportPatients& command,
-                                             const Progress& progress) {
+struct ImportRun::State {
+    State(Session& owner, ImportPatients wanted, CsvReader list)
+        : session(owner), command(std::move(wanted)), reader(std::move(list)), blocks(owner, command.dryRun) {}
+
+    Session& session;
+    const ImportPatients command;
+    CsvReader reader;
+    std::vector<std::string> headings;
+    std::vector<ListField> fields;
+    ImportPatients::Answer answer;
+    Run run{session, command, answer, false, 0, {}, {}, {}};
+    ImportBlocks blocks;
+    std::int64_t all = 0, done = 0;
+};
+
+ImportRun::ImportRun(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+ImportRun::~ImportRun() = default;
+
+base::Result<std::unique_ptr<ImportRun>> ImportRun::begin(Session& session, const ImportPatients& command) {
     OPDESK_CHECK(allow(session, {.permission = "patient.create"}));
     OPDESK_TRY(auto reader,
                CsvReader::open(std::filesystem::path(std::u8string(command.file.begin(), command.file.end()))));
-    OPDESK_TRY(const auto headings, readHeadings(reader));
-    OPDESK_TRY(const auto fields, recogniseColumns(headings, command.mapping));
-    ImportPatients::Answer answer;
-    for (std::size_t i = 0; i < headings.size(); ++i)
-        answer.columns.push_back({headings[i], std::string(listFieldName(fields[i]))});
-    const auto all = countRows(reader);
-    reader.rewind();
+    auto state = std::make_unique<State>(session, command, std::move(reader));
+    OPDESK_TRY(state->headings, readHeadings(state->reader));
+    OPDESK_TRY(state->fields, recogniseColumns(state->headings, command.mapping));
+    for (std::size_t i = 0; i < state->headings.size(); ++i)
+        state->answer.columns.push_back({state->headings[i], std::string(listFieldName(state->fields[i]))});
+    state->all = countRows(state->reader);
+    state->reader.rewind();
     CsvRow row;
-    reader.next(row);
-
+    state->reader.next(row);
     OPDESK_TRY(const auto peopleHere, session.store.count(model::KindId::patient));
-    Run run{session, command, answer, peopleHere > 0, 0, {}, {}, {}};
-    if (run.storeHadPeople) {
-        OPDESK_TRY(run.known, store::KnownPeople::read(session.store));
+    state->run.storeHadPeople = peopleHere > 0;
+    if (state->run.storeHadPeople) {
+        OPDESK_TRY(state->run.known, store::KnownPeople::read(session.store));
     }
+    state->answer.importId = state->blocks.importId();
+    return std::unique_ptr<ImportRun>(new ImportRun(std::move(state)));
+}
+
+base::Result<bool> ImportRun::step(std::size_t rows) {
+    auto& state = *m_state;
+    if (state.answer.cancelled)
+        return false;
+    // The disk is waited for once a slice; inside a load that waits by itself, not even then.
+    store::BulkLoad load(state.session.store);
+    CsvRow row;
+    bool more = true;
+    for (std::size_t i = 0; i < rows; ++i) {
+        more = state.reader.next(row);
+        if (!more)
+            break;
+        auto person = readRow(row, state.headings, state.fields, state.session.today());
+        OPDESK_TRY(const bool add, judgeRow(state.run, row, person));
+        if (add)
+            OPDESK_CHECK(state.blocks.add(std::move(person.registration)));
+        ++state.done;
+    }
+    OPDESK_CHECK(state.blocks.finish());
+    OPDESK_CHECK(load.finish());
+    return more;
+}
+
+void ImportRun::cancel() {
+    m_state->answer.cancelled = true;
+}
+
+void ImportRun::end() {
+    if (m_state->session.sync && m_state->answer.added > 0 && !m_state->command.dryRun)
+        m_state->session.sync->localChange();
+}
+
+std::int64_t ImportRun::done() const {
+    return m_state->done;
+}
+std::int64_t ImportRun::all() const {
+    return m_state->all;
+}
+const ImportPatients::Answer& ImportRun::answer() const {
+    return m_state->answer;
+}
+
+base::Result<ImportPatients::Answer> execute(Session& session, const ImportPatients& command,
+                                             const Progress& progress) {
+    constexpr std::size_t kSlice = 50;
+    OPDESK_TRY(auto run, ImportRun::begin(session, command));
     // Every block keeps its order; the disk is waited for once, at the end.
     store::BulkLoad load(session.store);
-    ImportBlocks blocks(session, command.dryRun);
-    answer.importId = blocks.importId();
-    std::int64_t done = 0;
-    while (reader.next(row)) {
-        auto person = readRow(row, headings, fields, session.today());
-        OPDESK_TRY(const bool add, judgeRow(run, row, person));
-        if (add)
-            OPDESK_CHECK(blocks.add(std::move(person.registration)));
-        ++done;
-        if (progress && done % 50 == 0 && !progress(done, all)) {
-            answer.cancelled = true;
+    while (true) {
+        OPDESK_TRY(const bool more, run->step(kSlice));
+        if (!more)
+            break;
+        if (progress && !progress(run->done(), run->all())) {
+            run->cancel();
             break;
         }
     }
-    OPDESK_CHECK(blocks.finish());
     OPDESK_CHECK(load.finish());
-    if (session.sync && answer.added > 0 && !command.dryRun)
-        session.sync->localChange();
-    if (progress && !answer.cancelled)
-        progress(done, all);
-    return answer;
+    run->end();
+    if (progress && !run->answer().cancelled)
+        progress(run->done(), run->all());
+    return run->answer();
 }
 
 }  // namespace opdesk::clinic

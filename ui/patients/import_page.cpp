@@ -30,6 +30,7 @@ namespace {
 
 constexpr int kTickMs = 100;
 constexpr std::size_t kMostRows = 500;
+constexpr std::size_t kSliceRows = 50;
 
 QString counted(std::int64_t number) {
     return qt(text::groupIndian(number));
@@ -178,26 +179,56 @@ void ImportPage::run(bool dryRun) {
     command.dryRun = dryRun;
     m_desk->post([self = QPointer(this), work = m_work, command, dryRun,
                   file](clinic::Session& session) -> std::function<void()> {
-        auto answer = std::make_shared<base::Result<clinic::ImportPatients::Answer>>(
-            clinic::execute(session, command, [&work](std::int64_t done, std::int64_t all) {
-                work->done = done;
-                work->all = all;
-                return !work->cancelled;
-            }));
-        return [self, answer, dryRun, file] {
-            if (!self || !self->m_work)
-                return;
-            self->m_work.reset();
-            self->m_tick.stop();
-            self->m_bar->stop();
-            self->m_lookedAt = *answer && dryRun ? file : QString();
-            if (*answer)
-                self->show(**answer, dryRun);
-            else
-                self->report(answer->error());
-            self->setWorking(false);
+        auto run = clinic::ImportRun::begin(session, command);
+        if (!run)
+            return [self, error = run.error(), dryRun, file] {
+                if (self)
+                    self->ended(base::fail(error), dryRun, file);
+            };
+        work->run = std::shared_ptr<clinic::ImportRun>(std::move(*run));
+        return [self, work, dryRun, file] {
+            if (self && self->m_work == work)
+                self->nextSlice(dryRun, file);
         };
     });
+}
+
+/// One slice at a time: what a person does at this desk meanwhile comes in between.
+void ImportPage::nextSlice(bool dryRun, const QString& file) {
+    m_desk->post([self = QPointer(this), work = m_work, dryRun, file](clinic::Session&) -> std::function<void()> {
+        if (work->cancelled)
+            work->run->cancel();
+        const auto more = work->run->step(kSliceRows);
+        work->done = work->run->done();
+        work->all = work->run->all();
+        if (more && *more)
+            return [self, work, dryRun, file] {
+                if (self && self->m_work == work)
+                    self->nextSlice(dryRun, file);
+            };
+        work->run->end();
+        auto answer = std::make_shared<base::Result<clinic::ImportPatients::Answer>>(
+            more ? base::Result<clinic::ImportPatients::Answer>(work->run->answer()) : base::fail(more.error()));
+        work->run.reset();
+        return [self, answer, dryRun, file] {
+            if (self)
+                self->ended(std::move(*answer), dryRun, file);
+        };
+    });
+}
+
+void ImportPage::ended(base::Result<clinic::ImportPatients::Answer> answer, bool dryRun, const QString& file) {
+    if (!m_work)
+        return;
+    m_work.reset();
+    m_tick.stop();
+    m_bar->stop();
+    m_lookedAt = answer && dryRun ? file : QString();
+    if (answer)
+        show(*answer, dryRun);
+    else
+        report(answer.error());
+    setWorking(false);
 }
 
 void ImportPage::show(const clinic::ImportPatients::Answer& answer, bool dryRun) {

@@ -37,10 +37,13 @@ private:
         std::atomic<std::int64_t> done = 0;
         std::atomic<std::int64_t> all = 0;
         std::atomic<bool> cancelled = false;
+        std::shared_ptr<clinic::ImportRun> run;  ///< store thread only
     };
 
     void choose();
     void run(bool dryRun);
+    void nextSlice(bool dryRun, const QString& file);
+    void ended(base::Result<clinic::ImportPatients::Answer> answer, bool dryRun, const QString& file);
     void undo();
     void setWorking(bool working);
     void showProgress();

@@ -161,6 +161,29 @@ TEST(Import, itStopsWhenAskedAndKeepsWhatIsWritten) {
     EXPECT_EQ(*clinic.store->count(model::KindId::patient), 100);
 }
 
+TEST(Import, inSlicesItWritesTheSameAndLeavesRoomForOthers) {
+    TestClinic clinic;
+    std::string list = "Name,Sex,Age,Reg No\n";
+    for (int i = 0; i < 120; ++i)
+        list += "Sunita Rao,F,34," + std::to_string(i) + "\n";
+    auto run = ImportRun::begin(clinic.as("Receptionist"), importOf(written(clinic, list)));
+    ASSERT_TRUE(run) << run.error().detail;
+    const auto here = [&] { return *clinic.store->count(model::KindId::patient); };
+    EXPECT_EQ(here(), 0);
+    ASSERT_TRUE((*run)->step(50).value());
+    EXPECT_EQ(here(), 50);
+    clinic.patient("Somebody Else");
+    ASSERT_TRUE((*run)->step(50).value());
+    EXPECT_FALSE((*run)->step(50).value());
+    EXPECT_EQ(here(), 121);
+    EXPECT_EQ((*run)->answer().added, 120);
+    EXPECT_EQ((*run)->done(), (*run)->all());
+    const auto undone = execute(clinic.as("ClinicAdmin"), UndoImport{(*run)->answer().importId});
+    ASSERT_TRUE(undone) << undone.error().detail;
+    EXPECT_EQ(undone->removed, 120);
+    EXPECT_EQ(here(), 1);
+}
+
 TEST(Csv, quotesBreaksAndAnOpenQuote) {
     CsvReader reader("a\tb\r\n\"x \"\"y\"\"\nz\"\tq\r\n\r\nopen,\t\"never closed\r\nlast\tone");
     EXPECT_EQ(reader.delimiter(), '\t');
