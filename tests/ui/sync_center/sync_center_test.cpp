@@ -1,0 +1,403 @@
+#include <QAction>
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <boost/json.hpp>
+
+#include "core/clinic/desk.h"
+#include "core/clinic/documents.h"
+#include "core/clinic/settling.h"
+#include "core/model/kinds/conflict.h"
+#include "core/store/sync_store.h"
+#include "tests/support/test_session.h"
+#include "ui/shell/sync_popover.h"
+#include "ui/shell/sync_words.h"
+#include "ui/sync_center/conflict_words.h"
+#include "ui/sync_center/sync_center_page.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/conflict_card.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/op_button.h"
+#include "ui/widgets/views.h"
+
+using namespace opdesk;
+using namespace opdesk::ui;
+using opdesk::tests::TestClinic;
+using std::chrono::milliseconds;
+using std::chrono::minutes;
+using widgets::ConflictSide;
+
+namespace {
+
+/// The inbox over a real store; the store "thread" is the test's own.
+struct Inbox {
+    explicit Inbox(const std::string& role = "Receptionist")
+        : desk(std::make_shared<clinic::Desk>(
+              clinic.as(role), [](std::function<void()> work) { work(); },
+              [](std::function<void()> work) { work(); })) {
+        page.resize(1270, 690);
+        page.show();
+        page.activateWindow();
+    }
+    model::Conflict card(std::string severity = "high", std::string reason = "same_field") {
+        model::Conflict made;
+        made.recordKind = "patient";
+        made.recordId = patient.uuid();
+        made.patient = patient;
+        made.field = "name";
+        made.reason = std::move(reason);
+        made.severity = std::move(severity);
+        made.state = "open";
+        made.before = {"Sunita Sharma"};
+        made.mine = {"Sunita Verma"};
+        made.mineBy = clinic.doctor.text();
+        made.mineAt = clinic.clock.now();
+        made.theirs = {"Sunita Varma"};
+        made.standing = "theirs";
+        made.raisedAt = clinic.clock.now();
+        return made;
+    }
+    clinic::ConflictId raise(const model::Conflict& conflict) {
+        return clinic::ConflictId(clinic.pullRecord(conflict));
+    }
+    void start() {
+        page.start(desk);
+        page.enter();
+    }
+    void press(const char* action) { page.findChild<QAction*>(QLatin1String(action))->trigger(); }
+    bool can(const char* action) { return page.findChild<QAction*>(QLatin1String(action))->isEnabled(); }
+    QString words(const char* label) { return page.findChild<widgets::Label*>(QLatin1String(label))->text(); }
+    int rows() { return page.findChild<widgets::ListView*>(QStringLiteral("conflict_list"))->model()->rowCount(); }
+    std::string nameNow() {
+        return clinic::execute(clinic.as("Receptionist"), clinic::OpenPatient{patient, {}})->line.name;
+    }
+
+    TestClinic clinic;
+    model::PatientId patient = clinic.patient("Sunita Varma");
+    std::shared_ptr<clinic::Desk> desk;
+    sync_center::SyncCenterPage page;
+};
+
+clinic::SyncStatus status() {
+    clinic::SyncStatus made;
+    made.phase = "idle";
+    made.online = true;
+    made.lastSuccess = base::fromMillis(1'760'000'000'000);
+    made.clockOffsetMillis = 300;
+    return made;
+}
+const base::Instant kNow = base::fromMillis(1'760'000'600'000);
+
+}  // namespace
+
+class SyncCenterTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void settlingByKeysAlone_changesTheRecordAndIsTakenBack();
+    void settleIsOff_untilEveryRowHasAnAnswer();
+    void ownWords_areTypedAndStand();
+    void aFigureTypedIntoTheField_isNoChoice();
+    void aPrescriberMarksACardAsSeen_andNobodyElseIsOffered();
+    void whatWasMerged_standsInItsOwnListWithUndo();
+    void whatIsParked_saysWhyAndIsTriedAgain();
+    void aRoleThatNeedsAReason_isAskedForIt();
+    void emptyLists_sayWhatTheyAreFor();
+    void stop_forgetsEverythingOfTheSession();
+    void columns_standSoThatYoursIsLeft();
+    void anAllergy_hasItsSafeSideMarked();
+    void everyReasonOfTheRegistry_hasWords();
+    void everyStopOfTheKeyboard_hasNames();
+    void clockSentence_saysWhichWayItIsOff();
+    void popover_neverSaysSafeWhileSomethingIsParked();
+    void popover_showsTheLoadAndAsksToPause();
+    void popover_listsCountsAndAges();
+};
+
+void SyncCenterTest::initTestCase() {
+    static theme::Theme look{theme::ThemeChoice{}};
+    theme::install(*qApp, look);
+}
+
+void SyncCenterTest::settlingByKeysAlone_changesTheRecordAndIsTakenBack() {
+    Inbox inbox;
+    inbox.raise(inbox.card());
+    inbox.start();
+    QCOMPARE(inbox.rows(), 1);
+    QSignalSpy undoable(&inbox.page, &widgets::Page::saidWithUndo);
+    inbox.press("conflict_mine");
+    QVERIFY(inbox.can("conflict_settle"));
+    inbox.press("conflict_settle");
+    QCOMPARE(undoable.count(), 1);
+    QCOMPARE(inbox.nameNow(), std::string("Sunita Verma"));
+    QCOMPARE(inbox.rows(), 0);
+    inbox.page.undoLast();
+    QCOMPARE(inbox.nameNow(), std::string("Sunita Varma"));
+    QCOMPARE(inbox.rows(), 1);
+}
+
+void SyncCenterTest::settleIsOff_untilEveryRowHasAnAnswer() {
+    Inbox inbox;
+    inbox.raise(inbox.card());
+    auto second = inbox.card();
+    second.field = "sex";
+    second.before = {"female"};
+    second.mine = {"male"};
+    second.theirs = {"female"};
+    inbox.raise(second);
+    inbox.start();
+    QCOMPARE(inbox.rows(), 1);
+    auto* card = inbox.page.findChild<widgets::ConflictCard*>();
+    QCOMPARE(card->content().rows.size(), 2);
+    inbox.press("conflict_mine");
+    QVERIFY(!inbox.can("conflict_settle"));
+    QVERIFY(inbox.words("conflict_open").contains(QStringLiteral("Sex")) ||
+            inbox.words("conflict_open").contains(QStringLiteral("Name")));
+    card->focusCurrent();
+    QTest::keyClick(card, card->currentRow() == 0 ? Qt::Key_Down : Qt::Key_Up);
+    inbox.press("conflict_theirs");
+    QVERIFY(inbox.can("conflict_settle"));
+    inbox.press("conflict_settle");
+    QCOMPARE(inbox.rows(), 0);
+}
+
+void SyncCenterTest::ownWords_areTypedAndStand() {
+    Inbox inbox;
+    inbox.raise(inbox.card());
+    inbox.start();
+    inbox.press("conflict_edit");
+    auto* field = inbox.page.findChild<QLineEdit*>(QStringLiteral("conflict_own"));
+    field->setText(QStringLiteral("Sunita Verma Rao"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(inbox.can("conflict_settle"));
+    QVERIFY(inbox.words("conflict_result").contains(QStringLiteral("Sunita Verma Rao")));
+    inbox.press("conflict_settle");
+    QCOMPARE(inbox.nameNow(), std::string("Sunita Verma Rao"));
+}
+
+void SyncCenterTest::aFigureTypedIntoTheField_isNoChoice() {
+    Inbox inbox;
+    inbox.raise(inbox.card());
+    inbox.start();
+    inbox.press("conflict_edit");
+    auto* field = inbox.page.findChild<QLineEdit*>(QStringLiteral("conflict_own"));
+    field->clear();
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral("1 e 2"));
+    QCOMPARE(field->text(), QStringLiteral("1 e 2"));
+    QVERIFY(!inbox.can("conflict_settle"));
+}
+
+void SyncCenterTest::aPrescriberMarksACardAsSeen_andNobodyElseIsOffered() {
+    {
+        Inbox reception;
+        reception.raise(reception.card());
+        reception.start();
+        QVERIFY(!reception.page.findChild<QAction*>(QStringLiteral("conflict_see"))->isVisible());
+    }
+    Inbox inbox("Doctor");
+    inbox.raise(inbox.card());
+    inbox.start();
+    auto* see = inbox.page.findChild<QAction*>(QStringLiteral("conflict_see"));
+    QVERIFY(see->isVisible());
+    see->trigger();
+    QVERIFY(!see->isVisible());
+    QCOMPARE(inbox.clinic.auditCount("conflict.see"), 1);
+    QCOMPARE(inbox.rows(), 1);
+}
+
+void SyncCenterTest::whatWasMerged_standsInItsOwnListWithUndo() {
+    Inbox inbox;
+    inbox.raise(inbox.card("low", "later_author"));
+    inbox.start();
+    QCOMPARE(inbox.rows(), 0);
+    inbox.page.showTab(sync_center::SyncCenterPage::Tab::merged);
+    QCOMPARE(inbox.rows(), 1);
+    QVERIFY(inbox.can("conflict_undo"));
+    QVERIFY(!inbox.page.findChild<QAction*>(QStringLiteral("conflict_settle"))->isVisible());
+    inbox.press("conflict_undo");
+    QCOMPARE(inbox.nameNow(), std::string("Sunita Verma"));
+    QCOMPARE(inbox.rows(), 0);
+}
+
+void SyncCenterTest::whatIsParked_saysWhyAndIsTriedAgain() {
+    Inbox inbox;
+    const auto groups = store::nextGroups(*inbox.clinic.store, inbox.clinic.clock.now(), 1000, 1U << 24U);
+    std::vector<store::OpAck> acks;
+    for (const auto& op : groups->front().ops)
+        acks.push_back({op.id, model::Verdict::parked, 0, "permission_denied", {}});
+    QVERIFY(store::applyAnswer(*inbox.clinic.store, acks, {}, {}).has_value());
+    inbox.start();
+    inbox.page.showTab(sync_center::SyncCenterPage::Tab::parked);
+    QCOMPARE(inbox.rows(), static_cast<int>(acks.size()));
+    QVERIFY(inbox.words("parked_why").contains(QStringLiteral("no right")));
+    inbox.press("parked_retry");
+    QCOMPARE(inbox.rows(), 0);
+}
+
+void SyncCenterTest::aRoleThatNeedsAReason_isAskedForIt() {
+    Inbox inbox("ClinicAdmin");
+    inbox.raise(inbox.card());
+    inbox.start();
+    inbox.press("conflict_mine");
+    inbox.press("conflict_settle");
+    QCOMPARE(inbox.rows(), 1);
+    auto* reason = inbox.page.findChild<QLineEdit*>(QStringLiteral("conflict_reason"));
+    QVERIFY(reason->isVisibleTo(&inbox.page));
+    reason->setText(QStringLiteral("asked the patient"));
+    inbox.press("conflict_settle");
+    QCOMPARE(inbox.rows(), 0);
+    QCOMPARE(inbox.nameNow(), std::string("Sunita Verma"));
+}
+
+void SyncCenterTest::emptyLists_sayWhatTheyAreFor() {
+    Inbox inbox;
+    inbox.start();
+    QStringList sentences;
+    for (const auto tab : {sync_center::SyncCenterPage::Tab::toSettle, sync_center::SyncCenterPage::Tab::merged,
+                           sync_center::SyncCenterPage::Tab::parked}) {
+        inbox.page.showTab(tab);
+        sentences << inbox.words("conflict_empty");
+    }
+    sentences.removeDuplicates();
+    QCOMPARE(sentences.size(), 3);
+}
+
+void SyncCenterTest::stop_forgetsEverythingOfTheSession() {
+    Inbox inbox;
+    inbox.raise(inbox.card());
+    inbox.start();
+    inbox.page.stop();
+    QCOMPARE(inbox.rows(), 0);
+    for (const auto* label : inbox.page.findChildren<widgets::Label*>())
+        QVERIFY2(!label->text().contains(QStringLiteral("Sunita")), qPrintable(label->text()));
+}
+
+void SyncCenterTest::columns_standSoThatYoursIsLeft() {
+    clinic::ConflictView card;
+    card.line.recordKind = "patient";
+    card.line.field = "name";
+    card.line.maySettle = true;
+    card.line.state = "open";
+    card.choices = {"mine", "theirs"};
+    card.standing = "theirs";
+    card.mine = {clinic::json::value("Later"), "Rohini", "Desk 1", {}, {}};
+    card.theirs = {clinic::json::value("Earlier"), "Lata", "Vitals room", {}, {}};
+    const auto here = sync_center::contentOf({card}, minutes(330), "Desk 1");
+    QCOMPARE(here.rows.at(0).mine, QStringLiteral("Later"));
+    QCOMPARE(here.mine.title, QStringLiteral("Yours"));
+    const auto there = sync_center::contentOf({card}, minutes(330), "Vitals room");
+    QCOMPARE(there.rows.at(0).mine, QStringLiteral("Earlier"));
+    QCOMPARE(there.mine.title, QStringLiteral("Yours"));
+    QCOMPARE(sync_center::choiceOf(ConflictSide::mine, sync_center::isSwapped(card, "Vitals room")),
+             std::string("theirs"));
+    QVERIFY(sync_center::contentOf({card}, minutes(330), "Desk 9").mine.title != QStringLiteral("Yours"));
+}
+
+void SyncCenterTest::anAllergy_hasItsSafeSideMarked() {
+    clinic::ConflictView card;
+    card.line.recordKind = "patient";
+    card.line.field = "allergy_status";
+    card.line.maySettle = true;
+    card.line.state = "open";
+    card.choices = {"mine", "theirs", "edited"};
+    card.standing = "theirs";
+    card.mine.value = "known";
+    card.theirs.value = "none_known";
+    const auto content = sync_center::contentOf({card}, minutes(330), {});
+    QCOMPARE(content.rows.at(0).safeChoice, ConflictSide::mine);
+    QVERIFY(content.rows.at(0).isClinical);
+}
+
+void SyncCenterTest::everyReasonOfTheRegistry_hasWords() {
+    const auto kind = model::describe(model::KindId::conflict);
+    for (const auto reason : kind.find("reason")->known) {
+        clinic::ConflictView card;
+        card.line.recordKind = "appointment";
+        card.line.reason = std::string(reason);
+        card.line.state = "open";
+        card.line.maySettle = true;
+        QVERIFY2(!sync_center::conflictWords(card.line).isEmpty(), card.line.reason.c_str());
+        QVERIFY2(!sync_center::conflictAdvice(card).isEmpty(), card.line.reason.c_str());
+        QVERIFY2(!sync_center::whyNotBoth(card).isEmpty(), card.line.reason.c_str());
+    }
+}
+
+void SyncCenterTest::everyStopOfTheKeyboard_hasNames() {
+    Inbox inbox("Doctor");
+    inbox.raise(inbox.card());
+    inbox.start();
+    shell::SyncPopover popover;
+    popover.setStatus(status(), kNow, minutes(330));
+    for (const QWidget* whole : {static_cast<const QWidget*>(&inbox.page), static_cast<const QWidget*>(&popover)})
+        for (const auto* widget : whole->findChildren<QWidget*>())
+            if (widget->focusPolicy() & Qt::TabFocus) {
+                QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
+                QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
+            }
+}
+
+void SyncCenterTest::clockSentence_saysWhichWayItIsOff() {
+    QCOMPARE(shell::clockSentence(milliseconds(800).count()), QStringLiteral("Right."));
+    QVERIFY(shell::clockSentence(minutes(7).count() * 60'000).contains(QStringLiteral("slow")));
+    QVERIFY(shell::clockSentence(minutes(-7).count() * 60'000).contains(QStringLiteral("fast")));
+    QVERIFY(shell::clockSentence(minutes(2).count() * 60'000).contains(QStringLiteral("by itself")));
+    QVERIFY(!shell::clockSentence(std::nullopt).contains(QStringLiteral("Right")));
+}
+
+void SyncCenterTest::popover_neverSaysSafeWhileSomethingIsParked() {
+    auto now = status();
+    QCOMPARE(shell::safetySentence(now, minutes(330)), QStringLiteral("All work is sent."));
+    now.parked = 1;
+    QVERIFY(shell::safetySentence(now, minutes(330)).contains(QStringLiteral("admin")));
+    now.parked = 0;
+    now.lastSuccess.reset();
+    QVERIFY(shell::safetySentence(now, minutes(330)) != QStringLiteral("All work is sent."));
+    now.waiting = 9;
+    now.oldestWaiting = kNow - minutes(14);
+    QVERIFY(shell::safetySentence(now, minutes(330)).contains(QStringLiteral("safe on this PC")));
+}
+
+void SyncCenterTest::popover_showsTheLoadAndAsksToPause() {
+    shell::SyncPopover popover;
+    auto now = status();
+    popover.setStatus(now, kNow, minutes(330));
+    auto* pause = popover.findChild<widgets::OpButton*>(QStringLiteral("sync_button_pause"));
+    QVERIFY(!pause->isVisibleTo(&popover));
+    now.load = {true, false, 12'340, 200'000, 1'900, 98};
+    popover.setStatus(now, kNow, minutes(330));
+    QVERIFY(pause->isVisibleTo(&popover));
+    const auto words = popover.findChild<widgets::Label*>(QStringLiteral("sync_popover_load"))->text();
+    for (const auto* part : {"12,340", "2,00,000", "1,900", "1 min"})
+        QVERIFY2(words.contains(QLatin1String(part)), qPrintable(words));
+    QSignalSpy asked(&popover, &shell::SyncPopover::pauseAsked);
+    pause->click();
+    QCOMPARE(asked.takeFirst().at(0).toBool(), true);
+    now.load.paused = true;
+    popover.setStatus(now, kNow, minutes(330));
+    pause->click();
+    QCOMPARE(asked.takeFirst().at(0).toBool(), false);
+}
+
+void SyncCenterTest::popover_listsCountsAndAges() {
+    auto now = status();
+    now.waiting = 9;
+    now.oldestWaiting = kNow - minutes(14);
+    now.parked = 2;
+    now.healed = 3;
+    now.online = false;
+    now.offlineSince = kNow - minutes(14);
+    now.nextTry = kNow + std::chrono::seconds(40);
+    QStringList all;
+    for (const auto& [name, value] : shell::syncFacts(now, kNow, minutes(330)))
+        all << name + QLatin1Char('=') + value;
+    const auto text = all.join(QLatin1Char('\n'));
+    for (const auto* part : {"9 item", "14 min", "2 item", "3 record", "40 s"})
+        QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
+    QVERIFY(shell::safetyDetail(now, kNow).contains(QStringLiteral("Offline for 14 min")));
+}
+
+QTEST_MAIN(SyncCenterTest)
+#include "sync_center_test.moc"
