@@ -174,6 +174,7 @@ base::Result<protocol::PageAnswer> SyncService::pull(const Session& session, con
         OPDESK_TRY(answer, pageOf(session, view, {}));
         answer.coverage = whole;
         OPDESK_CHECK(addBlock(session, view, cursor, answer));
+        std::ranges::sort(answer.parts, {}, &protocol::WirePart::compartment);
     } else {
         OPDESK_TRY(const auto texts, records.after(cursor, view.head, view.granted, limit, kMaxPageBytes));
         OPDESK_TRY(answer, pageOf(session, view, texts));

@@ -19,6 +19,13 @@ constexpr const char* kRohini = "+919800000004";   // reception
 constexpr const char* kPrakash = "+919800000009";  // reception
 constexpr const char* kMeera = "+919800000001";    // doctor
 
+/// Nobody is taken for somebody else.
+std::string uniqueName() {
+    std::array<std::uint8_t, 12> bytes{};
+    env().random.fill(bytes);
+    return base::toHex(bytes);
+}
+
 /// Sums of a compartment from nothing but the rows, as a desk that pulled everything has them.
 std::vector<Leaf> fromScratch(TestDesk& desk, model::Compartment compartment, std::int64_t& live) {
     std::vector<Leaf> sums(protocol::kBuckets);
@@ -72,9 +79,11 @@ TEST(Digest, afterAnyHistoryOfConcurrentDesks_isWhatTheRowsGive) {
     for (std::size_t d = 0; d < desks.size(); ++d) {
         auto& desk = desks[d];
         for (int i = 0; i < 10; ++i) {
-            const auto patient = desk.create(KindId::patient, patientBody("Of " + std::to_string(d)));
+            const auto patient = desk.create(KindId::patient, patientBody(uniqueName()));
             const auto contact = desk.create(
-                KindId::contact, {{"patient", patient.record.text()}, {"system", "phone"}, {"value", "+919820012345"}});
+                KindId::contact, {{"patient", patient.record.text()},
+                                  {"system", "phone"},
+                                  {"value", "+9198" + std::to_string(10'000'000 + env().random.below(89'999'999))}});
             std::vector<model::Op> ops{patient, contact};
             if (d == 2)
                 ops.push_back(desk.create(KindId::allergy, {{"patient", patient.record.text()},
@@ -85,8 +94,9 @@ TEST(Digest, afterAnyHistoryOfConcurrentDesks_isWhatTheRowsGive) {
             work[d].push_back(
                 desk.group({desk.set(KindId::patient, shared.record, 1, {{"locality", nullptr, locality}})}));
             if (random.below(2) == 0) {
-                auto removal = desk.set(KindId::contact, contact.record, 1, {{"reason", nullptr, "wrong number"}});
+                auto removal = desk.set(KindId::contact, contact.record, 1, {});
                 removal.action = model::Action::remove;
+                removal.document = {{"reason", "wrong number"}};
                 work[d].push_back(desk.group({removal}));
             }
         }

@@ -250,11 +250,11 @@ TEST(Push, whatIsMadeUnderAnOldLeaseAfterTheDeviceKnewANewerOneIsPutAside) {
     const auto oldLease = desk.lease;
     env().superuser("UPDATE app.staff_login SET lease_epoch = lease_epoch + 1 WHERE staff = '" +
                     desk.session.staff.text() + "'");
-    env().clock.advance(std::chrono::minutes(20));
+    env().clock.advance(std::chrono::minutes(10));
     desk.login(kRohini);
     ASSERT_NE(desk.lease, oldLease);
     desk.lease = oldLease;
-    env().clock.advance(std::chrono::minutes(20));
+    env().clock.advance(std::chrono::minutes(10));
     const auto after = desk.group({desk.create(KindId::patient, patientBody("After The Change"))});
     const auto answer = desk.push({before, after});
     ASSERT_TRUE(answer) << answer.error().detail;
