@@ -12,7 +12,7 @@ constexpr std::int64_t kHardPages = 16000;
 /// What the keeper leaves is done here in a few milliseconds; what it takes along spares a commit the wait for the
 /// disk.
 constexpr std::int64_t kLittle = 512;
-constexpr std::int64_t kKeepersShare = 256;
+constexpr std::int64_t kKeepersShare = 2000;
 
 }  // namespace
 
