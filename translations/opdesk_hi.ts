@@ -235,6 +235,26 @@
         <source>The two versions met. Both are kept in the history of the record.</source>
         <translation>दोनों रूप मिले। दोनों रिकॉर्ड के इतिहास में रखे गए हैं।</translation>
     </message>
+    <message>
+        <source>Papers %1</source>
+        <translation>कागज़ %1</translation>
+    </message>
+    <message>
+        <source>Entries no. %1</source>
+        <translation>प्रविष्टि क्र. %1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>और %1</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>कुछ नहीं छूटा</translation>
+    </message>
+    <message>
+        <source>Known and dealt with</source>
+        <translation>पता है और निपटा दिया</translation>
+    </message>
 </context>
 <context>
     <name>DeskRows</name>
@@ -1999,7 +2019,7 @@
     </message>
     <message>
         <source>This PC was put back to an older state and numbers on in a new series. What is missing stands in the conflicts.</source>
-        <translation>यह पीसी पुरानी स्थिति में लौटाया गया और नई शृंखला में नंबर देता है। जो नहीं मिला वह टकरावों में लिखा है।</translation>
+        <translation>यह पीसी पुरानी स्थिति में लौटाया गया और नई शृंखला में नंबर देता है। जो नहीं मिला वह मिलान की सूची में है।</translation>
     </message>
     <message>
         <source>%1 of %2 entries</source>
@@ -2059,7 +2079,7 @@
     </message>
     <message>
         <source>Last sync</source>
-        <translation>पिछला मिलान</translation>
+        <translation>पिछली बार जुड़ा</translation>
     </message>
     <message>
         <source>To send</source>
@@ -2117,6 +2137,14 @@
             <numerusform>मिलाने के बाद %n रिकॉर्ड</numerusform>
             <numerusform>मिलाने के बाद %n रिकॉर्ड</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 slow</source>
+        <translation>%1 पीछे</translation>
+    </message>
+    <message>
+        <source>%1 fast</source>
+        <translation>%1 आगे</translation>
     </message>
 </context>
 <context>
@@ -3505,7 +3533,7 @@
     </message>
     <message>
         <source>Conflicts</source>
-        <translation>टकराव</translation>
+        <translation>मिलान</translation>
     </message>
     <message>
         <source>Parked items</source>

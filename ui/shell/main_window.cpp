@@ -198,7 +198,7 @@ void MainWindow::buildActions() {
     });
     addGlobal(QStringLiteral("sync_state"), tr("Is my work safe"), QKeySequence(Qt::SHIFT | Qt::Key_F5),
               [this] { openPopover(); });
-    addGlobal(QStringLiteral("rail"), tr("Places"), QKeySequence(Qt::Key_F10), [this] { m_rail->setFocus(); });
+    addGlobal(QStringLiteral("rail"), tr("Places"), QKeySequence(Qt::Key_F10), [this] { m_rail->focusCurrent(); });
     addGlobal(QStringLiteral("hide_names"), tr("Hide names"), QKeySequence(Qt::Key_F11),
               [this] { hideNames(!m_namesHidden); });
     addGlobal(QStringLiteral("lock"), tr("Lock"), QKeySequence(Qt::Key_F12), [this] { lockNow(); });

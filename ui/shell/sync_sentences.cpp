@@ -122,6 +122,18 @@ QString clockSentence(const std::optional<std::int64_t>& offsetMillis) {
         .arg(length);
 }
 
+namespace {
+/// The same in a few words: the sentence stands above.
+QString clockWords(const std::optional<std::int64_t>& offsetMillis) {
+    if (!offsetMillis || std::chrono::abs(std::chrono::milliseconds(*offsetMillis)) <= kClockTolerance)
+        return clockSentence(offsetMillis);
+    const auto off = std::chrono::abs(std::chrono::milliseconds(*offsetMillis));
+    return (*offsetMillis > 0 ? say(QT_TRANSLATE_NOOP("SyncWords", "%1 slow"))
+                              : say(QT_TRANSLATE_NOOP("SyncWords", "%1 fast")))
+        .arg(lengthOf(std::chrono::duration_cast<std::chrono::seconds>(off)));
+}
+}  // namespace
+
 std::vector<std::pair<QString, QString>> syncFacts(const clinic::SyncStatus& status, base::Instant now,
                                                    std::chrono::minutes offset) {
     const auto never = say(QT_TRANSLATE_NOOP("SyncWords", "never"));
@@ -141,8 +153,7 @@ std::vector<std::pair<QString, QString>> syncFacts(const clinic::SyncStatus& sta
                                                 countOf(status.parked)));
     facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "To settle")),
                        status.conflicts == 0 ? none : counted(status.conflicts));
-    facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Clock of this PC")),
-                       clockSentence(status.clockOffsetMillis));
+    facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Clock of this PC")), clockWords(status.clockOffsetMillis));
     if (!status.online && status.nextTry)
         facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Next try")),
                            *status.nextTry > now

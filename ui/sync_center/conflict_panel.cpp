@@ -164,7 +164,9 @@ void ConflictPanel::show_(Shown shown) {
     const bool high = std::ranges::any_of(
         m_shown.cards, [](const auto& card) { return card.line.severity == "high" && card.line.state == "open"; });
     const bool blocks = high && !unseen().empty();
-    m_badge->setStatus(high ? widgets::Status::blocksPrescription : widgets::Status::merged);
+    m_badge->setStatus(blocks ? widgets::Status::blocksPrescription
+                       : high ? widgets::Status::toChoose
+                              : widgets::Status::merged);
     if (high)
         m_badge->setWord(blocks ? tr("No new prescription until seen") : tr("Seen, signing is possible"));
     m_badge->setVisible((high && first && !first->line.patient.isNull()) || (first && first->line.merged));

@@ -1,5 +1,8 @@
 #include <QCoreApplication>
 
+#include <boost/json.hpp>
+
+#include "core/rules/invoice_rules.h"
 #include "ui/labels/labels.h"
 #include "ui/sync_center/conflict_words.h"
 #include "ui/widgets/page.h"
@@ -92,9 +95,11 @@ constexpr CodeRow kParked[] = {
     {"foreign_file", QT_TRANSLATE_NOOP("ParkedWords", "It belongs to another clinic or PC.")},
 };
 
-const ReasonRow* rowOf(std::string_view reason) {
+/// Of one value of a record, one side may have been a removal; for the person it is a value that differs.
+const ReasonRow* rowOf(const clinic::ConflictLine& line) {
+    const bool isValue = line.reason == "edit_beats_delete" && !line.field.empty();
     for (const auto& row : kReasons)
-        if (row.reason == reason)
+        if (row.reason == (isValue ? std::string_view("same_field") : std::string_view(line.reason)))
             return &row;
     return nullptr;
 }
@@ -108,7 +113,7 @@ QString words(const char* text) {
 QString conflictWords(const clinic::ConflictLine& line) {
     if (line.locked)
         return words(QT_TRANSLATE_NOOP("ConflictWords", "For a clinical role"));
-    const auto* row = rowOf(line.reason);
+    const auto* row = rowOf(line);
     if (row && row->title)
         return words(row->title);
     if (line.recordKind == "conflict")
@@ -119,7 +124,7 @@ QString conflictWords(const clinic::ConflictLine& line) {
 }
 
 QString conflictAdvice(const clinic::ConflictView& card) {
-    const auto* row = rowOf(card.line.reason);
+    const auto* row = rowOf(card.line);
     if (!card.line.maySettle && card.line.state == "open" && !card.line.merged)
         return words(QT_TRANSLATE_NOOP("ConflictWords", "Somebody who may edit this settles it."));
     return row ? words(row->advice) : QString();
@@ -128,9 +133,64 @@ QString conflictAdvice(const clinic::ConflictView& card) {
 QString whyNotBoth(const clinic::ConflictView& card) {
     if (std::find(card.choices.begin(), card.choices.end(), "both") != card.choices.end())
         return {};
-    const auto* row = rowOf(card.line.reason);
+    const auto* row = rowOf(card.line);
     return row && row->notBoth ? words(row->notBoth)
                                : words(QT_TRANSLATE_NOOP("ConflictWords", "Only one value can stand here."));
+}
+
+namespace {
+
+/// 17, 18, 19, 22 as "17–19, 22", each number written by `name`.
+template <typename Name>
+QString ranges(const clinic::json::array& numbers, Name name) {
+    QStringList parts;
+    for (std::size_t i = 0; i < numbers.size();) {
+        std::size_t end = i;
+        while (end + 1 < numbers.size() && numbers[end + 1].is_int64() && numbers[i].is_int64() &&
+               numbers[end + 1].get_int64() == numbers[end].get_int64() + 1)
+            ++end;
+        if (numbers[i].is_int64()) {
+            const auto first = name(numbers[i].get_int64());
+            parts << (end == i ? first : first + QStringLiteral(" – ") + name(numbers[end].get_int64()));
+        }
+        i = end + 1;
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+/// Numbers of a counter as they stand on paper: "invoice:A07:2627" 42 is A07/2627/00042, "patient:A07" 42 is A07-42.
+QString documentNumber(const QString& counter, std::int64_t number) {
+    const auto parts = counter.split(QLatin1Char(':'));
+    if (parts.size() == 3 && parts.at(0) == QLatin1String("invoice"))
+        if (const auto written = rules::invoiceNumber(widgets::utf8(parts.at(1)), widgets::utf8(parts.at(2)), number))
+            return widgets::qt(*written);
+    if (parts.size() == 2 && parts.at(0) == QLatin1String("patient"))
+        return parts.at(1) + QLatin1Char('-') + QString::number(number);
+    return counter + QLatin1Char(' ') + QString::number(number);
+}
+
+}  // namespace
+
+QString missingWords(const clinic::json::value& missing) {
+    const auto* object = missing.if_object();
+    if (!object)
+        return {};
+    QStringList parts;
+    if (const auto* documents = object->if_contains("documents"); documents && documents->is_object())
+        for (const auto& [key, numbers] : documents->get_object()) {
+            const auto counter = QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size()));
+            if (numbers.is_array() && !numbers.get_array().empty())
+                parts << words(QT_TRANSLATE_NOOP("ConflictWords", "Papers %1"))
+                             .arg(ranges(numbers.get_array(),
+                                         [&](std::int64_t number) { return documentNumber(counter, number); }));
+        }
+    if (const auto* ops = object->if_contains("ops"); ops && ops->is_array() && !ops->get_array().empty())
+        parts << words(QT_TRANSLATE_NOOP("ConflictWords", "Entries no. %1"))
+                     .arg(ranges(ops->get_array(), [](std::int64_t number) { return QString::number(number); }));
+    if (const auto* beyond = object->if_contains("beyond"); beyond && beyond->is_int64())
+        parts << words(QT_TRANSLATE_NOOP("ConflictWords", "and %1 more")).arg(beyond->get_int64());
+    return parts.isEmpty() ? words(QT_TRANSLATE_NOOP("ConflictWords", "Nothing is missing"))
+                           : parts.join(QLatin1Char('\n'));
 }
 
 QString parkedWords(const clinic::ParkedLine& line) {

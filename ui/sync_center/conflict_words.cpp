@@ -128,6 +128,10 @@ widgets::ConflictRow rowOf(const clinic::ConflictView& card, std::chrono::minute
     row.before = valueWords(line.recordKind, line.field, card.before, offset, card.names);
     row.mine = sideValue(card, left, offset);
     row.theirs = sideValue(card, right, offset);
+    if (line.reason == "device_restored") {
+        row.mine = missingWords(card.mine.value);
+        row.theirs = words(QT_TRANSLATE_NOOP("ConflictWords", "Known and dealt with"));
+    }
     row.canKeepMine = has(card, swapped ? "theirs" : "mine");
     row.canKeepTheirs = has(card, swapped ? "mine" : "theirs");
     row.canKeepBoth = has(card, "both");
@@ -142,7 +146,8 @@ widgets::ConflictRow rowOf(const clinic::ConflictView& card, std::chrono::minute
                    : card.choice.empty()     ? sideOf(leftStands)
                                              : ConflictSide::undecided;
     } else {
-        (leftStands ? row.mineNote : row.theirsNote) = words(QT_TRANSLATE_NOOP("ConflictWords", "shown for now"));
+        if (line.reason != "device_restored")
+            (leftStands ? row.mineNote : row.theirsNote) = words(QT_TRANSLATE_NOOP("ConflictWords", "shown for now"));
     }
     // Of an allergy the side that names one is safe, whichever stands.
     if (isAllergy(line) && row.differs && row.mayChoose) {
@@ -225,36 +230,52 @@ widgets::ConflictContent contentOf(const std::vector<clinic::ConflictView>& card
 
 std::vector<std::pair<QString, QString>> storyOf(const std::vector<clinic::ConflictView>& cards,
                                                  std::chrono::minutes offset) {
-    std::vector<std::pair<base::Instant, QString>> steps;
+    struct Step {
+        base::Instant at;
+        QString who, where;
+        QStringList what;  ///< empty: seen
+    };
+    std::vector<Step> steps;
     base::Instant met{};
     for (const auto& card : cards) {
-        const auto field =
-            card.line.field.empty() ? QString() : labels::fieldLabel(card.line.recordKind, card.line.field);
-        for (const auto* side : {&card.theirs, &card.mine})
-            if (side->at && !side->who.empty())
-                steps.emplace_back(
-                    *side->at,
-                    words(QT_TRANSLATE_NOOP("ConflictWords", "%1 changed %2 on %3"))
-                        .arg(qt(side->who), field.isEmpty() ? labels::kindLabel(card.line.recordKind) : field,
-                             side->where.empty() ? words(QT_TRANSLATE_NOOP("ConflictWords", "another PC"))
-                                                 : qt(side->where)));
+        const auto& line = card.line;
+        const auto field = line.field.empty() ? QString() : labels::fieldLabel(line.recordKind, line.field);
+        const auto what = field.isEmpty() ? labels::kindLabel(line.recordKind) : field;
+        for (const auto* side : {&card.theirs, &card.mine}) {
+            if (!side->at || side->who.empty())
+                continue;
+            const auto who = qt(side->who);
+            const auto where =
+                side->where.empty() ? words(QT_TRANSLATE_NOOP("ConflictWords", "another PC")) : qt(side->where);
+            const auto same = std::ranges::find_if(steps, [&](const Step& step) {
+                return step.at == *side->at && step.who == who && step.where == where && !step.what.isEmpty();
+            });
+            if (same == steps.end())
+                steps.push_back({*side->at, who, where, {what}});
+            else if (!same->what.contains(what))
+                same->what << what;
+        }
         for (const auto& mark : card.seenBy)
             if (mark.at)
-                steps.emplace_back(*mark.at,
-                                   words(QT_TRANSLATE_NOOP("ConflictWords", "%1 has seen it")).arg(qt(mark.who)));
-        met = std::max(met, card.line.raisedAt);
+                steps.push_back({*mark.at, qt(mark.who), {}, {}});
+        met = std::max(met, line.raisedAt);
     }
-    std::ranges::stable_sort(steps, {}, &std::pair<base::Instant, QString>::first);
+    if (!cards.empty())
+        steps.push_back({met, {}, {}, {}});
+    std::ranges::stable_sort(steps, {}, &Step::at);
     std::vector<std::pair<QString, QString>> story;
-    for (const auto& [at, sentence] : steps) {
-        const std::pair line{qt(text::formatDateTime(at, offset)), sentence};
+    for (const auto& step : steps) {
+        const auto sentence =
+            step.who.isEmpty()
+                ? words(QT_TRANSLATE_NOOP("ConflictWords",
+                                          "The two versions met. Both are kept in the history of the record."))
+            : step.what.isEmpty() ? words(QT_TRANSLATE_NOOP("ConflictWords", "%1 has seen it")).arg(step.who)
+                                  : words(QT_TRANSLATE_NOOP("ConflictWords", "%1 changed %2 on %3"))
+                                        .arg(step.who, step.what.join(QStringLiteral(", ")), step.where);
+        const std::pair line{qt(text::formatDateTime(step.at, offset)), sentence};
         if (std::ranges::find(story, line) == story.end())
             story.push_back(line);
     }
-    if (!cards.empty())
-        story.emplace_back(qt(text::formatDateTime(met, offset)),
-                           words(QT_TRANSLATE_NOOP(
-                               "ConflictWords", "The two versions met. Both are kept in the history of the record.")));
     return story;
 }
 

@@ -20,6 +20,8 @@ QString conflictWords(const clinic::ConflictLine& line);
 QString conflictAdvice(const clinic::ConflictView& card);
 /// Why both cannot be kept; empty when they can.
 QString whyNotBoth(const clinic::ConflictView& card);
+/// What a PC that was put back lost, as its card lists it: numbers of papers and of entries.
+QString missingWords(const clinic::json::value& missing);
 /// A parked item in words, by its code.
 QString parkedWords(const clinic::ParkedLine& line);
 

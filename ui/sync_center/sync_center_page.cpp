@@ -360,8 +360,11 @@ void SyncCenterPage::showCards(std::vector<clinic::ConflictView> cards, std::int
                     base::localDate(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()),
                                     m_desk->identity().offset)});
     m_right->setCurrentIndex(conflictSide);
-    if (inCard)
+    if (inCard) {
         m_panel->card()->focusCurrent();
+        if (!m_panel->isAncestorOf(focusWidget()))
+            m_list->setFocus();
+    }
     showActions();
 }
 
@@ -394,7 +397,7 @@ void SyncCenterPage::showActions() {
                         : tr("%n row(s) still to choose: %1", nullptr, static_cast<int>(open.size()))
                               .arg(open.join(QStringLiteral(", "))));
     m_open->setVisible(!m_open->text().isEmpty());
-    m_buttons->setVisible(conflict || parked);
+    m_buttons->parentWidget()->setVisible(conflict || parked);
 }
 
 }  // namespace opdesk::ui::sync_center

@@ -103,7 +103,7 @@ void Card::paintEvent(QPaintEvent*) {
     const auto& theme = theme::themeOf(this);
     theme::paintBox(painter, rect(), theme::kRadiusCard, theme.color(theme::Role::surface),
                     theme.color(theme::Role::border));
-    if (m_foot) {
+    if (m_foot && m_foot->isVisible()) {
         painter.setClipRect(QRect(1, m_foot->y(), width() - 2, height() - m_foot->y()));
         theme::paintBox(painter, rect(), theme::kRadiusCard, theme.color(theme::Role::canvas),
                         theme.color(theme::Role::border));

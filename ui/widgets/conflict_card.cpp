@@ -71,6 +71,7 @@ Cell* headerCell(const QString& icon, const ConflictVersion& version, QWidget* p
     row->addWidget(new Label(version.title, Label::Look::cardTitle, cell), 1);
     cell->column()->addLayout(row);
     cell->column()->addWidget(words(version.who, Label::Look::hint, cell));
+    cell->column()->addStretch(1);
     return cell;
 }
 

@@ -125,6 +125,12 @@ void NavRail::setCurrent(const QString& id) {
     update();
 }
 
+void NavRail::focusCurrent() {
+    for (auto* place : m_places)
+        if (place->focusPolicy() == Qt::StrongFocus)
+            place->setFocus(Qt::ShortcutFocusReason);
+}
+
 QString NavRail::current() const {
     for (const RailButton* place : m_places) {
         if (place->isChecked())

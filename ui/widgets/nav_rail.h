@@ -23,6 +23,8 @@ public:
     /// `count` 0 hides the bubble; `spoken` is what a screen reader adds ("3 to settle").
     void setCount(const QString& id, int count, const QString& spoken = {});
     void setCurrent(const QString& id);
+    /// The place one is in gets the keys (F10).
+    void focusCurrent();
     QString current() const;
 
 signals:

@@ -57,6 +57,7 @@ void OverlayLayer::place() {
     m_panel->resize(size);
     const int y = m_top >= 0 ? m_top : (height() - size.height()) / 2;
     m_panel->move((width() - size.width()) / 2, y);
+    update();  // the shadow follows
 }
 
 bool OverlayLayer::eventFilter(QObject* watched, QEvent* event) {

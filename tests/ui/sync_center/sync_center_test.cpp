@@ -109,6 +109,7 @@ private slots:
     void columns_standSoThatYoursIsLeft();
     void anAllergy_hasItsSafeSideMarked();
     void everyReasonOfTheRegistry_hasWords();
+    void aRestoredPc_listsExactlyWhatIsMissing();
     void everyStopOfTheKeyboard_hasNames();
     void clockSentence_saysWhichWayItIsOff();
     void popover_neverSaysSafeWhileSomethingIsParked();
@@ -323,6 +324,28 @@ void SyncCenterTest::everyReasonOfTheRegistry_hasWords() {
         QVERIFY2(!sync_center::conflictAdvice(card).isEmpty(), card.line.reason.c_str());
         QVERIFY2(!sync_center::whyNotBoth(card).isEmpty(), card.line.reason.c_str());
     }
+}
+
+void SyncCenterTest::aRestoredPc_listsExactlyWhatIsMissing() {
+    const auto missing = boost::json::parse(
+        R"({"ops":[17,18,19,22],"documents":{"invoice:A07:2627":[41,42],"patient:A07":[9]},"beyond":3})");
+    const auto words = sync_center::missingWords(missing);
+    for (const auto* part : {"A07/2627/00041", "A07/2627/00042", "A07-9", "17 \xe2\x80\x93 19", "22", "and 3 more"})
+        QVERIFY2(words.contains(QString::fromUtf8(part)), qPrintable(words));
+    Inbox inbox("ClinicAdmin");
+    auto card = inbox.card("high", "device_restored");
+    card.recordKind = "device";
+    card.recordId = inbox.clinic.device.uuid();
+    card.patient = {};
+    card.field.clear();
+    card.before = {};
+    card.mine = {missing};
+    card.theirs = {};
+    inbox.raise(card);
+    inbox.start();
+    QCOMPARE(inbox.rows(), 1);
+    QVERIFY(inbox.page.findChild<widgets::ConflictCard*>()->content().rows.at(0).mine.contains(
+        QStringLiteral("A07/2627/00041")));
 }
 
 void SyncCenterTest::everyStopOfTheKeyboard_hasNames() {
