@@ -109,6 +109,16 @@ bool Checks::isVisible(const JournalOp& op, const base::Uuid& record, std::strin
     return false;
 }
 
+std::string Checks::cardsOf(const base::Uuid& record) const {
+    std::string text;
+    const auto about = cards.find(record.text());
+    if (about == cards.end())
+        return ", no card";
+    for (const auto* card : about->second)
+        text += "\n    card " + base::canonicalJson(*card);
+    return text;
+}
+
 void Checks::everyEditIsVisible() {
     for (const auto& op : world.journal.ops) {
         const auto logged = log.find(op.id);
@@ -123,7 +133,7 @@ void Checks::everyEditIsVisible() {
             expect(isVisible(op, op.record, name, change.as_array()[1]), "an edit is visible", [&] {
                 return nameOf(op) + " field " + std::string(name) + " = " + base::canonicalJson(change.as_array()[1]) +
                        " but stands " + base::canonicalJson(model::valueOf(row->second.body, name)) + ", verdict " +
-                       logged->second.verdict;
+                       logged->second.verdict + cardsOf(op.record);
             });
         if (op.action == model::Action::create || op.action == model::Action::append)
             for (const auto& [name, value] : op.document)
@@ -212,9 +222,11 @@ void Checks::compareCompartment(SimClient& client, model::Compartment compartmen
         const auto kindHome = model::describe(key.first).compartment;
         if (row == records.end() && kindHome != compartment)
             continue;
-        expect(row != records.end() && !row->second.deleted, "desk equals server", [&, &key = key] {
+        expect(row != records.end() && !row->second.deleted, "desk equals server", [&, &key = key, &mine = mine] {
             return client.name + ": " + std::string(model::kindName(key.first)) + ' ' + key.second.text() +
-                   " is here alone";
+                   " is here alone, version " + std::to_string(std::get<0>(mine)) +
+                   (std::get<1>(mine) ? " dirty" : "") + ", at the server " +
+                   (row == records.end() ? std::string("never") : "deleted at " + std::to_string(row->second.version));
         });
     }
 }

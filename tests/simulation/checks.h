@@ -30,6 +30,7 @@ private:
     bool expect(bool holds, std::string_view invariant, const std::function<std::string()>& detail);
     bool isVisible(const JournalOp& op, const base::Uuid& record, std::string_view field,
                    const model::json::value& value, int depth = 0) const;
+    std::string cardsOf(const base::Uuid& record) const;
     bool setLater(const JournalOp& op) const;
     void compareCompartment(SimClient& client, model::Compartment compartment);
 

@@ -10,16 +10,16 @@ namespace {
 void putBackImage(World& world, SimClient& client, const tests::CrashVfs::Files& image, std::int64_t opsThen) {
     client.kill(Loss::keep, 5s);
     client.disk.load(image);
-    std::int64_t number = 0;
+    std::int64_t count = 0;
     for (auto& op : world.journal.ops)
-        if (op.client == client.index && number++ >= opsThen)
+        if (op.client == client.number && count++ >= opsThen)
             op.diskGone = true;
 }
 
 std::int64_t opsOf(const World& world, const SimClient& client) {
     std::int64_t number = 0;
     for (const auto& op : world.journal.ops)
-        number += op.client == client.index ? 1 : 0;
+        number += op.client == client.number ? 1 : 0;
     return number;
 }
 

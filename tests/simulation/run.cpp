@@ -61,8 +61,11 @@ std::unique_ptr<World> newWorld(std::uint64_t seed) {
 
 std::vector<Finding> settleDown(World& world) {
     world.calm();
-    for (auto& client : world.clients)
+    for (auto& client : world.clients) {
+        client->needsPerson = client->needsPerson || (client->isRunning() && client->engine().status().phase ==
+                                                                                 sync::client::Phase::needsLogin);
         client->somebodyLogsIn();
+    }
     const auto until = world.clock.now() + kLongestQuiet;
     std::string why;
     // At rest for a while: nothing may be left that would change it again.

@@ -84,6 +84,7 @@ model::StaffId doctorOf(std::size_t index) {
 SimClient::SimClient(World& worldOf, std::size_t indexOf, std::string nameOf)
     : world(worldOf),
       index(indexOf),
+      number(worldOf.clients.size()),
       name(std::move(nameOf)),
       clock(worldOf.clock),
       random(mixed(worldOf.seed, 100 + indexOf)),
@@ -101,6 +102,7 @@ SimClient::SimClient(World& worldOf, std::size_t indexOf, std::string nameOf)
 SimClient::SimClient(World& worldOf, const SimClient& other, std::string nameOf)
     : world(worldOf),
       index(other.index),
+      number(worldOf.clients.size()),
       name(std::move(nameOf)),
       clock(worldOf.clock),
       random(mixed(worldOf.seed, 300 + worldOf.clients.size())),
@@ -231,7 +233,7 @@ void SimClient::closeSecondWindow() {
 void SimClient::feed(const sync::client::Event& event) {
     if (!m_engine)
         return;
-    world.note(static_cast<std::uint64_t>(event.index()) * 16 + index);
+    world.note(static_cast<std::uint64_t>(event.index()) * 16 + number);
     auto effects = m_engine->step(event);
     if (!survivedDisk())
         return;

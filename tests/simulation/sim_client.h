@@ -76,7 +76,8 @@ public:
     std::int64_t count(model::KindId kind);
 
     World& world;
-    std::size_t index;
+    std::size_t index;   ///< of role, series and template
+    std::size_t number;  ///< its own, a twin's is another
     std::string name;
     DeskClock clock;
     base::SeededRandom random;

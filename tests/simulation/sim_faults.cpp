@@ -8,7 +8,7 @@ namespace opdesk::simulation {
 
 void SimClient::goOffline(Millis time) {
     online = false;
-    const auto number = ++offlineNumber;
+    const auto absence = ++offlineNumber;
     if (streamOpen)
         world.after(20s, [this, at = generation, stream = streamNumber] {
             if (generation != at || streamNumber != stream || !streamOpen)
@@ -16,12 +16,12 @@ void SimClient::goOffline(Millis time) {
             streamOpen = false;
             feed(sync::client::StreamClosed{0, {}});
         });
-    world.after(time, [this, number] {
-        if (offlineNumber != number)
+    world.after(time, [this, absence] {
+        if (offlineNumber != absence)
             return;
         online = true;
         // Some systems say so, some do not.
-        if (number % 2 == 0)
+        if (absence % 2 == 0)
             feed(sync::client::NetworkChanged{true});
     });
 }

@@ -62,7 +62,7 @@ void SimClient::journalOutbox(const std::vector<store::Change>& changes, const m
         const auto op = impl.outbox.find(id, true);
         if (!op || !*op)
             continue;
-        auto line = journalOp(**op, index, device);
+        auto line = journalOp(**op, number, device);
         line.payload = std::move(payload);
         world.note(line.record.text());
         world.note(line.payload.size());
@@ -96,7 +96,7 @@ void SimClient::adoptUnknownOps() {
         const auto op = impl.outbox.find(id, false);
         if (!op || !*op)
             continue;
-        auto line = journalOp(**op, index, device);
+        auto line = journalOp(**op, number, device);
         line.payload = std::move(payload);
         world.counts["adopted after a crash"]++;
         world.journal.add(std::move(line));

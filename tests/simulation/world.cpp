@@ -91,7 +91,7 @@ void World::calm() {
 }
 
 void World::send(SimClient& client, SendRequest request) {
-    note(client.index);
+    note(client.number);
     note(request.path);
     note(request.body.size());
     const auto generation = client.generation;
