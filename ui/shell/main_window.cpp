@@ -253,7 +253,7 @@ void MainWindow::openPopover() {
     if (!m_desk)
         return;
     m_popover->setStatus(m_syncStatus, m_clock.now(), m_desk->identity().offset);
-    m_popover->start();
+    // Open first: the overlay remembers who had the focus.
     m_overlay->open(m_popover);
     m_popover->start();
 }
