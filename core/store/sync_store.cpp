@@ -110,8 +110,9 @@ Status saveSyncState(Store& store, const SyncState& state) {
 Result<OutboxCounts> outboxCounts(Store& store) {
     auto& database = store.database();
     OutboxCounts counts;
-    OPDESK_TRY(const auto waiting,
-               database.number("SELECT count(*) FROM outbox WHERE state <> 'acked' AND state <> 'parked'"));
+    // Asked at every change of status: both counts are of a partial index alone, no row is read.
+    OPDESK_TRY(const auto waiting, database.number("SELECT (SELECT count(*) FROM outbox WHERE state <> 'acked') -"
+                                                   " (SELECT count(*) FROM outbox WHERE state = 'parked')"));
     counts.waiting = waiting.value_or(0);
     OPDESK_TRY(const auto parked,
                database.number("SELECT (SELECT count(*) FROM outbox WHERE state = 'parked') +"
@@ -121,8 +122,8 @@ Result<OutboxCounts> outboxCounts(Store& store) {
         const auto looks,
         database.number("SELECT count(*) FROM outbox_group WHERE state <> 'acked' AND state <> 'parked' AND ops = 0"));
     counts.looks = looks.value_or(0);
-    OPDESK_TRY(const auto oldest,
-               database.number("SELECT min(made_at) FROM outbox_group WHERE state <> 'acked' AND ops > 0"));
+    OPDESK_TRY(const auto oldest, database.number("SELECT made_at FROM outbox_group WHERE state <> 'acked' AND ops > 0"
+                                                  " ORDER BY number LIMIT 1"));
     counts.oldest = instantOf(oldest);
     return counts;
 }
