@@ -201,10 +201,21 @@ void PullPhase::accept(PageJob job) {
     advance();
 }
 
+/// Larger slices write each page of an index fewer times; while people use the desk they stay small.
+std::size_t PullPhase::sliceRows() const {
+    constexpr std::chrono::seconds kCalm{10};
+    constexpr std::size_t kTimes = 8;
+    if (!m_core.options.someoneWaits || (m_someoneCame && m_core.clock.now() - *m_someoneCame < kCalm))
+        return m_core.options.sliceRows;
+    return m_core.options.sliceRows * kTimes;
+}
+
 void PullPhase::advance() {
     if (!m_job)
         return;
-    const auto finished = m_job->step(m_core.store, {m_core.options.sliceRows, m_core.options.someoneWaits});
+    const auto finished = m_job->step(m_core.store, {sliceRows(), m_core.options.someoneWaits});
+    if (m_core.options.someoneWaits && m_core.options.someoneWaits())
+        m_someoneCame = m_core.clock.now();
     if (!finished) {
         const auto code = finished.error().code;
         const bool unreadable = code == base::ErrorCode::damaged || code == base::ErrorCode::tooLarge;

@@ -41,6 +41,7 @@ private:
     void pageDone(const PageJob& done);
     void chainDone(const PageJob& last);
     void paused();
+    std::size_t sliceRows() const;
 
     EngineCore& m_core;
     std::uint64_t m_begun = 0;
@@ -51,6 +52,7 @@ private:
     std::uint64_t m_pushesAtAsk = 0;                      ///< EngineCore::pushActivity when the last page was asked for
     std::optional<PageJob> m_job;                         ///< being applied
     std::optional<PageJob> m_next;                        ///< arrived meanwhile
+    std::optional<base::Instant> m_someoneCame;           ///< during a slice, last
     bool m_totalRefused = false, m_firstRefused = false;  ///< an older server does not know the question
     // rate of the load, of this run
     store::BootstrapState m_bootstrap;

@@ -119,6 +119,32 @@ TEST_F(Bootstrap, theNextBlock_isAskedForWhileThisOneIsApplied) {
     EXPECT_EQ(desk.outbox().waiting, 0);
 }
 
+TEST_F(Bootstrap, slicesAreLargeWhileNobodyComes_andSmallForAWhileAfter) {
+    fill(120);
+    clinic.server.setBlockRows(1000);
+    Desk desk{clinic, "front", kReception};
+    desk.sliceRows = 5;
+    desk.holdsSlices = true;
+    bool waits = false;
+    desk.someoneWaits = [&] { return waits; };
+    desk.open();
+    begin(desk);
+    desk.serveOne();
+    EXPECT_EQ(here(desk), 40) << "eight times five";
+    waits = true;
+    desk.continueOnce();
+    EXPECT_EQ(here(desk), 41) << "the row in hand";
+    waits = false;
+    desk.continueOnce();
+    EXPECT_EQ(here(desk), 46);
+    clinic.clock.advance(11s);
+    desk.continueOnce();
+    EXPECT_EQ(here(desk), 86);
+    while (desk.continueOnce() || desk.serveOne()) {
+    }
+    EXPECT_EQ(here(desk), 120);
+}
+
 TEST_F(Bootstrap, putOffByAPerson_itRestsOverARestartUntilItIsWanted) {
     fill(70);
     Desk desk{clinic, "front", kReception};

@@ -97,6 +97,7 @@ public:
         options.tenant = m_clinic.tenant;
         options.device = m_device;
         options.sliceRows = sliceRows;
+        options.someoneWaits = someoneWaits;
         options.useStream = useStream;
         options.accessToken = withToken ? m_clinic.server.accessToken(m_device) : "";
         options.actorUnder = [this](const std::string&) -> base::Result<store::Actor> {
@@ -267,9 +268,10 @@ public:
     std::vector<sync::client::CycleFinished> cycles;
     std::vector<sync::client::LeaseChanged> leases;
     std::vector<model::Compartment> droppedCompartments;
-    bool holdsSlices = false;     ///< slices run only when the test says so
-    std::size_t sliceRows = 256;  ///< of the next open()
-    bool useStream = true;        ///< of the next open()
+    bool holdsSlices = false;            ///< slices run only when the test says so
+    std::size_t sliceRows = 256;         ///< of the next open()
+    std::function<bool()> someoneWaits;  ///< of the next open()
+    bool useStream = true;               ///< of the next open()
     int streamsOpened = 0;
     std::string refreshToken;
     store::MarkStore* marks = nullptr;  ///< from the next open() on
