@@ -46,6 +46,7 @@ store::StoreOptions optionsOf(const SimClient& client) {
     options.device = client.device;
     options.vfs = client.disk.name();
     options.marks = client.marks.get();
+    options.former = client.former;
     return options;
 }
 
@@ -271,6 +272,8 @@ void SimClient::run(std::vector<sync::client::Effect> effects) {
         } else if (const auto* renewed = std::get_if<DeviceRenewed>(&effect)) {
             world.counts["device renewed"]++;
             ++renewals;
+            if (renewed->device != device)
+                former.push_back(device);
             device = renewed->device;
             series = renewed->series;
             deskDigit = renewed->deskDigit;

@@ -82,6 +82,7 @@ public:
     DeskClock clock;
     base::SeededRandom random;
     model::DeviceId device;
+    std::vector<model::DeviceId> former;  ///< what it was before, as the profile remembers
     std::string series;
     std::int64_t deskDigit = 1;
     std::vector<Person> people;  ///< the first is who works here unless somebody else logged in

@@ -23,7 +23,7 @@ struct Options {
 };
 
 struct Totals {
-    std::int64_t runs = 0, failed = 0, acts = 0, ops = 0, checks = 0, missing = 0;
+    std::int64_t runs = 0, failed = 0, lost = 0, acts = 0, ops = 0, checks = 0, missing = 0;
     std::array<std::int64_t, kFaultKinds> hits{}, compared{}, differing{}, effects{};
     std::map<std::string, std::int64_t> counts;
     std::vector<std::string> failures;
@@ -39,6 +39,8 @@ void printFaults(const Totals& totals) {
 
 void reportFailure(const Plan& plan, const RunResult& result, const Options& options, Totals& totals) {
     ++totals.failed;
+    for (const auto& finding : result.findings)
+        totals.lost += finding.invariant == "no op is nowhere" || finding.invariant == "an edit is visible" ? 1 : 0;
     for (const auto& finding : result.findings)
         std::printf("seed %llu: %s: %s\n", static_cast<unsigned long long>(plan.seed), finding.invariant.c_str(),
                     finding.detail.c_str());
@@ -149,7 +151,7 @@ int runAll(const Options& options) {
         "%lld runs of %zu steps from seed %llu, %lld ops, %lld checks, lost: %lld, known missing: %lld, "
         "%.1f s, %.0f ops/s, failed: %lld\n",
         static_cast<long long>(totals.runs), options.steps, static_cast<unsigned long long>(options.from),
-        static_cast<long long>(ops), static_cast<long long>(totals.checks), static_cast<long long>(totals.failed),
+        static_cast<long long>(ops), static_cast<long long>(totals.checks), static_cast<long long>(totals.lost),
         static_cast<long long>(totals.missing), seconds, static_cast<double>(ops) / seconds,
         static_cast<long long>(totals.failed));
     for (const auto& failure : totals.failures)
