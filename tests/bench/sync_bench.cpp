@@ -34,6 +34,21 @@ base::Result<std::int64_t> recordsHere(SyncDesk& desk) {
     });
 }
 
+/// Different people: a clinic whose patients share one name is all doubles.
+std::string nameOf(int number) {
+    static constexpr const char* kSyllables[] = {"ra", "mi",  "su", "no", "ka", "de",  "li", "ja", "vi", "po",
+                                                 "ne", "sha", "ti", "go", "ba", "chu", "ye", "ha", "lu", "dri"};
+    constexpr int kCount = static_cast<int>(std::size(kSyllables));
+    const auto word = [&](int of, int parts) {
+        std::string text;
+        for (int i = 0; i < parts; ++i, of = of / kCount + 7 * of + 3)
+            text += kSyllables[of % kCount];
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+        return text;
+    };
+    return word(number % 9973, 3) + " " + word((number * 37 + 11) % 7919, 3);
+}
+
 /// What somebody at a desk writes: a new patient, then an edit of that patient, and so on.
 class Person {
 public:
@@ -52,7 +67,7 @@ public:
                     return {};
                 }
                 clinic::RegisterPatient newcomer;
-                newcomer.name = "Busy Desk";
+                newcomer.name = nameOf(m_count);
                 newcomer.sex = "female";
                 newcomer.age = "34";
                 newcomer.phone = "97" + std::to_string(10'000'000 + m_count);
@@ -80,7 +95,7 @@ private:
 /// One turn of a mixed day; returns the patient.
 base::Result<model::PatientId> mixedTurn(clinic::Session& session, int number) {
     clinic::RegisterPatient newcomer;
-    newcomer.name = "Backlog Person";
+    newcomer.name = nameOf(number);
     newcomer.sex = number % 2 == 0 ? "female" : "male";
     newcomer.age = std::to_string(20 + number % 60);
     newcomer.phone = "96" + std::to_string(10'000'000 + number);
