@@ -95,8 +95,9 @@ base::Status BatchRecords::load(std::span<const PushGroup> groups) {
     makers.add(m_tenant).add(std::span<const base::Uuid>(all));
     parked.add(m_tenant).add(std::span<const base::Uuid>(groupIds));
     const Statement statements[] = {
-        {"SELECT id, record_kind, record_id FROM app.conflict_card WHERE tenant = $1 AND open "
-         "AND (record_kind, record_id) IN (SELECT k, i FROM unnest($2, $3) AS t(k, i))",
+        {"SELECT c.id, c.record_kind, c.record_id FROM unnest($2, $3) AS t(k, i) CROSS JOIN LATERAL "
+         "(SELECT id, record_kind, record_id FROM app.conflict_card WHERE tenant = $1 AND open AND record_kind = t.k "
+         "AND record_id = t.i OFFSET 0) AS c",
          cards},
         {"SELECT q.group_id, m.record FROM app.quarantine q, unnest(q.makes) AS m(record) WHERE q.tenant = $1 "
          "AND q.released_ms IS NULL AND q.discarded_ms IS NULL AND q.makes && $2 AND m.record = ANY ($2)",
@@ -176,8 +177,9 @@ base::Status BatchRecords::loadMarks(const std::set<Borne>& wanted) {
         {"SELECT count(pg_advisory_xact_lock(l)) FROM (SELECT DISTINCT hashtextextended($1::uuid::text || w || "
          "encode(m, 'hex'), 0) AS l FROM unnest($2, $3) AS t(w, m) ORDER BY 1) AS locks",
          locks},
-        {"SELECT what, mark, id FROM app.cross_mark WHERE tenant = $1 "
-         "AND (what, mark) IN (SELECT w, m FROM unnest($2, $3) AS t(w, m))",
+        {"SELECT c.what, c.mark, c.id FROM (SELECT DISTINCT w, m FROM unnest($2, $3) AS u(w, m)) AS t CROSS JOIN "
+         "LATERAL "
+         "(SELECT what, mark, id FROM app.cross_mark WHERE tenant = $1 AND what = t.w AND mark = t.m OFFSET 0) AS c",
          siblings}};
     OPDESK_TRY(const auto rows, m_transaction.pipeline(statements));
     for (int i = 0; i < rows[1].size(); ++i) {

@@ -134,14 +134,13 @@ TEST(Renewal, aTwinBecomesADeviceOfItsOwnWithoutASecondCard) {
         "1\n");
 }
 
-TEST(Renewal, whatTheOldDeviceSignedTravelsWithItsSuccessorAndNobodyElse) {
+TEST(Renewal, whatTheOldDeviceSignedTravelsUnderItsName) {
     auto desk = TestDesk::ready("Carries", kRohini);
     ASSERT_TRUE(desk.push({desk.group({patientWithNumber(desk, 1)})}));
     auto made = patientWithNumber(desk, 2);
     auto group = desk.group({made});
-    group.signedDevice = desk.place.device;
     auto stranger = TestDesk::ready("Stranger", kPrakash);
-    const auto refused = stranger.push({group});
+    const auto refused = stranger.push({group});  // as if it were its own
     ASSERT_TRUE(refused);
     EXPECT_EQ(refused->verdicts[0].verdict, model::Verdict::parked);
     EXPECT_EQ(refused->verdicts[0].code, "damaged");
@@ -151,6 +150,7 @@ TEST(Renewal, whatTheOldDeviceSignedTravelsWithItsSuccessorAndNobodyElse) {
     ASSERT_TRUE(answer);
     goOnAs(desk, *answer);
     // Only the envelope's place in the device's sequence is another one.
+    group.signedDevice = oldDevice;
     group.ops[0].envelope["device_seq"] = ++desk.deviceSeq;
     const auto taken = desk.push({group});
     ASSERT_TRUE(taken) << taken.error().detail;
