@@ -30,9 +30,11 @@ TEST(Messages, everyAccountMessage_comesBackAsItWasSent) {
 
 TEST(Messages, ofARenewedDevice_comeBackAsTheyWereSent) {
     RenewRequest request{
-        samples::id<model::OpId>(1).uuid(), {412, {{"invoice:A07:2627", 42}, {"clinic_number", 1234}}}, {}};
+        samples::id<model::OpId>(1).uuid(), {412, {{"invoice:A07:2627", 42}, {"clinic_number", 1234}}}, {}, {}};
     EXPECT_FALSE(decodeRenewRequest(encode(request))->here);
+    EXPECT_FALSE(decodeRenewRequest(encode(request))->of);
     request.here = {400, {{"clinic_number", 1230}}};
+    request.of = samples::id<model::DeviceId>(3);
     const auto asked = decodeRenewRequest(encode(request));
     ASSERT_TRUE(asked) << asked.error().field;
     EXPECT_EQ(asked->renewal, request.renewal);
@@ -41,6 +43,7 @@ TEST(Messages, ofARenewedDevice_comeBackAsTheyWereSent) {
     ASSERT_TRUE(asked->here);
     EXPECT_EQ(asked->here->deviceSeq, 400);
     EXPECT_EQ(asked->here->counters, request.here->counters);
+    EXPECT_EQ(asked->of, request.of);
     const auto login = samples::loginAnswer();
     const RenewAnswer answer{samples::id<model::DeviceId>(2), "A0K", 3, "lease", login.keys, login.tokens};
     const auto back = decodeRenewAnswer(encode(answer));
