@@ -115,7 +115,7 @@ TEST(HostileInput, aMessageWithOneMemberReplaced_givesAResult) {
         encode(samples::loginAnswer()),
         encode(samples::pushRequest()),
         encode(EnrolRequest{"a", "b", "c"}),
-        encode(RenewRequest{{}, {1, {{"patient", 2}}}, RenewRequest::Marks{}}),
+        encode(RenewRequest{{}, {1, {{"patient", 2}}}, RenewRequest::Marks{}, {}}),
         encode(LeavesAnswer{"e", 1, {{"visit", {}, 1, {}}}}),
         encode(RecordsRequest{"e", {{"visit", {}}}}),
         encode(DigestAnswer{"e", 1, std::vector<Leaf>(kBuckets)}),
