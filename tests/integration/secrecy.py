@@ -24,8 +24,9 @@ SHORT = {
 MADE = {
     "patient": {"clinic_number", "import_key"}, "visit": {"token"}, "consent": {"text_version"},
     "note": {"content_hash", "signature"}, "prescription": {"content_hash", "signature", "printed"},
-    "invoice": {"number", "series", "financial_year"}, "device": {"series"}, "setting": {"key"},
-    "conflict": {"record_kind", "field", "mine_by", "mine_device", "theirs_by", "theirs_device", "standing", "op", "settled_by"},
+    "invoice": {"number", "series", "financial_year", "printed_number"}, "device": {"series"}, "setting": {"key"},
+    "conflict": {"record_kind", "field", "mine_by", "mine_device", "theirs_by", "theirs_device", "standing", "op", "settled_by", "added",
+                 "seen"},
     "staff": {"roles"}, "role": {"grants"}}
 # No command and no server setting writes these yet.
 UNREACHED = {

@@ -321,8 +321,8 @@ TEST_F(Inbox, theFileForSupportHoldsNothingOfAPatient) {
     ASSERT_TRUE(written) << written.error().detail;
     const auto text = read(file);
     EXPECT_EQ(written->bytes, static_cast<std::int64_t>(text.size()));
-    const std::vector<std::string> canaries{"CANARY",     "Canary", "Sunita", "Varma",        "9812345670",
-                                            "98123",      "Anand",  patient.text(), clinic.doctor.text()};
+    const std::vector<std::string> canaries{
+        "CANARY", "Canary", "Sunita", "Varma", "9812345670", "98123", "Anand", patient.text(), clinic.doctor.text()};
     for (const auto& canary : canaries)
         EXPECT_EQ(text.find(canary), std::string::npos) << canary;
     const auto support = base::parseJsonObject(text);
