@@ -1,6 +1,7 @@
 #include <boost/json/array.hpp>
 
 #include "core/crypto/hash.h"
+#include "core/model/validate.h"
 #include "sync/merge/cross_check.h"
 
 namespace opdesk::sync::merge {
@@ -70,7 +71,9 @@ std::optional<json::object> renewedCard(const json::object& openCard, const Item
         says(openCard, "record_id", op.record.text()) && says(openCard, "field", item.field) &&
         says(openCard, "reason", item.reason) && says(openCard, "mine_device", context.device.text()) &&
         says(openCard, "standing", item.standing) && !item.field.empty();
-    if (!sameDispute)
+    // An op made on another value says nothing about the one on the card: it gets a card of its own.
+    const auto* mine = model::valueOf(openCard, "mine").if_array();
+    if (!sameDispute || !mine || mine->empty() || !model::sameValue(mine->front(), item.before))
         return std::nullopt;
     json::object renewed = openCard;
     putMine(renewed, item, op, context);

@@ -243,6 +243,9 @@ base::Result<bool> GroupJudge::fork(Place place, const State& document) {
         item.theirsBy = lastAuthor(document);
         OPDESK_CHECK(raise(item, place));
     }
+    // The author's draft may hold a newer value of theirs already: what does not stand there is asked about.
+    for (const auto& item : outcome.items)
+        OPDESK_CHECK(raiseAbout(item, place, own, {}));
     return true;
 }
 

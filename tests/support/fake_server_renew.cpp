@@ -41,7 +41,7 @@ std::optional<Numbered> numberedOf(model::KindId kind, const json::object& body,
         return Numbered{"invoice:" + series + ':' + std::string(textOf(body, "financial_year")),
                         model::valueOf(body, "serial").is_int64() ? model::valueOf(body, "serial").get_int64() : 0};
     if (kind == model::KindId::patient && textOf(body, "clinic_number").starts_with(series + '-'))
-        return Numbered{"patient:" + series, trailingNumber(textOf(body, "clinic_number"))};
+        return Numbered{"clinic_number", trailingNumber(textOf(body, "clinic_number"))};
     return std::nullopt;
 }
 
@@ -60,7 +60,7 @@ void FakeServer::listMissing(const model::DeviceId& id, const protocol::RenewReq
         if (const auto numbered = numberedOf(key.first, stored.state.body, oldSeries))
             highest[numbered->counter] = std::max(highest[numbered->counter], numbered->number);
     for (const auto& [counter, last] : request.marks.counters) {
-        if (counter.find(oldSeries) == std::string::npos)
+        if (counter != "clinic_number" && !counter.starts_with("invoice:" + oldSeries + ':'))
             continue;
         const auto had = here.counters.find(counter);
         const auto from = std::max(highest[counter], had == here.counters.end() ? 0 : had->second);

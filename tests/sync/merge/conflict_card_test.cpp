@@ -52,6 +52,8 @@ TEST(ConflictCard, aLaterOpOfTheSameDevice_renewsItsMine) {
     const auto card = conflictBody(outcome.items[0], op, samples::context(), op.record.text());
     auto item = outcome.items[0];
     item.mine = "Asha Kale";
+    EXPECT_FALSE(renewedCard(card, item, op, samples::context())) << "made on another value than the card's";
+    item.before = "Asha K";
     const auto renewed = renewedCard(card, item, op, samples::context());
     ASSERT_TRUE(renewed);
     EXPECT_EQ(renewed->at("mine"), json::value(json::array{"Asha Kale"}));

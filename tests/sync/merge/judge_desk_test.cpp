@@ -237,6 +237,28 @@ TEST(JudgeDesk, aSecondAuthorsEditOfADraft_keepsBothAsDrafts) {
     }
 }
 
+/// His desk shows the first author's draft again, and he edits that.
+TEST(JudgeDesk, aSecondEditOfAForeignDraft_isNeverLostBehindTheFirst) {
+    Arbiter server;
+    const auto first = kFront.make(KindId::note, draft(kFront));
+    server.push(kFront.device, {first});
+    server.push(kBack.device, {kBack.set(KindId::note, first.record, 1, {{"plan", "rest", "swim"}})});
+    const auto fork = forkId(server.tenant, first.record, kBack.staff);
+    for (const char* plan : {"walk", "yoga"}) {
+        const auto judged =
+            server.push(kBack.device, {kBack.set(KindId::note, first.record, 1, {{"plan", "rest", plan}})});
+        EXPECT_EQ(judged.ops[0].verdict, Verdict::conflict);
+    }
+    EXPECT_EQ(server.text(KindId::note, fork, "plan"), "swim");
+    std::set<std::string> asked;
+    for (const auto& card : server.cards("same_field")) {
+        EXPECT_EQ(card.at("record_id"), json::value(fork.text()));
+        EXPECT_EQ(card.at("theirs"), json::value(json::array{"swim"}));
+        asked.emplace(card.at("mine").as_array()[0].as_string());
+    }
+    EXPECT_EQ(asked, (std::set<std::string>{"walk", "yoga"}));
+}
+
 TEST(JudgeDesk, aDraftSignedMeanwhile_standsAndTheSecondAuthorKeepsADraft) {
     Arbiter server;
     const auto first = kFront.make(KindId::note, draft(kFront));
