@@ -159,10 +159,14 @@ Status AnswerWriter::settleLast(const OpAck& ack, const Judged& op, const Record
 }
 
 Status AnswerWriter::acknowledgeGroup(const model::GroupId& group) {
+    if (!m_serverTimeRead) {
+        OPDESK_TRY(m_serverTime, readSyncNumber(*m_store.database, SyncValue::serverTime));
+        m_serverTimeRead = true;
+    }
     return m_store.database->run(
         "UPDATE outbox_group SET state = 'acked', acked_at = ? WHERE group_id = ? AND state <> 'acked'"
         " AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.group_id = outbox_group.group_id AND state <> 'acked')",
-        m_now, group.uuid());
+        m_serverTime, group.uuid());
 }
 
 Status AnswerWriter::take(const model::RecordImage& row) {

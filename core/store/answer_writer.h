@@ -55,6 +55,8 @@ private:
 
     Store::Impl& m_store;
     std::int64_t m_now;
+    std::optional<std::int64_t> m_serverTime;  ///< of acknowledgements; absent: never heard
+    bool m_serverTimeRead = false;
     int m_newInRow = 0;  ///< rows that were not here: then looking first is a waste
     std::set<std::pair<model::KindId, base::Uuid>> m_expected;
     std::set<base::Uuid> m_judgedGroups;

@@ -2,6 +2,7 @@
 
 #include "core/store/impl.h"
 #include "core/store/outbox_table.h"
+#include "core/store/server_time.h"
 #include "core/store/sync_values.h"
 
 namespace opdesk::store {
@@ -30,15 +31,15 @@ Status beginBootstrap(Database& database) {
 
 Status queueAcknowledged(Store::Impl& impl) {
     auto& database = *impl.database;
-    const auto since = base::toMillis(impl.clock.now() - kKeepAcknowledged);
+    OPDESK_TRY(const auto since, keptSince(database));
     OPDESK_CHECK(
         database.run("UPDATE outbox SET state = 'queued', verdict = NULL, result_version = NULL, judged_at = NULL"
                      " WHERE state = 'acked' AND group_id IN (SELECT group_id FROM outbox_group"
-                     " WHERE state <> 'acked' OR acked_at >= ?)",
+                     " WHERE state <> 'acked' OR acked_at IS NULL OR acked_at >= ?)",
                      since));
     return database.run(
         "UPDATE outbox_group SET state = 'queued', acked_at = NULL"
-        " WHERE state = 'acked' AND acked_at >= ?",
+        " WHERE state = 'acked' AND (acked_at IS NULL OR acked_at >= ?)",
         since);
 }
 
@@ -92,6 +93,17 @@ Status beginHistory(Store& store, const std::string& epoch) {
     if (!written)
         impl.rolledBack();
     return written;
+}
+
+Status noteServerTime(Store& store, std::int64_t serverMillis) {
+    auto& database = store.database();
+    OPDESK_TRY(const auto before, readSyncNumber(database, SyncValue::serverTime));
+    constexpr std::int64_t kStep = 3'600'000;
+    if (before && serverMillis > *before - kStep && serverMillis < *before + kStep)
+        return {};
+    OPDESK_TRY(auto transaction, Transaction::begin(database, Durability::memory));
+    OPDESK_CHECK(writeSyncNumber(database, SyncValue::serverTime, serverMillis));
+    return transaction.commit();
 }
 
 Status pullAgain(Store& store) {

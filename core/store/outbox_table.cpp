@@ -1,6 +1,9 @@
 #include "core/store/outbox_table.h"
 
 #include <boost/json.hpp>
+#include <limits>
+
+#include "core/store/sync_values.h"
 
 namespace opdesk::store {
 
@@ -74,6 +77,12 @@ Result<std::optional<model::Op>> OutboxTable::find(const model::OpId& id, bool o
         return std::optional<model::Op>();
     OPDESK_TRY(auto op, read(row, 0, openPayload));
     return std::optional(std::move(op));
+}
+
+Result<std::int64_t> keptSince(Database& database) {
+    OPDESK_TRY(const auto heard, readSyncNumber(database, SyncValue::serverTime));
+    constexpr auto kKept = std::chrono::duration_cast<std::chrono::milliseconds>(kKeepAcknowledged).count();
+    return heard ? *heard - kKept : std::numeric_limits<std::int64_t>::min();
 }
 
 Status requeueGroup(Database& database, const base::Uuid& group) {

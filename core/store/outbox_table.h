@@ -33,6 +33,9 @@ private:
 
 /// How long what the server took is kept, so that it can be offered again to a server restored from a backup (sync.md).
 inline constexpr std::chrono::hours kKeepAcknowledged{24 * 30};
+/// Groups acknowledged before this are past that time, in ms of the server's clock as it was last heard: the desk's own
+/// may be years off, and a wrong one must drop nothing. The least number while no server time was ever heard.
+base::Result<std::int64_t> keptSince(Database& database);
 /// An acknowledged group goes back to the queue with all its ops.
 base::Status requeueGroup(Database& database, const base::Uuid& group);
 

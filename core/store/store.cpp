@@ -53,7 +53,7 @@ Status Store::Impl::prepare(const StoreOptions& options) {
 
 /// What the server took stays long enough to be offered again after it was restored from a backup (sync.md: 30 days).
 Status Store::Impl::dropOldAcknowledged() {
-    const auto before = base::toMillis(clock.now() - kKeepAcknowledged);
+    OPDESK_TRY(const auto before, keptSince(*database));
     for (const std::string table : {"outbox", "audit"})
         OPDESK_CHECK(database->run("DELETE FROM " + table +
                                        " WHERE group_id IN"

@@ -51,6 +51,8 @@ std::string_view nameOf(SyncValue value) {
             return "healed";
         case SyncValue::skippedKinds:
             return "skipped_kinds";
+        case SyncValue::serverTime:
+            return "server_time_ms";
     }
     return {};
 }

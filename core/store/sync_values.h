@@ -33,6 +33,7 @@ enum class SyncValue {
     sweep,
     healed,
     skippedKinds,
+    serverTime,  ///< the server's clock as it was last heard, in ms
 };
 
 base::Result<std::optional<std::int64_t>> readSyncNumber(Database& database, SyncValue value);

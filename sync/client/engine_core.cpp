@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/log.h"
+#include "core/store/server_time.h"
 #include "sync/client/backoff.h"
 #include "sync/client/page_parts.h"
 #include "sync/merge/apply.h"
@@ -223,6 +224,9 @@ void EngineCore::pullPaused() {
 }
 
 void EngineCore::measureClock(const Exchange::InFlight& flight, std::int64_t serverMillis) {
+    if (serverMillis > 0)
+        if (const auto noted = store::noteServerTime(store, serverMillis); !noted)
+            return storeFailed(noted.error());
     const auto roundTrip = clock.now() - flight.sentAt;
     if (serverMillis <= 0 || roundTrip < std::chrono::milliseconds(0) || roundTrip > flight.request.timeout * 2)
         return;
