@@ -111,13 +111,14 @@ void Checks::moneyAddsUp() {
 void Checks::noOrphans() {
     for (auto& client : world.clients) {
         const auto parked = store::parkedOps(client->store());
-        const auto orphans = client->store().database().number(
-            "SELECT count(*) FROM record AS child WHERE child.deleted = 0 AND child.subject IS NOT NULL"
+        std::string orphans;
+        auto rows = client->store().database().query(
+            "SELECT child.id, child.subject FROM record AS child WHERE child.deleted = 0 AND child.subject IS NOT NULL"
             " AND NOT EXISTS (SELECT 1 FROM record AS parent WHERE parent.id = child.subject)");
+        while (rows && rows->step().value())
+            orphans += " " + rows->uuid(0).text() + " of " + rows->uuid(1).text();
         if (parked && parked->empty())
-            expect(orphans && orphans->value_or(0) == 0, "no orphan", [&] {
-                return client->name + ": " + std::to_string(orphans ? orphans->value_or(0) : -1) + " records";
-            });
+            expect(rows && orphans.empty(), "no orphan", [&] { return client->name + ':' + orphans; });
     }
 }
 

@@ -4,11 +4,13 @@
 #include <cstdio>
 #include <cstring>
 #include <fstream>
-#include <iostream>
+#include <set>
+#include <sstream>
 
 #include "tests/simulation/run.h"
 
 /// simulate [--seeds N] [--from S] [--steps N] [--twice N] [--compare K] [--seed S [--shrink] [--without FAULT]]
+/// [--open FILE]: failures of the seeds listed there are printed and counted, and do not fail the run.
 /// Exit 0: every invariant held in every run.
 namespace {
 
@@ -18,12 +20,12 @@ struct Options {
     std::uint64_t from = 1, seeds = 100, compare = 4;
     std::size_t steps = 400;
     bool twice = false, shrink = false, verbose = false;
-    std::string report;
+    std::set<std::uint64_t> open;  ///< seeds whose failure is known and not mended yet
     std::optional<FaultKind> suppressed;
 };
 
 struct Totals {
-    std::int64_t runs = 0, failed = 0, lost = 0, acts = 0, ops = 0, checks = 0, missing = 0;
+    std::int64_t runs = 0, failed = 0, open = 0, lost = 0, acts = 0, ops = 0, checks = 0, missing = 0;
     std::array<std::int64_t, kFaultKinds> hits{}, compared{}, differing{}, effects{};
     std::map<std::string, std::int64_t> counts;
     std::vector<std::string> failures;
@@ -38,13 +40,14 @@ void printFaults(const Totals& totals) {
 }
 
 void reportFailure(const Plan& plan, const RunResult& result, const Options& options, Totals& totals) {
-    ++totals.failed;
+    const bool isOpen = options.open.contains(plan.seed);
+    ++(isOpen ? totals.open : totals.failed);
     for (const auto& finding : result.findings)
         totals.lost += finding.invariant == "no op is nowhere" || finding.invariant == "an edit is visible" ? 1 : 0;
     for (const auto& finding : result.findings)
-        std::printf("seed %llu: %s: %s\n", static_cast<unsigned long long>(plan.seed), finding.invariant.c_str(),
-                    finding.detail.c_str());
-    if (!result.findings.empty())
+        std::printf("%sseed %llu: %s: %s\n", isOpen ? "open finding: " : "", static_cast<unsigned long long>(plan.seed),
+                    finding.invariant.c_str(), finding.detail.c_str());
+    if (!result.findings.empty() && !isOpen)
         totals.failures.push_back(std::to_string(plan.seed) + " " + result.findings.front().invariant);
     if (!options.shrink || result.findings.empty())
         return;
@@ -77,6 +80,18 @@ void compareWithout(const Plan& plan, const RunResult& result, std::uint64_t tur
     }
 }
 
+/// One a line, the number first; # begins a comment.
+bool readSeeds(const char* file, std::set<std::uint64_t>& seeds) {
+    std::ifstream in(file);
+    std::string line;
+    while (std::getline(in, line)) {
+        std::uint64_t seed = 0;
+        if (std::istringstream(line) >> seed)
+            seeds.insert(seed);
+    }
+    return in.eof();
+}
+
 std::optional<Options> parse(int count, char** words) {
     Options options;
     for (int i = 1; i < count; ++i) {
@@ -101,7 +116,10 @@ std::optional<Options> parse(int count, char** words) {
             options.compare = number();
         else if (word == "--shrink")
             options.shrink = true;
-        else if (word == "--without" && i + 1 < count) {
+        else if (word == "--open" && i + 1 < count) {
+            if (!readSeeds(words[++i], options.open))
+                return std::nullopt;
+        } else if (word == "--without" && i + 1 < count) {
             options.suppressed = faultFromName(words[++i]);
             if (!options.suppressed)
                 return std::nullopt;
@@ -131,6 +149,8 @@ int runAll(const Options& options) {
             totals.hits[i] += result.hits[i];
         if (!result.findings.empty())
             reportFailure(plan, result, options, totals);
+        else if (options.open.contains(seed))
+            std::printf("seed %llu is listed as open and holds\n", static_cast<unsigned long long>(seed));
         if (options.twice && runPlan(plan, how).trace != result.trace) {
             ++totals.failed;
             std::printf("seed %llu: same seed, another trace\n", static_cast<unsigned long long>(seed));
@@ -149,11 +169,11 @@ int runAll(const Options& options) {
     const auto ops = totals.counts["ops"];
     std::printf(
         "%lld runs of %zu steps from seed %llu, %lld ops, %lld checks, lost: %lld, known missing: %lld, "
-        "%.1f s, %.0f ops/s, failed: %lld\n",
+        "%.1f s, %.0f ops/s, open: %lld, failed: %lld\n",
         static_cast<long long>(totals.runs), options.steps, static_cast<unsigned long long>(options.from),
         static_cast<long long>(ops), static_cast<long long>(totals.checks), static_cast<long long>(totals.lost),
         static_cast<long long>(totals.missing), seconds, static_cast<double>(ops) / seconds,
-        static_cast<long long>(totals.failed));
+        static_cast<long long>(totals.open), static_cast<long long>(totals.failed));
     for (const auto& failure : totals.failures)
         std::printf("failed: %s\n", failure.c_str());
     return totals.failed == 0 ? 0 : 1;
@@ -166,7 +186,7 @@ int main(int count, char** words) {
     if (!options) {
         std::fprintf(stderr,
                      "simulate [--seeds N] [--from S] [--steps N] [--twice N] [--compare K] [--seed S] "
-                     "[--shrink] [--without FAULT]\n");
+                     "[--shrink] [--without FAULT] [--open FILE]\n");
         return 2;
     }
     if (!options->verbose)

@@ -224,11 +224,12 @@ TEST_F(StoreTest, syncStateComesBackAsSavedAndKeepsTheDeviceSequence) {
 TEST_F(StoreTest, acknowledgedOpsStayThirtyDaysAndTheChainGoesOnAfterThem) {
     const auto id = newId();
     const auto made = must({create(kPatient, id, patientBody("Asha Rao"))}, {event("patient.create", kPatient, id)});
+    hear(0h);
     ASSERT_TRUE(acknowledge({{made.ops[0], Verdict::applied, 1, {}, {}}}));
-    clock.advance(std::chrono::hours(24 * 29));
+    hear(24h * 29);
     reopen();
     EXPECT_EQ(store->database().number("SELECT count(*) FROM outbox").value(), 1);
-    clock.advance(std::chrono::hours(24 * 2));
+    hear(24h * 31);
     reopen();
     EXPECT_EQ(store->database().number("SELECT count(*) FROM outbox").value(), 0);
     EXPECT_EQ(store->database().number("SELECT count(*) FROM audit").value(), 0);
@@ -236,6 +237,22 @@ TEST_F(StoreTest, acknowledgedOpsStayThirtyDaysAndTheChainGoesOnAfterThem) {
     const auto groups = nextGroups(*store, clock.now(), 10, 1 << 20);
     EXPECT_EQ(groups->at(0).audit.at(0).event.at("sequence").as_int64(), 2);
     EXPECT_EQ(groups->at(0).ops.at(0).envelope.at("device_seq").as_int64(), 2);
+}
+
+TEST_F(StoreTest, aClockYearsOff_dropsNothingTheServerTook) {
+    const auto unknown = must({create(kPatient, newId(), patientBody("Asha Rao"))});
+    ASSERT_TRUE(acknowledge({{unknown.ops[0], Verdict::applied, 1, {}, {}}}));
+    clock.advance(24h * 365 * 8);
+    const auto known = must({create(kPatient, newId(), patientBody("Meera Shah"))});
+    hear(-24h * 365 * 8);
+    ASSERT_TRUE(acknowledge({{known.ops[0], Verdict::applied, 1, {}, {}}}));
+    for (const auto jump : {-24h * 365 * 16, 24h * 365 * 32}) {
+        clock.advance(jump);
+        reopen();
+        EXPECT_EQ(store->database().number("SELECT count(*) FROM outbox").value(), 2);
+    }
+    ASSERT_TRUE(beginHistory(*store, "e2"));
+    EXPECT_EQ(nextGroups(*store, clock.now(), 10, 1 << 20)->size(), 2U) << "both are offered again";
 }
 
 TEST_F(StoreTest, aFailingPageChangesNothing) {

@@ -11,8 +11,10 @@ using model::Verdict;
 TEST_F(StoreTest, anotherHistory_offersAgainWhatWasAcknowledgedWithinThirtyDays) {
     const auto old = newId();
     const auto first = must({create(kPatient, old, patientBody("Long Ago"))});
+    hear(0h);
     ASSERT_TRUE(acknowledge({{first.ops[0], Verdict::applied, 1, {}, {}}}));
-    clock.advance(std::chrono::hours(24 * 31));
+    clock.advance(24h * 31);
+    hear(0h);
     const auto recent = newId(), theirs = newId();
     const auto second = must({create(kPatient, recent, patientBody("This Week"))});
     ASSERT_TRUE(store->recordLook(actor, event("patient.open", kPatient, recent)));

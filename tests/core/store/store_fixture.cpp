@@ -1,6 +1,7 @@
 #include "tests/core/store/store_fixture.h"
 
 #include "core/base/uuid.h"
+#include "core/store/server_time.h"
 
 namespace opdesk::store::tests {
 
@@ -164,6 +165,10 @@ base::Status StoreTest::pull(std::vector<model::RecordImage> rows, std::int64_t 
         page.parts.push_back(std::move(part));
     }
     return applyAnswer(*store, {}, {}, page);
+}
+
+void StoreTest::hear(std::chrono::milliseconds ahead) {
+    ASSERT_TRUE(noteServerTime(*store, base::toMillis(clock.now() + ahead)));
 }
 
 base::Status StoreTest::acknowledge(const std::vector<OpAck>& acks, std::vector<model::RecordImage> rows) {

@@ -21,6 +21,7 @@
 namespace opdesk::store::tests {
 
 namespace json = boost::json;
+using namespace std::chrono_literals;
 
 /// A folder of its own, gone at the end.
 class TempFolder {
@@ -62,6 +63,8 @@ protected:
                              bool deleted = false) const;
     /// A pulled page of rows of one compartment.
     base::Status pull(std::vector<model::RecordImage> rows, std::int64_t cursor = 1);
+    /// An answer of the server came, whose clock is that far from the desk's.
+    void hear(std::chrono::milliseconds ahead);
     base::Status acknowledge(const std::vector<OpAck>& acks, std::vector<model::RecordImage> rows = {});
     std::vector<std::string> namesFound(const std::string& text, int limit = 20);
 
