@@ -1,5 +1,7 @@
 #include "sync/server/database.h"
 
+#include <utility>
+
 #include "core/crypto/hash.h"
 
 namespace opdesk::sync::server {
@@ -17,7 +19,7 @@ constexpr auto kWaitForConnection = std::chrono::seconds(10);
 Transaction::~Transaction() {
     if (!m_connection)
         return;
-    if (!m_connection->isBroken()) {
+    if (!m_begin && !m_connection->isBroken()) {
         // When the rollback fails the connection is broken, and giveBack drops it.
         if (const auto done = m_connection->execute("ROLLBACK"); !done)
             m_connection.reset();
@@ -25,20 +27,70 @@ Transaction::~Transaction() {
     m_database->giveBack(std::move(m_connection));
 }
 
+base::Result<std::vector<Rows>> Transaction::run(std::span<const Statement> statements, bool andCommit) {
+    if (!m_connection)
+        return base::fail(base::ErrorCode::unreachable, "the connection to the database is gone");
+    if (!m_begin && !andCommit)
+        return m_connection->pipeline(statements);
+    // A pooled connection may have died with the database since its last use: nothing was done on it yet, so try anew.
+    // Ends: dead connections leave the pool one by one, and a fresh one that cannot be opened is take()'s error.
+    for (;;) {
+        std::vector<Statement> all;
+        if (m_begin)
+            all.push_back({m_begin, {}});
+        if (m_begin && m_speaker) {
+            Params context;
+            context.add(m_database->contextFor(*m_speaker, m_connection->backendPid()));
+            all.push_back({"SELECT set_config('app.context', $1, true)", std::move(context)});
+        }
+        const auto own = static_cast<std::ptrdiff_t>(all.size());
+        all.insert(all.end(), statements.begin(), statements.end());
+        if (andCommit)
+            all.push_back({"COMMIT", {}});
+        const char* const begin = std::exchange(m_begin, nullptr);
+        auto rows = m_connection->pipeline(all);
+        if (rows) {
+            rows->erase(rows->begin(), rows->begin() + own);
+            if (andCommit)
+                rows->pop_back();
+            return rows;
+        }
+        const bool gone = rows.error().code == base::ErrorCode::unreachable;
+        if (!begin || !gone)
+            return rows;
+        m_database->giveBack(nullptr);
+        m_connection.reset();
+        OPDESK_TRY(m_connection, m_database->take());
+        m_begin = begin;
+    }
+}
+
 base::Result<Rows> Transaction::execute(const char* sql, const Params& params) {
-    return m_connection->execute(sql, params);
+    const Statement statement{sql, params};
+    OPDESK_TRY(auto rows, run(std::span(&statement, 1), false));
+    return std::move(rows.front());
 }
 
 base::Result<std::vector<Rows>> Transaction::pipeline(std::span<const Statement> statements) {
-    return m_connection->pipeline(statements);
+    return run(statements, false);
 }
 
 base::Status Transaction::commit() {
-    const auto done = m_connection->execute("COMMIT");
-    if (!done)
-        return base::fail(done.error());
+    if (!m_connection)
+        return base::fail(base::ErrorCode::unreachable, "the connection to the database is gone");
+    if (!m_begin) {
+        const auto done = m_connection->execute("COMMIT");
+        if (!done)
+            return base::fail(done.error());
+    }
     m_database->giveBack(std::move(m_connection));
     return {};
+}
+
+base::Result<std::vector<Rows>> Transaction::commitWith(std::span<const Statement> statements) {
+    OPDESK_TRY(auto rows, run(statements, true));
+    m_database->giveBack(std::move(m_connection));
+    return rows;
 }
 
 Database::Database(std::string conninfo, std::size_t connections, crypto::SecretBytes contextKey,
@@ -91,34 +143,18 @@ void Database::giveBack(std::unique_ptr<Connection> connection) {
 }
 
 base::Result<Transaction> Database::begin(const Speaker& speaker) {
-    return beginWith("BEGIN", &speaker);
+    return beginWith("BEGIN", speaker);
 }
 base::Result<Transaction> Database::beginSnapshot(const Speaker& speaker) {
-    return beginWith("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", &speaker);
+    return beginWith("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", speaker);
 }
 base::Result<Transaction> Database::beginUnknown() {
-    return beginWith("BEGIN", nullptr);
+    return beginWith("BEGIN", std::nullopt);
 }
 
-base::Result<Transaction> Database::beginWith(const char* begin, const Speaker* speaker) {
-    // A pooled connection may have died with the database since its last use: nothing was done on it yet, so try anew.
-    for (;;) {
-        OPDESK_TRY(auto connection, take());
-        std::vector<Statement> statements{{begin, {}}};
-        if (speaker) {
-            Params context;
-            context.add(contextFor(*speaker, connection->backendPid()));
-            statements.push_back({"SELECT set_config('app.context', $1, true)", std::move(context)});
-        }
-        auto begun = connection->pipeline(statements);
-        if (begun)
-            return Transaction(*this, std::move(connection));
-        const bool gone = begun.error().code == base::ErrorCode::unreachable;
-        giveBack(nullptr);
-        if (!gone)
-            return base::fail(std::move(begun).error());
-        // Ends: dead connections leave the pool one by one, and a fresh one that cannot be opened is take()'s error.
-    }
+base::Result<Transaction> Database::beginWith(const char* begin, std::optional<Speaker> speaker) {
+    OPDESK_TRY(auto connection, take());
+    return Transaction(*this, std::move(connection), begin, std::move(speaker));
 }
 
 }  // namespace opdesk::sync::server

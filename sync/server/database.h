@@ -119,7 +119,8 @@ struct Speaker {
 
 class Database;
 
-/// One transaction on a connection of the pool; rolled back unless committed. Belongs to one thread.
+/// One transaction on a connection of the pool; rolled back unless committed. It begins with its first statement and
+/// sees the database as of then. Belongs to one thread.
 class Transaction {
 public:
     Transaction(Transaction&&) noexcept = default;
@@ -128,20 +129,27 @@ public:
     base::Result<Rows> execute(const char* sql, const Params& params = {});
     base::Result<std::vector<Rows>> pipeline(std::span<const Statement> statements);
     base::Status commit();
+    /// The last statements and the commit in one round trip. Errors: that of the first statement that fails; then
+    /// nothing is committed.
+    base::Result<std::vector<Rows>> commitWith(std::span<const Statement> statements);
 
 private:
     friend class Database;
-    Transaction(Database& database, std::unique_ptr<Connection> connection)
-        : m_database(&database), m_connection(std::move(connection)) {}
+    Transaction(Database& database, std::unique_ptr<Connection> connection, const char* begin,
+                std::optional<Speaker> speaker)
+        : m_database(&database), m_connection(std::move(connection)), m_begin(begin), m_speaker(std::move(speaker)) {}
+    base::Result<std::vector<Rows>> run(std::span<const Statement> statements, bool andCommit);
     Database* m_database;
     std::unique_ptr<Connection> m_connection;
+    const char* m_begin;  ///< not sent yet: it travels with the first statement; null once it has
+    std::optional<Speaker> m_speaker;
 };
 
 /// The pool of one instance. Any thread.
 class Database {
 public:
     Database(std::string conninfo, std::size_t connections, crypto::SecretBytes contextKey, const base::Clock& clock);
-    /// BEGIN and the signed context in one round trip. Errors: unreachable.
+    /// BEGIN and the signed context go with the first statement. Errors: unreachable.
     base::Result<Transaction> begin(const Speaker& speaker);
     /// The same for reading alone: all its statements see the database as the first one did, head and sums together.
     base::Result<Transaction> beginSnapshot(const Speaker& speaker);
@@ -151,7 +159,7 @@ public:
 
 private:
     friend class Transaction;
-    base::Result<Transaction> beginWith(const char* begin, const Speaker* speaker);
+    base::Result<Transaction> beginWith(const char* begin, std::optional<Speaker> speaker);
     base::Result<std::unique_ptr<Connection>> take();
     void giveBack(std::unique_ptr<Connection> connection);
     std::string contextFor(const Speaker& speaker, int backendPid) const;

@@ -87,9 +87,20 @@ base::Result<crypto::SecretBytes> unwrapKey(const model::TenantId& tenant, base:
 }
 
 crypto::Bytes32 blindIndex(const TenantKeys& keys, std::string_view what, std::string_view value) {
-    const auto key =
-        crypto::hkdfSha256(keys.tenantKey.view(), {}, base::asBytes("opdesk-index-1|" + std::string(what)), 32);
-    return crypto::hmacSha256(key.view(), base::asBytes(value));
+    // Uses are few and never leave the map, so the view stays good after the lock.
+    const auto key = [&] {
+        const std::scoped_lock lock(keys.indexKeys->mutex);
+        auto& known = keys.indexKeys->byUse;
+        auto it = known.find(what);
+        if (it == known.end())
+            it = known
+                     .emplace(std::string(what),
+                              crypto::hkdfSha256(keys.tenantKey.view(), {},
+                                                 base::asBytes("opdesk-index-1|" + std::string(what)), 32))
+                     .first;
+        return it->second.view();
+    }();
+    return crypto::hmacSha256(key, base::asBytes(value));
 }
 
 }  // namespace opdesk::sync::server

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <mutex>
+#include <string>
 #include <string_view>
 
 #include "core/base/random.h"
@@ -22,6 +24,12 @@ struct TenantKeys {
         crypto::SecretBytes key;
     };
     std::map<model::Compartment, std::vector<CompartmentKey>> compartments;  ///< by rising epoch
+    /// What follows from the tenant's key for blindIndex, derived once; any thread.
+    struct IndexKeys {
+        std::mutex mutex;
+        std::map<std::string, crypto::SecretBytes, std::less<>> byUse;
+    };
+    std::shared_ptr<IndexKeys> indexKeys = std::make_shared<IndexKeys>();
 
     const CompartmentKey* current(model::Compartment compartment) const;
     const CompartmentKey* find(model::Compartment compartment, std::int64_t epoch) const;

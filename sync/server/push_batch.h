@@ -23,7 +23,8 @@ public:
     std::vector<model::GroupId> taken;
     std::string epoch;
     std::int64_t head = 0;
-    std::int64_t deviceSeq = 0;  ///< the highest held of the session's device
+    std::set<std::string> scope;  ///< compartments the device's users may see
+    std::int64_t deviceSeq = 0;   ///< the highest held of the session's device
     std::map<RecordKey, model::RecordImage> rows() const;
 
 private:
@@ -45,7 +46,8 @@ private:
     };
 
     // push_batch_load.cpp
-    base::Status lockDevice();
+    /// Reads what the session's device is, what its users may see, and the leases the groups name.
+    base::Result<KnownLeases> lockDevice(std::span<const protocol::WireGroup> wires);
     void checkMaker(PushGroup& group) const;
     base::Status loadLog(std::span<PushGroup> groups);
 

@@ -26,7 +26,7 @@ PushBatch::PushBatch(const Services& services, Transaction& transaction, const S
       m_records(transaction, session.tenant, *m_keys, services.random),
       m_source(transaction, session.tenant, *m_keys, m_records) {}
 
-base::Status PushBatch::lockDevice() {
+base::Result<KnownLeases> PushBatch::lockDevice(std::span<const protocol::WireGroup> wires) {
     Params params;
     params.add(m_session.tenant).add(m_session.device);
     // Devices are locked in the order of their ids, so that two successors of one device wait and never deadlock.
@@ -36,7 +36,9 @@ base::Status PushBatch::lockDevice() {
          "app.device d JOIN line ON d.tenant = $1 AND d.id = line.replaces) SELECT id FROM line) ORDER BY id FOR "
          "UPDATE",
          params},
-        {"SELECT epoch, seq FROM app.sync_head WHERE tenant = $1 AND $2::uuid IS NOT NULL", params}};
+        {"SELECT epoch, seq FROM app.sync_head WHERE tenant = $1 AND $2::uuid IS NOT NULL", params},
+        scopeStatement(m_session),
+        leasesStatement(m_session.tenant, wires)};
     OPDESK_TRY(const auto rows, m_transaction.pipeline(statements));
     bool isHere = false;
     for (int i = 0; i < rows[0].size(); ++i) {
@@ -53,7 +55,9 @@ base::Status PushBatch::lockDevice() {
         return base::fail(base::ErrorCode::unauthorized, "the device is not enrolled");
     epoch = rows[1].text(0, 0);
     head = rows[1].integer(0, 1);
-    return {};
+    const auto names = readScope(rows[2]);
+    scope.insert(names.begin(), names.end());
+    return readLeases(rows[3]);
 }
 
 void PushBatch::checkMaker(PushGroup& group) const {

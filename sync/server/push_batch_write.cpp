@@ -51,14 +51,12 @@ void PushBatch::chainEvents(const PushGroup& group) {
 }
 
 base::Status PushBatch::run(std::span<const protocol::WireGroup> wires, const std::optional<base::Error>& parkWith) {
-    OPDESK_CHECK(lockDevice());
-    OPDESK_TRY(const auto leases, loadLeases(m_transaction, m_session.tenant, {wires.begin(), wires.end()}));
-    m_groups.reserve(wires.size());
-    for (const auto& wire : wires) {
-        m_groups.push_back(receiveGroup(wire, m_session, *m_keys, leases, m_receivedMillis));
-        checkMaker(m_groups.back());
-        if (parkWith && !m_groups.back().refusal)
-            m_groups.back().refusal = parkWith;
+    OPDESK_TRY(const auto leases, lockDevice(wires));
+    m_groups = receiveGroups(wires, m_session, *m_keys, leases, m_receivedMillis);
+    for (auto& group : m_groups) {
+        checkMaker(group);
+        if (parkWith && !group.refusal)
+            group.refusal = parkWith;
     }
     OPDESK_CHECK(loadLog(m_groups));
     OPDESK_CHECK(m_source.load(m_groups));

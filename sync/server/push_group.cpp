@@ -1,5 +1,9 @@
 #include "sync/server/push_group.h"
 
+#include <algorithm>
+#include <future>
+#include <thread>
+
 #include "core/crypto/aead.h"
 #include "core/crypto/ed25519.h"
 #include "core/crypto/hash.h"
@@ -13,6 +17,10 @@ using base::ErrorCode;
 
 /// A lease begins a little early for clocks that differ.
 constexpr std::int64_t kLeaseSlackMillis = 5 * 60 * 1000;
+
+/// Signatures are most of the work on a large push, and each group is judged by itself.
+constexpr std::size_t kMostHands = 4;
+constexpr std::size_t kGroupsWorthAThread = 16;
 
 /// What stays the same when a device enrols again: everything but its own sequence number.
 crypto::Bytes32 hashOf(const protocol::WireOp& op) {
@@ -143,20 +151,22 @@ base::Status receive(PushGroup& group, const Session& session, const TenantKeys&
 
 }  // namespace
 
-base::Result<KnownLeases> loadLeases(Transaction& transaction, const model::TenantId& tenant,
-                                     const std::vector<protocol::WireGroup>& groups) {
+Statement leasesStatement(const model::TenantId& tenant, std::span<const protocol::WireGroup> groups) {
     std::vector<base::Uuid> ids;
     for (const auto& group : groups)
         ids.push_back(group.lease.uuid());
+    std::ranges::sort(ids);
+    ids.erase(std::ranges::unique(ids).begin(), ids.end());
     Params params;
     params.add(tenant).add(std::span<const base::Uuid>(ids));
-    OPDESK_TRY(
-        const Rows rows,
-        transaction.execute(
-            "SELECT id, staff, device, array_to_string(roles, ','), issued_ms, until_ms, signing_key, "
-            "(SELECT min(n.issued_ms) FROM app.lease n WHERE n.tenant = l.tenant AND n.device = l.device AND n.staff = "
-            "l.staff AND n.epoch > l.epoch) FROM app.lease l WHERE tenant = $1 AND id = ANY ($2)",
-            params));
+    return {
+        "SELECT id, staff, device, array_to_string(roles, ','), issued_ms, until_ms, signing_key, "
+        "(SELECT min(n.issued_ms) FROM app.lease n WHERE n.tenant = l.tenant AND n.device = l.device AND n.staff = "
+        "l.staff AND n.epoch > l.epoch) FROM app.lease l WHERE tenant = $1 AND id = ANY ($2)",
+        std::move(params)};
+}
+
+KnownLeases readLeases(const Rows& rows) {
     KnownLeases leases;
     for (int i = 0; i < rows.size(); ++i)
         leases[model::LeaseId(rows.uuid(i, 0))] = {
@@ -168,6 +178,31 @@ base::Result<KnownLeases> loadLeases(Transaction& transaction, const model::Tena
             rows.bytes(i, 6),
             rows.isNull(i, 7) ? std::nullopt : std::optional(rows.integer(i, 7))};
     return leases;
+}
+
+base::Result<KnownLeases> loadLeases(Transaction& transaction, const model::TenantId& tenant,
+                                     const std::vector<protocol::WireGroup>& groups) {
+    const auto wanted = leasesStatement(tenant, groups);
+    OPDESK_TRY(const Rows rows, transaction.execute(wanted.sql, wanted.params));
+    return readLeases(rows);
+}
+
+std::vector<PushGroup> receiveGroups(std::span<const protocol::WireGroup> wires, const Session& session,
+                                     const TenantKeys& keys, const KnownLeases& leases, std::int64_t receivedMillis) {
+    std::vector<PushGroup> groups(wires.size());
+    const auto receiveFrom = [&](std::size_t first, std::size_t step) {
+        for (std::size_t i = first; i < wires.size(); i += step)
+            groups[i] = receiveGroup(wires[i], session, keys, leases, receivedMillis);
+    };
+    const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t hands = std::min({kMostHands, processors, wires.size() / kGroupsWorthAThread + 1});
+    std::vector<std::future<void>> others;
+    for (std::size_t hand = 1; hand < hands; ++hand)
+        others.push_back(std::async(std::launch::async, receiveFrom, hand, hands));
+    receiveFrom(0, hands);
+    for (auto& other : others)
+        other.get();
+    return groups;
 }
 
 PushGroup receiveGroup(const protocol::WireGroup& wire, const Session& session, const TenantKeys& keys,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "core/audit/event.h"
@@ -34,6 +35,8 @@ struct KnownLease {
     std::optional<std::int64_t> supersededMillis;  ///< when the device first got a lease of a higher epoch
 };
 using KnownLeases = std::map<model::LeaseId, KnownLease>;
+Statement leasesStatement(const model::TenantId& tenant, std::span<const protocol::WireGroup> groups);
+KnownLeases readLeases(const Rows& rows);
 base::Result<KnownLeases> loadLeases(Transaction& transaction, const model::TenantId& tenant,
                                      const std::vector<protocol::WireGroup>& groups);
 
@@ -41,6 +44,9 @@ base::Result<KnownLeases> loadLeases(Transaction& transaction, const model::Tena
 /// group.
 PushGroup receiveGroup(const protocol::WireGroup& wire, const Session& session, const TenantKeys& keys,
                        const KnownLeases& leases, std::int64_t receivedMillis);
+/// The same for many, on several threads; in the order of `wires`.
+std::vector<PushGroup> receiveGroups(std::span<const protocol::WireGroup> wires, const Session& session,
+                                     const TenantKeys& keys, const KnownLeases& leases, std::int64_t receivedMillis);
 /// The ids a verdict needs even when an op cannot be read; null ids where there is none.
 std::vector<model::OpId> opIdsOf(const protocol::WireGroup& wire);
 

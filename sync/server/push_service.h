@@ -13,6 +13,8 @@ base::Result<std::vector<protocol::WirePart>> sealParts(const model::TenantId& t
                                                         const std::vector<model::RecordImage>& rows,
                                                         base::Random& random);
 /// The compartments any enrolled, active user of the device may read (sync.md, scopes).
+Statement scopeStatement(const Session& session);
+std::vector<std::string> readScope(const Rows& rows);
 base::Result<std::vector<std::string>> scopeOf(Transaction& transaction, const Session& session);
 
 /// POST /v1/sync/push and GET /v1/sync/pull.

@@ -62,7 +62,20 @@ base::Status pokeRights(Transaction& transaction, const model::TenantId& tenant)
     return {};
 }
 
-base::Result<StoredRecord> RecordRepository::open(const Rows& rows, int row) const {
+crypto::Sealer* RecordRepository::sealerOf(model::Compartment compartment, std::int64_t epoch) {
+    const std::pair which{compartment, epoch};
+    auto it = m_sealers.find(which);
+    if (it == m_sealers.end()) {
+        const auto* key = m_keys.find(compartment, epoch);
+        auto made = key ? crypto::Sealer::make(key->key.view()) : base::fail(base::ErrorCode::internal);
+        if (!made)
+            return nullptr;
+        it = m_sealers.emplace(which, std::move(*made)).first;
+    }
+    return &it->second;
+}
+
+base::Result<StoredRecord> RecordRepository::open(const Rows& rows, int row) {
     StoredRecord record;
     const auto kind = model::kindFromName(rows.text(row, 0));
     const auto compartment = model::compartmentFromName(rows.text(row, 5));
@@ -76,12 +89,12 @@ base::Result<StoredRecord> RecordRepository::open(const Rows& rows, int row) con
     record.state.version = rows.integer(row, 3);
     record.state.deleted = rows.flag(row, 4);
     record.state.compartment = *compartment;
-    const auto* key = m_keys.find(*compartment, rows.integer(row, 6));
+    auto* key = sealerOf(*compartment, rows.integer(row, 6));
     if (!key)
         return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
     const auto openOne = [&](int column, std::string_view role) -> base::Result<json::object> {
-        OPDESK_TRY(const auto plain, crypto::open(key->key.view(), rows.bytes(row, column),
-                                                  base::asBytes(model::sealContext(m_tenant, *kind, record.id, role))));
+        OPDESK_TRY(const auto plain, key->open(rows.bytes(row, column),
+                                               base::asBytes(model::sealContext(m_tenant, *kind, record.id, role))));
         return base::parseJsonObject(base::asText(plain));
     };
     auto body = openOne(7, kBodyRole);
@@ -152,17 +165,11 @@ base::Status RecordRepository::openText(const Rows& rows, int row, Texts& into) 
     const auto compartment = model::compartmentFromName(rows.text(row, 5));
     if (!kind || !compartment)
         return base::fail(base::ErrorCode::internal, "a record of an unknown kind");
-    const std::pair which{*compartment, rows.integer(row, 6)};
-    auto it = m_sealers.find(which);
-    if (it == m_sealers.end()) {
-        const auto* key = m_keys.find(which.first, which.second);
-        if (!key)
-            return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
-        OPDESK_TRY(auto sealer, crypto::Sealer::make(key->key.view()));
-        it = m_sealers.emplace(which, std::move(sealer)).first;
-    }
+    auto* key = sealerOf(*compartment, rows.integer(row, 6));
+    if (!key)
+        return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
     const auto id = rows.uuid(row, 1);
-    auto plain = it->second.open(rows.bytes(row, 7), base::asBytes(model::sealContext(m_tenant, *kind, id, kBodyRole)));
+    auto plain = key->open(rows.bytes(row, 7), base::asBytes(model::sealContext(m_tenant, *kind, id, kBodyRole)));
     if (!plain)
         return base::fail(base::ErrorCode::internal, "the integrity of a stored record is broken");
     into.bodies.push_back(std::move(*plain));
@@ -349,11 +356,12 @@ base::Status RecordRepository::write(std::span<StoredRecord* const> records, con
     for (StoredRecord* record : records) {
         Columns& columns = record->isStored ? existing : fresh;
         const auto* key = m_keys.current(record->state.compartment);
-        if (!key)
+        auto* sealer = key ? sealerOf(record->state.compartment, key->epoch) : nullptr;
+        if (!sealer)
             return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
         const std::string body = base::canonicalJson(record->state.body);
         const auto sealOne = [&](std::string_view plain, std::string_view role) {
-            return crypto::seal(key->key.view(), base::asBytes(plain),
+            return sealer->seal(base::asBytes(plain),
                                 base::asBytes(model::sealContext(m_tenant, record->kind, record->id, role)), m_random);
         };
         OPDESK_TRY(auto sealedBody, sealOne(body, kBodyRole));

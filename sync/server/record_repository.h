@@ -78,7 +78,9 @@ public:
 
 private:
     base::Result<std::map<RecordKey, StoredRecord>> read(std::span<const RecordKey> wanted, const char* sql);
-    base::Result<StoredRecord> open(const Rows& rows, int row) const;
+    base::Result<StoredRecord> open(const Rows& rows, int row);
+    /// Null when the clinic has no such key.
+    crypto::Sealer* sealerOf(model::Compartment compartment, std::int64_t epoch);
     base::Status openText(const Rows& rows, int row, Texts& into);
     base::Result<base::ByteView> digestKeyOf(model::Compartment compartment);
 

@@ -20,6 +20,15 @@ base::Failure refused() {
     return base::fail(base::ErrorCode::unauthorized, "the session is unknown, expired or ended");
 }
 
+#define OPDESK_DROP_OLD_PROOFS                                                                                \
+    "WITH old AS (DELETE FROM app.dpop_jti WHERE tenant = $1 AND jti IN (SELECT jti FROM app.dpop_jti WHERE " \
+    "tenant = $1 AND expires_ms < $4 LIMIT 4 FOR UPDATE SKIP LOCKED)) "
+
+/// As proofStatement, for the holder of the access token whose hash is $5.
+constexpr const char* kNoteProofOfToken = OPDESK_DROP_OLD_PROOFS
+    "INSERT INTO app.dpop_jti (tenant, jti, expires_ms) SELECT $1, $2, $3 WHERE EXISTS (SELECT 1 FROM "
+    "app.access_token WHERE tenant = $1 AND hash = $5) ON CONFLICT DO NOTHING";
+
 crypto::Bytes32 hashOf(std::string_view token) {
     return crypto::sha256(base::asBytes(token));
 }
@@ -31,11 +40,9 @@ Statement proofStatement(const Services& services, const model::TenantId& tenant
     Params params;
     params.add(tenant).add(hashOf(proof.thumbprint + '|' + proof.jti)).add(now + kProofMillis).add(now);
     // A few old ones leave with each new one, so the table stays as long as the time that proofs live.
-    return {
-        "WITH old AS (DELETE FROM app.dpop_jti WHERE tenant = $1 AND jti IN (SELECT jti FROM app.dpop_jti WHERE "
-        "tenant = $1 AND expires_ms < $4 LIMIT 4 FOR UPDATE SKIP LOCKED)) "
-        "INSERT INTO app.dpop_jti (tenant, jti, expires_ms) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-        std::move(params)};
+    return {OPDESK_DROP_OLD_PROOFS
+            "INSERT INTO app.dpop_jti (tenant, jti, expires_ms) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+            std::move(params)};
 }
 
 base::Status firstUse(const Services& services, Transaction& transaction, const model::TenantId& tenant,
@@ -98,9 +105,15 @@ base::Result<Session> SessionService::authenticate(std::string_view accessToken,
          std::move(params)}};
     // What a crash of the database forgets of the proofs seen is its last half second.
     statements.push_back({"SET LOCAL synchronous_commit = off", {}});
-    if (m_services.config.sharedReplayTable)
-        statements.push_back(proofStatement(m_services, *tenant, proof));
-    OPDESK_TRY(const auto answers, transaction.pipeline(statements));
+    if (m_services.config.sharedReplayTable) {
+        // Without a token that stands nothing is noted: strangers must not fill the table.
+        Statement note = proofStatement(m_services, *tenant, proof);
+        note.params.add(hashOf(accessToken));
+        note.sql = kNoteProofOfToken;
+        statements.push_back(std::move(note));
+    }
+    // Looking and noting the proof are one round trip.
+    OPDESK_TRY(const auto answers, transaction.commitWith(statements));
     const Rows& rows = answers.front();
     if (rows.empty() || !crypto::constantTimeEqual(base::asBytes(rows.text(0, 3)), base::asBytes(proof.thumbprint)))
         return refused();
@@ -109,7 +122,6 @@ base::Result<Session> SessionService::authenticate(std::string_view accessToken,
     Session session{*tenant,         model::StaffId(rows.uuid(0, 1)), model::DeviceId(rows.uuid(0, 2)),
                     rows.uuid(0, 0), splitRoles(rows.text(0, 4)),     rows.flag(0, 5),
                     rows.flag(0, 6)};
-    OPDESK_CHECK(transaction.commit());
     return session;
 }
 

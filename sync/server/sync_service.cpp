@@ -35,20 +35,27 @@ base::Result<std::vector<protocol::WirePart>> sealParts(const model::TenantId& t
     return parts;
 }
 
-base::Result<std::vector<std::string>> scopeOf(Transaction& transaction, const Session& session) {
+Statement scopeStatement(const Session& session) {
     Params params;
     params.add(session.tenant).add(session.device);
-    OPDESK_TRY(
-        const Rows rows,
-        transaction.execute(
-            "SELECT array_to_string(s.roles, ',') FROM app.device_user u JOIN app.staff_login s ON s.tenant = u.tenant "
-            "AND s.staff = u.staff WHERE u.tenant = $1 AND u.device = $2 AND s.active",
-            params));
+    return {
+        "SELECT array_to_string(s.roles, ',') FROM app.device_user u JOIN app.staff_login s ON s.tenant = u.tenant "
+        "AND s.staff = u.staff WHERE u.tenant = $1 AND u.device = $2 AND s.active",
+        std::move(params)};
+}
+
+std::vector<std::string> readScope(const Rows& rows) {
     std::set<std::string> names{std::string(model::compartmentName(model::Compartment::desk))};
     for (int i = 0; i < rows.size(); ++i)
         for (const auto compartment : access::compartmentsOf(splitRoles(rows.text(i, 0))))
             names.emplace(model::compartmentName(compartment));
     return std::vector<std::string>(names.begin(), names.end());
+}
+
+base::Result<std::vector<std::string>> scopeOf(Transaction& transaction, const Session& session) {
+    const auto wanted = scopeStatement(session);
+    OPDESK_TRY(const Rows rows, transaction.execute(wanted.sql, wanted.params));
+    return readScope(rows);
 }
 
 base::Result<SyncService::BatchAnswer> SyncService::pushBatch(const Session& session,
@@ -58,14 +65,13 @@ base::Result<SyncService::BatchAnswer> SyncService::pushBatch(const Session& ses
     OPDESK_TRY(const auto keys, m_services.keyring.of(transaction, session.tenant));
     PushBatch batch(m_services, transaction, session, keys);
     OPDESK_CHECK(batch.run(groups, parkWith));
-    OPDESK_TRY(const auto scope, scopeOf(transaction, session));
     OPDESK_CHECK(transaction.commit());
     return BatchAnswer{batch.epoch,
                        batch.head,
                        std::move(batch.verdicts),
                        std::move(batch.taken),
                        batch.rows(),
-                       {scope.begin(), scope.end()},
+                       std::move(batch.scope),
                        batch.deviceSeq,
                        keys};
 }

@@ -122,6 +122,9 @@ base::Result<model::PatientId> mixedTurn(clinic::Session& session, int number) {
 
 /// The disk is waited for once: a backlog of a day has long been on disk when the line comes back.
 Status makeBacklog(SyncDesk& desk, std::int64_t ops, bool single) {
+    // Every run brings other people, or each would be held against the doubles of all runs before it.
+    OPDESK_TRY(const auto here, recordsHere(desk));
+    const int first = static_cast<int>(here);
     return desk.with([&](clinic::Session& session, store::Store& store) -> Status {
         store::BulkLoad load(store);
         std::vector<model::PatientId> people;
@@ -132,7 +135,7 @@ Status makeBacklog(SyncDesk& desk, std::int64_t ops, bool single) {
             // Counting costs; a few more at the end do no harm.
             for (int i = 0; i < 20; ++i) {
                 if (!single || people.size() < 20) {
-                    OPDESK_TRY(const auto patient, mixedTurn(session, number * 20 + i));
+                    OPDESK_TRY(const auto patient, mixedTurn(session, first + number * 20 + i));
                     people.push_back(patient);
                     continue;
                 }

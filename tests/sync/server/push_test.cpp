@@ -2,6 +2,7 @@
 
 #include <thread>
 
+#include "sync/server/push_group.h"
 #include "test_desk.h"
 
 namespace opdesk::sync::server {
@@ -199,6 +200,22 @@ TEST(Push, aForgedSignatureIsParked) {
     ASSERT_TRUE(answer);
     EXPECT_EQ(answer->verdicts[0].verdict, Verdict::parked);
     EXPECT_EQ(answer->verdicts[0].code, "damaged");
+}
+
+TEST(Push, manyGroupsAtOnceKeepTheirOrderAndOneForgedAmongThemIsParkedAlone) {
+    auto desk = TestDesk::ready("Many", kRohini);
+    std::vector<protocol::WireGroup> groups;
+    for (int i = 0; i < 70; ++i)
+        groups.push_back(desk.group({desk.create(KindId::patient, patientBody("Many " + std::to_string(i)))}));
+    groups[33].signature[0] ^= 1;
+    const auto answer = desk.push(groups);
+    ASSERT_TRUE(answer) << answer.error().detail;
+    ASSERT_EQ(answer->verdicts.size(), 70u);
+    EXPECT_EQ(answer->groups.size(), 69u);
+    for (std::size_t i = 0; i < 70; ++i) {
+        EXPECT_EQ(answer->verdicts[i].op, opIdsOf(groups[i]).front()) << i;
+        EXPECT_EQ(answer->verdicts[i].verdict, i == 33 ? Verdict::parked : Verdict::applied) << i;
+    }
 }
 
 TEST(Push, sealedKindsReachOnlyThoseWhoMayReadThem) {
