@@ -167,6 +167,7 @@ void Client::Unlocked::startEngine() {
     options.useStream = client.m_options.syncByItself;
     options.someoneWaits = [&thread = client.m_storeThread] { return thread.someoneWaits(); };
     options.sliceRows = 128;  // a commit of some 4 ms
+    options.aside = [this](std::function<void()> work) { opening.post(std::move(work)); };
     options.actorUnder = [this](const std::string& lease) { return actorUnder(lease); };
     options.loadRefreshToken = [this] { return refreshToken.load(); };
     options.saveRefreshToken = [this](const std::string& token) { return refreshToken.save(token, client.m_random); };

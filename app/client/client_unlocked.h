@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/client/client.h"
+#include "app/client/store_thread.h"
 #include "app/client/user_token.h"
 #include "core/store/log_keeper.h"
 #include "sync/client/engine.h"
@@ -77,6 +78,7 @@ struct Client::Unlocked : public clinic::SyncPort {
     bool localChangePosted = false;
     std::vector<std::function<void()>> statusListeners;
     std::vector<std::function<void(base::Status)>> waitingForCycle;
+    StoreThread opening;  ///< opens parts of pages for the engine; never touches the cache
     std::unique_ptr<sync::transport::EngineDriver> driver;
 };
 

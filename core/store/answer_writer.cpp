@@ -22,6 +22,7 @@ struct AnswerWriter::Incoming {
     bool deleted;
     std::string_view text;
     const json::object& body;
+    const Leaf* leaf = nullptr;  ///< made already
 };
 
 namespace {
@@ -44,6 +45,8 @@ LeafColumn AnswerWriter::leafOf(model::KindId kind, model::Compartment compartme
 }
 
 LeafColumn AnswerWriter::leafOf(const Incoming& row) const {
+    if (row.leaf && !row.deleted)
+        return {true, *row.leaf};
     return leafOf(row.kind, row.compartment, row.id, row.version, row.deleted, row.text);
 }
 
@@ -177,6 +180,9 @@ Status AnswerWriter::take(const model::RecordImage& row) {
 Status AnswerWriter::take(const PageRow& row) {
     if (row.body.empty())
         return take({row.kind, row.id, row.version, row.compartment, row.deleted, {}, json::object()}, false);
+    if (row.tree)
+        return take({row.kind, row.id, row.version, row.compartment, row.deleted, row.body, *row.tree, row.leaf},
+                    false);
     json::error_code error;
     json::monotonic_resource memory;
     const auto tree = json::parse({row.body.data(), row.body.size()}, error, &memory);

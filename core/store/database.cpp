@@ -179,6 +179,14 @@ Result<std::int64_t> Database::checkpointPages() {
     return std::max<std::int64_t>(moved, 0);
 }
 
+Status Database::emptyLog() {
+    const int code = sqlite3_wal_checkpoint_v2(m_raw, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        return sqliteFailure(m_raw, code);
+    m_logPages = 0;
+    return {};
+}
+
 Result<Transaction> Transaction::begin(Database& database, Durability durability) {
     database.setDurability(durability);
     OPDESK_CHECK(database.run("BEGIN IMMEDIATE"));

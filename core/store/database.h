@@ -134,6 +134,8 @@ public:
     base::Status checkpoint();
     /// The same; answers how many pages of the log are in the file now.
     base::Result<std::int64_t> checkpointPages();
+    /// Moves all of the log into the file and cuts it to nothing. Errors: ioFailed also while somebody else reads it.
+    base::Status emptyLog();
     /// Pages in the write-ahead log that are not in the file yet, as of the last commit or checkpoint.
     std::int64_t logPages() const { return m_logPages; }
     sqlite3* raw() { return m_raw; }

@@ -55,6 +55,14 @@ struct Store::Impl {
     void announce(const std::map<model::KindId, std::vector<base::Uuid>>& changed);
     /// Ends a transaction that may have written server images: their sums go in with them.
     base::Status commitRows(Transaction& transaction);
+    /// The write found no room, and emptying the write-ahead log into the file made some: worth one more try.
+    template <typename Written>
+    bool madeRoomAfter(const Written& written) {
+        if (written || written.error().code != base::ErrorCode::diskFull)
+            return false;
+        rolledBack();
+        return static_cast<bool>(database->emptyLog());
+    }
     /// After a rollback: what is remembered in memory may not be true any more.
     void rolledBack() {
         projections.forget();

@@ -164,6 +164,7 @@ Result<CommitReceipt> Store::commitNumbered(const Actor& actor,
                                             const std::function<Result<ActionGroup>(const NumberSource&)>& make) {
     std::map<std::string, std::int64_t> taken;
     const auto write = [&]() -> Result<std::pair<CommitReceipt, ChangedIds>> {
+        taken.clear();
         OPDESK_TRY(auto transaction, Transaction::begin(*m_impl->database, m_impl->durability));
         OPDESK_TRY(const auto group, make([&](const std::string& counter) -> Result<std::int64_t> {
                        OPDESK_CHECK(mayNumber(*m_impl, counter));
@@ -179,6 +180,8 @@ Result<CommitReceipt> Store::commitNumbered(const Actor& actor,
         return std::pair(std::move(receipt), writer.changed());
     };
     auto written = write();
+    if (m_impl->madeRoomAfter(written))
+        written = write();
     if (!written) {
         m_impl->rolledBack();
         return fail(std::move(written).error());
@@ -193,10 +196,16 @@ Result<CommitReceipt> Store::commitNumbered(const Actor& actor,
 }
 
 Status Store::recordLook(const Actor& actor, const AuditEntry& look) {
-    OPDESK_TRY(auto transaction, Transaction::begin(*m_impl->database, Durability::memory));
-    GroupWriter writer(*m_impl, actor);
-    OPDESK_TRY(const auto receipt, writer.write({{}, {look}}));
-    return transaction.commit();
+    const auto write = [&]() -> Status {
+        OPDESK_TRY(auto transaction, Transaction::begin(*m_impl->database, Durability::memory));
+        GroupWriter writer(*m_impl, actor);
+        OPDESK_TRY(const auto receipt, writer.write({{}, {look}}));
+        return transaction.commit();
+    };
+    auto written = write();
+    if (m_impl->madeRoomAfter(written))
+        written = write();
+    return written;
 }
 
 Result<std::int64_t> Store::peekNumber(const std::string& counter) {

@@ -118,6 +118,8 @@ struct Page {
     std::int64_t skippedKinds = 0;           ///< added to SyncState::skippedKinds
 };
 
+using Leaf = std::array<std::uint8_t, 32>;  ///< digest of a record as the server sent it
+
 /// A row on its way in whose body is still text.
 struct PageRow {
     model::KindId kind = model::KindId::patient;
@@ -126,6 +128,9 @@ struct PageRow {
     model::Compartment compartment = model::Compartment::desk;
     bool deleted = false;
     std::string_view body;  ///< canonical JSON; lives until the next row is asked for
+    /// What the source may have made of it already, living as long: the body as a tree, and what the LeafMaker makes.
+    const model::json::object* tree = nullptr;
+    const Leaf* leaf = nullptr;
 };
 /// Gives rows one by one; false at their end.
 using RowSource = std::function<base::Result<bool>(PageRow& row)>;
@@ -157,7 +162,6 @@ base::Status applyAnswer(Store& store, std::span<const OpAck> acks, std::span<co
                          const Page& page);
 
 // ---- digests (docs/sync-algorithm.md)
-using Leaf = std::array<std::uint8_t, 32>;
 inline constexpr std::size_t kBuckets = 256;
 using LeafSums = std::array<Leaf, kBuckets>;
 /// Digest of a record as the server sent it. Given by the engine; nothing for a compartment whose key it lacks.

@@ -148,6 +148,9 @@ struct EngineOptions {
     /// between rows; may be empty.
     std::function<bool()> someoneWaits;
     std::size_t sliceRows = 256;  ///< of one transaction of long work
+    /// Runs work on another thread, one after the other, so that the next part of a page is opened while this one goes
+    /// into the store. It touches nothing of the engine or the store. Empty: parts are opened where they are taken.
+    std::function<void(std::function<void()>)> aside;
 };
 
 class EngineCore;

@@ -4,48 +4,61 @@
 
 namespace opdesk::sync::client {
 
-PageJob::PageJob(const model::TenantId& tenant, protocol::PageAnswer page, Purpose purpose,
-                 const std::vector<store::CompartmentKey>& keys)
+PageJob::PageJob(const model::TenantId& tenant, protocol::PageAnswer page, Purpose purpose, Tools tools)
     : m_tenant(tenant),
-      m_keys(&keys),
+      m_tools(std::move(tools)),
       m_purpose(purpose),
       m_more(page.more),
       m_digests(std::move(page.digests)),
       m_parts(std::move(page.parts)) {
     m_close.epoch = std::move(page.epoch);
-    if (purpose == Purpose::first)
-        return;  // it tells of some patients and moves nothing
-    m_close.cursor = page.cursor;
-    m_close.schema = model::kSchema;
-    if (page.coverage)
-        m_close.coverage = {page.coverage->scope, page.coverage->fill, page.coverage->filled};
-    if (purpose == Purpose::bootstrap)
-        for (const auto& part : m_parts)
-            m_close.bootstrapRows += part.rows;
+    if (purpose != Purpose::first) {  // which tells of some patients and moves nothing
+        m_close.cursor = page.cursor;
+        m_close.schema = model::kSchema;
+        if (page.coverage)
+            m_close.coverage = {page.coverage->scope, page.coverage->fill, page.coverage->filled};
+        if (purpose == Purpose::bootstrap)
+            for (const auto& part : m_parts)
+                m_close.bootstrapRows += part.rows;
+    }
+    openNext();
+}
+
+/// Parts without a key are put by on the way.
+void PageJob::openNext() {
+    m_ahead.reset();
+    while (m_part < m_parts.size()) {
+        auto& wire = m_parts[m_part++];
+        const auto key = std::ranges::find_if(*m_tools.keys, [&](const store::CompartmentKey& candidate) {
+            return candidate.compartment == wire.compartment && candidate.epoch == wire.keyEpoch;
+        });
+        if (key != m_tools.keys->end()) {
+            const auto* digestKey = m_tools.digestKeyOf ? m_tools.digestKeyOf(wire.compartment) : nullptr;
+            m_ahead.emplace(m_tenant, std::move(wire), key->key.view(), digestKey ? *digestKey : base::Bytes(),
+                            m_tools.aside);
+            return;
+        }
+        // Rows of "first" come again with the pull; sealed ones need not be kept twice.
+        if (m_purpose != Purpose::first)
+            m_close.parts.push_back(
+                {wire.compartment, wire.keyEpoch, wire.fromSeq, wire.toSeq, {}, std::move(wire.sealed)});
+    }
 }
 
 base::Result<bool> PageJob::next(store::PageRow& row) {
-    while (m_row >= m_opened.rows.size()) {
-        if (m_part >= m_parts.size())
+    while (m_row >= m_ready.opened.rows.size()) {
+        if (!m_ahead)
             return false;
-        auto& wire = m_parts[m_part++];
-        const auto key = std::ranges::find_if(*m_keys, [&](const store::CompartmentKey& candidate) {
-            return candidate.compartment == wire.compartment && candidate.epoch == wire.keyEpoch;
-        });
-        if (key == m_keys->end()) {
-            // Rows of "first" come again with the pull; sealed ones need not be kept twice.
-            if (m_purpose != Purpose::first)
-                m_close.parts.push_back(
-                    {wire.compartment, wire.keyEpoch, wire.fromSeq, wire.toSeq, {}, std::move(wire.sealed)});
-            continue;
-        }
-        OPDESK_TRY(m_opened, protocol::openPartText(m_tenant, wire, key->key.view()));
+        m_ready = {};
+        OPDESK_TRY(m_ready, m_ahead->take());
         m_row = 0;
-        m_close.skippedKinds += m_opened.skipped;
-        wire.sealed = {};
+        m_close.skippedKinds += m_ready.opened.skipped;
+        openNext();
     }
-    const auto& from = m_opened.rows[m_row++];
-    row = {from.kind, from.id, from.version, m_opened.compartment, from.deleted, from.body};
+    const auto at = m_row++;
+    const auto& from = m_ready.opened.rows[at];
+    row = {from.kind,    from.id,   from.version,      m_ready.opened.compartment,
+           from.deleted, from.body, m_ready.trees[at], m_ready.leaves[at] ? &*m_ready.leaves[at] : nullptr};
     return true;
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "sync/client/engine.h"
+#include "sync/client/part_opener.h"
 #include "sync/protocol/messages.h"
 
 namespace opdesk::sync::client {
@@ -11,9 +12,15 @@ namespace opdesk::sync::client {
 class PageJob {
 public:
     enum class Purpose { pull, bootstrap, first };
-    /// `keys` outlives the job.
-    PageJob(const model::TenantId& tenant, protocol::PageAnswer page, Purpose purpose,
-            const std::vector<store::CompartmentKey>& keys);
+    /// What the job needs of the engine; everything it points to outlives the job.
+    struct Tools {
+        const std::vector<store::CompartmentKey>* keys;
+        /// Null: no leaves are made for the compartment.
+        std::function<const base::Bytes*(model::Compartment)> digestKeyOf;
+        PartOpener::Aside aside;  ///< empty: parts are opened where they are taken
+    };
+    /// The first part is being opened from here on.
+    PageJob(const model::TenantId& tenant, protocol::PageAnswer page, Purpose purpose, Tools tools);
 
     /// One slice; true: the whole page is in. Errors: damaged, tooLarge (a part that has its key and does not open),
     /// those of the store.
@@ -29,15 +36,17 @@ public:
 
 private:
     base::Result<bool> next(store::PageRow& row);
+    void openNext();
 
     model::TenantId m_tenant;
-    const std::vector<store::CompartmentKey>* m_keys;
+    Tools m_tools;
     Purpose m_purpose;
     bool m_more = false;
     std::map<std::string, protocol::Leaf> m_digests;
     std::vector<protocol::WirePart> m_parts;
-    std::size_t m_part = 0;  ///< the next to open
-    protocol::OpenedPart m_opened;
+    std::size_t m_part = 0;             ///< the next to open
+    std::optional<PartOpener> m_ahead;  ///< being opened while the rows of m_ready go in
+    ReadyPart m_ready;
     std::size_t m_row = 0;
     store::Page m_close;
 };

@@ -173,7 +173,7 @@ void PullPhase::takePage(const Exchange::InFlight& flight, protocol::PageAnswer 
     if (m_asked == Asked::first) {
         m_core.laneSucceeded(Lane::pull);
         page.more = true;  // everything else follows
-        return accept(PageJob(m_core.options.tenant, std::move(page), PageJob::Purpose::first, m_core.keys));
+        return accept(PageJob(m_core.options.tenant, std::move(page), PageJob::Purpose::first, tools()));
     }
     // While a new compartment is filled in, the cursor rests and the fill moves.
     const auto& at = m_askedAt;
@@ -184,12 +184,17 @@ void PullPhase::takePage(const Exchange::InFlight& flight, protocol::PageAnswer 
         return m_core.laneFailed(Lane::pull, base::ErrorCode::badAnswer);
     m_core.laneSucceeded(Lane::pull);
     const auto purpose = state->bootstrap.active ? PageJob::Purpose::bootstrap : PageJob::Purpose::pull;
-    PageJob job(m_core.options.tenant, std::move(page), purpose, m_core.keys);
+    PageJob job(m_core.options.tenant, std::move(page), purpose, tools());
     // What a push changed meanwhile may or may not be in the sums.
     if (m_core.lane(Lane::push).request != 0 || m_pushesAtAsk != m_core.pushActivity)
         job.forgetDigests();
     lane.wanted = lane.wanted || job.more();
     accept(std::move(job));
+}
+
+PageJob::Tools PullPhase::tools() {
+    return {&m_core.keys, [this](model::Compartment compartment) { return m_core.digestKeyOf(compartment); },
+            m_core.options.aside};
 }
 
 void PullPhase::accept(PageJob job) {
@@ -204,7 +209,7 @@ void PullPhase::accept(PageJob job) {
 /// Larger slices write each page of an index fewer times; while people use the desk they stay small.
 std::size_t PullPhase::sliceRows() const {
     constexpr std::chrono::seconds kCalm{10};
-    constexpr std::size_t kTimes = 8;
+    constexpr std::size_t kTimes = 32;  // a block of the server is about one transaction
     if (!m_core.options.someoneWaits || (m_someoneCame && m_core.clock.now() - *m_someoneCame < kCalm))
         return m_core.options.sliceRows;
     return m_core.options.sliceRows * kTimes;

@@ -37,6 +37,7 @@ private:
     SendRequest pageRequest(const store::SyncState& state) const;
     void takePage(const Exchange::InFlight& flight, protocol::PageAnswer page);
     void takeTotal(const Answered& answer);
+    PageJob::Tools tools();
     void accept(PageJob job);
     void pageDone(const PageJob& done);
     void chainDone(const PageJob& last);

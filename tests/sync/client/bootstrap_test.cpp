@@ -1,3 +1,6 @@
+#include <thread>
+
+#include "core/store/leaf_table.h"
 #include "desk.h"
 
 namespace opdesk::tests {
@@ -120,7 +123,7 @@ TEST_F(Bootstrap, theNextBlock_isAskedForWhileThisOneIsApplied) {
 }
 
 TEST_F(Bootstrap, slicesAreLargeWhileNobodyComes_andSmallForAWhileAfter) {
-    fill(120);
+    fill(170);
     clinic.server.setBlockRows(1000);
     Desk desk{clinic, "front", kReception};
     desk.sliceRows = 5;
@@ -130,19 +133,35 @@ TEST_F(Bootstrap, slicesAreLargeWhileNobodyComes_andSmallForAWhileAfter) {
     desk.open();
     begin(desk);
     desk.serveOne();
-    EXPECT_EQ(here(desk), 40) << "eight times five";
+    EXPECT_EQ(here(desk), 160) << "32 times five";
     waits = true;
     desk.continueOnce();
-    EXPECT_EQ(here(desk), 41) << "the row in hand";
+    EXPECT_EQ(here(desk), 161) << "the row in hand";
     waits = false;
     desk.continueOnce();
-    EXPECT_EQ(here(desk), 46);
+    EXPECT_EQ(here(desk), 166);
     clinic.clock.advance(11s);
     desk.continueOnce();
-    EXPECT_EQ(here(desk), 86);
+    EXPECT_EQ(here(desk), 170);
     while (desk.continueOnce() || desk.serveOne()) {
     }
-    EXPECT_EQ(here(desk), 120);
+    EXPECT_EQ(here(desk), 170);
+}
+
+TEST_F(Bootstrap, partsMayBeOpenedOnAnotherThread) {
+    fill(170);
+    Desk desk{clinic, "front", kReception};
+    desk.sliceRows = 5;
+    std::vector<std::thread> others;
+    desk.aside = [&](std::function<void()> work) { others.emplace_back(std::move(work)); };
+    desk.open();
+    EXPECT_TRUE(desk.sync());
+    for (auto& other : others)
+        other.join();
+    EXPECT_GT(others.size(), 3u);
+    EXPECT_EQ(here(desk), 170);
+    EXPECT_EQ(desk.engine().status().healed, 0) << "the leaves made there are those of the server";
+    EXPECT_TRUE(store::wrongLeaves(desk.cache())->empty());
 }
 
 TEST_F(Bootstrap, putOffByAPerson_itRestsOverARestartUntilItIsWanted) {

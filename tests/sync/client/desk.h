@@ -99,6 +99,7 @@ public:
         options.sliceRows = sliceRows;
         options.someoneWaits = someoneWaits;
         options.useStream = useStream;
+        options.aside = aside;
         options.accessToken = withToken ? m_clinic.server.accessToken(m_device) : "";
         options.actorUnder = [this](const std::string&) -> base::Result<store::Actor> {
             m_lease = model::LeaseId::make(m_clinic.clock, m_clinic.random);
@@ -271,7 +272,8 @@ public:
     bool holdsSlices = false;            ///< slices run only when the test says so
     std::size_t sliceRows = 256;         ///< of the next open()
     std::function<bool()> someoneWaits;  ///< of the next open()
-    bool useStream = true;               ///< of the next open()
+    std::function<void(std::function<void()>)> aside;
+    bool useStream = true;  ///< of the next open()
     int streamsOpened = 0;
     std::string refreshToken;
     store::MarkStore* marks = nullptr;  ///< from the next open() on

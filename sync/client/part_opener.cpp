@@ -1,0 +1,60 @@
+#include "sync/client/part_opener.h"
+
+#include <boost/json.hpp>
+
+#include "core/crypto/secret_bytes.h"
+#include "sync/protocol/digest.h"
+
+namespace opdesk::sync::client {
+
+namespace {
+
+base::Result<ReadyPart> openWhole(const model::TenantId& tenant, const protocol::WirePart& wire, base::ByteView key,
+                                  base::ByteView digestKey) {
+    ReadyPart ready;
+    OPDESK_TRY(ready.opened, protocol::openPartText(tenant, wire, key));
+    ready.memory = std::make_unique<base::json::monotonic_resource>();
+    ready.trees.reserve(ready.opened.rows.size());
+    ready.leaves.reserve(ready.opened.rows.size());
+    for (const auto& row : ready.opened.rows) {
+        ready.leaves.emplace_back();
+        if (!row.deleted && !digestKey.empty())
+            ready.leaves.back() = protocol::leafOf(row.kind, row.id, row.version, digestKey, row.body);
+        if (row.body.empty()) {
+            ready.trees.push_back(nullptr);
+            continue;
+        }
+        base::json::error_code error;
+        const base::json::storage_ptr memory(ready.memory.get());
+        auto tree = base::json::parse({row.body.data(), row.body.size()}, error, memory);
+        if (error || !tree.is_object())
+            return base::fail(base::ErrorCode::damaged, "a body that is no object");
+        void* place = memory->allocate(sizeof(base::json::object), alignof(base::json::object));
+        // Never destroyed: all of it is the memory's, which goes as a whole.
+        ready.trees.push_back(new (place) base::json::object(std::move(tree.get_object()), memory));
+    }
+    return ready;
+}
+
+}  // namespace
+
+PartOpener::PartOpener(const model::TenantId& tenant, protocol::WirePart part, base::ByteView key,
+                       base::Bytes digestKey, const Aside& aside)
+    : m_isAside(static_cast<bool>(aside)) {
+    auto own = std::make_shared<crypto::SecretBytes>(crypto::SecretBytes::fromCopy(key));
+    m_task = std::make_shared<std::packaged_task<base::Result<ReadyPart>()>>(
+        [tenant, wire = std::move(part), own = std::move(own), digestKey = std::move(digestKey)] {
+            return openWhole(tenant, wire, own->view(), digestKey);
+        });
+    m_ready = m_task->get_future();
+    if (m_isAside)
+        aside([task = m_task] { (*task)(); });
+}
+
+base::Result<ReadyPart> PartOpener::take() {
+    if (!m_isAside)
+        (*m_task)();
+    return m_ready.get();
+}
+
+}  // namespace opdesk::sync::client
