@@ -257,9 +257,10 @@ void Client::Unlocked::syncNow(std::function<void(base::Status)> done) {
     waitingForCycle.push_back(std::move(done));
     if (waitingForCycle.size() > 1)
         return;
-    if (!client.m_options.syncByItself)
-        driver->start();
-    driver->feed(sync::client::SyncNow{});
+    if (client.m_options.syncByItself)
+        driver->feed(sync::client::SyncNow{});
+    else
+        driver->start(true);
 }
 
 void Client::Unlocked::cycleFinished(const sync::client::CycleFinished& cycle) {

@@ -215,8 +215,12 @@ std::vector<Effect> Engine::step(const Event& event) {
     auto& core = *m_core;
     std::visit(
         Overloaded{
-            [&](const Started&) { core.start(); }, [&](const LocalChange&) { core.lane(Lane::push).wanted = true; },
-            [&](const SyncNow&) { core.syncNow(); },
+            [&](const Started& started) {
+                core.start();
+                if (started.isAsked)
+                    core.syncNow();
+            },
+            [&](const LocalChange&) { core.lane(Lane::push).wanted = true; }, [&](const SyncNow&) { core.syncNow(); },
             [&](const NetworkChanged& change) { core.networkChanged(change.reachable); },
             [&](const TimerFired& fired) { core.timerFired(fired.timer); },
             [&](const Answered& answer) { core.answered(answer); },

@@ -19,7 +19,10 @@
 namespace opdesk::sync::client {
 
 // ---- events
-struct Started {};      ///< the store is open and the session is unlocked
+/// The store is open and the session is unlocked.
+struct Started {
+    bool isAsked = false;  ///< by a person, as SyncNow: what is looked for at the start is the answer
+};
 struct LocalChange {};  ///< something was committed: there may be ops to send
 struct SyncNow {};      ///< a person asked; back-off is forgotten
 struct NetworkChanged {

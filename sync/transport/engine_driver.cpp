@@ -138,8 +138,8 @@ void EngineDriver::onDeviceRenewed(std::function<void(client::DeviceRenewed)> li
     m_shared->onDeviceRenewed = std::move(listener);
 }
 
-void EngineDriver::start() {
-    m_shared->feed(client::Started{});
+void EngineDriver::start(bool isAsked) {
+    m_shared->feed(client::Started{isAsked});
 }
 
 void EngineDriver::stop() {

@@ -32,7 +32,7 @@ public:
     void onCompartmentDropped(std::function<void(model::Compartment)> listener);
     void onDeviceRenewed(std::function<void(client::DeviceRenewed)> listener);
 
-    void start();
+    void start(bool isAsked = false);  ///< asked: as client::Started
     /// Nothing is sent and no callback comes after this returned.
     void stop();
     void feed(const client::Event& event);

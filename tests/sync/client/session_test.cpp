@@ -93,6 +93,21 @@ TEST(Session, everySyncNow_isAnsweredOnce) {
     EXPECT_EQ(desk.cycles.size(), 5u);
 }
 
+TEST(Session, startingBecauseSomebodyAsked_looksOnce) {
+    Clinic clinic;
+    Desk desk{clinic, "front", kReception};
+    ASSERT_TRUE(desk.sync());
+    desk.feed(sync::client::Stopped{});
+    desk.cycles.clear();
+    desk.feed(sync::client::Started{true});
+    int asked = 0;
+    while (desk.cycles.empty() && desk.serveOne())
+        ++asked;
+    EXPECT_EQ(asked, 1);
+    ASSERT_EQ(desk.cycles.size(), 1u);
+    EXPECT_TRUE(desk.cycles.front().success);
+}
+
 TEST(Session, theClockOffset_isMeasuredAndGoesIntoLaterOps) {
     Clinic clinic;
     base::ManualClock serverClock(clinic.clock.now() + 7min);
