@@ -203,6 +203,9 @@ void PullPhase::accept(PageJob job) {
         return;
     }
     m_job.emplace(std::move(job));
+    // The request for the next block leaves with this step, before the first row of this one is written.
+    if (m_job->purpose() == PageJob::Purpose::bootstrap && m_job->more())
+        return m_core.askToContinue();
     advance();
 }
 
