@@ -103,7 +103,7 @@ void EngineCore::timerFired(std::uint64_t timer) {
 void EngineCore::poked(const StreamEvent& event) {
     m_streamFailures = 0;
     shown.head = std::max(shown.head, event.head);
-    if (event.head > shown.cursor)
+    if (event.head != shown.cursor)  // before it: another history, or a poke that was overtaken
         lane(Lane::pull).wanted = true;
 }
 

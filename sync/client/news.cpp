@@ -70,7 +70,8 @@ void EngineCore::waitAnswered(const Answered& answer) {
         m_waits = 0;
         m_streamFailures = 0;
     }
-    if (news->head > shown.cursor)
+    // A head before the cursor is another history's: the pull tells.
+    if (news->head != shown.cursor)
         lane(Lane::pull).wanted = true;  // its end asks for the next news
     else
         openStreamOrPoll();
