@@ -213,8 +213,8 @@ void ConsultPage::showVisit(const QString& patientId, const QString& visitId) {
 }
 
 void ConsultPage::startVisit() {
-    m_desk->run(clinic::StartVisit{m_visit}, [self = QPointer(this), visit = m_visit](
-                                                 base::Result<clinic::StartVisit::Answer> answer) {
+    m_desk->run(clinic::StartVisit{m_visit}, [self = QPointer(this),
+                                              visit = m_visit](base::Result<clinic::StartVisit::Answer> answer) {
         if (!self || !self->m_desk || answer || visit != self->m_visit)
             return;
         if (answer.error().code != base::ErrorCode::wrongState) {
