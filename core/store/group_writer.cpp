@@ -23,8 +23,8 @@ Result<std::int64_t> takeNumber(Database& database, const std::string& counter) 
     return *value;
 }
 
-GroupWriter::GroupWriter(Store::Impl& store, const Actor& actor)
-    : m_store(store), m_actor(actor), m_now(base::toMillis(store.clock.now())) {
+GroupWriter::GroupWriter(Store::Impl& store, const Actor& actor, std::optional<std::int64_t> atMillis)
+    : m_store(store), m_actor(actor), m_now(atMillis.value_or(base::toMillis(store.clock.now()))) {
     m_group.group = model::GroupId::make(store.clock, store.random);
     m_group.actor = actor.staff;
     m_group.lease = actor.lease;

@@ -10,7 +10,8 @@ namespace opdesk::store {
 /// the caller, who commits or rolls back.
 class GroupWriter {
 public:
-    GroupWriter(Store::Impl& store, const Actor& actor);
+    /// `atMillis`: when it was done, for a look that had to wait; absent: now.
+    GroupWriter(Store::Impl& store, const Actor& actor, std::optional<std::int64_t> atMillis = {});
 
     /// Empty receipt (null group) when the changes came to nothing.
     base::Result<CommitReceipt> write(const ActionGroup& group);

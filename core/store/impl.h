@@ -46,6 +46,15 @@ struct Store::Impl {
     std::function<void(const std::vector<Changed>&)> listener;
     std::map<model::KindId, std::vector<base::Uuid>> unannounced;  ///< by slices of a page that is not whole yet
 
+    struct WaitingLook {
+        Actor actor;
+        AuditEntry look;
+        std::int64_t atMillis = 0;
+    };
+    std::vector<WaitingLook> waitingLooks;  ///< there was no room on the disk for them
+
+    /// Writes the looks that wait, all or none. Errors: as commit().
+    base::Status writeWaitingLooks();
     base::Status prepare(const StoreOptions& options);
     /// Rebuilds projections whose schema number changed.
     base::Status prepareProjections();

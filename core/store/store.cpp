@@ -97,7 +97,11 @@ Status Store::Impl::commitRows(Transaction& transaction) {
 }
 
 Store::Store(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
-Store::~Store() = default;
+Store::~Store() {
+    if (m_impl && !m_impl->waitingLooks.empty())
+        base::log(base::LogLevel::error, "looks that found no room on the disk are lost",
+                  {{"looks", static_cast<std::int64_t>(m_impl->waitingLooks.size())}});
+}
 
 Result<std::unique_ptr<Store>> Store::open(const StoreOptions& options, const base::Clock& clock,
                                            base::Random& random) {
@@ -162,6 +166,10 @@ Result<CommitReceipt> Store::commit(const Actor& actor, const ActionGroup& group
 
 Result<CommitReceipt> Store::commitNumbered(const Actor& actor,
                                             const std::function<Result<ActionGroup>(const NumberSource&)>& make) {
+    // What found no room before goes first, so that the chain is in the order of what was done. When there is still
+    // none, the write below says so.
+    if (const auto looks = m_impl->writeWaitingLooks(); !looks && looks.error().code != base::ErrorCode::diskFull)
+        return fail(looks.error());
     std::map<std::string, std::int64_t> taken;
     const auto write = [&]() -> Result<std::pair<CommitReceipt, ChangedIds>> {
         taken.clear();
@@ -195,16 +203,37 @@ Result<CommitReceipt> Store::commitNumbered(const Actor& actor,
     return std::move(written->first);
 }
 
-Status Store::recordLook(const Actor& actor, const AuditEntry& look) {
+namespace {
+constexpr std::size_t kMostWaitingLooks = 10'000;
+}
+
+Status Store::Impl::writeWaitingLooks() {
+    if (waitingLooks.empty())
+        return {};
     const auto write = [&]() -> Status {
-        OPDESK_TRY(auto transaction, Transaction::begin(*m_impl->database, Durability::memory));
-        GroupWriter writer(*m_impl, actor);
-        OPDESK_TRY(const auto receipt, writer.write({{}, {look}}));
+        OPDESK_TRY(auto transaction, Transaction::begin(*database, Durability::memory));
+        for (const auto& waiting : waitingLooks) {
+            GroupWriter writer(*this, waiting.actor, waiting.atMillis);
+            OPDESK_TRY(const auto receipt, writer.write({{}, {waiting.look}}));
+        }
         return transaction.commit();
     };
     auto written = write();
-    if (m_impl->madeRoomAfter(written))
+    if (madeRoomAfter(written))
         written = write();
+    if (written)
+        waitingLooks.clear();
+    return written;
+}
+
+Status Store::recordLook(const Actor& actor, const AuditEntry& look) {
+    auto& waiting = m_impl->waitingLooks;
+    waiting.push_back({actor, look, base::toMillis(m_impl->clock.now())});
+    const auto written = m_impl->writeWaitingLooks();
+    // A full disk must not keep a doctor from reading: the look is written with the next thing there is room for.
+    if (written || (written.error().code == base::ErrorCode::diskFull && waiting.size() <= kMostWaitingLooks))
+        return {};
+    waiting.pop_back();
     return written;
 }
 

@@ -432,7 +432,7 @@ class Chaos:
         gone = set(range(marks["device_seq"] - self.waiting_then + 1, marks["device_seq"] + 1)) - here
         self.claims.equal("the card lists exactly the ops that were on the lost disk alone", mine.get("ops"), sorted(gone))
         for kind, counter in (("patient", "clinic_number"), ("invoice", "invoice")):
-            numbers = sorted(int(re.findall(r"\d+", entry["number"])[-1]) for entry in missing if entry["kind"] == kind)
+            numbers = sorted(int(re.findall(r"\d+", entry["number"])[-1]) for entry in missing if entry["what"] == "add" and entry["kind"] == kind)
             told = sorted(number for name, list_ in mine.get("documents", {}).items() if name.split(":")[0] == counter for number in list_)
             self.claims.equal(f"and exactly the numbers of its {kind}s", told, numbers)
         self.claims.check("the lost disk had something to lose", bool(gone) and bool(missing), f"{len(gone)} ops, {len(missing)} entries")
