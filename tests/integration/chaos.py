@@ -246,10 +246,15 @@ class Chaos:
         self.image = self.place.folder / "image"
 
         def copy():
+            self.marks_imaged = self.marks_of(writer)
             shutil.rmtree(self.image, ignore_errors=True)
             shutil.copytree(writer.desk.profile, self.image)
         writer.restart(copy)
         self.imaged = len(writer.journal)
+
+    @staticmethod
+    def marks_of(writer):
+        return json.loads(next(writer.desk.folder.glob("device.secret.*.marks")).read_text())
 
     def put_image_back(self):
         """While its line is cut some work was only on that disk; then the older image is put back."""
@@ -262,7 +267,7 @@ class Chaos:
 
         def replace():
             self.restored = len(writer.journal)
-            self.marks_then = json.loads(next(writer.desk.folder.glob("device.secret.*.marks")).read_text())
+            self.marks_then = self.marks_of(writer)
             shutil.rmtree(writer.desk.profile)
             shutil.copytree(self.image, writer.desk.profile)
         writer.restart(replace, before=last_look)
@@ -426,10 +431,11 @@ class Chaos:
         marks = self.marks_then
         print(f"the lost disk: {self.waiting_then} ops not acknowledged, last device_seq {marks['device_seq']}; the card:", json.dumps(mine))
         self.claims.equal("it is of high severity and about that device", [body["severity"], body["record_id"]], ["high", marks["device"]])
-        # What was in the outbox when the disk was lost, less what the server has all the same.
+        # What was in the outbox when the disk was lost, less what the server has all the same and what waits in the image.
         here = {int(row) for row in self.server.query(
             "super", f"SELECT device_seq FROM app.op_log WHERE tenant = '{self.server.env['OPDESK_TENANT']}' AND device = '{marks['device']}'")}
-        gone = set(range(marks["device_seq"] - self.waiting_then + 1, marks["device_seq"] + 1)) - here
+        first = max(marks["device_seq"] - self.waiting_then, self.marks_imaged["device_seq"]) + 1
+        gone = set(range(first, marks["device_seq"] + 1)) - here
         self.claims.equal("the card lists exactly the ops that were on the lost disk alone", mine.get("ops"), sorted(gone))
         for kind, counter in (("patient", "clinic_number"), ("invoice", "invoice")):
             numbers = sorted(int(re.findall(r"\d+", entry["number"])[-1]) for entry in missing if entry["what"] == "add" and entry["kind"] == kind)
