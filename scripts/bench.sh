@@ -46,7 +46,7 @@ if [ "$what" = sync ]; then
             *) arguments+=("$argument") ;;
         esac
     done
-    bash "$root/scripts/build.sh" release opdesk_sync_bench opdeskctl opdeskd
+    bash "$root/scripts/build.sh" release opdesk_sync_bench opdesk_sync_fill opdeskctl opdeskd
     if [ "$peer" = yes ]; then
         command -v npm >/dev/null || { echo "bench.sh sync needs node and npm for PouchDB, or --no-peer" >&2; exit 2; }
         fetch_peer

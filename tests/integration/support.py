@@ -136,11 +136,11 @@ class Server:
         """opdeskd with other arguments, as the user that runs it."""
         return self._as_user([self.env["OPDESKD"], arguments[0], "--config", self.env["OPDESK_CONFIG"], *arguments[1:]])
 
-    def _as_user(self, command, check=True, **options):
+    def _as_user(self, command, check=True, timeout=120, **options):
         user = self.env["OPDESK_RUN_USER"]
         if os.geteuid() == 0:
             command = ["setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups", "env", f"HOME={self.folder}", *command]
-        done = subprocess.run(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120, **options)
+        done = subprocess.run(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=timeout, **options)
         if check and done.returncode != 0:
             raise RuntimeError(f"{command[-3:]} failed: {done.stdout}")
         return done.stdout
