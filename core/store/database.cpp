@@ -105,9 +105,10 @@ Database::~Database() {
 }
 
 Result<Statement> Database::prepare(std::string_view sql) {
-    auto& cached = m_statements[std::string(sql)];
-    if (!cached)
-        cached = std::make_unique<Cached>();
+    auto known = m_statements.find(sql);
+    if (known == m_statements.end())
+        known = m_statements.emplace(std::string(sql), std::make_unique<Cached>()).first;
+    auto& cached = known->second;
     const bool spare = cached->busy;  // the same text is in use further up: a second one for this use alone
     sqlite3_stmt* raw = spare ? nullptr : cached->raw;
     if (!raw) {

@@ -152,7 +152,11 @@ private:
     bool m_readOnly = false;
     std::optional<Durability> m_durability;
     std::int64_t m_logPages = 0;
-    std::unordered_map<std::string, std::unique_ptr<Cached>> m_statements;
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+    std::unordered_map<std::string, std::unique_ptr<Cached>, TextHash, std::equal_to<>> m_statements;
 };
 
 /// BEGIN IMMEDIATE … COMMIT; rolled back by the destructor when commit() was not called or failed.

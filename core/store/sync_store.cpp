@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <type_traits>
 
 #include "core/base/log.h"
+#include "core/store/blob_table.h"
 #include "core/store/device_renewal.h"
 #include "core/store/impl.h"
 #include "core/store/sync_values.h"
@@ -27,27 +29,105 @@ std::optional<std::int64_t> millisOf(const std::optional<base::Instant>& instant
     return base::toMillis(*instant);
 }
 
-Result<BootstrapState> readBootstrap(Database& database) {
-    BootstrapState state;
-    OPDESK_TRY(const auto active, readSyncNumber(database, SyncValue::bootstrap));
-    state.active = active.value_or(0) != 0;
-    OPDESK_TRY(const auto paused, readSyncNumber(database, SyncValue::bootstrapPaused));
-    state.paused = paused.value_or(0) != 0;
-    OPDESK_TRY(const auto first, readSyncNumber(database, SyncValue::bootstrapFirst));
-    state.firstDone = first.value_or(0) != 0;
-    OPDESK_TRY(const auto total, readSyncNumber(database, SyncValue::bootstrapTotal));
-    state.total = total.value_or(0);
-    OPDESK_TRY(const auto done, readSyncNumber(database, SyncValue::bootstrapDone));
-    state.done = done.value_or(0);
-    return state;
+/// Asked at every step of the engine, so all of it is one query.
+void takeValue(SyncState& state, SyncValue value, const Statement& row) {
+    constexpr int kColumn = 1;
+    const auto number = [&] { return row.integer(kColumn); };
+    switch (value) {
+        case SyncValue::epoch:
+            state.epoch = row.text(kColumn);
+            return;
+        case SyncValue::cursor:
+            state.cursor = number();
+            return;
+        case SyncValue::scope:
+            state.scope = row.text(kColumn);
+            return;
+        case SyncValue::fill:
+            state.fill = row.text(kColumn);
+            return;
+        case SyncValue::filled:
+            state.filled = number();
+            return;
+        case SyncValue::clockOffset:
+            state.clockOffsetMillis = row.maybeInteger(kColumn);
+            return;
+        case SyncValue::lease:
+            state.lease = row.text(kColumn);
+            return;
+        case SyncValue::lastSuccess:
+            state.lastSuccess = instantOf(row.maybeInteger(kColumn));
+            return;
+        case SyncValue::failures:
+            state.failures = number();
+            return;
+        case SyncValue::nextTryAt:
+            state.nextTryAt = instantOf(row.maybeInteger(kColumn));
+            return;
+        case SyncValue::bootstrap:
+            state.bootstrap.active = number() != 0;
+            return;
+        case SyncValue::bootstrapPaused:
+            state.bootstrap.paused = number() != 0;
+            return;
+        case SyncValue::bootstrapFirst:
+            state.bootstrap.firstDone = number() != 0;
+            return;
+        case SyncValue::bootstrapTotal:
+            state.bootstrap.total = number();
+            return;
+        case SyncValue::bootstrapDone:
+            state.bootstrap.done = number();
+            return;
+        case SyncValue::draining:
+            state.draining = row.text(kColumn);
+            return;
+        case SyncValue::sweep:
+            state.sweep = row.text(kColumn);
+            return;
+        case SyncValue::healed:
+            state.healed = number();
+            return;
+        case SyncValue::skippedKinds:
+            state.skippedKinds = number();
+            return;
+        case SyncValue::schema:
+            state.schema = static_cast<std::uint32_t>(number());
+            return;
+        case SyncValue::history:
+            state.historyBegins = !row.text(kColumn).empty();
+            return;
+        case SyncValue::serverTime:
+        case SyncValue::heardDays:
+            return;
+    }
 }
 
-Status writeBootstrap(Database& database, const BootstrapState& state) {
-    OPDESK_CHECK(writeSyncNumber(database, SyncValue::bootstrap, state.active ? 1 : 0));
-    OPDESK_CHECK(writeSyncNumber(database, SyncValue::bootstrapPaused, state.paused ? 1 : 0));
-    OPDESK_CHECK(writeSyncNumber(database, SyncValue::bootstrapFirst, state.firstDone ? 1 : 0));
-    OPDESK_CHECK(writeSyncNumber(database, SyncValue::bootstrapTotal, state.total));
-    return writeSyncNumber(database, SyncValue::bootstrapDone, state.done);
+/// Writes what differs.
+struct Difference {
+    Database& database;
+    bool isAny = false;
+
+    template <typename T>
+    Status write(SyncValue value, const T& before, const T& now) {
+        if (before == now)
+            return {};
+        isAny = true;
+        if constexpr (std::is_same_v<T, std::string>)
+            return writeSyncText(database, value, now);
+        else if constexpr (std::is_same_v<T, std::optional<base::Instant>>)
+            return writeSyncNumber(database, value, millisOf(now));
+        else
+            return writeSyncNumber(database, value, now);
+    }
+};
+
+Status writeBootstrap(Difference& to, const BootstrapState& before, const BootstrapState& now) {
+    OPDESK_CHECK(to.write(SyncValue::bootstrap, before.active, now.active));
+    OPDESK_CHECK(to.write(SyncValue::bootstrapPaused, before.paused, now.paused));
+    OPDESK_CHECK(to.write(SyncValue::bootstrapFirst, before.firstDone, now.firstDone));
+    OPDESK_CHECK(to.write(SyncValue::bootstrapTotal, before.total, now.total));
+    return to.write(SyncValue::bootstrapDone, before.done, now.done);
 }
 
 }  // namespace
@@ -55,32 +135,10 @@ Status writeBootstrap(Database& database, const BootstrapState& state) {
 Result<SyncState> syncState(Store& store) {
     auto& database = store.database();
     SyncState state;
-    OPDESK_TRY(state.epoch, readSyncText(database, SyncValue::epoch));
-    OPDESK_TRY(const auto cursor, readSyncNumber(database, SyncValue::cursor));
-    state.cursor = cursor.value_or(0);
-    OPDESK_TRY(state.scope, readSyncText(database, SyncValue::scope));
-    OPDESK_TRY(state.fill, readSyncText(database, SyncValue::fill));
-    OPDESK_TRY(const auto filled, readSyncNumber(database, SyncValue::filled));
-    state.filled = filled.value_or(0);
+    OPDESK_CHECK(
+        eachSyncValue(database, [&state](SyncValue value, const Statement& row) { takeValue(state, value, row); }));
     OPDESK_TRY(const auto deviceSeq, database.number("SELECT value FROM counter WHERE name = ?", kDeviceSeqCounter));
     state.deviceSeq = deviceSeq.value_or(0);
-    OPDESK_TRY(state.clockOffsetMillis, readSyncNumber(database, SyncValue::clockOffset));
-    OPDESK_TRY(state.lease, readSyncText(database, SyncValue::lease));
-    OPDESK_TRY(const auto success, readSyncNumber(database, SyncValue::lastSuccess));
-    state.lastSuccess = instantOf(success);
-    OPDESK_TRY(const auto failures, readSyncNumber(database, SyncValue::failures));
-    state.failures = failures.value_or(0);
-    OPDESK_TRY(const auto next, readSyncNumber(database, SyncValue::nextTryAt));
-    state.nextTryAt = instantOf(next);
-    OPDESK_TRY(const auto schema, readSyncNumber(database, SyncValue::schema));
-    state.schema = static_cast<std::uint32_t>(schema.value_or(0));
-    OPDESK_TRY(state.bootstrap, readBootstrap(database));
-    OPDESK_TRY(state.draining, readSyncText(database, SyncValue::draining));
-    OPDESK_TRY(state.sweep, readSyncText(database, SyncValue::sweep));
-    OPDESK_TRY(const auto healed, readSyncNumber(database, SyncValue::healed));
-    state.healed = healed.value_or(0);
-    OPDESK_TRY(const auto skipped, readSyncNumber(database, SyncValue::skippedKinds));
-    state.skippedKinds = skipped.value_or(0);
     return state;
 }
 
@@ -88,22 +146,26 @@ Status saveSyncState(Store& store, const SyncState& state) {
     auto& database = store.database();
     // After a power cut the state before is as good: the log keeps the order of what was written.
     OPDESK_TRY(auto transaction, Transaction::begin(database, Durability::memory));
-    OPDESK_CHECK(writeSyncText(database, SyncValue::epoch, state.epoch));
-    OPDESK_CHECK(writeSyncNumber(database, SyncValue::cursor, state.cursor));
-    OPDESK_CHECK(writeSyncText(database, SyncValue::scope, state.scope));
-    OPDESK_CHECK(writeSyncText(database, SyncValue::fill, state.fill));
-    OPDESK_CHECK(writeSyncNumber(database, SyncValue::filled, state.filled));
-    OPDESK_CHECK(writeSyncNumber(database, SyncValue::clockOffset, state.clockOffsetMillis));
-    OPDESK_CHECK(writeSyncText(database, SyncValue::lease, state.lease));
-    OPDESK_CHECK(writeSyncNumber(database, SyncValue::lastSuccess, millisOf(state.lastSuccess)));
-    OPDESK_CHECK(writeSyncNumber(database, SyncValue::failures, state.failures));
-    OPDESK_CHECK(writeSyncNumber(database, SyncValue::nextTryAt, millisOf(state.nextTryAt)));
-    OPDESK_CHECK(writeSyncNumber(database, SyncValue::schema, state.schema));
-    OPDESK_CHECK(writeBootstrap(database, state.bootstrap));
-    OPDESK_CHECK(writeSyncText(database, SyncValue::draining, state.draining));
-    OPDESK_CHECK(writeSyncText(database, SyncValue::sweep, state.sweep));
-    OPDESK_CHECK(writeSyncNumber(database, SyncValue::healed, state.healed));
-    OPDESK_CHECK(writeSyncNumber(database, SyncValue::skippedKinds, state.skippedKinds));
+    OPDESK_TRY(const auto before, syncState(store));
+    Difference to{database};
+    OPDESK_CHECK(to.write(SyncValue::epoch, before.epoch, state.epoch));
+    OPDESK_CHECK(to.write(SyncValue::cursor, before.cursor, state.cursor));
+    OPDESK_CHECK(to.write(SyncValue::scope, before.scope, state.scope));
+    OPDESK_CHECK(to.write(SyncValue::fill, before.fill, state.fill));
+    OPDESK_CHECK(to.write(SyncValue::filled, before.filled, state.filled));
+    OPDESK_CHECK(to.write(SyncValue::clockOffset, before.clockOffsetMillis, state.clockOffsetMillis));
+    OPDESK_CHECK(to.write(SyncValue::lease, before.lease, state.lease));
+    OPDESK_CHECK(to.write(SyncValue::lastSuccess, before.lastSuccess, state.lastSuccess));
+    OPDESK_CHECK(to.write(SyncValue::failures, before.failures, state.failures));
+    OPDESK_CHECK(to.write(SyncValue::nextTryAt, before.nextTryAt, state.nextTryAt));
+    OPDESK_CHECK(to.write(SyncValue::schema, before.schema, state.schema));
+    OPDESK_CHECK(writeBootstrap(to, before.bootstrap, state.bootstrap));
+    OPDESK_CHECK(to.write(SyncValue::draining, before.draining, state.draining));
+    OPDESK_CHECK(to.write(SyncValue::sweep, before.sweep, state.sweep));
+    OPDESK_CHECK(to.write(SyncValue::healed, before.healed, state.healed));
+    OPDESK_CHECK(to.write(SyncValue::skippedKinds, before.skippedKinds, state.skippedKinds));
+    if (!to.isAny)
+        return {};
     return transaction.commit();
 }
 
@@ -125,6 +187,7 @@ Result<OutboxCounts> outboxCounts(Store& store) {
     OPDESK_TRY(const auto oldest, database.number("SELECT made_at FROM outbox_group WHERE state <> 'acked' AND ops > 0"
                                                   " ORDER BY number LIMIT 1"));
     counts.oldest = instantOf(oldest);
+    OPDESK_TRY(counts.blobs, unsentBlobs(database));
     return counts;
 }
 

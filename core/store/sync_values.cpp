@@ -53,8 +53,20 @@ std::string_view nameOf(SyncValue value) {
             return "skipped_kinds";
         case SyncValue::serverTime:
             return "server_time_ms";
+        case SyncValue::heardDays:
+            return "heard_days";
+        case SyncValue::history:
+            return "history";
     }
     return {};
+}
+
+std::optional<SyncValue> valueNamed(std::string_view name) {
+    for (auto value = SyncValue::epoch; value <= kLastSyncValue;
+         value = static_cast<SyncValue>(static_cast<int>(value) + 1))
+        if (nameOf(value) == name)
+            return value;
+    return std::nullopt;
 }
 
 constexpr std::string_view kWrite =
@@ -99,6 +111,17 @@ Result<std::string> readSyncText(Database& database, SyncValue value) {
 
 Status writeSyncText(Database& database, SyncValue value, std::string_view text) {
     return database.run(kWrite, nameOf(value), text);
+}
+
+Status eachSyncValue(Database& database, const std::function<void(SyncValue, const Statement&)>& take) {
+    OPDESK_TRY(auto rows, database.prepare("SELECT name, value FROM sync_state"));
+    while (true) {
+        OPDESK_TRY(const bool more, rows.step());
+        if (!more)
+            return {};
+        if (const auto value = valueNamed(rows.text(0)))
+            take(*value, rows);
+    }
 }
 
 Status addSyncNumber(Database& database, SyncValue value, std::int64_t more) {

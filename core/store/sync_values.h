@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,12 +35,17 @@ enum class SyncValue {
     healed,
     skippedKinds,
     serverTime,  ///< the server's clock as it was last heard, in ms
+    heardDays,   ///< see countDay
+    history,     ///< another history that is being begun, and how far that came
 };
+inline constexpr auto kLastSyncValue = SyncValue::history;
 
 base::Result<std::optional<std::int64_t>> readSyncNumber(Database& database, SyncValue value);
 base::Status writeSyncNumber(Database& database, SyncValue value, const std::optional<std::int64_t>& number);
 base::Result<std::string> readSyncText(Database& database, SyncValue value);
 base::Status writeSyncText(Database& database, SyncValue value, std::string_view text);
+/// Every value there is, one query for all; column 1 of the row holds it.
+base::Status eachSyncValue(Database& database, const std::function<void(SyncValue, const Statement&)>& take);
 base::Status addSyncNumber(Database& database, SyncValue value, std::int64_t more);
 
 /// Compartment names with commas between, as SyncState keeps them; unknown ones are left out.

@@ -2,6 +2,7 @@
 
 #include "core/model/validate.h"
 #include "tests/simulation/actions.h"
+#include "tests/simulation/sim_attachments.h"
 
 /// The weights of a clinic's day.
 namespace opdesk::simulation {
@@ -209,6 +210,8 @@ struct Act {
     }
 
     bool consent() {
+        if (client.isOlder)
+            return false;
         const auto who = patient();
         return who &&
                create(client, KindId::consent,
@@ -232,6 +235,9 @@ bool act(SimClient& client, std::uint64_t salt) {
         return false;
     Dice dice(salt);
     Act one{client, dice};
+    if (salt % 41 == 0 && client.opens(Compartment::notes))
+        if (const auto found = client.some(KindId::patient, dice))
+            return attach(client, found->id, dice);
     const auto roll = dice.below(100);
     const auto clinical = client.opens(Compartment::care);
     if (roll < 30)

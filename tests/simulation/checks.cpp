@@ -231,6 +231,18 @@ void Checks::compareCompartment(SimClient& client, model::Compartment compartmen
     }
 }
 
+namespace {
+
+/// What was signed gives the hash that lies beside it, whoever kept it since.
+bool isAsSigned(json::object body) {
+    const std::string hash(textOf(body, "content_hash"));
+    for (const auto field : {"signed_at", "content_hash", "signature"})
+        body.erase(field);
+    return hash == base::toHex(crypto::sha256(base::asBytes(standingContent(body))));
+}
+
+}  // namespace
+
 void Checks::documentsStand() {
     for (const auto& document : world.journal.documents) {
         const auto logged = log.find(document.op);
@@ -244,6 +256,9 @@ void Checks::documentsStand() {
                 return std::string(model::kindName(document.kind)) + ' ' + document.record.text() + " reads " +
                        standingContent(row->second.body) + " signed " + document.content;
             });
+        if (row != records.end() && document.kind != KindId::invoice)
+            expect(isAsSigned(row->second.body), "signed documents stand",
+                   [&] { return document.record.text() + " does not give the hash that was signed"; });
     }
 }
 

@@ -20,6 +20,16 @@ public:
     void moneyAddsUp();
     void noOrphans();
     void missingIsListed();
+    // checks_shown.cpp
+    void parkedIsShown();
+    void slotsAreHeldOnce();
+    void cardsAreTrue();
+    void lostCompartmentIsGone();
+    void nothingHadToBeHealed();
+    // sim_attachments.cpp
+    void attachmentsAreSomewhere();
+    // checks_projections.cpp
+    void projectionsFit();
 
     std::vector<Finding> findings;
     std::int64_t checks = 0;
@@ -33,6 +43,14 @@ private:
     std::string cardsOf(const base::Uuid& record) const;
     bool setLater(const JournalOp& op) const;
     void compareCompartment(SimClient& client, model::Compartment compartment);
+    void shownRows(SimClient& client, model::KindId kind, const std::string& table, const std::string& column,
+                   bool showsVoided);
+    void paymentsHaveBills(SimClient& client);
+    /// Where an op is that the log does not have: put aside, waiting, or gone with a disk. False: nobody knows.
+    bool isExplained(const JournalOp& op) const;
+    /// What the journal says is owed by each patient, over the bills and payments the server took.
+    std::map<base::Uuid, std::int64_t> owedByJournal() const;
+    void missingNumbersAreListed();
 
     World& world;
     std::map<SimServer::Key, model::RecordImage> records;
@@ -45,6 +63,8 @@ private:
 };
 
 std::string nameOf(const JournalOp& op);
+/// At any time: what a desk has not got rid of yet lies on its screen. Adds to `checks`.
+std::vector<Finding> unsentWorkIsShown(SimClient& client, std::int64_t& checks);
 
 inline std::string_view textOf(const model::json::object& body, std::string_view field) {
     const auto* text = model::valueOf(body, field).if_string();

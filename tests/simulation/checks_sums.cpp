@@ -47,7 +47,7 @@ void Checks::numbersStand() {
     }
     // A number whose op never came: parked, or gone with its disk.
     for (const auto& op : world.journal.ops) {
-        if (log.contains(op.id))
+        if (log.contains(op.id) || !isExplained(op))
             continue;
         if (op.kind == KindId::patient && op.action == model::Action::create) {
             const auto text = textOf(op.document, "clinic_number");
@@ -67,6 +67,30 @@ void Checks::numbersStand() {
             expect(numbers.contains(number) || absent[name].contains(number), "numbers have no gap",
                    [&, &name = name] { return name + " number " + std::to_string(number); });
     }
+}
+
+bool Checks::isExplained(const JournalOp& op) const {
+    return quarantine.contains(op.id) || kept.contains(op.id) || op.diskGone;
+}
+
+std::map<base::Uuid, std::int64_t> Checks::owedByJournal() const {
+    std::map<base::Uuid, std::int64_t> owed;
+    std::set<base::Uuid> voided;
+    for (const auto& op : world.journal.ops)
+        if (op.action == model::Action::voided && log.contains(op.id))
+            voided.insert(op.record);
+    for (const auto& op : world.journal.ops) {
+        const bool isMoney = op.kind == KindId::invoice || op.kind == KindId::payment;
+        const auto patient = base::Uuid::parse(textOf(op.document, "patient"));
+        if (!isMoney || op.document.empty() || !patient || !log.contains(op.id) || voided.contains(op.record))
+            continue;
+        if (op.kind == KindId::invoice)
+            owed[*patient] += paiseOf(op.document, "total");
+        else
+            owed[*patient] += textOf(op.document, "direction") == "out" ? paiseOf(op.document, "amount")
+                                                                        : -paiseOf(op.document, "amount");
+    }
+    return owed;
 }
 
 /// What a desk shows as a balance is the fold of the bills and payments the server has.
@@ -91,6 +115,18 @@ void Checks::moneyAddsUp() {
             owed[*patient] +=
                 textOf(row.body, "direction") == "out" ? paiseOf(row.body, "amount") : -paiseOf(row.body, "amount");
     }
+    std::erase_if(owed, [](const auto& entry) { return entry.second == 0; });
+    auto told = owedByJournal();
+    std::erase_if(told, [](const auto& entry) { return entry.second == 0; });
+    expect(told == owed, "money is the fold of its events", [&] {
+        std::string text = "the journal says";
+        for (const auto& [patient, amount] : told)
+            text += ' ' + patient.text() + ' ' + std::to_string(amount);
+        text += ", the server";
+        for (const auto& [patient, amount] : owed)
+            text += ' ' + patient.text() + ' ' + std::to_string(amount);
+        return text;
+    });
     for (auto& client : world.clients) {
         const auto parked = store::parkedOps(client->store());
         if (!parked || !parked->empty() || !client->opens(model::Compartment::desk))
@@ -124,25 +160,72 @@ void Checks::noOrphans() {
 
 /// After an older file was put back exactly what no disk and no server has is listed, and nothing else is missing.
 void Checks::missingIsListed() {
-    std::map<model::DeviceId, std::set<std::int64_t>> gone, listed;
+    using Place = std::pair<model::DeviceId, std::int64_t>;
+    std::vector<std::pair<const JournalOp*, std::set<Place>>> gone;
+    std::set<Place> listed, places;
     for (const auto& op : world.journal.ops)
-        if (op.diskGone && !log.contains(op.id) && !quarantine.contains(op.id) && !kept.contains(op.id))
-            gone[op.device].insert(op.deviceSeq);
+        if (op.diskGone && !log.contains(op.id) && !quarantine.contains(op.id) && !kept.contains(op.id)) {
+            // One of the places it had: a renewal may have given it another.
+            std::set<Place> its{{op.device, op.deviceSeq}};
+            if (const auto more = world.journal.places.find(op.id); more != world.journal.places.end())
+                its.insert(more->second.begin(), more->second.end());
+            places.insert(its.begin(), its.end());
+            gone.emplace_back(&op, std::move(its));
+        }
     for (const auto& list : world.server->listedMissing())
-        listed[list.device].insert(list.ops.begin(), list.ops.end());
-    for (const auto& [device, numbers] : gone)
-        knownMissing += static_cast<std::int64_t>(numbers.size());
+        for (const auto number : list.ops)
+            listed.insert({list.device, number});
+    knownMissing += static_cast<std::int64_t>(gone.size());
     // A server that was put back as well does not know any more what it once had.
     if (world.epochs > 1)
         return;
-    for (const auto& [device, numbers] : gone)
-        for (const auto number : numbers)
-            expect(listed[device].contains(number), "the missing are listed",
-                   [&, &device = device] { return device.text() + " seq " + std::to_string(number); });
-    for (const auto& [device, numbers] : listed)
-        for (const auto number : numbers)
-            expect(gone[device].contains(number), "only the missing are listed",
-                   [&, &device = device] { return device.text() + " seq " + std::to_string(number); });
+    missingNumbersAreListed();
+    for (const auto& [op, its] : gone)
+        expect(std::ranges::any_of(its, [&](const Place& place) { return listed.contains(place); }),
+               "the missing are listed", [&, op = op] { return op->device.text() + ' ' + nameOf(*op); });
+    for (const auto& place : listed)
+        expect(places.contains(place), "only the missing are listed",
+               [&] { return place.first.text() + " seq " + std::to_string(place.second); });
+}
+
+/// The numbers of documents that went with a disk, by series: those of the list, no more and no fewer.
+void Checks::missingNumbersAreListed() {
+    using Number = std::pair<std::string, std::int64_t>;
+    std::set<Number> gone, listed, stands;
+    const auto numberOf = [](KindId kind, const model::json::object& body) -> std::optional<Number> {
+        if (kind == KindId::patient) {
+            const auto text = textOf(body, "clinic_number");
+            return Number{"clinic_number:" + std::string(text.substr(0, text.find('-'))), numberAtEnd(text)};
+        }
+        if (kind == KindId::invoice)
+            return Number{
+                "invoice:" + std::string(textOf(body, "series")) + ':' + std::string(textOf(body, "financial_year")),
+                paiseOf(body, "serial")};
+        return std::nullopt;
+    };
+    for (const auto& [key, row] : records)
+        if (const auto number = numberOf(key.first, row.body))
+            stands.insert(*number);
+    for (const auto& op : world.journal.ops) {
+        if (op.document.empty() || log.contains(op.id))
+            continue;
+        const auto number = numberOf(op.kind, op.document);
+        if (number && op.diskGone && !quarantine.contains(op.id) && !kept.contains(op.id))
+            gone.insert(*number);
+        else if (number)
+            stands.insert(*number);
+    }
+    for (const auto& list : world.server->listedMissing())
+        for (const auto& [counter, numbers] : list.documents)
+            for (const auto number : numbers)
+                listed.insert(
+                    {counter == "clinic_number" ? counter + ':' + world.journal.series[list.device] : counter, number});
+    for (const auto& number : gone)
+        expect(stands.contains(number) || listed.contains(number), "the missing are listed",
+               [&] { return "document " + number.first + ' ' + std::to_string(number.second); });
+    for (const auto& number : listed)
+        expect(gone.contains(number) && !stands.contains(number), "only the missing are listed",
+               [&] { return "document " + number.first + ' ' + std::to_string(number.second); });
 }
 
 std::vector<Finding> checkAll(World& world, std::int64_t& checks, std::int64_t& knownMissing) {
@@ -155,6 +238,13 @@ std::vector<Finding> checkAll(World& world, std::int64_t& checks, std::int64_t& 
     all.moneyAddsUp();
     all.noOrphans();
     all.missingIsListed();
+    all.projectionsFit();
+    all.attachmentsAreSomewhere();
+    all.parkedIsShown();
+    all.slotsAreHeldOnce();
+    all.cardsAreTrue();
+    all.lostCompartmentIsGone();
+    all.nothingHadToBeHealed();
     checks += all.checks;
     knownMissing += all.knownMissing;
     return std::move(all.findings);

@@ -7,15 +7,6 @@ using Loss = tests::CrashVfs::Loss;
 
 namespace {
 
-void putBackImage(World& world, SimClient& client, const tests::CrashVfs::Files& image, std::int64_t opsThen) {
-    client.kill(Loss::keep, 5s);
-    client.disk.load(image);
-    std::int64_t count = 0;
-    for (auto& op : world.journal.ops)
-        if (op.client == client.number && count++ >= opsThen)
-            op.diskGone = true;
-}
-
 std::int64_t opsOf(const World& world, const SimClient& client) {
     std::int64_t number = 0;
     for (const auto& op : world.journal.ops)
@@ -23,23 +14,38 @@ std::int64_t opsOf(const World& world, const SimClient& client) {
     return number;
 }
 
-void restoreDisk(World& world, SimClient& client, Dice& dice) {
-    // The image is taken now and put back after some work.
-    auto image = std::make_shared<tests::CrashVfs::Files>(client.disk.image());
-    const auto opsThen = opsOf(world, client);
-    world.after(Millis(dice.between(30'000, 1'200'000)), [&world, &client, image, opsThen] {
-        world.hit(FaultKind::diskRestored);
-        putBackImage(world, client, *image, opsThen);
-    });
+}  // namespace
+
+DiskImage imageOf(const World& world, const SimClient& client) {
+    return {client.disk.image(), opsOf(world, client), *client.blobs};
 }
 
-void cloneDisk(World& world, SimClient& client) {
-    if (world.clients.size() > kClients)
-        return;
-    world.hit(FaultKind::diskCloned);
+void putBack(World& world, SimClient& client, const DiskImage& image) {
+    client.kill(Loss::keep, 5s);
+    client.disk.load(image.files);
+    *client.blobs = image.blobs;
+    std::int64_t count = 0;
+    for (auto& op : world.journal.ops)
+        if (op.client == client.number && count++ >= image.ops)
+            op.diskGone = true;
+}
+
+SimClient& cloneDisk(World& world, SimClient& client) {
     world.clients.push_back(std::make_unique<SimClient>(world, client, client.name + " twin"));
     auto& twin = *world.clients.back();
     twin.start();
+    return twin;
+}
+
+namespace {
+
+void restoreDisk(World& world, SimClient& client, Dice& dice) {
+    // The image is taken now and put back after some work.
+    auto image = std::make_shared<DiskImage>(imageOf(world, client));
+    world.after(Millis(dice.between(30'000, 1'200'000)), [&world, &client, image] {
+        world.hit(FaultKind::diskRestored);
+        putBack(world, client, *image);
+    });
 }
 
 void revoke(World& world, SimClient& client, Dice& dice) {
@@ -111,7 +117,11 @@ void applyFault(World& world, FaultKind fault, SimClient& client, std::uint64_t 
         case FaultKind::diskRestored:
             return restoreDisk(world, client, dice);
         case FaultKind::diskCloned:
-            return cloneDisk(world, client);
+            if (world.clients.size() > kClients)
+                return;
+            world.hit(fault);
+            cloneDisk(world, client);
+            return;
         case FaultKind::clockAhead:
         case FaultKind::clockBack: {
             world.hit(fault);
@@ -123,7 +133,8 @@ void applyFault(World& world, FaultKind fault, SimClient& client, std::uint64_t 
             if (!world.server->restoreBackup("epoch-" + std::to_string(world.epochs + 1)))
                 return;
             ++world.epochs;
-            return world.hit(fault);
+            world.hit(fault);
+            return world.pokeAll();
         case FaultKind::newerServer:
             world.hit(fault);
             world.server->sendUnknownKinds(true);
@@ -134,8 +145,15 @@ void applyFault(World& world, FaultKind fault, SimClient& client, std::uint64_t 
         case FaultKind::newerClient:
             return client.actAsNewerProgram(dice);
         case FaultKind::olderSchema:
+            if (client.isOlder)
+                return;
             world.hit(fault);
-            return client.becomeOlder();
+            client.becomeOlder();
+            return world.after(Millis(dice.between(60'000, 3'600'000)), [&client] { client.isBroughtUpToDate(); });
+        case FaultKind::olderServer:
+            world.hit(fault);
+            world.server->setNewestSchema(0);
+            return world.after(Millis(dice.between(60'000, 3'600'000)), [&world] { world.updateServer(); });
         case FaultKind::accessRevoked:
             return revoke(world, client, dice);
         case FaultKind::scopeLost: {

@@ -36,6 +36,9 @@ struct Journal {
     std::vector<JournalOp> ops;
     std::vector<SignedDocument> documents;
     std::set<model::OpId> known;
+    /// Where else an op lay once: a renewal gives it another place under another device.
+    std::map<model::OpId, std::set<std::pair<model::DeviceId, std::int64_t>>> places;
+    std::map<model::DeviceId, std::string> series;  ///< of each identity a desk ever had
 
     void add(JournalOp op) {
         if (known.insert(op.id).second)

@@ -12,8 +12,9 @@ base::Bytes signatureOf(const model::StaffId& staff, base::ByteView text) {
     base::Bytes signedText(staff.uuid().bytes().begin(), staff.uuid().bytes().end());
     signedText.insert(signedText.end(), text.begin(), text.end());
     const auto hash = crypto::sha256(signedText);
-    base::Bytes signature(hash.begin(), hash.end());
-    signature.insert(signature.end(), hash.begin(), hash.end());
+    base::Bytes signature(2 * hash.size());
+    for (std::size_t i = 0; i < signature.size(); ++i)
+        signature[i] = hash[i % hash.size()];
     return signature;
 }
 
@@ -34,6 +35,7 @@ MemoryServer::MemoryServer(model::TenantId tenant, const base::Clock& clock, bas
 
 void MemoryServer::enrol(const model::DeviceId& device, const Compartments& compartments) {
     m_server.enrol(device, compartments);
+    m_server.setSeries(device, "A0" + std::to_string(++m_enrolled));
     m_server.setScope(device, compartments);
 }
 
@@ -44,6 +46,10 @@ sync::client::Event MemoryServer::serve(const model::DeviceId& device, const syn
 std::pair<std::string, std::string> MemoryServer::login(const model::DeviceId& device) {
     m_server.refuseRefresh(false);
     return m_server.login(device);
+}
+
+base::Bytes MemoryServer::sign(const model::StaffId& staff, base::ByteView text) {
+    return signatureOf(staff, text);
 }
 
 void MemoryServer::makeBackup() {

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, kFaultKinds> kNames{
     "stream_closed",   "poke_lost",     "stream_broken", "killed",       "killed_inside",  "power_dropped",
     "power_torn",      "disk_full",     "disk_restored", "disk_cloned",  "clock_ahead",    "clock_back",
     "server_restored", "newer_server",  "newer_client",  "older_schema", "access_revoked", "scope_lost",
-    "scope_gained",    "thirty_days",   "two_windows"};
+    "scope_gained",    "thirty_days",   "two_windows",   "older_server"};
 
 /// Each with how many of a hundred runs hold it and how often in such a run.
 struct Share {
@@ -30,6 +30,7 @@ constexpr Share shareOf(FaultKind fault) {
         case FaultKind::serverRestored:
         case FaultKind::accessRevoked:
         case FaultKind::thirtyDays:
+        case FaultKind::olderServer:
             return {18, 1};
         case FaultKind::scopeLost:
         case FaultKind::scopeGained:
@@ -59,6 +60,11 @@ std::optional<FaultKind> faultFromName(std::string_view name) {
 
 bool isHeavy(FaultKind fault) {
     return shareOf(fault).most < 6;
+}
+
+double stepsPerRun(FaultKind fault) {
+    const auto share = shareOf(fault);
+    return static_cast<double>(share.percent) / 100 * (1 + static_cast<double>(share.most)) / 2;
 }
 
 Plan makePlan(std::uint64_t seed, std::size_t steps) {
@@ -131,11 +137,34 @@ std::optional<Step> stepFrom(std::string_view line) {
     return step;
 }
 
-Plan without(const Plan& plan, FaultKind fault) {
-    Plan less{plan.seed, {}};
-    std::ranges::copy_if(plan.steps, std::back_inserter(less.steps),
-                         [&](const Step& step) { return step.kind != Step::Kind::fault || step.fault != fault; });
-    return less;
+std::string toText(const Plan& plan) {
+    auto text = "seed " + std::to_string(plan.seed) + '\n';
+    for (const auto& step : plan.steps)
+        text += toText(step) + '\n';
+    return text;
+}
+
+std::optional<Plan> planFrom(std::string_view text) {
+    Plan plan;
+    std::istringstream in{std::string(text)};
+    std::string line;
+    bool hasSeed = false;
+    while (std::getline(in, line)) {
+        if (line.empty() || line.front() == '#')
+            continue;
+        if (!hasSeed) {
+            std::string word;
+            hasSeed = static_cast<bool>(std::istringstream(line) >> word >> plan.seed) && word == "seed";
+            if (!hasSeed)
+                return std::nullopt;
+            continue;
+        }
+        const auto step = stepFrom(line);
+        if (!step)
+            return std::nullopt;
+        plan.steps.push_back(*step);
+    }
+    return hasSeed ? std::optional(plan) : std::nullopt;
 }
 
 }  // namespace opdesk::simulation

@@ -44,18 +44,21 @@ enum class FaultKind : std::uint8_t {
     serverRestored,  ///< from a backup, under another epoch
     newerServer,     ///< sends kinds and fields this program does not know
     newerClient,     ///< writes fields and values this program does not know
-    olderSchema,     ///< the cursor was pulled by a program two versions older
+    olderSchema,     ///< a desk's program does not know a kind for a while, then it is brought up to date
     accessRevoked,   ///< while a push is under way
     scopeLost,
     scopeGained,
-    thirtyDays,  ///< offline
-    twoWindows,  ///< two programs on one file
+    thirtyDays,   ///< offline
+    twoWindows,   ///< two programs on one file
+    olderServer,  ///< it puts aside what desks write, until it is brought up to date
 };
-inline constexpr std::size_t kFaultKinds = 33;
+inline constexpr std::size_t kFaultKinds = 34;
 std::string_view faultName(FaultKind fault);
 std::optional<FaultKind> faultFromName(std::string_view name);
 /// Once or twice in a run at most: a month, a restored server.
 bool isHeavy(FaultKind fault);
+/// How many steps of a plan are it, at the mean.
+double stepsPerRun(FaultKind fault);
 
 struct Step {
     enum class Kind : std::uint8_t { act, pass, fault } kind = Kind::act;
@@ -73,6 +76,8 @@ Plan makePlan(std::uint64_t seed, std::size_t steps);
 /// One step a line: "act 3 9f2c", "pass 0 51", "fault killed 2 77".
 std::string toText(const Step& step);
 std::optional<Step> stepFrom(std::string_view line);
-Plan without(const Plan& plan, FaultKind fault);
+/// "seed 17", then its steps; lines that begin with # and empty ones are left out. What is kept of a failure.
+std::string toText(const Plan& plan);
+std::optional<Plan> planFrom(std::string_view text);
 
 }  // namespace opdesk::simulation

@@ -45,6 +45,7 @@ store::StoreOptions optionsOf(const SimClient& client) {
     options.tenant = clinicTenant();
     options.device = client.device;
     options.vfs = client.disk.name();
+    options.blobs = client.blobs;
     options.marks = client.marks.get();
     options.former = client.former;
     return options;
@@ -90,14 +91,18 @@ SimClient::SimClient(World& worldOf, std::size_t indexOf, std::string nameOf)
       clock(worldOf.clock),
       random(mixed(worldOf.seed, 100 + indexOf)),
       device(fixedId(1, indexOf)),
-      series("A0" + std::to_string(indexOf)),
+      series("A0" + std::to_string(indexOf + 1)),  // A00 is the spare one: no desk has it
       deskDigit(static_cast<std::int64_t>(indexOf) + 1),
-      disk(mixed(worldOf.seed, 200 + indexOf)) {
+      heldDisk(std::make_shared<tests::CrashVfs>(mixed(worldOf.seed, 200 + indexOf))),
+      disk(*heldDisk) {
     disk.load(templateOf(index));
-    granted = roleOf(index);
+    granted = world.server->held(roleOf(index));
     people.push_back({model::StaffId(fixedId(2, index)), model::LeaseId(fixedId(3, index)), granted});
     world.server->enrol(device, granted);
+    world.journal.series[device] = series;
     std::tie(accessToken, refreshToken) = world.server->login(device);
+    if (const auto lease = world.server->leaseOf(device))
+        people.back().lease = *lease;
 }
 
 SimClient::SimClient(World& worldOf, const SimClient& other, std::string nameOf)
@@ -115,17 +120,37 @@ SimClient::SimClient(World& worldOf, const SimClient& other, std::string nameOf)
       granted(other.granted),
       accessToken(other.accessToken),
       refreshToken(other.refreshToken),
-      disk(mixed(worldOf.seed, 400 + worldOf.clients.size())) {
+      heldDisk(std::make_shared<tests::CrashVfs>(mixed(worldOf.seed, 400 + worldOf.clients.size()))),
+      disk(*heldDisk) {
     clock.error = other.clock.error;
     marks->value = other.marks->value;
     disk.load(other.disk.image());
+    *blobs = *other.blobs;
 }
+
+SimClient::SimClient(World& worldOf, SimClient& main, Window)
+    : world(worldOf),
+      index(main.index),
+      number(main.number),
+      name(main.name + " window"),
+      clock(worldOf.clock),
+      random(mixed(worldOf.seed, 500 + main.number)),
+      device(main.device),
+      series(main.series),
+      deskDigit(main.deskDigit),
+      marks(main.marks),
+      heldDisk(main.heldDisk),
+      disk(*heldDisk),
+      blobs(main.blobs),
+      m_main(&main) {}
 
 SimClient::~SimClient() = default;
 
 store::Actor SimClient::actor() const {
     const auto& who = people[person];
-    return {who.staff, who.lease, [staff = who.staff](base::ByteView text) { return signatureOf(staff, text); }};
+    return {who.staff, who.lease, [server = world.server.get(), staff = who.staff](base::ByteView text) {
+                return server->sign(staff, text);
+            }};
 }
 
 void SimClient::start() {
@@ -136,7 +161,7 @@ void SimClient::start() {
     if (!opened) {
         world.note("unopened");
         world.counts["open failed: " + std::string(base::errorName(opened.error().code))]++;
-        if (!survivedDisk())
+        if (!survivedDisk() || m_main)
             return;
         m_down = true;
         world.after(60s, [this] {
@@ -152,6 +177,10 @@ void SimClient::start() {
         deskDigit = (*adopted)->deskDigit;
     }
     adoptUnknownOps();
+    if (m_wasOlder)
+        upgradeWhenOpened();
+    if (!m_store)
+        return;
     std::vector<store::CompartmentKey> keys;
     for (const auto compartment : granted) {
         if (!m_store->grantCompartment(compartment, 1, keyOf(compartment)))
@@ -162,45 +191,56 @@ void SimClient::start() {
     options.tenant = clinicTenant();
     options.device = device;
     options.accessToken = accessToken;
-    options.loadRefreshToken = [this] { return refreshToken; };
+    options.sliceRows = 7;
+    // A queue of a few edits is then more than one request: the next leaves while the last one's verdicts are taken.
+    if (index % 2 == 0)
+        options.pushOps = 3;
+    options.loadRefreshToken = [this] { return m_main ? m_main->refreshToken : refreshToken; };
     options.saveRefreshToken = [this](const std::string& token) -> base::Status {
-        refreshToken = token;
+        (m_main ? m_main : this)->refreshToken = token;
         return {};
     };
     options.actorUnder = [this](const std::string& lease) {
-        (void)lease;
-        return base::Result<store::Actor>(actor());
+        auto who = actor();
+        who.lease = world.server->leaseIn(lease).value_or(who.lease);
+        return base::Result<store::Actor>(std::move(who));
     };
     ++generation;
     streamOpen = false;
     m_engine = std::make_unique<sync::client::Engine>(
         *m_store, options, std::move(keys),
-        [](const std::string&, const std::string&, const std::string&, const std::string&, base::ByteView) {
-            return std::string("proof");
-        },
+        [this](const std::string& method, const std::string& path, const std::string& token, const std::string& nonce,
+               base::ByteView body) { return world.server->prove(index, method, path, token, nonce, body); },
         clock, random);
     feed(sync::client::Started{});
 }
 
 void SimClient::stop() {
+    closeSecondWindow();
     if (!m_engine)
         return;
     feed(sync::client::Stopped{});
     ++generation;
     streamOpen = false;
     m_engine.reset();
-    m_window.reset();
+    m_store.reset();
+}
+
+void SimClient::drop() {
+    ++generation;
+    streamOpen = false;
+    m_engine.reset();
     m_store.reset();
 }
 
 void SimClient::kill(tests::CrashVfs::Loss loss, Millis until) {
-    ++generation;
-    streamOpen = false;
     disk.cutNow(loss);
-    m_engine.reset();
-    m_window.reset();
-    m_store.reset();
+    if (m_window)
+        m_window->drop();
+    drop();
     disk.restore();
+    if (loss != tests::CrashVfs::Loss::keep)
+        blobs->losePower();
     m_down = true;
     world.after(until, [this] {
         if (m_down)
@@ -209,6 +249,8 @@ void SimClient::kill(tests::CrashVfs::Loss loss, Millis until) {
 }
 
 bool SimClient::survivedDisk() {
+    if (m_main)
+        return m_main->survivedDisk();
     if (!disk.isCut())
         return true;
     world.counts["plug pulled"]++;
@@ -217,18 +259,27 @@ bool SimClient::survivedDisk() {
 }
 
 void SimClient::secondWindow() {
-    if (!m_store || m_window)
+    if (!m_store || window())
         return;
-    auto opened = store::Store::open(optionsOf(*this), clock, random);
-    if (!opened)
-        return;
-    m_window = std::move(*opened);
-    for (const auto compartment : granted)
-        (void)m_window->grantCompartment(compartment, 1, keyOf(compartment));
+    if (!m_window)
+        m_window = std::make_unique<SimClient>(world, *this, Window{});
+    auto& other = *m_window;
+    other.device = device;
+    other.former = former;
+    other.series = series;
+    other.deskDigit = deskDigit;
+    other.people = people;
+    other.person = person;
+    other.granted = granted;
+    other.accessToken = accessToken;
+    other.online = online;
+    other.clock.error = clock.error;
+    other.start();
 }
 
 void SimClient::closeSecondWindow() {
-    m_window.reset();
+    if (auto* other = window())
+        other->stop();
 }
 
 void SimClient::feed(const sync::client::Event& event) {
@@ -263,22 +314,42 @@ void SimClient::run(std::vector<sync::client::Effect> effects) {
         } else if (std::holds_alternative<Continue>(effect)) {
             later(1ms, Continued{});
         } else if (const auto* lease = std::get_if<LeaseChanged>(&effect)) {
+            people[person].lease = world.server->leaseIn(lease->lease).value_or(people[person].lease);
             granted.clear();
             for (const auto& [compartment, epoch] : lease->keys)
                 granted.insert(compartment);
         } else if (const auto* dropped = std::get_if<CompartmentDropped>(&effect)) {
             world.counts["compartment dropped"]++;
             granted.erase(dropped->compartment);
+            if (m_main)
+                m_main->granted.erase(dropped->compartment);
         } else if (const auto* renewed = std::get_if<DeviceRenewed>(&effect)) {
-            world.counts["device renewed"]++;
-            ++renewals;
-            if (renewed->device != device)
-                former.push_back(device);
-            device = renewed->device;
-            series = renewed->series;
-            deskDigit = renewed->deskDigit;
+            becomes(*renewed);
         }
     }
+}
+
+void SimClient::becomes(const sync::client::DeviceRenewed& renewed) {
+    world.counts["device renewed"]++;
+    ++renewals;
+    if (renewed.device != device)
+        former.push_back(device);
+    device = renewed.device;
+    series = renewed.series;
+    deskDigit = renewed.deskDigit;
+    world.journal.series[device] = series;
+    journalPlaces();
+    // Programs of one profile: what the one became the other becomes when it opens again.
+    if (!m_main)
+        return closeSecondWindow();
+    world.after(1ms, [this] {
+        m_main->stop();
+        m_main->device = device;
+        m_main->former = former;
+        m_main->series = series;
+        m_main->deskDigit = deskDigit;
+        m_main->start();
+    });
 }
 
 bool SimClient::committed(const base::Result<store::CommitReceipt>& receipt,
@@ -293,7 +364,8 @@ bool SimClient::committed(const base::Result<store::CommitReceipt>& receipt,
     world.counts["ops"] += static_cast<std::int64_t>(receipt->ops.size());
     if (!survivedDisk())
         return true;
-    feed(sync::client::LocalChange{});
+    auto& who = m_useWindow && window() ? *window() : *this;
+    who.feed(sync::client::LocalChange{});
     return true;
 }
 
@@ -316,8 +388,8 @@ bool SimClient::commitNumbered(
     const std::function<base::Result<std::vector<store::Change>>(const store::Store::NumberSource&)>& make) {
     if (!m_store)
         return false;
-    m_useWindow = m_window && !m_useWindow;
-    auto& store = m_useWindow ? *m_window : *m_store;
+    m_useWindow = window() && !m_useWindow;
+    auto& store = m_useWindow ? *window()->m_store : *m_store;
     std::vector<store::Change> changes;
     const auto receipt =
         store.commitNumbered(actor(), [&](const store::Store::NumberSource& next) -> base::Result<store::ActionGroup> {

@@ -4,6 +4,7 @@
 #include "core/store/sync_store.h"
 #include "tests/simulation/world.h"
 #include "tests/support/crash_vfs.h"
+#include "tests/support/memory_blobs.h"
 
 namespace opdesk::simulation {
 
@@ -42,6 +43,9 @@ public:
     SimClient(World& world, std::size_t index, std::string name);
     /// A second machine from the disk of `other`.
     SimClient(World& world, const SimClient& other, std::string name);
+    /// Another program on the file of `main`: a store, an engine and a stream of its own.
+    struct Window {};
+    SimClient(World& world, SimClient& main, Window);
     ~SimClient();
 
     // ---- life
@@ -54,6 +58,8 @@ public:
     void feed(const sync::client::Event& event);
     void secondWindow();  ///< another program opens the same file
     void closeSecondWindow();
+    /// Null when there is none.
+    SimClient* window() { return m_window && m_window->isRunning() ? m_window.get() : nullptr; }
 
     // ---- what befalls it
     void goOffline(Millis time);
@@ -61,6 +67,8 @@ public:
     void regainScope();
     void actAsNewerProgram(Dice& dice);
     void becomeOlder();
+    void isBroughtUpToDate();
+    void triesAgain();  ///< a person, what an older server put aside
 
     // ---- what people do
     /// Commits one action; false when the store refused it.
@@ -90,10 +98,13 @@ public:
     std::set<model::Compartment> granted;  ///< whose keys the session holds
     std::string accessToken, refreshToken;
     std::shared_ptr<MemoryMarks> marks = std::make_shared<MemoryMarks>();
-    tests::CrashVfs disk;
+    std::shared_ptr<tests::CrashVfs> heldDisk;
+    tests::CrashVfs& disk;
+    std::shared_ptr<tests::MemoryBlobs> blobs = std::make_shared<tests::MemoryBlobs>();  ///< on the same disk
 
     // ---- the line
     bool online = true;
+    bool isOlder = false;  ///< its program does not know the kind FakeServer::kNewKind
     bool proxyBreaksStreams = false;
     std::deque<FaultKind> armed;  ///< for the next requests, one each
     int lostPokes = 0;
@@ -112,12 +123,20 @@ private:
     void run(std::vector<sync::client::Effect> effects);
     void journalOutbox(const std::vector<store::Change>& changes, const model::GroupId& group);
     void adoptUnknownOps();
+    void journalPlaces();
     bool committed(const base::Result<store::CommitReceipt>& receipt, const std::vector<store::Change>& changes);
 
-    std::unique_ptr<store::Store> m_store, m_window;
+    void upgradeWhenOpened();
+    void drop();  ///< the program is gone, at once
+    void becomes(const sync::client::DeviceRenewed& renewed);
+
+    SimClient* m_main = nullptr;  ///< of a second window: whose file, tokens and lines it uses
+    std::unique_ptr<store::Store> m_store;
     std::unique_ptr<sync::client::Engine> m_engine;  ///< before the store in the end of things
+    std::unique_ptr<SimClient> m_window;             ///< kept when it is closed: things that wait name it
     bool m_useWindow = false;
-    bool m_down = false;  ///< dead until a scheduled start
+    bool m_wasOlder = false;  ///< brought up to date while it did not run
+    bool m_down = false;      ///< dead until a scheduled start
 };
 
 model::TenantId clinicTenant();

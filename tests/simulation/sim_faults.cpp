@@ -8,6 +8,8 @@ namespace opdesk::simulation {
 
 void SimClient::goOffline(Millis time) {
     online = false;
+    if (m_window)
+        m_window->online = false;
     const auto absence = ++offlineNumber;
     if (streamOpen)
         world.after(20s, [this, at = generation, stream = streamNumber] {
@@ -20,6 +22,8 @@ void SimClient::goOffline(Millis time) {
         if (offlineNumber != absence)
             return;
         online = true;
+        if (m_window)
+            m_window->online = true;
         // Some systems say so, some do not.
         if (absence % 2 == 0)
             feed(sync::client::NetworkChanged{true});
@@ -33,6 +37,7 @@ void SimClient::somebodyLogsIn() {
     people.push_back({people[person].staff, model::LeaseId::make(world.clock, random), people[person].compartments});
     person = people.size() - 1;
     std::tie(accessToken, refreshToken) = world.server->login(device);
+    people[person].lease = world.server->leaseOf(device).value_or(people[person].lease);
     const auto mayOpen = wantsScope.empty() ? people.front().compartments : wantsScope;
     if (granted == mayOpen)
         return feed(sync::client::SessionRenewed{accessToken, refreshToken});
@@ -65,20 +70,53 @@ void SimClient::actAsNewerProgram(Dice& dice) {
         world.hit(FaultKind::newerClient);
 }
 
-/// The cursor was pulled by a program of two versions ago; this one starts over what it then could not read.
+/// A program that does not know a kind yet takes the desk over; what it cannot read it passes over.
 void SimClient::becomeOlder() {
+    isOlder = true;
+    world.server->setOlder(device, true);
     if (!m_store)
         return;
-    const auto state = store::syncState(*m_store);
-    if (!state || state->schema == 0)
+    stop();
+    start();
+}
+
+/// This program again: it knows more than the one that pulled up to the cursor, and loads anew.
+void SimClient::isBroughtUpToDate() {
+    if (!isOlder)
         return;
-    auto older = *state;
-    older.schema = state->schema + 2;  // any other number: it was another program
-    (void)store::saveSyncState(*m_store, older);
-    if (survivedDisk()) {
-        stop();
-        start();
-    }
+    isOlder = false;
+    world.server->setOlder(device, false);
+    upgradeWhenOpened();
+    if (!m_store)
+        return;
+    stop();
+    start();
+}
+
+void SimClient::upgradeWhenOpened() {
+    m_wasOlder = true;
+    if (!m_store)
+        return;
+    auto state = store::syncState(*m_store);
+    if (!state)
+        return;
+    state->schema = 0;
+    m_wasOlder = !store::saveSyncState(*m_store, *state) || !survivedDisk();
+}
+
+void SimClient::triesAgain() {
+    if (!m_store)
+        return;
+    const auto parked = store::parkedOps(*m_store);
+    std::set<model::GroupId> groups;
+    for (std::size_t i = 0; parked && i < parked->size(); ++i)
+        if ((*parked)[i].code == "newer_schema" || (*parked)[i].code == "depends_on_parked")
+            groups.insert((*parked)[i].group);
+    for (const auto& group : groups)
+        if (m_store && !store::retryParkedGroup(*m_store, group))
+            world.counts["retry refused"]++;
+    if (!groups.empty() && survivedDisk())
+        feed(sync::client::LocalChange{});
 }
 
 }  // namespace opdesk::simulation

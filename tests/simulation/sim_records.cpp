@@ -103,6 +103,13 @@ void SimClient::adoptUnknownOps() {
     }
 }
 
+/// Every op of the outbox has a place of what the device became.
+void SimClient::journalPlaces() {
+    auto rows = m_store->database().query("SELECT op_id, device_seq FROM outbox");
+    while (rows && rows->step().value_or(false))
+        world.journal.places[model::OpId(rows->uuid(0))].insert({device, rows->integer(1)});
+}
+
 std::int64_t SimClient::count(model::KindId kind) {
     if (!m_store)
         return 0;

@@ -19,14 +19,21 @@ base::Bytes bytesOf(std::string_view text) {
     return {text.begin(), text.end()};
 }
 
+bool hasBody(const sync::client::Event& event) {
+    const auto* whole = std::get_if<Answered>(&event);
+    return whole && !whole->body.empty();
+}
+
 Answered refusal(std::uint64_t request, int status, std::string_view error) {
     return {request, status, {}, {}, bytesOf("{\"error\":\"" + std::string(error) + "\"}")};
 }
 
 }  // namespace
 
-World::World(std::uint64_t seedOf) : seed(seedOf), serverRandom(mixed(seedOf, 1)), m_dice(mixed(seedOf, 2)) {
-    server = std::make_unique<MemoryServer>(clinicTenant(), clock, serverRandom);
+World::World(std::uint64_t seedOf, const ServerMaker& makeServer)
+    : seed(seedOf), serverRandom(mixed(seedOf, 1)), m_dice(mixed(seedOf, 2)) {
+    server = makeServer ? makeServer(clock, serverRandom)
+                        : std::make_unique<MemoryServer>(clinicTenant(), clock, serverRandom);
 }
 
 World::~World() = default;
@@ -78,6 +85,13 @@ void World::skip(Millis by) {
     clock.set(clock.now() + by);
 }
 
+/// The server knows again what desks write, and people send again what it put aside.
+void World::updateServer() {
+    server->setNewestSchema(model::kSchema);
+    for (auto& client : clients)
+        client->triesAgain();
+}
+
 void World::calm() {
     server->sendUnknownKinds(false);
     for (auto& client : clients) {
@@ -87,7 +101,9 @@ void World::calm() {
         client->lostPokes = 0;
         client->disk.setFull(false);
         client->closeSecondWindow();
+        client->isBroughtUpToDate();
     }
+    updateServer();
 }
 
 void World::send(SimClient& client, SendRequest request) {
@@ -117,6 +133,8 @@ void World::send(SimClient& client, SendRequest request) {
         });
     switch (*fault) {
         case FaultKind::requestDropped:
+            if (m_dice.percent(20))
+                return;  // nothing ever comes, not even the end of the line
             return answer(m_dice.percent(50) ? Millis(2000) : request.timeout,
                           Failed{number, m_dice.percent(50) ? TransportFault::unreachable : TransportFault::timedOut});
         case FaultKind::tooLarge:
@@ -158,18 +176,25 @@ void World::arrive(SimClient& client, std::uint64_t generation, SendRequest requ
                    std::optional<FaultKind> fault) {
     if (request.path.starts_with("/v1/sync/wait?"))
         return waitForHead(client, generation, std::move(request), kWaitLooks);
-    auto event = server->serve(client.device, request);
-    pokeAll();
-    if (fault == FaultKind::responseLost) {
-        event = Failed{request.request, TransportFault::unreachable};
+    auto flight = server->begin(client.device, request);
+    if (flight.ready)
+        pokeAll();
+    if (fault == FaultKind::responseLost)
         back = Millis(2000);
-    }
     if (fault == FaultKind::reordered)
         back = Millis(m_dice.between(4000, 25000));
-    if (fault == FaultKind::truncated)
-        if (auto* whole = std::get_if<Answered>(&event); whole && !whole->body.empty())
-            whole->body.resize(m_dice.below(whole->body.size()));
-    after(back, [&client, generation, event = std::move(event), number = request.request] {
+    const bool cuts = fault == FaultKind::truncated && (!flight.ready || hasBody(*flight.ready));
+    const auto cut = cuts ? m_dice.below(SIZE_MAX) : 0;
+    after(back, [this, &client, generation, flight = std::move(flight), fault, cut, number = request.request] {
+        auto event = flight.ready ? *flight.ready : flight.finish();
+        if (!flight.ready)
+            pokeAll();
+        if (fault == FaultKind::responseLost)
+            event = Failed{number, TransportFault::unreachable};
+        if (fault == FaultKind::truncated && hasBody(event)) {
+            auto& body = std::get<Answered>(event).body;
+            body.resize(cut % body.size());
+        }
         if (client.generation != generation)
             return;
         if (client.online)
@@ -182,7 +207,8 @@ void World::arrive(SimClient& client, std::uint64_t generation, SendRequest requ
 void World::waitForHead(SimClient& client, std::uint64_t generation, SendRequest request, int left) {
     const auto at = request.path.find("head=");
     const auto known = at == std::string::npos ? 0 : std::strtoll(request.path.c_str() + at + 5, nullptr, 10);
-    if (left > 0 && client.online && server->head() <= known)
+    const bool isSameHistory = request.path.find("epoch=" + server->epoch() + '&') != std::string::npos;
+    if (left > 0 && client.online && isSameHistory && server->head() == known)
         return after(kWaitLookEvery, [this, &client, generation, request = std::move(request), left]() mutable {
             if (client.generation == generation)
                 waitForHead(client, generation, std::move(request), left - 1);
@@ -209,30 +235,35 @@ void World::openStream(SimClient& client) {
             return client.feed(sync::client::StreamClosed{502, {}});
         }
         client.streamOpen = true;
-        client.feed(sync::client::StreamEvent{server->head()});
+        client.feed(sync::client::StreamEvent{server->head(), server->epoch()});
     });
 }
 
 void World::pokeAll() {
-    const auto head = server->head();
-    if (head == m_pokedHead)
+    const std::pair now(server->head(), server->epoch());
+    if (now == m_poked)
         return;
-    m_pokedHead = head;
+    m_poked = now;
     for (auto& each : clients) {
-        auto& client = *each;
-        if (!client.streamOpen || !client.isRunning())
-            continue;
-        if (client.lostPokes > 0) {
-            --client.lostPokes;
-            hit(FaultKind::pokeLost);
-            continue;
-        }
-        after(Millis(m_dice.between(5, 40)), [&client, head, generation = client.generation,
-                                              stream = client.streamNumber] {
-            if (client.generation == generation && client.streamNumber == stream && client.streamOpen && client.online)
-                client.feed(sync::client::StreamEvent{head});
-        });
+        poke(*each);
+        if (auto* window = each->window())
+            poke(*window);
     }
+}
+
+void World::poke(SimClient& client) {
+    if (!client.streamOpen || !client.isRunning())
+        return;
+    if (client.lostPokes > 0) {
+        --client.lostPokes;
+        return hit(FaultKind::pokeLost);
+    }
+    after(
+        server->pokeDelay(client.device) + Millis(m_dice.between(5, 40)),
+        [&client, now = m_poked, generation = client.generation, stream = client.streamNumber] {
+            if (client.generation == generation && client.streamNumber == stream && client.streamOpen && client.online)
+                client.feed(sync::client::StreamEvent{now.first, now.second});
+        });
 }
 
 }  // namespace opdesk::simulation

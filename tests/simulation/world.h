@@ -31,7 +31,7 @@ private:
 
 class World {
 public:
-    explicit World(std::uint64_t seed);
+    explicit World(std::uint64_t seed, const ServerMaker& server = {});
     ~World();
     World(const World&) = delete;
     World& operator=(const World&) = delete;
@@ -51,6 +51,7 @@ public:
     void openStream(SimClient& client);
     void pokeAll();
     void hit(FaultKind fault);
+    void updateServer();
     /// All faults end: lines are up, proxies gone, what was armed is forgotten.
     void calm();
 
@@ -77,13 +78,14 @@ private:
     };
     void arrive(SimClient& client, std::uint64_t generation, sync::client::SendRequest request, Millis back,
                 std::optional<FaultKind> fault);
+    void poke(SimClient& client);
     void waitForHead(SimClient& client, std::uint64_t generation, sync::client::SendRequest request, int left);
 
     Dice m_dice;
     std::priority_queue<Due> m_due;
     std::uint64_t m_numbers = 0;
     std::uint64_t m_trace = 0xcbf29ce484222325U;
-    std::int64_t m_pokedHead = 0;
+    std::pair<std::int64_t, std::string> m_poked;  ///< head and epoch
 };
 
 }  // namespace opdesk::simulation

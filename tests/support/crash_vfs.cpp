@@ -13,29 +13,59 @@ namespace {
 
 using Bytes = std::vector<std::uint8_t>;
 
+/// One change since the last sync. The bytes before and after lie one behind the other in Content::log.
 struct Write {
     std::size_t offset = 0;
-    Bytes bytes;
+    std::size_t sizeBefore = 0;
+    std::size_t log = 0;     ///< where its bytes begin there
+    std::size_t before = 0;  ///< bytes it overwrote or cut off
+    std::size_t after = 0;   ///< bytes it brought
     bool truncates = false;
 };
 
-/// What the program sees, what is safe on the platter, and what lies between.
+/// What the program sees, and how to get back to what is safe on the platter.
 struct Content {
     Bytes current;
-    Bytes durable;
     std::vector<Write> unsynced;
+    Bytes log;
     std::vector<std::unique_ptr<Bytes>> sharedMemory;
     int readers = 0;  ///< connections with a lock on it
+
+    void synced() {
+        unsynced.clear();
+        log.clear();
+    }
 };
 
-void applyWrite(Bytes& to, const Write& write, std::size_t length) {
-    if (write.truncates) {
-        to.resize(write.offset);
+void put(Bytes& to, std::size_t offset, const std::uint8_t* bytes, std::size_t length) {
+    if (length == 0)
         return;
+    if (to.size() < offset)
+        to.resize(offset);
+    const auto over = std::min(length, to.size() - offset);
+    std::memcpy(to.data() + offset, bytes, over);
+    to.insert(to.end(), bytes + over, bytes + length);
+}
+
+/// Keeps what a change destroys.
+Write& keepBefore(Content& content, std::size_t offset, std::size_t end) {
+    const auto from = std::min(offset, content.current.size());
+    const auto to = std::min(end, content.current.size());
+    Write write{offset, content.current.size(), content.log.size(), to - from, 0, false};
+    const auto* bytes = content.current.data();
+    content.log.insert(content.log.end(), bytes + from, bytes + to);
+    content.unsynced.push_back(write);
+    return content.unsynced.back();
+}
+
+/// The file as it was at the last sync.
+Bytes durable(const Content& content) {
+    auto bytes = content.current;
+    for (auto write = content.unsynced.rbegin(); write != content.unsynced.rend(); ++write) {
+        bytes.resize(write->sizeBefore);
+        put(bytes, std::min(write->offset, write->sizeBefore), content.log.data() + write->log, write->before);
     }
-    if (to.size() < write.offset + length)
-        to.resize(write.offset + length);
-    std::copy_n(write.bytes.begin(), length, to.begin() + static_cast<std::ptrdiff_t>(write.offset));
+    return bytes;
 }
 
 }  // namespace
@@ -63,21 +93,27 @@ struct CrashVfs::Disk {
     void pullPlug() {
         dead = true;
         for (auto& [path, content] : files) {
-            if (loss == Loss::tear) {
-                for (const auto& write : content->unsynced) {
-                    if (random() % 2 == 0)
-                        continue;
-                    std::size_t length = write.bytes.size();
-                    if (!write.truncates && random() % 3 == 0)
-                        length = length > 512 ? random() % (length / 512) * 512 : 0;
-                    if (write.truncates || length > 0)
-                        applyWrite(content->durable, write, length);
-                }
+            if (loss != Loss::keep && !content->unsynced.empty()) {
+                auto left = durable(*content);
+                if (loss == Loss::tear)
+                    for (const auto& write : content->unsynced)
+                        tearInto(left, write, *content);
+                content->current = std::move(left);
             }
-            if (loss == Loss::keep)
-                content->durable = content->current;
-            content->unsynced.clear();
+            content->synced();
         }
+    }
+
+    void tearInto(Bytes& left, const Write& write, const Content& content) {
+        if (random() % 2 == 0)
+            return;
+        auto length = write.after;
+        if (!write.truncates && random() % 3 == 0)
+            length = length > 512 ? random() % (length / 512) * 512 : 0;
+        if (write.truncates)
+            left.resize(write.offset);
+        else
+            put(left, write.offset, content.log.data() + write.log + write.before, length);
     }
 
     /// False: the power is off.
@@ -137,19 +173,22 @@ int writeFile(sqlite3_file* file, const void* in, int amount, sqlite3_int64 offs
     const auto end = static_cast<std::size_t>(offset) + static_cast<std::size_t>(amount);
     if (of(file).disk->full && end > contentOf(file).current.size())
         return SQLITE_FULL;
+    auto& content = contentOf(file);
+    const auto from = static_cast<std::size_t>(offset);
     const auto* bytes = static_cast<const std::uint8_t*>(in);
-    Write write{static_cast<std::size_t>(offset), Bytes(bytes, bytes + amount), false};
-    applyWrite(contentOf(file).current, write, write.bytes.size());
-    contentOf(file).unsynced.push_back(std::move(write));
+    keepBefore(content, from, end).after = static_cast<std::size_t>(amount);
+    content.log.insert(content.log.end(), bytes, bytes + amount);
+    put(content.current, from, bytes, static_cast<std::size_t>(amount));
     return SQLITE_OK;
 }
 
 int truncateFile(sqlite3_file* file, sqlite3_int64 size) {
     if (!of(file).disk->count())
         return SQLITE_IOERR_TRUNCATE;
-    Write write{static_cast<std::size_t>(size), {}, true};
-    applyWrite(contentOf(file).current, write, 0);
-    contentOf(file).unsynced.push_back(std::move(write));
+    auto& content = contentOf(file);
+    const auto at = static_cast<std::size_t>(size);
+    keepBefore(content, at, content.current.size()).truncates = true;
+    content.current.resize(at);
     return SQLITE_OK;
 }
 
@@ -158,10 +197,7 @@ int syncFile(sqlite3_file* file, int) {
     if (disk.dead)
         return SQLITE_IOERR_FSYNC;
     ++disk.syncs;
-    auto& content = contentOf(file);
-    for (const auto& write : content.unsynced)
-        applyWrite(content.durable, write, write.bytes.size());
-    content.unsynced.clear();
+    contentOf(file).synced();
     return SQLITE_OK;
 }
 
@@ -352,7 +388,7 @@ void CrashVfs::load(const Files& files) {
     m_disk->files.clear();
     for (const auto& [path, bytes] : files) {
         auto content = std::make_shared<Content>();
-        content->current = content->durable = bytes;
+        content->current = bytes;
         m_disk->files[path] = std::move(content);
     }
     restore();
@@ -366,8 +402,9 @@ void CrashVfs::restore() {
     m_disk->dead = false;
     m_disk->cut = -1;
     for (auto& [path, content] : m_disk->files) {
-        content->current = content->durable;
-        content->unsynced.clear();
+        if (!content->unsynced.empty())
+            content->current = durable(*content);
+        content->synced();
         content->sharedMemory.clear();
     }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <charconv>
+#include <utility>
 
 #include "sync/protocol/dpop.h"
 
@@ -44,6 +45,12 @@ std::int64_t queryNumber(const std::string& path, std::string_view name) {
 FakeServer::FakeServer(model::TenantId tenant, const base::Clock& clock, base::Random& random)
     : m_tenant(tenant), m_clock(clock), m_random(random) {}
 
+std::string FakeServer::futureName(model::KindId kind) {
+    std::string name(model::kindName(kind));
+    name.back() = 'X';
+    return name;
+}
+
 void FakeServer::addKey(model::Compartment compartment, std::int64_t epoch, base::Bytes key) {
     if (epoch == 1)
         m_digestKeys[compartment] = protocol::digestKey(key);
@@ -61,6 +68,7 @@ std::pair<std::string, std::string> FakeServer::login(const model::DeviceId& dev
     auto& known = m_devices.at(device);
     const auto next = "-login-" + std::to_string(++known.tokens) + '-' + device.text();
     known.access = "access" + next;
+    known.formerAccess.clear();
     known.refresh = "refresh" + next;
     known.spentRefresh.clear();
     return {known.access, known.refresh};
@@ -87,7 +95,8 @@ void FakeServer::restore(const Backup& backup, std::string epoch) {
     m_groups = backup.groups;
     m_head = backup.head;
     m_numbers = backup.numbers;
-    m_parkedMakers.clear();
+    m_parkedMakers = backup.parkedMakers;
+    m_blobs.restore(backup.blobs);
     m_epoch = std::move(epoch);
     m_blocks.clear();
     m_bySeq.clear();
@@ -183,7 +192,7 @@ sync::client::Event FakeServer::answer(const model::DeviceId& id, const SendRequ
         return plain(request.request, 401, "unauthorized");
     if (request.path == "/v1/session/refresh")
         return refresh(device, request);
-    if (token != device.access)
+    if (token != device.access && (device.formerAccess.empty() || token != device.formerAccess))
         return plain(request.request, 401, "unauthorized");
     return route(id, device, request);
 }
@@ -194,6 +203,7 @@ Answered FakeServer::route(const model::DeviceId& id, Device& device, const Send
         return renew(id, request);
     if (device.state == DeviceState::replaced)
         return plain(request.request, 409, "device_cloned");
+    m_servesOlder = device.isOlder;
     if (request.path == "/v1/sync/push")
         return push(id, request);
     if (is("/v1/sync/pull?"))
@@ -210,7 +220,14 @@ Answered FakeServer::route(const model::DeviceId& id, Device& device, const Send
         return leaves(device, request);
     // Whoever drives the tests lets the time pass; here the answer is what it would be by then.
     if (is("/v1/sync/wait?"))
-        return told(request.request, protocol::encode(protocol::WaitAnswer{m_head}));
+        return told(request.request, protocol::encode(protocol::WaitAnswer{m_head, m_epoch}));
+    if (is("/v1/blobs/")) {
+        auto answer = m_blobs.serve({m_tenant, id, device.state == DeviceState::active ? scopeOf(device) : Scope{}},
+                                    request, m_keys);
+        answer.request = request.request;
+        answer.dpopNonce = m_nonce;
+        return answer;
+    }
     return plain(request.request, 404, "not_found");
 }
 
@@ -226,7 +243,7 @@ Answered FakeServer::refresh(Device& device, const SendRequest& request) {
     if (current) {
         const auto next = '-' + std::to_string(++device.tokens) + '-' + device.access.substr(device.access.size() - 12);
         device.spentRefresh = device.refresh;
-        device.access = "access" + next;
+        device.formerAccess = std::exchange(device.access, "access" + next);
         device.refresh = "refresh" + next;
     }
     const auto number = std::to_string(device.tokens);

@@ -6,8 +6,10 @@
 #include <set>
 
 #include "sync/client/engine.h"
-#include "sync/merge/judge.h"
+#include "sync/merge/as_sent.h"
+#include "sync/merge/known_missing.h"
 #include "sync/protocol/messages.h"
+#include "tests/support/fake_blobs.h"
 
 /// The tenant API in memory, for tests of the engine: real messages, real proofs, the real merge, no sockets and no
 /// database.
@@ -35,10 +37,8 @@ enum class Fault {
 enum class DeviceState { active, draining, revoked, replaced };
 
 /// What one device cannot give any more, as the card of a renewal lists it.
-struct KnownMissing {
+struct KnownMissing : sync::merge::KnownMissing {
     model::DeviceId device;
-    std::vector<std::int64_t> ops;                               ///< device_seq
-    std::map<std::string, std::vector<std::int64_t>> documents;  ///< by counter name
 };
 
 class FakeServer : private sync::merge::Records {
@@ -64,6 +64,8 @@ public:
         std::set<model::GroupId> groups;
         std::int64_t head = 0;
         std::map<std::string, std::int64_t> numbers;
+        std::map<base::Uuid, model::GroupId> parkedMakers;
+        FakeBlobs::Whole blobs;
     };
 
     FakeServer(model::TenantId tenant, const base::Clock& clock, base::Random& random);
@@ -85,7 +87,10 @@ public:
     void renewNonce() { m_nonce = "nonce-" + std::to_string(++m_nonces); }
     void refuseRefresh(bool refused = true) { m_refreshRefused = refused; }
     /// Access tokens of the device end now; a refresh brings new ones.
-    void endToken(const model::DeviceId& device) { m_devices.at(device).access = "ended-" + device.text(); }
+    void endToken(const model::DeviceId& device) {
+        m_devices.at(device).access = "ended-" + device.text();
+        m_devices.at(device).formerAccess.clear();
+    }
     /// A login on the device: new tokens, whatever became of the old ones.
     std::pair<std::string, std::string> login(const model::DeviceId& device);
     /// What the device's users may read; without it a device gets every compartment.
@@ -102,6 +107,9 @@ public:
         endToken(device);
         m_devices.at(device).refresh = "ended-refresh-" + device.text();
         m_devices.at(device).spentRefresh.clear();
+    }
+    void setSeries(const model::DeviceId& device, std::string series) {
+        m_devices.at(device).series = std::move(series);
     }
     void setState(const model::DeviceId& device, DeviceState state) { m_devices.at(device).state = state; }
     DeviceState state(const model::DeviceId& device) const { return m_devices.at(device).state; }
@@ -123,13 +131,31 @@ public:
     void checkSignatures(SignatureCheck check) { m_signatures = std::move(check); }
     /// Rows of kinds and fields a newer program writes go out with every page (kind "future_kind").
     void sendUnknownKinds(bool send) { m_sendsUnknownKinds = send; }
+    /// The device's program is of before kNewKind: its rows have a name it does not know.
+    void setOlder(const model::DeviceId& device, bool isOlder) {
+        for (auto& [id, known] : m_devices)
+            if (id == device || known.predecessors.contains(device))
+                known.isOlder = isOlder;
+    }
+    static constexpr auto kNewKind = model::KindId::consent;
+    /// This server is older or newer: ops of a newer schema than `newest` are put aside.
+    void setNewestSchema(std::uint32_t newest) { m_newestSchema = newest; }
     /// A record as an administrator or a newer program writes it, beside the desks' ops.
     void write(model::KindId kind, const base::Uuid& id, json::object body, bool deleted = false);
 
-    Backup backup() const { return {m_records, m_log, m_quarantine, m_groups, m_head, m_numbers}; }
+    /// The same under the place the record had before: no cursor brings it, only digests tell.
+    void writeBehind(model::KindId kind, const base::Uuid& id, json::object body);
+
+    Backup backup() const {
+        return {m_records, m_log, m_quarantine, m_groups, m_head, m_numbers, m_parkedMakers, m_blobs.whole()};
+    }
     /// The server comes back as it was then, as another history.
     void restore(const Backup& backup, std::string epoch);
 
+    /// Deletions up to now are old: nobody is told of them any more, and a cursor of before is refused.
+    void forgetDeleted() { m_forgotten = m_head; }
+    /// Bytes of attachments.
+    FakeBlobs& blobs() { return m_blobs; }
     std::int64_t head() const { return m_head; }
     const sync::merge::State* record(model::KindId kind, const base::Uuid& id) const;
     const Records& records() const { return m_records; }
@@ -154,6 +180,7 @@ public:
 private:
     struct Device {
         std::string access, refresh, spentRefresh;
+        std::string formerAccess{};  ///< before the last refresh: good until it runs out
         std::set<model::Compartment> compartments;
         int tokens = 0;
         std::optional<std::set<model::Compartment>> scope{};
@@ -162,8 +189,14 @@ private:
         std::map<std::int64_t, model::OpId> sequence{};  ///< device_seq of the log and the quarantine
         std::string series = "A07";
         std::int64_t deskDigit = 1;
+        bool isOlder = false;
     };
     using Scope = std::set<model::Compartment>;
+    /// Records a push was about.
+    struct Touched {
+        std::set<Key> keys;
+        sync::merge::AsSent asSent;
+    };
     using Sums = std::array<sync::protocol::Leaf, sync::protocol::kBuckets>;
 
     // fake_server.cpp
@@ -177,7 +210,7 @@ private:
     // fake_server_push.cpp
     sync::client::Answered push(const model::DeviceId& device, const sync::client::SendRequest& request);
     base::Result<model::Op> readOp(const sync::protocol::WireOp& wire) const;
-    void judgeGroup(const model::DeviceId& device, const sync::protocol::WireGroup& group, std::set<Key>& touched,
+    void judgeGroup(const model::DeviceId& device, const sync::protocol::WireGroup& group, Touched& touched,
                     sync::protocol::PageAnswer& page);
     std::optional<base::ErrorCode> groupRefusal(const model::DeviceId& device,
                                                 const sync::protocol::WireGroup& group) const;
@@ -185,6 +218,7 @@ private:
     void park(const model::DeviceId& device, const sync::protocol::WireGroup& group, const std::string& code,
               const std::string& detail, sync::protocol::PageAnswer& page);
     base::Result<const sync::merge::State*> find(const sync::merge::RecordKey& key) override;
+    base::Result<bool> exists(const sync::merge::RecordKey& key) override;
     base::Result<std::vector<base::Uuid>> bearing(model::KindId kind, const sync::merge::Mark& mark) override;
     base::Result<std::vector<base::Uuid>> openCards(const sync::merge::RecordKey& about) override;
     base::Result<std::optional<model::GroupId>> parkedMaker(const base::Uuid& record) override;
@@ -206,6 +240,9 @@ private:
                   sync::protocol::PageAnswer& page);
     void addBlock(std::int64_t fromSeq, std::int64_t toSeq, const Scope& scope, sync::protocol::PageAnswer& page);
     void addUnknownKind(std::int64_t fromSeq, std::int64_t toSeq, sync::protocol::PageAnswer& page);
+    void addRenamed(const sync::protocol::RowText& row, std::int64_t fromSeq, std::int64_t toSeq,
+                    sync::protocol::PageAnswer& page);
+    static std::string futureName(model::KindId kind);
     Scope scopeOf(const Device& device) const;
     sync::protocol::PageAnswer newPage(const Device& device) const;
 
@@ -226,15 +263,19 @@ private:
     std::string m_nonce = "nonce-0";
     int m_nonces = 0;
     std::int64_t m_head = 0;
+    std::int64_t m_forgotten = 0;
     std::size_t m_pageRows = 1000;
     std::int64_t m_blockRows = 3000;
     bool m_refreshRefused = false;
     bool m_checksProofs = true;
     bool m_sendsUnknownKinds = false;
+    bool m_servesOlder = false;  ///< the request at hand comes from an older program
+    std::uint32_t m_newestSchema = model::kSchema;
     SignatureCheck m_signatures;
     std::map<model::DeviceId, Device> m_devices;
     std::map<std::pair<model::Compartment, std::int64_t>, base::Bytes> m_keys;
     std::map<model::Compartment, base::Bytes> m_digestKeys;
+    FakeBlobs m_blobs;
     Records m_records;
     std::map<std::int64_t, Key> m_bySeq;
     std::map<model::KindId, std::set<base::Uuid>> m_byKind;

@@ -40,8 +40,9 @@ Answered FakeServer::leaves(const Device& device, const SendRequest& request) co
     for (const auto& [key, stored] : m_records)
         if (stored.state.compartment == *compartment && !stored.state.deleted &&
             protocol::bucketOf(key.second) == bucket)
-            answer.leaves.push_back(
-                {std::string(model::kindName(key.first)), key.second, stored.state.version, stored.leaf});
+            answer.leaves.push_back({device.isOlder && key.first == kNewKind ? futureName(key.first)
+                                                                             : std::string(model::kindName(key.first)),
+                                     key.second, stored.state.version, stored.leaf});
     std::ranges::sort(answer.leaves,
                       [](const auto& a, const auto& b) { return std::tie(a.kind, a.id) < std::tie(b.kind, b.id); });
     return told(request.request, protocol::encode(answer));

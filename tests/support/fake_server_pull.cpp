@@ -53,7 +53,8 @@ protocol::PageAnswer FakeServer::newPage(const Device& device) const {
 bool FakeServer::rowsBetween(std::int64_t after, std::int64_t until, const Scope& of, std::vector<Key>& rows,
                              std::size_t most) const {
     for (auto it = m_bySeq.upper_bound(after); it != m_bySeq.end() && it->first <= until; ++it) {
-        if (!of.contains(m_records.at(it->second).state.compartment))
+        const auto& state = m_records.at(it->second).state;
+        if (!of.contains(state.compartment) || (state.deleted && it->first <= m_forgotten))
             continue;
         if (rows.size() == most)
             return false;
@@ -70,6 +71,8 @@ Answered FakeServer::pull(const Device& device, const SendRequest& request) {
         page.head = page.cursor = cursor;
         return {request.request, 200, m_nonce, {}, protocol::encodePage(page)};
     }
+    if (queryNumber(request.path, "blocks") != 1 && cursor > 0 && cursor < m_forgotten)
+        return plain(request.request, 410, std::string(protocol::kCursorTooOld));
     const auto granted = scopeOf(device);
     Scope missing;
     const auto had = protocol::compartmentsIn(queryText(request.path, "scope")).value_or(std::vector<std::string>{});
@@ -116,6 +119,12 @@ void FakeServer::addParts(const std::vector<Key>& keys, std::int64_t fromSeq, st
         if (known == m_records.end() || !known->second.state.exists)
             continue;
         const auto& state = known->second.state;
+        if (m_servesOlder && key.first == kNewKind) {
+            const auto body = base::canonicalJson(state.body);
+            addRenamed({key.first, key.second, state.version, known->second.seq, state.deleted, body}, fromSeq, toSeq,
+                       page);
+            continue;
+        }
         rows[state.compartment].push_back(
             {key.first, key.second, state.version, known->second.seq, state.compartment, state.deleted, state.body});
     }
@@ -133,7 +142,7 @@ void FakeServer::addParts(const std::vector<Key>& keys, std::int64_t fromSeq, st
 void FakeServer::addBlock(std::int64_t fromSeq, std::int64_t toSeq, const Scope& scope, protocol::PageAnswer& page) {
     for (const auto compartment : scope) {
         const std::tuple place{compartment, fromSeq, toSeq};
-        if (const auto kept = m_blocks.find(place); kept != m_blocks.end()) {
+        if (const auto kept = m_blocks.find(place); kept != m_blocks.end() && !m_servesOlder) {
             ++m_cachedBlocks;
             page.parts.push_back(kept->second);
             continue;
@@ -143,7 +152,8 @@ void FakeServer::addBlock(std::int64_t fromSeq, std::int64_t toSeq, const Scope&
         protocol::PageAnswer made;
         addParts(rows, fromSeq, toSeq, made);
         for (auto& part : made.parts) {
-            m_blocks[place] = part;
+            if (!m_servesOlder)
+                m_blocks[place] = part;
             page.parts.push_back(std::move(part));
         }
     }
@@ -151,19 +161,23 @@ void FakeServer::addBlock(std::int64_t fromSeq, std::int64_t toSeq, const Scope&
 
 /// As a server would send it whose program knows more kinds than this one.
 void FakeServer::addUnknownKind(std::int64_t fromSeq, std::int64_t toSeq, protocol::PageAnswer& page) {
-    static constexpr std::string_view kKnown = "doctor_hours", kFuture = "future_kinds";
+    addRenamed(
+        {model::KindId::doctorHours, base::Uuid::v7(m_clock, m_random), 1, toSeq, false, R"({"shape":"unknown"})"},
+        fromSeq, toSeq, page);
+}
+
+/// A row of the desk under the name of a kind the reader does not know.
+void FakeServer::addRenamed(const protocol::RowText& row, std::int64_t fromSeq, std::int64_t toSeq,
+                            protocol::PageAnswer& page) {
     const auto key = m_keys.find({model::Compartment::desk, 1});
-    if (key == m_keys.end())
-        return;
-    const protocol::RowText row{model::KindId::doctorHours, base::Uuid::v7(m_clock, m_random), 1, toSeq, false,
-                                R"({"shape":"unknown"})"};
     auto columns = protocol::packRows({row});
-    if (!columns)
+    if (key == m_keys.end() || !columns)
         return;
-    const auto at = std::ranges::search(*columns, kKnown);
-    if (at.size() != kKnown.size())
+    const auto known = model::kindName(row.kind);
+    const auto at = std::ranges::search(*columns, known);
+    if (at.size() != known.size())
         return;
-    std::ranges::copy(kFuture, at.begin());
+    std::ranges::copy(futureName(row.kind), at.begin());
     const auto packed = protocol::compress(*columns);
     protocol::WirePart part;
     part.fromSeq = fromSeq;

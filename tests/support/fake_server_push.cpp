@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <boost/json.hpp>
+#include <utility>
 
 #include "core/crypto/aead.h"
 #include "core/model/validate.h"
@@ -40,6 +41,11 @@ base::Result<model::Op> FakeServer::readOp(const protocol::WireOp& wire) const {
 base::Result<const merge::State*> FakeServer::find(const merge::RecordKey& key) {
     const auto it = m_records.find(key);
     return it == m_records.end() ? nullptr : &it->second.state;
+}
+
+base::Result<bool> FakeServer::exists(const merge::RecordKey& key) {
+    const auto it = m_records.find(key);
+    return it != m_records.end() && it->second.state.exists;
 }
 
 base::Result<std::vector<base::Uuid>> FakeServer::bearing(model::KindId kind, const merge::Mark& mark) {
@@ -116,6 +122,14 @@ void FakeServer::write(model::KindId kind, const base::Uuid& id, json::object bo
     put({kind, id}, std::move(stored));
 }
 
+void FakeServer::writeBehind(model::KindId kind, const base::Uuid& id, json::object body) {
+    const auto before = m_records.at({kind, id}).seq;
+    write(kind, id, std::move(body));
+    auto& stored = m_records.at({kind, id});
+    m_bySeq.erase(std::exchange(stored.seq, before));
+    m_bySeq[before] = {kind, id};
+}
+
 std::optional<base::ErrorCode> FakeServer::groupRefusal(const model::DeviceId& device,
                                                         const protocol::WireGroup& group) const {
     const auto& carrier = m_devices.at(device);
@@ -162,7 +176,7 @@ void FakeServer::park(const model::DeviceId& device, const protocol::WireGroup& 
 }
 
 /// A group is taken whole or parked whole: the judging is merge::judgeGroup, as on the server.
-void FakeServer::judgeGroup(const model::DeviceId& device, const protocol::WireGroup& group, std::set<Key>& touched,
+void FakeServer::judgeGroup(const model::DeviceId& device, const protocol::WireGroup& group, Touched& touched,
                             protocol::PageAnswer& page) {
     const merge::Context context{group.signedDevice.value_or(device), base::toMillis(m_clock.now())};
     const auto refuse = [&](base::ErrorCode code, const std::string& detail = {}) {
@@ -183,6 +197,8 @@ void FakeServer::judgeGroup(const model::DeviceId& device, const protocol::WireG
         } else if (const auto revoked = m_revoked.find(op->lease);
                    revoked != m_revoked.end() && merge::authorMillis(*op, context) > revoked->second) {
             return refuse(base::ErrorCode::leaseExpired);
+        } else if (op->schema > m_newestSchema) {
+            return refuse(base::ErrorCode::newerSchema);
         }
         ops.push_back(*op);
     }
@@ -201,18 +217,20 @@ void FakeServer::judgeGroup(const model::DeviceId& device, const protocol::WireG
         return refuse(judged.error().code);
     if (judged->refusal)
         return park(device, group, judged->refusal->code, judged->refusal->detail, page);
+    if (const auto told = touched.asSent.add(*this, ops, *judged); !told)
+        return refuse(told.error().code);
     for (auto& [key, state] : judged->records) {
         Stored stored;
         if (const auto known = m_records.find(key); known != m_records.end())
             stored = known->second;
         stored.state = std::move(state);
         put(key, std::move(stored));
-        touched.insert(key);
+        touched.keys.insert(key);
     }
     for (std::size_t i = 0; i < ops.size(); ++i) {
         const auto& op = ops[i];
         const auto& one = judged->ops[i];
-        touched.insert({op.kind, op.record});
+        touched.keys.insert({op.kind, op.record});
         const protocol::WireVerdict verdict{one.op, one.verdict, one.version, "", one.detail};
         page.verdicts.push_back(verdict);
         m_parkedMakers.erase(op.record);
@@ -252,7 +270,7 @@ Answered FakeServer::push(const model::DeviceId& id, const SendRequest& request)
     if (isCloned(device, *decoded))
         return plain(request.request, 409, "device_cloned");
     protocol::PageAnswer judged;
-    std::set<Key> touched;
+    Touched touched;
     const auto before = m_head;
     for (const auto& group : decoded->groups)
         judgeGroup(id, group, touched, judged);
@@ -261,12 +279,16 @@ Answered FakeServer::push(const model::DeviceId& id, const SendRequest& request)
     page.groups = std::move(judged.groups);
     const auto scope = scopeOf(device);
     std::vector<Key> rows;
-    for (const auto& key : touched)
-        if (const auto found = m_records.find(key);
-            found != m_records.end() && scope.contains(found->second.state.compartment))
+    for (const auto& key : touched.keys)
+        if (const auto found = m_records.find(key); found != m_records.end() &&
+                                                    scope.contains(found->second.state.compartment) &&
+                                                    !touched.asSent.holds(key, found->second.state.version))
             rows.push_back(key);
-    if (device.state != DeviceState::draining)
+    if (device.state != DeviceState::draining) {
         addParts(rows, before, m_head, page);
+        if (m_head > before)
+            page.since = before;
+    }
     return {request.request, 200, m_nonce, {}, protocol::encodePage(page)};
 }
 

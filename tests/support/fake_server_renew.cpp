@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
-#include "core/crypto/hash.h"
-#include "core/model/validate.h"
 #include "tests/support/fake_server.h"
 
 /// A cloned or restored device goes on as another one (contract: POST /v1/device/renew).
@@ -12,83 +10,24 @@ using sync::client::Answered;
 using sync::client::SendRequest;
 namespace protocol = sync::protocol;
 
-namespace {
-
-/// The number a document shows and the counter of the desk it came from.
-struct Numbered {
-    std::string counter;
-    std::int64_t number = 0;
-};
-
-std::string_view textOf(const json::object& body, std::string_view field) {
-    const auto* text = model::valueOf(body, field).if_string();
-    return text ? std::string_view(text->data(), text->size()) : std::string_view{};
-}
-
-std::int64_t trailingNumber(std::string_view text) {
-    std::int64_t number = 0, place = 1;
-    while (!text.empty() && text.back() >= '0' && text.back() <= '9' && place < 1'000'000'000) {
-        number += (text.back() - '0') * place;
-        place *= 10;
-        text.remove_suffix(1);
-    }
-    return number;
-}
-
-/// Bills and patients of a series carry its numbers; tokens do not belong to a series.
-std::optional<Numbered> numberedOf(model::KindId kind, const json::object& body, const std::string& series) {
-    if (kind == model::KindId::invoice && textOf(body, "series") == series)
-        return Numbered{"invoice:" + series + ':' + std::string(textOf(body, "financial_year")),
-                        model::valueOf(body, "serial").is_int64() ? model::valueOf(body, "serial").get_int64() : 0};
-    if (kind == model::KindId::patient && textOf(body, "clinic_number").starts_with(series + '-'))
-        return Numbered{"clinic_number", trailingNumber(textOf(body, "clinic_number"))};
-    return std::nullopt;
-}
-
-}  // namespace
-
 void FakeServer::listMissing(const model::DeviceId& id, const protocol::RenewRequest& request,
                              const std::string& oldSeries) {
-    KnownMissing missing{id, {}, {}};
+    KnownMissing missing;
+    missing.device = id;
     const auto& held = m_devices.at(id).sequence;
     const auto& here = request.here ? *request.here : request.marks;
     for (std::int64_t number = here.deviceSeq + 1; number <= request.marks.deviceSeq; ++number)
         if (!held.contains(number))
             missing.ops.push_back(number);
-    std::map<std::string, std::int64_t> highest;
+    for (const auto number : request.missing)
+        if (!held.contains(number))
+            missing.ops.push_back(number);
+    std::ranges::sort(missing.ops);
+    sync::merge::DocumentGaps gaps(request.marks.counters, here.counters, oldSeries);
     for (const auto& [key, stored] : m_records)
-        if (const auto numbered = numberedOf(key.first, stored.state.body, oldSeries))
-            highest[numbered->counter] = std::max(highest[numbered->counter], numbered->number);
-    for (const auto& [counter, last] : request.marks.counters) {
-        if (counter != "clinic_number" && !counter.starts_with("invoice:" + oldSeries + ':'))
-            continue;
-        const auto had = here.counters.find(counter);
-        const auto from = std::max(highest[counter], had == here.counters.end() ? 0 : had->second);
-        for (auto number = from + 1; number <= last; ++number)
-            missing.documents[counter].push_back(number);
-    }
-    json::array ops;
-    for (const auto number : missing.ops)
-        ops.push_back(number);
-    json::object documents;
-    for (const auto& [counter, numbers] : missing.documents) {
-        json::array list;
-        for (const auto number : numbers)
-            list.push_back(number);
-        documents[counter] = std::move(list);
-    }
-    json::array mine;
-    mine.push_back(json::object{{"ops", std::move(ops)}, {"documents", std::move(documents)}});
-    write(model::KindId::conflict, request.renewal,
-          {{"record_kind", "device"},
-           {"record_id", id.text()},
-           {"reason", "device_restored"},
-           {"severity", "high"},
-           {"state", "open"},
-           {"mine", std::move(mine)},
-           {"mine_device", id.text()},
-           {"standing", "theirs"},
-           {"raised_at", base::toIso(m_clock.now())}});
+        gaps.saw(key.first, stored.state.body);
+    gaps.list(missing);
+    write(model::KindId::conflict, request.renewal, sync::merge::missingCard(id, missing, {}, m_clock.now()));
     m_knownMissing.push_back(std::move(missing));
 }
 
@@ -112,6 +51,7 @@ Answered FakeServer::renew(const model::DeviceId& from, const SendRequest& reque
     device.access = "access-" + fresh.text();
     device.refresh = "refresh-" + fresh.text();
     device.spentRefresh.clear();
+    device.formerAccess.clear();
     static constexpr std::string_view kDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     ++m_seriesGiven;
     device.series = {old.series.empty() ? 'A' : old.series.front(),

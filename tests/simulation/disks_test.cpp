@@ -1,0 +1,160 @@
+#include <boost/json.hpp>
+#include <filesystem>
+
+#include "core/store/database.h"
+#include "tests/simulation/scenario.h"
+
+/// Disks that are put back, copied or opened twice; desks that lose what they may read.
+namespace opdesk::simulation {
+
+using model::Compartment;
+
+TEST(Disks, aRestoredDiskListsExactlyWhatIsGone) {
+    Clinic clinic;
+    const auto asha = clinic.front.registers("Asha");
+    clinic.rests();
+    const auto before = clinic.front.image();
+    const auto sent = clinic.front.bills(asha, 30000);
+    clinic.rests();
+    clinic.front.goesOffline();
+    const auto gone = clinic.front.bills(asha, 50000);
+    clinic.front.registers("Never sent");
+    clinic.passes(1min);
+    clinic.front.getsItsOldDiskBack(before);
+    clinic.passes(1min);
+    clinic.front.client().online = true;
+    EXPECT_TRUE(clinic.converged());
+    EXPECT_TRUE(clinic.nothingLost());  // and nothing is listed that is not gone
+    EXPECT_TRUE(clinic.front.has(sent));
+    EXPECT_FALSE(clinic.nurse.has(gone));
+    EXPECT_EQ(clinic.knownMissing(), 3);  // the bill, the patient and the number to call
+    const auto listed = clinic.world().server->listedMissing();
+    ASSERT_EQ(listed.size(), 1U);
+    EXPECT_EQ(listed[0].ops.size(), 3U);
+    EXPECT_EQ(listed[0].documents.size(), 2U);  // one bill, one patient
+    const auto fresh = clinic.front.bills(asha, 10000);
+    EXPECT_NE(clinic.front.shows(fresh, "series"), "A01");  // the old series is closed
+}
+
+TEST(Disks, aClonedDiskGoesOnAsTwoDesks) {
+    Clinic clinic;
+    const auto asha = clinic.front.registers("Asha");
+    clinic.rests();
+    auto twin = clinic.front.isCloned();
+    clinic.front.changes(asha, "locality", "Pune");
+    const auto one = clinic.front.bills(asha, 30000);
+    const auto other = twin.bills(asha, 40000);
+    twin.changes(asha, "remark", "by the twin");
+    clinic.passes(10min);
+    EXPECT_TRUE(clinic.converged());
+    EXPECT_TRUE(clinic.nothingLost());
+    EXPECT_NE(clinic.front.client().device, twin.client().device);
+    EXPECT_TRUE(clinic.nurse.has(one));
+    EXPECT_TRUE(clinic.nurse.has(other));
+    EXPECT_EQ(clinic.nurse.shows(asha, "remark"), "by the twin");
+    EXPECT_EQ(clinic.nurse.shows(asha, "locality"), "Pune");
+}
+
+TEST(Disks, aPowerCutInTheMiddleOfAWriteLosesNothingThatWasThere) {
+    for (const auto loss : {tests::CrashVfs::Loss::drop, tests::CrashVfs::Loss::tear}) {
+        Clinic clinic;
+        const auto asha = clinic.front.registers("Asha");
+        clinic.rests();
+        clinic.front.losesPowerWhileWriting(loss);
+        (void)clinic.front.client().commit(
+            {{KindId::patient, asha.id, model::Action::set, {{"locality", "Pune"}}, {}, {}}});
+        clinic.passes(1min);
+        ASSERT_TRUE(clinic.front.client().isRunning());
+        EXPECT_TRUE(clinic.front.has(asha));
+        clinic.front.changes(asha, "remark", "after the cut");
+        EXPECT_TRUE(clinic.converged());
+        EXPECT_TRUE(clinic.nothingLost());
+        EXPECT_EQ(clinic.nurse.shows(asha, "remark"), "after the cut");
+    }
+}
+
+TEST(Disks, twoWindowsOnOneFileSendEverythingOnce) {
+    Clinic clinic;
+    const auto asha = clinic.front.registers("Asha");
+    clinic.rests();
+    clinic.front.opensASecondWindow();
+    clinic.passes(1s);
+    std::vector<Thing> bills;
+    for (int i = 0; i < 8; ++i) {  // by turns in the one and the other
+        bills.push_back(clinic.front.bills(asha, 10000 + i));
+        clinic.passes(30ms);
+    }
+    clinic.billing.changes(asha, "locality", "Pune");
+    clinic.rests();
+    EXPECT_EQ(clinic.front.shows(asha, "locality"), "Pune");
+    EXPECT_TRUE(clinic.converged());
+    EXPECT_TRUE(clinic.nothingLost());
+    for (const auto& bill : bills)
+        EXPECT_TRUE(clinic.nurse.has(bill));
+}
+
+TEST(Scopes, aLostCompartmentSendsWhatWaitsAndThenGoes) {
+    Clinic clinic;
+    const auto asha = clinic.front.registers("Asha");
+    clinic.rests();
+    clinic.anand.goesOffline();
+    const auto note = clinic.anand.signs(KindId::note, asha, "rest");
+    clinic.anand.mayRead({Compartment::desk});
+    clinic.rests();
+    clinic.anand.client().online = true;
+    clinic.passes(10min);
+    EXPECT_EQ(clinic.anand.unsent(), 0);
+    EXPECT_FALSE(clinic.atServer(note).empty());
+    const auto left =
+        clinic.anand.client().store().database().number("SELECT count(*) FROM record WHERE id = ?", note.id);
+    ASSERT_TRUE(left);
+    EXPECT_EQ(*left, 0);
+    EXPECT_TRUE(clinic.bhat.has(note));
+    EXPECT_TRUE(clinic.converged());
+    EXPECT_TRUE(clinic.nothingLost());
+}
+
+TEST(Scopes, aDrainingDeskHandsOverWhatItHasAndGetsNothing) {
+    Clinic clinic;
+    const auto asha = clinic.front.registers("Asha");
+    clinic.rests();
+    clinic.front.goesOffline();
+    clinic.front.changes(asha, "locality", "Pune");
+    clinic.server().fake().setState(clinic.front.client().device, tests::DeviceState::draining);
+    const auto ravi = clinic.billing.registers("Ravi");
+    clinic.rests();
+    clinic.front.comesBack();
+    clinic.passes(5min);
+    EXPECT_EQ(clinic.server().fake().quarantine().size(), 1U);  // for the admin, and on the desk as well
+    EXPECT_EQ(clinic.front.parked(), 1);
+    EXPECT_FALSE(clinic.front.has(ravi));
+    EXPECT_NE(clinic.nurse.shows(asha, "locality"), "Pune");
+}
+
+TEST(Scopes, aGainedCompartmentIsFilledFromTheBeginning) {
+    Clinic clinic;
+    const auto asha = clinic.front.registers("Asha");
+    const auto note = clinic.anand.signs(KindId::note, asha, "rest");
+    clinic.rests();
+    EXPECT_FALSE(clinic.front.has(note));
+    clinic.front.mayRead({Compartment::desk, Compartment::care, Compartment::notes});
+    clinic.server().endToken(clinic.front.client().device);
+    clinic.passes(10min);
+    EXPECT_EQ(clinic.front.shows(note, "plan"), "rest");
+    EXPECT_TRUE(clinic.converged());
+    EXPECT_TRUE(clinic.nothingLost());
+}
+
+/// Failures that were shortened and kept (simulate --seed N --shrink): tests/simulation/plans.
+TEST(Plans, thatOnceFailedHold) {
+    std::size_t played = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(OPDESK_PLANS)) {
+        if (entry.path().extension() != ".plan")
+            continue;
+        ++played;
+        EXPECT_TRUE(holds(entry.path().string())) << entry.path().filename();
+    }
+    EXPECT_GT(played, 0U);
+}
+
+}  // namespace opdesk::simulation
