@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi_IN" sourcelanguage="en_IN">
 <context>
+    <name>opdesk::ui::patients::AttachmentRow</name>
+    <message>
+        <source>What is it?</source>
+        <translation>यह क्या है?</translation>
+    </message>
+    <message>
+        <source>Such as: blood report. Enter attaches the file, an empty line leaves it.</source>
+        <translation>जैसे: ख़ून की रिपोर्ट। Enter से फ़ाइल जुड़ती है, खाली छोड़ने पर नहीं।</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>फ़ाइल जोड़ें</translation>
+    </message>
+    <message>
+        <source>Scans and pictures (*.pdf *.jpg *.jpeg *.png)</source>
+        <translation>स्कैन और चित्र (*.pdf *.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>Attached. It is sent when nothing else is waiting.</source>
+        <translation>जुड़ गई। जब और कुछ भेजना बाकी न हो तब भेजी जाती है।</translation>
+    </message>
+    <message>
+        <source>It is on another PC and is being fetched. Open it again in a moment.</source>
+        <translation>यह दूसरे कंप्यूटर पर है और मँगाई जा रही है। थोड़ी देर में फिर खोलें।</translation>
+    </message>
+    <message>
+        <source>Save the attachment</source>
+        <translation>दस्तावेज़ सहेजें</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>सहेज लिया।</translation>
+    </message>
+</context>
+<context>
     <name>ConflictWords</name>
     <message>
         <source>Empty</source>
@@ -42,14 +77,6 @@
     <message>
         <source>what both started from</source>
         <translation>दोनों इसी से शुरू हुए</translation>
-    </message>
-    <message>
-        <source>One</source>
-        <translation>पहला</translation>
-    </message>
-    <message>
-        <source>The other</source>
-        <translation>दूसरा</translation>
     </message>
     <message>
         <source>shown for now</source>
@@ -255,6 +282,30 @@
         <source>Known and dealt with</source>
         <translation>पता है और निपटा दिया</translation>
     </message>
+    <message>
+        <source>First</source>
+        <translation>पहला</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>मेरा रखें</translation>
+    </message>
+    <message>
+        <source>Keep the first</source>
+        <translation>पहला रखें</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>दूसरा</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>उनका रखें</translation>
+    </message>
+    <message>
+        <source>Keep the second</source>
+        <translation>दूसरा रखें</translation>
+    </message>
 </context>
 <context>
     <name>DeskRows</name>
@@ -410,6 +461,22 @@
 </context>
 <context>
     <name>Field</name>
+    <message>
+        <source>Title</source>
+        <translation>शीर्षक</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>फ़ाइल का प्रकार</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>आकार</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>जाँच अंक</translation>
+    </message>
     <message>
         <source>Joined record</source>
         <translation>जोड़ा गया रिकॉर्ड</translation>
@@ -1141,6 +1208,10 @@
 </context>
 <context>
     <name>Kind</name>
+    <message>
+        <source>Attachment</source>
+        <translation>संलग्न दस्तावेज़</translation>
+    </message>
     <message>
         <source>Patient</source>
         <translation>मरीज़</translation>
@@ -1941,6 +2012,24 @@
 </context>
 <context>
     <name>SyncWords</name>
+    <message>
+        <source>Attachments</source>
+        <translation>संलग्न दस्तावेज़</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send, %1 MB left</source>
+        <translation>
+            <numerusform>%n भेजना बाकी, %1 MB शेष</numerusform>
+            <numerusform>%n भेजने बाकी, %1 MB शेष</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be sent: take it in again</source>
+        <translation>
+            <numerusform>%n नहीं भेजा जा सकता: फिर से जोड़ें</numerusform>
+            <numerusform>%n नहीं भेजे जा सकते: फिर से जोड़ें</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n s</source>
         <translation>
@@ -2149,6 +2238,18 @@
 </context>
 <context>
     <name>Value</name>
+    <message>
+        <source>Picture (JPEG)</source>
+        <translation>चित्र (JPEG)</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>चित्र (PNG)</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
     <message>
         <source>Male</source>
         <translation>पुरुष</translation>
@@ -3338,6 +3439,10 @@
 </context>
 <context>
     <name>opdesk::ui::patients::PatientPage</name>
+    <message>
+        <source>Attach a file</source>
+        <translation>फ़ाइल जोड़ें</translation>
+    </message>
     <message>
         <source>Front desk</source>
         <translation>काउंटर</translation>

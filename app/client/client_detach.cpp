@@ -44,6 +44,8 @@ base::Result<std::int64_t> Client::queueExport(const std::filesystem::path& file
     if (!m_unlocked)
         return base::fail(ErrorCode::locked, "nobody is logged in");
     OPDESK_TRY(const auto unsent, store::readExport(file, {passphrase, m_unlocked->opened.secret.view(), {}}));
+    // The bytes first: a record must never be sent whose attachment is nowhere.
+    OPDESK_CHECK(store::queueExportedBlobs(*m_unlocked->cache, file, unsent));
     return store::queueExport(*m_unlocked->cache, unsent);
 }
 

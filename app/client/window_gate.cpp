@@ -61,9 +61,14 @@ void WindowGate::resetCache(clinic::ResetCache order, std::function<void(base::R
                 m_client.detach({order.staff, order.passphrase, store::DetachScope::cache,
                                  std::filesystem::path(std::u8string(order.exportFile.begin(), order.exportFile.end())),
                                  order.onlySay}));
-            return clinic::CacheReset{
-                report.counts.waiting, report.counts.parked, report.counts.looks, report.unreadable,
-                report.damaged,        report.exported,      report.done};
+            // To a person an attachment that was not sent is a change that waits.
+            return clinic::CacheReset{report.counts.waiting + report.counts.blobs,
+                                      report.counts.parked,
+                                      report.counts.looks,
+                                      report.unreadable,
+                                      report.damaged,
+                                      report.exported,
+                                      report.done};
         };
         answer(m_gui, done, reset());
     });

@@ -26,12 +26,12 @@ CommandRunner::Answer CommandRunner::detach(const Arguments& arguments, store::D
         return base::failField("user", "nobody of this name works on this desk",
                                "a name or id that session.people prints");
     OPDESK_TRY(const auto report, m_storeThread.call([&] { return m_client.detach(order); }));
-    json::object answer{{"removed", report.done},          {"waiting", report.counts.waiting},
-                        {"parked", report.counts.parked},  {"looks", report.counts.looks},
-                        {"groups", report.groups},         {"damaged", report.damaged},
-                        {"unreadable", report.unreadable}, {"exported", report.exported}};
+    json::object answer{
+        {"removed", report.done},       {"waiting", report.counts.waiting},   {"parked", report.counts.parked},
+        {"looks", report.counts.looks}, {"attachments", report.counts.blobs}, {"groups", report.groups},
+        {"damaged", report.damaged},    {"unreadable", report.unreadable},    {"exported", report.exported}};
     if (!report.done)
-        answer["would"] = report.groups > 0 || report.unreadable > 0
+        answer["would"] = report.groups > 0 || report.unreadable > 0 || report.counts.blobs > 0
                               ? "refuse unless \"export\" names a file; with it keep what is not sent there and remove"
                               : "remove";
     return answer;

@@ -9,7 +9,8 @@ namespace opdesk::clinic {
 std::span<const CatalogueEntry> catalogue() {
     static const std::vector<CatalogueEntry> all = [] {
         std::vector<CatalogueEntry> entries;
-        for (const auto part : {peopleEntries(), dayEntries(), documentEntries(), settlingEntries()})
+        for (const auto part :
+             {peopleEntries(), dayEntries(), documentEntries(), attachmentEntries(), settlingEntries()})
             entries.insert(entries.end(), part.begin(), part.end());
         return entries;
     }();

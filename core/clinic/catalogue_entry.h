@@ -52,5 +52,6 @@ std::span<const CatalogueEntry> peopleEntries();
 std::span<const CatalogueEntry> dayEntries();
 std::span<const CatalogueEntry> settlingEntries();
 std::span<const CatalogueEntry> documentEntries();
+std::span<const CatalogueEntry> attachmentEntries();
 
 }  // namespace opdesk::clinic

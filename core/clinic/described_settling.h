@@ -16,6 +16,14 @@ struct Described<LoadStatus> {
 };
 
 template <>
+struct Described<AttachmentTraffic> {
+    static constexpr auto members = std::make_tuple(
+        member("to_send", &AttachmentTraffic::toSend), member("bytes_left", &AttachmentTraffic::bytesLeft),
+        member("coming", &AttachmentTraffic::coming), member("refetched", &AttachmentTraffic::refetched),
+        member("refused", &AttachmentTraffic::refused));
+};
+
+template <>
 struct Described<SyncStatus> {
     static constexpr auto members = std::make_tuple(
         member("phase", &SyncStatus::phase), member("online", &SyncStatus::online),
@@ -27,7 +35,8 @@ struct Described<SyncStatus> {
         member("head", &SyncStatus::head), member("cursor", &SyncStatus::cursor),
         member("last_error", &SyncStatus::lastError), member("load", &SyncStatus::load),
         member("draining", &SyncStatus::draining), member("healed", &SyncStatus::healed),
-        member("skipped_kinds", &SyncStatus::skippedKinds), member("device_renewals", &SyncStatus::deviceRenewals));
+        member("skipped_kinds", &SyncStatus::skippedKinds), member("device_renewals", &SyncStatus::deviceRenewals),
+        member("attachments", &SyncStatus::attachments));
 };
 
 template <>

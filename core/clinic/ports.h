@@ -21,6 +21,14 @@ struct LoadStatus {
     std::optional<std::int64_t> secondsLeft;
 };
 
+/// Bytes of attachments on their way.
+struct AttachmentTraffic {
+    std::int64_t toSend = 0, bytesLeft = 0;  ///< the server does not have them yet
+    std::int64_t coming = 0;                 ///< somebody asked for them
+    std::int64_t refetched = 0;              ///< came with wrong bytes, over all runs
+    std::int64_t refused = 0;                ///< the server does not take them
+};
+
 struct SyncStatus {
     std::string phase;  ///< stopped, idle, refreshing, pushing, pulling, waiting, needs_login
     bool online = false;
@@ -34,6 +42,7 @@ struct SyncStatus {
     std::int64_t healed = 0;          ///< records put right after a comparison with the server
     std::int64_t skippedKinds = 0;    ///< rows of kinds this program does not know
     std::int64_t deviceRenewals = 0;  ///< new identities of this desk since it was unlocked
+    AttachmentTraffic attachments;
 };
 
 /// Called on the store thread.

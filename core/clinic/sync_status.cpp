@@ -1,5 +1,6 @@
 #include "core/clinic/records.h"
 #include "core/clinic/settling.h"
+#include "core/store/blobs.h"
 #include "core/store/queries.h"
 #include "core/store/sync_store.h"
 
@@ -31,6 +32,8 @@ base::Result<SyncStatus> statusOfStore(Session& session) {
     status.draining = !state.draining.empty();
     status.healed = state.healed;
     status.skippedKinds = state.skippedKinds;
+    OPDESK_TRY(const auto blobs, store::blobCounts(session.store));
+    status.attachments = {blobs.up, blobs.upBytes, blobs.asked, blobs.refetched, blobs.refused};
     return status;
 }
 

@@ -6,6 +6,7 @@
 #include "core/model/kinds/alias.h"
 #include "core/model/kinds/allergy.h"
 #include "core/model/kinds/appointment.h"
+#include "core/model/kinds/attachment.h"
 #include "core/model/kinds/audit_event.h"
 #include "core/model/kinds/conflict.h"
 #include "core/model/kinds/consent.h"
@@ -77,6 +78,8 @@ constexpr std::array<KindDescriptor, kKindCount> kKinds{{
      "sync.resolve_conflict", "patient", "", "", 1},
     {KindId::auditEvent, "audit_event", Shape::append, Compartment::admin, kFields<AuditEvent>, "audit.view", "", "",
      "", "", "", 1},
+    {KindId::attachment, "attachment", Shape::append, Compartment::notes, kFields<Attachment>, "document.view",
+     "document.upload", "document.delete", "patient", "", "", 1},
 }};
 
 constexpr bool registryIsInOrder() {

@@ -32,8 +32,9 @@ enum class KindId : std::uint8_t {
     setting,
     conflict,
     auditEvent,
+    attachment,
 };
-inline constexpr std::size_t kKindCount = 21;
+inline constexpr std::size_t kKindCount = 22;
 
 /// Who can open the body (security.md, keys on the client). desk is readable by every user of the device.
 enum class Compartment : std::uint8_t { desk, care, notes, admin };

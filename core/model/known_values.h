@@ -32,6 +32,8 @@ inline constexpr auto kInvoiceDocuments =
     std::to_array<std::string_view>({"receipt", "bill_of_supply", "tax_invoice", "credit_note"});
 inline constexpr auto kPaymentDirections = std::to_array<std::string_view>({"in", "out"});
 inline constexpr auto kPaymentModes = std::to_array<std::string_view>({"cash", "upi", "card", "credit"});
+inline constexpr auto kAttachmentTypes =
+    std::to_array<std::string_view>({"application/pdf", "image/jpeg", "image/png"});
 inline constexpr auto kDeviceStates = std::to_array<std::string_view>({"pending", "active", "drain", "revoked"});
 inline constexpr auto kConflictReasons = std::to_array<std::string_view>(
     {"same_field", "later_author", "ladder", "slot_taken", "edit_beats_delete", "double_amendment", "double_payment",

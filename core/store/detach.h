@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/crypto/passphrase.h"
+#include "core/model/blob.h"
 #include "core/store/keyring.h"
 #include "core/store/sync_store.h"
 
@@ -13,12 +14,19 @@
 /// damaged file. What the server does not have never goes with it (sync.md, Leaving).
 namespace opdesk::store {
 
+/// Bytes of an attachment that the server does not have, as they lie in a file (core/store/blob_files.h).
+struct UnsentBlob {
+    model::BlobName name{};
+    std::int64_t bytes = 0;  ///< sealed
+};
+
 /// Groups the server has not acknowledged, as they travel: payloads as sealed, signatures as made.
 struct UnsentGroups {
     model::TenantId tenant;
     model::DeviceId device;  ///< that holds them
     std::vector<QueuedGroup> groups;
     std::int64_t unreadable = 0;  ///< rows of a damaged file that could not be read
+    std::vector<UnsentBlob> blobs{};
 };
 
 /// Of an open store, waiting and parked ones and looks.
@@ -34,7 +42,8 @@ struct ExportKey {
     base::ByteView deviceSecret;
     crypto::Argon2Cost cost{};
 };
-/// On the disk and read back when this returns. Errors: ioFailed, diskFull, damaged.
+/// On the disk and read back when this returns. Bytes of attachments stay sealed under their compartment's key and go
+/// into a folder beside the file, of its name and ".blobs" (exportBlobs). Errors: ioFailed, diskFull, damaged.
 base::Status writeExport(const std::filesystem::path& file, const UnsentGroups& unsent, const ExportKey& key,
                          base::Random& random);
 /// Errors: notFound; wrongPassphrase (also for another desk's secret and an altered file); newerSchema; damaged.
@@ -42,6 +51,11 @@ base::Result<UnsentGroups> readExport(const std::filesystem::path& file, const E
 /// Puts exported groups into the outbox of any desk of the clinic; ops that are here already are left out. Returns how
 /// many groups wait now. Errors: foreignFile (another clinic).
 base::Result<std::int64_t> queueExport(Store& store, const UnsentGroups& unsent);
+
+/// Copies of unsent attachments' bytes to the folder beside an export, and back: then they are to be sent from here.
+/// Those that are here already stay as they are. Errors: notFound, damaged (another size), diskFull, ioFailed.
+base::Status exportBlobs(const std::filesystem::path& file, const UnsentGroups& unsent, BlobFiles& from);
+base::Status queueExportedBlobs(Store& store, const std::filesystem::path& file, const UnsentGroups& unsent);
 
 enum class DetachScope {
     cache,  ///< the cache file alone: the desk stays enrolled and loads everything anew

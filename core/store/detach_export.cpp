@@ -17,7 +17,8 @@ namespace json = base::json;
 
 namespace {
 
-constexpr std::int64_t kVersion = 1;
+constexpr std::int64_t kVersion = 2;
+constexpr std::int64_t kVersionWithoutBlobs = 1;
 constexpr std::uintmax_t kLargestExport = std::uintmax_t{1} << 30;
 
 std::string_view textOf(const json::object& from, std::string_view name) {
@@ -74,10 +75,14 @@ Status writeExport(const std::filesystem::path& file, const UnsentGroups& unsent
     json::array groups;
     for (const auto& group : unsent.groups)
         groups.push_back(toJson(group));
-    const auto plain = base::canonicalJson(json::object{{"groups", std::move(groups)}});
+    json::array blobs;
+    for (const auto& blob : unsent.blobs)
+        blobs.push_back(json::object{{"name", base::toHex(blob.name)}, {"bytes", blob.bytes}});
+    const auto version = blobs.empty() ? kVersionWithoutBlobs : kVersion;
+    const auto plain = base::canonicalJson(json::object{{"groups", std::move(groups)}, {"blobs", std::move(blobs)}});
     base::Bytes salt(crypto::kSaltSize);
     random.fill(salt);
-    json::object head{{"v", kVersion},
+    json::object head{{"v", version},
                       {"tenant", unsent.tenant.text()},
                       {"device", unsent.device.text()},
                       {"groups", static_cast<std::int64_t>(unsent.groups.size())},
@@ -92,7 +97,7 @@ Status writeExport(const std::filesystem::path& file, const UnsentGroups& unsent
     OPDESK_CHECK(base::platform::replaceFile(file, base::asBytes(text)));
     // The cache goes next: what it held must be readable from the disk, not from memory.
     OPDESK_TRY(const auto back, readExport(file, key));
-    if (back.groups.size() != unsent.groups.size())
+    if (back.groups.size() != unsent.groups.size() || back.blobs.size() != unsent.blobs.size())
         return base::fail(ErrorCode::damaged, "the export does not hold what was written");
     return {};
 }
@@ -131,6 +136,15 @@ Result<UnsentGroups> readExport(const std::filesystem::path& file, const ExportK
             return base::fail(ErrorCode::damaged, "an export whose groups cannot be read");
         OPDESK_TRY(auto group, groupFrom(entry.get_object()));
         unsent.groups.push_back(std::move(group));
+    }
+    const auto* blobs = content.if_contains("blobs");
+    if (!blobs || !blobs->is_array())
+        return unsent;
+    for (const auto& entry : blobs->get_array()) {
+        const auto name = entry.is_object() ? model::blobNameFromHex(textOf(entry.get_object(), "name")) : std::nullopt;
+        if (!name)
+            return base::fail(ErrorCode::damaged, "an export whose attachments cannot be read");
+        unsent.blobs.push_back({*name, integerOf(entry.get_object(), "bytes")});
     }
     return unsent;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "core/store/blob_table.h"
 #include "core/store/sync_values.h"
 
 namespace opdesk::store {
@@ -71,6 +72,8 @@ Status GroupWriter::writeChange(const Change& change) {
     op.document = prepared.document;
 
     OPDESK_CHECK(saveRecord(op, prepared, current));
+    if (op.kind == model::KindId::attachment && op.action == model::Action::append)
+        OPDESK_CHECK(queueOwnBlob(m_store, op));
     OPDESK_TRY(auto payload, m_store.outbox.sealPayload(op));
     OPDESK_CHECK(m_store.outbox.add(op, payload));
     m_bytes += static_cast<std::int64_t>(payload.bytes.size() + base::canonicalJson(model::envelopeOf(op)).size());

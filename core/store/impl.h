@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "core/store/blob_files.h"
 #include "core/store/database.h"
 #include "core/store/mark_keeper.h"
 #include "core/store/outbox_table.h"
@@ -27,6 +28,7 @@ struct Store::Impl {
     const base::Clock& clock;
     base::Random& random;
     std::unique_ptr<Database> database;
+    std::shared_ptr<BlobFiles> blobs;  ///< null: attachments cannot be kept here
 
     // owned by the store thread
     model::DeviceId device;                     ///< changes when the device is renewed (device_renewal.h)

@@ -1,3 +1,4 @@
+#include "core/store/attachment_projection.h"
 #include "core/store/desk_projections.h"
 #include "core/store/patient_search_projection.h"
 #include "core/store/projection.h"
@@ -31,6 +32,7 @@ ProjectionSet makeProjections(const ProjectionContext& context) {
     set.add(std::make_unique<LedgerProjection>(context));
     set.add(std::make_unique<TimelineProjection>(context));
     set.add(std::make_unique<ConflictProjection>(context));
+    set.add(std::make_unique<AttachmentProjection>(context));
     return set;
 }
 

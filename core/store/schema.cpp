@@ -75,12 +75,27 @@ ALTER TABLE outbox_group ADD COLUMN code TEXT;
 ALTER TABLE outbox_group ADD COLUMN judged_at INTEGER;
 )sql";
 
+/// Attachments: `name` says nothing about the content, `bytes` is the sealed size (core/model/blob.h), `done` how much of
+/// it the server has (up) or lies here (wanted). No row: it is not here and nobody asked for it.
+/// Queries name `state <> 'kept'` so that the partial index serves them.
+/// up: whole here, not at the server · kept: at both · wanted: to be fetched · found: a file whose record is not here ·
+/// refused: whole here, the server does not take it.
+constexpr std::string_view kBlobs = R"sql(
+DROP TABLE blob_queue;
+CREATE TABLE blob_queue(
+  name BLOB PRIMARY KEY, compartment INTEGER NOT NULL, bytes INTEGER NOT NULL, state TEXT NOT NULL,
+  done INTEGER NOT NULL DEFAULT 0, at INTEGER NOT NULL, asked INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0,
+  next_try_at INTEGER NOT NULL DEFAULT 0, code TEXT) WITHOUT ROWID;
+CREATE INDEX blob_queue_open ON blob_queue(state, at) WHERE state <> 'kept';
+)sql";
+
 struct Step {
     SchemaVersion to;
     std::string_view script;
 };
 constexpr std::array kSteps{Step{SchemaVersion::firstTables, kFirstTables},
-                            Step{SchemaVersion::carriedGroups, kCarriedGroups}, Step{SchemaVersion::digests, kDigests}};
+                            Step{SchemaVersion::carriedGroups, kCarriedGroups}, Step{SchemaVersion::digests, kDigests},
+                            Step{SchemaVersion::blobs, kBlobs}};
 
 base::Result<std::int64_t> pragma(Database& database, std::string_view sql) {
     OPDESK_TRY(const auto value, database.number(sql));

@@ -18,7 +18,8 @@ enum class SchemaVersion : std::int64_t {
     firstTables = 1,    ///< records, outbox, audit, sync state, drafts, counters
     carriedGroups = 2,  ///< groups signed as the device this one was before
     digests = 3,        ///< leaf of every server image and their sums, why a look is parked
-    newest = digests,
+    blobs = 4,          ///< attachments on their way
+    newest = blobs,
 };
 
 /// Brings the file to the newest version, one transaction a step that also sets the version, and ties a new file to

@@ -30,6 +30,13 @@ base::ByteView SessionKeys::key(Compartment compartment, std::int64_t epoch) con
     return it == m_granted.end() ? base::ByteView{} : it->second.key.view();
 }
 
+std::int64_t SessionKeys::newestEpoch(Compartment compartment) const {
+    const auto after = m_granted.upper_bound({compartment, std::numeric_limits<std::int64_t>::max()});
+    if (after == m_granted.begin() || std::prev(after)->first.first != compartment)
+        return 0;
+    return std::prev(after)->first.second;
+}
+
 base::Result<Stored> SessionKeys::seal(Compartment compartment, std::string_view plain, std::string_view context,
                                        base::Random& random) {
     if (compartment == Compartment::desk)

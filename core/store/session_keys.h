@@ -30,6 +30,9 @@ public:
     /// Empty when not granted.
     base::ByteView key(model::Compartment compartment, std::int64_t epoch) const;
 
+    /// 0 when none is granted.
+    std::int64_t newestEpoch(model::Compartment compartment) const;
+
     /// With the newest epoch granted. Errors: locked.
     base::Result<Stored> seal(model::Compartment compartment, std::string_view plain, std::string_view context,
                               base::Random& random);

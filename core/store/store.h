@@ -16,6 +16,7 @@
 
 namespace opdesk::store {
 
+class BlobFiles;
 class Database;
 class MarkStore;
 
@@ -29,6 +30,9 @@ struct StoreOptions {
     std::string vfs;                        ///< a test VFS; empty: the default
     std::vector<model::DeviceId> former{};  ///< what the device was before: an image of that time is opened too
     MarkStore* marks = nullptr;             ///< outlives the store; null: none (core/store/marks.h)
+    /// Where the bytes of attachments lie; null: in a folder beside the file, on a test VFS nowhere
+    /// (core/store/blob_files.h).
+    std::shared_ptr<BlobFiles> blobs{};
 };
 
 /// A record as the desk shows it: the last server image with the queued ops folded on top.

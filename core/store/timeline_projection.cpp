@@ -17,7 +17,7 @@ std::int64_t timeOf(KindId kind, const BodyReader& body, const base::Uuid& id) {
     std::optional<std::int64_t> at;
     if (kind == KindId::visit || kind == KindId::invoice)
         at = body.instantMillis("issued_at");
-    if (kind == KindId::vitals)
+    if (kind == KindId::vitals || kind == KindId::attachment)
         at = body.instantMillis("taken_at");
     if (kind == KindId::appointment)
         at = body.instantMillis("starts_at");
@@ -105,6 +105,9 @@ std::string summaryOf(KindId kind, const BodyReader& body) {
             if (body.integer("spo2"))
                 add(out, number(body.integer("spo2")) + " %");
             break;
+        case KindId::attachment:
+            add(out, body.text("title"));
+            break;
         default:
             break;
     }
@@ -125,7 +128,7 @@ CREATE INDEX timeline_row_patient ON timeline_row(patient, at);
 bool TimelineProjection::wants(KindId kind) const {
     return kind == KindId::visit || kind == KindId::appointment || kind == KindId::invoice || kind == KindId::payment ||
            kind == KindId::consent || kind == KindId::allergy || kind == KindId::problem || kind == KindId::note ||
-           kind == KindId::prescription || kind == KindId::vitals;
+           kind == KindId::prescription || kind == KindId::vitals || kind == KindId::attachment;
 }
 
 Status TimelineProjection::put(const ProjectedRecord& record) {

@@ -111,6 +111,7 @@ base::Result<Config> readConfig(const std::filesystem::path& file) {
     reader.number("requests_per_minute_per_session", config.requestsPerMinutePerSession, 1, kMost);
     reader.number("requests_per_minute_per_address", config.requestsPerMinutePerAddress, 1, kMost);
     reader.number("max_body_bytes", config.maxBodyBytes, 1024, 16 * 1024 * 1024);
+    reader.number("blob_quota_mb", config.blobQuotaMegabytes, 1, 1024 * 1024);
     reader.number("max_streams", config.maxStreams, 1, 100000);
     reader.number("idle_seconds", config.idleSeconds, 1, 3600);
     reader.number("heartbeat_millis", config.heartbeatMillis, 100, 30000);

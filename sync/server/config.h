@@ -30,6 +30,7 @@ struct Config {
     std::int64_t requestsPerMinutePerSession = 1200;
     std::int64_t requestsPerMinutePerAddress = 6000;
     std::size_t maxBodyBytes = 2 * 1024 * 1024;
+    std::int64_t blobQuotaMegabytes = std::int64_t{50} * 1024;  ///< of one clinic's attachments
     std::size_t maxStreams = 1000;
     std::int64_t idleSeconds = 60;
     std::int64_t heartbeatMillis = 15'000;  ///< of an event stream; desks give a silent one up after 45 s

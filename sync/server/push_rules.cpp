@@ -94,6 +94,7 @@ void addActs(const model::Op& op, std::vector<std::string_view>& needed) {
         case KindId::setting:
         case KindId::conflict:
         case KindId::auditEvent:
+        case KindId::attachment:
             break;
     }
 }

@@ -27,7 +27,7 @@ MADE = {
     "invoice": {"number", "series", "financial_year", "printed_number"}, "device": {"series"}, "setting": {"key"},
     "conflict": {"record_kind", "field", "mine_by", "mine_device", "theirs_by", "theirs_device", "standing", "op", "settled_by", "added",
                  "seen"},
-    "staff": {"roles"}, "role": {"grants"}}
+    "staff": {"roles"}, "role": {"grants"}, "attachment": {"sha256"}}
 # No command and no server setting writes these yet.
 UNREACHED = {
     "allergy": {"group": "filled in by the rules alone"}, "problem": {"remark": "no command"}, "invoice": {"buyer": "no command", "reason": "credit notes come later"},
@@ -131,6 +131,18 @@ def plant_documents(doctor, canaries, patient, visit):
                         overrides=[{"rule": "unknown_medicine", "reason": word("prescription.overrides")}])["prescription"]
     doctor.send("prescription.sign", prescription=paper)
     doctor.send("prescription.amend", prescription=paper, reason=word("prescription.amend_reason"))
+
+
+def plant_attachment(place, doctor, canaries, patient, visit):
+    """A scan whose file name, title and content are canaries; the file itself lies outside what is searched."""
+    folder = place.folder / "scanner"
+    folder.mkdir()
+    scan = folder / f"{canaries.word('attachment file name')}.pdf"
+    inside = canaries.word("attachment content")
+    scan.write_text("%PDF-1.7\n" + f"{inside}\n" * 40_000)
+    added = doctor.send("attachment.add", patient=patient, visit=visit, title=canaries.word("attachment.title"), file=str(scan))
+    doctor.refusal("attachment.add", patient=patient, title="x", file=str(folder / f"{canaries.word('attachment missing file')}.pdf"))
+    return scan, added["attachment"]
 
 
 def plant_money_and_settling(admin, canaries, patient, visit):
@@ -240,7 +252,7 @@ def sealed(bodies):
 
 
 def shared_desk(place, claims, desk, people, canaries):
-    clinical = [text for label, text in canaries.planted.items() if label.split(".")[0] in ("note", "prescription", "allergy", "vitals", "problem")]
+    clinical = [text for label, text in canaries.planted.items() if label.split(".")[0] in ("note", "prescription", "allergy", "vitals", "problem", "attachment")]
     reports = {}
     for who in ("reception", "doctor"):
         loot = place.folder / f"loot-{who}"
@@ -290,6 +302,7 @@ def work(place, claims):
     front.unlock(people["doctor"], secret_of("doctor"))
     front.sync()
     plant_documents(front, canaries, patient, visit)
+    scan, attachment = plant_attachment(place, front, canaries, patient, visit)
     front.sync()
     # A conflict, so that its values are searched for as well.
     for desk in (front, side):
@@ -310,6 +323,13 @@ def work(place, claims):
         front.sync()
         exports.append(place.folder / f"export-{who}.jsonl")
         front.send("export.records", file=str(exports[-1]))
+    taken = place.folder / "scanner" / "taken.pdf"
+    opened = front.send("attachment.open", attachment=attachment, file=str(taken))
+    claims.check("the attachment opens with what was attached (control)", opened["written"] and taken.read_bytes() == scan.read_bytes())
+    stored = server.query("super", "SELECT count(*), sum(bytes) FROM app.blob WHERE complete;")
+    claims.check("its sealed bytes are at the server", stored[0].startswith("1|"), stored[0])
+    there = side.send("attachment.open", attachment=attachment)
+    claims.equal("and on the doctor's other desk", there["place"], "here")
     # The receptionist is the last to work here, so that pages of care and notes lie here unopened.
     side.send("note.write", patient=patient, complaints=canaries.word("note.complaints other desk"))
     side.sync()
@@ -358,7 +378,8 @@ def work(place, claims):
     claims.check("the search finds the scratch row there", ("control", "utf-8") in hits)
 
     for desk in (front, side):
-        claims.equal(f"opdeskctl of {desk.folder.name} ends well", desk.close(), 0)
+        # On the front desk a file that is not there was refused, on purpose.
+        claims.equal(f"opdeskctl of {desk.folder.name} ends as it should", desk.close(), 1 if desk is front else 0)
     shared_desk(place, claims, front, people, canaries)
     for file in (plain, front.profile / "plain-utf16.bin"):
         file.unlink()

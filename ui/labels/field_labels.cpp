@@ -252,6 +252,14 @@ constexpr FieldRow kFields[] = {
     {"vitals", "pain", QT_TRANSLATE_NOOP("Field", "Pain")},
     {"vitals", "lmp", QT_TRANSLATE_NOOP("Field", "Last period")},
     {"vitals", "remark", QT_TRANSLATE_NOOP("Field", "Remark")},
+    {"attachment", "patient", QT_TRANSLATE_NOOP("Field", "Patient")},
+    {"attachment", "visit", QT_TRANSLATE_NOOP("Field", "Visit")},
+    {"attachment", "title", QT_TRANSLATE_NOOP("Field", "Title")},
+    {"attachment", "media_type", QT_TRANSLATE_NOOP("Field", "Kind of file")},
+    {"attachment", "bytes", QT_TRANSLATE_NOOP("Field", "Size")},
+    {"attachment", "sha256", QT_TRANSLATE_NOOP("Field", "Digest")},
+    {"attachment", "taken_at", QT_TRANSLATE_NOOP("Field", "Taken at")},
+    {"attachment", "taken_by", QT_TRANSLATE_NOOP("Field", "Taken by")},
 };
 
 }  // namespace

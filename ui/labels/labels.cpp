@@ -22,6 +22,7 @@ constexpr Word kKinds[] = {
     {"appointment", QT_TRANSLATE_NOOP("Kind", "Appointment")},
     {"doctor_hours", QT_TRANSLATE_NOOP("Kind", "Doctor’s hours")},
     {"vitals", QT_TRANSLATE_NOOP("Kind", "Vitals")},
+    {"attachment", QT_TRANSLATE_NOOP("Kind", "Attachment")},
     {"note", QT_TRANSLATE_NOOP("Kind", "Note")},
     {"prescription", QT_TRANSLATE_NOOP("Kind", "Prescription")},
     {"invoice", QT_TRANSLATE_NOOP("Kind", "Bill")},

@@ -8,6 +8,7 @@
 #include "core/clinic/desk.h"
 #include "core/text/dates.h"
 #include "ui/labels/labels.h"
+#include "ui/patients/attachment_row.h"
 #include "ui/patients/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/empty_state.h"
@@ -54,6 +55,7 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
     auto* consult = addKey(QStringLiteral("patient_consult"), tr("Consult"), QKeySequence(Qt::Key_F7));
     auto* settle =
         addKey(QStringLiteral("patient_conflicts"), tr("Settle conflicts"), QKeySequence(Qt::ALT | Qt::Key_C));
+    m_attach = addKey(QStringLiteral("patient_attach"), tr("Attach a file"), QKeySequence(Qt::ALT | Qt::Key_A));
     connect(token, &QAction::triggered, this, &Page::deskAsked);
     connect(consult, &QAction::triggered, this, [this] {
         if (!m_patientId.isEmpty())
@@ -84,7 +86,16 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
     m_timeline->setModel(m_model);
     m_timeline->setItemDelegate(new widgets::TwoLineDelegate(m_timeline));
     m_timeline->setEmptyText(tr("First visit."));
+    m_attachments = new AttachmentRow;
+    history->body()->addWidget(m_attachments);
     history->body()->addWidget(m_timeline, 1);
+    connect(m_timeline, &widgets::ListView::chosen, this, &PatientPage::openRow);
+    connect(m_attach, &QAction::triggered, this, [this] {
+        if (const auto id = model::PatientId::parse(widgets::utf8(m_patientId)))
+            m_attachments->attach(*id);
+    });
+    connect(m_attachments, &AttachmentRow::said, this, &Page::said);
+    connect(m_attachments, &AttachmentRow::finished, m_timeline, qOverload<>(&QWidget::setFocus));
     columns->addWidget(history, 1);
     rows->addWidget(m_work, 1);
     m_empty = new widgets::EmptyState(tr("Nobody is open."), QKeySequence(Qt::Key_F2), tr("finds a patient"));
@@ -94,6 +105,8 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
 
 void PatientPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
+    m_attachments->setDesk(m_desk);
+    m_attach->setEnabled(m_desk->may("document.upload"));
     clearPage();
 }
 
@@ -101,6 +114,7 @@ void PatientPage::stop() {
     ++m_serial;
     m_patientId.clear();
     clearPage();
+    m_attachments->setDesk({});
     m_desk.reset();
 }
 
@@ -110,7 +124,18 @@ void PatientPage::clearPage() {
     m_work->setVisible(false);
     m_empty->setVisible(true);
     m_model->setRows({});
+    m_attached.clear();
+    m_attachments->clear();
     m_banner->setContent({});
+}
+
+void PatientPage::openRow(const QModelIndex& index) {
+    const auto row = static_cast<std::size_t>(index.row());
+    if (!index.isValid() || row >= m_model->rows().size())
+        return;
+    const auto id = m_model->rows()[row].id;
+    if (const auto attachment = model::AttachmentId::parse(widgets::utf8(id)); attachment && m_attached.contains(id))
+        m_attachments->open(*attachment);
 }
 
 void PatientPage::enter() {
@@ -157,10 +182,13 @@ void PatientPage::show(const clinic::OpenPatient::Answer& patient) {
 
     const auto offset = m_desk->identity().offset;
     std::vector<widgets::ListRow> rows;
+    m_attached.clear();
     QString lastDay;
     for (const auto& line : patient.timeline) {
         widgets::TwoLineRow row;
         row.id = qt(line.record.text());
+        if (line.kind == "attachment" && !line.locked)
+            m_attached.insert(row.id);
         row.iconName = iconOf(line.kind);
         row.title = labels::kindLabel(line.kind);
         row.detail = line.locked ? tr("Not open to this role") : qt(line.summary);

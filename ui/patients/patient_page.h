@@ -1,9 +1,12 @@
 #pragma once
 
+#include <QSet>
+
 #include "core/clinic/patients.h"
 #include "ui/widgets/page.h"
 
 class QAction;
+class QModelIndex;
 class QVBoxLayout;
 
 namespace opdesk::ui::widgets {
@@ -15,6 +18,8 @@ class RowListModel;
 }  // namespace opdesk::ui::widgets
 
 namespace opdesk::ui::patients {
+
+class AttachmentRow;
 
 /// Who is this, what happened, what is open (screens.md §5): banner, facts at the left, timeline by visit. The look is
 /// in the audit log before anything is shown.
@@ -34,6 +39,7 @@ private:
     void show(const clinic::OpenPatient::Answer& patient);
     void showFacts(const clinic::OpenPatient::Answer& patient);
     void clearPage();
+    void openRow(const QModelIndex& index);
 
     std::shared_ptr<clinic::Desk> m_desk;
     QString m_patientId;
@@ -42,6 +48,9 @@ private:
     QWidget* m_work;
     widgets::EmptyState* m_empty;
     QVBoxLayout* m_facts;
+    AttachmentRow* m_attachments;
+    QAction* m_attach;
+    QSet<QString> m_attached;  ///< rows of the timeline that are attachments, and open to this role
     widgets::Label* m_conflict;
     widgets::ListView* m_timeline;
     widgets::RowListModel* m_model;

@@ -147,6 +147,15 @@ std::vector<std::pair<QString, QString>> syncFacts(const clinic::SyncStatus& sta
                                                     nullptr, countOf(status.waiting))
                                                     .arg(ageOf(*status.oldestWaiting, now))
                                               : counted(status.waiting));
+    if (status.attachments.toSend > 0)
+        facts.emplace_back(
+            say(QT_TRANSLATE_NOOP("SyncWords", "Attachments")),
+            say(QT_TRANSLATE_N_NOOP("SyncWords", "%n to send, %1 MB left"), nullptr, countOf(status.attachments.toSend))
+                .arg(static_cast<double>(status.attachments.bytesLeft) / 1e6, 0, 'f', 1));
+    if (status.attachments.refused > 0)
+        facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Attachments")),
+                           say(QT_TRANSLATE_N_NOOP("SyncWords", "%n cannot be sent: take it in again"), nullptr,
+                               countOf(status.attachments.refused)));
     facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "For the admin")),
                        status.parked == 0 ? none
                                           : say(QT_TRANSLATE_N_NOOP("SyncWords", "%n item(s) set aside"), nullptr,

@@ -8,6 +8,7 @@
 #include "core/model/kinds/alias.h"
 #include "core/model/kinds/allergy.h"
 #include "core/model/kinds/appointment.h"
+#include "core/model/kinds/attachment.h"
 #include "core/model/kinds/audit_event.h"
 #include "core/model/kinds/conflict.h"
 #include "core/model/kinds/consent.h"
@@ -33,7 +34,7 @@ namespace {
 
 using AllKinds =
     std::tuple<Patient, Contact, Allergy, Problem, Alias, Consent, Visit, Appointment, DoctorHours, Vitals, Note,
-               Prescription, Invoice, Payment, Price, Staff, Role, Device, Setting, Conflict, AuditEvent>;
+               Prescription, Invoice, Payment, Price, Staff, Role, Device, Setting, Conflict, AuditEvent, Attachment>;
 static_assert(std::tuple_size_v<AllKinds> == kKindCount);
 
 /// A body of the kind with any of its fields, and members that no program of today knows.
