@@ -113,7 +113,9 @@ class Bench:
     """The copy, its build folder, and the programs with one file of them changed."""
 
     def __init__(self, scratch, options):
-        self.tree, self.folder, self.made = scratch / "tree", scratch / "build", scratch / "mutants"
+        self.tree = options.root.resolve() if options.build else scratch / "tree"
+        self.folder = options.build.resolve() if options.build else scratch / "build"
+        self.made = scratch / "mutants"
         self.options = options
         self.failing = {}  # seed: what the clean program says
         os.environ.setdefault("CCACHE_BASEDIR", str(scratch))
@@ -127,20 +129,30 @@ class Bench:
         )
 
     def build_clean(self, targets):
+        if not self.options.build:
+            self.configure()
+        made = self.ninja(self.folder, *targets)
+        if made.returncode != 0:
+            raise SystemExit(made.stdout[-4000:] + "\nmutants: the clean tree does not build")
+        (self.made / "clean").mkdir(parents=True, exist_ok=True)
+        for target in targets:
+            shutil.copy2(self.program(target), self.clean(target))
+
+    def configure(self):
         subprocess.run(
             ["cmake", "-S", self.tree, "-B", self.folder, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", "-Wno-dev"],
             check=True,
             stdout=subprocess.DEVNULL,
         )
-        made = self.ninja(self.folder, *targets)
-        if made.returncode != 0:
-            raise SystemExit(made.stdout[-4000:] + "\nmutants: the clean tree does not build")
 
     def program(self, target):
         for path in (self.folder / "tests").rglob(target):
             if path.is_file() and os.access(path, os.X_OK):
                 return path
         raise SystemExit(f"mutants: no program {target}")
+
+    def clean(self, target):
+        return self.made / "clean" / target
 
     def mutated(self, mutant, target):
         return self.made / mutant.name / target
@@ -156,7 +168,7 @@ class Bench:
 
         def edge(out, needs, line):
             line = line.replace("$", "$$")
-            lines.extend([f"build {out}: run {' '.join(needs)}", f"  where = {self.folder}", f"  line = {line}"])
+            lines.extend([f"build {out}: run {' '.join(map(str, needs))}", f"  where = {self.folder}", f"  line = {line}"])
 
         objects = {}
         for mutant, target in wanted:
@@ -173,6 +185,7 @@ class Bench:
                 for number, name in enumerate(mutant.files):
                     made = own / f"{number}.o"
                     line = re.sub(r" -o \S+ -c \S+", f" -o {made} -c {own / 'tree' / name}", compiles[str(self.tree / name)])
+                    line = f"{shutil.which('ccache') or ''} {line}".strip()
                     edge(made, [own / "tree" / name], line)
                     objects[mutant.name].append(str(made))
             if target not in links:
@@ -180,7 +193,6 @@ class Bench:
             first = " ".join(objects[mutant.name])
             line = re.sub(r" -o \S+ ", f" {first} -o {self.mutated(mutant, target)} ", links[target], count=1)
             edge(self.mutated(mutant, target), objects[mutant.name], line)
-        self.made.mkdir(exist_ok=True)
         (self.made / "build.ninja").write_text("\n".join(map(str, lines)) + "\n")
         made = self.ninja(self.made, "-k", "0")
         if made.returncode != 0:
@@ -189,7 +201,7 @@ class Bench:
     def cleanly(self, seed):
         """What the clean program finds for the seed; None: nothing."""
         if seed not in self.failing:
-            done = run_seeds(self.program("simulate"), seed, 1)
+            done = run_seeds(self.clean("simulate"), seed, 1)
             self.failing[seed] = done.finding[1] if done.finding else done.trouble
         return self.failing[seed]
 
@@ -352,7 +364,7 @@ def run_named_tests(bench, mutants, outcomes):
     clean = {}
     for target in targets:
         names = ":".join(names for mutant in mutants for wanted, names in mutant.tests if wanted == target)
-        clean[target], said = run_tests(bench, bench.program(target), names)
+        clean[target], said = run_tests(bench, bench.clean(target), names)
         if said:
             raise SystemExit(f"mutants: of the clean tree {said}")
     light = [mutant for mutant in mutants if mutant.is_light]
@@ -392,10 +404,13 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--commit")
     parser.add_argument("--scratch", type=pathlib.Path)
+    parser.add_argument("--build", type=pathlib.Path)
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
     root = options.root.resolve()
     mutants = mutants_of(root, options.only)
+    if options.build:
+        mutants = [mutant for mutant in mutants if mutant.is_light]
     if not mutants:
         raise SystemExit("mutants: none of that name")
     if options.check:
@@ -404,7 +419,8 @@ def main():
     began = time.monotonic()
     scratch = (options.scratch or root / "build/mutants").resolve()
     bench = Bench(scratch, options)
-    copy_tree(root, bench.tree, options.commit)
+    if not options.build:
+        copy_tree(root, bench.tree, options.commit)
     outcomes = {}
     simulated = [mutant for mutant in mutants if mutant.simulated]
     if simulated:
