@@ -2,10 +2,7 @@
 
 #include <thread>
 
-#include "sync/protocol/dpop.h"
-#include "sync/server/head_bus.h"
-#include "sync/server/listener.h"
-#include "test_desk.h"
+#include "own_listener.h"
 
 namespace opdesk::sync::server {
 namespace {
@@ -13,52 +10,6 @@ namespace {
 ServerEnvironment& env() {
     return ServerEnvironment::get();
 }
-
-/// The real listener on a port of its own, with heartbeats close together.
-class OwnListener {
-public:
-    explicit OwnListener(std::int64_t heartbeatMillis)
-        : m_config(env().services().config), m_bus(m_config.databaseApp) {
-        m_config.listenPort = 0;
-        m_config.heartbeatMillis = heartbeatMillis;
-        auto opened = Listener::open(m_config, m_bus, [](const Request& request) { return env().call(request); });
-        if (!opened) {
-            ADD_FAILURE() << opened.error().detail;
-            return;
-        }
-        m_listener = std::move(*opened);
-        m_bus.start();
-        m_thread = std::thread([this] { m_listener->run(); });
-    }
-    ~OwnListener() {
-        if (m_listener)
-            m_listener->stop();
-        if (m_thread.joinable())
-            m_thread.join();
-        m_bus.stop();
-    }
-    /// What a desk hears within `seconds`; `curlStatus` 28 means that the stream was still open then.
-    std::string hear(TestDesk& desk, const char* seconds, int& curlStatus) {
-        const std::string path = "/v1/sync/events";
-        const std::string& token = desk.session.tokens.access;
-        const std::string proof =
-            protocol::makeProof(desk.key, "GET", path, token, desk.nonce, {}, env().clock, env().random);
-        int status = 0;
-        const std::string said =
-            output("curl -s -N -m " + std::string(seconds) + " --cacert " + env().value("OPDESK_CA") +
-                       " -H 'DPoP: " + proof + "' -H 'Authorization: DPoP " + token +
-                       "' https://127.0.0.1:" + std::to_string(m_listener->port()) + path,
-                   &status);
-        curlStatus = WEXITSTATUS(status);
-        return said;
-    }
-
-private:
-    Config m_config;
-    HeadBus m_bus;
-    std::unique_ptr<Listener> m_listener;
-    std::thread m_thread;
-};
 
 int timesIn(const std::string& text, std::string_view what) {
     int times = 0;
@@ -74,7 +25,8 @@ TEST(EventStream, staysOpenOverManyHeartbeats) {
     int curlStatus = 0;
     const auto heard = listener.hear(desk, "1.5", curlStatus);
     EXPECT_EQ(curlStatus, 28) << heard;
-    EXPECT_TRUE(heard.starts_with("event: head\ndata: {\"head\":")) << heard;
+    EXPECT_TRUE(heard.starts_with("event: head\ndata: {\"epoch\":\"")) << heard;
+    EXPECT_LT(heard.find("\n\n"), 120u) << "a check on the open stream stays small";
     EXPECT_GE(timesIn(heard, ": heartbeat\n\n"), 2) << heard;
 }
 
@@ -92,7 +44,40 @@ TEST(EventStream, saysAtOnceWhatAnotherDeskPushed) {
     hearing.join();
     ASSERT_TRUE(pushed);
     EXPECT_EQ(curlStatus, 28);
-    EXPECT_NE(heard.find("{\"head\":" + std::to_string(pushed->head) + "}"), std::string::npos) << heard;
+    EXPECT_NE(heard.find("\"head\":" + std::to_string(pushed->head) + "}"), std::string::npos) << heard;
+}
+
+TEST(EventStream, saysThatTheHistoryIsAnother_thoughTheHeadIsTheSame) {
+    auto desk = TestDesk::ready("Listening", "+919800000004");
+    const auto before = desk.pull();
+    ASSERT_TRUE(before);
+    OwnListener listener(300);
+    int curlStatus = 0;
+    std::string heard;
+    std::thread hearing([&] { heard = listener.hear(desk, "3", curlStatus); });
+    const auto of = " WHERE tenant = '" + desk.place.tenant.text() + "'";
+    env().superuser("SELECT pg_sleep(1); UPDATE app.sync_head SET epoch = 'put-back'" + of);
+    hearing.join();
+    env().superuser("UPDATE app.sync_head SET epoch = '" + before->epoch + "'" + of);
+    EXPECT_NE(heard.find("{\"epoch\":\"" + before->epoch + "\",\"head\":" + std::to_string(before->head) + "}"),
+              std::string::npos)
+        << heard;
+    EXPECT_NE(heard.find("{\"epoch\":\"put-back\",\"head\":" + std::to_string(before->head) + "}"), std::string::npos)
+        << heard;
+}
+
+TEST(EventStream, aWaitUnderAnotherEpoch_isAnsweredAtOnce) {
+    auto desk = TestDesk::ready("Waiting", "+919800000004");
+    const auto before = desk.pull();
+    ASSERT_TRUE(before);
+    OwnListener listener(10'000);
+    int curlStatus = 0;
+    const auto head = std::to_string(before->head);
+    const auto same = listener.hear(desk, "1", curlStatus, "/v1/sync/wait?epoch=" + before->epoch + "&head=" + head);
+    EXPECT_EQ(curlStatus, 28) << "it waits: " << same;
+    const auto other = listener.hear(desk, "5", curlStatus, "/v1/sync/wait?epoch=another&head=" + head);
+    EXPECT_EQ(curlStatus, 0);
+    EXPECT_EQ(other, "{\"epoch\":\"" + before->epoch + "\",\"head\":" + head + "}");
 }
 
 TEST(EventStream, endsAtTheHeartbeatAfterItsSessionEnded) {
