@@ -206,10 +206,15 @@ widgets::ConflictContent contentOf(const std::vector<clinic::ConflictView>& card
         theirs << sideWords(swapped ? card.mine : card.theirs, offset);
         content.rows.append(rowOf(card, offset, thisDesk));
     }
+    // Where this desk wrote neither side, nobody's is "mine".
     content.mine.title =
-        isOurs ? words(QT_TRANSLATE_NOOP("ConflictWords", "Yours")) : words(QT_TRANSLATE_NOOP("ConflictWords", "One"));
+        isOurs ? words(QT_TRANSLATE_NOOP("ConflictWords", "Yours")) : words(QT_TRANSLATE_NOOP("ConflictWords", "First"));
+    content.mine.keep = isOurs ? words(QT_TRANSLATE_NOOP("ConflictWords", "Keep mine"))
+                               : words(QT_TRANSLATE_NOOP("ConflictWords", "Keep the first"));
     content.theirs.title = isOurs ? words(QT_TRANSLATE_NOOP("ConflictWords", "Theirs"))
-                                  : words(QT_TRANSLATE_NOOP("ConflictWords", "The other"));
+                                  : words(QT_TRANSLATE_NOOP("ConflictWords", "Second"));
+    content.theirs.keep = isOurs ? words(QT_TRANSLATE_NOOP("ConflictWords", "Keep theirs"))
+                                 : words(QT_TRANSLATE_NOOP("ConflictWords", "Keep the second"));
     // Who wrote it stands once above the column, or beside each value where they differ.
     const auto fill = [&](QStringList& all, widgets::ConflictVersion& head, QString widgets::ConflictRow::*note) {
         const auto same = all;

@@ -378,6 +378,10 @@ void SyncCenterPage::showActions() {
         action->setVisible(m_tab == Tab::toSettle && conflict);
         action->setEnabled(any && !m_busy);
     }
+    if (const auto& content = m_panel->card()->content(); !content.mine.keep.isEmpty()) {
+        m_mine->setText(content.mine.keep);
+        m_theirs->setText(content.theirs.keep);
+    }
     m_both->setEnabled(any && !m_busy && m_panel->canKeepBoth());
     m_edit->setEnabled(any && !m_busy && m_panel->canEdit());
     m_settle->setEnabled(any && !m_busy && m_panel->isComplete());

@@ -294,7 +294,11 @@ void SyncCenterTest::columns_standSoThatYoursIsLeft() {
     QCOMPARE(there.mine.title, QStringLiteral("Yours"));
     QCOMPARE(sync_center::choiceOf(ConflictSide::mine, sync_center::isSwapped(card, "Vitals room")),
              std::string("theirs"));
-    QVERIFY(sync_center::contentOf({card}, minutes(330), "Desk 9").mine.title != QStringLiteral("Yours"));
+    QCOMPARE(there.mine.keep, QStringLiteral("Keep mine"));
+    const auto elsewhere = sync_center::contentOf({card}, minutes(330), "Desk 9");
+    QCOMPARE(elsewhere.mine.title, QStringLiteral("First"));
+    QCOMPARE(elsewhere.mine.keep, QStringLiteral("Keep the first"));
+    QCOMPARE(elsewhere.theirs.keep, QStringLiteral("Keep the second"));
 }
 
 void SyncCenterTest::anAllergy_hasItsSafeSideMarked() {
