@@ -6,8 +6,10 @@
 
 #include "app/client/mark_saver.h"
 #include "core/access/lease.h"
+#include "core/base/background.h"
 #include "core/clinic/settling.h"
 #include "core/crypto/hash.h"
+#include "core/store/blobs.h"
 #include "core/store/queries.h"
 #include "core/store/sync_store.h"
 #include "sync/protocol/dpop.h"
@@ -166,7 +168,9 @@ void Client::Unlocked::startEngine() {
     options.accessToken = accessToken;
     options.useStream = client.m_options.syncByItself;
     options.someoneWaits = [&thread = client.m_storeThread] { return thread.someoneWaits(); };
+    options.cycleHasBlobs = !client.m_options.syncByItself;
     options.sliceRows = 128;  // a commit of some 4 ms
+    opening.post(base::platform::letOthersFirst);
     options.aside = [this](std::function<void()> work) { opening.post(std::move(work)); };
     options.actorUnder = [this](const std::string& lease) { return actorUnder(lease); };
     options.loadRefreshToken = [this] { return refreshToken.load(); };
@@ -250,6 +254,8 @@ clinic::SyncStatus Client::Unlocked::status() {
     status.healed = lastStatus.healed;
     status.skippedKinds = lastStatus.skippedKinds;
     status.deviceRenewals = lastStatus.deviceRenewals;
+    if (const auto blobs = store::blobCounts(*cache))
+        status.attachments = {blobs->up, blobs->upBytes, blobs->asked, blobs->refetched, blobs->refused};
     return status;
 }
 

@@ -20,6 +20,9 @@ Status makePrivateFile(const std::filesystem::path& file);
 /// Writes a new file beside `file`, flushes it to disk and renames it over: the old or the new content survives a power
 /// cut, never a mixture. Owner-only rights.
 Status replaceFile(const std::filesystem::path& file, std::span<const std::uint8_t> content);
+/// Flushes a file that is being written to the disk and gives it its final name, as replaceFile() does.
+/// Errors: notFound, diskFull, ioFailed.
+Status settleFile(const std::filesystem::path& written, const std::filesystem::path& file);
 /// Errors: notFound; tooLarge when it holds more than `limit` bytes; ioFailed.
 Result<std::vector<std::uint8_t>> readFile(const std::filesystem::path& file, std::uintmax_t limit);
 std::uintmax_t freeBytes(const std::filesystem::path& folder);

@@ -158,6 +158,19 @@ Status replaceFile(const std::filesystem::path& file, std::span<const std::uint8
     return syncFolder(file.parent_path());
 }
 
+Status settleFile(const std::filesystem::path& written, const std::filesystem::path& file) {
+    {
+        const Descriptor fd(::open(written.c_str(), O_RDWR | O_CLOEXEC));
+        if (!fd.isOpen())
+            return ioFailure(errno, "open");
+        if (::fsync(fd.get()) != 0)
+            return ioFailure(errno, "fsync");
+    }
+    if (::rename(written.c_str(), file.c_str()) != 0)
+        return ioFailure(errno, "rename");
+    return syncFolder(file.parent_path());
+}
+
 Result<std::vector<std::uint8_t>> readFile(const std::filesystem::path& file, std::uintmax_t limit) {
     const Descriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
     if (!fd.isOpen())

@@ -115,6 +115,20 @@ Status replaceFile(const std::filesystem::path& file, std::span<const std::uint8
     return {};
 }
 
+Status settleFile(const std::filesystem::path& written, const std::filesystem::path& file) {
+    {
+        const Handle handle(::CreateFileW(written.c_str(), GENERIC_WRITE, 0, nullptr, OPEN_EXISTING,
+                                          FILE_ATTRIBUTE_NORMAL, nullptr));
+        if (!handle.isOpen())
+            return ioFailure(::GetLastError(), "open");
+        if (!::FlushFileBuffers(handle.get()))
+            return ioFailure(::GetLastError(), "flush");
+    }
+    if (!::MoveFileExW(written.c_str(), file.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH))
+        return ioFailure(::GetLastError(), "rename");
+    return {};
+}
+
 Result<std::vector<std::uint8_t>> readFile(const std::filesystem::path& file, std::uintmax_t limit) {
     std::ifstream in(file, std::ios::binary);
     if (!in) {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/json/monotonic_resource.hpp>
 
 #include "core/crypto/hash.h"
+#include "core/model/signing_text.h"
 
 namespace opdesk::model {
 
@@ -168,26 +170,45 @@ std::string sealContext(const TenantId& tenant, KindId kind, const base::Uuid& r
     return context;
 }
 
+std::string signedOpText(const json::object& envelope, base::ByteView payload) {
+    std::array<unsigned char, 4096> room{};
+    json::monotonic_resource memory(room.data(), room.size());
+    json::object entry(envelope, &memory);
+    entry.erase("device_seq");
+    entry["payload_sha256"] = base::toHex(crypto::sha256(payload));
+    return base::canonicalJson(entry);
+}
+
+std::string groupSigningText(const TenantId& tenant, const DeviceId& device, const GroupId& group, const StaffId& actor,
+                             const LeaseId& lease, std::span<const std::string> opTexts,
+                             const std::vector<std::string>& auditCommitmentsHex) {
+    // Members in the order of their names, as canonical JSON has them.
+    std::string text = "opdesk-group-1|{\"actor\":\"" + actor.text() + "\",\"audit\":[";
+    const auto comma = [&text] {
+        if (text.back() != '[')
+            text += ',';
+    };
+    for (const auto& commitment : auditCommitmentsHex) {
+        comma();
+        text += base::canonicalJson(json::value(commitment));
+    }
+    text += "],\"device\":\"" + device.text() + "\",\"group\":\"" + group.text() + "\",\"lease\":\"" + lease.text() +
+            "\",\"ops\":[";
+    for (const auto& op : opTexts) {
+        comma();
+        text += op;
+    }
+    return text + "],\"tenant\":\"" + tenant.text() + "\"}";
+}
+
 std::string groupSigningText(const TenantId& tenant, const DeviceId& device, const GroupId& group, const StaffId& actor,
                              const LeaseId& lease, const std::vector<SignedOp>& ops,
                              const std::vector<std::string>& auditCommitmentsHex) {
-    json::array opList;
-    for (const auto& op : ops) {
-        json::object entry = op.envelope;
-        entry.erase("device_seq");
-        entry["payload_sha256"] = base::toHex(crypto::sha256(op.payload));
-        opList.push_back(std::move(entry));
-    }
-    json::array audit;
-    for (const auto& commitment : auditCommitmentsHex)
-        audit.push_back(json::value(commitment));
-    return "opdesk-group-1|" + base::canonicalJson(json::object{{"tenant", tenant.text()},
-                                                                {"device", device.text()},
-                                                                {"group", group.text()},
-                                                                {"actor", actor.text()},
-                                                                {"lease", lease.text()},
-                                                                {"ops", std::move(opList)},
-                                                                {"audit", std::move(audit)}});
+    std::vector<std::string> texts;
+    for (const auto& op : ops)
+        texts.push_back(signedOpText(op.envelope, op.payload));
+    return groupSigningText(tenant, device, group, actor, lease, std::span<const std::string>(texts),
+                            auditCommitmentsHex);
 }
 
 }  // namespace opdesk::model

@@ -1,5 +1,6 @@
 #include "core/store/answer_writer.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "core/store/change_rules.h"
@@ -59,39 +60,121 @@ Status AnswerWriter::moveLeaf(const base::Uuid& id, model::Compartment before, c
     return {};
 }
 
-Status AnswerWriter::acknowledge(const OpAck& ack) {
-    auto& database = *m_store.database;
-    OPDESK_TRY(auto row,
-               database.query("SELECT group_id, compartment, epoch, kind, id, action FROM outbox WHERE op_id = ?"
-                              " AND state <> 'acked'",
-                              ack.op.uuid()));
+Result<std::optional<AnswerWriter::Judged>> AnswerWriter::find(const OpAck& ack) {
+    OPDESK_TRY(auto row, m_store.database->query("SELECT group_id, compartment, epoch, kind, id, action FROM outbox"
+                                                 " WHERE op_id = ? AND state <> 'acked'",
+                                                 ack.op.uuid()));
     OPDESK_TRY(const bool found, row.step());
     if (!found)
-        return {};  // an answer that came twice
-    const auto group = row.uuid(0);
-    if (ack.verdict == Verdict::parked)
-        return park(ack, group);
+        return std::optional<Judged>();  // an answer that came twice
     const auto compartment = m_store.words.compartment(row.integer(1)).value_or(model::Compartment::admin);
     const auto kind = m_store.words.kind(row.integer(3));
     const auto action = model::actionFromName(row.text(5));
     if (!kind || !action)
         return base::fail(base::ErrorCode::damaged, "an op of an unknown kind");
-    const Judged op{*kind, row.uuid(4), *action, row.integer(2) == 0 || m_store.keys.has(compartment, row.integer(2))};
-    OPDESK_CHECK(
-        database.run("UPDATE outbox SET state = 'acked', verdict = ?, result_version = ?, code = NULL, detail = NULL,"
-                     " judged_at = ?, only_here = 0 WHERE op_id = ?",
-                     model::verdictName(ack.verdict), ack.version, m_now, ack.op.uuid()));
-    m_judgedGroups.insert(group);
-    OPDESK_TRY(const auto head, m_store.records.head(op.kind, op.record));
-    if (head && head->dirty)
-        return settle(ack, op, *head);
-    return {};
+    const bool readable = row.integer(2) == 0 || m_store.keys.has(compartment, row.integer(2));
+    return std::optional(Judged{&ack, row.uuid(0), *kind, row.uuid(4), *action, readable});
 }
 
-Status AnswerWriter::finishGroups() {
+Status AnswerWriter::acknowledge(std::span<const OpAck> acks) {
+    // A record is settled once for all its ops; which of them is first in the answer does not matter to the others.
+    std::vector<std::vector<Judged>> records;
+    std::map<std::pair<model::KindId, base::Uuid>, std::size_t> places;
+    for (const auto& ack : acks) {
+        OPDESK_TRY(const auto op, find(ack));
+        if (!op)
+            continue;
+        const auto [place, isNew] = places.try_emplace({op->kind, op->record}, records.size());
+        if (isNew)
+            records.emplace_back();
+        records[place->second].push_back(*op);
+    }
+    for (const auto& ops : records)
+        OPDESK_CHECK(settleRecord(ops));
     for (const auto& group : std::exchange(m_judgedGroups, {}))
         OPDESK_CHECK(acknowledgeGroup(model::GroupId(group)));
     return {};
+}
+
+Status AnswerWriter::markAcked(const Judged& op) {
+    m_judgedGroups.insert(op.group);
+    return m_store.database->run(
+        "UPDATE outbox SET state = 'acked', verdict = ?, result_version = ?, code = NULL, detail = NULL,"
+        " judged_at = ?, only_here = 0 WHERE op_id = ?",
+        model::verdictName(op.ack->verdict), op.ack->version, m_now, op.ack->op.uuid());
+}
+
+Status AnswerWriter::settleRecord(std::span<const Judged> ops) {
+    OPDESK_TRY(auto head, m_store.records.head(ops.front().kind, ops.front().record));
+    if (head && head->dirty && versionAsSent(ops, *head))
+        return settleAsSent(ops, *head);
+    const bool comes = m_expected.contains({ops.front().kind, ops.front().record});
+    for (const auto& op : ops) {
+        if (op.ack->verdict == Verdict::parked) {
+            OPDESK_CHECK(park(*op.ack, op.group));
+            continue;
+        }
+        m_hasWhatStands = m_hasWhatStands && (comes || (head && op.ack->version <= head->version));
+        OPDESK_CHECK(markAcked(op));
+        OPDESK_TRY(head, m_store.records.head(op.kind, op.record));
+        if (head && head->dirty)
+            OPDESK_CHECK(settle(*op.ack, op, *head));
+        OPDESK_TRY(head, m_store.records.head(op.kind, op.record));
+    }
+    return {};
+}
+
+std::optional<std::int64_t> AnswerWriter::versionAsSent(std::span<const Judged> ops, const RecordHead& head) const {
+    if (!m_store.keys.canOpen(head.compartment) || m_expected.contains({ops.front().kind, ops.front().record}))
+        return std::nullopt;
+    auto version = head.version;
+    for (const auto& op : ops) {
+        if (!op.readable || op.ack->verdict != Verdict::applied)
+            return std::nullopt;
+        // Ops of one group share the version it made.
+        if (op.ack->version == version && version > head.version)
+            continue;
+        if (op.ack->version != version + 1)
+            return std::nullopt;
+        ++version;
+    }
+    return version;
+}
+
+/// The server took every op as it was and nothing lies between: they move from the queue into the base, and with the
+/// last one what is shown is the server's image.
+Status AnswerWriter::settleAsSent(std::span<const Judged> ops, const RecordHead& head) {
+    const auto kind = ops.front().kind;
+    const auto& id = ops.front().record;
+    const auto version = versionAsSent(ops, head).value_or(head.version);
+    for (const auto& op : ops)
+        OPDESK_CHECK(markAcked(op));
+    m_changed[kind].push_back(id);
+    OPDESK_TRY(const bool more, m_store.outbox.hasPending(kind, id));
+    if (!more) {
+        std::string text;
+        if (!head.deleted) {
+            OPDESK_TRY(text, m_store.records.text(kind, id));
+        }
+        const auto leaf = leafOf(kind, head.compartment, id, version, head.deleted, text);
+        OPDESK_CHECK(moveLeaf(id, head.compartment, head.leaf, head.compartment, leaf));
+        OPDESK_CHECK(m_store.records.setServerHead(kind, id, version, false, leaf));
+        return m_store.records.dropBase(kind, id);
+    }
+    OPDESK_TRY(auto image, m_store.records.loadBase(kind, id, head.compartment));
+    if (!image)
+        image = BaseImage{};
+    for (const auto& op : ops) {
+        OPDESK_TRY(const auto whole, m_store.outbox.find(op.ack->op, true));
+        image->body = fold(kind, image->body, std::span(&*whole, 1));
+        if (op.action != Action::voided)
+            image->deleted = op.action == Action::remove;
+    }
+    image->version = version;
+    const auto leaf = leafOf(kind, head.compartment, id, version, image->deleted, base::canonicalJson(image->body));
+    OPDESK_CHECK(moveLeaf(id, head.compartment, head.leaf, head.compartment, leaf));
+    OPDESK_CHECK(m_store.records.setServerHead(kind, id, version, true, leaf));
+    return m_store.records.saveBase(kind, id, head.compartment, *image);
 }
 
 Status AnswerWriter::park(const OpAck& ack, const base::Uuid& group) {
@@ -308,13 +391,29 @@ Status AnswerWriter::cover(const PageCoverage& coverage) {
     return writeSyncNumber(database, SyncValue::filled, coverage.filled);
 }
 
+Result<bool> AnswerWriter::moveCursor(const CursorMove& move) {
+    auto& database = *m_store.database;
+    if (!m_hasWhatStands || move.to <= move.from)
+        return false;
+    OPDESK_TRY(const auto cursor, readSyncNumber(database, SyncValue::cursor));
+    OPDESK_TRY(const auto loads, readSyncNumber(database, SyncValue::bootstrap));
+    OPDESK_TRY(const auto fill, readSyncText(database, SyncValue::fill));
+    if (cursor.value_or(0) == 0 || cursor != move.from || loads.value_or(0) != 0 || !fill.empty())
+        return false;
+    OPDESK_CHECK(writeSyncNumber(database, SyncValue::cursor, move.to));
+    return true;
+}
+
 Status AnswerWriter::close(const Page& page) {
     auto& database = *m_store.database;
     for (const auto& part : page.parts)
         if (!part.sealed.empty() && part.rows.empty())
             OPDESK_CHECK(keepSealed(part));
-    if (page.cursor)
-        OPDESK_CHECK(writeSyncNumber(database, SyncValue::cursor, page.cursor));
+    if (page.cursor) {
+        // A push may have moved it on while the page was on its way; what the page brings lies before that.
+        OPDESK_TRY(const auto here, readSyncNumber(database, SyncValue::cursor));
+        OPDESK_CHECK(writeSyncNumber(database, SyncValue::cursor, std::max(*page.cursor, here.value_or(0))));
+    }
     if (!page.epoch.empty())
         OPDESK_CHECK(writeSyncText(database, SyncValue::epoch, page.epoch));
     if (page.coverage)

@@ -13,10 +13,13 @@ public:
 
     /// Rows of the same answer tell more than an acknowledgement, so it must know which records come with one.
     void expect(const model::RecordImage& row) { m_expected.insert({row.kind, row.id}); }
-    base::Status acknowledge(const OpAck& ack);
+    /// All acknowledgements of one answer, in the order of their ops; groups that are whole with them are.
+    base::Status acknowledge(std::span<const OpAck> acks);
     base::Status acknowledgeGroup(const model::GroupId& group);
-    /// After the last acknowledge(): the groups of its ops that are whole now.
-    base::Status finishGroups();
+    /// After acknowledge() and every take(): is what the server made of each op here?
+    bool hasWhatStands() const { return m_hasWhatStands; }
+    /// Moves the cursor over what the answer told when it stood right before that. True: it moved.
+    base::Result<bool> moveCursor(const CursorMove& move);
     base::Status take(const model::RecordImage& row);
     base::Status take(const PageRow& row);
     /// Takes the row whatever its version says; true when the record here was another one.
@@ -32,11 +35,19 @@ private:
     struct Incoming;
     /// An acknowledged op as far as the outbox says without opening it.
     struct Judged {
+        const OpAck* ack = nullptr;
+        base::Uuid group;
         model::KindId kind = model::KindId::patient;
         base::Uuid record;
         model::Action action = model::Action::create;
         bool readable = false;  ///< its payload can be opened
     };
+    base::Result<std::optional<Judged>> find(const OpAck& ack);
+    base::Status markAcked(const Judged& op);
+    base::Status settleRecord(std::span<const Judged> ops);
+    base::Status settleAsSent(std::span<const Judged> ops, const RecordHead& head);
+    /// Version of the record when the server took every op as it was and nothing lies between; else nothing.
+    std::optional<std::int64_t> versionAsSent(std::span<const Judged> ops, const RecordHead& head) const;
     base::Status park(const OpAck& ack, const base::Uuid& group);
     base::Status settle(const OpAck& ack, const Judged& op, const RecordHead& head);
     base::Status settleLast(const OpAck& ack, const Judged& op, const RecordHead& head, bool exact);
@@ -57,6 +68,7 @@ private:
     std::int64_t m_now;
     std::optional<std::int64_t> m_serverTime;  ///< of acknowledgements; absent: never heard
     bool m_serverTimeRead = false;
+    bool m_hasWhatStands = true;
     int m_newInRow = 0;  ///< rows that were not here: then looking first is a waste
     std::set<std::pair<model::KindId, base::Uuid>> m_expected;
     std::set<base::Uuid> m_judgedGroups;

@@ -1,4 +1,5 @@
 #include "core/store/answer_writer.h"
+#include "core/store/sync_values.h"
 
 namespace opdesk::store {
 
@@ -14,10 +15,13 @@ void gather(ChangedIds& into, const ChangedIds& changed) {
 
 }  // namespace
 
-Status applyAnswer(Store& store, std::span<const OpAck> acks, std::span<const model::GroupId> groups,
-                   const Page& page) {
+namespace {
+
+Result<bool> apply(Store& store, std::span<const OpAck> acks, std::span<const model::GroupId> groups, const Page& page,
+                   const std::optional<CursorMove>& move) {
     auto& impl = store.impl();
     AnswerWriter writer(impl);
+    bool moved = false;
     const auto write = [&]() -> Status {
         // Lost with a power cut, all of it comes again: rows and cursor are one transaction, and acknowledged ops are
         // resent.
@@ -26,24 +30,37 @@ Status applyAnswer(Store& store, std::span<const OpAck> acks, std::span<const mo
             for (const auto& part : page.parts)
                 for (const auto& row : part.rows)
                     writer.expect(row);
-        for (const auto& ack : acks)
-            OPDESK_CHECK(writer.acknowledge(ack));
-        OPDESK_CHECK(writer.finishGroups());
+        OPDESK_CHECK(writer.acknowledge(acks));
         for (const auto& group : groups)
             OPDESK_CHECK(writer.acknowledgeGroup(group));
         for (const auto& part : page.parts)
             for (const auto& row : part.rows)
                 OPDESK_CHECK(writer.take(row));
         OPDESK_CHECK(writer.close(page));
+        if (move) {
+            OPDESK_TRY(moved, writer.moveCursor(*move));
+        }
         return impl.commitRows(transaction);
     };
-    auto written = write();
-    if (!written) {
+    if (auto written = write(); !written) {
         impl.rolledBack();
-        return written;
+        return base::fail(std::move(written).error());
     }
     impl.announce(writer.changed());
+    return moved;
+}
+
+}  // namespace
+
+Status applyAnswer(Store& store, std::span<const OpAck> acks, std::span<const model::GroupId> groups,
+                   const Page& page) {
+    OPDESK_CHECK(apply(store, acks, groups, page, {}));
     return {};
+}
+
+Result<bool> applyPushAnswer(Store& store, std::span<const OpAck> acks, std::span<const model::GroupId> groups,
+                             const Page& page, const std::optional<CursorMove>& move) {
+    return apply(store, acks, groups, page, move);
 }
 
 Result<SliceEnd> applySlice(Store& store, const RowSource& rows, const SliceBound& bound, const Page& close) {
@@ -81,6 +98,10 @@ Result<SliceEnd> applySlice(Store& store, const RowSource& rows, const SliceBoun
 
 Status Store::Impl::unfoldPages(model::Compartment compartment, ChangedIds& changed) {
     if (!unfolder || readOnly)
+        return {};
+    // Pages of a history that ends mean nothing any more.
+    OPDESK_TRY(const auto begins, readSyncText(*database, SyncValue::history));
+    if (!begins.empty())
         return {};
     std::vector<std::pair<std::int64_t, PagePart>> pages;
     {

@@ -6,6 +6,8 @@
 
 #include "core/base/log.h"
 #include "core/base/platform.h"
+#include "core/store/carried.h"
+#include "core/store/detach_blobs.h"
 #include "core/store/impl.h"
 #include "core/store/sync_values.h"
 #include "core/store/unsent_codec.h"
@@ -65,6 +67,7 @@ Status removeAll(const ProfileFolder& folder, bool wholeDesk) {
         file += part;
         OPDESK_CHECK(removeFile(file));
     }
+    OPDESK_CHECK(removeBlobFolder(cache));
     if (const auto next = nextCache(folder); !wholeDesk && isThere(next)) {
         std::error_code error;
         fs::rename(next, cache, error);
@@ -77,6 +80,7 @@ Status removeAll(const ProfileFolder& folder, bool wholeDesk) {
 std::string countsText(const DetachReport& report) {
     return std::to_string(report.counts.waiting) + " changes wait, " + std::to_string(report.counts.parked) +
            " are parked, " + std::to_string(report.counts.looks) + " looks are not sent, " +
+           (report.counts.blobs > 0 ? std::to_string(report.counts.blobs) + " attachments are not sent, " : "") +
            std::to_string(report.unreadable) + " rows cannot be read";
 }
 
@@ -128,6 +132,8 @@ Status beginAnew(const fs::path& file, const StoreOptions& given, const Continue
     for (const auto& [name, value] : kept.marks.counters)
         OPDESK_CHECK(database.run(kSet, "number." + name, value));
     OPDESK_CHECK(writeAuditHead(database, kept.marks.audit));
+    if (kept.marks.carried.last > 0)
+        OPDESK_CHECK(writeCarried(database, kept.marks.carried));
     OPDESK_CHECK(writeSyncText(database, SyncValue::lease, kept.lease));
     base::Bytes before;
     for (const auto& one : kept.predecessors)
@@ -160,6 +166,8 @@ Result<Looked> look(const DetachRequest& request, DetachReport& report, const ba
         OPDESK_TRY(auto store, Store::open(options, clock, random));
         OPDESK_TRY(report.counts, outboxCounts(*store));
         OPDESK_TRY(looked.unsent, unsentGroups(*store));
+        OPDESK_TRY(looked.unsent.blobs, unsentBlobsOf(*store));
+        report.counts.blobs = static_cast<std::int64_t>(looked.unsent.blobs.size());
         OPDESK_TRY(looked.continued, continuedOf(*store));
         return {};
     };
@@ -178,7 +186,11 @@ Result<Looked> look(const DetachRequest& request, DetachReport& report, const ba
     } else {
         report.unreadable = 1;  // of what it held nothing is known
     }
+    if (auto* files = request.store.blobs.get()) {
+        OPDESK_TRY(looked.unsent.blobs, allBlobsOf(*files));  // which of them are sent is not known any more
+    }
     countOf(looked.unsent, report);
+    report.counts.blobs = static_cast<std::int64_t>(looked.unsent.blobs.size());
     // Exact marks say where the device stood. With rows that nobody can read it begins at nothing instead: then the
     // server renews it and lists what never came.
     if (report.unreadable == 0 && request.store.marks)
@@ -235,18 +247,23 @@ Result<std::int64_t> queueExport(Store& store, const UnsentGroups& unsent) {
     return queued;
 }
 
-Result<DetachReport> detachStore(const ProfileFolder& folder, const DetachRequest& request, const base::Clock& clock,
+Result<DetachReport> detachStore(const ProfileFolder& folder, const DetachRequest& given, const base::Clock& clock,
                                  base::Random& random) {
     DetachReport report;
+    auto request = given;
+    if (!request.store.blobs && request.store.vfs.empty())
+        request.store.blobs = blobFolder(blobFolderOf(request.store.file));
     OPDESK_TRY(auto looked, look(request, report, clock, random));
     report.groups = static_cast<std::int64_t>(looked.unsent.groups.size());
-    const bool holds = report.groups > 0 || report.unreadable > 0;
+    const bool holds = report.groups > 0 || report.unreadable > 0 || report.counts.blobs > 0;
     if (request.onlySay)
         return report;
     if (holds && !request.exportTo)
         return base::fail(base::Error{ErrorCode::wrongState, countsText(report), "export",
                                       "sync first, or say where what is not sent shall be kept"});
-    if (request.exportTo && report.groups > 0) {
+    if (request.exportTo && (report.groups > 0 || report.counts.blobs > 0)) {
+        if (request.store.blobs)
+            OPDESK_CHECK(exportBlobs(*request.exportTo, looked.unsent, *request.store.blobs));
         OPDESK_CHECK(writeExport(*request.exportTo, looked.unsent, request.key, random));
         report.exported = true;
     }

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "core/base/log.h"
+#include "core/store/carried.h"
 #include "core/store/group_writer.h"
 #include "core/store/impl.h"
 #include "core/store/mark_keeper.h"
@@ -33,10 +34,12 @@ std::string_view textOf(const json::object& from, std::string_view name) {
 }
 
 Status writeDue(Database& database, const RenewalDue& due) {
-    const auto text = base::canonicalJson(json::object{{"renewal", due.renewal.text()},
-                                                       {"by_marks", due.byMarks},
-                                                       {"marks", toJson(due.marks)},
-                                                       {"here", toJson(due.here)}});
+    const auto text =
+        base::canonicalJson(json::object{{"renewal", due.renewal.text()},
+                                         {"by_marks", due.byMarks},
+                                         {"marks", toJson(due.marks)},
+                                         {"here", toJson(due.here)},
+                                         {"missing", json::array(due.missing.begin(), due.missing.end())}});
     return database.run(
         "INSERT INTO sync_state(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value", kDue,
         text);
@@ -59,6 +62,10 @@ Result<std::optional<RenewalDue>> readDue(Database& database) {
     due.byMarks = byMarks->get_bool();
     OPDESK_TRY(due.marks, marksFrom(marks->get_object()));
     OPDESK_TRY(due.here, marksFrom(here->get_object()));
+    if (const auto* missing = text.if_contains("missing"); missing && missing->is_array())
+        for (const auto& place : missing->get_array())
+            if (place.is_int64())
+                due.missing.push_back(place.get_int64());
     return std::optional(std::move(due));
 }
 
@@ -93,7 +100,9 @@ Status raiseCounters(Store::Impl& store, const Marks& own, const Marks& farthest
 
 /// Every op gets a place of the new identity, in the order they have; acknowledged ones too, since they are sent again
 /// when the server's history changes. Events stay links of the chain they were made for, out of the new one's way.
-Status renumber(Database& database) {
+Status renumber(Database& database, const model::DeviceId& old) {
+    std::vector<Moved> waiting;
+    std::int64_t last = 0;
     for (const std::string table : {"outbox", "audit"}) {
         const std::string place = table == "outbox" ? "device_seq" : "sequence";
         for (const std::string side : {" <= 0", " > 0"})
@@ -102,23 +111,32 @@ Status renumber(Database& database) {
     }
     OPDESK_CHECK(database.run(kSetCounter, kDeviceSeqCounter, 0));
     while (true) {
-        std::vector<std::pair<std::int64_t, json::object>> some;
+        struct Old {
+            std::int64_t place;
+            json::object envelope;
+            bool waits;
+        };
+        std::vector<Old> some;
         {
-            OPDESK_TRY(auto rows, database.prepare("SELECT device_seq, envelope FROM outbox WHERE device_seq <= 0"
-                                                   " ORDER BY device_seq LIMIT 1000"));
+            OPDESK_TRY(auto rows, database.prepare("SELECT device_seq, envelope, state <> 'acked' AND"
+                                                   " NOT (state = 'parked' AND only_here = 0) FROM outbox"
+                                                   " WHERE device_seq <= 0 ORDER BY device_seq LIMIT 1000"));
             while (true) {
                 OPDESK_TRY(const bool more, rows.step());
                 if (!more)
                     break;
                 OPDESK_TRY(auto envelope, base::parseJsonObject(rows.text(1)));
-                some.emplace_back(rows.integer(0), std::move(envelope));
+                some.push_back({rows.integer(0), std::move(envelope), rows.integer(2) != 0});
             }
         }
         if (some.empty())
-            return {};
-        for (auto& [place, envelope] : some) {
+            return writeCarried(database, old, last, waiting);
+        for (auto& [place, envelope, waits] : some) {
             OPDESK_TRY(const auto next, takeNumber(database, std::string(kDeviceSeqCounter)));
             envelope["device_seq"] = next;
+            last = next;
+            if (waits)
+                waiting.push_back({next, place + kAside});
             OPDESK_CHECK(database.run("UPDATE outbox SET device_seq = ?, envelope = ? WHERE device_seq = ?", next,
                                       base::canonicalJson(envelope), place));
         }
@@ -171,7 +189,7 @@ Status renew(Store::Impl& store, const NewIdentity& identity, const Actor& actor
     auto& database = *store.database;
     const auto old = store.device;
     OPDESK_TRY(const auto oldHead, readAuditHead(database));
-    OPDESK_CHECK(renumber(database));
+    OPDESK_CHECK(renumber(database, old));
     OPDESK_CHECK(closeSeries(database));
     OPDESK_CHECK(writeAuditHead(database, {}));
     OPDESK_CHECK(beginIdentity(store, identity, renewal));
@@ -196,9 +214,12 @@ Status noteOlderImage(Store::Impl& store, const Marks& own, const Compared& comp
     OPDESK_TRY(auto due, readDue(*store.database));
     if (!due || due->marks.device != compared.farthest.device) {
         due = RenewalDue{base::Uuid::v7(store.clock, store.random), true, {}, own};
-        // Nothing of what the device became after this image was made can be here.
-        if (compared.farthest.device != own.device)
-            due->here = {compared.farthest.device, 0, {}, {}, {}};
+        if (compared.farthest.device != own.device) {
+            // Nothing that the device made after it became another one can be here; of what it was given with that,
+            // this cache has what it had then.
+            due->here = {compared.farthest.device, compared.farthest.carried.last, {}, {}, {}, {}};
+            due->missing = carriedNotIn(compared.farthest, own, store.predecessors);
+        }
     }
     due->byMarks = true;
     due->marks = compared.farthest;
@@ -266,6 +287,8 @@ Status checkMarks(Store::Impl& store, const model::DeviceId& openedAs) {
     if (!compared.isOlder && openedAs != store.device && !isBefore(openedAs)) {
         compared = {own, own, true};
         compared.farthest.device = openedAs;
+        // How far it came as that one is not known: nothing can be said to be missing.
+        compared.farthest.carried = {own.device, own.deviceSeq, {}};
     }
     if (!compared.isOlder)
         return {};

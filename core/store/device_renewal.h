@@ -18,7 +18,11 @@ struct RenewalDue {
     base::Uuid renewal;
     bool byMarks = false;  ///< the marks showed it; false: the server did
     Marks marks;           ///< the farthest this device is known to have come
-    Marks here;  ///< where this cache stood then; nothing of it when `marks` are of what the device became later
+    /// Where this cache stood then; when `marks` are of what the device became later, where that one's own places
+    /// begin.
+    Marks here;
+    /// Places up to there whose ops this cache lacks.
+    std::vector<std::int64_t> missing{};
 };
 base::Result<std::optional<RenewalDue>> renewalDue(Store& store);
 

@@ -1,5 +1,8 @@
 #include "core/store/log_keeper.h"
 
+#include <utility>
+
+#include "core/base/background.h"
 #include "core/store/impl.h"
 
 namespace opdesk::store {
@@ -32,18 +35,36 @@ void LogKeeper::wake() {
     m_wake.notify_one();
 }
 
+void LogKeeper::finish() {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_wanted = m_finishing = true;
+    }
+    m_wake.notify_one();
+}
+
+bool LogKeeper::finished(std::chrono::milliseconds most) {
+    std::unique_lock lock(m_mutex);
+    return m_passed.wait_for(lock, most, [this] { return !m_finishing; });
+}
+
 void LogKeeper::run() {
+    base::platform::letOthersFirst();
+    std::unique_lock lock(m_mutex);
     while (true) {
-        {
-            std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, [this] { return m_stopping || m_wanted; });
-            if (m_stopping)
-                return;
-            m_wanted = false;
-        }
-        // A pass that fails changes nothing: the log stays whole, and the store thread finishes it in time.
+        m_wake.wait(lock, [this] { return m_stopping || m_wanted; });
+        if (m_stopping)
+            return;
+        const bool finishes = std::exchange(m_wanted, false) && m_finishing;
+        lock.unlock();
+        // A pass that fails changes nothing: the log stays whole, and the store thread moves it in time.
         if (const auto moved = m_database->checkpointPages())
             m_moved.store(*moved, std::memory_order_relaxed);
+        lock.lock();
+        if (finishes) {
+            m_finishing = false;
+            m_passed.notify_all();
+        }
     }
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 #include "core/store/database.h"
 #include "core/store/store.h"
@@ -12,7 +14,7 @@
 namespace opdesk::store {
 
 /// Moves the write-ahead log of a cache into its file on a thread and a connection of its own, so that neither a commit
-/// nor the store thread waits for it. While one lives, tidyLog() of its store only finishes what is left.
+/// nor the store thread waits for it. While one lives, tidyLog() of its store only says when.
 class LogKeeper {
 public:
     /// The store must be open and outlive the keeper. `key` as in StoreOptions. Errors: those of Store::open.
@@ -23,8 +25,14 @@ public:
 
     // ---- for tidyLog, on the store thread
     void wake();
+    /// The same for the rest of the log, so that it can begin anew: whoever can wait writes nothing until it is done.
+    void finish();
+    /// Waits at most so long; true: nothing is being finished.
+    bool finished(std::chrono::milliseconds most);
     /// Pages of the log that are in the file already, as of the last pass.
     std::int64_t moved() const { return m_moved.load(std::memory_order_relaxed); }
+    /// Notes how long the log is at a person's commit; how long it was at the one before.
+    std::int64_t pagesAtCommit(std::int64_t pages) { return std::exchange(m_pagesAtCommit, pages); }
     /// The log began anew.
     void restarted() { m_moved.store(0, std::memory_order_relaxed); }
 
@@ -34,10 +42,11 @@ private:
 
     Store& m_store;
     std::unique_ptr<Database> m_database;  ///< used by the keeper's thread alone
+    std::int64_t m_pagesAtCommit = 0;      ///< of the store thread
     std::atomic<std::int64_t> m_moved{0};
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_wanted = false, m_stopping = false;
+    std::mutex m_mutex;  // guards what follows
+    std::condition_variable m_wake, m_passed;
+    bool m_wanted = false, m_finishing = false, m_stopping = false;
     std::thread m_thread;
 };
 

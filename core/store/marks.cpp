@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "core/base/log.h"
+#include "core/store/carried.h"
 #include "core/store/impl.h"
 #include "core/store/mark_keeper.h"
 #include "core/store/sync_values.h"
@@ -35,11 +36,14 @@ json::object oneToJson(const Marks& marks) {
     json::object counters;
     for (const auto& [name, value] : marks.counters)
         counters[name] = value;
-    return {{"device", marks.device.text()},
-            {"device_seq", marks.deviceSeq},
-            {"counters", std::move(counters)},
-            {"audit_sequence", marks.audit.sequence},
-            {"audit_hash", base::toHex(marks.audit.hash)}};
+    json::object out{{"device", marks.device.text()},
+                     {"device_seq", marks.deviceSeq},
+                     {"counters", std::move(counters)},
+                     {"audit_sequence", marks.audit.sequence},
+                     {"audit_hash", base::toHex(marks.audit.hash)}};
+    if (marks.carried.last > 0)
+        out["carried"] = toJson(marks.carried);
+    return out;
 }
 
 base::Failure unreadable() {
@@ -64,6 +68,11 @@ Result<Marks> oneFrom(const json::object& text) {
         if (!value.is_int64())
             return unreadable();
         marks.counters[std::string(name)] = value.get_int64();
+    }
+    if (const auto* carried = text.if_contains("carried")) {
+        if (!carried->is_object())
+            return unreadable();
+        OPDESK_TRY(marks.carried, carriedFrom(carried->get_object()));
     }
     return marks;
 }
@@ -114,6 +123,7 @@ Result<Marks> readMarks(Store::Impl& store) {
                store.database->number("SELECT value FROM counter WHERE name = ?", kDeviceSeqCounter));
     marks.deviceSeq = deviceSeq.value_or(0);
     OPDESK_TRY(marks.audit, readAuditHead(*store.database));
+    OPDESK_TRY(marks.carried, readCarried(*store.database));
     // Range of one prefix; '/' comes right after '.'.
     OPDESK_TRY(auto rows,
                store.database->query("SELECT name, value FROM counter WHERE name >= 'number.' AND name < 'number/'"));
@@ -165,6 +175,9 @@ void MarkKeeper::save(Store::Impl& store) {
     const auto audit = readAuditHead(*store.database);
     if (audit)
         m_marks.audit = *audit;
+    if (!m_marks.carried.waiting.empty())
+        if (auto carried = readCarried(*store.database))
+            m_marks.carried = *std::move(carried);
     if (m_marks.counters.size() > kPruneAbove)
         dropOldDays(m_marks, store.clock.now());
     if (const auto saved = m_keptIn->save(m_marks); !saved)

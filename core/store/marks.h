@@ -15,6 +15,17 @@ namespace opdesk::store {
 
 class Store;
 
+/// What a renewal gave places of the new device, in their order: every op the device had. Those up to `last` are no
+/// signs of work of its own.
+struct CarriedOps {
+    struct Stretch {
+        std::int64_t place = 0, before = 0, count = 0;  ///< place now, place as `of`, how many in a row
+    };
+    model::DeviceId of;  ///< which it was before
+    std::int64_t last = 0;
+    std::vector<Stretch> waiting;  ///< of ops the server does not hold yet
+};
+
 /// How far a device came: exact values, as of its last commit that is on the disk. They lie outside the cache file, so
 /// that a cache that was put back shows (docs/adr/0014-exact-marks.md).
 struct Marks {
@@ -22,6 +33,7 @@ struct Marks {
     std::int64_t deviceSeq = 0;                    ///< last one given out
     std::map<std::string, std::int64_t> counters;  ///< last number of each counter of Store::NumberSource
     audit::ChainHead audit;
+    CarriedOps carried;
     /// The identities this device had before, the newest first, with where each of them ended; at most kMostFormer.
     std::vector<Marks> former;
 };

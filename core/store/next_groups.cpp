@@ -65,7 +65,7 @@ public:
         }
     }
 
-    Status fill(QueuedGroup& group) {
+    Status fill(DueGroup& group) {
         OPDESK_TRY(auto ops,
                    m_store.database->query("SELECT op_id, envelope, epoch, payload FROM outbox WHERE group_id = ?"
                                            " AND state <> 'acked' ORDER BY device_seq",
@@ -74,10 +74,9 @@ public:
             OPDESK_TRY(const bool more, ops.step());
             if (!more)
                 break;
-            OPDESK_TRY(auto envelope, base::parseJsonObject(ops.text(1)));
             const auto payload = ops.blob(3);
             group.ops.push_back(
-                {model::OpId(ops.uuid(0)), std::move(envelope), ops.integer(2), {payload.begin(), payload.end()}});
+                {model::OpId(ops.uuid(0)), std::string(ops.text(1)), ops.integer(2), {payload.begin(), payload.end()}});
         }
         OPDESK_TRY(auto events,
                    m_store.database->query("SELECT event, epoch, compartment, sealed FROM audit WHERE group_id = ?"
@@ -87,9 +86,8 @@ public:
             OPDESK_TRY(const bool more, events.step());
             if (!more)
                 return {};
-            OPDESK_TRY(auto event, base::parseJsonObject(events.text(0)));
             const auto sealed = events.blob(3);
-            group.audit.push_back({std::move(event),
+            group.audit.push_back({std::string(events.text(0)),
                                    events.integer(1),
                                    m_store.words.compartment(events.integer(2)).value_or(model::Compartment::admin),
                                    {sealed.begin(), sealed.end()}});
@@ -97,11 +95,12 @@ public:
     }
 
     /// True when the group must wait for a parked one; then it holds up others itself.
-    Result<bool> waits(const QueuedGroup& group, Blocked& blocked) {
+    Result<bool> waits(const DueGroup& group, Blocked& blocked) {
         bool waiting = false;
         std::vector<model::Op> ops;
         for (const auto& queued : group.ops) {
-            OPDESK_TRY(auto op, model::readEnvelope(queued.envelope));
+            OPDESK_TRY(const auto envelope, base::parseJsonObject(queued.envelope));
+            OPDESK_TRY(auto op, model::readEnvelope(envelope));
             const bool readable = queued.keyEpoch == 0 || m_store.keys.has(op.compartment, queued.keyEpoch);
             if (readable) {
                 OPDESK_TRY(auto whole, m_store.outbox.find(queued.id, true));
@@ -126,10 +125,11 @@ private:
 
 }  // namespace
 
-Result<std::vector<QueuedGroup>> nextGroups(Store& store, base::Instant now, std::size_t maxOps, std::size_t maxBytes) {
+Result<std::vector<DueGroup>> dueGroups(Store& store, base::Instant now, std::size_t maxOps, std::size_t maxBytes,
+                                        const std::set<model::GroupId>& without) {
     GroupReader reader(store.impl());
     OPDESK_TRY(auto blocked, reader.parked());
-    std::vector<QueuedGroup> groups;
+    std::vector<DueGroup> groups;
     std::size_t ops = 0;
     std::size_t bytes = 0;
     OPDESK_TRY(auto rows, store.database().query(
@@ -140,11 +140,13 @@ Result<std::vector<QueuedGroup>> nextGroups(Store& store, base::Instant now, std
         OPDESK_TRY(const bool more, rows.step());
         if (!more)
             return groups;
+        if (without.contains(model::GroupId(rows.uuid(0))))
+            continue;
         const auto groupOps = static_cast<std::size_t>(rows.integer(4));
         const auto groupBytes = static_cast<std::size_t>(rows.integer(5));
         if (!groups.empty() && (ops + groupOps > maxOps || bytes + groupBytes > maxBytes))
             return groups;
-        QueuedGroup group;
+        DueGroup group;
         group.group = model::GroupId(rows.uuid(0));
         group.actor = model::StaffId(rows.uuid(1));
         group.lease = model::LeaseId(rows.uuid(2));
@@ -161,6 +163,24 @@ Result<std::vector<QueuedGroup>> nextGroups(Store& store, base::Instant now, std
         bytes += groupBytes;
         groups.push_back(std::move(group));
     }
+}
+
+Result<std::vector<QueuedGroup>> nextGroups(Store& store, base::Instant now, std::size_t maxOps, std::size_t maxBytes) {
+    OPDESK_TRY(auto due, dueGroups(store, now, maxOps, maxBytes));
+    std::vector<QueuedGroup> groups;
+    for (auto& from : due) {
+        QueuedGroup group{from.group, from.actor, from.lease, std::move(from.signature), {}, {}, from.signedDevice};
+        for (auto& op : from.ops) {
+            OPDESK_TRY(auto envelope, base::parseJsonObject(op.envelope));
+            group.ops.push_back({op.id, std::move(envelope), op.keyEpoch, std::move(op.payload)});
+        }
+        for (auto& audit : from.audit) {
+            OPDESK_TRY(auto event, base::parseJsonObject(audit.event));
+            group.audit.push_back({std::move(event), audit.keyEpoch, audit.compartment, std::move(audit.sealed)});
+        }
+        groups.push_back(std::move(group));
+    }
+    return groups;
 }
 
 }  // namespace opdesk::store

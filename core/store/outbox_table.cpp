@@ -1,7 +1,9 @@
 #include "core/store/outbox_table.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <limits>
+#include <sstream>
 
 #include "core/store/sync_values.h"
 
@@ -79,10 +81,45 @@ Result<std::optional<model::Op>> OutboxTable::find(const model::OpId& id, bool o
     return std::optional(std::move(op));
 }
 
+namespace {
+
+constexpr std::int64_t kDayMillis = 24 * 3'600'000;
+/// One more than what is kept, since the day of an acknowledgement is not over when it comes.
+constexpr std::size_t kDaysRead = static_cast<std::size_t>(kKeepAcknowledged.count()) + 1;
+
+/// How the server's clock and the desk's stood when each of the last days was counted, the newest last.
+using Days = std::vector<std::pair<std::int64_t, std::int64_t>>;
+
+Result<Days> readDays(Database& database) {
+    OPDESK_TRY(const auto text, readSyncText(database, SyncValue::heardDays));
+    Days days;
+    std::istringstream in(text);
+    for (std::pair<std::int64_t, std::int64_t> day; in >> day.first >> day.second;)
+        days.push_back(day);
+    return days;
+}
+
+}  // namespace
+
+Status countDay(Database& database, std::int64_t serverMillis, std::int64_t deskMillis) {
+    OPDESK_TRY(auto days, readDays(database));
+    const auto isDayFrom = [](std::int64_t before, std::int64_t now) {
+        return now >= before + kDayMillis || now <= before - kDayMillis;
+    };
+    if (!days.empty() && !(isDayFrom(days.back().first, serverMillis) && isDayFrom(days.back().second, deskMillis)))
+        return {};
+    days.emplace_back(serverMillis, deskMillis);
+    std::string text;
+    for (std::size_t i = days.size() > kDaysRead + 1 ? days.size() - kDaysRead - 1 : 0; i < days.size(); ++i)
+        text += std::to_string(days[i].first) + ' ' + std::to_string(days[i].second) + ' ';
+    return writeSyncText(database, SyncValue::heardDays, text);
+}
+
 Result<std::int64_t> keptSince(Database& database) {
-    OPDESK_TRY(const auto heard, readSyncNumber(database, SyncValue::serverTime));
-    constexpr auto kKept = std::chrono::duration_cast<std::chrono::milliseconds>(kKeepAcknowledged).count();
-    return heard ? *heard - kKept : std::numeric_limits<std::int64_t>::min();
+    OPDESK_TRY(const auto days, readDays(database));
+    if (days.size() <= kDaysRead)
+        return std::numeric_limits<std::int64_t>::min();
+    return std::min_element(days.end() - static_cast<std::ptrdiff_t>(kDaysRead), days.end())->first;
 }
 
 Status requeueGroup(Database& database, const base::Uuid& group) {

@@ -31,10 +31,14 @@ private:
     ProjectionContext m_context;
 };
 
-/// How long what the server took is kept, so that it can be offered again to a server restored from a backup (sync.md).
-inline constexpr std::chrono::hours kKeepAcknowledged{24 * 30};
-/// Groups acknowledged before this are past that time, in ms of the server's clock as it was last heard: the desk's own
-/// may be years off, and a wrong one must drop nothing. The least number while no server time was ever heard.
+/// How long what the server took is kept, so that it can be offered again to a server restored from a backup (sync.md):
+/// thirty days on which this desk heard the server. A month away is one day, and a clock that jumps drops nothing.
+inline constexpr std::chrono::days kKeepAcknowledged{30};
+/// An answer came. A day is counted when the server's clock and the desk's own both say that one is over: a single
+/// wrong clock, in whatever direction, counts none that did not pass.
+base::Status countDay(Database& database, std::int64_t serverMillis, std::int64_t deskMillis);
+/// Groups acknowledged before this are past that time, in ms of the server's clock: the earliest it said on the days
+/// that are kept. The least number while so many days were not heard.
 base::Result<std::int64_t> keptSince(Database& database);
 /// An acknowledged group goes back to the queue with all its ops.
 base::Status requeueGroup(Database& database, const base::Uuid& group);

@@ -1,5 +1,8 @@
 #include <boost/json.hpp>
+#include <map>
+#include <set>
 
+#include "core/model/references.h"
 #include "core/store/body_reader.h"
 #include "core/store/impl.h"
 #include "core/store/sync_store.h"
@@ -87,6 +90,63 @@ Result<std::vector<ParkedOp>> parkedOps(Store& store) {
     OPDESK_TRY(auto more, looks(store));
     list.insert(list.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     return list;
+}
+
+namespace {
+
+struct WaitingGroup {
+    std::set<std::pair<model::KindId, base::Uuid>> needs, makes;
+    bool readable = true;  ///< else it waits for a session that can open it
+};
+
+Result<std::map<model::GroupId, WaitingGroup>> waitingGroups(Store::Impl& impl) {
+    std::map<model::GroupId, WaitingGroup> groups;
+    OPDESK_TRY(auto rows, impl.database->query("SELECT group_id, op_id, epoch FROM outbox WHERE state = 'parked' AND"
+                                               " code IN ('not_found', 'depends_on_parked') ORDER BY device_seq"));
+    while (true) {
+        OPDESK_TRY(const bool more, rows.step());
+        if (!more)
+            return groups;
+        auto& group = groups[model::GroupId(rows.uuid(0))];
+        const model::OpId id(rows.uuid(1));
+        OPDESK_TRY(auto op, impl.outbox.find(id, false));
+        if (!op || (rows.integer(2) != 0 && !impl.keys.has(op->compartment, rows.integer(2)))) {
+            group.readable = false;
+            continue;
+        }
+        OPDESK_TRY(op, impl.outbox.find(id, true));
+        for (const auto& needed : model::neededBy(*op))
+            group.needs.insert(needed);
+        if (model::makes(*op))
+            group.makes.emplace(op->kind, op->record);
+    }
+}
+
+/// Did everything the group stands on come from the server?
+Result<bool> mayStand(Store::Impl& impl, const WaitingGroup& group) {
+    for (const auto& needed : group.needs) {
+        if (group.makes.contains(needed))
+            continue;
+        OPDESK_TRY(const auto head, impl.records.head(needed.first, needed.second));
+        if (!head || head->version == 0)
+            return false;
+    }
+    return group.readable;
+}
+
+}  // namespace
+
+Result<bool> retryWaiting(Store& store) {
+    OPDESK_TRY(const auto groups, waitingGroups(store.impl()));
+    bool any = false;
+    for (const auto& [id, group] : groups) {
+        OPDESK_TRY(const bool stands, mayStand(store.impl(), group));
+        if (!stands)
+            continue;
+        OPDESK_CHECK(retryParkedGroup(store, id));
+        any = true;
+    }
+    return any;
 }
 
 Status retryParkedGroup(Store& store, const model::GroupId& group) {

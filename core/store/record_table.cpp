@@ -182,6 +182,12 @@ Result<std::string> RecordTable::text(KindId kind, const Uuid& id) {
     return std::string(base::asText(plain));
 }
 
+Status RecordTable::setServerHead(KindId kind, const Uuid& id, std::int64_t version, bool dirty,
+                                  const LeafColumn& leaf) {
+    return m_context.database.run("UPDATE record SET version = ?, dirty = ?, leaf = ? WHERE kind = ? AND id = ?",
+                                  version, dirty, leafBytes(leaf), m_context.words.of(kind), id);
+}
+
 Status RecordTable::setHead(KindId kind, const Uuid& id, std::int64_t version, bool dirty) {
     return m_context.database.run("UPDATE record SET version = ?, dirty = ? WHERE kind = ? AND id = ?", version, dirty,
                                   m_context.words.of(kind), id);

@@ -59,6 +59,9 @@ public:
     /// The same for a record that is not here; false, and nothing is written, when it is.
     base::Result<bool> insertServer(const ServerRow& row);
     base::Status setHead(model::KindId kind, const base::Uuid& id, std::int64_t version, bool dirty);
+    /// Both at once: what lies here is, or follows from, the server's image of that version.
+    base::Status setServerHead(model::KindId kind, const base::Uuid& id, std::int64_t version, bool dirty,
+                               const LeafColumn& leaf);
     base::Status setLeaf(model::KindId kind, const base::Uuid& id, const LeafColumn& leaf);
     /// The record's body as canonical JSON text. Errors: notFound, locked, damaged.
     base::Result<std::string> text(model::KindId kind, const base::Uuid& id);

@@ -3,11 +3,13 @@
 #include <boost/json.hpp>
 
 #include "core/base/log.h"
+#include "core/store/blob_table.h"
 #include "core/store/change_rules.h"
 #include "core/store/group_writer.h"
 #include "core/store/impl.h"
 #include "core/store/schema.h"
 #include "core/store/sync_values.h"
+#include "core/store/tidy_log.h"
 
 namespace opdesk::store {
 
@@ -25,6 +27,8 @@ Store::Impl::Impl(const StoreOptions& options, std::unique_ptr<Database> opened,
       clock(storeClock),
       random(storeRandom),
       database(std::move(opened)),
+      blobs(options.blobs || !options.vfs.empty() ? options.blobs
+                                                  : std::shared_ptr<BlobFiles>(blobFolder(blobFolderOf(options.file)))),
       device(options.device),
       marks(options.marks),
       projections(makeProjections({*database, words, keys, random, tenant})),
@@ -40,6 +44,7 @@ Status Store::Impl::prepare(const StoreOptions& options) {
         return {};
     OPDESK_CHECK(checkMarks(*this, options.device));
     OPDESK_CHECK(prepareProjections());
+    OPDESK_CHECK(adoptBlobFiles(*this));
     // What was on its way when the program ended has an unknown fate: the server knows the op ids, so it is sent again.
     OPDESK_TRY(auto transaction, Transaction::begin(*database));
     // Found by its groups: the outbox itself may hold a month of work, and every start would read all of it.
@@ -51,7 +56,7 @@ Status Store::Impl::prepare(const StoreOptions& options) {
     return transaction.commit();
 }
 
-/// What the server took stays long enough to be offered again after it was restored from a backup (sync.md: 30 days).
+/// What the server took stays long enough to be offered again after it was restored from a backup (keptSince).
 Status Store::Impl::dropOldAcknowledged() {
     OPDESK_TRY(const auto before, keptSince(*database));
     for (const std::string table : {"outbox", "audit"})
@@ -200,6 +205,8 @@ Result<CommitReceipt> Store::commitNumbered(const Actor& actor,
     // Nobody waits for the single commit of a load, and nothing else tidies up during it.
     if (m_impl->durability == Durability::memory)
         OPDESK_CHECK(tidyLog(*this));
+    else
+        logReachedDisk(*this);
     return std::move(written->first);
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -36,6 +37,7 @@ struct SyncState {
     std::uint32_t schema = 0;  ///< of the program that pulled up to the cursor; 0: none yet
     BootstrapState bootstrap;
     std::string draining;           ///< compartments the desk lost: their ops go out, then they are deleted
+    bool historyBegins = false;     ///< see noteHistory(); read only
     std::string sweep;              ///< compartments of which records still at version 0 are not in the new history
     std::int64_t healed = 0;        ///< records the digests found wrong, over all runs
     std::int64_t skippedKinds = 0;  ///< rows of kinds this program does not know, over all runs
@@ -71,11 +73,37 @@ struct OutboxCounts {
     std::int64_t waiting = 0;  ///< ops queued or sent
     std::int64_t parked = 0;   ///< ops, and looks the server cannot take
     std::int64_t looks = 0;    ///< audit-only groups waiting
+    std::int64_t blobs = 0;    ///< attachments whose bytes the server does not have
     std::optional<base::Instant> oldest;
 };
 base::Result<OutboxCounts> outboxCounts(Store& store);
-/// Whole groups in device order that are due at `now`, up to the limits but at least one; marks nothing. A group that
-/// depends on a parked op waits with it.
+/// A group as it lies in the outbox: what is canonical JSON there stays text.
+struct DueGroup {
+    struct Op {
+        model::OpId id;
+        std::string envelope;
+        std::int64_t keyEpoch = 0;
+        base::Bytes payload;
+    };
+    struct Audit {
+        std::string event;
+        std::int64_t keyEpoch = 0;
+        model::Compartment compartment = model::Compartment::desk;
+        base::Bytes sealed;
+    };
+    model::GroupId group;
+    model::StaffId actor;
+    model::LeaseId lease;
+    base::Bytes signature;
+    std::vector<Op> ops;
+    std::vector<Audit> audit;
+    std::optional<model::DeviceId> signedDevice;
+};
+/// Whole groups in device order that are due at `now`, up to the limits but at least one, those in `without` passed
+/// over; marks nothing. A group that depends on a parked op waits with it.
+base::Result<std::vector<DueGroup>> dueGroups(Store& store, base::Instant now, std::size_t maxOps, std::size_t maxBytes,
+                                              const std::set<model::GroupId>& without = {});
+/// The same, its texts read.
 base::Result<std::vector<QueuedGroup>> nextGroups(Store& store, base::Instant now, std::size_t maxOps,
                                                   std::size_t maxBytes);
 base::Status markSent(Store& store, std::span<const model::GroupId> groups);
@@ -160,6 +188,14 @@ void setUnfolder(Store& store, Unfolder unfolder);
 /// is acknowledged. Audit-only groups are acknowledged by `groups`.
 base::Status applyAnswer(Store& store, std::span<const OpAck> acks, std::span<const model::GroupId> groups,
                          const Page& page);
+/// Everything the server numbered after `from` up to `to` was written by the request that is answered.
+struct CursorMove {
+    std::int64_t from = 0, to = 0;
+};
+/// The same for the answer of a push. When the cursor stands at `move.from`, nothing is being loaded or filled in, and
+/// what the server made of every op is here now, the cursor goes to `move.to`; true: it did.
+base::Result<bool> applyPushAnswer(Store& store, std::span<const OpAck> acks, std::span<const model::GroupId> groups,
+                                   const Page& page, const std::optional<CursorMove>& move);
 
 // ---- digests (docs/sync-algorithm.md)
 inline constexpr std::size_t kBuckets = 256;
@@ -195,15 +231,22 @@ using RecordName = std::pair<model::KindId, base::Uuid>;
 base::Result<std::int64_t> healRecords(Store& store, std::span<const RecordName> asked, const Page& page);
 
 // ---- another history, lost compartments
-/// The server's history is another one (restored from a backup): what was acknowledged within 30 days is queued again,
-/// every record goes to version 0, sealed pages of the old history go, cursor 0, bootstrap. One transaction.
+/// The server's history is another one (restored from a backup): what it took and still lies here is queued again,
+/// every record goes to version 0, sealed pages of the old history go, cursor 0, bootstrap. This only notes it; until
+/// beginHistorySlice() said that nothing is left, over restarts too, nothing may be pushed, pulled or unfolded.
+base::Status noteHistory(Store& store, const std::string& epoch);
+/// The same history from its beginning, for a cursor the server does not take any more: nothing is queued again.
+base::Status noteLoadAnew(Store& store);
+/// One transaction of it, of about `most` rows; true: there is more.
+base::Result<bool> beginHistorySlice(Store& store, std::size_t most);
+/// All of it.
 base::Status beginHistory(Store& store, const std::string& epoch);
 /// Everything is pulled again by version: the program knows more than the one before it.
 base::Status pullAgain(Store& store);
 /// Deletes up to `most` records that the new history does not have; true: there may be more. Compartments with sealed
 /// pages wait.
 base::Result<bool> sweepOldHistory(Store& store, std::size_t most);
-/// Ops of a compartment the server does not hold yet, parked ones it holds not counted.
+/// Ops and attachments of a compartment the server does not hold yet; what it holds parked is not counted.
 base::Result<std::int64_t> pendingOf(Store& store, model::Compartment compartment);
 /// Deletes up to `most` records of a compartment being drained with all that belongs to them; true: there may be more.
 /// With the last one drafts and pages go and the compartment is drained no longer. Errors: wrongState (not draining, or
@@ -226,6 +269,9 @@ base::Result<std::vector<ParkedOp>> parkedOps(Store& store);
 /// Puts a parked group back into the queue.
 base::Status retryParked(Store& store, const model::OpId& op);
 base::Status retryParkedGroup(Store& store, const model::GroupId& group);
+/// Puts back what was parked because a record it stands on was missing, where all it stands on came from the server by
+/// now. True: something was.
+base::Result<bool> retryWaiting(Store& store);
 
 /// Moves the write-ahead log into the file when it has grown, as far as readers let it. For idle moments only: commits
 /// never do it. `hardBound`: only when it passed the size no log should have.

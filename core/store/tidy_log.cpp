@@ -1,3 +1,5 @@
+#include "core/store/tidy_log.h"
+
 #include "core/store/impl.h"
 #include "core/store/log_keeper.h"
 #include "core/store/sync_store.h"
@@ -6,13 +8,21 @@ namespace opdesk::store {
 
 namespace {
 
-/// Pages of 4 KB: 8 MB are worth a checkpoint, 64 MB are too much for any moment.
+/// Pages of 4 KB: 8 MB are worth a checkpoint on the store thread, 64 MB are too much for any moment.
 constexpr std::int64_t kWorthwhilePages = 2000;
 constexpr std::int64_t kHardPages = 16000;
-/// What the keeper leaves is done here in a few milliseconds; what it takes along spares a commit the wait for the
-/// disk.
-constexpr std::int64_t kLittle = 512;
-constexpr std::int64_t kKeepersShare = 2000;
+/// The keeper moves so much at a time, and finishes a log of some length once little is left: then nothing long is
+/// waited for, and the log seldom begins anew.
+constexpr std::int64_t kKeepersShare = 4000;
+constexpr std::int64_t kLittle = 2000;
+constexpr std::int64_t kLongPages = 8000;
+/// Where its writers are the faster, they wait for all of it.
+constexpr std::int64_t kTooLongPages = 10000;
+/// The same after a person's commit, while something else fills the log between two of them. Else it may grow: a commit
+/// that begins the log anew waits for the disk twice.
+constexpr std::int64_t kSmallShare = 512, kQuietShare = 4000;
+constexpr std::int64_t kRatherLongPages = 6000;
+constexpr std::int64_t kOwnPages = 128;
 
 }  // namespace
 
@@ -22,15 +32,39 @@ base::Status tidyLog(Store& store, bool hardBound) {
     const auto pages = database.logPages();
     if (!keeper)
         return pages < (hardBound ? kHardPages : kWorthwhilePages) ? base::Status{} : database.checkpoint();
-    const auto left = pages - keeper->moved();
-    if (left < 0)
+    auto left = pages - keeper->moved();
+    if (left < 0) {
         keeper->restarted();
-    if (left >= kKeepersShare)
-        keeper->wake();
-    if (hardBound || pages < kWorthwhilePages || (left > kLittle && pages < kHardPages))
+        left = pages;
+    }
+    if (left == 0 || hardBound)
         return {};
-    keeper->restarted();
-    return database.checkpoint();
+    if (pages >= kHardPages) {
+        keeper->restarted();
+        return database.checkpoint();
+    }
+    if (pages >= kTooLongPages || (pages >= kLongPages && left <= kLittle))
+        keeper->finish();
+    else if (left >= kKeepersShare)
+        keeper->wake();
+    return {};
+}
+
+void logReachedDisk(Store& store) {
+    auto* keeper = store.impl().logKeeper;
+    if (!keeper)
+        return;
+    const auto pages = store.database().logPages();
+    const bool isBusy = pages - keeper->pagesAtCommit(pages) > kOwnPages;
+    if (pages >= kRatherLongPages)
+        keeper->finish();
+    else if (pages - keeper->moved() >= (isBusy ? kSmallShare : kQuietShare))
+        keeper->wake();
+}
+
+bool logIsFree(Store& store, std::chrono::milliseconds most) {
+    auto* keeper = store.impl().logKeeper;
+    return !keeper || keeper->finished(most);
 }
 
 }  // namespace opdesk::store

@@ -15,9 +15,19 @@ void EngineCore::continued() {
     m_continuing = false;
     if (!m_running)
         return;
+    if (m_historyBegins)
+        return beginHistory();
+    if (push.hasWork()) {
+        push.advance();
+        if (pull.hasWork())
+            askToContinue();
+        return;
+    }
     if (pull.hasWork())
         return pull.advance();
-    if (m_chores)
+    if (blobs.hasWork())
+        blobs.advance();
+    else if (m_chores)
         doChore();
     endServed();
 }
@@ -74,6 +84,7 @@ bool EngineCore::dropLost(const std::string& draining) {
             return true;
         std::erase_if(keys, [&](const auto& key) { return key.compartment == compartment; });
         m_digestKeys.erase(compartment);
+        blobs.forget();  // a piece of it may be on its way
         store.forgetCompartment(compartment);
         m_forgotten.push_back(compartment);
         exchange.emit(CompartmentDropped{compartment});

@@ -32,7 +32,10 @@ void EngineCore::start() {
     shown.lastSuccess = state->lastSuccess;
     shown.clockOffsetMillis = state->clockOffsetMillis;
     readShown(*state);
+    m_historyBegins = state->historyBegins;
+    m_historyTimer = 0;
     haveChores();
+    lane(Lane::blobs).wanted = true;
     lane(Lane::push).wanted = true;
     lane(Lane::pull).wanted = true;
     renew.load();
@@ -50,11 +53,14 @@ void EngineCore::start() {
 void EngineCore::stop() {
     if (!m_running)
         return;
-    push.release();
+    push.forget();
     exchange.forgetAll();
+    m_heldHead.reset();
+    m_heldTimer = 0;
     for (auto& each : lanes)
         each.request = 0;
     closeStream();
+    blobs.forget();
     pull.forget();
     heal.forget();
     m_continuing = false;
@@ -91,8 +97,13 @@ void EngineCore::timerFired(std::uint64_t timer) {
         each.timer = 0;
         each.nextTry.reset();
     }
+    blobs.timerFired(timer);
+    if (timer == m_historyTimer)
+        m_historyTimer = 0;
     if (const auto silent = exchange.watchedBy(timer))
         return failed({*silent, TransportFault::timedOut});
+    if (timer == m_heldTimer)
+        return lookAtHeldHead(true);
     if (timer != m_pollTimer)
         return;
     m_pollTimer = 0;
@@ -102,9 +113,12 @@ void EngineCore::timerFired(std::uint64_t timer) {
 
 void EngineCore::poked(const StreamEvent& event) {
     m_streamFailures = 0;
-    shown.head = std::max(shown.head, event.head);
-    if (event.head != shown.cursor)  // before it: another history, or a poke that was overtaken
-        lane(Lane::pull).wanted = true;
+    if (!isNews(event.head, event.epoch))
+        return;
+    // The answer of a push under way most likely tells what the poke is about.
+    if (event.head > shown.cursor && (lane(Lane::push).request != 0 || push.isBehind()))
+        return holdHead(event.head);
+    lane(Lane::pull).wanted = true;
 }
 
 void EngineCore::streamClosed(const StreamClosed& event) {
@@ -141,6 +155,8 @@ void EngineCore::release(const Exchange::InFlight& flight) {
         push.release();
     if (flight.lane == Lane::pull)
         pull.interrupted();
+    if (flight.lane == Lane::blobs)
+        blobs.release();
 }
 
 void EngineCore::unauthorized(const Exchange::InFlight& flight) {
@@ -187,7 +203,7 @@ void EngineCore::answered(const Answered& answer) {
         case Lane::wait:
             return waitAnswered(answer);
         case Lane::blobs:
-            return;
+            return blobs.answered(*flight, answer);
     }
 }
 
@@ -200,6 +216,8 @@ void EngineCore::failed(const Failed& failure) {
         return push.failed(failure.fault);
     if (flight->lane == Lane::wait)
         return waitFailed();
+    if (flight->lane == Lane::blobs)
+        return blobs.failed(*flight, failure.fault);
     release(*flight);
     laneFailed(flight->lane, codeOf(failure.fault));
 }
@@ -220,7 +238,8 @@ std::vector<Effect> Engine::step(const Event& event) {
                 if (started.isAsked)
                     core.syncNow();
             },
-            [&](const LocalChange&) { core.lane(Lane::push).wanted = true; }, [&](const SyncNow&) { core.syncNow(); },
+            [&](const LocalChange&) { core.lane(Lane::push).wanted = core.lane(Lane::blobs).wanted = true; },
+            [&](const SyncNow&) { core.syncNow(); },
             [&](const NetworkChanged& change) { core.networkChanged(change.reachable); },
             [&](const TimerFired& fired) { core.timerFired(fired.timer); },
             [&](const Answered& answer) { core.answered(answer); },
@@ -246,6 +265,8 @@ Status Engine::status() const {
         status.parked = counts->parked;
         status.oldestWaiting = counts->oldest;
     }
+    if (const auto counts = store::blobCounts(core.store))
+        status.blobs = {counts->up, counts->asked, counts->upBytes, counts->refetched, counts->refused};
     status.bootstrap = core.pull.bootstrapStatus();
     status.nextTry.reset();
     for (const auto& lane : core.lanes)
@@ -259,7 +280,7 @@ Status Engine::status() const {
         status.phase = Phase::refreshing;
     else if (core.lane(Lane::push).request != 0)
         status.phase = Phase::pushing;
-    else if (core.lane(Lane::pull).request != 0 || core.pull.hasWork())
+    else if (core.lane(Lane::pull).request != 0 || core.pull.hasWork() || core.m_historyBegins)
         status.phase = Phase::pulling;
     else
         status.phase = status.nextTry ? Phase::waiting : Phase::idle;

@@ -43,9 +43,10 @@ struct Failed {
     std::uint64_t request = 0;
     TransportFault fault = TransportFault::unreachable;
 };
-struct StreamEvent {
+struct StreamEvent {  ///< a poke
     std::int64_t head = 0;
-};                     ///< a poke
+    std::string epoch;  ///< of the history the head belongs to; empty from an older server
+};
 struct StreamClosed {  ///< the event stream ended
     int status = 0;    ///< 0 without an answer
     std::string dpopNonce;
@@ -112,6 +113,13 @@ struct BootstrapStatus {
     std::int64_t rowsPerSecond = 0;
     std::optional<std::int64_t> secondsLeft;
 };
+/// Bytes of attachments on their way.
+struct BlobTraffic {
+    std::int64_t up = 0, down = 0;  ///< attachments to send, and to fetch because somebody asked
+    std::int64_t upBytes = 0;       ///< left to send
+    std::int64_t refetched = 0;     ///< came with wrong bytes, over all runs
+    std::int64_t refused = 0;       ///< the server does not take them
+};
 struct Status {
     Phase phase = Phase::stopped;
     bool online = false;  ///< the last contact succeeded
@@ -126,6 +134,7 @@ struct Status {
     std::int64_t healed = 0;          ///< records put right after a comparison of digests
     std::int64_t skippedKinds = 0;    ///< rows of kinds this program does not know
     std::int64_t deviceRenewals = 0;  ///< new identities of this device since the engine started
+    BlobTraffic blobs;
 };
 
 /// Signs DPoP proofs with the device key; the engine never sees the key.
@@ -147,10 +156,13 @@ struct EngineOptions {
     std::function<base::Result<store::Actor>(const std::string& lease)> actorUnder;
     std::chrono::milliseconds pollEvery{20000};  ///< while no event stream is open
     bool useStream = true;
+    /// What SyncNow asks for ends only when the attachments due have been tried as well: for programs that end after it.
+    bool cycleHasBlobs = false;
     /// A person's work waits for the store thread: long work ends its transaction now. Called on the store thread
     /// between rows; may be empty.
     std::function<bool()> someoneWaits;
     std::size_t sliceRows = 256;  ///< of one transaction of long work
+    std::size_t pushOps = 200;    ///< most ops in one request, the server's bound (protocol::kMaxPushOps); at least 1
     /// Runs work on another thread, one after the other, so that the next part of a page is opened while this one goes
     /// into the store. It touches nothing of the engine or the store. Empty: parts are opened where they are taken.
     std::function<void(std::function<void()>)> aside;

@@ -32,7 +32,8 @@ EngineCore::EngineCore(store::Store& storeOf, EngineOptions optionsOf, std::vect
       push(*this),
       pull(*this),
       heal(*this),
-      renew(*this) {
+      renew(*this),
+      blobs(*this) {
     store::setFold(store, &merge::fold);
     store::setLeafMaker(store,
                         [this](model::KindId kind, model::Compartment compartment, const base::Uuid& id,
@@ -54,7 +55,14 @@ bool EngineCore::isReady(Lane which) {
 }
 
 void EngineCore::pump() {
-    if (!m_running || needsLogin)
+    if (!m_running)
+        return;
+    if (m_historyBegins) {
+        if (m_historyTimer == 0)
+            askToContinue();
+        return;
+    }
+    if (needsLogin)
         return;
     if (options.accessToken.empty()) {
         session.run();
@@ -67,7 +75,8 @@ void EngineCore::pump() {
     if (!renew.isRefused())
         pull.run();
     runWait();
-    if (!pull.hasWork() && m_chores)
+    blobs.run();
+    if (!pull.hasWork() && (m_chores || blobs.hasWork()))
         askToContinue();
 }
 
@@ -147,6 +156,7 @@ void EngineCore::forgetBackoff() {
         each.nextTry.reset();
         each.timer = 0;
     }
+    blobs.wake();
 }
 
 void EngineCore::storeFailed(const base::Error& error) {
@@ -194,7 +204,14 @@ void EngineCore::pullFinished() {
         if (!state->draining.empty() || !state->sweep.empty())
             haveChores();
     }
+    // What waited for a record that came with this pull is sent again.
+    const auto retried = store::retryWaiting(store);
+    if (!retried)
+        storeFailed(retried.error());
+    else if (*retried)
+        lane(Lane::push).wanted = true;
     shown.lastSuccess = now;
+    lane(Lane::blobs).wanted = true;  // of records that came
     for (auto& waiter : m_waiters)
         waiter.served = waiter.served || (waiter.pushDone && waiter.pullNeeded <= pull.begun());
     endServed();
@@ -204,8 +221,14 @@ void EngineCore::pullFinished() {
     openStreamOrPoll();
 }
 
+void EngineCore::blobsRest() {
+    if (shown.draining)
+        haveChores();
+    endServed();
+}
+
 void EngineCore::endServed() {
-    if (m_chores)
+    if (m_chores || (options.cycleHasBlobs && !blobs.isIdle()))
         return;
     std::vector<Waiter> later;
     for (const auto& waiter : std::exchange(m_waiters, {})) {
@@ -245,16 +268,52 @@ void EngineCore::measureClock(const Exchange::InFlight& flight, std::int64_t ser
 void EngineCore::epochChanged(const std::string& epoch) {
     if (++m_epochChangesInRow > kMostInARow)
         return laneFailed(Lane::pull, base::ErrorCode::badAnswer);
-    pull.forget();
-    heal.forget();
-    if (const auto begun = store::beginHistory(store, epoch); !begun)
-        return laneFailed(Lane::pull, begun.error().code);
     base::log(base::LogLevel::warning,
-              "the server's history is another one; what it took within 30 days is offered again");
+              "the server's history is another one; what it took and still lies here is offered again");
+    historyNoted(store::noteHistory(store, epoch));
+}
+
+void EngineCore::cursorTooOld() {
+    if (++m_epochChangesInRow > kMostInARow)
+        return laneFailed(Lane::pull, base::ErrorCode::badAnswer);
+    base::log(base::LogLevel::warning, "the cursor is older than what the server knows of deletions: all is loaded anew");
+    historyNoted(store::noteLoadAnew(store));
+}
+
+void EngineCore::dropFlights() {
+    push.forget();
+    exchange.forgetAll();
+    for (auto& each : lanes)
+        each.request = 0;
+    blobs.forget();
+    pull.forget();
+    closeStream();
+}
+
+/// Answers on their way speak of versions that mean nothing any more.
+void EngineCore::historyNoted(const base::Status& noted) {
+    if (!noted)
+        return laneFailed(Lane::pull, noted.error().code);
+    dropFlights();
+    heal.forget();
+    m_historyBegins = true;
+}
+
+/// One slice; with the last one everything begins.
+void EngineCore::beginHistory() {
+    const auto more = store::beginHistorySlice(store, options.sliceRows);
+    if (!more) {
+        storeFailed(more.error());  // no room, perhaps
+        m_historyTimer = exchange.startTimer(backoff(++m_historyFailures, random));
+        return;
+    }
+    m_historyFailures = 0;
+    if (*more)
+        return;
+    m_historyBegins = false;
     shown.cursor = 0;
-    pull.interrupted();
-    lane(Lane::push).wanted = true;
-    lane(Lane::pull).wanted = true;
+    haveChores();
+    lane(Lane::blobs).wanted = lane(Lane::push).wanted = lane(Lane::pull).wanted = true;
 }
 
 const store::CompartmentKey* EngineCore::keyFor(model::Compartment compartment, std::int64_t epoch) const {

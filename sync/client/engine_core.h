@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync/client/blob_phase.h"
 #include "sync/client/engine.h"
 #include "sync/client/exchange.h"
 #include "sync/client/heal_phase.h"
@@ -47,6 +48,8 @@ public:
     void loginNeeded();
     void pushDrained();
     void pullFinished();
+    /// Nothing of the attachments is due, or all of it has been tried.
+    void blobsRest();
     /// A person put the load of everything off: nobody waits for a pull.
     void pullPaused();
     /// One Continued will come, when the store thread has nothing else to do.
@@ -62,10 +65,16 @@ public:
     void measureClock(const Exchange::InFlight& flight, std::int64_t serverMillis);
     /// The server's history is another one (restored from a backup): sync_state takes the new epoch and starts at 0.
     void epochChanged(const std::string& epoch);
+    /// The server does not know any more what was deleted since the cursor: everything is loaded anew, the outbox stays.
+    void cursorTooOld();
     const store::CompartmentKey* keyFor(model::Compartment compartment, std::int64_t epoch) const;
     void storeFailed(const base::Error& error);
+    /// A push was answered: was a poke that waited for it about anything else? `now`: whatever is under way.
+    void lookAtHeldHead(bool now = false);
     /// The device goes on under another id: everything on its way is forgotten and asked for again.
     void identityChanged();
+    /// Verdicts and rows that come now are of a history that ended.
+    bool historyBegins() const { return m_historyBegins; }
 
     store::Store& store;
     EngineOptions options;
@@ -79,6 +88,7 @@ public:
     PullPhase pull;
     HealPhase heal;
     RenewPhase renew;
+    BlobPhase blobs;
     Status shown;
     bool needsLogin = false;
     std::uint64_t pushActivity = 0;  ///< requests and answers of pushes so far
@@ -95,10 +105,16 @@ private:
     void unauthorized(const Exchange::InFlight& flight);
     void release(const Exchange::InFlight& flight);
     void openStreamOrPoll();
+    /// Something a pull would bring; takes the head for the status.
+    bool isNews(std::int64_t head, const std::string& epoch);
+    void holdHead(std::int64_t head);
     void runWait();
     void waitAnswered(const Answered& answer);
     void waitFailed();
     void doChore();
+    void dropFlights();
+    void historyNoted(const base::Status& noted);
+    void beginHistory();
     /// Who waited hears of the end when no chores are left, since the engine may be stopped right after.
     void endServed();
     bool dropLost(const std::string& draining);
@@ -109,10 +125,15 @@ private:
     bool m_streamOpen = false;
     std::int64_t m_streamFailures = 0;
     std::uint64_t m_pollTimer = 0;
+    std::optional<std::int64_t> m_heldHead;  ///< of pokes during a push
+    std::uint64_t m_heldTimer = 0;
     bool m_waitRefused = false;  ///< an older server has no long poll
     int m_waits = 0;             ///< long polls since the stream was last tried
     bool m_continuing = false;   ///< a Continue is on its way
     bool m_chores = false;
+    bool m_historyBegins = false;  ///< store::noteHistory(): nothing else is done until its slices are
+    std::uint64_t m_historyTimer = 0;  ///< a slice failed; the next is tried with this one
+    std::int64_t m_historyFailures = 0;
     std::vector<model::Compartment> m_forgotten;  ///< lost in this run, keys and all
     std::map<model::Compartment, base::Bytes> m_digestKeys;
     std::int64_t m_unauthorizedInRow = 0;

@@ -51,6 +51,10 @@ std::uint64_t Exchange::startTimer(std::chrono::milliseconds after) {
     return m_lastNumber;
 }
 
+void Exchange::emit(Effect effect) {
+    m_effects.push_back(std::move(effect));
+}
+
 bool Exchange::takeNonce(const std::string& nonce) {
     if (nonce.empty() || nonce == m_nonce)
         return false;

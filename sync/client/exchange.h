@@ -36,7 +36,7 @@ public:
 
     void openStream(const std::string& path, const std::string& token);
     std::uint64_t startTimer(std::chrono::milliseconds after);
-    void emit(Effect effect) { m_effects.push_back(std::move(effect)); }
+    void emit(Effect effect);
     std::vector<Effect> takeEffects() { return std::exchange(m_effects, {}); }
     /// True when the nonce is another than before.
     bool takeNonce(const std::string& nonce);

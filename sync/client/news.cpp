@@ -10,6 +10,8 @@ namespace opdesk::sync::client {
 namespace {
 
 constexpr std::int64_t kMostStreamFailures = 3;
+/// A push that takes longer does not keep news of others away.
+constexpr std::chrono::milliseconds kLongestHold{100};
 /// The server answers after 25 s when nothing is new.
 constexpr std::chrono::seconds kWaitTimeout{45};
 /// Some ten minutes of long polls, then the stream gets another chance.
@@ -23,6 +25,33 @@ void EngineCore::closeStream() {
     m_streamOpen = false;
     m_pollTimer = 0;
     lane(Lane::wait).wanted = false;
+}
+
+/// A head before the cursor is another history's, or a poke that was overtaken: the pull tells. A server that was put
+/// back may stand at the cursor by chance, and then only its epoch says so.
+bool EngineCore::isNews(std::int64_t head, const std::string& epoch) {
+    shown.head = std::max(shown.head, head);
+    if (head != shown.cursor)
+        return true;
+    if (epoch.empty())
+        return false;
+    const auto state = store::syncState(store);
+    return state && !state->epoch.empty() && state->epoch != epoch;
+}
+
+void EngineCore::holdHead(std::int64_t head) {
+    m_heldHead = std::max(m_heldHead.value_or(0), head);
+    if (m_heldTimer == 0)
+        m_heldTimer = exchange.startTimer(kLongestHold);
+}
+
+void EngineCore::lookAtHeldHead(bool now) {
+    if (now)
+        m_heldTimer = 0;
+    else if (lane(Lane::push).request != 0 || push.isBehind())
+        return;
+    if (const auto head = std::exchange(m_heldHead, std::nullopt); head && *head > shown.cursor)
+        lane(Lane::pull).wanted = true;
 }
 
 void EngineCore::openStreamOrPoll() {
@@ -65,13 +94,11 @@ void EngineCore::waitAnswered(const Answered& answer) {
         m_waitRefused = m_waitRefused || answer.status == 404;
         return waitFailed();
     }
-    shown.head = std::max(shown.head, news->head);
     if (++m_waits >= kWaitsBetweenStreams) {
         m_waits = 0;
         m_streamFailures = 0;
     }
-    // A head before the cursor is another history's: the pull tells.
-    if (news->head != shown.cursor)
+    if (isNews(news->head, news->epoch))
         lane(Lane::pull).wanted = true;  // its end asks for the next news
     else
         openStreamOrPoll();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/store/tidy_log.h"
+
 namespace opdesk::sync::client {
 
 PageJob::PageJob(const model::TenantId& tenant, protocol::PageAnswer page, Purpose purpose, Tools tools)
@@ -63,8 +65,20 @@ base::Result<bool> PageJob::next(store::PageRow& row) {
 }
 
 base::Result<bool> PageJob::step(store::Store& store, const store::SliceBound& bound) {
+    const auto someoneWaits = [&] { return bound.someoneWaits && bound.someoneWaits(); };
+    // No person waits for the opening of a part or for the log: not here, and not inside a transaction.
+    constexpr std::chrono::milliseconds kMoment{1};
+    while (isUnready() || !store::logIsFree(store, std::chrono::milliseconds(0))) {
+        if (someoneWaits())
+            return false;
+        if (isUnready())
+            m_ahead->waitFor(kMoment);
+        else
+            store::logIsFree(store, kMoment);
+    }
+    const store::SliceBound slice{bound.rows, [&] { return someoneWaits() || isUnready(); }};
     OPDESK_TRY(const auto end, store::applySlice(
-                                   store, [this](store::PageRow& row) { return next(row); }, bound, m_close));
+                                   store, [this](store::PageRow& row) { return next(row); }, slice, m_close));
     return end.finished;
 }
 

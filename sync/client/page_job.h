@@ -22,8 +22,8 @@ public:
     /// The first part is being opened from here on.
     PageJob(const model::TenantId& tenant, protocol::PageAnswer page, Purpose purpose, Tools tools);
 
-    /// One slice; true: the whole page is in. Errors: damaged, tooLarge (a part that has its key and does not open),
-    /// those of the store.
+    /// One slice, or none when someone came while the rows were still being opened; true: the whole page is in. Errors:
+    /// damaged, tooLarge (a part that has its key and does not open), those of the store.
     base::Result<bool> step(store::Store& store, const store::SliceBound& bound);
 
     Purpose purpose() const { return m_purpose; }
@@ -36,6 +36,8 @@ public:
 
 private:
     base::Result<bool> next(store::PageRow& row);
+    /// The next row lies in a part that is still being opened.
+    bool isUnready() const { return m_row >= m_ready.opened.rows.size() && m_ahead && !m_ahead->isReady(); }
     void openNext();
 
     model::TenantId m_tenant;

@@ -51,6 +51,15 @@ PartOpener::PartOpener(const model::TenantId& tenant, protocol::WirePart part, b
         aside([task = m_task] { (*task)(); });
 }
 
+void PartOpener::waitFor(std::chrono::milliseconds most) const {
+    if (m_isAside)
+        m_ready.wait_for(most);
+}
+
+bool PartOpener::isReady() const {
+    return !m_isAside || m_ready.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+}
+
 base::Result<ReadyPart> PartOpener::take() {
     if (!m_isAside)
         (*m_task)();

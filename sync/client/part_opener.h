@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/json/monotonic_resource.hpp>
+#include <chrono>
 #include <functional>
 #include <future>
 #include <memory>
@@ -29,6 +30,10 @@ public:
     /// `digestKey` may be empty.
     PartOpener(const model::TenantId& tenant, protocol::WirePart part, base::ByteView key, base::Bytes digestKey,
                const Aside& aside);
+    /// take() would not wait, or nobody else opens it.
+    bool isReady() const;
+    /// At most so long.
+    void waitFor(std::chrono::milliseconds most) const;
     /// Once. Waits when it is not ready. Errors: as protocol::openPartText; damaged for a body that is no object.
     base::Result<ReadyPart> take();
 

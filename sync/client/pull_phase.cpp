@@ -128,6 +128,8 @@ void PullPhase::answered(const Exchange::InFlight& flight, const Answered& answe
         lane.wanted = true;
         return;
     }
+    if (answer.status == 410 && errorNameIn(answer.body) == protocol::kCursorTooOld)
+        return m_core.cursorTooOld();
     if (answer.status != 200) {
         m_inChain = false;
         return m_core.laneFailed(Lane::pull, codeOf(answer), answer.retryAfterSeconds);
@@ -186,7 +188,7 @@ void PullPhase::takePage(const Exchange::InFlight& flight, protocol::PageAnswer 
     const auto purpose = state->bootstrap.active ? PageJob::Purpose::bootstrap : PageJob::Purpose::pull;
     PageJob job(m_core.options.tenant, std::move(page), purpose, tools());
     // What a push changed meanwhile may or may not be in the sums.
-    if (m_core.lane(Lane::push).request != 0 || m_pushesAtAsk != m_core.pushActivity)
+    if (m_core.lane(Lane::push).request != 0 || m_core.push.isBehind() || m_pushesAtAsk != m_core.pushActivity)
         job.forgetDigests();
     lane.wanted = lane.wanted || job.more();
     accept(std::move(job));
@@ -252,7 +254,9 @@ void PullPhase::pageDone(const PageJob& done) {
         m_core.lane(Lane::pull).wanted = true;
         return;
     }
-    m_core.shown.cursor = done.cursor();
+    // A push may have moved it on while the page was on its way.
+    const auto after = store::syncState(m_core.store);
+    m_core.shown.cursor = after ? after->cursor : done.cursor();
     if (done.coverage())
         m_core.covers(*done.coverage());
     if (done.purpose() == PageJob::Purpose::bootstrap)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "core/base/log.h"
 #include "sync/client/engine_core.h"
@@ -11,70 +12,130 @@ namespace opdesk::sync::client {
 
 namespace {
 
-protocol::WireGroup wireGroup(const store::QueuedGroup& queued) {
-    protocol::WireGroup group{queued.group, queued.actor, queued.lease, queued.signature, queued.signedDevice, {}, {}};
-    for (const auto& op : queued.ops)
+protocol::WireGroupText wireGroup(const store::DueGroup& due) {
+    protocol::WireGroupText group{due.group, due.actor, due.lease, due.signature, due.signedDevice, {}, {}};
+    for (const auto& op : due.ops)
         group.ops.push_back({op.envelope, op.keyEpoch, op.payload});
-    for (const auto& audit : queued.audit)
+    for (const auto& audit : due.audit)
         group.audit.push_back({audit.event, audit.compartment, audit.keyEpoch, audit.sealed});
     return group;
 }
 
-std::vector<model::GroupId> idsOf(const std::vector<store::QueuedGroup>& groups) {
-    std::vector<model::GroupId> ids;
-    for (const auto& group : groups)
-        ids.push_back(group.group);
-    return ids;
+/// Groups that hold an op the answer does not name; returns how many things it does name.
+std::size_t groupsWithoutVerdict(const protocol::PageAnswer& page, const std::vector<store::DueGroup>& sent,
+                                 std::size_t& without) {
+    std::set<model::OpId> judged;
+    for (const auto& verdict : page.verdicts)
+        judged.insert(verdict.op);
+    const std::set<model::GroupId> whole(page.groups.begin(), page.groups.end());
+    std::size_t progress = 0;
+    without = 0;
+    for (const auto& group : sent) {
+        const auto known = static_cast<std::size_t>(
+            std::ranges::count_if(group.ops, [&](const store::DueGroup::Op& op) { return judged.contains(op.id); }));
+        progress += known + (group.ops.empty() && whole.contains(group.group) ? 1 : 0);
+        without += known < group.ops.size() || (group.ops.empty() && !whole.contains(group.group)) ? 1 : 0;
+    }
+    return progress;
 }
 
-/// Drops whole groups off the end until the request fits; the first always stays.
-std::string encodeThatFits(const std::string& epoch, std::vector<store::QueuedGroup>& groups, std::size_t mostBytes) {
-    for (;;) {
-        protocol::PushRequest request{epoch, model::kSchema, {}};
-        for (const auto& group : groups)
-            request.groups.push_back(wireGroup(group));
-        auto text = base::canonicalJson(protocol::encode(request));
-        if (text.size() <= mostBytes || groups.size() == 1)
-            return text;
-        groups.resize(groups.size() > 8 ? groups.size() * 3 / 4 : groups.size() - 1);
+/// The request; groups off the end that make it too long stay behind, but the first always goes.
+base::Bytes encodeThatFits(const std::string& epoch, std::vector<store::DueGroup>& groups, std::size_t mostBytes) {
+    protocol::PushText text(epoch, model::kSchema);
+    for (const auto& group : groups) {
+        text.add(wireGroup(group));
+        if (text.size(text.groups()) > mostBytes && text.groups() > 1) {
+            groups.resize(text.groups() - 1);
+            break;
+        }
     }
+    return std::move(text).take(groups.size());
 }
 
 }  // namespace
 
+PushPhase::PushPhase(EngineCore& core) : m_core(core), m_mostOps(core.options.pushOps) {}
+
+std::optional<PushPhase::Batch> PushPhase::nextBatch() {
+    std::set<model::GroupId> underWay;
+    for (const auto& group : m_sent)
+        underWay.insert(group.group);
+    if (m_told)
+        for (const auto& group : m_told->sent)
+            underWay.insert(group.group);
+    auto groups = store::dueGroups(m_core.store, m_core.clock.now(), m_mostOps, m_mostBytes, underWay);
+    if (!groups) {
+        m_core.laneFailed(Lane::push, groups.error().code);
+        return std::nullopt;
+    }
+    Batch batch{std::move(*groups), {}, false};
+    if (batch.groups.empty())
+        return batch;
+    const auto state = store::syncState(m_core.store);
+    if (!state) {
+        m_core.laneFailed(Lane::push, state.error().code);
+        return std::nullopt;
+    }
+    batch.body = encodeThatFits(state->epoch, batch.groups, m_mostBytes);
+    std::size_t ops = 0;
+    for (const auto& group : batch.groups)
+        ops += group.ops.size();
+    batch.isFull = 2 * ops >= m_mostOps || 2 * batch.body.size() >= m_mostBytes;
+    return batch;
+}
+
 void PushPhase::run() {
     if (!m_core.isReady(Lane::push))
         return;
-    auto& lane = m_core.lane(Lane::push);
-    auto groups = store::nextGroups(m_core.store, m_core.clock.now(), m_mostOps, m_mostBytes);
-    if (!groups)
-        return m_core.laneFailed(Lane::push, groups.error().code);
-    if (groups->empty()) {
-        lane.wanted = false;
-        return m_core.pushDrained();
-    }
-    const auto state = store::syncState(m_core.store);
-    if (!state)
-        return m_core.laneFailed(Lane::push, state.error().code);
-    const auto text = encodeThatFits(state->epoch, *groups, m_mostBytes);
-    if (const auto marked = store::markSent(m_core.store, idsOf(*groups)); !marked)
-        return m_core.laneFailed(Lane::push, marked.error().code);
-    m_sent = std::move(*groups);
+    auto batch = m_next ? std::exchange(m_next, std::nullopt) : nextBatch();
+    if (!batch)
+        return;
+    if (!batch->groups.empty())
+        return send(std::move(*batch));
+    if (m_told)
+        return;  // looked at again when the verdicts are taken
+    m_core.lane(Lane::push).wanted = false;
+    m_core.pushDrained();
+}
+
+void PushPhase::send(Batch batch) {
+    m_sent = std::move(batch.groups);
+    m_wantsNext = batch.isFull;
+    if (m_wantsNext)
+        m_core.askToContinue();
     ++m_core.pushActivity;
     SendRequest request;
     request.method = "POST";
     request.path = "/v1/sync/push";
     request.contentType = "application/json";
-    request.body.assign(text.begin(), text.end());
-    lane.request = m_core.exchange.send(Lane::push, std::move(request), m_core.options.accessToken);
+    request.body = std::move(batch.body);
+    m_core.lane(Lane::push).request = m_core.exchange.send(Lane::push, std::move(request), m_core.options.accessToken);
+}
+
+void PushPhase::advance() {
+    if (m_told) {
+        const auto told = std::move(*m_told);
+        m_told.reset();
+        ++m_core.pushActivity;
+        taken(told);
+    } else if (std::exchange(m_wantsNext, false) && m_core.lane(Lane::push).request != 0) {
+        m_next = nextBatch();
+        if (m_next && m_next->groups.empty())
+            m_next.reset();
+    }
+    if (hasWork())
+        m_core.askToContinue();
 }
 
 void PushPhase::release() {
-    if (m_sent.empty())
-        return;
-    if (const auto status = store::markUnsent(m_core.store, idsOf(m_sent)); !status)
-        m_core.storeFailed(status.error());
     m_sent.clear();
+    m_next.reset();
+    m_wantsNext = false;
+}
+
+void PushPhase::forget() {
+    release();
+    m_told.reset();
 }
 
 void PushPhase::halve() {
@@ -93,19 +154,38 @@ void PushPhase::answered(const Exchange::InFlight& flight, const Answered& answe
     ++m_core.pushActivity;
     if (answer.status != 200)
         return refused(flight, answer);
-    const auto page = protocol::decodePage(answer.body);
+    auto page = protocol::decodePage(answer.body);
     if (!page || page->epoch.empty()) {
         release();
         return m_core.laneFailed(Lane::push, base::ErrorCode::badAnswer);
     }
     m_core.measureClock(flight, page->serverMillis);
     m_core.renew.sawDeviceSeq(page->deviceSeq);
-    taken(*page);
+    Told told{std::move(*page), std::exchange(m_sent, {})};
+    std::size_t without = 0;
+    groupsWithoutVerdict(told.page, told.sent, without);
+    const auto state = store::syncState(m_core.store);
+    const bool sameHistory = state && (state->epoch.empty() || state->epoch == told.page.epoch);
+    const bool allStand = without == 0 && std::ranges::none_of(told.page.verdicts, [](const auto& verdict) {
+                              return verdict.verdict == model::Verdict::parked;
+                          });
+    // What follows may leave before these verdicts are taken only when they change nothing about it.
+    if (!m_next || m_told || !allStand || !sameHistory || m_core.renew.isDue()) {
+        if (m_told)
+            taken(*std::exchange(m_told, std::nullopt));
+        m_next.reset();
+        return taken(told);
+    }
+    m_core.laneSucceeded(Lane::push);
+    m_told = std::move(told);
+    m_core.askToContinue();
 }
 
 /// A request the server cannot read is made smaller until one group is left. That one is parked where a person sees it,
 /// so that the others go on; nothing is dropped.
 void PushPhase::refused(const Exchange::InFlight& flight, const Answered& answer) {
+    m_next.reset();
+    m_wantsNext = false;
     const auto name = errorNameIn(answer.body);
     const bool aboutContent = answer.status == 413 || (!name.empty() && (answer.status == 400 || answer.status == 422));
     if (!aboutContent) {
@@ -127,9 +207,9 @@ void PushPhase::parkSent(const std::string& code) {
     for (const auto& op : m_sent.front().ops)
         acks.push_back(
             {op.id, model::Verdict::parked, 0, code, "the server cannot take the request that holds it", true});
-    const auto ids = idsOf(m_sent);
+    const std::vector<model::GroupId> ids{m_sent.front().group};
     m_sent.clear();
-    m_mostOps = protocol::kMaxPushOps;
+    m_mostOps = m_core.options.pushOps;
     m_mostBytes = protocol::kMaxPushBytes;
     // A look has no op that could carry the verdict; it is put aside as a group.
     const auto status =
@@ -138,29 +218,15 @@ void PushPhase::parkSent(const std::string& code) {
         m_core.laneFailed(Lane::push, status.error().code);
 }
 
-/// Groups that hold an op the answer does not name; returns how many things it does name.
-std::size_t PushPhase::groupsWithoutVerdict(const protocol::PageAnswer& page, std::vector<model::GroupId>& left) const {
-    std::set<model::OpId> judged;
-    for (const auto& verdict : page.verdicts)
-        judged.insert(verdict.op);
-    const std::set<model::GroupId> whole(page.groups.begin(), page.groups.end());
-    std::size_t progress = 0;
-    for (const auto& group : m_sent) {
-        const auto known = static_cast<std::size_t>(
-            std::ranges::count_if(group.ops, [&](const store::QueuedOp& op) { return judged.contains(op.id); }));
-        progress += known + (group.ops.empty() && whole.contains(group.group) ? 1 : 0);
-        if (known < group.ops.size() || (group.ops.empty() && !whole.contains(group.group)))
-            left.push_back(group.group);
-    }
-    return progress;
-}
-
-void PushPhase::taken(const protocol::PageAnswer& page) {
+void PushPhase::taken(const Told& told) {
+    if (m_core.historyBegins())
+        return;  // they are sent again, and then judged as duplicates
+    const auto& page = told.page;
     const auto state = store::syncState(m_core.store);
     const bool newEpoch = state && !state->epoch.empty() && state->epoch != page.epoch;
     std::set<model::OpId> sentOps;
     std::set<model::GroupId> sentGroups;
-    for (const auto& group : m_sent) {
+    for (const auto& group : told.sent) {
         sentGroups.insert(group.group);
         for (const auto& op : group.ops)
             sentOps.insert(op.id);
@@ -174,25 +240,23 @@ void PushPhase::taken(const protocol::PageAnswer& page) {
     std::ranges::copy_if(page.groups, std::back_inserter(groups),
                          [&](const auto& id) { return sentGroups.contains(id); });
 
-    std::vector<model::GroupId> left;
-    const auto progress = groupsWithoutVerdict(page, left);
+    std::size_t without = 0;
+    const auto progress = groupsWithoutVerdict(page, told.sent, without);
     auto parts = openParts(m_core.options.tenant, page.parts, m_core.keys);
-    if (!parts) {
-        release();
+    if (!parts)
         return m_core.laneFailed(Lane::push, base::ErrorCode::badAnswer);
-    }
     // Rows of another history are not mixed with this one; they come again by the pull from its start.
     store::Page rows{newEpoch && state ? state->epoch : page.epoch, {}, {}};
     if (!newEpoch)
         rows.parts = std::move(*parts);
-    if (const auto applied = store::applyAnswer(m_core.store, acks, groups, rows); !applied) {
-        release();
-        return m_core.laneFailed(Lane::push, applied.error().code);
-    }
-    m_sent.clear();
-    if (!left.empty())
-        if (const auto status = store::markUnsent(m_core.store, left); !status)
-            m_core.storeFailed(status.error());
+    std::optional<store::CursorMove> move;
+    if (page.since && !newEpoch)
+        move = store::CursorMove{*page.since, page.head};
+    const auto moved = store::applyPushAnswer(m_core.store, acks, groups, rows, move);
+    if (!moved)
+        return m_core.laneFailed(Lane::push, moved.error().code);
+    if (*moved)
+        m_core.shown.cursor = page.head;
     if (progress == 0) {
         base::log(base::LogLevel::warning, "the server's answer to a push names nothing that was sent",
                   {{"groups", static_cast<std::int64_t>(sentGroups.size())},
@@ -201,12 +265,13 @@ void PushPhase::taken(const protocol::PageAnswer& page) {
                    {"answered_groups", static_cast<std::int64_t>(page.groups.size())}});
         return m_core.laneFailed(Lane::push, base::ErrorCode::badAnswer);
     }
-    m_mostOps = std::min(protocol::kMaxPushOps, m_mostOps * 2);
+    m_mostOps = std::min(m_core.options.pushOps, m_mostOps * 2);
     m_mostBytes = std::min(protocol::kMaxPushBytes, m_mostBytes * 2);
     m_core.shown.head = std::max(m_core.shown.head, page.head);
     m_core.laneSucceeded(Lane::push);
     if (newEpoch)
-        m_core.epochChanged(page.epoch);
+        return m_core.epochChanged(page.epoch);
+    m_core.lookAtHeldHead();
 }
 
 }  // namespace opdesk::sync::client

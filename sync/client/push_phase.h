@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <set>
 #include <vector>
 
 #include "sync/client/exchange.h"
@@ -8,25 +10,52 @@
 namespace opdesk::sync::client {
 
 /// Sends the outbox in whole groups until it is empty. Ops are acknowledged by their id alone.
+///
+/// One request is on its way at a time, so that the server judges groups in the order they were made. While it is, the
+/// next one is read and written (m_next); it leaves as soon as the answer came, and then the answer's verdicts are
+/// taken.
 class PushPhase {
 public:
-    explicit PushPhase(EngineCore& core) : m_core(core) {}
+    explicit PushPhase(EngineCore& core);
     void run();
     void answered(const Exchange::InFlight& flight, const Answered& answer);
     void failed(TransportFault fault);
-    /// The request's fate is unknown: its groups go back to the queue.
+    /// The request's fate is unknown: its groups are sent again.
     void release();
+    /// Release, and verdicts that were not taken yet are not: whoever sends again gets them again.
+    void forget();
+
+    /// Is there something to do while a request is on its way?
+    bool hasWork() const { return m_told.has_value() || m_wantsNext; }
+    /// One piece of that.
+    void advance();
+    /// Verdicts lie here that the store does not have yet.
+    bool isBehind() const { return m_told.has_value(); }
 
 private:
-    void taken(const protocol::PageAnswer& page);
+    struct Batch {
+        std::vector<store::DueGroup> groups;
+        base::Bytes body;  ///< of the request
+        bool isFull = false;
+    };
+    struct Told {
+        protocol::PageAnswer page;
+        std::vector<store::DueGroup> sent;
+    };
+    /// The groups that are due and not under way; nothing after a failure, which is reported.
+    std::optional<Batch> nextBatch();
+    void send(Batch batch);
+    void taken(const Told& told);
     void refused(const Exchange::InFlight& flight, const Answered& answer);
     void parkSent(const std::string& code);
     void halve();
-    std::size_t groupsWithoutVerdict(const protocol::PageAnswer& page, std::vector<model::GroupId>& left) const;
 
     EngineCore& m_core;
-    std::vector<store::QueuedGroup> m_sent;
-    std::size_t m_mostOps = protocol::kMaxPushOps;
+    std::vector<store::DueGroup> m_sent;
+    std::optional<Batch> m_next;
+    bool m_wantsNext = false;
+    std::optional<Told> m_told;
+    std::size_t m_mostOps;
     std::size_t m_mostBytes = protocol::kMaxPushBytes;
 };
 

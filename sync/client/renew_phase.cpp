@@ -83,6 +83,7 @@ void RenewPhase::run() {
         renewal.here = wireMarks((*due)->here);
         if ((*due)->marks.device != m_core.store.device())
             renewal.of = (*due)->marks.device;
+        renewal.missing = (*due)->missing;
     } else if (*adopted) {
         renewal.renewal = (*adopted)->renewal;
     } else {
@@ -158,14 +159,9 @@ base::Status RenewPhase::take(const base::Bytes& body) {
 
 /// Answers to what was sent as the old device say nothing about the new one.
 void EngineCore::identityChanged() {
-    push.release();
-    exchange.forgetAll();
-    for (auto& each : lanes)
-        each.request = 0;
-    pull.interrupted();
+    dropFlights();
     lane(Lane::push).wanted = true;
     lane(Lane::pull).wanted = true;
-    closeStream();
 }
 
 }  // namespace opdesk::sync::client

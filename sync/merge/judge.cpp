@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/crypto/hash.h"
+#include "core/model/references.h"
 #include "sync/merge/body_text.h"
 #include "sync/merge/judge_group.h"
 
@@ -13,10 +14,6 @@ namespace {
 using base::ErrorCode;
 using model::KindId;
 using model::Verdict;
-
-bool creates(const model::Op& op) {
-    return op.action == model::Action::create || op.action == model::Action::append;
-}
 
 /// Does the verdict stay what the values made it? A list of what did not stand asks nobody.
 bool asksAPerson(const Item& item) {
@@ -93,6 +90,12 @@ base::Result<const State*> GroupJudge::look(const RecordKey& key) {
     return known && known->exists ? known : nullptr;
 }
 
+base::Result<bool> GroupJudge::isThere(const RecordKey& key) {
+    if (const auto it = m_working.find(key); it != m_working.end() && it->second.state.exists)
+        return true;
+    return m_records.exists(key);
+}
+
 base::Result<std::vector<Sibling>> GroupJudge::siblings(KindId kind, const Mark& mark, const base::Uuid& except,
                                                         bool withDeleted) {
     OPDESK_TRY(auto ids, m_records.bearing(kind, mark));
@@ -124,30 +127,25 @@ void GroupJudge::refuse(const base::Error& error) {
     m_out.refusal = Refusal{std::string(base::errorName(error.code)), error.detail, {}};
 }
 
-/// What an op stands on follows from its reference fields: a record that waits in quarantine makes the op wait too.
+/// What an op stands on follows from its reference fields. It waits for a record that waits in quarantine, and for one
+/// that has not arrived: after a restore children may come before their parents.
 base::Result<std::optional<Refusal>> GroupJudge::dependency(const model::Op& op) {
-    std::vector<std::pair<KindId, base::Uuid>> needed;
-    if (!creates(op))
-        needed.emplace_back(op.kind, op.record);
-    for (const auto& field : model::describe(op.kind).fields) {
-        const auto to = model::kindFromName(field.refersTo);
-        if (field.type != model::FieldType::id || !to || model::describe(*to).shape == model::Shape::onlineOnly)
+    for (const auto& key : model::neededBy(op)) {
+        const bool madeHere = std::ranges::any_of(m_ops, [&](const model::Op& other) {
+            return model::makes(other) && other.kind == key.first && other.record == key.second;
+        });
+        if (madeHere)
             continue;
-        const auto change = std::ranges::find(op.fields, field.name, &model::FieldChange::field);
-        const auto& value = op.action == model::Action::set
-                                ? (change == op.fields.end() ? model::valueOf({}, "") : change->after)
-                                : model::valueOf(op.document, field.name);
-        if (const auto id = base::Uuid::parse(textIn(value)))
-            needed.emplace_back(*to, *id);
-    }
-    for (const auto& key : needed) {
+        OPDESK_TRY(const bool there, isThere(key));
+        if (there)
+            continue;
         OPDESK_TRY(const auto maker, m_records.parkedMaker(key.second));
-        if (!maker || *maker == op.group)
-            continue;
-        OPDESK_TRY(const State* there, look(key));
-        if (!there)
+        if (maker && *maker != op.group)
             return std::optional(
                 Refusal{std::string(kDependsOnParked), "waits for a record that was put aside", *maker});
+        return std::optional(Refusal{std::string(base::errorName(ErrorCode::notFound)),
+                                     "waits for a " + std::string(model::kindName(key.first)) + " that has not arrived",
+                                     {}});
     }
     return std::optional<Refusal>();
 }

@@ -22,6 +22,8 @@ public:
     virtual ~Records() = default;
     /// Null when there is none; deleted ones are there. Valid as long as the Records.
     virtual base::Result<const State*> find(const RecordKey& key) = 0;
+    /// Is there such a record, deleted or not? Asked of what an op only names; cheaper than find().
+    virtual base::Result<bool> exists(const RecordKey& key) = 0;
     /// Records of the kind that bear or once bore the mark, in any order.
     virtual base::Result<std::vector<base::Uuid>> bearing(model::KindId kind, const Mark& mark) = 0;
     /// Cards about the record that may be open.

@@ -31,6 +31,7 @@ private:
     base::Result<Working*> stage(const RecordKey& key);
     /// The record with what the group did to it, or null.
     base::Result<const State*> look(const RecordKey& key);
+    base::Result<bool> isThere(const RecordKey& key);
     /// Live records of the kind that bear the mark now, without `except`.
     base::Result<std::vector<Sibling>> siblings(model::KindId kind, const Mark& mark, const base::Uuid& except,
                                                 bool withDeleted = false);

@@ -178,8 +178,11 @@ json::object encodeMarks(const RenewRequest::Marks& marks) {
     return {{"device_seq", marks.deviceSeq}, {"counters", std::move(counters)}};
 }
 
+constexpr std::int64_t kMostPlace = 1'000'000'000'000;
+constexpr std::size_t kMaxPlaces = 10'000;
+
 void readMarks(WireReader& reader, std::string_view name, RenewRequest::Marks& marks) {
-    constexpr std::int64_t kMost = 1'000'000'000'000;
+    constexpr std::int64_t kMost = kMostPlace;
     json::object from, counters;
     reader.object(name, from);
     WireReader inner(from);
@@ -206,6 +209,8 @@ json::object encode(const RenewRequest& m) {
         out["here"] = encodeMarks(*m.here);
     if (m.of)
         out["of"] = m.of->text();
+    if (!m.missing.empty())
+        out["missing"] = json::array(m.missing.begin(), m.missing.end());
     return out;
 }
 
@@ -222,6 +227,17 @@ base::Result<RenewRequest> decodeRenewRequest(const json::object& from) {
             readMarks(r, "here", m.here.emplace());
         if (from.if_contains("of"))
             r.id("of", m.of.emplace());
+        if (const auto* missing = from.if_contains("missing")) {
+            const auto* list = missing->if_array();
+            if (!list || list->size() > kMaxPlaces)
+                return r.fail("missing", "a list of places");
+            for (const auto& place : *list) {
+                const auto* number = place.if_int64();
+                if (!number || *number <= 0 || *number > kMostPlace)
+                    return r.fail("missing", "a list of places");
+                m.missing.push_back(*number);
+            }
+        }
     });
 }
 

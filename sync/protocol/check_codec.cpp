@@ -142,13 +142,14 @@ base::Result<BootstrapAnswer> decodeBootstrapAnswer(const json::object& from) {
 }
 
 json::object encode(const WaitAnswer& m) {
-    return {{"head", m.head}};
+    return {{"head", m.head}, {"epoch", m.epoch}};
 }
 
 base::Result<WaitAnswer> decodeWaitAnswer(const json::object& from) {
     WaitAnswer m;
     WireReader reader(from);
     reader.integer("head", m.head, 0, kMost);
+    reader.optionalText("epoch", m.epoch, 64);
     OPDESK_CHECK(reader.status());
     return m;
 }

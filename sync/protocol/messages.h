@@ -26,8 +26,8 @@
 ///   GET  /v1/sync/bootstrap?epoch=&schema=         -> BootstrapAnswer    token
 ///   GET  /v1/sync/digest?epoch=&compartment=       -> DigestAnswer       token
 ///   GET  /v1/sync/leaves?epoch=&compartment=&bucket= -> LeavesAnswer     token
-///   GET  /v1/sync/wait?epoch=&head=n  -> WaitAnswer as soon as the head is beyond n, else after 25 s          token
-///   GET  /v1/sync/events    text/event-stream: "event: head\ndata: {\"head\":n}" and ": heartbeat" every 15 s
+///   GET  /v1/sync/wait?epoch=&head=n  -> WaitAnswer as soon as head or epoch is another, else after 25 s      token
+///   GET  /v1/sync/events    text/event-stream: "event: head\ndata: {\"head\":n,\"epoch\":e}", ": heartbeat" every 15 s
 ///   POST /v1/device/renew   RenewRequest -> RenewAnswer, the same again for the same `renewal`                token
 ///   GET  /v1/time           {"now_ms":n}                                 nothing
 ///   GET  /v1/admin/records?kind=  and PUT /v1/admin/records/{kind}/{id}  online-only kinds, optimistic version
@@ -107,6 +107,8 @@ struct RefreshAnswer {
 
 /// Answered with 409 and this as the error: another op holds a device_seq of the push, or the device was replaced.
 inline constexpr std::string_view kDeviceCloned = "device_cloned";
+/// Answered with 410 and this as the error to a pull: what was deleted since the cursor is not known any more (180 days).
+inline constexpr std::string_view kCursorTooOld = "cursor_too_old";
 /// A device whose disk was cloned or put back goes on under a new id and series; `renewal` is made and stored first.
 struct RenewRequest {
     struct Marks {
@@ -119,7 +121,10 @@ struct RenewRequest {
     /// `marks`, nothing is missing.
     std::optional<Marks> here;
     /// The disk is older than an earlier renewal: `marks` are of this device, which the session's device became since.
+    /// `here` is then where its own places began.
     std::optional<model::DeviceId> of;
+    /// Places up to `here` whose ops this disk lacks, which the server may never have received either.
+    std::vector<std::int64_t> missing{};
 };
 struct RenewAnswer {
     model::DeviceId device;
@@ -154,6 +159,44 @@ struct PushRequest {
     std::string epoch;
     std::uint32_t schema = model::kSchema;
     std::vector<WireGroup> groups;
+};
+/// A group whose envelopes and events are canonical JSON text already; everything lives elsewhere.
+struct WireGroupText {
+    struct Op {
+        std::string_view envelope;
+        std::int64_t keyEpoch = 0;
+        base::ByteView payload;
+    };
+    struct Audit {
+        std::string_view event;
+        model::Compartment compartment = model::Compartment::desk;
+        std::int64_t keyEpoch = 0;
+        base::ByteView sealed;
+    };
+    model::GroupId group;
+    model::StaffId actor;
+    model::LeaseId lease;
+    base::ByteView signature;
+    std::optional<model::DeviceId> signedDevice;
+    std::vector<Op> ops;
+    std::vector<Audit> audit;
+};
+/// Writes a push request, the same text as canonicalJson(encode(PushRequest)), and cuts groups off its end where it is too
+/// long.
+class PushText {
+public:
+    PushText(std::string_view epoch, std::uint32_t schema);
+    void add(const WireGroupText& group);
+    std::size_t groups() const { return m_ends.size(); }
+    /// Bytes of the request with the first `groups` of them.
+    std::size_t size(std::size_t groups) const;
+    /// The request with the first `groups` of them.
+    base::Bytes take(std::size_t groups) &&;
+
+private:
+    std::string m_text;
+    std::string m_tail;
+    std::vector<std::size_t> m_ends;  ///< of each group in m_text
 };
 struct WireVerdict {
     model::OpId op;
@@ -195,6 +238,9 @@ struct PageAnswer {
     std::int64_t deviceSeq = 0;           ///< the highest the server holds of the session's device, 0: none
     std::map<std::string, Leaf> digests;  ///< pull: combined sums by compartment name as of `head`; empty: not told
     std::optional<Coverage> coverage;     ///< pull: what holds once this page is in; absent: as before
+    /// push only: everything with since < seq <= head was written by this request, and of that the answer holds what the
+    /// desk may see and cannot know: a record that stands as its ops left it comes without a row. Absent: not told.
+    std::optional<std::int64_t> since;
     std::vector<WireVerdict> verdicts;    ///< push only
     std::vector<model::GroupId> groups;   ///< push only: groups taken whole, audit included
     std::vector<WirePart> parts;
@@ -233,6 +279,7 @@ struct BootstrapAnswer {
 };
 struct WaitAnswer {
     std::int64_t head = 0;
+    std::string epoch;  ///< of the history the head belongs to; empty from an older server
 };
 
 /// A row whose body is still text: for whoever needs no tree of it.
@@ -297,6 +344,8 @@ base::Result<RefreshAnswer> decodeRefreshAnswer(const json::object&);
 base::Result<RenewRequest> decodeRenewRequest(const json::object&);
 base::Result<RenewAnswer> decodeRenewAnswer(const json::object&);
 base::Result<PushRequest> decodePushRequest(const json::object&);
+/// The same; envelopes and events are moved out of the tree.
+base::Result<PushRequest> decodePushRequest(json::object&&);
 base::Result<DigestAnswer> decodeDigestAnswer(const json::object&);
 base::Result<LeavesAnswer> decodeLeavesAnswer(const json::object&);
 base::Result<RecordsRequest> decodeRecordsRequest(const json::object&);

@@ -159,6 +159,8 @@ base::Bytes encodePage(const PageAnswer& answer) {
     for (auto [name, list] : {std::pair{"verdicts", &verdicts}, {"groups", &groups}, {"parts", &parts}})
         if (!list->empty())
             members[name] = std::move(*list);
+    if (answer.since)
+        members["since"] = *answer.since;
     if (!answer.digests.empty()) {
         json::object by;
         for (const auto& [name, sum] : answer.digests)
@@ -198,6 +200,8 @@ base::Result<PageAnswer> decodePage(base::ByteView bytes) {
     reader.flag("more", answer.more);
     reader.integer("server_ms", answer.serverMillis, 0, kMost);
     reader.optionalInteger("device_seq", answer.deviceSeq, 0, kMost);
+    if (head.if_contains("since"))
+        reader.integer("since", answer.since.emplace(), 0, answer.head);
     // A list with nothing in it is left out: most pages are small.
     const auto has = [&](std::string_view name) { return head.if_contains(name) != nullptr; };
     if (has("verdicts"))

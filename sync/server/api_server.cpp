@@ -61,6 +61,7 @@ ApiServer::ApiServer(const Services& services)
       m_renewal(services, m_sessions),
       m_admin(services),
       m_quarantine(services),
+      m_blobs(services),
       m_bySession(services.config.requestsPerMinutePerSession, services.clock),
       m_byAddress(services.config.requestsPerMinutePerAddress, services.clock) {}
 
@@ -82,6 +83,8 @@ std::span<const ApiServer::Route> ApiServer::routes() {
         {"GET", "/v1/sync/leaves", Door::session, &ApiServer::leaves},
         {"GET", "/v1/sync/wait", Door::session, &ApiServer::wait},
         {"GET", "/v1/sync/events", Door::session, &ApiServer::events},
+        {"PUT", "/v1/blobs/{name}", Door::session, &ApiServer::blobPut},
+        {"GET", "/v1/blobs/{name}", Door::session, &ApiServer::blobGet},
         {"POST", "/v1/device/renew", Door::session, &ApiServer::renew},
         {"GET", "/v1/admin/records", Door::session, &ApiServer::adminList},
         {"PUT", "/v1/admin/records/{kind}/{id}", Door::session, &ApiServer::adminPut},
@@ -193,8 +196,8 @@ base::Result<Response> ApiServer::sessionEnd(const Request& request, const proto
 }
 
 base::Result<Response> ApiServer::push(const Request& request, const protocol::Proof&, const Session& session) {
-    OPDESK_TRY(const auto body, bodyOf(request));
-    OPDESK_TRY(const auto message, protocol::decodePushRequest(body));
+    OPDESK_TRY(auto body, bodyOf(request));
+    OPDESK_TRY(const auto message, protocol::decodePushRequest(std::move(body)));
     OPDESK_TRY(const auto page, m_sync.push(session, message));
     return pageResponse(protocol::encodePage(page));
 }
@@ -220,8 +223,12 @@ base::Result<Response> ApiServer::pull(const Request& request, const protocol::P
         OPDESK_TRY(const auto filled, numberOf(request, "filled", 0, kMost));
         wanted.coverage = protocol::Coverage{std::string(*scope), std::string(fill), filled};
     }
-    OPDESK_TRY(const auto page, m_sync.pull(session, wanted));
-    return pageResponse(protocol::encodePage(page));
+    const auto page = m_sync.pull(session, wanted);
+    if (!page && page.error().code == base::ErrorCode::stale)
+        return jsonResponse({{"error", protocol::kCursorTooOld}, {"detail", page.error().detail}}, 410);
+    if (!page)
+        return base::fail(page.error());
+    return pageResponse(protocol::encodePage(*page));
 }
 
 base::Result<Response> ApiServer::first(const Request& request, const protocol::Proof&, const Session& session) {
@@ -270,7 +277,7 @@ std::function<std::optional<Heard>()> ApiServer::listening(const Session& sessio
         Params params;
         params.add(session.tenant).add(session.family);
         const auto rows = transaction->execute(
-            "SELECT h.seq, d.state = 'drain' FROM app.session_family f JOIN app.staff_login s ON s.tenant = f.tenant "
+            "SELECT h.seq, h.epoch, d.state = 'drain' FROM app.session_family f JOIN app.staff_login s ON s.tenant = f.tenant "
             "AND s.staff = f.staff JOIN app.device d ON d.tenant = f.tenant AND d.id = f.device "
             "JOIN app.sync_head h ON h.tenant = f.tenant "
             "WHERE f.tenant = $1 AND f.id = $2 AND f.revoked_ms IS NULL AND s.active AND d.state IN ('active', "
@@ -278,29 +285,56 @@ std::function<std::optional<Heard>()> ApiServer::listening(const Session& sessio
             params);
         if (!rows || rows->empty())
             return std::nullopt;
-        return Heard{rows->integer(0, 0), rows->flag(0, 1)};
+        return Heard{rows->integer(0, 0), rows->text(0, 1), rows->flag(0, 2)};
     };
 }
 
 base::Result<Response> ApiServer::events(const Request&, const protocol::Proof&, const Session& session) {
     Response response;
     response.contentType = "text/event-stream";
-    response.stream = StreamOf{session.tenant, listening(session), {}};
+    response.stream = StreamOf{session.tenant, listening(session), {}, {}};
     return response;
 }
 
 base::Result<Response> ApiServer::wait(const Request& request, const protocol::Proof&, const Session& session) {
     OPDESK_TRY(const auto known, numberOf(request, "head", 0, std::int64_t{1} << 53));
-    const auto epoch = request.query("epoch").value_or("");
-    if (!epoch.empty() && !session.isDraining) {
-        OPDESK_TRY(const auto head, m_sync.head(session));
-        // Another history has nothing to do with the head that is known.
-        if (head.epoch != epoch)
-            return jsonResponse(protocol::encode(protocol::WaitAnswer{head.seq}));
-    }
     Response response;
-    response.stream = StreamOf{session.tenant, listening(session), known};
+    response.stream =
+        StreamOf{session.tenant, listening(session), known, std::string(request.query("epoch").value_or(""))};
     return response;
+}
+
+namespace {
+
+base::Result<model::BlobName> blobNameOf(const Request& request) {
+    const auto path = request.path();
+    if (const auto name = model::blobNameFromHex(path.substr(path.rfind('/') + 1)))
+        return *name;
+    return base::failField("name", "not a name", "64 hexadecimal digits");
+}
+
+}  // namespace
+
+base::Result<Response> ApiServer::blobPut(const Request& request, const protocol::Proof&, const Session& session) {
+    constexpr std::int64_t kMost = std::int64_t{1} << 40;
+    BlobService::Piece piece;
+    OPDESK_TRY(piece.name, blobNameOf(request));
+    const auto compartment = model::compartmentFromName(request.query("compartment").value_or(""));
+    if (!compartment)
+        return base::failField("compartment", "not the name of a compartment", "notes");
+    piece.compartment = *compartment;
+    OPDESK_TRY(piece.bytes, numberOf(request, "bytes", 0, kMost));
+    OPDESK_TRY(piece.offset, numberOf(request, "offset", 0, kMost));
+    piece.content = request.bodyBytes();
+    return asJson(m_blobs.put(session, piece));
+}
+
+base::Result<Response> ApiServer::blobGet(const Request& request, const protocol::Proof&, const Session& session) {
+    OPDESK_TRY(const auto name, blobNameOf(request));
+    OPDESK_TRY(const auto offset, numberOf(request, "offset", 0, std::int64_t{1} << 40));
+    OPDESK_TRY(const auto limit, numberOf(request, "limit", protocol::kMostBlobPiece, std::int64_t{1} << 40));
+    OPDESK_TRY(auto bytes, m_blobs.get(session, name, offset, limit));
+    return pageResponse(std::move(bytes));
 }
 
 base::Result<Response> ApiServer::adminList(const Request& request, const protocol::Proof&, const Session& session) {

@@ -4,6 +4,7 @@
 
 #include "sync/server/account_service.h"
 #include "sync/server/admin_service.h"
+#include "sync/server/blob_service.h"
 #include "sync/server/http_message.h"
 #include "sync/server/proof_gate.h"
 #include "sync/server/push_service.h"
@@ -56,6 +57,9 @@ private:
     base::Result<Response> quarantineList(const Request&, const protocol::Proof&, const Session&);
     base::Result<Response> quarantineDecide(const Request&, const protocol::Proof&, const Session&);
 
+    base::Result<Response> blobPut(const Request&, const protocol::Proof&, const Session&);
+    base::Result<Response> blobGet(const Request&, const protocol::Proof&, const Session&);
+
     const Services& m_services;
     ProofGate m_gate;
     OtpOutbox m_outbox;
@@ -66,6 +70,7 @@ private:
     RenewalService m_renewal;
     AdminService m_admin;
     QuarantineService m_quarantine;
+    BlobService m_blobs;
     RateLimiter m_bySession, m_byAddress;
 };
 

@@ -2,8 +2,7 @@
 
 namespace opdesk::sync::server {
 
-base::Result<std::vector<std::string>> appendAudit(Transaction& transaction, std::span<const AuditEntry> entries,
-                                                   std::int64_t receivedMillis) {
+Statement auditStatement(std::span<const AuditEntry> entries, std::int64_t receivedMillis) {
     std::vector<base::Uuid> devices, groups, users;
     std::vector<std::int64_t> sequences, keys;
     std::vector<base::Bytes> hashes, payloads;
@@ -33,13 +32,21 @@ base::Result<std::vector<std::string>> appendAudit(Transaction& transaction, std
         .add(std::span<const base::Bytes>(payloads))
         .addFlags(truths)
         .add(receivedMillis);
-    OPDESK_TRY(
-        const Rows rows,
-        transaction.execute("SELECT unnest(app.append_audit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))", params));
+    return {"SELECT unnest(app.append_audit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))", std::move(params)};
+}
+
+std::vector<std::string> auditFaults(const Rows& answer) {
     std::vector<std::string> faults;
-    for (int i = 0; i < rows.size(); ++i)
-        faults.push_back(rows.text(i, 0));
+    for (int i = 0; i < answer.size(); ++i)
+        faults.push_back(answer.text(i, 0));
     return faults;
+}
+
+base::Result<std::vector<std::string>> appendAudit(Transaction& transaction, std::span<const AuditEntry> entries,
+                                                   std::int64_t receivedMillis) {
+    const auto wanted = auditStatement(entries, receivedMillis);
+    OPDESK_TRY(const Rows rows, transaction.execute(wanted.sql, wanted.params));
+    return auditFaults(rows);
 }
 
 }  // namespace opdesk::sync::server

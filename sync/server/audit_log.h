@@ -25,6 +25,8 @@ struct AuditEntry {
 
 /// Appends in this order and gives each entry's fault: "gap", "fork", "payload" or nothing. The database takes the
 /// places from the head row and judges the chains; `transaction` must speak for the clinic.
+Statement auditStatement(std::span<const AuditEntry> entries, std::int64_t receivedMillis);
+std::vector<std::string> auditFaults(const Rows& answer);
 base::Result<std::vector<std::string>> appendAudit(Transaction& transaction, std::span<const AuditEntry> entries,
                                                    std::int64_t receivedMillis);
 

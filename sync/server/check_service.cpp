@@ -73,15 +73,4 @@ base::Result<protocol::BootstrapAnswer> SyncService::bootstrap(const Session& se
     return protocol::BootstrapAnswer{view.epoch, view.head, rows.integer(0, 0)};
 }
 
-base::Result<SyncService::Head> SyncService::head(const Session& session) {
-    OPDESK_TRY(auto transaction, m_services.database.begin(session.speaker()));
-    Params params;
-    params.add(session.tenant);
-    OPDESK_TRY(const Rows rows, transaction.execute("SELECT epoch, seq FROM app.sync_head WHERE tenant = $1", params));
-    OPDESK_CHECK(transaction.commit());
-    if (rows.empty())
-        return base::fail(base::ErrorCode::internal, "the clinic has no head row");
-    return Head{rows.text(0, 0), rows.integer(0, 1)};
-}
-
 }  // namespace opdesk::sync::server

@@ -1,6 +1,7 @@
 #include <libpq-fe.h>
 
 #include <array>
+#include <bit>
 
 #include "sync/server/database.h"
 
@@ -12,6 +13,7 @@ constexpr std::string_view kStateMark = "sqlstate ";
 constexpr std::string_view kPlanOutdated = "0A000";
 constexpr std::string_view kNoSuchStatement = "26000";
 constexpr std::size_t kMostPrepared = 256;
+constexpr std::uint64_t kPlansLast = 128;  // transactions
 constexpr int kBinary = 1;
 
 std::uint64_t bigEndian(std::string_view bytes) {
@@ -85,6 +87,12 @@ Connection::~Connection() {
 
 bool Connection::isBroken() const {
     return m_stale || PQstatus(m_connection) != CONNECTION_OK || PQpipelineStatus(m_connection) != PQ_PIPELINE_OFF;
+}
+
+void Connection::grewOlder() {
+    ++m_transactions;
+    if (std::has_single_bit(m_transactions) || m_transactions % kPlansLast == 0)
+        (void)execute("DISCARD PLANS");  // a connection that cannot do even this is found broken by its next user
 }
 
 int Connection::backendPid() const {

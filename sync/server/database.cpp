@@ -10,8 +10,9 @@ namespace {
 
 constexpr std::int64_t kContextSeconds = 120;
 /// Every statement here names its rows by keys. A plan made while a table was small would read all of it for ever
-/// after.
-constexpr std::string_view kPlans = " options='-c enable_seqscan=off -c jit=off'";
+/// after, so sequential reads are out and Connection::grewOlder has plans made anew. In between one plan serves all
+/// values: planning costs more than most statements do.
+constexpr std::string_view kPlans = " options='-c enable_seqscan=off -c jit=off -c plan_cache_mode=force_generic_plan'";
 constexpr auto kWaitForConnection = std::chrono::seconds(10);
 
 }  // namespace
@@ -134,6 +135,8 @@ base::Result<std::unique_ptr<Connection>> Database::take() {
 }
 
 void Database::giveBack(std::unique_ptr<Connection> connection) {
+    if (connection && !connection->isBroken())
+        connection->grewOlder();
     const std::scoped_lock lock(m_mutex);
     if (connection && !connection->isBroken())
         m_idle.push_back(std::move(connection));

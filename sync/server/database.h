@@ -96,6 +96,8 @@ public:
     int socket() const;
     bool isBroken() const;
     int backendPid() const;
+    /// One more transaction is over. Now and then plans are made anew, since tables grow: often at first, seldom later.
+    void grewOlder();
 
 private:
     explicit Connection(pg_conn* connection) : m_connection(connection) {}
@@ -103,6 +105,7 @@ private:
     pg_conn* m_connection;
     /// Statements the backend has parsed and planned already: text and parameter types → name.
     std::map<std::string, std::string> m_prepared;
+    std::uint64_t m_transactions = 0;
     bool m_stale = false;  ///< its prepared statements are of older tables
 };
 

@@ -37,13 +37,15 @@ struct Request {
 /// What a listening session may know now.
 struct Heard {
     std::int64_t head = 0;
+    std::string epoch;      ///< of the history the head belongs to
     bool isSilent = false;  ///< a leaving device is told nothing
 };
-/// An open event stream, or a request that waits for a head other than `known`.
+/// An open event stream, or a request that waits for a head other than `known` or for another epoch.
 struct StreamOf {
     model::TenantId tenant;
     std::function<std::optional<Heard>()> look;  ///< at the start and every heartbeat; blocking; nothing: it ends here
     std::optional<std::int64_t> known;           ///< a request that waits; absent: a stream
+    std::string knownEpoch;                      ///< of a request that waits; empty: any
 };
 
 struct Response {

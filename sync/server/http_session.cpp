@@ -11,6 +11,7 @@
 #include <boost/beast/ssl/ssl_stream.hpp>
 
 #include "core/base/log.h"
+#include "sync/protocol/messages.h"
 
 namespace opdesk::sync::server {
 
@@ -92,6 +93,10 @@ struct Poke {
     }
 };
 
+std::string pokeText(std::int64_t head, const std::string& epoch) {
+    return base::canonicalJson(protocol::encode(protocol::WaitAnswer{head, epoch}));
+}
+
 HeadBus::Subscription listenTo(HeadBus& bus, const model::TenantId& tenant, const std::shared_ptr<Poke>& poke,
                                const asio::any_io_executor& executor) {
     return bus.subscribe(tenant, [poke, executor](std::int64_t head) {
@@ -118,6 +123,8 @@ asio::awaitable<void> runStream(Stream& stream, SessionEnvironment& environment,
     const auto poke = std::make_shared<Poke>(executor);
     const auto subscription = listenTo(environment.bus, of.tenant, poke, executor);
     std::int64_t sent = HeadBus::kLookAgain;
+    // Only a look can tell of another history: it begins by putting back the database and telling everybody to look.
+    std::string epoch;
     bool silent = true;
     // Looked at after the subscription began: no head can slip between the two.
     bool lookNow = true, heartbeat = false;
@@ -129,15 +136,16 @@ asio::awaitable<void> runStream(Stream& stream, SessionEnvironment& environment,
             if (!heard)
                 break;
             silent = heard->isSilent;
-            // A database that was restored may stand at a lower one.
-            if (heard->head != sent)
+            // A database that was restored may stand at a lower one, or at the same.
+            if (heard->head != sent || heard->epoch != epoch)
                 sent = HeadBus::kLookAgain;
+            epoch = heard->epoch;
             poke->head = std::max(poke->head, heard->head);
         }
         std::string text;
         if (!silent && poke->head > sent) {
             sent = poke->head;
-            text = "event: head\ndata: {\"head\":" + std::to_string(sent) + "}\n\n";
+            text = "event: head\ndata: " + pokeText(sent, epoch) + "\n\n";
         } else if (heartbeat || (silent && lookNow)) {
             text = ": heartbeat\n\n";
         }
@@ -154,13 +162,14 @@ asio::awaitable<void> runStream(Stream& stream, SessionEnvironment& environment,
     co_await asio::async_write(stream, last, use_awaitable);
 }
 
-/// Fills in the body of a request that waits: as soon as the head is another one, and in any case after a while.
+/// Fills in the body of a request that waits: as soon as head or epoch is another one, and in any case after a while.
 asio::awaitable<void> runWait(SessionEnvironment& environment, const StreamOf& of, Response& response) {
     const auto executor = co_await asio::this_coro::executor;
     const auto poke = std::make_shared<Poke>(executor);
     const auto subscription = listenTo(environment.bus, of.tenant, poke, executor);
     const auto until = std::chrono::steady_clock::now() + kLongPoll;
     std::int64_t head = *of.known;
+    std::string epoch = of.knownEpoch;
     bool lookNow = true, silent = false;
     for (;;) {
         if (lookNow) {
@@ -173,19 +182,22 @@ asio::awaitable<void> runWait(SessionEnvironment& environment, const StreamOf& o
                 co_return;
             }
             silent = heard->isSilent;
-            if (!silent)
+            if (!silent) {
                 head = heard->head;
+                epoch = heard->epoch;
+            }
         }
         if (!silent && poke->head > head)
             head = poke->head;
         const auto left =
             std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
-        if (head != *of.known || left.count() <= 0)
+        const bool otherHistory = !of.knownEpoch.empty() && epoch != of.knownEpoch;
+        if (head != *of.known || otherHistory || left.count() <= 0)
             break;
         co_await poke->wait(left.count());
         lookNow = poke->lookAgain;
     }
-    response.body = "{\"head\":" + std::to_string(head) + '}';
+    response.body = pokeText(head, epoch);
 }
 
 asio::awaitable<void> sendError(Stream& stream, const base::Error& error, unsigned version) {

@@ -12,6 +12,8 @@ constexpr std::int64_t kBlockRows = 4000;
 /// Blocks end at multiples of this, so that desks which start at different times ask for the same ones.
 constexpr std::int64_t kBlockStep = 1024;
 constexpr std::int64_t kMostFirstRows = 5000;
+constexpr std::int64_t kDayMillis = 86'400'000;
+constexpr std::int64_t kTombstoneDays = 180;
 
 /// What of `granted` the desk's cursor does not stand for.
 std::vector<std::string> missingIn(const std::vector<std::string>& granted, std::string_view covered) {
@@ -22,23 +24,23 @@ std::vector<std::string> missingIn(const std::vector<std::string>& granted, std:
     return missing;
 }
 
-base::Status readDigests(Transaction& transaction, const model::TenantId& tenant,
-                         const std::vector<std::string>& compartments, protocol::PageAnswer& answer) {
-    for (const auto& name : compartments)
-        answer.digests[name] = {};
+Statement digestStatement(const model::TenantId& tenant, const std::vector<std::string>& compartments) {
     Params params;
     params.add(tenant).add(compartments);
-    OPDESK_TRY(
-        const Rows rows,
-        transaction.execute("SELECT compartment, substring(varbit_send(bit_xor(sum)) FROM 5) FROM app.digest_sum "
-                            "WHERE tenant = $1 AND compartment = ANY ($2) GROUP BY compartment",
-                            params));
+    return {
+        "SELECT compartment, substring(varbit_send(bit_xor(sum)) FROM 5) FROM app.digest_sum "
+        "WHERE tenant = $1 AND compartment = ANY ($2) GROUP BY compartment",
+        std::move(params)};
+}
+
+void readDigests(const Rows& rows, const std::vector<std::string>& compartments, protocol::PageAnswer& answer) {
+    for (const auto& name : compartments)
+        answer.digests[name] = {};
     for (int i = 0; i < rows.size(); ++i) {
         const auto sum = rows.bytes(i, 1);
         auto& into = answer.digests[rows.text(i, 0)];
         std::copy_n(sum.begin(), std::min(sum.size(), into.size()), into.begin());
     }
-    return {};
 }
 
 }  // namespace
@@ -47,17 +49,26 @@ base::Result<SyncService::View> SyncService::look(const Session& session) {
     OPDESK_TRY(auto transaction, m_services.database.beginSnapshot(session.speaker()));
     OPDESK_TRY(auto keys, m_services.keyring.of(transaction, session.tenant));
     Params params;
-    params.add(session.tenant).add(session.device);
-    OPDESK_TRY(const Rows rows,
-               transaction.execute("SELECT h.epoch, h.seq, d.last_seq FROM app.sync_head h JOIN app.device d "
-                                   "ON d.tenant = h.tenant WHERE h.tenant = $1 AND d.id = $2",
-                                   params));
+    params.add(session.tenant).add(session.device).add(m_services.nowMillis() / kDayMillis - kTombstoneDays);
+    const Statement statements[] = {{"SELECT h.epoch, h.seq, d.last_seq, coalesce((SELECT seq FROM app.head_day y "
+                                     "WHERE y.tenant = $1 AND y.day <= $3 ORDER BY y.day DESC LIMIT 1), 0) "
+                                     "FROM app.sync_head h JOIN app.device d "
+                                     "ON d.tenant = h.tenant WHERE h.tenant = $1 AND d.id = $2",
+                                     params},
+                                    scopeStatement(session)};
+    OPDESK_TRY(const auto answers, transaction.pipeline(statements));
+    const Rows& rows = answers.front();
     if (rows.empty())
         return base::fail(base::ErrorCode::internal, "the clinic has no head row");
-    View view{std::move(transaction), std::move(keys), rows.text(0, 0), rows.integer(0, 1), rows.integer(0, 2), {}};
-    if (!session.isDraining) {
-        OPDESK_TRY(view.granted, scopeOf(view.transaction, session));
-    }
+    View view{std::move(transaction),
+              std::move(keys),
+              rows.text(0, 0),
+              rows.integer(0, 1),
+              rows.integer(0, 2),
+              rows.integer(0, 3),
+              {}};
+    if (!session.isDraining)
+        view.granted = readScope(answers.back());
     return view;
 }
 
@@ -110,7 +121,7 @@ base::Status SyncService::addBlock(const Session& session, View& view, std::int6
     if (wanted.empty())
         return {};
     RecordRepository records(view.transaction, session.tenant, *view.keys, m_services.random);
-    OPDESK_TRY(auto texts, records.after(cursor, to, wanted, kBlockRows, kMaxPageBytes));
+    OPDESK_TRY(auto texts, records.after(cursor, to, wanted, kBlockRows, kMaxPageBytes, view.forgotten));
     const bool isCut = texts.more;
     if (isCut) {
         // Bodies of an unusual size: the page ends earlier, for every compartment.
@@ -118,7 +129,7 @@ base::Status SyncService::addBlock(const Session& session, View& view, std::int6
         if (wanted.size() < view.granted.size()) {
             answer.parts.clear();
             wanted = view.granted;
-            OPDESK_TRY(texts, records.after(cursor, to, wanted, kBlockRows, kMaxPageBytes));
+            OPDESK_TRY(texts, records.after(cursor, to, wanted, kBlockRows, kMaxPageBytes, view.forgotten));
             to = texts.cursor;
         }
         answer.cursor = to;
@@ -147,6 +158,9 @@ base::Result<protocol::PageAnswer> SyncService::pull(const Session& session, con
         return answer;
     }
     const std::int64_t cursor = !request.epoch.empty() && request.epoch != view.epoch ? 0 : request.cursor;
+    // A load of everything passes there on its way.
+    if (!request.blocks && cursor > 0 && cursor < view.forgotten)
+        return base::fail(base::ErrorCode::stale, "the cursor is older than what is known of deletions");
     RecordRepository records(view.transaction, session.tenant, *view.keys, m_services.random);
     const auto missing =
         request.coverage && cursor > 0 ? missingIn(view.granted, request.coverage->scope) : std::vector<std::string>{};
@@ -157,7 +171,7 @@ base::Result<protocol::PageAnswer> SyncService::pull(const Session& session, con
         // A fill that was begun for other compartments starts again: what it brought is skipped as already there.
         const std::string fill = protocol::compartmentText(missing);
         const std::int64_t filled = request.coverage->fill == fill ? std::min(request.coverage->filled, cursor) : 0;
-        OPDESK_TRY(const auto texts, records.after(filled, cursor, missing, limit, kMaxPageBytes));
+        OPDESK_TRY(const auto texts, records.after(filled, cursor, missing, limit, kMaxPageBytes, view.forgotten));
         OPDESK_TRY(answer, pageOf(session, view, texts));
         answer.cursor = cursor;
         answer.more = true;
@@ -176,14 +190,27 @@ base::Result<protocol::PageAnswer> SyncService::pull(const Session& session, con
         OPDESK_CHECK(addBlock(session, view, cursor, answer));
         std::ranges::sort(answer.parts, {}, &protocol::WirePart::compartment);
     } else {
-        OPDESK_TRY(const auto texts, records.after(cursor, view.head, view.granted, limit, kMaxPageBytes));
+        // Rows, sums and the end in one round trip: this is the pull that follows a poke.
+        std::vector<Statement> statements{
+            records.afterStatement(cursor, view.head, view.granted, limit, view.forgotten)};
+        const bool withDigests = cursor < view.head || request.digests;
+        if (withDigests)
+            statements.push_back(digestStatement(session.tenant, view.granted));
+        OPDESK_TRY(const auto rows, view.transaction.commitWith(statements));
+        OPDESK_TRY(const auto texts, records.pageOf(rows.front(), cursor, view.head, limit, kMaxPageBytes));
         OPDESK_TRY(answer, pageOf(session, view, texts));
         answer.cursor = texts.cursor;
         answer.more = texts.more;
         answer.coverage = whole;
+        if (withDigests && !answer.more)
+            readDigests(rows.back(), view.granted, answer);
+        return answer;
     }
-    if (!answer.more && (cursor < view.head || request.digests))
-        OPDESK_CHECK(readDigests(view.transaction, session.tenant, view.granted, answer));
+    if (!answer.more && (cursor < view.head || request.digests)) {
+        const auto asked = digestStatement(session.tenant, view.granted);
+        OPDESK_TRY(const Rows rows, view.transaction.execute(asked.sql, asked.params));
+        readDigests(rows, view.granted, answer);
+    }
     OPDESK_CHECK(view.transaction.commit());
     return answer;
 }

@@ -2,6 +2,8 @@
 
 #include <list>
 
+#include "sync/merge/as_sent.h"
+#include "sync/server/audit_log.h"
 #include "sync/server/push_records.h"
 #include "sync/server/push_service.h"
 
@@ -23,8 +25,10 @@ public:
     std::vector<model::GroupId> taken;
     std::string epoch;
     std::int64_t head = 0;
-    std::set<std::string> scope;  ///< compartments the device's users may see
-    std::int64_t deviceSeq = 0;   ///< the highest held of the session's device
+    std::optional<std::int64_t> since;  ///< the head before what was written here; absent: nothing was
+    std::set<std::string> scope;        ///< compartments the device's users may see
+    std::int64_t deviceSeq = 0;         ///< the highest held of the session's device
+    /// Rows the device cannot make itself from what it sent.
     std::map<RecordKey, model::RecordImage> rows() const;
 
 private:
@@ -46,10 +50,13 @@ private:
     };
 
     // push_batch_load.cpp
-    /// Reads what the session's device is, what its users may see, and the leases the groups name.
-    base::Result<KnownLeases> lockDevice(std::span<const protocol::WireGroup> wires);
+    /// In one round trip: what the session's device is, what its users may see, the leases the groups name, what of
+    /// them is in the log already, and the records they are about. Checks the groups.
+    base::Status load(std::span<const protocol::WireGroup> wires, const std::optional<base::Error>& parkWith);
+    base::Status hearDevice(std::span<const Rows> answers);
     void checkMaker(PushGroup& group) const;
-    base::Status loadLog(std::span<PushGroup> groups);
+    std::vector<Statement> logStatements(std::span<const PushGroup> groups) const;
+    base::Status hearLog(std::span<const Rows> answers, std::span<const PushGroup> groups);
 
     // push_batch_apply.cpp
     base::Status judge(PushGroup& group);
@@ -61,7 +68,9 @@ private:
     // push_batch_write.cpp
     void chainEvents(const PushGroup& group);
     base::Status write();
-    base::Status appendEvents();
+    base::Result<std::vector<AuditEntry>> newEntries() const;
+    void noteFaults(std::span<const AuditEntry> entries, const Rows& answer) const;
+    std::vector<Statement> logLines();
     /// Key epoch and bytes at rest.
     base::Result<std::pair<std::int64_t, base::Bytes>> sealedPayload(const NewEvent& fresh) const;
     base::Status writeQuarantine();
@@ -81,6 +90,7 @@ private:
     std::vector<NewLogLine> m_newLog;
     std::vector<NewEvent> m_newEvents;
     std::vector<const PushGroup*> m_parked;
+    merge::AsSent m_asSent;
     std::list<protocol::PushRequest> m_waitingWires;
     std::list<std::vector<PushGroup>> m_waiting;  ///< judged again because what they waited for stands
     std::set<base::Uuid> m_released;              ///< groups that were in quarantine and stand now

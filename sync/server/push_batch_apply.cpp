@@ -77,6 +77,9 @@ base::Status PushBatch::judge(PushGroup& group) {
 }
 
 base::Status PushBatch::standIn(PushGroup& group, merge::Judged judged) {
+    // The desk makes nothing of groups whose verdicts are not told now.
+    if (m_waiting.empty())
+        OPDESK_CHECK(m_asSent.add(m_source, group.ops, judged));
     for (std::size_t i = 0; i < group.ops.size(); ++i) {
         const merge::JudgedOp& one = judged.ops[i];
         verdicts.push_back({one.op, one.verdict, one.version, {}, one.detail});
@@ -123,11 +126,12 @@ base::Status PushBatch::judgeWaiting() {
         OPDESK_TRY(const auto leases, loadLeases(m_transaction, m_session.tenant, all));
         auto& groups = m_waiting.emplace_back();
         for (auto it = wire; it != m_waitingWires.end(); ++it)
-            for (const auto& one : it->groups) {
-                groups.push_back(receiveGroup(one, m_session, *m_keys, leases, m_receivedMillis));
-                checkMaker(groups.back());
-            }
-        OPDESK_CHECK(loadLog(groups));
+            std::ranges::move(readGroups(it->groups, m_session, *m_keys), std::back_inserter(groups));
+        checkGroups(groups, m_session, *m_keys, leases, m_receivedMillis);
+        for (auto& group : groups)
+            checkMaker(group);
+        OPDESK_TRY(const auto logged, m_transaction.pipeline(logStatements(groups)));
+        OPDESK_CHECK(hearLog(logged, groups));
         OPDESK_CHECK(m_source.load(groups));
         // The desk did not send these now: their verdicts are told when it does.
         const auto told = verdicts.size();

@@ -26,11 +26,13 @@ PushBatch::PushBatch(const Services& services, Transaction& transaction, const S
       m_records(transaction, session.tenant, *m_keys, services.random),
       m_source(transaction, session.tenant, *m_keys, m_records) {}
 
-base::Result<KnownLeases> PushBatch::lockDevice(std::span<const protocol::WireGroup> wires) {
+base::Status PushBatch::load(std::span<const protocol::WireGroup> wires, const std::optional<base::Error>& parkWith) {
+    m_groups = readGroups(wires, m_session, *m_keys);
     Params params;
     params.add(m_session.tenant).add(m_session.device);
-    // Devices are locked in the order of their ids, so that two successors of one device wait and never deadlock.
-    const Statement statements[] = {
+    // Devices are locked in the order of their ids, so that two successors of one device wait and never deadlock; and
+    // before anything else.
+    std::vector<Statement> statements{
         {"SELECT id, state, last_seq FROM app.device WHERE tenant = $1 AND id IN (WITH RECURSIVE line AS "
          "(SELECT id, replaces FROM app.device WHERE tenant = $1 AND id = $2 UNION SELECT d.id, d.replaces FROM "
          "app.device d JOIN line ON d.tenant = $1 AND d.id = line.replaces) SELECT id FROM line) ORDER BY id FOR "
@@ -39,7 +41,24 @@ base::Result<KnownLeases> PushBatch::lockDevice(std::span<const protocol::WireGr
         {"SELECT epoch, seq FROM app.sync_head WHERE tenant = $1 AND $2::uuid IS NOT NULL", params},
         scopeStatement(m_session),
         leasesStatement(m_session.tenant, wires)};
+    const std::size_t ofDevice = statements.size();
+    std::ranges::move(logStatements(m_groups), std::back_inserter(statements));
+    const std::size_t ofLog = statements.size();
+    std::ranges::move(m_source.asks(m_groups), std::back_inserter(statements));
     OPDESK_TRY(const auto rows, m_transaction.pipeline(statements));
+    const std::span<const Rows> answers(rows);
+    OPDESK_CHECK(hearDevice(answers.first(ofDevice)));
+    checkGroups(m_groups, m_session, *m_keys, readLeases(answers[3]), m_receivedMillis);
+    for (auto& group : m_groups) {
+        checkMaker(group);
+        if (parkWith && !group.refusal)
+            group.refusal = parkWith;
+    }
+    OPDESK_CHECK(hearLog(answers.subspan(ofDevice, ofLog - ofDevice), m_groups));
+    return m_source.hear(answers.subspan(ofLog), m_groups);
+}
+
+base::Status PushBatch::hearDevice(std::span<const Rows> rows) {
     bool isHere = false;
     for (int i = 0; i < rows[0].size(); ++i) {
         m_devices.push_back(rows[0].uuid(i, 0));
@@ -57,7 +76,7 @@ base::Result<KnownLeases> PushBatch::lockDevice(std::span<const protocol::WireGr
     head = rows[1].integer(0, 1);
     const auto names = readScope(rows[2]);
     scope.insert(names.begin(), names.end());
-    return readLeases(rows[3]);
+    return {};
 }
 
 void PushBatch::checkMaker(PushGroup& group) const {
@@ -77,19 +96,18 @@ void PushBatch::checkMaker(PushGroup& group) const {
     group.refusal = base::Error{base::ErrorCode::damaged, "made on a device that this one did not replace", {}, {}};
 }
 
-base::Status PushBatch::loadLog(std::span<PushGroup> groups) {
-    std::vector<base::Uuid> ids;
+std::vector<Statement> PushBatch::logStatements(std::span<const PushGroup> groups) const {
+    std::vector<base::Uuid> ids, chains;
     std::vector<std::int64_t> sequences, eventSequences;
-    std::vector<base::Uuid> chains = m_devices;
     for (const auto& group : groups) {
-        if (group.isGenuine && std::ranges::find(chains, group.madeOn.uuid()) == chains.end())
-            chains.push_back(group.madeOn.uuid());
         for (const auto& op : group.ops) {
             ids.push_back(op.id.uuid());
             sequences.push_back(op.deviceSeq);
         }
-        for (const auto& event : group.events)
+        for (const auto& event : group.events) {
+            chains.push_back(event.device.uuid());
             eventSequences.push_back(event.sequence);
+        }
     }
     Params byId, bySequence, events;
     byId.add(m_session.tenant).add(std::span<const base::Uuid>(ids));
@@ -97,20 +115,23 @@ base::Status PushBatch::loadLog(std::span<PushGroup> groups) {
     events.add(m_session.tenant)
         .add(std::span<const base::Uuid>(chains))
         .add(std::span<const std::int64_t>(eventSequences));
-    const Statement statements[] = {
-        {"SELECT op_id, body_hash, verdict, applied_version FROM app.op_log WHERE tenant = $1 AND op_id = ANY ($2)",
+    // One look into the index for each key, as everywhere here.
+    return {
+        {"SELECT l.op_id, l.body_hash, l.verdict, l.applied_version FROM unnest($2) AS t(o) CROSS JOIN LATERAL "
+         "(SELECT * FROM app.op_log WHERE tenant = $1 AND op_id = t.o OFFSET 0) AS l",
          byId},
-        {"SELECT device_seq, op_id FROM app.op_log WHERE tenant = $1 AND device = $2 AND device_seq = ANY ($3)",
+        {"SELECT l.device_seq, l.op_id FROM unnest($3) AS t(s) CROSS JOIN LATERAL "
+         "(SELECT * FROM app.op_log WHERE tenant = $1 AND device = $2 AND device_seq = t.s OFFSET 0) AS l",
          bySequence},
-        {"SELECT device, sequence, hash FROM app.audit_event WHERE tenant = $1 AND device = ANY ($2) AND sequence = "
-         "ANY "
-         "($3)",
+        {"SELECT l.device, l.sequence, l.hash FROM unnest($2, $3) AS t(d, s) CROSS JOIN LATERAL "
+         "(SELECT * FROM app.audit_event WHERE tenant = $1 AND device = t.d AND sequence = t.s OFFSET 0) AS l",
          events},
         {"SELECT s, o FROM app.quarantine q, unnest(q.device_seqs, q.ops) AS t(s, o) WHERE q.tenant = $1 AND q.device "
-         "= "
-         "$2 AND t.s = ANY ($3)",
+         "= $2 AND t.s = ANY ($3)",
          bySequence}};
-    OPDESK_TRY(const auto rows, m_transaction.pipeline(statements));
+}
+
+base::Status PushBatch::hearLog(std::span<const Rows> rows, std::span<const PushGroup> groups) {
     for (int i = 0; i < rows[0].size(); ++i)
         m_log[rows[0].uuid(i, 0)] = {
             bytes32(rows[0].bytes(i, 1)),

@@ -3,7 +3,6 @@
 #include "core/base/log.h"
 #include "core/crypto/aead.h"
 #include "core/crypto/hash.h"
-#include "sync/server/audit_log.h"
 #include "sync/server/push_batch.h"
 
 namespace opdesk::sync::server {
@@ -51,32 +50,40 @@ void PushBatch::chainEvents(const PushGroup& group) {
 }
 
 base::Status PushBatch::run(std::span<const protocol::WireGroup> wires, const std::optional<base::Error>& parkWith) {
-    OPDESK_TRY(const auto leases, lockDevice(wires));
-    m_groups = receiveGroups(wires, m_session, *m_keys, leases, m_receivedMillis);
-    for (auto& group : m_groups) {
-        checkMaker(group);
-        if (parkWith && !group.refusal)
-            group.refusal = parkWith;
-    }
-    OPDESK_CHECK(loadLog(m_groups));
-    OPDESK_CHECK(m_source.load(m_groups));
+    OPDESK_CHECK(load(wires, parkWith));
     for (auto& group : m_groups)
         OPDESK_CHECK(judge(group));
     OPDESK_CHECK(judgeWaiting());
     return write();
 }
 
+/// Everything in one round trip: the head is moved first, and places follow from it.
 base::Status PushBatch::write() {
-    const auto dirty = m_source.dirty();
     // Parents before children, roughly: kinds are in the registry's order.
+    const auto dirty = m_source.dirty();
+    std::vector<Statement> statements;
     if (!dirty.empty()) {
-        OPDESK_TRY(const HeadMove move, m_records.moveHead(static_cast<std::int64_t>(dirty.size())));
-        head = move.seq;
-        OPDESK_CHECK(m_records.write(dirty, move));
+        OPDESK_TRY(statements, m_records.writeStatements(dirty));
     }
-    if (!m_newEvents.empty())
-        OPDESK_CHECK(appendEvents());
+    const std::size_t ofRecords = statements.size();
+    OPDESK_TRY(const auto entries, newEntries());
+    if (!entries.empty())
+        statements.push_back(auditStatement(entries, m_receivedMillis));
+    std::ranges::move(logLines(), std::back_inserter(statements));
+    if (!statements.empty()) {
+        OPDESK_TRY(const auto rows, m_transaction.pipeline(statements));
+        if (!dirty.empty()) {
+            OPDESK_TRY(const HeadMove move, m_records.wrote(dirty, std::span(rows).first(ofRecords)));
+            head = move.seq;
+            since = move.seq - std::ssize(dirty);
+        }
+        if (!entries.empty())
+            noteFaults(entries, rows[ofRecords]);
+    }
+    return writeQuarantine();
+}
 
+std::vector<Statement> PushBatch::logLines() {
     std::vector<Statement> statements;
     if (!m_newLog.empty()) {
         std::vector<base::Uuid> ids, groups, records, actors, leases;
@@ -136,12 +143,10 @@ base::Status PushBatch::write() {
              "AND released_ms IS NULL",
              std::move(p)});
     }
-    if (!statements.empty())
-        OPDESK_CHECK(m_transaction.pipeline(statements));
-    return writeQuarantine();
+    return statements;
 }
 
-base::Status PushBatch::appendEvents() {
+base::Result<std::vector<AuditEntry>> PushBatch::newEntries() const {
     std::vector<AuditEntry> entries;
     for (const auto& fresh : m_newEvents) {
         AuditEntry entry{fresh.event.device,
@@ -161,14 +166,17 @@ base::Status PushBatch::appendEvents() {
         }
         entries.push_back(std::move(entry));
     }
-    OPDESK_TRY(const auto faults, appendAudit(m_transaction, entries, m_receivedMillis));
+    return entries;
+}
+
+void PushBatch::noteFaults(std::span<const AuditEntry> entries, const Rows& answer) const {
+    const auto faults = auditFaults(answer);
     for (std::size_t i = 0; i < std::min(faults.size(), entries.size()); ++i)
         if (!faults[i].empty())
             base::log(base::LogLevel::error, "the audit chain of a device is broken",
                       {{"device", entries[i].device.uuid()},
                        {"sequence", entries[i].sequence},
                        base::LogField::code("fault", faults[i])});
-    return {};
 }
 
 /// Payloads of desk kinds travel in the clear inside TLS; at rest they are sealed like any body.
@@ -232,7 +240,8 @@ std::map<RecordKey, model::RecordImage> PushBatch::rows() const {
         for (const auto& op : group.ops)
             touched.emplace(op.kind, op.record);
     for (const auto& [key, working] : m_source.working())
-        if (working.record.isStored && (working.isDirty || touched.contains(key)))
+        if (working.record.isStored && (working.isDirty || touched.contains(key)) &&
+            !m_asSent.holds(key, working.record.state.version))
             out[key] = imageOf(working.record);
     return out;
 }

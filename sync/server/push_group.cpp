@@ -1,12 +1,14 @@
 #include "sync/server/push_group.h"
 
 #include <algorithm>
+#include <functional>
 #include <future>
 #include <thread>
 
 #include "core/crypto/aead.h"
 #include "core/crypto/ed25519.h"
 #include "core/crypto/hash.h"
+#include "core/model/signing_text.h"
 #include "sync/merge/apply.h"
 
 namespace opdesk::sync::server {
@@ -21,14 +23,6 @@ constexpr std::int64_t kLeaseSlackMillis = 5 * 60 * 1000;
 /// Signatures are most of the work on a large push, and each group is judged by itself.
 constexpr std::size_t kMostHands = 4;
 constexpr std::size_t kGroupsWorthAThread = 16;
-
-/// What stays the same when a device enrols again: everything but its own sequence number.
-crypto::Bytes32 hashOf(const protocol::WireOp& op) {
-    json::object envelope = op.envelope;
-    envelope.erase("device_seq");
-    envelope["payload_sha256"] = base::toHex(crypto::sha256(op.payload));
-    return crypto::sha256(base::asBytes(base::canonicalJson(envelope)));
-}
 
 base::Result<json::object> openPayload(const protocol::WireOp& wire, const model::Op& op, const model::TenantId& tenant,
                                        const TenantKeys& keys) {
@@ -47,7 +41,6 @@ base::Result<json::object> openPayload(const protocol::WireOp& wire, const model
 
 base::Status readOps(PushGroup& group, const Session& session, const TenantKeys& keys) {
     for (const auto& wire : group.wire->ops) {
-        group.hashes.push_back(hashOf(wire));
         OPDESK_TRY(model::Op op, model::readEnvelope(wire.envelope));
         if (op.group != group.wire->group || op.actor != group.wire->actor || op.lease != group.wire->lease)
             return base::fail(ErrorCode::damaged, "an op names another group, actor or lease than its group");
@@ -107,14 +100,11 @@ base::Status checkPayloads(PushGroup& group, const Session& session, const Tenan
 }
 
 base::Status checkSignature(const PushGroup& group, const Session& session, const KnownLease& lease) {
-    std::vector<model::SignedOp> ops;
-    for (const auto& wire : group.wire->ops)
-        ops.push_back({wire.envelope, wire.payload});
     std::vector<std::string> commitments;
     for (const auto& event : group.events)
         commitments.push_back(base::toHex(event.commitment));
     const std::string text = model::groupSigningText(session.tenant, lease.device, group.wire->group, group.wire->actor,
-                                                     group.wire->lease, ops, commitments);
+                                                     group.wire->lease, group.opTexts, commitments);
     if (!crypto::ed25519Verify(lease.signingKey, base::asBytes(text), group.wire->signature))
         return base::fail(ErrorCode::damaged, "the signature of the user does not match");
     return {};
@@ -133,20 +123,36 @@ base::Status checkLeaseTime(const PushGroup& group, const KnownLease& lease, std
     return {};
 }
 
-base::Status receive(PushGroup& group, const Session& session, const TenantKeys& keys, const KnownLeases& leases,
-                     std::int64_t receivedMillis) {
+base::Status check(PushGroup& group, const Session& session, const TenantKeys& keys, const KnownLeases& leases,
+                   std::int64_t receivedMillis) {
     const auto it = leases.find(group.wire->lease);
     if (it == leases.end() || it->second.staff != group.wire->actor)
         return base::fail(ErrorCode::damaged, "the lease is not one of this clinic and user");
     const KnownLease& lease = it->second;
     group.roles = lease.roles;
     group.madeOn = lease.device;
-    OPDESK_CHECK(readEvents(group, session));
+    OPDESK_CHECK(group.eventsRead);
     OPDESK_CHECK(checkSignature(group, session, lease));
     group.isGenuine = true;
     OPDESK_CHECK(checkPayloads(group, session, keys));
-    OPDESK_CHECK(readOps(group, session, keys));
+    OPDESK_CHECK(group.opsRead);
     return checkLeaseTime(group, lease, receivedMillis);
+}
+
+/// On several threads when there is enough to do; one call for each place below `count`.
+void withManyHands(std::size_t count, const std::function<void(std::size_t)>& work) {
+    const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t hands = std::min({kMostHands, processors, count / kGroupsWorthAThread + 1});
+    const auto workFrom = [&](std::size_t first) {
+        for (std::size_t i = first; i < count; i += hands)
+            work(i);
+    };
+    std::vector<std::future<void>> others;
+    for (std::size_t hand = 1; hand < hands; ++hand)
+        others.push_back(std::async(std::launch::async, workFrom, hand));
+    workFrom(0);
+    for (auto& other : others)
+        other.get();
 }
 
 }  // namespace
@@ -187,31 +193,33 @@ base::Result<KnownLeases> loadLeases(Transaction& transaction, const model::Tena
     return readLeases(rows);
 }
 
-std::vector<PushGroup> receiveGroups(std::span<const protocol::WireGroup> wires, const Session& session,
-                                     const TenantKeys& keys, const KnownLeases& leases, std::int64_t receivedMillis) {
+std::vector<PushGroup> readGroups(std::span<const protocol::WireGroup> wires, const Session& session,
+                                  const TenantKeys& keys) {
     std::vector<PushGroup> groups(wires.size());
-    const auto receiveFrom = [&](std::size_t first, std::size_t step) {
-        for (std::size_t i = first; i < wires.size(); i += step)
-            groups[i] = receiveGroup(wires[i], session, keys, leases, receivedMillis);
-    };
-    const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
-    const std::size_t hands = std::min({kMostHands, processors, wires.size() / kGroupsWorthAThread + 1});
-    std::vector<std::future<void>> others;
-    for (std::size_t hand = 1; hand < hands; ++hand)
-        others.push_back(std::async(std::launch::async, receiveFrom, hand, hands));
-    receiveFrom(0, hands);
-    for (auto& other : others)
-        other.get();
+    withManyHands(wires.size(), [&](std::size_t i) {
+        groups[i].wire = &wires[i];
+        for (const auto& op : wires[i].ops) {
+            const auto& text = groups[i].opTexts.emplace_back(model::signedOpText(op.envelope, op.payload));
+            groups[i].hashes.push_back(crypto::sha256(base::asBytes(text)));
+        }
+        groups[i].eventsRead = readEvents(groups[i], session);
+        groups[i].opsRead = readOps(groups[i], session, keys);
+    });
     return groups;
 }
 
-PushGroup receiveGroup(const protocol::WireGroup& wire, const Session& session, const TenantKeys& keys,
-                       const KnownLeases& leases, std::int64_t receivedMillis) {
-    PushGroup group;
-    group.wire = &wire;
-    if (auto status = receive(group, session, keys, leases, receivedMillis); !status)
-        group.refusal = std::move(status).error();
-    return group;
+void checkGroups(std::span<PushGroup> groups, const Session& session, const TenantKeys& keys, const KnownLeases& leases,
+                 std::int64_t receivedMillis) {
+    withManyHands(groups.size(), [&](std::size_t i) {
+        auto& group = groups[i];
+        if (auto status = check(group, session, keys, leases, receivedMillis); !status)
+            group.refusal = std::move(status).error();
+        if (!group.isGenuine) {
+            group.ops.clear();
+            group.hashes.clear();
+        }
+        group.opTexts.clear();
+    });
 }
 
 std::vector<model::OpId> opIdsOf(const protocol::WireGroup& wire) {

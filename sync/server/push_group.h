@@ -14,13 +14,15 @@ namespace opdesk::sync::server {
 struct PushGroup {
     const protocol::WireGroup* wire = nullptr;
     std::vector<model::Op> ops;           ///< payloads opened; as many as wire->ops unless refused before
-    std::vector<crypto::Bytes32> hashes;  ///< of each op as it travels, without the device's envelope
+    std::vector<std::string> opTexts;     ///< as the signature says them; until checkGroups
+    std::vector<crypto::Bytes32> hashes;  ///< of each op's text: the same when a device enrols again
     std::vector<audit::Event> events;
     std::vector<bool> falsePayloads;         ///< of each event: what lies beside it is not what it commits to
     std::vector<std::string> roles;          ///< of the lease the group names
     model::DeviceId madeOn;                  ///< the lease's device
     bool isGenuine = false;                  ///< signature and lease are right: its audit events are facts
     std::optional<base::Error> refusal;      ///< parked whole, and why
+    base::Status eventsRead, opsRead;        ///< of readGroups; judged by checkGroups
     std::string parkedCode;                  ///< the name on its verdicts where it is no error's
     std::optional<model::GroupId> waitsFor;  ///< depends_on_parked: on which group
 };
@@ -40,13 +42,14 @@ KnownLeases readLeases(const Rows& rows);
 base::Result<KnownLeases> loadLeases(Transaction& transaction, const model::TenantId& tenant,
                                      const std::vector<protocol::WireGroup>& groups);
 
-/// Judges a group by itself: form, lease, signature of its user, its audit events. Never fails; a refusal is in the
-/// group.
-PushGroup receiveGroup(const protocol::WireGroup& wire, const Session& session, const TenantKeys& keys,
-                       const KnownLeases& leases, std::int64_t receivedMillis);
-/// The same for many, on several threads; in the order of `wires`.
-std::vector<PushGroup> receiveGroups(std::span<const protocol::WireGroup> wires, const Session& session,
-                                     const TenantKeys& keys, const KnownLeases& leases, std::int64_t receivedMillis);
+/// Reads ops and events without believing them: enough to ask the database about them. In the order of `wires`; on
+/// several threads, as checkGroups().
+std::vector<PushGroup> readGroups(std::span<const protocol::WireGroup> wires, const Session& session,
+                                  const TenantKeys& keys);
+/// Judges each group by itself: form, lease, signature of its user, its audit events. Never fails; a refusal is in the
+/// group, and what nobody vouches for is gone from it.
+void checkGroups(std::span<PushGroup> groups, const Session& session, const TenantKeys& keys, const KnownLeases& leases,
+                 std::int64_t receivedMillis);
 /// The ids a verdict needs even when an op cannot be read; null ids where there is none.
 std::vector<model::OpId> opIdsOf(const protocol::WireGroup& wire);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/model/references.h"
 #include "core/model/validate.h"
 
 namespace opdesk::sync::server {
@@ -60,7 +61,13 @@ base::Status BatchRecords::keep(std::map<RecordKey, StoredRecord> found, std::sp
 }
 
 base::Status BatchRecords::load(std::span<const PushGroup> groups) {
+    OPDESK_TRY(const auto answers, m_transaction.pipeline(asks(groups)));
+    return hear(answers, groups);
+}
+
+std::vector<Statement> BatchRecords::asks(std::span<const PushGroup> groups) {
     std::set<RecordKey> wanted;
+    std::set<RecordKey> asked;  // of these only whether they are there
     std::set<base::Uuid> named;
     std::vector<base::Uuid> groupIds;
     for (const auto& group : groups) {
@@ -75,11 +82,10 @@ base::Status BatchRecords::load(std::span<const PushGroup> groups) {
                 if (const auto of = base::Uuid::parse(textOf(model::valueOf(op.document, "patient"))))
                     if (!m_working.contains({KindId::patient, *of}))
                         wanted.emplace(KindId::patient, *of);
-            for (const auto& field : model::describe(op.kind).fields) {
-                if (field.type != model::FieldType::id || field.refersTo.empty())
-                    continue;
-                if (const auto id = base::Uuid::parse(textOf(model::valueOf(expected(op, {}), field.name))))
-                    named.insert(*id);
+            for (const auto& key : model::neededBy(op)) {
+                named.insert(key.second);
+                if (!m_working.contains(key) && !m_there.contains(key))
+                    asked.insert(key);
             }
         }
     }
@@ -89,12 +95,22 @@ base::Status BatchRecords::load(std::span<const PushGroup> groups) {
         kinds.emplace_back(model::kindName(kind));
         ids.push_back(id);
     }
+    std::vector<std::string> askedKinds;
+    std::vector<base::Uuid> askedIds;
+    for (const auto& key : asked) {
+        if (wanted.contains(key))
+            continue;
+        askedKinds.emplace_back(model::kindName(key.first));
+        askedIds.push_back(key.second);
+    }
     const std::vector<base::Uuid> all(named.begin(), named.end());
-    Params cards, makers, parked;
+    Params cards, makers, parked, there;
+    there.add(m_tenant).add(askedKinds).add(std::span<const base::Uuid>(askedIds));
     cards.add(m_tenant).add(kinds).add(std::span<const base::Uuid>(ids));
     makers.add(m_tenant).add(std::span<const base::Uuid>(all));
     parked.add(m_tenant).add(std::span<const base::Uuid>(groupIds));
-    const Statement statements[] = {
+    m_asked.assign(wanted.begin(), wanted.end());
+    return {
         {"SELECT c.id, c.record_kind, c.record_id FROM unnest($2, $3) AS t(k, i) CROSS JOIN LATERAL "
          "(SELECT id, record_kind, record_id FROM app.conflict_card WHERE tenant = $1 AND open AND record_kind = t.k "
          "AND record_id = t.i OFFSET 0) AS c",
@@ -103,23 +119,35 @@ base::Status BatchRecords::load(std::span<const PushGroup> groups) {
          "AND q.released_ms IS NULL AND q.discarded_ms IS NULL AND q.makes && $2 AND m.record = ANY ($2)",
          makers},
         {"SELECT group_id FROM app.quarantine WHERE tenant = $1 AND released_ms IS NULL AND group_id = ANY ($2)",
-         parked}};
-    OPDESK_TRY(const auto rows, m_transaction.pipeline(statements));
+         parked},
+        {"SELECT t.k, t.i FROM unnest($2, $3) AS t(k, i) CROSS JOIN LATERAL (SELECT 1 FROM app.record WHERE tenant = "
+         "$1 AND kind = t.k AND id = t.i OFFSET 0) AS r",
+         there},
+        m_records.lockStatement(m_asked)};
+}
+
+base::Status BatchRecords::hear(std::span<const Rows> rows, std::span<const PushGroup> groups) {
+    OPDESK_TRY(auto records, m_records.opened(rows[4]));
+    OPDESK_CHECK(keep(std::move(records), m_asked));
+    std::vector<RecordKey> cards;
+    for (int i = 0; i < rows[3].size(); ++i)
+        if (const auto kind = model::kindFromName(rows[3].text(i, 0)))
+            m_there.emplace(*kind, rows[3].uuid(i, 1));
     for (int i = 0; i < rows[0].size(); ++i) {
         const auto kind = model::kindFromName(rows[0].text(i, 1));
         if (!kind)
             continue;
         m_cards[{*kind, rows[0].uuid(i, 2)}].insert(rows[0].uuid(i, 0));
-        if (!m_working.contains({KindId::conflict, rows[0].uuid(i, 0)}))
-            wanted.emplace(KindId::conflict, rows[0].uuid(i, 0));
+        if (const RecordKey card{KindId::conflict, rows[0].uuid(i, 0)}; !m_working.contains(card))
+            cards.push_back(card);
     }
     for (int i = 0; i < rows[1].size(); ++i)
         m_makers.try_emplace(rows[1].uuid(i, 1), model::GroupId(rows[1].uuid(i, 0)));
     for (int i = 0; i < rows[2].size(); ++i)
         m_parkedBefore.insert(model::GroupId(rows[2].uuid(i, 0)));
-    const std::vector<RecordKey> keys(wanted.begin(), wanted.end());
-    OPDESK_TRY(auto found, m_records.lock(keys));
-    OPDESK_CHECK(keep(std::move(found), keys));
+    std::ranges::sort(cards);
+    OPDESK_TRY(auto found, m_records.lock(cards));
+    OPDESK_CHECK(keep(std::move(found), cards));
     return loadNear(groups);
 }
 
@@ -200,6 +228,13 @@ base::Result<const merge::State*> BatchRecords::find(const RecordKey& key) {
         it = m_working.find(key);
     }
     return it->second.record.state.exists ? &it->second.record.state : nullptr;
+}
+
+base::Result<bool> BatchRecords::exists(const RecordKey& key) {
+    if (const auto it = m_working.find(key); it != m_working.end())
+        return it->second.record.state.exists;
+    // load() asked for what the ops name.
+    return m_there.contains(key);
 }
 
 base::Result<std::vector<base::Uuid>> BatchRecords::bearing(KindId kind, const merge::Mark& mark) {

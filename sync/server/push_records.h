@@ -22,6 +22,9 @@ public:
 
     /// Reads what these groups will most likely ask for and locks what they may write.
     base::Status load(std::span<const PushGroup> groups);
+    /// load() for whoever asks the database more in the same round trip: `hear` takes the answers in this order.
+    std::vector<Statement> asks(std::span<const PushGroup> groups);
+    base::Status hear(std::span<const Rows> answers, std::span<const PushGroup> groups);
     /// A group stands: its changes are part of what the next one sees.
     void take(merge::Judged judged);
     /// A group is put aside: what it would have made is waited for.
@@ -35,6 +38,7 @@ public:
     std::vector<Statement> indexStatements() const;
 
     base::Result<const merge::State*> find(const RecordKey& key) override;
+    base::Result<bool> exists(const RecordKey& key) override;
     base::Result<std::vector<base::Uuid>> bearing(model::KindId kind, const merge::Mark& mark) override;
     base::Result<std::vector<base::Uuid>> openCards(const RecordKey& about) override;
     base::Result<std::optional<model::GroupId>> parkedMaker(const base::Uuid& record) override;
@@ -53,7 +57,9 @@ private:
     const TenantKeys& m_keys;
     RecordRepository& m_records;
 
+    std::vector<RecordKey> m_asked;          ///< by asks(), for hear()
     std::map<RecordKey, Working> m_working;  ///< records that do not exist are here too, once asked for
+    std::set<RecordKey> m_there;             ///< seen to exist, not read
     std::map<Borne, std::set<base::Uuid>> m_bearing;
     std::map<RecordKey, std::set<base::Uuid>> m_cards;
     std::map<base::Uuid, model::GroupId> m_makers;  ///< of records that groups in quarantine would make

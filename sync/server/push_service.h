@@ -36,7 +36,8 @@ public:
     };
     /// Rows after the cursor as each stands now. A cursor of another epoch starts at the beginning. Compartments that
     /// the device has come to since, because another user logged in on it, are filled in up to the cursor first. The
-    /// last page of a pull that brings something carries the sums as of its head.
+    /// last page of a pull that brings something carries the sums as of its head. Errors: stale for a cursor from
+    /// before deletions that nobody is told of any more.
     base::Result<protocol::PageAnswer> pull(const Session& session, const PullRequest& request);
     /// The patients of the day that begins at `dayMillis`; moves no cursor.
     base::Result<protocol::PageAnswer> first(const Session& session, std::int64_t dayMillis);
@@ -48,11 +49,6 @@ public:
     base::Result<protocol::LeavesAnswer> leaves(const Session& session, std::string_view compartment,
                                                 std::size_t bucket);
     base::Result<protocol::BootstrapAnswer> bootstrap(const Session& session);
-    struct Head {
-        std::string epoch;
-        std::int64_t seq = 0;
-    };
-    base::Result<Head> head(const Session& session);
 
 private:
     struct BatchAnswer {
@@ -64,6 +60,7 @@ private:
         std::set<std::string> scope;
         std::int64_t deviceSeq = 0;
         std::shared_ptr<const TenantKeys> keys;
+        std::optional<std::int64_t> since;
     };
     base::Result<BatchAnswer> pushBatch(const Session& session, std::span<const protocol::WireGroup> groups,
                                         const std::optional<base::Error>& parkWith);
@@ -75,6 +72,7 @@ private:
         std::shared_ptr<const TenantKeys> keys;
         std::string epoch;
         std::int64_t head = 0, deviceSeq = 0;
+        std::int64_t forgotten = 0;  ///< deletions up to there are older than 180 days
         std::vector<std::string> granted;
     };
     base::Result<View> look(const Session& session);

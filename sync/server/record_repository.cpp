@@ -106,11 +106,7 @@ base::Result<StoredRecord> RecordRepository::open(const Rows& rows, int row) {
     return record;
 }
 
-base::Result<std::map<RecordKey, StoredRecord>> RecordRepository::read(std::span<const RecordKey> wanted,
-                                                                       const char* sql) {
-    std::map<RecordKey, StoredRecord> found;
-    if (wanted.empty())
-        return found;
+Statement RecordRepository::keyedStatement(const char* sql, std::span<const RecordKey> wanted) const {
     std::vector<std::string> kinds;
     std::vector<base::Uuid> ids;
     for (const auto& [kind, id] : wanted) {
@@ -119,7 +115,11 @@ base::Result<std::map<RecordKey, StoredRecord>> RecordRepository::read(std::span
     }
     Params params;
     params.add(m_tenant).add(kinds).add(std::span<const base::Uuid>(ids));
-    OPDESK_TRY(const Rows rows, m_transaction.execute(sql, params));
+    return {sql, std::move(params)};
+}
+
+base::Result<std::map<RecordKey, StoredRecord>> RecordRepository::opened(const Rows& rows) {
+    std::map<RecordKey, StoredRecord> found;
     for (int i = 0; i < rows.size(); ++i) {
         OPDESK_TRY(StoredRecord record, open(rows, i));
         const RecordKey key{record.kind, record.id};
@@ -136,12 +136,28 @@ base::Result<std::map<RecordKey, StoredRecord>> RecordRepository::read(std::span
     " FROM (SELECT k, i FROM unnest($2, $3) AS u(k, i) ORDER BY k, i) AS t CROSS JOIN LATERAL (SELECT * FROM " \
     "app.record WHERE tenant = $1 AND kind = t.k AND id = t.i " LOCKING ") AS r"
 
+Statement RecordRepository::lockStatement(std::span<const RecordKey> wanted) const {
+    return keyedStatement("SELECT " OPDESK_RECORD_COLUMNS OPDESK_KEYED_RECORDS("FOR UPDATE"), wanted);
+}
+
+Statement RecordRepository::lookStatement(std::span<const RecordKey> wanted) const {
+    return keyedStatement("SELECT " OPDESK_RECORD_COLUMNS OPDESK_KEYED_RECORDS("OFFSET 0"), wanted);
+}
+
 base::Result<std::map<RecordKey, StoredRecord>> RecordRepository::lock(std::span<const RecordKey> wanted) {
-    return read(wanted, "SELECT " OPDESK_RECORD_COLUMNS OPDESK_KEYED_RECORDS("FOR UPDATE"));
+    if (wanted.empty())
+        return std::map<RecordKey, StoredRecord>{};
+    const auto asked = lockStatement(wanted);
+    OPDESK_TRY(const Rows rows, m_transaction.execute(asked.sql, asked.params));
+    return opened(rows);
 }
 
 base::Result<std::map<RecordKey, StoredRecord>> RecordRepository::look(std::span<const RecordKey> wanted) {
-    return read(wanted, "SELECT " OPDESK_RECORD_COLUMNS OPDESK_KEYED_RECORDS("OFFSET 0"));
+    if (wanted.empty())
+        return std::map<RecordKey, StoredRecord>{};
+    const auto asked = lookStatement(wanted);
+    OPDESK_TRY(const Rows rows, m_transaction.execute(asked.sql, asked.params));
+    return opened(rows);
 }
 
 base::Result<std::vector<StoredRecord>> RecordRepository::ofKind(model::KindId kind) {
@@ -179,16 +195,29 @@ base::Status RecordRepository::openText(const Rows& rows, int row, Texts& into) 
     return {};
 }
 
+Statement RecordRepository::afterStatement(std::int64_t cursor, std::int64_t head,
+                                           const std::vector<std::string>& compartments, std::int64_t limit,
+                                           std::int64_t forgotten) const {
+    Params params;
+    params.add(m_tenant).add(cursor).add(head).add(compartments).add(limit + 1).add(forgotten);
+    return {"SELECT " OPDESK_TEXT_COLUMNS
+            " FROM app.record r WHERE r.tenant = $1 "
+            "AND r.seq > $2 AND r.seq <= $3 AND r.compartment = ANY ($4) "
+            "AND (NOT r.deleted OR r.seq > $6) ORDER BY r.seq LIMIT $5",
+            std::move(params)};
+}
+
 base::Result<RecordRepository::Texts> RecordRepository::after(std::int64_t cursor, std::int64_t head,
                                                               const std::vector<std::string>& compartments,
-                                                              std::int64_t limit, std::size_t maxBytes) {
-    Params params;
-    params.add(m_tenant).add(cursor).add(head).add(compartments).add(limit + 1);
-    OPDESK_TRY(const Rows rows,
-               m_transaction.execute("SELECT " OPDESK_TEXT_COLUMNS " FROM app.record r WHERE r.tenant = $1 "
-                                     "AND r.seq > $2 AND r.seq <= $3 AND r.compartment = ANY ($4) "
-                                     "ORDER BY r.seq LIMIT $5",
-                                     params));
+                                                              std::int64_t limit, std::size_t maxBytes,
+                                                              std::int64_t forgotten) {
+    const auto wanted = afterStatement(cursor, head, compartments, limit, forgotten);
+    OPDESK_TRY(const Rows rows, m_transaction.execute(wanted.sql, wanted.params));
+    return pageOf(rows, cursor, head, limit, maxBytes);
+}
+
+base::Result<RecordRepository::Texts> RecordRepository::pageOf(const Rows& rows, std::int64_t cursor, std::int64_t head,
+                                                               std::int64_t limit, std::size_t maxBytes) {
     Texts page;
     std::size_t bytes = 0;
     for (int i = 0; i < rows.size(); ++i) {
@@ -299,12 +328,14 @@ base::Result<base::ByteView> RecordRepository::digestKeyOf(model::Compartment co
     return base::ByteView(it->second);
 }
 
+namespace {
+constexpr const char* kMoveHead = "UPDATE app.sync_head SET seq = seq + $2 WHERE tenant = $1 RETURNING epoch, seq";
+}
+
 base::Result<HeadMove> RecordRepository::moveHead(std::int64_t records) {
     Params params;
     params.add(m_tenant).add(records);
-    OPDESK_TRY(const Rows rows,
-               m_transaction.execute("UPDATE app.sync_head SET seq = seq + $2 WHERE tenant = $1 RETURNING epoch, seq",
-                                     params));
+    OPDESK_TRY(const Rows rows, m_transaction.execute(kMoveHead, params));
     if (rows.empty())
         return base::fail(base::ErrorCode::internal, "the clinic has no head row");
     return HeadMove{rows.text(0, 0), rows.integer(0, 1)};
@@ -315,7 +346,7 @@ namespace {
 struct Columns {
     std::vector<std::string> kinds, compartments;
     std::vector<base::Uuid> ids;
-    std::vector<std::int64_t> seqs, versions, keyIds;
+    std::vector<std::int64_t> places, versions, keyIds;  // places: before the head, the last one 0
     std::vector<bool> deleted;
     std::vector<std::optional<base::Uuid>> subjects;
     std::vector<base::Bytes> digests, bodies, authors;
@@ -325,7 +356,7 @@ struct Columns {
         out.add(tenant)
             .add(kinds)
             .add(std::span<const base::Uuid>(ids))
-            .add(std::span<const std::int64_t>(seqs))
+            .add(std::span<const std::int64_t>(places))
             .add(std::span<const std::int64_t>(versions))
             .addFlags(deleted)
             .add(compartments)
@@ -338,22 +369,26 @@ struct Columns {
     }
 };
 
+// The head row is this transaction's by now, so the places follow from it.
 constexpr const char* kInsert =
     "INSERT INTO app.record (tenant, kind, id, seq, version, deleted, compartment, subject, key_id, digest, body, "
     "authors) "
-    "SELECT $1, t.* FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS t";
+    "SELECT $1, t.k, t.i, h.seq - t.s, t.v, t.d, t.c, t.u, t.y, t.g, t.b, t.a FROM app.sync_head h, "
+    "unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS t(k, i, s, v, d, c, u, y, g, b, a) WHERE h.tenant = $1";
 constexpr const char* kUpdate =
-    "UPDATE app.record r SET seq = t.s, version = t.v, deleted = t.d, compartment = t.c, subject = t.u, key_id = t.y, "
-    "digest = t.g, body = t.b, authors = t.a "
-    "FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS t(k, i, s, v, d, c, u, y, g, b, a) "
-    "WHERE r.tenant = $1 AND r.kind = t.k AND r.id = t.i";
+    "UPDATE app.record r SET seq = h.seq - t.s, version = t.v, deleted = t.d, compartment = t.c, subject = t.u, "
+    "key_id = t.y, digest = t.g, body = t.b, authors = t.a "
+    "FROM app.sync_head h, unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS t(k, i, s, v, d, c, u, y, g, b, a) "
+    "WHERE h.tenant = $1 AND r.tenant = $1 AND r.kind = t.k AND r.id = t.i";
+constexpr const char* kTell =
+    "SELECT pg_notify('opdesk_head', $1::uuid::text || ' ' || seq) FROM app.sync_head WHERE tenant = $1";
 
 }  // namespace
 
-base::Status RecordRepository::write(std::span<StoredRecord* const> records, const HeadMove& head) {
+base::Result<std::vector<Statement>> RecordRepository::rowStatements(std::span<StoredRecord* const> records) {
     Columns fresh, existing;
-    std::int64_t seq = head.seq - static_cast<std::int64_t>(records.size());
-    for (StoredRecord* record : records) {
+    auto place = std::ssize(records);
+    for (const StoredRecord* record : records) {
         Columns& columns = record->isStored ? existing : fresh;
         const auto* key = m_keys.current(record->state.compartment);
         auto* sealer = key ? sealerOf(record->state.compartment, key->epoch) : nullptr;
@@ -368,10 +403,9 @@ base::Status RecordRepository::write(std::span<StoredRecord* const> records, con
         OPDESK_TRY(auto sealedAuthors, sealOne(base::canonicalJson(authorsJson(record->state)), kAuthorsRole));
         OPDESK_TRY(const auto digestKey, digestKeyOf(record->state.compartment));
         const auto digest = protocol::bodyDigest(digestKey, body);
-        record->seq = ++seq;
         columns.kinds.emplace_back(model::kindName(record->kind));
         columns.ids.push_back(record->id);
-        columns.seqs.push_back(record->seq);
+        columns.places.push_back(--place);
         columns.versions.push_back(record->state.version);
         columns.deleted.push_back(record->state.deleted);
         columns.compartments.emplace_back(model::compartmentName(record->state.compartment));
@@ -387,17 +421,47 @@ base::Status RecordRepository::write(std::span<StoredRecord* const> records, con
     if (!existing.ids.empty())
         statements.push_back({kUpdate, existing.params(m_tenant)});
     Params poke;
-    poke.add(m_tenant.text() + ' ' + std::to_string(head.seq));
-    statements.push_back({"SELECT pg_notify('opdesk_head', $1)", std::move(poke)});
-    OPDESK_TRY(const auto answers, m_transaction.pipeline(statements));
+    poke.add(m_tenant);
+    statements.push_back({kTell, std::move(poke)});
+    return statements;
+}
+
+base::Status RecordRepository::number(std::span<StoredRecord* const> records, const HeadMove& head,
+                                      std::span<const Rows> answers) {
     std::int64_t written = 0;
     for (std::size_t i = 0; i + 1 < answers.size(); ++i)
         written += answers[i].affected();
-    if (written != static_cast<std::int64_t>(records.size()))
+    if (written != std::ssize(records))
         return base::fail(base::ErrorCode::internal, "a record vanished under its lock");
-    for (StoredRecord* record : records)
+    std::int64_t seq = head.seq - std::ssize(records);
+    for (StoredRecord* record : records) {
+        record->seq = ++seq;
         record->isStored = true;
+    }
     return {};
+}
+
+base::Status RecordRepository::write(std::span<StoredRecord* const> records, const HeadMove& head) {
+    OPDESK_TRY(const auto statements, rowStatements(records));
+    OPDESK_TRY(const auto answers, m_transaction.pipeline(statements));
+    return number(records, head, answers);
+}
+
+base::Result<std::vector<Statement>> RecordRepository::writeStatements(std::span<StoredRecord* const> records) {
+    Params params;
+    params.add(m_tenant).add(static_cast<std::int64_t>(records.size()));
+    std::vector<Statement> statements{{kMoveHead, std::move(params)}};
+    OPDESK_TRY(auto rows, rowStatements(records));
+    std::ranges::move(rows, std::back_inserter(statements));
+    return statements;
+}
+
+base::Result<HeadMove> RecordRepository::wrote(std::span<StoredRecord* const> records, std::span<const Rows> answers) {
+    if (answers.empty() || answers.front().empty())
+        return base::fail(base::ErrorCode::internal, "the clinic has no head row");
+    HeadMove move{answers.front().text(0, 0), answers.front().integer(0, 1)};
+    OPDESK_CHECK(number(records, move, answers.subspan(1)));
+    return move;
 }
 
 }  // namespace opdesk::sync::server

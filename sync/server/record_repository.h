@@ -45,6 +45,10 @@ public:
     base::Result<std::map<RecordKey, StoredRecord>> lock(std::span<const RecordKey> wanted);
     /// The same without a lock, for records that are only looked at.
     base::Result<std::map<RecordKey, StoredRecord>> look(std::span<const RecordKey> wanted);
+    /// lock() and look() for whoever asks the database more in the same round trip.
+    Statement lockStatement(std::span<const RecordKey> wanted) const;
+    Statement lookStatement(std::span<const RecordKey> wanted) const;
+    base::Result<std::map<RecordKey, StoredRecord>> opened(const Rows& rows);
     base::Result<std::vector<StoredRecord>> ofKind(model::KindId kind);
     /// Ids and canonical bodies of a kind in the order of their ids, from beyond `after`.
     base::Result<std::vector<std::pair<base::Uuid, std::string>>> ofKindAfter(model::KindId kind,
@@ -59,9 +63,15 @@ public:
         std::int64_t cursor = 0;
         bool more = false;
     };
-    /// Rows with cursor < seq <= head of the compartments, at most `limit` and about `maxBytes`.
+    /// Rows with cursor < seq <= head of the compartments, at most `limit` and about `maxBytes`; without deleted ones
+    /// up to `forgotten`.
     base::Result<Texts> after(std::int64_t cursor, std::int64_t head, const std::vector<std::string>& compartments,
-                              std::int64_t limit, std::size_t maxBytes);
+                              std::int64_t limit, std::size_t maxBytes, std::int64_t forgotten = 0);
+    /// The same for whoever asks the database more in the same round trip.
+    Statement afterStatement(std::int64_t cursor, std::int64_t head, const std::vector<std::string>& compartments,
+                             std::int64_t limit, std::int64_t forgotten) const;
+    base::Result<Texts> pageOf(const Rows& rows, std::int64_t cursor, std::int64_t head, std::int64_t limit,
+                               std::size_t maxBytes);
     /// Those of the records that lie in the compartments, tombstones too.
     base::Result<Texts> named(const std::vector<std::pair<std::string, base::Uuid>>& wanted,
                               const std::vector<std::string>& compartments);
@@ -75,9 +85,15 @@ public:
     /// Writes the records under head.seq - n + 1 … head.seq in their order and tells listeners. Sets seq and isStored.
     /// Errors: internal with SQLSTATE 23505 when another transaction made one of them first.
     base::Status write(std::span<StoredRecord* const> records, const HeadMove& head);
+    /// moveHead() and write() as statements of one round trip; `wrote` reads their answers. Not for no records.
+    base::Result<std::vector<Statement>> writeStatements(std::span<StoredRecord* const> records);
+    base::Result<HeadMove> wrote(std::span<StoredRecord* const> records, std::span<const Rows> answers);
 
 private:
-    base::Result<std::map<RecordKey, StoredRecord>> read(std::span<const RecordKey> wanted, const char* sql);
+    Statement keyedStatement(const char* sql, std::span<const RecordKey> wanted) const;
+    /// The rows themselves and what tells listeners, once the head was moved.
+    base::Result<std::vector<Statement>> rowStatements(std::span<StoredRecord* const> records);
+    base::Status number(std::span<StoredRecord* const> records, const HeadMove& head, std::span<const Rows> answers);
     base::Result<StoredRecord> open(const Rows& rows, int row);
     /// Null when the clinic has no such key.
     crypto::Sealer* sealerOf(model::Compartment compartment, std::int64_t epoch);

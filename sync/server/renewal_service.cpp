@@ -1,18 +1,15 @@
 #include "sync/server/renewal_service.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "core/base/log.h"
-#include "core/model/validate.h"
 #include "sync/server/account_service.h"
+#include "sync/server/push_batch.h"
 
 namespace opdesk::sync::server {
 
 namespace {
 
-/// More than one old disk can lack; what is beyond is counted.
-constexpr std::int64_t kMostListed = 20'000;
 constexpr std::int64_t kScanRows = 4000;
 
 std::string_view textOf(const json::object& body, std::string_view name) {
@@ -21,81 +18,48 @@ std::string_view textOf(const json::object& body, std::string_view name) {
     return text ? std::string_view(text->data(), text->size()) : std::string_view{};
 }
 
-std::optional<std::int64_t> numberIn(std::string_view text) {
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size())
-        return std::nullopt;
-    return number;
-}
-
-/// Which counter of a desk with this series gave a document its number, and the number.
-std::optional<std::pair<std::string, std::int64_t>> numberedOf(model::KindId kind, const json::object& body,
-                                                               const std::string& series) {
-    if (kind == model::KindId::patient) {
-        const auto number = textOf(body, "clinic_number");
-        if (!number.starts_with(series + '-'))
-            return std::nullopt;
-        const auto value = numberIn(number.substr(series.size() + 1));
-        return value ? std::optional(std::pair(std::string("clinic_number"), *value)) : std::nullopt;
-    }
-    const auto* serial = model::valueOf(body, "serial").if_int64();
-    if (textOf(body, "series") != series || !serial)
-        return std::nullopt;
-    return std::pair("invoice:" + series + ':' + std::string(textOf(body, "financial_year")), *serial);
-}
-
-std::int64_t numberOf(const std::optional<protocol::RenewRequest::Marks>& marks, const std::string& counter,
-                      std::int64_t otherwise) {
-    if (!marks)
-        return otherwise;
-    const auto it = marks->counters.find(counter);
-    return it == marks->counters.end() ? 0 : it->second;
-}
-
 }  // namespace
 
 base::Status RenewalService::listDocuments(Transaction& transaction, const Session& session, const TenantKeys& keys,
-                                           const std::string& series, const protocol::RenewRequest& request,
-                                           Missing& missing) {
-    std::map<std::string, std::vector<bool>> received;  // from here + 1 to the mark
-    std::map<std::string, std::int64_t> from;
-    for (const auto& [counter, last] : request.marks.counters) {
-        if (counter != "clinic_number" && !counter.starts_with("invoice:" + series + ':'))
-            continue;
-        const auto first = numberOf(request.here, counter, last);
-        if (last <= first)
-            continue;
-        from[counter] = first;
-        missing.beyond += std::max<std::int64_t>(0, last - first - kMostListed);
-        received[counter].resize(static_cast<std::size_t>(std::min(last - first, kMostListed)));
-    }
+                                           merge::DocumentGaps& gaps) {
     RecordRepository records(transaction, session.tenant, keys, m_services.random);
     for (const auto kind : {model::KindId::patient, model::KindId::invoice}) {
-        const bool wanted = std::ranges::any_of(received, [&](const auto& entry) {
-            return (entry.first == "clinic_number") == (kind == model::KindId::patient);
-        });
         base::Uuid last;
-        for (bool more = wanted; more;) {
+        for (bool more = gaps.wants(kind); more;) {
             OPDESK_TRY(const auto page, records.ofKindAfter(kind, last, kScanRows));
             more = std::ssize(page) == kScanRows;
             for (const auto& [id, text] : page) {
                 last = id;
-                if (text.find('"' + series) == std::string::npos)
+                if (text.find('"' + gaps.series()) == std::string::npos)
                     continue;
                 OPDESK_TRY(const auto body, base::parseJsonObject(text));
-                const auto numbered = numberedOf(kind, body, series);
-                const auto it = numbered ? received.find(numbered->first) : received.end();
-                const auto place = it == received.end() ? -1 : numbered->second - from[it->first] - 1;
-                if (place >= 0 && place < std::ssize(it->second))
-                    it->second[static_cast<std::size_t>(place)] = true;
+                gaps.saw(kind, body);
             }
         }
     }
-    for (const auto& [counter, there] : received)
-        for (std::size_t i = 0; i < there.size(); ++i)
-            if (!there[i])
-                missing.documents[counter].push_back(from[counter] + static_cast<std::int64_t>(i) + 1);
+    return {};
+}
+
+/// What was put aside is not gone. Documents with numbers lie in the clear inside the group.
+base::Status RenewalService::seeParked(Transaction& transaction, const Session& session, const TenantKeys& keys,
+                                       merge::DocumentGaps& gaps) {
+    Params params;
+    params.add(session.tenant).add(session.device);
+    OPDESK_TRY(const Rows rows,
+               transaction.execute("SELECT group_id, key_id, sealed FROM app.quarantine WHERE tenant = "
+                                   "$1 AND device = $2 AND released_ms IS NULL",
+                                   params));
+    for (int i = 0; i < rows.size(); ++i) {
+        OPDESK_TRY(const auto parked, openQuarantined(session.tenant, keys, model::GroupId(rows.uuid(i, 0)),
+                                                      rows.integer(i, 1), rows.bytes(i, 2)));
+        for (const auto& group : parked.groups)
+            for (const auto& wire : group.ops) {
+                auto op = model::readEnvelope(wire.envelope);
+                const auto payload = base::parseJsonObject(base::asText(wire.payload));
+                if (op && wire.keyEpoch == 0 && payload && model::readPayload(*payload, *op))
+                    gaps.saw(op->kind, op->document);
+            }
+    }
     return {};
 }
 
@@ -104,13 +68,13 @@ base::Result<RenewalService::Missing> RenewalService::missingOf(Transaction& tra
                                                                 const protocol::RenewRequest& request) {
     Missing missing;
     const std::int64_t from = request.here ? request.here->deviceSeq : request.marks.deviceSeq;
-    const std::int64_t to = std::min(request.marks.deviceSeq, from + kMostListed);
+    const std::int64_t to = std::min(request.marks.deviceSeq, from + merge::kMostMissingListed);
     missing.beyond = std::max<std::int64_t>(0, request.marks.deviceSeq - to);
-    if (to > from) {
+    if (to > from || !request.missing.empty()) {
         Params params;
-        params.add(session.tenant).add(session.device).add(from + 1).add(to);
+        params.add(session.tenant).add(session.device).add(from + 1).add(to).add(std::span(request.missing));
         OPDESK_TRY(const Rows rows,
-                   transaction.execute("SELECT s FROM generate_series($3, $4) AS s "
+                   transaction.execute("SELECT s FROM generate_series($3, $4) AS s UNION SELECT unnest($5::bigint[]) "
                                        "EXCEPT SELECT device_seq FROM app.op_log WHERE tenant = $1 AND device = $2 "
                                        "EXCEPT SELECT unnest(device_seqs) FROM app.quarantine WHERE tenant = $1 AND "
                                        "device = $2 ORDER BY 1",
@@ -118,44 +82,22 @@ base::Result<RenewalService::Missing> RenewalService::missingOf(Transaction& tra
         for (int i = 0; i < rows.size(); ++i)
             missing.ops.push_back(rows.integer(i, 0));
     }
-    OPDESK_CHECK(listDocuments(transaction, session, keys, series, request, missing));
+    merge::DocumentGaps gaps(request.marks.counters,
+                             request.here ? std::optional(request.here->counters) : std::nullopt, series);
+    OPDESK_CHECK(listDocuments(transaction, session, keys, gaps));
+    OPDESK_CHECK(seeParked(transaction, session, keys, gaps));
+    gaps.list(missing);
     return missing;
 }
 
 base::Status RenewalService::closeOld(Transaction& transaction, const Session& session, const TenantKeys& keys,
                                       StoredRecord& oldRecord, const Missing& missing, const base::Uuid& renewal) {
-    json::array ops;
-    for (const auto number : missing.ops)
-        ops.push_back(number);
-    json::object documents;
-    for (const auto& [counter, numbers] : missing.documents) {
-        json::array list;
-        for (const auto number : numbers)
-            list.push_back(number);
-        documents[counter] = std::move(list);
-    }
-    json::object mine{{"ops", std::move(ops)}, {"documents", std::move(documents)}};
-    if (missing.beyond > 0)
-        mine["beyond"] = missing.beyond;
-    json::array list;
-    list.push_back(std::move(mine));
-    const std::string now = base::toIso(m_services.clock.now());
     StoredRecord card;
     card.kind = model::KindId::conflict;
     card.id = renewal;
     card.state.exists = true;
     card.state.version = 1;
-    card.state.body = {{"record_kind", "device"},
-                       {"record_id", session.device.text()},
-                       {"reason", "device_restored"},
-                       {"severity", "high"},
-                       {"state", "open"},
-                       {"mine", std::move(list)},
-                       {"mine_by", session.staff.text()},
-                       {"mine_device", session.device.text()},
-                       {"mine_at", now},
-                       {"standing", "theirs"},
-                       {"raised_at", now}};
+    card.state.body = merge::missingCard(session.device, missing, session.staff, m_services.clock.now());
     std::vector<StoredRecord*> all{&card};
     if (oldRecord.state.exists) {
         oldRecord.state.body["state"] = "replaced";

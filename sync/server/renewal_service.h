@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync/merge/known_missing.h"
 #include "sync/server/record_repository.h"
 #include "sync/server/session_service.h"
 
@@ -17,11 +18,7 @@ public:
                                               const protocol::Proof& proof);
 
 private:
-    struct Missing {
-        std::vector<std::int64_t> ops;
-        std::map<std::string, std::vector<std::int64_t>> documents;
-        std::int64_t beyond = 0;  ///< more than are listed
-    };
+    using Missing = merge::KnownMissing;
     base::Result<model::DeviceId> replacedBy(Transaction& transaction, const Session& session,
                                              const protocol::RenewRequest& request, const protocol::Proof& proof);
     base::Result<model::DeviceId> replace(Transaction& transaction, const Session& session, const TenantKeys& keys,
@@ -31,7 +28,9 @@ private:
     base::Result<Missing> missingOf(Transaction& transaction, const Session& session, const TenantKeys& keys,
                                     const std::string& series, const protocol::RenewRequest& request);
     base::Status listDocuments(Transaction& transaction, const Session& session, const TenantKeys& keys,
-                               const std::string& series, const protocol::RenewRequest& request, Missing& missing);
+                               merge::DocumentGaps& gaps);
+    base::Status seeParked(Transaction& transaction, const Session& session, const TenantKeys& keys,
+                           merge::DocumentGaps& gaps);
     base::Status closeOld(Transaction& transaction, const Session& session, const TenantKeys& keys,
                           StoredRecord& oldRecord, const Missing& missing, const base::Uuid& renewal);
 

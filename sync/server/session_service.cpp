@@ -331,7 +331,15 @@ base::Result<protocol::RefreshAnswer> SessionService::refresh(std::string_view r
     }
     Params seen;
     seen.add(*tenant).add(family.id).add(now);
-    OPDESK_CHECK(transaction.execute("UPDATE app.session_family SET last_ms = $3 WHERE tenant = $1 AND id = $2", seen));
+    Params today;
+    today.add(*tenant).add(now / kDayMillis);
+    // Every desk at work comes here several times an hour, so each day of a clinic gets its row.
+    const Statement notes[] = {
+        {"UPDATE app.session_family SET last_ms = $3 WHERE tenant = $1 AND id = $2", std::move(seen)},
+        {"INSERT INTO app.head_day (tenant, day, seq) SELECT tenant, $2, seq FROM app.sync_head WHERE tenant = $1 "
+         "ON CONFLICT DO NOTHING",
+         std::move(today)}};
+    OPDESK_CHECK(transaction.pipeline(notes));
     OPDESK_TRY(answer.tokens.access, addAccessToken(transaction, family));
     OPDESK_TRY(answer.lease, leaseFor(transaction, family));
     OPDESK_TRY(const auto keys, m_services.keyring.of(transaction, *tenant));

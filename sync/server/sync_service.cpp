@@ -73,7 +73,8 @@ base::Result<SyncService::BatchAnswer> SyncService::pushBatch(const Session& ses
                        batch.rows(),
                        std::move(batch.scope),
                        batch.deviceSeq,
-                       keys};
+                       keys,
+                       batch.since};
 }
 
 base::Result<SyncService::BatchAnswer> SyncService::pushOne(const Session& session, const protocol::WireGroup& group) {
@@ -127,6 +128,8 @@ base::Result<protocol::PageAnswer> SyncService::push(const Session& session, con
     answer.head = whole->head;
     answer.serverMillis = m_services.nowMillis();
     answer.deviceSeq = whole->deviceSeq;
+    if (!session.isDraining)
+        answer.since = whole->since;
     answer.verdicts = std::move(whole->verdicts);
     answer.groups = std::move(whole->groups);
     std::vector<model::RecordImage> rows;

@@ -5,21 +5,24 @@
 #include <chrono>
 
 #include "core/base/json.h"
+#include "sync/protocol/messages.h"
 
 namespace opdesk::sync::transport {
 
 namespace {
 
 constexpr std::chrono::seconds kSilence{45};
-/// A poke is some thirty bytes; more than this without a line end is not our server.
+/// A poke is some eighty bytes; more than this without a line end is not our server.
 constexpr qint64 kLongestLine = 4096;
 
-std::optional<std::int64_t> headIn(const QByteArray& data) {
+std::optional<client::StreamEvent> pokeIn(const QByteArray& data) {
     const auto object = base::parseJsonObject({data.constData(), static_cast<std::size_t>(data.size())});
-    const auto* head = object ? object->if_contains("head") : nullptr;
-    if (!head || !head->is_int64())
+    const auto poke =
+        object ? protocol::decodeWaitAnswer(*object)
+               : base::Result<protocol::WaitAnswer>(base::fail(base::ErrorCode::badAnswer, "not an event of ours"));
+    if (!poke)
         return std::nullopt;
-    return head->get_int64();
+    return client::StreamEvent{poke->head, poke->epoch};
 }
 
 }  // namespace
@@ -59,8 +62,8 @@ void EventStream::read() {
 void EventStream::takeLine(const QByteArray& line) {
     if (line.isEmpty()) {
         if (m_event == "head" && m_onEvent)
-            if (const auto head = headIn(m_data))
-                m_onEvent(client::StreamEvent{*head});
+            if (const auto poke = pokeIn(m_data))
+                m_onEvent(*poke);
         m_event.clear();
         m_data.clear();
     } else if (line.startsWith("event:")) {

@@ -55,6 +55,7 @@ public:
         base::Bytes payload;
         model::DeviceId device;
         std::int64_t deviceSeq = 0;
+        json::object envelope{};  ///< of what was put aside
     };
     /// Everything a backup of the server holds. Devices and their tokens live on.
     struct Backup {

@@ -165,7 +165,7 @@ void FakeServer::park(const model::DeviceId& device, const protocol::WireGroup& 
         page.verdicts.push_back(verdict);
         if (m_log.contains(envelope->id))
             continue;
-        m_quarantine[envelope->id] = {verdict, wire.payload, device, envelope->deviceSeq};
+        m_quarantine[envelope->id] = {verdict, wire.payload, device, envelope->deviceSeq, wire.envelope};
         m_devices.at(device).sequence[envelope->deviceSeq] = envelope->id;
         if (envelope->action == model::Action::create || envelope->action == model::Action::append)
             m_parkedMakers.try_emplace(envelope->record, group.group);

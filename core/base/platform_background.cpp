@@ -1,0 +1,24 @@
+#include "core/base/background.h"
+
+#if defined(_WIN32)
+#define WIN32_LEAN_AND_MEAN
+#include <windows.h>
+#elif defined(__linux__)
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
+
+namespace opdesk::base::platform {
+
+void letOthersFirst() {
+#if defined(_WIN32)
+    ::SetThreadPriority(::GetCurrentThread(), THREAD_PRIORITY_BELOW_NORMAL);
+#elif defined(__linux__)
+    // Here a nice value belongs to a thread, whatever POSIX says. Refused, it is as before.
+    constexpr int kSteps = 5;
+    const auto thread = static_cast<id_t>(::gettid());
+    ::setpriority(PRIO_PROCESS, thread, ::getpriority(PRIO_PROCESS, thread) + kSteps);
+#endif
+}
+
+}  // namespace opdesk::base::platform

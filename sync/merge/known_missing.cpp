@@ -1,0 +1,115 @@
+#include "sync/merge/known_missing.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "sync/merge/body_text.h"
+
+namespace opdesk::sync::merge {
+
+namespace {
+
+namespace json = model::json;
+using model::KindId;
+
+constexpr std::string_view kPatients = "clinic_number";
+
+std::optional<std::int64_t> wholeNumber(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return number;
+}
+
+/// Which counter of a desk with this series gave the document its number, and the number.
+std::optional<std::pair<std::string, std::int64_t>> numberedOf(KindId kind, const json::object& body,
+                                                               const std::string& series) {
+    if (kind == KindId::patient) {
+        const auto text = textIn(body, "clinic_number");
+        const auto number = text.starts_with(series + '-') ? wholeNumber(text.substr(series.size() + 1)) : std::nullopt;
+        return number ? std::optional(std::pair(std::string(kPatients), *number)) : std::nullopt;
+    }
+    if (kind != KindId::invoice || textIn(body, "series") != series || !model::valueOf(body, "serial").is_int64())
+        return std::nullopt;
+    return std::pair("invoice:" + series + ':' + std::string(textIn(body, "financial_year")), numberIn(body, "serial"));
+}
+
+json::array listOf(const std::vector<std::int64_t>& numbers) {
+    json::array list;
+    for (const auto number : numbers)
+        list.push_back(number);
+    return list;
+}
+
+}  // namespace
+
+DocumentGaps::DocumentGaps(const Counters& marks, const std::optional<Counters>& here, std::string series)
+    : m_series(std::move(series)) {
+    if (!here)
+        return;
+    for (const auto& [counter, last] : marks) {
+        if (counter != kPatients && !counter.starts_with("invoice:" + m_series + ':'))
+            continue;
+        const auto known = here->find(counter);
+        const auto first = known == here->end() ? 0 : known->second;
+        if (last <= first)
+            continue;
+        m_beyond += std::max<std::int64_t>(0, last - first - kMostMissingListed);
+        const auto listed = static_cast<std::size_t>(std::min(last - first, kMostMissingListed));
+        m_spans[counter] = {first, std::vector<bool>(listed)};
+    }
+}
+
+bool DocumentGaps::wants(KindId kind) const {
+    return std::ranges::any_of(m_spans, [&](const auto& entry) {
+        return kind == (entry.first == kPatients ? KindId::patient : KindId::invoice);
+    });
+}
+
+void DocumentGaps::saw(KindId kind, const json::object& body) {
+    const auto numbered = numberedOf(kind, body, m_series);
+    const auto it = numbered ? m_spans.find(numbered->first) : m_spans.end();
+    if (it == m_spans.end())
+        return;
+    auto& [from, there] = it->second;
+    const auto place = numbered->second - from - 1;
+    if (place >= 0 && place < std::ssize(there))
+        there[static_cast<std::size_t>(place)] = true;
+}
+
+void DocumentGaps::list(KnownMissing& missing) const {
+    missing.beyond += m_beyond;
+    for (const auto& [counter, span] : m_spans)
+        for (std::size_t i = 0; i < span.there.size(); ++i)
+            if (!span.there[i])
+                missing.documents[counter].push_back(span.from + static_cast<std::int64_t>(i) + 1);
+}
+
+json::object missingCard(const model::DeviceId& device, const KnownMissing& missing, const model::StaffId& by,
+                         base::Instant at) {
+    json::object documents;
+    for (const auto& [counter, numbers] : missing.documents)
+        documents[counter] = listOf(numbers);
+    json::object mine{{"ops", listOf(missing.ops)}, {"documents", std::move(documents)}};
+    if (missing.beyond > 0)
+        mine["beyond"] = missing.beyond;
+    json::array list;
+    list.push_back(std::move(mine));
+    json::object body{{"record_kind", "device"},
+                      {"record_id", device.text()},
+                      {"reason", "device_restored"},
+                      {"severity", "high"},
+                      {"state", "open"},
+                      {"mine", std::move(list)},
+                      {"mine_device", device.text()},
+                      {"standing", "theirs"},
+                      {"raised_at", base::toIso(at)}};
+    if (!by.isNull()) {
+        body["mine_by"] = by.text();
+        body["mine_at"] = base::toIso(at);
+    }
+    return body;
+}
+
+}  // namespace opdesk::sync::merge
