@@ -113,8 +113,10 @@ void Checks::cardsAreTrue() {
         }
 }
 
-/// Digests mend what a fault of ours broke; no fault of the world needs them.
+/// Digests mend what a fault of ours broke; no fault of the world needs them, but for a server that lost its past.
 void Checks::nothingHadToBeHealed() {
+    if (world.epochs > 1)
+        return;
     for (auto& client : world.clients)
         if (const auto state = store::syncState(client->store()))
             expect(state->healed == 0, "nothing had to be healed",

@@ -1,5 +1,6 @@
 #include "tests/simulation/run.h"
 
+#include "core/store/database.h"
 #include "core/store/device_renewal.h"
 #include "tests/simulation/actions.h"
 #include "tests/simulation/checks.h"
@@ -30,6 +31,12 @@ bool isAtRest(SimClient& client, std::string& why) {
     }
     if (counts->blobs > 0) {
         why = std::to_string(counts->blobs) + " attachments wait";
+        auto rows = client.store().database().query(
+            "SELECT state, code, tries, done, bytes FROM blob_queue WHERE state IN ('up', 'refused')");
+        while (rows && rows->step().value_or(false))
+            why += ", " + std::string(rows->text(0)) + ' ' + std::string(rows->text(1)) + " tries " +
+                   std::to_string(rows->integer(2)) + ' ' + std::to_string(rows->integer(3)) + " of " +
+                   std::to_string(rows->integer(4));
         return false;
     }
     const auto state = store::syncState(client.store());

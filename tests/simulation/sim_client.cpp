@@ -278,8 +278,12 @@ void SimClient::secondWindow() {
 }
 
 void SimClient::closeSecondWindow() {
-    if (auto* other = window())
-        other->stop();
+    auto* other = window();
+    if (!other)
+        return;
+    other->stop();
+    // Who comes back to the window that stays open finds what the other left to be sent.
+    feed(sync::client::LocalChange{});
 }
 
 void SimClient::feed(const sync::client::Event& event) {

@@ -1,5 +1,6 @@
 #include "core/store/database.h"
 #include "core/store/log_keeper.h"
+#include "core/store/tidy_log.h"
 #include "tests/core/store/store_fixture.h"
 
 namespace opdesk::store::tests {
@@ -8,9 +9,10 @@ using model::Compartment;
 using model::KindId;
 using model::Verdict;
 
-TEST_F(StoreTest, anotherHistory_offersAgainWhatWasAcknowledgedWithinThirtyDays) {
-    const auto old = newId();
+TEST_F(StoreTest, anotherHistory_offersAgainWhatWasAcknowledgedAndStillLiesHere) {
+    const auto old = newId(), dropped = newId();
     const auto first = must({create(kPatient, old, patientBody("Long Ago"))});
+    ASSERT_TRUE(pull({image(kPatient, dropped, 3, patientBody("Longer Ago"))}, 3));
     hear(0h);
     ASSERT_TRUE(acknowledge({{first.ops[0], Verdict::applied, 1, {}, {}}}));
     clock.advance(24h * 31);
@@ -30,21 +32,79 @@ TEST_F(StoreTest, anotherHistory_offersAgainWhatWasAcknowledgedWithinThirtyDays)
     EXPECT_EQ(state.cursor, 0);
     EXPECT_TRUE(state.bootstrap.active);
     const auto again = nextGroups(*store, clock.now(), 10, 1 << 20);
-    ASSERT_EQ(again->size(), 2U) << "the op and the look of this week";
-    EXPECT_EQ(again->at(0).ops.at(0).id, second.ops[0]);
+    ASSERT_EQ(again->size(), 3U) << "the op of long ago, the op and the look of this week";
+    EXPECT_EQ(again->at(0).ops.at(0).id, first.ops[0]);
+    EXPECT_EQ(again->at(1).ops.at(0).id, second.ops[0]);
     EXPECT_TRUE(record(kPatient, recent)->dirty);
-    EXPECT_FALSE(record(kPatient, old)->dirty);
-    for (const auto& id : {old, recent, theirs})
+    EXPECT_TRUE(record(kPatient, old)->dirty);
+    EXPECT_FALSE(record(kPatient, dropped)->dirty);
+    for (const auto& id : {old, recent, theirs, dropped})
         EXPECT_EQ(record(kPatient, id)->version, 0);
 
     // The new history has one of them, at a lower version than before.
     ASSERT_TRUE(pull({image(kPatient, theirs, 2, patientBody("Another Desk"))}, 3));
     EXPECT_EQ(record(kPatient, theirs)->version, 2);
     EXPECT_FALSE(*sweepOldHistory(*store, 100));
-    EXPECT_FALSE(record(kPatient, old)) << "the new history does not know it";
+    EXPECT_FALSE(record(kPatient, dropped)) << "the new history does not know it";
+    EXPECT_EQ(body(kPatient, old).at("name").as_string(), "Long Ago");
     EXPECT_EQ(body(kPatient, recent).at("name").as_string(), "This Week");
     EXPECT_TRUE(syncState(*store)->sweep.empty());
-    EXPECT_TRUE(namesFound("Long").empty());
+    EXPECT_TRUE(namesFound("Longer").empty());
+}
+
+TEST_F(StoreTest, anotherHistoryCutAfterAnySlice_goesOnAndComesToTheSame) {
+    hear(0h);
+    std::vector<base::Uuid> mine, theirs;
+    std::vector<OpAck> acks;
+    for (int i = 0; i < 5; ++i) {
+        mine.push_back(newId());
+        const auto made = must({create(kPatient, mine.back(), patientBody("Mine " + std::to_string(i)))});
+        acks.push_back({made.ops[0], Verdict::applied, 1, {}, {}});
+    }
+    ASSERT_TRUE(acknowledge(acks));
+    for (int i = 0; i < 5; ++i) {
+        theirs.push_back(newId());
+        ASSERT_TRUE(pull({image(kPatient, theirs.back(), 7, patientBody("Theirs " + std::to_string(i)))}, 10 + i));
+    }
+    Page sealed{"e1", 20, {}};
+    sealed.parts.push_back({Compartment::care, 2, 1, 5, {}, base::Bytes(40, 1)});
+    ASSERT_TRUE(applyAnswer(*store, {}, {}, sealed));
+
+    ASSERT_TRUE(noteHistory(*store, "e2"));
+    EXPECT_EQ(syncState(*store)->epoch, "e1") << "until it has begun";
+    int slices = 0;
+    for (bool more = true; more; ++slices) {
+        // Somebody works on records that were and were not come to yet.
+        if (slices == 3)
+            must({set(kPatient, theirs[4], {{"locality", "Aundh"}}), set(kPatient, mine[4], {{"locality", "Aundh"}})});
+        reopen();
+        EXPECT_TRUE(syncState(*store)->historyBegins);
+        const auto slice = beginHistorySlice(*store, 2);
+        ASSERT_TRUE(slice) << slice.error().detail;
+        more = *slice;
+    }
+    EXPECT_GT(slices, 8);
+    EXPECT_FALSE(syncState(*store)->historyBegins);
+    EXPECT_EQ(syncState(*store)->epoch, "e2");
+    EXPECT_EQ(syncState(*store)->cursor, 0);
+    EXPECT_TRUE(syncState(*store)->bootstrap.active);
+    EXPECT_EQ(sealedPageCount(*store).value(), 0);
+    for (const auto& ids : {mine, theirs})
+        for (const auto& id : ids)
+            EXPECT_EQ(record(kPatient, id)->version, 0);
+    EXPECT_EQ(store->database().number("SELECT count(*) FROM base WHERE version <> 0").value(), 0);
+    for (const auto& id : mine)
+        EXPECT_TRUE(record(kPatient, id)->dirty);
+    EXPECT_EQ(nextGroups(*store, clock.now(), 100, 1 << 20)->size(), 6U);
+    // The new history has theirs at lower versions than before; the work done meanwhile lies on top.
+    std::vector<model::RecordImage> rows;
+    for (std::size_t i = 0; i < theirs.size(); ++i)
+        rows.push_back(image(kPatient, theirs[i], 2, patientBody("Theirs " + std::to_string(i))));
+    ASSERT_TRUE(pull(rows, 6));
+    EXPECT_EQ(record(kPatient, theirs[0])->version, 2);
+    EXPECT_EQ(body(kPatient, theirs[4]).at("locality").as_string(), "Aundh");
+    EXPECT_FALSE(*sweepOldHistory(*store, 100));
+    EXPECT_TRUE(record(kPatient, mine[0])) << "offered again, not swept";
 }
 
 TEST_F(StoreTest, theSweepOfAnOldHistory_waitsForSealedPages) {
@@ -112,6 +172,34 @@ TEST_F(StoreTest, whatOnlyThisDeskHolds_keepsACompartmentDraining) {
     EXPECT_EQ(*pendingOf(*store, Compartment::care), 1);
     EXPECT_TRUE(parkedOps(*store)->at(0).onlyHere);
     EXPECT_FALSE(parkedOps(*store)->at(1).onlyHere);
+}
+
+TEST_F(StoreTest, whatWaitsForARecord_isSentAgainOnceTheServerHasIt) {
+    grantAll();
+    const auto patient = newId();
+    const auto child = must({create(KindId::problem, newId(), {{"patient", patient.text()}, {"name", "cough"}})});
+    const auto refused = must({create(KindId::problem, newId(), {{"patient", patient.text()}, {"name", "fever"}})});
+    ASSERT_TRUE(acknowledge({{child.ops[0], Verdict::parked, 0, "not_found", ""},
+                             {refused.ops[0], Verdict::parked, 0, "permission_denied", ""}}));
+    EXPECT_FALSE(*retryWaiting(*store));
+    EXPECT_EQ(parkedOps(*store)->size(), 2U);
+    ASSERT_TRUE(pull({image(kPatient, patient, 1, patientBody("Asha Rao"))}));
+    EXPECT_TRUE(*retryWaiting(*store));
+    ASSERT_EQ(parkedOps(*store)->size(), 1U) << "what a person has to decide stays";
+    EXPECT_EQ(parkedOps(*store)->at(0).op, refused.ops[0]);
+    EXPECT_EQ(nextGroups(*store, clock.now(), 10, 1 << 20)->size(), 1U);
+    EXPECT_FALSE(*retryWaiting(*store));
+}
+
+TEST_F(StoreTest, aGroupThatMakesItsOwnParent_waitsForNobodyElse) {
+    const auto patient = newId();
+    const auto group = must({create(kPatient, patient, patientBody("Asha Rao")),
+                             create(KindId::contact, newId(),
+                                    {{"patient", patient.text()}, {"system", "phone"}, {"value", "+919820000001"}})});
+    ASSERT_TRUE(acknowledge({{group.ops[0], Verdict::parked, 0, "depends_on_parked", ""},
+                             {group.ops[1], Verdict::parked, 0, "depends_on_parked", ""}}));
+    EXPECT_TRUE(*retryWaiting(*store));
+    EXPECT_TRUE(parkedOps(*store)->empty());
 }
 
 TEST_F(StoreTest, aParkedLook_isListedWithItsReasonAndCanBeSentAgain) {
@@ -238,6 +326,8 @@ TEST_F(StoreTest, aLogKeeper_movesTheLogWhileTheStoreGoesOnWriting) {
         auto person = patientBody("P" + std::to_string(i));
         person["remark"] = filler;
         written.push_back(newId());
+        while (!logIsFree(*store, std::chrono::milliseconds(1))) {
+        }
         ASSERT_TRUE(pull({image(kPatient, written.back(), 1, person)}, i));
         const auto pages = store->database().logPages();
         longest = std::max(longest, pages);
@@ -246,7 +336,7 @@ TEST_F(StoreTest, aLogKeeper_movesTheLogWhileTheStoreGoesOnWriting) {
         ASSERT_TRUE(tidyLog(*store));
     }
     EXPECT_GT(restarts, 0) << "the log began anew at times";
-    EXPECT_LE(longest, 16100) << "and never passed what no log should";
+    EXPECT_LE(longest, 12000) << "and the store thread never had to move it itself";
     keeper->reset();
     reopen();
     for (const auto& id : written)

@@ -247,6 +247,29 @@ TEST_F(RenewalTest, aNewIdentity_renumbersWhatWaitsAndKeepsItsContentAndSignatur
     EXPECT_TRUE(signatureHolds(groups().back(), renewed));
 }
 
+TEST_F(RenewalTest, marksTellWhereTheOwnPlacesOfARenewedDeviceBegin) {
+    addPatient("Asha");
+    ack(groups()[0]);
+    addPatient("Binu");
+    addPatient("Chitra");
+    ASSERT_TRUE(adopt());
+    addPatient("Deepa");
+    ASSERT_TRUE(marks.kept);
+    const auto told = marksFrom(toJson(*marks.kept));
+    ASSERT_TRUE(told);
+    EXPECT_EQ(told->deviceSeq, 4);
+    EXPECT_EQ(told->carried.of, device);
+    EXPECT_EQ(told->carried.last, 3);
+    ASSERT_EQ(told->carried.waiting.size(), 1u) << "the acknowledged one waits for nothing";
+    EXPECT_EQ(told->carried.waiting[0].place, 2);
+    EXPECT_EQ(told->carried.waiting[0].before, 2);
+    EXPECT_EQ(told->carried.waiting[0].count, 2);
+    ack(groups()[0]);
+    addPatient("Esha");
+    ASSERT_EQ(marks.kept->carried.waiting.size(), 1u);
+    EXPECT_EQ(marks.kept->carried.waiting[0].place, 3) << "the server has the other";
+}
+
 TEST_F(RenewalTest, killedAfterTheCacheTookTheIdentity_theOldProfileOpensItAndMarksAreOnlyLate) {
     addPatient("Asha");
     const auto late = marks.kept;
@@ -332,7 +355,8 @@ TEST_F(RenewalTest, anImageOfBeforeARenewal_isNoticedAsOneOfWhatTheDeviceBecame)
     ASSERT_TRUE(due && *due);
     EXPECT_EQ((*due)->marks.device, newer);
     EXPECT_EQ((*due)->here.device, newer);
-    EXPECT_EQ((*due)->here.deviceSeq, 0);
+    EXPECT_EQ((*due)->here.deviceSeq, 2) << "up to there it was given places for what it had";
+    EXPECT_EQ((*due)->missing, std::vector<std::int64_t>{2}) << "of which this image lacks one";
     EXPECT_EQ(number("invoice:A07:2627"), 3) << "above where the old series ended";
     ASSERT_TRUE(adopt("A09"));
     putBack("image");

@@ -164,6 +164,32 @@ TEST_F(Bootstrap, partsMayBeOpenedOnAnotherThread) {
     EXPECT_TRUE(store::wrongLeaves(desk.cache())->empty());
 }
 
+TEST_F(Bootstrap, nobodyWaitsForAPartThatIsBeingOpened) {
+    fill(70);
+    Desk desk{clinic, "front", kReception};
+    desk.holdsSlices = true;
+    bool waits = false, isHeld = false;
+    std::vector<std::function<void()>> held;
+    desk.someoneWaits = [&] { return waits; };
+    desk.aside = [&](std::function<void()> work) { isHeld ? held.push_back(std::move(work)) : work(); };
+    desk.open();
+    begin(desk);
+    isHeld = true;
+    desk.serveOne();
+    waits = true;
+    desk.continueOnce();
+    ASSERT_EQ(held.size(), 1u);
+    EXPECT_EQ(here(desk), 0) << "the step ended without a row";
+    desk.createPatient("In Between");
+    EXPECT_EQ(here(desk), 1);
+    isHeld = waits = false;
+    for (const auto& work : held)
+        work();
+    while (desk.continueOnce() || desk.serveOne()) {
+    }
+    EXPECT_EQ(here(desk), 71);
+}
+
 TEST_F(Bootstrap, putOffByAPerson_itRestsOverARestartUntilItIsWanted) {
     fill(70);
     Desk desk{clinic, "front", kReception};

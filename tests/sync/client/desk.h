@@ -8,6 +8,7 @@
 
 #include "core/crypto/ed25519.h"
 #include "core/model/validate.h"
+#include "core/store/leaf_table.h"
 #include "core/store/marks.h"
 #include "sync/protocol/dpop.h"
 #include "tests/support/fake_server.h"
@@ -17,6 +18,7 @@
 namespace opdesk::tests {
 
 using model::KindId;
+namespace protocol = sync::protocol;
 
 /// Deletes its content at the end.
 class TemporaryFolder {
@@ -56,8 +58,11 @@ struct Clinic {
 
 class Desk {
 public:
-    Desk(Clinic& clinic, const std::string& name, std::set<model::Compartment> compartments, bool withToken = true)
-        : m_clinic(clinic),
+    /// `opsInAPush`: fewer than a program sends, so that a short queue is several requests.
+    Desk(Clinic& clinic, const std::string& name, std::set<model::Compartment> compartments, bool withToken = true,
+         std::size_t opsInAPush = protocol::kMaxPushOps)
+        : pushOps(opsInAPush),
+          m_clinic(clinic),
           m_name(name),
           m_compartments(std::move(compartments)),
           m_device(model::DeviceId::make(clinic.clock, clinic.random)),
@@ -97,6 +102,7 @@ public:
         options.tenant = m_clinic.tenant;
         options.device = m_device;
         options.sliceRows = sliceRows;
+        options.pushOps = pushOps;
         options.someoneWaits = someoneWaits;
         options.useStream = useStream;
         options.aside = aside;
@@ -263,6 +269,11 @@ public:
         refreshToken = m_clinic.server.refreshToken(device);
         open();
     }
+    /// Another user works here, who may read these.
+    void openFor(std::set<model::Compartment> compartments) {
+        m_compartments = std::move(compartments);
+        open();
+    }
     std::deque<sync::client::SendRequest>& requests() { return m_requests; }
     std::string& cacheKeyName() { return m_name; }
 
@@ -271,6 +282,7 @@ public:
     std::vector<model::Compartment> droppedCompartments;
     bool holdsSlices = false;            ///< slices run only when the test says so
     std::size_t sliceRows = 256;         ///< of the next open()
+    std::size_t pushOps;                 ///< of the next open()
     std::function<bool()> someoneWaits;  ///< of the next open()
     std::function<void(std::function<void()>)> aside;
     bool useStream = true;  ///< of the next open()

@@ -91,7 +91,8 @@ TEST_F(Heal, anEditOnItsWay_isNoDifference) {
     something();
     desk.feed(sync::client::LocalChange{});
     ASSERT_EQ(desk.requests().size(), 1u);
-    desk.feed(sync::client::StreamEvent{clinic.server.head()});
+    desk.feed(sync::client::StreamEvent{clinic.server.head(), clinic.server.epoch()});
+    desk.fireNextTimer();  // a poke during a push is held a moment
     ASSERT_EQ(desk.requests().size(), 2u);
     std::swap(desk.requests()[0], desk.requests()[1]);
     desk.serveAll();

@@ -50,6 +50,43 @@ TEST_F(History, aRecordTheNewHistoryDoesNotHave_goesWithItsSweep) {
     EXPECT_EQ(other.exported(), front.exported());
 }
 
+TEST_F(History, aChildOfferedBeforeItsParent_waitsUntilTheParentIsBack) {
+    const auto backup = clinic.server.backup();
+    const auto patient = other.createPatient("Made After The Backup");
+    ASSERT_TRUE(other.sync());
+    ASSERT_TRUE(front.sync());
+    const auto contact =
+        front.create(KindId::contact, {{"patient", patient.text()}, {"system", "phone"}, {"value", "+919820000001"}});
+    ASSERT_TRUE(front.sync());
+    clinic.server.restore(backup, "epoch-2");
+    front.sync();
+    EXPECT_EQ(clinic.server.record(KindId::contact, contact), nullptr) << "nobody would see it";
+    ASSERT_EQ(front.outbox().parked, 1);
+    EXPECT_EQ(store::parkedOps(front.cache())->at(0).code, "not_found");
+    EXPECT_TRUE(other.sync());
+    EXPECT_TRUE(front.sync());
+    EXPECT_TRUE(front.sync());
+    EXPECT_EQ(front.outbox().parked, 0);
+    EXPECT_EQ(front.outbox().waiting, 0);
+    ASSERT_NE(clinic.server.record(KindId::contact, contact), nullptr);
+    EXPECT_TRUE(other.sync());
+    EXPECT_EQ(other.exported(), front.exported());
+}
+
+TEST_F(History, whatTheOldServerHadPutAside_isOfferedToTheRestoredOne) {
+    const auto backup = clinic.server.backup();
+    clinic.server.refuseKind(KindId::patient);
+    front.createPatient("Put Aside");
+    front.sync();
+    ASSERT_EQ(front.outbox().parked, 1);
+    ASSERT_EQ(clinic.server.quarantine().size(), 1u);
+    clinic.server.restore(backup, "epoch-2");
+    ASSERT_TRUE(clinic.server.quarantine().empty());
+    front.sync();
+    EXPECT_EQ(clinic.server.quarantine().size(), 1u);
+    EXPECT_EQ(front.outbox().parked, 1);
+}
+
 TEST_F(History, unsentWork_outlivesTheChangeOfHistory) {
     const auto patient = front.createPatient("Asha");
     ASSERT_TRUE(front.sync());
@@ -60,6 +97,67 @@ TEST_F(History, unsentWork_outlivesTheChangeOfHistory) {
     EXPECT_EQ(model::valueOf(clinic.server.record(KindId::patient, patient)->body, "remark"),
               json::value("not sent yet"));
     EXPECT_EQ(front.outbox().waiting, 0);
+}
+
+TEST_F(History, anotherHistory_beginsInSlicesAndNothingIsSentMeanwhile) {
+    for (int i = 0; i < 9; ++i)
+        front.createPatient("Patient " + std::to_string(i));
+    ASSERT_TRUE(front.sync());
+    const auto backup = clinic.server.backup();
+    const auto lost = front.createPatient("Lost By The Server");
+    ASSERT_TRUE(front.sync());
+    clinic.server.restore(backup, "epoch-2");
+    front.sliceRows = 2;
+    front.open();
+    front.holdsSlices = true;
+    front.feed(sync::client::Started{});
+    for (int i = 0; i < 20 && !store::syncState(front.cache())->historyBegins; ++i)
+        if (!front.serveOne())
+            front.continueOnce();
+    ASSERT_TRUE(store::syncState(front.cache())->historyBegins);
+    ASSERT_TRUE(front.requests().empty()) << "what was on its way is forgotten";
+    const auto during = front.createPatient("Made Meanwhile");
+    front.feed(sync::client::LocalChange{});
+    EXPECT_TRUE(front.continueOnce());
+    EXPECT_TRUE(front.continueOnce());
+    front.open();  // killed between two slices
+    front.feed(sync::client::Started{});
+    EXPECT_TRUE(front.requests().empty());
+    EXPECT_EQ(front.engine().status().phase, sync::client::Phase::pulling);
+    int slices = 0;
+    while (store::syncState(front.cache())->historyBegins && front.continueOnce())
+        ++slices;
+    EXPECT_GT(slices, 5);
+    EXPECT_FALSE(front.requests().empty()) << "now";
+    front.holdsSlices = false;
+    EXPECT_TRUE(front.sync());
+    EXPECT_TRUE(other.sync());
+    for (const auto& patient : {lost, during})
+        EXPECT_NE(clinic.server.record(KindId::patient, patient), nullptr);
+    EXPECT_EQ(other.exported(), front.exported());
+    EXPECT_EQ(front.outbox().waiting, 0);
+}
+
+TEST_F(History, aCursorOfBeforeDeletionsThatAreOld_loadsAllAnewAndKeepsTheOutbox) {
+    const auto patient = front.createPatient("Asha");
+    const auto contact =
+        front.create(KindId::contact, {{"patient", patient.text()}, {"system", "phone"}, {"value", "1"}});
+    ASSERT_TRUE(front.sync());
+    ASSERT_TRUE(other.sync());
+    front.remove(KindId::contact, contact);
+    ASSERT_TRUE(front.sync());
+    clinic.server.forgetDeleted();
+    const auto unsent = other.createPatient("Half A Year Offline");
+    other.set(KindId::patient, patient, {{"remark", "half a year old"}});
+    EXPECT_TRUE(other.sync());
+    EXPECT_EQ(other.shown(KindId::contact, contact, "value"), json::value("no record"));
+    EXPECT_NE(clinic.server.record(KindId::patient, unsent), nullptr);
+    EXPECT_EQ(model::valueOf(clinic.server.record(KindId::patient, patient)->body, "remark"),
+              json::value("half a year old"));
+    EXPECT_EQ(other.outbox().waiting, 0);
+    EXPECT_TRUE(front.sync());
+    EXPECT_EQ(other.exported(), front.exported());
+    EXPECT_EQ(other.engine().status().healed, 0) << "the load alone put it right";
 }
 
 class Leaving : public testing::Test {
@@ -133,6 +231,48 @@ TEST_F(News, whereStreamsDoNotHold_aLongPollBringsTheNews) {
     desk.serveOne();  // the pull it caused
     EXPECT_EQ(desk.shown(KindId::patient, patient, "name"), json::value("News"));
     EXPECT_TRUE(waits()) << "and the next poll is out";
+}
+
+/// A server put back to before the desk's last change, whose head came to the desk's cursor again by the work of
+/// others.
+class SameHead : public News {
+protected:
+    SameHead() {
+        desk.createPatient("Kept");
+        EXPECT_TRUE(desk.sync());
+        backup = clinic.server.backup();
+        lost = desk.createPatient("Lost");
+        EXPECT_TRUE(desk.sync());
+    }
+    void putBack() {
+        const auto before = clinic.server.head();
+        clinic.server.restore(backup, "epoch-2");
+        clinic.server.write(KindId::patient, base::Uuid::v7(clinic.clock, clinic.random),
+                            {{"name", "Written Since"}, {"sex", "female"}, {"clinic_number", "A07-99"}});
+        ASSERT_EQ(clinic.server.head(), before);
+    }
+    FakeServer::Backup backup;
+    base::Uuid lost;
+};
+
+TEST_F(SameHead, isNoticedByTheEpochOfAPoke) {
+    putBack();
+    desk.feed(sync::client::StreamEvent{clinic.server.head(), "epoch-1"});
+    EXPECT_TRUE(desk.requests().empty()) << "nothing new";
+    desk.feed(sync::client::StreamEvent{clinic.server.head(), "epoch-2"});
+    desk.serveAll();
+    EXPECT_NE(clinic.server.record(KindId::patient, lost), nullptr) << "offered again";
+    EXPECT_EQ(store::syncState(desk.cache())->epoch, "epoch-2");
+}
+
+TEST_F(SameHead, isNoticedByTheEpochOfALongPoll) {
+    breakStreams();
+    ASSERT_TRUE(waits());
+    putBack();
+    desk.serveOne();
+    for (int i = 0; i < 20 && !desk.requests().empty() && !waits(); ++i)
+        desk.serveOne();
+    EXPECT_NE(clinic.server.record(KindId::patient, lost), nullptr) << "offered again";
 }
 
 TEST_F(News, aRequestNobodyAnswers_isTakenAsFailedAfterTwiceItsTime) {

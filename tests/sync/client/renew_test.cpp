@@ -205,6 +205,63 @@ TEST_F(Renew, anImageOfBeforeARenewal_listsWhatTheDeviceItBecameAloneHad) {
     EXPECT_FALSE(clinic.server.record(KindId::patient, lost));
 }
 
+TEST_F(Renew, anImageOfBeforeARenewal_listsNoPlaceARenewalGaveToWhatTheServerHad) {
+    for (const auto* name : {"Asha", "Binu", "Chitra"})
+        front.createPatient(name);
+    ASSERT_TRUE(front.sync());
+    makeImage();
+    front.createPatient("Deepa");
+    putBack(front, old);
+    ASSERT_TRUE(front.sync());
+    const auto second = front.device();
+    const auto lost = front.createPatient("Esha");
+    putBack(front, old);
+    ASSERT_TRUE(front.sync());
+    ASSERT_EQ(clinic.server.knownMissing().size(), 2u);
+    EXPECT_EQ(clinic.server.knownMissing()[1].device, second);
+    EXPECT_EQ(clinic.server.knownMissing()[1].ops, std::vector<std::int64_t>{4}) << "its own place alone";
+    EXPECT_FALSE(has(front, lost));
+}
+
+/// A clone made the desk another device while two of its ops waited; then an image of before them is put back.
+class RenewTwice : public Renew {
+protected:
+    RenewTwice() {
+        front.createPatient("Asha");
+        EXPECT_TRUE(front.sync());
+        makeImage();
+        Desk clone(clinic, "clone", kReception);
+        putBack(clone, old);
+        clone.createPatient("Of The Clone");
+        EXPECT_TRUE(clone.sync());
+        mine = {front.createPatient("Binu"), front.createPatient("Chitra")};
+        startSync(front);
+        while (front.device() == old && !serveNext(front).empty()) {
+        }
+        EXPECT_NE(front.device(), old);
+    }
+    std::vector<base::Uuid> mine;
+};
+
+TEST_F(RenewTwice, whatWaitedAndDoesNotLieOnTheImage_isListedUnderTheLaterDevice) {
+    const auto second = front.device();
+    putBack(front, old);
+    ASSERT_TRUE(front.sync());
+    ASSERT_FALSE(clinic.server.knownMissing().empty());
+    EXPECT_EQ(clinic.server.knownMissing().back().device, second);
+    EXPECT_EQ(clinic.server.knownMissing().back().ops, (std::vector<std::int64_t>{2, 3}));
+    EXPECT_FALSE(clinic.server.record(KindId::patient, mine[0]));
+}
+
+TEST_F(RenewTwice, whatTheServerGotMeanwhile_isNotListed) {
+    front.serveAll();
+    ASSERT_EQ(front.outbox().waiting, 0);
+    putBack(front, old);
+    ASSERT_TRUE(front.sync());
+    EXPECT_TRUE(clinic.server.knownMissing().back().ops.empty());
+    EXPECT_TRUE(has(front, mine[0]));
+}
+
 TEST_F(Renew, whileItIsDueAndTheServerFails_nothingIsPushedAndTheDeskWorksOn) {
     makeImage();
     front.createPatient("Asha");

@@ -116,7 +116,7 @@ TEST_F(TwoDesks, aPoke_startsAPullAndAChangeStartsAPush) {
     ASSERT_EQ(front.requests().size(), 1u);
     EXPECT_EQ(front.requests().front().path, "/v1/sync/push");
     front.serveAll();
-    doctor.feed(sync::client::StreamEvent{clinic.server.head()});
+    doctor.feed(sync::client::StreamEvent{clinic.server.head(), clinic.server.epoch()});
     doctor.serveAll();
     EXPECT_EQ(doctor.shown(KindId::patient, patient, "remark"), json::value("poke"));
 }

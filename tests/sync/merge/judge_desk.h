@@ -15,6 +15,10 @@ public:
         const auto it = records.find(key);
         return it == records.end() ? nullptr : &it->second;
     }
+    base::Result<bool> exists(const RecordKey& key) override {
+        const auto it = records.find(key);
+        return it == records.end() ? !asksForParents : it->second.exists;
+    }
     base::Result<std::vector<base::Uuid>> bearing(model::KindId kind, const Mark& mark) override {
         std::vector<base::Uuid> ids;
         for (const auto& [place, borne] : marks)
@@ -59,6 +63,7 @@ public:
     std::map<std::string, std::int64_t> numbers;
     std::map<base::Uuid, model::GroupId> parkedMakers;
     std::map<model::OpId, Logged> log;
+    bool asksForParents = false;  ///< most tests name people nobody registered
 };
 
 inline std::uint8_t nextByte(std::uint32_t& counter, int shift) {

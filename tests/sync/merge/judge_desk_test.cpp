@@ -299,6 +299,7 @@ TEST(JudgeDesk, twoSignedAmendmentsOfOneNote_stayAndAreShown) {
 
 TEST(JudgeDesk, whatStandsOnAParkedRecord_waitsForIt) {
     Arbiter server;
+    server.records.asksForParents = true;
     const auto group = samples::freshId<model::GroupId>();
     server.records.parkedMakers[samples::id(1)] = group;
     const auto contact = kFront.make(KindId::contact, samples::bodyOf(KindId::contact));
@@ -317,6 +318,49 @@ TEST(JudgeDesk, whatStandsOnAParkedRecord_waitsForIt) {
     EXPECT_FALSE(server.push(kFront.device, {own, child}).refusal);
     // There now: whoever else named it waits no longer.
     EXPECT_FALSE(server.push(kBack.device, {kBack.make(KindId::contact, samples::bodyOf(KindId::contact))}).refusal);
+}
+
+TEST(JudgeDesk, anEditThatNamesAnotherCompartment_isPutAside) {
+    Arbiter server;
+    const auto made = kFront.make(KindId::allergy, samples::bodyOf(KindId::allergy));
+    server.push(kFront.device, {made});
+    auto edit = kBack.set(KindId::allergy, made.record, 1, {{"reaction", nullptr, "rash"}});
+    edit.compartment = model::Compartment::desk;
+    const auto judged = server.push(kBack.device, {edit});
+    ASSERT_TRUE(judged.refusal);
+    EXPECT_EQ(judged.refusal->code, "invalid_input");
+}
+
+TEST(JudgeDesk, aChildThatComesBeforeItsParent_waitsForIt) {
+    Arbiter server;
+    server.records.asksForParents = true;
+    const auto contact = kBack.make(KindId::contact, samples::bodyOf(KindId::contact));
+    const auto early = server.push(kBack.device, {contact});
+    ASSERT_TRUE(early.refusal);
+    EXPECT_EQ(early.refusal->code, "not_found");
+    EXPECT_FALSE(early.refusal->waitsFor);
+    EXPECT_TRUE(server.records.records.empty());
+    // So does an edit of the child, whoever made it.
+    EXPECT_EQ(server.push(kFront.device, {kFront.set(KindId::contact, contact.record, 1, {{"label", nullptr, "home"}})})
+                  .refusal->code,
+              "not_found");
+    auto parent = kFront.make(KindId::patient, samples::bodyOf(KindId::patient));
+    parent.record = samples::id(1);
+    EXPECT_FALSE(server.push(kFront.device, {parent}).refusal);
+    EXPECT_FALSE(server.push(kBack.device, {contact}).refusal);
+    EXPECT_TRUE(server.at(KindId::contact, contact.record).exists);
+    // A removed parent is there: what was written about him before is kept.
+    server.push(kFront.device, {kFront.end(KindId::patient, samples::id(1), Action::remove, "by mistake")});
+    EXPECT_FALSE(server.push(kBack.device, {kBack.make(KindId::contact, samples::bodyOf(KindId::contact))}).refusal);
+}
+
+TEST(JudgeDesk, aGroupInAnyOrder_bringsItsParentsItself) {
+    Arbiter server;
+    server.records.asksForParents = true;
+    auto parent = kFront.make(KindId::patient, samples::bodyOf(KindId::patient));
+    parent.record = samples::id(1);
+    const auto contact = kFront.make(KindId::contact, samples::bodyOf(KindId::contact));
+    EXPECT_FALSE(server.push(kFront.device, {contact, parent}).refusal);
 }
 
 TEST(JudgeDesk, anOpThatCameBefore_isADuplicateAndDoesNothing) {

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <deque>
+
 #include "samples.h"
 
 namespace opdesk::sync::protocol {
@@ -33,8 +35,10 @@ TEST(Messages, ofARenewedDevice_comeBackAsTheyWereSent) {
         samples::id<model::OpId>(1).uuid(), {412, {{"invoice:A07:2627", 42}, {"clinic_number", 1234}}}, {}, {}};
     EXPECT_FALSE(decodeRenewRequest(encode(request))->here);
     EXPECT_FALSE(decodeRenewRequest(encode(request))->of);
+    EXPECT_TRUE(decodeRenewRequest(encode(request))->missing.empty());
     request.here = {400, {{"clinic_number", 1230}}};
     request.of = samples::id<model::DeviceId>(3);
+    request.missing = {3, 9};
     const auto asked = decodeRenewRequest(encode(request));
     ASSERT_TRUE(asked) << asked.error().field;
     EXPECT_EQ(asked->renewal, request.renewal);
@@ -44,6 +48,7 @@ TEST(Messages, ofARenewedDevice_comeBackAsTheyWereSent) {
     EXPECT_EQ(asked->here->deviceSeq, 400);
     EXPECT_EQ(asked->here->counters, request.here->counters);
     EXPECT_EQ(asked->of, request.of);
+    EXPECT_EQ(asked->missing, request.missing);
     const auto login = samples::loginAnswer();
     const RenewAnswer answer{samples::id<model::DeviceId>(2), "A0K", 3, "lease", login.keys, login.tokens};
     const auto back = decodeRenewAnswer(encode(answer));
@@ -56,6 +61,9 @@ TEST(Messages, ofARenewedDevice_comeBackAsTheyWereSent) {
     wrong = encode(request);
     wrong["marks"].as_object()["counters"].as_object()["clinic_number"] = -1;
     EXPECT_EQ(decodeRenewRequest(wrong).error().field, "marks.counters");
+    wrong = encode(request);
+    wrong["missing"].as_array().push_back(-1);
+    EXPECT_EQ(decodeRenewRequest(wrong).error().field, "missing");
 }
 
 TEST(Messages, ofComparing_comeBackAsTheyWereSent) {
@@ -76,7 +84,9 @@ TEST(Messages, ofComparing_comeBackAsTheyWereSent) {
     EXPECT_FALSE(decodeRecordsRequest(
         encode(RecordsRequest{"e", std::vector(kMaxRecordsAsked + 1, std::pair(std::string("visit"), record))})));
     EXPECT_EQ(decodeBootstrapAnswer(encode(BootstrapAnswer{"e", 7, 200'000}))->records, 200'000);
-    EXPECT_EQ(decodeWaitAnswer(encode(WaitAnswer{7}))->head, 7);
+    EXPECT_EQ(decodeWaitAnswer(encode(WaitAnswer{7, "epoch-2"}))->head, 7);
+    EXPECT_EQ(decodeWaitAnswer(encode(WaitAnswer{7, "epoch-2"}))->epoch, "epoch-2");
+    EXPECT_EQ(decodeWaitAnswer(json::object{{"head", 7}})->epoch, "") << "an older server";
 }
 
 TEST(Messages, aPushRequest_comesBackAsItWasSent) {
@@ -87,6 +97,35 @@ TEST(Messages, aPushRequest_comesBackAsItWasSent) {
     EXPECT_EQ(back->groups.at(0).ops.at(0).payload, (base::Bytes{1, 2, 3}));
     EXPECT_EQ(back->groups.at(0).audit.at(0).compartment, model::Compartment::care);
     EXPECT_EQ(back->groups.at(0).signedDevice, samples::id<model::DeviceId>(7));
+}
+
+TEST(Messages, aPushWrittenFromTexts_isTheSameRequest) {
+    auto request = samples::pushRequest();
+    request.groups.push_back(request.groups[0]);
+    request.groups[1].signedDevice.reset();
+    request.groups[1].audit.clear();
+    std::deque<std::string> texts;
+    const auto written = [&](std::size_t count) {
+        PushText text(request.epoch, request.schema);
+        for (const auto& group : request.groups) {
+            WireGroupText one{group.group, group.actor, group.lease, group.signature, group.signedDevice, {}, {}};
+            for (const auto& op : group.ops)
+                one.ops.push_back({texts.emplace_back(canonicalJson(op.envelope)), op.keyEpoch, op.payload});
+            for (const auto& audit : group.audit)
+                one.audit.push_back(
+                    {texts.emplace_back(canonicalJson(audit.event)), audit.compartment, audit.keyEpoch, audit.sealed});
+            text.add(one);
+        }
+        EXPECT_EQ(text.groups(), 2u);
+        const auto size = text.size(count);
+        const auto bytes = std::move(text).take(count);
+        EXPECT_EQ(bytes.size(), size);
+        return std::string(base::asText(bytes));
+    };
+    EXPECT_EQ(written(2), canonicalJson(encode(request)));
+    const auto one = written(1);
+    request.groups.pop_back();
+    EXPECT_EQ(one, canonicalJson(encode(request)));
 }
 
 TEST(Messages, aMissingMember_isNamed) {

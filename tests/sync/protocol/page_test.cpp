@@ -19,6 +19,7 @@ TEST(Page, aPage_comesBackAsItWasSent) {
     EXPECT_EQ(back->verdicts.at(1).version, 9);
     EXPECT_EQ(back->groups, sent.groups);
     EXPECT_EQ(back->deviceSeq, 31);
+    EXPECT_EQ(back->since, 41);
     EXPECT_EQ(back->digests, sent.digests);
     ASSERT_EQ(back->parts.size(), 2u);
     EXPECT_EQ(encodePage(*back), encodePage(sent));

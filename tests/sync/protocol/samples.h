@@ -73,6 +73,7 @@ inline PageAnswer page() {
     answer.more = true;
     answer.serverMillis = 1'795'000'000'123;
     answer.deviceSeq = 31;
+    answer.since = 41;
     answer.digests = {{"care", Leaf{1, 2}}, {"desk", Leaf{}}};
     answer.verdicts.push_back({id<model::OpId>(4), model::Verdict::parked, 0, "wrong_state", "the record is signed"});
     answer.verdicts.push_back({id<model::OpId>(5), model::Verdict::merged, 9, "", ""});

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <set>
 #include <thread>
 
 #include "sync/server/push_group.h"
@@ -49,7 +50,8 @@ TEST(Push, whatOneDeskWritesAnotherReads) {
     EXPECT_EQ(answer->verdicts[0].verdict, Verdict::applied) << answer->verdicts[0].code << answer->verdicts[0].detail;
     EXPECT_EQ(answer->verdicts[0].version, 1);
     EXPECT_EQ(answer->groups.size(), 1u);
-    EXPECT_TRUE(front.rows(*answer).contains(op.record));
+    EXPECT_TRUE(answer->parts.empty()) << "it stands as it was sent";
+    EXPECT_EQ(answer->since, answer->head - 1);
     const auto page = second.pull();
     ASSERT_TRUE(page) << page.error().detail;
     const auto rows = second.rows(*page);
@@ -110,6 +112,7 @@ TEST(Push, differentFieldsMergeAndTheSameFieldRaisesOneCard) {
     ASSERT_TRUE(b);
     EXPECT_EQ(b->verdicts[0].verdict, Verdict::conflict);
     EXPECT_EQ(b->verdicts[1].verdict, Verdict::merged);
+    EXPECT_EQ(b->since, b->head - 2) << "the record and a card";
     const auto row = second.rows(*b).at(op.record);
     EXPECT_EQ(textAt(row.body, "name"), "Meena S. Patil");
     EXPECT_EQ(textAt(row.body, "locality"), "Kothrud");
@@ -202,6 +205,79 @@ TEST(Push, aForgedSignatureIsParked) {
     EXPECT_EQ(answer->verdicts[0].code, "damaged");
 }
 
+TEST(Push, aGroupWithoutASignatureIsParked) {
+    auto desk = TestDesk::ready("Unsigned", kRohini);
+    auto group = desk.group({desk.create(KindId::patient, patientBody("Unsigned"))});
+    group.signature.clear();
+    const auto answer = desk.push({group});
+    ASSERT_TRUE(answer) << answer.error().detail;
+    EXPECT_EQ(answer->verdicts[0].verdict, Verdict::parked);
+    EXPECT_EQ(answer->verdicts[0].code, "damaged");
+    EXPECT_TRUE(desk.rows(*answer).empty());
+}
+
+TEST(Push, aRemovalReachesTheOtherDesk) {
+    auto front = TestDesk::ready("Remover", kRohini);
+    auto second = TestDesk::ready("Sees Removals", kPrakash);
+    const auto patient = front.create(KindId::patient, patientBody("Two Numbers"));
+    const auto contact = front.create(
+        KindId::contact, {{"patient", patient.record.text()}, {"system", "phone"}, {"value", "+919811111111"}});
+    ASSERT_TRUE(front.push({front.group({patient, contact})}));
+    const auto before = second.pull();
+    ASSERT_TRUE(before);
+    auto removal = front.set(KindId::contact, contact.record, 1, {});
+    removal.action = model::Action::remove;
+    removal.document = {{"reason", "wrong number"}};
+    ASSERT_TRUE(front.push({front.group({removal})}));
+    const auto after = second.pull(before->head);
+    ASSERT_TRUE(after);
+    const auto rows = second.rows(*after);
+    ASSERT_TRUE(rows.contains(contact.record));
+    EXPECT_TRUE(rows.at(contact.record).deleted);
+}
+
+TEST(Push, aCursorOfBeforeDeletionsThatAreOld_isRefusedAndANewDeskDoesNotHearOfThem) {
+    auto front = TestDesk::ready("Removes Early", kRohini);
+    auto second = TestDesk::ready("Was Away", kPrakash);
+    const auto patient = front.create(KindId::patient, patientBody("Half A Year"));
+    const auto contact = front.create(
+        KindId::contact, {{"patient", patient.record.text()}, {"system", "phone"}, {"value", "+919811111112"}});
+    ASSERT_TRUE(front.push({front.group({patient, contact})}));
+    const auto before = second.pull();
+    ASSERT_TRUE(before);
+    auto removal = front.set(KindId::contact, contact.record, 1, {});
+    removal.action = model::Action::remove;
+    removal.document = {{"reason", "wrong number"}};
+    const auto removed = front.push({front.group({removal})});
+    ASSERT_TRUE(removed);
+    // The day of a refresh is noted with the head of then; this one is made older by half a year.
+    ASSERT_EQ(front.sendJson("POST", "/v1/session/refresh", {{"refresh", front.session.tokens.refresh}}).status, 200);
+    const std::string day = "(" + std::to_string(base::toMillis(env().clock.now())) + " / 86400000)";
+    const std::string of = " WHERE tenant = '" + front.place.tenant.text() + "' AND day ";
+    EXPECT_EQ(env().superuser("SELECT count(*) FROM app.head_day" + of + "= " + day), "1\n");
+    env().superuser("INSERT INTO app.head_day VALUES ('" + front.place.tenant.text() + "', " + day + " - 180, " +
+                    std::to_string(removed->head) + ")");
+    EXPECT_FALSE(second.pull(before->head));
+    EXPECT_EQ(second.lastAnswer.status, 410);
+    EXPECT_EQ(errorOf(second.lastAnswer), "cursor_too_old");
+    std::set<base::Uuid> told;
+    std::int64_t cursor = 0;
+    for (bool more = true; more;) {
+        const auto answer = second.send("GET", "/v1/sync/pull?blocks=1&cursor=" + std::to_string(cursor));
+        ASSERT_EQ(answer.status, 200) << answer.body;
+        const auto page = protocol::decodePage(base::asBytes(answer.body));
+        ASSERT_TRUE(page);
+        for (const auto& [id, row] : second.rows(*page))
+            told.insert(id);
+        cursor = page->cursor;
+        more = page->more;
+    }
+    EXPECT_TRUE(told.contains(patient.record));
+    EXPECT_FALSE(told.contains(contact.record));
+    EXPECT_TRUE(second.pull(removed->head)) << "from there on everything is known";
+    env().superuser("DELETE FROM app.head_day" + of + "< " + day);
+}
+
 TEST(Push, manyGroupsAtOnceKeepTheirOrderAndOneForgedAmongThemIsParkedAlone) {
     auto desk = TestDesk::ready("Many", kRohini);
     std::vector<protocol::WireGroup> groups;
@@ -230,7 +306,9 @@ TEST(Push, sealedKindsReachOnlyThoseWhoMayReadThem) {
     const auto answer = doctor.push({doctor.group({allergy})});
     ASSERT_TRUE(answer);
     EXPECT_EQ(answer->verdicts[0].verdict, Verdict::applied) << answer->verdicts[0].code << answer->verdicts[0].detail;
-    EXPECT_TRUE(doctor.rows(*answer).contains(allergy.record));
+    const auto own = doctor.pull(answer->head - 2);
+    ASSERT_TRUE(own);
+    EXPECT_TRUE(doctor.rows(*own).contains(allergy.record));
     const auto page = front.pull(answer->head - 2);
     ASSERT_TRUE(page);
     for (const auto& part : page->parts)

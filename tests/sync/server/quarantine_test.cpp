@@ -161,6 +161,26 @@ TEST(Quarantine, whatStandsOnAParkedRecordWaitsAndFollowsIt) {
     EXPECT_EQ(admin.sendJson("POST", path, {{"decision", "release"}}, admin.session.tokens.access).status, 404);
 }
 
+TEST(Quarantine, aChildThatComesBeforeItsParentWaitsForIt) {
+    auto desk = TestDesk::ready("Q5", kRohini);
+    const auto parent = desk.create(KindId::patient, patientBody("Comes Later"));
+    const auto child = desk.group({desk.create(
+        KindId::contact, {{"patient", parent.record.text()}, {"system", "phone"}, {"value", "+919811111112"}})});
+    const auto early = desk.push({child});
+    ASSERT_TRUE(early);
+    EXPECT_EQ(early->verdicts[0].verdict, Verdict::parked);
+    EXPECT_EQ(early->verdicts[0].code, "not_found");
+    // Both in one request, and in the order of their making, stand.
+    const auto both = desk.push({desk.group({parent}), child});
+    ASSERT_TRUE(both);
+    EXPECT_EQ(both->verdicts[0].verdict, Verdict::applied);
+    EXPECT_EQ(both->verdicts[1].verdict, Verdict::applied) << both->verdicts[1].code;
+    // One that is there already needs no reading.
+    const auto later = desk.push({desk.group({desk.create(
+        KindId::contact, {{"patient", parent.record.text()}, {"system", "phone"}, {"value", "+919811111113"}})})});
+    EXPECT_EQ(later->verdicts[0].verdict, Verdict::applied);
+}
+
 TEST(Quarantine, whatIsGivenUpIsHandedOverWholeAndStaysSealed) {
     auto desk = TestDesk::ready("Q3", kRohini);
     auto admin = TestDesk::ready("Q4", kAdmin);

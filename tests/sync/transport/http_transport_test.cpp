@@ -152,10 +152,12 @@ private slots:
                              [&](Event event) { events.push_back(std::move(event)); });
         QTRY_COMPARE(events.size(), 1u);
         QCOMPARE(std::get<StreamEvent>(events[0]).head, 41);
+        QCOMPARE(std::get<StreamEvent>(events[0]).epoch, std::string());
         server.last->write("event: head\r\ndata: {\"head\":");
-        server.last->write("42}\r\n\r\n");
+        server.last->write("42,\"epoch\":\"e2\"}\r\n\r\n");
         QTRY_COMPARE(events.size(), 2u);
         QCOMPARE(std::get<StreamEvent>(events[1]).head, 42);
+        QCOMPARE(std::get<StreamEvent>(events[1]).epoch, std::string("e2"));
         server.last->disconnectFromHost();
         QTRY_COMPARE(events.size(), 3u);
         QCOMPARE(std::get<StreamClosed>(events[2]).status, 200);

@@ -1,0 +1,60 @@
+#include "sync/merge/known_missing.h"
+
+#include <gtest/gtest.h>
+
+#include <boost/json.hpp>
+
+namespace opdesk::sync::merge {
+namespace {
+
+namespace json = model::json;
+using model::KindId;
+
+json::object bill(std::int64_t serial, const char* series = "A07") {
+    return {{"series", series}, {"financial_year", "2627"}, {"serial", serial}};
+}
+
+TEST(KnownMissing, numbersTheServerHasNoDocumentOf_areListed) {
+    DocumentGaps gaps({{"clinic_number", 9}, {"invoice:A07:2627", 6}, {"token:x", 40}, {"invoice:A01:2627", 3}},
+                      Counters{{"clinic_number", 6}, {"invoice:A07:2627", 3}}, "A07");
+    EXPECT_TRUE(gaps.wants(KindId::patient));
+    EXPECT_TRUE(gaps.wants(KindId::invoice));
+    EXPECT_FALSE(gaps.wants(KindId::visit));
+    gaps.saw(KindId::patient, {{"clinic_number", "A07-8"}});
+    gaps.saw(KindId::patient, {{"clinic_number", "A01-7"}});
+    gaps.saw(KindId::patient, {{"clinic_number", "A07-7x"}});
+    gaps.saw(KindId::patient, {{"clinic_number", "A07-600"}});
+    gaps.saw(KindId::invoice, bill(6));
+    gaps.saw(KindId::invoice, bill(5, "A01"));
+    gaps.saw(KindId::visit, bill(4));
+    KnownMissing missing;
+    gaps.list(missing);
+    const std::map<std::string, std::vector<std::int64_t>> expected{{"clinic_number", {7, 9}},
+                                                                    {"invoice:A07:2627", {4, 5}}};
+    EXPECT_EQ(missing.documents, expected);
+    EXPECT_EQ(missing.beyond, 0);
+}
+
+TEST(KnownMissing, withoutTheImagesCounters_nothingIsMissing) {
+    DocumentGaps gaps({{"clinic_number", 9}}, std::nullopt, "A07");
+    EXPECT_FALSE(gaps.wants(KindId::patient));
+    KnownMissing missing;
+    gaps.list(missing);
+    EXPECT_TRUE(missing.documents.empty());
+}
+
+TEST(KnownMissing, aListHasAnEnd_whatIsBeyondIsCounted) {
+    DocumentGaps gaps({{"clinic_number", kMostMissingListed + 5}}, Counters{}, "A07");
+    KnownMissing missing;
+    missing.beyond = 2;
+    gaps.list(missing);
+    EXPECT_EQ(std::ssize(missing.documents["clinic_number"]), kMostMissingListed);
+    EXPECT_EQ(missing.beyond, 7);
+    const model::DeviceId device;
+    const auto card = missingCard(device, missing, {}, base::fromMillis(0));
+    EXPECT_EQ(card.at("mine").as_array()[0].as_object().at("beyond"), json::value(7));
+    EXPECT_FALSE(card.contains("mine_by"));
+}
+
+}  // namespace
+}  // namespace opdesk::sync::merge
