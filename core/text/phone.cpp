@@ -76,12 +76,13 @@ std::string formatPhone(std::string_view e164) {
 std::string maskPhone(std::string_view e164) {
     if (isIndianE164(e164)) {
         const std::string_view national = e164.substr(kIndia.size());
-        return std::string(national.substr(0, 2)) + "•••• " + std::string(national.substr(6));
+        // Appended: GCC 12 warns of `"x" + string` when it optimises fully.
+        return std::string(national.substr(0, 2)).append("•••• ").append(national.substr(6));
     }
     const std::string digits = digitsOf(e164);
     if (digits.size() < 6)
         return "••••";
-    return "•••• " + digits.substr(digits.size() - 2);
+    return std::string("•••• ").append(digits, digits.size() - 2);
 }
 
 std::string digitsOf(std::string_view text) {

@@ -11,9 +11,9 @@ namespace opdesk::ui::widgets {
 enum class ConflictSide { undecided, mine, theirs, both, edited };
 
 struct ConflictVersion {
-    QString title;  ///< "Yours"
-    QString who;    ///< "Lata Mane · Vitals room · today 11:21 am"
-    QString keep;   ///< what choosing it is called: "Keep mine"
+    QString title;   ///< "Yours"
+    QString who;     ///< "Lata Mane · Vitals room · today 11:21 am"
+    QString keep{};  ///< what choosing it is called: "Keep mine"
 };
 
 struct ConflictRow {
