@@ -24,10 +24,11 @@ constexpr std::int64_t kMostWrong = 5;
 BlobPhase::BlobPhase(EngineCore& core) : m_core(core), m_piece(kFirstPiece) {}
 
 bool BlobPhase::othersHaveWork() const {
+    // A refresh or a renewal that is due is on its way already: their lanes are not asked whether they want to.
     for (const auto which : {Lane::session, Lane::push, Lane::pull, Lane::renew})
-        if (m_core.lane(which).request != 0 || m_core.isReady(which))
+        if (m_core.lane(which).request != 0)
             return true;
-    return m_core.pull.hasWork() || m_core.push.hasWork();
+    return m_core.isReady(Lane::push) || m_core.isReady(Lane::pull) || m_core.pull.hasWork() || m_core.push.hasWork();
 }
 
 bool BlobPhase::isIdle() const {
@@ -115,7 +116,11 @@ void BlobPhase::send(const store::BlobTask& task) {
             base::log(base::LogLevel::error, "the bytes of an attachment that was not sent cannot be read",
                       {base::LogField::code("error",
                                             base::errorName(piece ? base::ErrorCode::damaged : piece.error().code))});
-            return postpone(task, "io_failed");
+            if (piece || piece.error().code != base::ErrorCode::notFound)
+                return postpone(task, "io_failed");
+            if (const auto noted = store::refuseBlob(m_core.store, task.name, "not_found"); !noted)
+                m_core.storeFailed(noted.error());
+            return m_core.askToContinue();
         }
         request.body = std::move(*piece);
         request.contentType = "application/octet-stream";
@@ -222,8 +227,9 @@ void BlobPhase::postpone(const store::BlobTask& task, const std::string& code,
     m_core.lane(Lane::blobs).wanted = true;
     if (const auto noted = store::postponeBlob(m_core.store, task, until, code); !noted) {
         m_core.storeFailed(noted.error());
-        restAfterFailure();
+        return restAfterFailure();
     }
+    m_core.askToContinue();  // the next of the queue, which may have come to this one without an answer
 }
 
 void BlobPhase::beginCheck(const store::BlobTask& task) {

@@ -313,6 +313,15 @@ TEST_F(Attachments, aFailingTransfer_neitherFailsASyncNorSlowsPushAndPull) {
     EXPECT_TRUE(atServer(scan));
 }
 
+TEST_F(Attachments, aRefreshThatFailedOnce_keepsNoScanBack) {
+    Desk desk{clinic, "a", kDoctor, false};
+    attach(desk, scan);
+    clinic.server.fault(Fault::requestLost);  // of the refresh
+    EXPECT_FALSE(desk.sync());
+    desk.passTime(1min);
+    EXPECT_TRUE(atServer(scan));
+}
+
 TEST_F(Attachments, aServerPutBackToBeforeTheScan_getsItAgainFromAnyDeskThatHasIt) {
     Desk a{clinic, "a", kDoctor}, b{clinic, "b", kDoctor};
     const auto before = clinic.server.backup();
