@@ -181,13 +181,16 @@ class Bench:
                     shutil.copy2(self.tree / name, own / "tree" / name)
                 applied = apply(own / "tree", mutant)
                 if applied.returncode != 0:
-                    raise SystemExit(f"mutants: {mutant.name} does not apply: {applied.stderr}")
+                    print(f"{mutant.name} does not apply: {applied.stderr.strip()}", flush=True)
+                    continue
                 for number, name in enumerate(mutant.files):
                     made = own / f"{number}.o"
                     line = re.sub(r" -o \S+ -c \S+", f" -o {made} -c {own / 'tree' / name}", compiles[str(self.tree / name)])
                     line = f"{shutil.which('ccache') or ''} {line}".strip()
                     edge(made, [own / "tree" / name], line)
                     objects[mutant.name].append(str(made))
+            if not objects[mutant.name]:
+                continue
             if target not in links:
                 links[target] = self.ninja(self.folder, "-t", "commands", target).stdout.strip().splitlines()[-1]
             first = " ".join(objects[mutant.name])
