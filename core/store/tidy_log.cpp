@@ -14,10 +14,10 @@ constexpr std::int64_t kHardPages = 16000;
 /// The keeper moves so much at a time, and finishes a log of some length once little is left: then nothing long is
 /// waited for, and the log seldom begins anew.
 constexpr std::int64_t kKeepersShare = 4000;
-constexpr std::int64_t kLittle = 2000;
+constexpr std::int64_t kLittle = 3000;
 constexpr std::int64_t kLongPages = 8000;
 /// Where its writers are the faster, they wait for all of it.
-constexpr std::int64_t kTooLongPages = 10000;
+constexpr std::int64_t kTooLongPages = 14000;
 /// The same after a person's commit, while something else fills the log between two of them. Else it may grow: a commit
 /// that begins the log anew waits for the disk twice.
 constexpr std::int64_t kSmallShare = 512, kQuietShare = 4000;
