@@ -278,7 +278,8 @@ Status AnswerWriter::take(const Incoming& row, bool whatever) {
     const ServerRow fresh{row.kind, row.id,   row.version, row.compartment, row.deleted,
                           false,    row.body, row.text,    leafOf(row)};
     if (m_newInRow >= kSurelyNew && !row.deleted && !whatever) {
-        OPDESK_TRY(const bool isNew, m_store.records.insertServer(fresh));
+        OPDESK_TRY(const bool isWaitedFor, hasWaiting(row));
+        OPDESK_TRY(const bool isNew, isWaitedFor ? Result<bool>(false) : m_store.records.insertServer(fresh));
         if (isNew) {
             m_changed[row.kind].push_back(row.id);
             return moveLeaf(row.id, row.compartment, {}, row.compartment, fresh.leaf);
@@ -296,11 +297,25 @@ Status AnswerWriter::take(const Incoming& row, bool whatever) {
                           row.compartment, fresh.leaf));
     if (head && head->dirty)
         return takeDirty(row, *head);
+    if (!head) {
+        OPDESK_TRY(const bool isWaitedFor, hasWaiting(row));
+        if (isWaitedFor)
+            return takeDirty(row, {0, row.compartment, false, true, {}, {}});
+    }
     if (!row.text.empty())
         return m_store.records.saveServer(fresh);
     const auto text = base::canonicalJson(row.body);
     return m_store.records.saveServer(
         {row.kind, row.id, row.version, row.compartment, row.deleted, false, row.body, text, fresh.leaf});
+}
+
+/// Work on it lies here although it does not: its compartment went while the server held the work aside, and is back.
+Result<bool> AnswerWriter::hasWaiting(const Incoming& row) {
+    if (!m_anyWaits) {
+        OPDESK_TRY(const auto one, m_store.database->number("SELECT 1 FROM outbox WHERE state <> 'acked' LIMIT 1"));
+        m_anyWaits = one.has_value();
+    }
+    return *m_anyWaits ? m_store.outbox.hasPending(row.kind, row.id) : Result<bool>(false);
 }
 
 Status AnswerWriter::takeDirty(const Incoming& row, const RecordHead& head) {
@@ -398,6 +413,9 @@ Result<bool> AnswerWriter::moveCursor(const CursorMove& move) {
     OPDESK_TRY(const auto cursor, readSyncNumber(database, SyncValue::cursor));
     OPDESK_TRY(const auto loads, readSyncNumber(database, SyncValue::bootstrap));
     OPDESK_TRY(const auto fill, readSyncText(database, SyncValue::fill));
+    OPDESK_TRY(const auto scope, readSyncText(database, SyncValue::scope));
+    if (scope != move.scope)
+        return false;
     if (cursor.value_or(0) == 0 || cursor != move.from || loads.value_or(0) != 0 || !fill.empty())
         return false;
     OPDESK_CHECK(writeSyncNumber(database, SyncValue::cursor, move.to));

@@ -52,6 +52,7 @@ private:
     base::Status settle(const OpAck& ack, const Judged& op, const RecordHead& head);
     base::Status settleLast(const OpAck& ack, const Judged& op, const RecordHead& head, bool exact);
     base::Status take(const Incoming& row, bool whatever);
+    base::Result<bool> hasWaiting(const Incoming& row);
     base::Status takeDirty(const Incoming& row, const RecordHead& head);
     base::Status keepSealed(const PagePart& part);
     base::Status cover(const PageCoverage& coverage);
@@ -69,7 +70,8 @@ private:
     std::optional<std::int64_t> m_serverTime;  ///< of acknowledgements; absent: never heard
     bool m_serverTimeRead = false;
     bool m_hasWhatStands = true;
-    int m_newInRow = 0;  ///< rows that were not here: then looking first is a waste
+    std::optional<bool> m_anyWaits;  ///< ops that are not acknowledged, of whatever record
+    int m_newInRow = 0;              ///< rows that were not here: then looking first is a waste
     std::set<std::pair<model::KindId, base::Uuid>> m_expected;
     std::set<base::Uuid> m_judgedGroups;
     ChangedIds m_changed;

@@ -191,9 +191,10 @@ base::Status applyAnswer(Store& store, std::span<const OpAck> acks, std::span<co
 /// Everything the server numbered after `from` up to `to` was written by the request that is answered.
 struct CursorMove {
     std::int64_t from = 0, to = 0;
+    std::string scope;  ///< what the server gives this desk now; another one than the cursor stands for needs a pull
 };
-/// The same for the answer of a push. When the cursor stands at `move.from`, nothing is being loaded or filled in, and
-/// what the server made of every op is here now, the cursor goes to `move.to`; true: it did.
+/// The same for the answer of a push. When the cursor stands at `move.from` and for `move.scope`, nothing is being
+/// loaded or filled in, and what the server made of every op is here now, the cursor goes to `move.to`; true: it did.
 base::Result<bool> applyPushAnswer(Store& store, std::span<const OpAck> acks, std::span<const model::GroupId> groups,
                                    const Page& page, const std::optional<CursorMove>& move);
 

@@ -250,8 +250,8 @@ void PushPhase::taken(const Told& told) {
     if (!newEpoch)
         rows.parts = std::move(*parts);
     std::optional<store::CursorMove> move;
-    if (page.since && !newEpoch)
-        move = store::CursorMove{*page.since, page.head};
+    if (page.since && page.coverage && !newEpoch)
+        move = store::CursorMove{*page.since, page.head, page.coverage->scope};
     const auto moved = store::applyPushAnswer(m_core.store, acks, groups, rows, move);
     if (!moved)
         return m_core.laneFailed(Lane::push, moved.error().code);

@@ -239,7 +239,8 @@ struct PageAnswer {
     std::map<std::string, Leaf> digests;  ///< pull: combined sums by compartment name as of `head`; empty: not told
     std::optional<Coverage> coverage;     ///< pull: what holds once this page is in; absent: as before
     /// push only: everything with since < seq <= head was written by this request, and of that the answer holds what the
-    /// desk may see and cannot know: a record that stands as its ops left it comes without a row. Absent: not told.
+    /// desk may see and cannot know: a record that stands as its ops left it comes without a row. `coverage` then names what it may see.
+    /// Absent: not told.
     std::optional<std::int64_t> since;
     std::vector<WireVerdict> verdicts;    ///< push only
     std::vector<model::GroupId> groups;   ///< push only: groups taken whole, audit included

@@ -128,8 +128,11 @@ base::Result<protocol::PageAnswer> SyncService::push(const Session& session, con
     answer.head = whole->head;
     answer.serverMillis = m_services.nowMillis();
     answer.deviceSeq = whole->deviceSeq;
-    if (!session.isDraining)
+    if (!session.isDraining && whole->since) {
         answer.since = whole->since;
+        answer.coverage =
+            protocol::Coverage{protocol::compartmentText({whole->scope.begin(), whole->scope.end()}), {}, 0};
+    }
     answer.verdicts = std::move(whole->verdicts);
     answer.groups = std::move(whole->groups);
     std::vector<model::RecordImage> rows;

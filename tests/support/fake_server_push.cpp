@@ -286,8 +286,13 @@ Answered FakeServer::push(const model::DeviceId& id, const SendRequest& request)
             rows.push_back(key);
     if (device.state != DeviceState::draining) {
         addParts(rows, before, m_head, page);
-        if (m_head > before)
+        if (m_head > before) {
             page.since = before;
+            std::vector<std::string> names;
+            for (const auto one : scope)
+                names.emplace_back(model::compartmentName(one));
+            page.coverage = protocol::Coverage{protocol::compartmentText(std::move(names)), {}, 0};
+        }
     }
     return {request.request, 200, m_nonce, {}, protocol::encodePage(page)};
 }

@@ -178,9 +178,10 @@ TEST(Push, oneBillCollectedTwiceIsAsked) {
 
 TEST(Push, whatARoleMayNotDoIsParkedWholeAndKept) {
     auto desk = TestDesk::ready("Nosy", kRohini);
+    const auto winner = desk.create(KindId::patient, patientBody("Stands Already"));
+    ASSERT_TRUE(desk.push({desk.group({winner})}));
     const auto good = desk.create(KindId::patient, patientBody("Half Of A Group"));
-    const auto alias = desk.create(
-        KindId::alias, {{"loser", good.record.text()}, {"winner", base::Uuid::v7(env().clock, env().random).text()}});
+    const auto alias = desk.create(KindId::alias, {{"loser", good.record.text()}, {"winner", winner.record.text()}});
     const auto group = desk.group({good, alias});
     const auto answer = desk.push({group, desk.group({desk.create(KindId::patient, patientBody("Another Group"))})});
     ASSERT_TRUE(answer);
