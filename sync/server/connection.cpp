@@ -1,5 +1,6 @@
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 
@@ -12,6 +13,8 @@ namespace {
 constexpr std::string_view kStateMark = "sqlstate ";
 constexpr std::string_view kPlanOutdated = "0A000";
 constexpr std::string_view kNoSuchStatement = "26000";
+/// Ended by an operator, a crash of the cluster, or its start.
+constexpr std::array<std::string_view, 3> kEnding{"57P01", "57P02", "57P03"};
 constexpr std::size_t kMostPrepared = 256;
 constexpr std::uint64_t kPlansLast = 128;  // transactions
 constexpr int kBinary = 1;
@@ -103,9 +106,10 @@ base::Failure Connection::failure(const pg_result* result) {
     const char* state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
     if (!state || PQstatus(m_connection) != CONNECTION_OK)
         return base::fail(base::ErrorCode::unreachable, "the connection to the database is gone");
-    // A migration beside a running instance changed a table under a plan, or the statements were discarded: the pool
-    // opens a new connection.
-    if (std::string_view(state) == kPlanOutdated || std::string_view(state) == kNoSuchStatement)
+    // A migration beside a running instance changed a table under a plan, the statements were discarded, or the server
+    // is ending the connection: the pool opens a new one.
+    if (std::string_view(state) == kPlanOutdated || std::string_view(state) == kNoSuchStatement ||
+        std::ranges::find(kEnding, std::string_view(state)) != kEnding.end())
         m_stale = true;
     return base::fail(base::ErrorCode::internal, std::string(kStateMark) + state);
 }

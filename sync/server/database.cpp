@@ -56,7 +56,9 @@ base::Result<std::vector<Rows>> Transaction::run(std::span<const Statement> stat
                 rows->pop_back();
             return rows;
         }
-        const bool gone = rows.error().code == base::ErrorCode::unreachable;
+        // The server may have ended it while it lay idle: then the first answer is why (57P01), and the end comes
+        // after.
+        const bool gone = rows.error().code == base::ErrorCode::unreachable || m_connection->isBroken();
         if (!begin || !gone)
             return rows;
         m_database->giveBack(nullptr);

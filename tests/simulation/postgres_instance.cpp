@@ -31,7 +31,7 @@ private:
 
 /// opdeskd on one database.
 struct Opened {
-    Opened(server::Config settings, const server::KeyVault& vault, const base::Clock& clock, base::Random& random)
+    Opened(server::Config settings, const server::KeyVault& vault, base::Random& random)
         : config(std::move(settings)),
           database(config.databaseApp, config.databaseConnections, vault.contextKey(), kSystemClock),
           keyring(vault),
@@ -44,6 +44,7 @@ struct Opened {
 
     // Contexts expire by the database's clock.
     static inline const base::SystemClock kSystemClock;
+    ToldClock clock;
     const server::Config config;
     server::Database database;
     server::TenantKeyring keyring;
@@ -76,7 +77,7 @@ private:
         config.databaseConnections = 8;
         config.offlineLeaseHours = 168;
         config.requestsPerMinutePerSession = config.requestsPerMinutePerAddress = 100'000'000;
-        auto opened = std::make_shared<Opened>(std::move(config), m_vault, m_clock, m_random);
+        auto opened = std::make_shared<Opened>(std::move(config), m_vault, m_random);
         const std::scoped_lock lock(m_mutex);
         m_opened.swap(opened);
     }
@@ -88,7 +89,7 @@ private:
 
     Fields answer(const Fields& fields) {
         const auto on = opened();
-        m_clock.tell(std::strtoll(fields.at(1).c_str(), nullptr, 10));
+        on->clock.tell(std::strtoll(fields.at(1).c_str(), nullptr, 10));
         server::Request request;
         request.method = fields.at(2);
         request.target = fields.at(3);
@@ -159,7 +160,6 @@ private:
     }
 
     const server::KeyVault& m_vault;
-    ToldClock m_clock;
     base::SystemRandom m_random;
     std::mutex m_mutex;  // guards what follows
     std::shared_ptr<Opened> m_opened;

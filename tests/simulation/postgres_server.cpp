@@ -188,7 +188,7 @@ model::StaffId PostgresServer::staffOf(const model::DeviceId& device) {
         on.execute("SELECT staff FROM app.device_user WHERE tenant = $1 AND device = $2 ORDER BY last_ms DESC LIMIT 1",
                    Params().add(clinicTenant()).add(device));
     if (!rows || rows->empty())
-        laneFails("nobody works at " + device.text());
+        laneFails("nobody works at " + device.text() + (rows ? std::string() : ": " + rows.error().detail));
     return model::StaffId(rows->uuid(0, 0));
 }
 
@@ -288,8 +288,13 @@ void PostgresServer::writeRecord(const model::TenantId& tenant, KindId kind, con
     change(record.state.body);
     const auto move = records.moveHead(1);
     server::StoredRecord* const all[] = {&record};
-    if (!found || !move || !records.write(all, *move) || !on.commit())
-        laneFails("a record is not written");
+    const auto written = found && move ? records.write(all, *move) : base::Status();
+    if (!found || !move || !written)
+        laneFails("a record is not written: " + (!found  ? found.error().detail
+                                                 : !move ? move.error().detail
+                                                         : written.error().detail));
+    if (const auto done = on.commit(); !done)
+        laneFails("a record is not committed: " + done.error().detail);
     if (tenant == foreignTenant())
         m_foreignHead = move->seq;
 }

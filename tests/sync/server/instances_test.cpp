@@ -55,6 +55,22 @@ TEST(Instances, aPushThroughOneIsADuplicateThroughTheOther) {
     EXPECT_EQ(second->head, first->head);
 }
 
+TEST(Instances, connectionsThatTheServerEndedWhileTheyLayIdleAreReplaced_andNobodyNotices) {
+    auto desk = TestDesk::ready("Not Noticing", kRohini);
+    const auto a = env().instance();
+    env().goThrough(a.get());
+    ASSERT_EQ(desk.send("GET", "/v1/sync/pull").status, 200);
+    for (int i = 0; i < 3; ++i) {
+        env().superuser("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = 'opdesk_app'");
+        EXPECT_EQ(desk.send("GET", "/v1/sync/pull").status, 200) << desk.lastAnswer.body;
+    }
+    env().superuser("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = 'opdesk_app'");
+    const auto pushed = desk.push({desk.group({desk.create(model::KindId::patient, patientBody("After The End"))})});
+    env().goThrough(nullptr);
+    ASSERT_TRUE(pushed) << pushed.error().detail;
+    EXPECT_EQ(pushed->verdicts[0].verdict, model::Verdict::applied);
+}
+
 TEST(Instances, migratingAtOnceDoItOnce) {
     std::vector<std::thread> threads;
     std::atomic<int> failed = 0;
