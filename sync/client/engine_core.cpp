@@ -265,18 +265,28 @@ void EngineCore::measureClock(const Exchange::InFlight& flight, std::int64_t ser
         storeFailed(saved.error());
 }
 
+/// A server that changes its history again and again is waited for; one that rests is followed in the end.
+bool EngineCore::mayBeginHistory() {
+    if (++m_epochChangesInRow <= kMostInARow)
+        return true;
+    m_epochChangesInRow = 0;
+    laneFailed(Lane::pull, base::ErrorCode::badAnswer);
+    return false;
+}
+
 void EngineCore::epochChanged(const std::string& epoch) {
-    if (++m_epochChangesInRow > kMostInARow)
-        return laneFailed(Lane::pull, base::ErrorCode::badAnswer);
+    if (!mayBeginHistory())
+        return;
     base::log(base::LogLevel::warning,
               "the server's history is another one; what it took and still lies here is offered again");
     historyNoted(store::noteHistory(store, epoch));
 }
 
 void EngineCore::cursorTooOld() {
-    if (++m_epochChangesInRow > kMostInARow)
-        return laneFailed(Lane::pull, base::ErrorCode::badAnswer);
-    base::log(base::LogLevel::warning, "the cursor is older than what the server knows of deletions: all is loaded anew");
+    if (!mayBeginHistory())
+        return;
+    base::log(base::LogLevel::warning,
+              "the cursor is older than what the server knows of deletions: all is loaded anew");
     historyNoted(store::noteLoadAnew(store));
 }
 

@@ -113,6 +113,7 @@ private:
     void waitFailed();
     void doChore();
     void dropFlights();
+    bool mayBeginHistory();
     void historyNoted(const base::Status& noted);
     void beginHistory();
     /// Who waited hears of the end when no chores are left, since the engine may be stopped right after.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/log.h"
 #include "sync/client/engine_core.h"
 #include "sync/client/page_parts.h"
 
@@ -228,6 +229,8 @@ void PullPhase::advance() {
         m_someoneCame = m_core.clock.now();
     if (!finished) {
         const auto code = finished.error().code;
+        base::log(base::LogLevel::warning, "a page could not be taken",
+                  {base::LogField::code("error", base::errorName(code))});
         const bool unreadable = code == base::ErrorCode::damaged || code == base::ErrorCode::tooLarge;
         forget();
         return m_core.laneFailed(Lane::pull, unreadable ? base::ErrorCode::badAnswer : code);

@@ -126,6 +126,8 @@ SimClient::SimClient(World& worldOf, const SimClient& other, std::string nameOf)
     marks->value = other.marks->value;
     disk.load(other.disk.image());
     *blobs = *other.blobs;
+    isOlder = other.isOlder;
+    m_wasOlder = other.m_wasOlder;
 }
 
 SimClient::SimClient(World& worldOf, SimClient& main, Window)

@@ -155,6 +155,25 @@ TEST_F(StoreTest, aLostCompartment_isDrainedThenDropped) {
     EXPECT_EQ(store->database().number("SELECT count(*) FROM timeline_row").value(), 0);
 }
 
+TEST_F(StoreTest, aRecordThatComesBackWithItsCompartment_showsTheWorkTheServerPutAside) {
+    grantAll();
+    const auto problem = newId(), patient = newId();
+    const auto theirs = image(KindId::problem, problem, 1, {{"patient", patient.text()}, {"name", "cough"}});
+    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 1, {}, PageCoverage{"care,desk", "", 0}}));
+    ASSERT_TRUE(pull({image(kPatient, patient, 1, patientBody("Asha Rao")), theirs}));
+    const auto edit = must({set(KindId::problem, problem, {{"remark", "better"}})});
+    ASSERT_TRUE(acknowledge({{edit.ops[0], Verdict::parked, 0, "permission_denied", ""}}));
+    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 2, {}, PageCoverage{"desk", "", 0}}));
+    while (*dropCompartment(*store, Compartment::care, 10)) {
+    }
+    ASSERT_FALSE(record(KindId::problem, problem));
+    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 3, {}, PageCoverage{"care,desk", "", 0}}));
+    ASSERT_TRUE(pull({theirs}));
+    ASSERT_TRUE(record(KindId::problem, problem));
+    EXPECT_TRUE(record(KindId::problem, problem)->dirty);
+    EXPECT_EQ(body(KindId::problem, problem).at("remark").as_string(), "better");
+}
+
 TEST_F(StoreTest, aCompartmentThatComesBackBeforeItIsDropped_stays) {
     ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 1, {}, PageCoverage{"care,desk", "", 0}}));
     ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 2, {}, PageCoverage{"desk", "", 0}}));

@@ -138,6 +138,20 @@ TEST_F(History, anotherHistory_beginsInSlicesAndNothingIsSentMeanwhile) {
     EXPECT_EQ(front.outbox().waiting, 0);
 }
 
+TEST_F(History, aServerThatChangesItsHistoryAgainAndAgain_isFollowedOnceItRests) {
+    front.createPatient("Asha");
+    ASSERT_TRUE(front.sync());
+    front.feed(sync::client::SyncNow{});
+    for (int i = 0; i < 6; ++i) {
+        clinic.server.setEpoch("history-" + std::to_string(i));
+        front.serveOne();
+    }
+    front.serveAll();
+    front.passTime(30min);
+    EXPECT_EQ(store::syncState(front.cache())->epoch, "history-5");
+    EXPECT_TRUE(front.sync());
+}
+
 TEST_F(History, aCursorOfBeforeDeletionsThatAreOld_loadsAllAnewAndKeepsTheOutbox) {
     const auto patient = front.createPatient("Asha");
     const auto contact =
