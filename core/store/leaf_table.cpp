@@ -59,8 +59,21 @@ Result<LeafSums> LeafTable::read(model::Compartment compartment) {
     return sums;
 }
 
+/// A second window on the file keeps sums of its own.
+Status LeafTable::forgetIfOthersWrote() {
+    OPDESK_TRY(const auto version, m_context.database.number("PRAGMA data_version"));
+    if (version == m_dataVersion)
+        return {};
+    m_dataVersion = version;
+    for (auto& kept : m_kept)
+        kept.loaded = kept.loaded && kept.changed;
+    return {};
+}
+
 Status LeafTable::fold(model::Compartment compartment, const base::Uuid& id, const Leaf& leaf) {
     auto& kept = m_kept[static_cast<std::size_t>(compartment)];
+    if (!kept.changed)
+        OPDESK_CHECK(forgetIfOthersWrote());
     if (!kept.loaded) {
         OPDESK_TRY(kept.sums, read(compartment));
         kept.loaded = true;

@@ -38,7 +38,10 @@ private:
     };
     ProjectionContext m_context;
     LeafMaker m_maker;
+    base::Status forgetIfOthersWrote();
+
     std::array<Kept, model::kCompartmentCount> m_kept;
+    std::optional<std::int64_t> m_dataVersion;  ///< of the file when the sums were read
 };
 
 /// A leaf as it lies in record.leaf: null means not made yet, an empty one that the server has no live record.

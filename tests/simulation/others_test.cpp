@@ -287,13 +287,15 @@ TEST(WhatOthersGotWrong, theBaseStaysUntilTheOpItselfIsJudged) {
     clinic.rests();
     clinic.front.goesOffline();
     clinic.front.changes(asha, "name", "Asha Kulkarni");
+    clinic.front.changes(asha, "locality", "Pune");
     clinic.billing.changes(asha, "name", "Asha Rao");
     clinic.rests();
-    clinic.front.client().online = true;
     clinic.server().fake().pushFault(tests::Fault::serverError, 12);  // pulls go on
     clinic.front.comesBack();
     clinic.passes(5s);
-    EXPECT_EQ(clinic.front.shows(asha, "name"), "Asha Kulkarni");
+    EXPECT_EQ(clinic.front.unsent(), 2);
+    EXPECT_EQ(clinic.front.shows(asha, "name"), "Asha Rao");  // the pull came, and its own work lies on top
+    EXPECT_EQ(clinic.front.shows(asha, "locality"), "Pune");
     const auto bases = clinic.front.client().store().database().number("SELECT count(*) FROM base");
     ASSERT_TRUE(bases);
     EXPECT_EQ(*bases, 1);
