@@ -21,6 +21,17 @@ void putMine(json::object& body, const Item& item, const model::Op& op, const Co
     body["mine_at"] = base::toIso(base::fromMillis(authorMillis(op, context)));
 }
 
+void putTheirs(json::object& body, const Item& item) {
+    body["theirs"] = one(item.theirs);
+    for (const auto field : {"theirs_by", "theirs_device", "theirs_at"})
+        body.erase(field);
+    if (item.theirsBy.staff.isNull())
+        return;
+    body["theirs_by"] = item.theirsBy.staff.text();
+    body["theirs_device"] = item.theirsBy.device.text();
+    body["theirs_at"] = base::toIso(base::fromMillis(item.theirsBy.atMillis));
+}
+
 bool says(const json::object& body, std::string_view name, std::string_view value) {
     const auto* found = body.if_contains(name);
     const auto* text = found ? found->if_string() : nullptr;
@@ -47,7 +58,6 @@ json::object conflictBody(const Item& item, const model::Op& op, const Context& 
                       {"severity", item.severity},
                       {"state", "open"},
                       {"before", one(item.before)},
-                      {"theirs", one(item.theirs)},
                       {"standing", item.standing},
                       {"op", op.id.text()},
                       {"raised_at", base::toIso(base::fromMillis(context.receivedMillis))}};
@@ -56,11 +66,7 @@ json::object conflictBody(const Item& item, const model::Op& op, const Context& 
     if (!item.field.empty())
         body["field"] = item.field;
     putMine(body, item, op, context);
-    if (!item.theirsBy.staff.isNull()) {
-        body["theirs_by"] = item.theirsBy.staff.text();
-        body["theirs_device"] = item.theirsBy.device.text();
-        body["theirs_at"] = base::toIso(base::fromMillis(item.theirsBy.atMillis));
-    }
+    putTheirs(body, item);
     return body;
 }
 
@@ -75,8 +81,16 @@ std::optional<json::object> renewedCard(const json::object& openCard, const Item
     const auto* mine = model::valueOf(openCard, "mine").if_array();
     if (!sameDispute || !mine || mine->empty() || !model::sameValue(mine->front(), item.before))
         return std::nullopt;
+    const auto* theirs = model::valueOf(openCard, "theirs").if_array();
+    const bool sameTheirs = theirs && !theirs->empty() && model::sameValue(theirs->front(), item.theirs);
+    // What the op beat now would be nowhere if the card went on naming what it beat before.
+    if (!sameTheirs && item.standing == "mine")
+        return std::nullopt;
     json::object renewed = openCard;
     putMine(renewed, item, op, context);
+    // What stood before gave way to an op that knew it or that has a card of its own.
+    if (!sameTheirs)
+        putTheirs(renewed, item);
     return renewed;
 }
 

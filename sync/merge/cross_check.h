@@ -47,7 +47,8 @@ std::optional<Item> checkTotals(const State& invoice);
 std::optional<Item> checkRefund(const model::Op& op, const State& refund, std::span<const Sibling> payments);
 
 /// A later op of the same device on a field that already lies on an open card renews its "mine" instead of opening
-/// another: the card's new body, or nothing when the card is about something else.
+/// another: the card's new body, or nothing when the card is about something else, or when its "theirs" is another
+/// value that did not stand either. A "theirs" that stands is the one that stands now.
 std::optional<json::object> renewedCard(const json::object& openCard, const Item& item, const model::Op& op,
                                         const Context& context);
 

@@ -373,17 +373,5 @@ TEST(JudgeDesk, anOpThatCameBefore_isADuplicateAndDoesNothing) {
     EXPECT_TRUE(again.records.empty());
 }
 
-TEST(JudgeDesk, aLaterOpOnADisputedField_renewsTheCard) {
-    Arbiter server;
-    const auto op = kFront.make(KindId::patient, samples::bodyOf(KindId::patient));
-    server.push(kFront.device, {op});
-    server.push(kFront.device, {kFront.set(KindId::patient, op.record, 1, {{"name", "Asha", "Asha R"}})});
-    server.push(kBack.device, {kBack.set(KindId::patient, op.record, 1, {{"name", "Asha", "Asha K"}})});
-    server.push(kBack.device, {kBack.set(KindId::patient, op.record, 1, {{"name", "Asha K", "Asha Kale"}})});
-    ASSERT_EQ(server.cards().size(), 1u);
-    EXPECT_EQ(server.cards()[0].at("mine").as_array()[0], json::value("Asha Kale"));
-    EXPECT_EQ(server.text(KindId::patient, op.record, "name"), "Asha R");
-}
-
 }  // namespace
 }  // namespace opdesk::sync::merge
