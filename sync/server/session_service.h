@@ -43,7 +43,9 @@ class SessionService {
 public:
     static constexpr std::int64_t kAccessSeconds = 900;
     static constexpr std::int64_t kRefreshDays = 30;
-    static constexpr std::int64_t kSuccessorSeconds = 60;
+    /// How long a spent token gets its successor again while that is unused: as long as a desk may work offline, since
+    /// the answer may have been lost right before two days without a line (docs/adr/0016).
+    static constexpr std::int64_t kSuccessorSeconds = 72 * 3600;
     static constexpr std::int64_t kMostSessions = 4;
 
     explicit SessionService(const Services& services) : m_services(services) {}
