@@ -127,6 +127,7 @@ SimClient::SimClient(World& worldOf, const SimClient& other, std::string nameOf)
     disk.load(other.disk.image());
     *blobs = *other.blobs;
     isOlder = other.isOlder;
+    wasEverOlder = other.wasEverOlder;
     m_wasOlder = other.m_wasOlder;
 }
 

@@ -104,6 +104,7 @@ public:
 
     // ---- the line
     bool online = true;
+    bool wasEverOlder = false;
     bool isOlder = false;  ///< its program does not know the kind FakeServer::kNewKind
     bool proxyBreaksStreams = false;
     std::deque<FaultKind> armed;  ///< for the next requests, one each

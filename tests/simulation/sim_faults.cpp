@@ -72,8 +72,12 @@ void SimClient::actAsNewerProgram(Dice& dice) {
 
 /// A program that does not know a kind yet takes the desk over; what it cannot read it passes over.
 void SimClient::becomeOlder() {
-    isOlder = true;
+    isOlder = wasEverOlder = true;
     world.server->setOlder(device, true);
+    // To the server a clone that was not renewed yet is the same desk.
+    for (auto& each : world.clients)
+        if (each->device == device)
+            each->isOlder = each->wasEverOlder = true;
     if (!m_store)
         return;
     stop();
