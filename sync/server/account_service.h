@@ -15,10 +15,12 @@ public:
     /// A new code, base32, to be shown once. The caller's transaction speaks for the tenant.
     static base::Result<std::string> newCode(const Services& services, Transaction& transaction,
                                              const model::TenantId& tenant);
-    /// A new active device with a series and a desk digit of its own and the key of the proof.
+    /// A new active device with a series and a desk digit of its own and the key of the proof. Where no digit is free,
+    /// one that goes on in the place of `before` takes that device's. Errors: tooLarge.
     static base::Result<model::DeviceId> addDevice(const Services& services, Transaction& transaction,
                                                    const model::TenantId& tenant, const TenantKeys& keys,
-                                                   const std::string& name, const protocol::Proof& proof);
+                                                   const std::string& name, const protocol::Proof& proof,
+                                                   const std::optional<model::DeviceId>& before = {});
 
 private:
     const Services& m_services;

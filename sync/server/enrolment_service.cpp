@@ -56,23 +56,29 @@ base::Result<std::string> EnrolmentService::newCode(const Services& services, Tr
 
 base::Result<model::DeviceId> EnrolmentService::addDevice(const Services& services, Transaction& transaction,
                                                           const model::TenantId& tenant, const TenantKeys& keys,
-                                                          const std::string& name, const protocol::Proof& proof) {
+                                                          const std::string& name, const protocol::Proof& proof,
+                                                          const std::optional<model::DeviceId>& before) {
     // The head row orders enrolments of one clinic, so series and desk digits are given out one after the other.
     Params who, digits;
     who.add(tenant);
     digits.add(tenant).add(services.nowMillis() - kDigitRestMillis);
+    Params own;
+    own.add(tenant).add(before ? before->uuid() : base::Uuid{});
     const Statement statements[] = {
         {"SELECT 1 FROM app.sync_head WHERE tenant = $1 FOR UPDATE", who},
         {"SELECT count(*) FROM app.document_series WHERE tenant = $1", who},
         {"SELECT min(n) FROM generate_series(1, 9) AS n WHERE n NOT IN (SELECT d.desk_digit FROM app.device d WHERE "
          "d.tenant = $1 AND d.state <> 'revoked' AND NOT (d.state = 'replaced' AND NOT EXISTS (SELECT FROM "
          "app.device_renewal r WHERE r.tenant = $1 AND r.device = d.id AND r.created_ms > $2)))",
-         digits}};
+         digits},
+        {"SELECT desk_digit FROM app.device WHERE tenant = $1 AND id = $2", own}};
     OPDESK_TRY(const auto rows, transaction.pipeline(statements));
-    if (rows[2].isNull(0, 0))
+    // A clinic with nine desks must not lose one over a restored disk; its counters go on from the marks.
+    const bool takesOver = rows[2].isNull(0, 0) && !rows[3].empty();
+    if (rows[2].isNull(0, 0) && !takesOver)
         return base::fail(base::ErrorCode::tooLarge, "the clinic has " + std::to_string(kMostDesks) + " active desks");
     const std::string series = seriesOf(rows[1].integer(0, 0) + 1);
-    const std::int64_t digit = rows[2].integer(0, 0);
+    const std::int64_t digit = (takesOver ? rows[3] : rows[2]).integer(0, 0);
     const auto id = model::DeviceId::make(services.clock, services.random);
     const std::int64_t now = services.nowMillis();
 

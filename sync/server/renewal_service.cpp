@@ -185,7 +185,8 @@ base::Result<model::DeviceId> RenewalService::replace(Transaction& transaction, 
     if (name.empty())
         name = rows.text(0, 1);
     OPDESK_TRY(const auto successor,
-               EnrolmentService::addDevice(m_services, transaction, session.tenant, keys, name, proof));
+               EnrolmentService::addDevice(m_services, transaction, session.tenant, keys, name, proof,
+                                           isFirst ? std::optional(session.device) : std::nullopt));
     OPDESK_CHECK(inherit(transaction, session, keys, successor, state));
     OPDESK_CHECK(pokeRights(transaction, session.tenant));
     if (isFirst)

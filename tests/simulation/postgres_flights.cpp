@@ -17,6 +17,8 @@ using sync::server::Params;
 
 namespace {
 
+/// What pg_xact_status answers for a transaction "in the future".
+constexpr std::string_view kNotGivenOut = "22023";
 constexpr auto kLook = std::chrono::milliseconds(3);
 constexpr auto kLongestAnswer = std::chrono::seconds(40);
 /// A bus that lost its database listens again after two seconds.
@@ -208,7 +210,9 @@ void PostgresServer::strike(const Caught& caught) {
     for (;;) {
         const auto rows = super().execute(sql.c_str());
         const std::string status = rows && !rows->empty() && !rows->isNull(0, 0) ? rows->text(0, 0) : std::string();
-        if (status == "aborted")
+        // After a crash the cluster may not even have given out its number: nothing of it ever reached the disk.
+        const bool isUnknown = !rows && sync::server::sqlStateOf(rows.error()) == kNotGivenOut;
+        if (status == "aborted" || isUnknown)
             ++rolledBack[at];
         else if (status == "committed")
             ++committed[at];

@@ -1,5 +1,6 @@
 #include "tests/simulation/postgres_run.h"
 
+#include "core/store/database.h"
 #include "tests/simulation/actions.h"
 
 namespace opdesk::simulation {
@@ -68,6 +69,29 @@ void instanceIsGone(World& world, PostgresServer& server, int gone, Dice& dice) 
         client.feed(sync::client::StreamClosed{0, {}});
     }
     world.after(Millis(dice.between(30'000, 900'000)), [&server] { server.revive(); });
+}
+
+/// Beside a desk that does not come to rest: what it holds and waits for.
+std::string stateOf(SimClient& client) {
+    std::string text = "\n    " + client.name + " opens";
+    for (const auto compartment : client.granted)
+        text += ' ' + std::string(model::compartmentName(compartment));
+    if (!client.isRunning())
+        return text + ", does not run";
+    auto rows = client.store().database().query(
+        "SELECT state, compartment, verdict, only_here, count(*) FROM outbox WHERE state <> 'acked' GROUP BY 1, 2, 3, "
+        "4");
+    while (rows && rows->step().value_or(false))
+        text += "; " + std::to_string(rows->integer(4)) + ' ' + std::string(rows->text(0)) + " of compartment " +
+                std::to_string(rows->integer(1)) + ' ' + std::string(rows->text(2)) +
+                (rows->integer(3) != 0 ? " here alone" : "");
+    const auto parked = store::parkedOps(client.store());
+    std::map<std::string, int> codes;
+    for (const auto& op : parked ? *parked : std::vector<store::ParkedOp>{})
+        ++codes[op.code + ' ' + std::string(model::kindName(op.kind))];
+    for (const auto& [code, times] : codes)
+        text += "; parked " + code + ' ' + std::to_string(times);
+    return text;
 }
 
 void passTime(World& world, Dice& dice) {
@@ -145,6 +169,16 @@ LaneResult runPostgresPlan(PostgresLane& lane, const Plan& plan) {
     }
     result.run.findings = settleDown(*world);
     server.settleFlights();
+    if (!result.run.findings.empty())
+        for (auto& client : world->clients)
+            result.run.findings.back().detail += stateOf(*client);
+    for (auto& client : world->clients) {
+        if (!client->isRunning())
+            continue;
+        const auto parked = store::parkedOps(client->store());
+        for (const auto& op : parked ? *parked : std::vector<store::ParkedOp>{})
+            ++server.counts["parked at the end: " + op.code];
+    }
     if (result.run.findings.empty())
         result.run.findings = checkAll(*world, result.run.checks, result.run.knownMissing);
     for (auto& finding : checkTables(*world, server, result.run.checks))

@@ -45,7 +45,10 @@ bool isAtRest(SimClient& client, std::string& why) {
               std::to_string(client.world.server->head());
         return false;
     }
-    if (state->bootstrap.active || !state->sweep.empty() || !state->draining.empty() || !state->fill.empty()) {
+    // What was parked here alone keeps its compartment until somebody decides.
+    const bool mayDrain = counts->parked > 0;
+    if (state->bootstrap.active || !state->sweep.empty() || (!state->draining.empty() && !mayDrain) ||
+        !state->fill.empty()) {
         why = "bootstrap " + std::to_string(state->bootstrap.active) + " sweep '" + state->sweep + "' drain '" +
               state->draining + "' fill '" + state->fill + "'";
         return false;

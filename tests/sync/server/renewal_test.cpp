@@ -51,6 +51,24 @@ json::object card(TestDesk& desk, const base::Uuid& id) {
     return rows.contains(id) ? rows.at(id).body : json::object{};
 }
 
+TEST(Renewal, ofOneOfNineDesksTakesItsDigitOver_andATenthStaysRefused) {
+    auto desk = TestDesk::ready("Ninth", kRohini);
+    auto twin = desk.twin();
+    const auto tenant = "'" + desk.place.tenant.text() + "'";
+    const auto digit =
+        env().superuser("SELECT desk_digit FROM app.device WHERE id = '" + desk.place.device.text() + "'");
+    env().superuser("INSERT INTO app.device (tenant, id, series, desk_digit, state, enrolled_ms) SELECT " + tenant +
+                    ", gen_random_uuid(), 'Z9' || n, n, 'active', 0 FROM generate_series(1, 9) AS n WHERE n NOT IN "
+                    "(SELECT desk_digit FROM app.device WHERE tenant = " +
+                    tenant + " AND state <> 'revoked')");
+    const auto answer = renew(desk, renewal({desk.deviceSeq, {}}));
+    const auto second = renew(twin, renewal({twin.deviceSeq, {}}));
+    env().superuser("UPDATE app.device SET state = 'revoked' WHERE series LIKE 'Z9%'");
+    ASSERT_TRUE(answer) << answer.error().detail;
+    EXPECT_EQ(std::to_string(answer->deskDigit) + "\n", digit);
+    EXPECT_FALSE(second) << "the other of two clones would be a tenth desk";
+}
+
 TEST(Renewal, ofARestoredDiskListsExactlyWhatNobodyHas) {
     auto desk = TestDesk::ready("Put Back", kRohini);
     for (const std::int64_t number : {1, 2})
