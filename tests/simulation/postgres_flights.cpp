@@ -263,8 +263,9 @@ bool PostgresServer::restoreBackup(const std::string&) {
     if (!sync::server::newEpochs(owner, m_clock, m_lane.random, ""))
         laneFails("no new epoch");
     m_foreignHead = m_foreignThen;
-    revive();
+    m_gone = -1;
     openInstances();
+    giveRoles();
     return true;
 }
 

@@ -238,19 +238,25 @@ void PostgresServer::endToken(const model::DeviceId& device) {
 }
 
 void PostgresServer::setScope(const model::DeviceId& device, const Compartments& scope) {
-    // As AdminService does when an admin changes somebody's roles: the sessions end, leases of before are superseded.
-    const auto staff = staffOf(device);
-    const Params params = Params().add(clinicTenant()).add(staff).add(rolesFor(scope)).add(m_services.nowMillis());
-    auto on = transaction(clinicTenant());
-    const server::Statement statements[] = {
-        {"UPDATE app.session_family SET revoked_ms = $4 WHERE tenant = $1 AND staff = $2 AND revoked_ms IS NULL AND "
-         "EXISTS (SELECT FROM app.staff_login s WHERE s.tenant = $1 AND s.staff = $2 AND s.roles <> $3)",
-         params},
-        {"UPDATE app.staff_login SET lease_epoch = lease_epoch + 1, roles = $3 WHERE tenant = $1 AND staff = $2 AND "
-         "roles <> $3 AND $4 > 0",
-         params}};
-    if (!on.pipeline(statements) || !server::pokeRights(on, clinicTenant()) || !on.commit())
-        laneFails("roles do not change");
+    m_roles[staffOf(device)] = rolesFor(scope);
+    giveRoles();
+}
+
+/// As AdminService does when an admin changes somebody's roles: the sessions end, leases of before are superseded.
+void PostgresServer::giveRoles() {
+    for (const auto& [staff, roles] : m_roles) {
+        const Params params = Params().add(clinicTenant()).add(staff).add(roles).add(m_services.nowMillis());
+        auto on = transaction(clinicTenant());
+        const server::Statement statements[] = {
+            {"UPDATE app.session_family SET revoked_ms = $4 WHERE tenant = $1 AND staff = $2 AND revoked_ms IS NULL "
+             "AND EXISTS (SELECT FROM app.staff_login s WHERE s.tenant = $1 AND s.staff = $2 AND s.roles <> $3)",
+             params},
+            {"UPDATE app.staff_login SET lease_epoch = lease_epoch + 1, roles = $3 WHERE tenant = $1 AND staff = $2 "
+             "AND roles <> $3 AND $4 > 0",
+             params}};
+        if (!on.pipeline(statements) || !server::pokeRights(on, clinicTenant()) || !on.commit())
+            laneFails("roles do not change");
+    }
 }
 
 void PostgresServer::revokeLease(const model::LeaseId&, std::int64_t atMillis, const model::DeviceId& device) {

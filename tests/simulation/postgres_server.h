@@ -111,6 +111,7 @@ private:
     void write(const model::TenantId& tenant, const char* sql, const sync::server::Params& params);
     void writeRecord(const model::TenantId& tenant, model::KindId kind, const base::Uuid& id,
                      const std::function<void(model::json::object&)>& change);
+    void giveRoles();
     model::StaffId staffOf(const model::DeviceId& device);
     const crypto::P256Key& deviceKey(std::size_t desk);
     const crypto::Ed25519Key& signingKey(const model::StaffId& staff);
@@ -130,6 +131,8 @@ private:
     std::map<std::size_t, crypto::P256Key> m_deviceKeys;
     std::map<model::StaffId, crypto::Ed25519Key> m_signingKeys;
     std::map<model::DeviceId, model::LeaseId> m_leases;
+    std::map<model::StaffId, std::vector<std::string>>
+        m_roles;  ///< as an admin last gave them; given again after a restore
     std::optional<Strike> m_armed;
     int m_gone = -1;
     bool m_hasBackup = false;
