@@ -50,7 +50,9 @@ case $command in
     folder=$(mktemp -d /var/tmp/opdesk-lane.XXXXXX)
     chmod 711 "$folder"
     cd /
+    running=()
     stop_all() {
+      for one in "${running[@]}"; do kill "$one" 2>/dev/null && wait "$one" 2>/dev/null || true; done
       for state in "$folder"/job*; do
         [ -d "$state" ] && (. "$root/scripts/lib/postgres.sh" && cd / && pg_stop) || true
       done
@@ -58,7 +60,7 @@ case $command in
     }
     trap stop_all EXIT
     trap 'exit 130' INT TERM
-    status=0 each=$(((seeds + jobs - 1) / jobs)) running=()
+    status=0 each=$(((seeds + jobs - 1) / jobs))
     for ((job = 0; job < jobs; ++job)); do
       first=$((from + job * each))
       count=$((job * each + each > seeds ? seeds - job * each : each))

@@ -1,3 +1,6 @@
+#include <signal.h>
+#include <sys/prctl.h>
+
 #include <atomic>
 #include <condition_variable>
 #include <deque>
@@ -174,6 +177,8 @@ int main(int count, char** words) {
         std::fprintf(stderr, "simulation_instance SOCKET VAULT\n");
         return 2;
     }
+    // It ends with the simulator, however that ended.
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     const auto vault = sync::server::KeyVault::open(words[2]);
     if (!vault)
         return 1;

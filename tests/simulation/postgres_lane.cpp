@@ -33,7 +33,7 @@ void addClinic(server::Database& database, const server::KeyVault& vault, base::
     clinic.add(tenant).add("Clinic " + code).add(code).add(std::int64_t{330}).add(base::ByteView(*wrapped));
     clinic.add(kMadeMillis);
     byCode.add(code).add(tenant);
-    head.add(tenant).add("epoch of " + code);
+    head.add(tenant).add("epoch-of-" + code);
     std::vector<server::Statement> statements{
         {"INSERT INTO app.tenant (tenant, name, clinic_code, offset_minutes, key_wrapped, created_ms) "
          "VALUES ($1, $2, $3, $4::bigint::integer, $5, $6)",
