@@ -117,8 +117,8 @@ Status replaceFile(const std::filesystem::path& file, std::span<const std::uint8
 
 Status settleFile(const std::filesystem::path& written, const std::filesystem::path& file) {
     {
-        const Handle handle(::CreateFileW(written.c_str(), GENERIC_WRITE, 0, nullptr, OPEN_EXISTING,
-                                          FILE_ATTRIBUTE_NORMAL, nullptr));
+        const Handle handle(
+            ::CreateFileW(written.c_str(), GENERIC_WRITE, 0, nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr));
         if (!handle.isOpen())
             return ioFailure(::GetLastError(), "open");
         if (!::FlushFileBuffers(handle.get()))

@@ -75,11 +75,10 @@ ALTER TABLE outbox_group ADD COLUMN code TEXT;
 ALTER TABLE outbox_group ADD COLUMN judged_at INTEGER;
 )sql";
 
-/// Attachments: `name` says nothing about the content, `bytes` is the sealed size (core/model/blob.h), `done` how much of
-/// it the server has (up) or lies here (wanted). No row: it is not here and nobody asked for it.
-/// Queries name `state <> 'kept'` so that the partial index serves them.
-/// up: whole here, not at the server · kept: at both · wanted: to be fetched · found: a file whose record is not here ·
-/// refused: whole here, the server does not take it.
+/// Attachments: `name` says nothing about the content, `bytes` is the sealed size (core/model/blob.h), `done` how much
+/// of it the server has (up) or lies here (wanted). No row: it is not here and nobody asked for it. Queries name `state
+/// <> 'kept'` so that the partial index serves them. up: whole here, not at the server · kept: at both · wanted: to be
+/// fetched · found: a file whose record is not here · refused: whole here, the server does not take it.
 constexpr std::string_view kBlobs = R"sql(
 DROP TABLE blob_queue;
 CREATE TABLE blob_queue(

@@ -156,7 +156,8 @@ struct EngineOptions {
     std::function<base::Result<store::Actor>(const std::string& lease)> actorUnder;
     std::chrono::milliseconds pollEvery{20000};  ///< while no event stream is open
     bool useStream = true;
-    /// What SyncNow asks for ends only when the attachments due have been tried as well: for programs that end after it.
+    /// What SyncNow asks for ends only when the attachments due have been tried as well: for programs that end after
+    /// it.
     bool cycleHasBlobs = false;
     /// A person's work waits for the store thread: long work ends its transaction now. Called on the store thread
     /// between rows; may be empty.

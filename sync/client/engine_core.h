@@ -65,7 +65,8 @@ public:
     void measureClock(const Exchange::InFlight& flight, std::int64_t serverMillis);
     /// The server's history is another one (restored from a backup): sync_state takes the new epoch and starts at 0.
     void epochChanged(const std::string& epoch);
-    /// The server does not know any more what was deleted since the cursor: everything is loaded anew, the outbox stays.
+    /// The server does not know any more what was deleted since the cursor: everything is loaded anew, the outbox
+    /// stays.
     void cursorTooOld();
     const store::CompartmentKey* keyFor(model::Compartment compartment, std::int64_t epoch) const;
     void storeFailed(const base::Error& error);
@@ -132,7 +133,7 @@ private:
     int m_waits = 0;             ///< long polls since the stream was last tried
     bool m_continuing = false;   ///< a Continue is on its way
     bool m_chores = false;
-    bool m_historyBegins = false;  ///< store::noteHistory(): nothing else is done until its slices are
+    bool m_historyBegins = false;      ///< store::noteHistory(): nothing else is done until its slices are
     std::uint64_t m_historyTimer = 0;  ///< a slice failed; the next is tried with this one
     std::int64_t m_historyFailures = 0;
     std::vector<model::Compartment> m_forgotten;  ///< lost in this run, keys and all

@@ -107,7 +107,8 @@ struct RefreshAnswer {
 
 /// Answered with 409 and this as the error: another op holds a device_seq of the push, or the device was replaced.
 inline constexpr std::string_view kDeviceCloned = "device_cloned";
-/// Answered with 410 and this as the error to a pull: what was deleted since the cursor is not known any more (180 days).
+/// Answered with 410 and this as the error to a pull: what was deleted since the cursor is not known any more (180
+/// days).
 inline constexpr std::string_view kCursorTooOld = "cursor_too_old";
 /// A device whose disk was cloned or put back goes on under a new id and series; `renewal` is made and stored first.
 struct RenewRequest {
@@ -181,8 +182,8 @@ struct WireGroupText {
     std::vector<Op> ops;
     std::vector<Audit> audit;
 };
-/// Writes a push request, the same text as canonicalJson(encode(PushRequest)), and cuts groups off its end where it is too
-/// long.
+/// Writes a push request, the same text as canonicalJson(encode(PushRequest)), and cuts groups off its end where it is
+/// too long.
 class PushText {
 public:
     PushText(std::string_view epoch, std::uint32_t schema);
@@ -238,12 +239,12 @@ struct PageAnswer {
     std::int64_t deviceSeq = 0;           ///< the highest the server holds of the session's device, 0: none
     std::map<std::string, Leaf> digests;  ///< pull: combined sums by compartment name as of `head`; empty: not told
     std::optional<Coverage> coverage;     ///< pull: what holds once this page is in; absent: as before
-    /// push only: everything with since < seq <= head was written by this request, and of that the answer holds what the
-    /// desk may see and cannot know: a record that stands as its ops left it comes without a row. `coverage` then names what it may see.
-    /// Absent: not told.
+    /// push only: everything with since < seq <= head was written by this request, and of that the answer holds what
+    /// the desk may see and cannot know: a record that stands as its ops left it comes without a row. `coverage` then
+    /// names what it may see. Absent: not told.
     std::optional<std::int64_t> since;
-    std::vector<WireVerdict> verdicts;    ///< push only
-    std::vector<model::GroupId> groups;   ///< push only: groups taken whole, audit included
+    std::vector<WireVerdict> verdicts;   ///< push only
+    std::vector<model::GroupId> groups;  ///< push only: groups taken whole, audit included
     std::vector<WirePart> parts;
 };
 

@@ -277,7 +277,8 @@ std::function<std::optional<Heard>()> ApiServer::listening(const Session& sessio
         Params params;
         params.add(session.tenant).add(session.family);
         const auto rows = transaction->execute(
-            "SELECT h.seq, h.epoch, d.state = 'drain' FROM app.session_family f JOIN app.staff_login s ON s.tenant = f.tenant "
+            "SELECT h.seq, h.epoch, d.state = 'drain' FROM app.session_family f JOIN app.staff_login s ON s.tenant = "
+            "f.tenant "
             "AND s.staff = f.staff JOIN app.device d ON d.tenant = f.tenant AND d.id = f.device "
             "JOIN app.sync_head h ON h.tenant = f.tenant "
             "WHERE f.tenant = $1 AND f.id = $2 AND f.revoked_ms IS NULL AND s.active AND d.state IN ('active', "

@@ -207,8 +207,8 @@ widgets::ConflictContent contentOf(const std::vector<clinic::ConflictView>& card
         content.rows.append(rowOf(card, offset, thisDesk));
     }
     // Where this desk wrote neither side, nobody's is "mine".
-    content.mine.title =
-        isOurs ? words(QT_TRANSLATE_NOOP("ConflictWords", "Yours")) : words(QT_TRANSLATE_NOOP("ConflictWords", "First"));
+    content.mine.title = isOurs ? words(QT_TRANSLATE_NOOP("ConflictWords", "Yours"))
+                                : words(QT_TRANSLATE_NOOP("ConflictWords", "First"));
     content.mine.keep = isOurs ? words(QT_TRANSLATE_NOOP("ConflictWords", "Keep mine"))
                                : words(QT_TRANSLATE_NOOP("ConflictWords", "Keep the first"));
     content.theirs.title = isOurs ? words(QT_TRANSLATE_NOOP("ConflictWords", "Theirs"))
