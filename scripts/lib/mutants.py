@@ -16,7 +16,7 @@ import time
 
 CHUNK = 2  # seeds of one process of the simulator
 SEED_SECONDS = 120  # nothing that is alive takes so long for one
-TEST_SECONDS = 900
+TEST_SECONDS = 300
 HEADERS = ("Bug", "Seen", "Expect", "Simulator", "Tests")
 
 

@@ -82,6 +82,20 @@ TEST_F(DetachTest, whileAnythingWaitsIsParkedOrIsALook_itRefusesWithTheCountsAnd
     EXPECT_TRUE(has("cache.db"));
 }
 
+TEST_F(DetachTest, aParkedChangeAlone_isEnoughToRefuse) {
+    addPatient("Asha");
+    const auto groups = nextGroups(*store, clock.now(), 10, 1 << 20);
+    ASSERT_TRUE(acknowledge({{(*groups)[0].ops[0].id, model::Verdict::parked, 0, "wrong_state", ""}}));
+    EXPECT_FALSE(detach(request()));
+    EXPECT_TRUE(has("cache.db"));
+}
+
+TEST_F(DetachTest, aLookAlone_isEnoughToRefuse) {
+    ASSERT_TRUE(store->recordLook(actor, event("patient.open", kPatient, newId())));
+    EXPECT_FALSE(detach(request()));
+    EXPECT_TRUE(has("cache.db"));
+}
+
 TEST_F(DetachTest, withAnExport_everyUnsentGroupIsInOneSealedFileAndCanBeSentFromAnotherDesk) {
     grantAll();
     const auto patient = addPatient("Asha Secretname");
