@@ -16,7 +16,7 @@
 namespace opdesk::app {
 
 /// What lives between unlock and lock. Members die in reverse order: the engine before the store.
-struct Client::Unlocked : public clinic::SyncPort {
+struct Client::Unlocked : public clinic::SyncPort, public clinic::PresencePort {
     Unlocked(Client& owner, base::platform::FileLock held, std::unique_ptr<store::MarkStore> markStore, Opened open,
              store::UserKeys userKeys, crypto::P256Key device, crypto::Ed25519Key signing,
              std::unique_ptr<store::Store> cacheStore, access::Lease lease, std::string userName)
@@ -37,6 +37,7 @@ struct Client::Unlocked : public clinic::SyncPort {
                   signingKey,
                   {opened.profile.clinicName, opened.profile.deviceName, opened.profile.series,
                    opened.profile.deskDigit, std::chrono::minutes(opened.profile.clinicOffsetMinutes)},
+                  this,
                   this},
           refreshToken(owner.m_folder.blobFile(keys.staff).replace_extension(".token"), keys.signingSeed.view()) {}
 
@@ -52,6 +53,12 @@ struct Client::Unlocked : public clinic::SyncPort {
             driver->feed(sync::client::PauseBootstrap{});
         else
             driver->feed(sync::client::ResumeBootstrap{});
+    }
+
+    base::Status confirm(const model::StaffId& staff, const std::string& passphrase) override {
+        auto shown =
+            store::openBlob(client.m_folder, opened.profile, staff, passphrase, opened.secret.view(), client.m_clock);
+        return shown ? base::Status{} : base::fail(std::move(shown).error());
     }
 
     void startEngine();

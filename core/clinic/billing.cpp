@@ -12,6 +12,7 @@
 #include "core/store/queries.h"
 #include "core/text/dates.h"
 #include "core/text/money.h"
+#include "core/text/unicode.h"
 
 namespace opdesk::clinic {
 
@@ -44,15 +45,24 @@ base::Result<std::optional<base::Date>> freeUntil(Session& session, const Patien
     return until;
 }
 
-BillLine lineOf(const model::Price& price) {
+/// A line at the price of the list, with the rate of tax of today: the price's own, else what the dated rates say of
+/// its code. A clinic without registration charges none.
+BillLine lineOf(Session& session, const model::Price& price, bool registered) {
     BillLine line;
     line.code = price.code;
     line.text = price.text;
     line.sac = price.sac;
     line.rate = price.rate.value_or(model::Paise{}).value;
-    line.taxPercent = price.taxPercent.value_or(0);
+    if (registered)
+        line.taxPercent =
+            price.taxPercent ? *price.taxPercent : session.rules.taxPercent(price.sac, session.today()).value_or(0);
     line.amount = line.rate;
     return line;
+}
+
+base::Result<bool> isRegistered(Session& session) {
+    OPDESK_TRY(const auto gstin, settingOf(session, "clinic.gstin"));
+    return !gstin.empty();
 }
 
 }  // namespace
@@ -79,8 +89,10 @@ base::Result<SuggestBill::Answer> suggestBill(Session& session, const PatientId&
         if (fits && (!best || (best->doctor.isNull() && !one.value.doctor.isNull())))
             best = &one.value;
     }
-    if (best)
-        answer.lines.push_back(lineOf(*best));
+    if (best) {
+        OPDESK_TRY(const bool registered, isRegistered(session));
+        answer.lines.push_back(lineOf(session, *best, registered));
+    }
     return answer;
 }
 
@@ -94,6 +106,7 @@ base::Result<SuggestBill::Answer> execute(Session& session, const SuggestBill& c
 base::Result<std::vector<BillLine>> billLines(Session& session, const std::vector<BillLine>& asked,
                                               std::int64_t& belowList) {
     OPDESK_TRY(const auto prices, recordsOf<model::Price>(session));
+    OPDESK_TRY(const bool registered, isRegistered(session));
     std::vector<BillLine> lines;
     for (std::size_t i = 0; i < asked.size(); ++i) {
         const auto field = "lines[" + std::to_string(i) + "]";
@@ -101,11 +114,15 @@ base::Result<std::vector<BillLine>> billLines(Session& session, const std::vecto
         OPDESK_TRY(line.text, checkedLine(line.text, field + ".text", 200));
         OPDESK_TRY(line.code, checkedLine(line.code, field + ".code", 20));
         OPDESK_TRY(line.sac, checkedLine(line.sac, field + ".sac", 8));
+        OPDESK_TRY(line.batch, checkedLine(line.batch, field + ".batch", 40));
+        OPDESK_TRY(line.expiry, checkedLine(line.expiry, field + ".expiry", 10));
+        OPDESK_TRY(line.maker, checkedLine(line.maker, field + ".maker", 120));
+        line.credits = 0;
         const auto listed = std::ranges::find_if(prices, [&](const auto& one) {
             return !line.code.empty() && one.value.code == line.code && !one.value.inactive;
         });
         if (listed != prices.end()) {
-            const auto list = lineOf(listed->value);
+            const auto list = lineOf(session, listed->value, registered);
             if (line.text.empty()) {
                 line.text = list.text;
                 if (line.rate == 0)
@@ -116,12 +133,37 @@ base::Result<std::vector<BillLine>> billLines(Session& session, const std::vecto
             line.taxPercent = list.taxPercent;
             if (line.rate >= 0 && line.quantity > 0 && line.quantity <= 100000 && line.rate < list.rate)
                 belowList += (list.rate - line.rate) * line.quantity;
+        } else if (!line.code.empty() && line.text.empty()) {
+            return base::failField(field + ".code", "the price list has no such code", "a code of the price list");
+        } else if (registered && !line.sac.empty()) {
+            line.taxPercent = session.rules.taxPercent(line.sac, session.today()).value_or(line.taxPercent);
         }
         if (line.text.empty())
             return base::failField(field + ".text", "a line has no text", "a code of the price list or a text");
         lines.push_back(std::move(line));
     }
     return lines;
+}
+
+base::Result<ListPrices::Answer> execute(Session& session, const ListPrices& command) {
+    OPDESK_CHECK(allow(session, {kCreate, model::KindId::price}));
+    OPDESK_TRY(const auto prices, recordsOf<model::Price>(session));
+    OPDESK_TRY(const bool registered, isRegistered(session));
+    const auto wanted = text::foldForSearch(command.text);
+    ListPrices::Answer answer;
+    for (const auto& one : prices) {
+        const auto& price = one.value;
+        if (price.inactive || (!wanted.empty() && !text::foldForSearch(price.code).starts_with(wanted) &&
+                               text::foldForSearch(price.text).find(wanted) == std::string::npos))
+            continue;
+        const auto line = lineOf(session, price, registered);
+        answer.prices.push_back(
+            {price.code, price.text, price.sac, price.visitKind.text, price.doctor, line.rate, line.taxPercent});
+    }
+    std::ranges::sort(answer.prices, [](const PriceLine& a, const PriceLine& b) {
+        return std::tie(a.code, a.text) < std::tie(b.code, b.text);
+    });
+    return answer;
 }
 
 }  // namespace opdesk::clinic

@@ -11,22 +11,7 @@
 namespace opdesk::clinic {
 
 namespace {
-
 constexpr std::string_view kCollect = "payment.collect";
-
-/// What is still to pay on one bill.
-base::Result<std::int64_t> openOn(Session& session, const PatientId& patient, const Stored<model::Invoice>& invoice) {
-    std::int64_t open = invoice.value.total.value_or(model::Paise{}).value;
-    OPDESK_TRY(const auto payments, recordsOfPatient<model::Payment>(session, patient));
-    for (const auto& [record, payment] : payments) {
-        if (payment.invoice.uuid() != invoice.record.id || record.body.contains(model::kVoidedField))
-            continue;
-        const auto amount = payment.amount.value_or(model::Paise{}).value;
-        open += payment.direction.is("out") ? amount : -amount;
-    }
-    return open;
-}
-
 }  // namespace
 
 base::Result<TakePayment::Answer> execute(Session& session, const TakePayment& command) {
@@ -46,7 +31,8 @@ base::Result<TakePayment::Answer> execute(Session& session, const TakePayment& c
         if (invoice.record.body.contains(model::kVoidedField) || invoice.value.document.is("credit_note"))
             return base::fail(
                 base::Error{base::ErrorCode::wrongState, "nothing is paid on this document", "invoice", {}});
-        OPDESK_TRY(const auto open, openOn(session, id, invoice));
+        OPDESK_TRY(auto money, moneyOf(session, id));
+        const auto open = money.bills[invoice.record.id].open();
         if (command.amount > open)
             return base::failField("amount", "more than is open on this bill",
                                    "at most " + std::to_string(std::max<std::int64_t>(open, 0)) + " paise");
@@ -54,16 +40,10 @@ base::Result<TakePayment::Answer> execute(Session& session, const TakePayment& c
     TakePayment::Answer answer;
     // "credit" is a promise to pay: the bill stays open and no money is written down.
     if (mode != "credit") {
-        model::Payment body;
-        body.patient = id;
-        body.invoice = command.invoice;
-        body.direction = "in";
-        body.amount = model::Paise{command.amount};
+        auto body = newPayment(session, id, command.invoice, command.amount);
         body.mode = mode;
         OPDESK_TRY(body.reference, checkedLine(command.reference, "reference", 60));
-        body.at = session.now();
-        body.day = session.today();
-        body.takenBy = session.lease.user;
+        OPDESK_TRY(body.sitting, sittingOf(session));
         answer.payment = PaymentId::make(session.clock, session.random);
         OPDESK_CHECK(commitOne(session, {newRecord(answer.payment.uuid(), body)},
                                auditOf("payment.take", model::KindId::payment, answer.payment.uuid(), id, kCollect)));

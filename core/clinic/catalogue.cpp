@@ -9,8 +9,8 @@ namespace opdesk::clinic {
 std::span<const CatalogueEntry> catalogue() {
     static const std::vector<CatalogueEntry> all = [] {
         std::vector<CatalogueEntry> entries;
-        for (const auto part :
-             {peopleEntries(), dayEntries(), documentEntries(), attachmentEntries(), settlingEntries()})
+        for (const auto part : {peopleEntries(), dayEntries(), queueEntries(), scheduleEntries(), documentEntries(),
+                                attachmentEntries(), billEntries(), settlingEntries()})
             entries.insert(entries.end(), part.begin(), part.end());
         return entries;
     }();

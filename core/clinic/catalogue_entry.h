@@ -50,8 +50,11 @@ constexpr CatalogueEntry entry() {
 
 std::span<const CatalogueEntry> peopleEntries();
 std::span<const CatalogueEntry> dayEntries();
+std::span<const CatalogueEntry> queueEntries();
+std::span<const CatalogueEntry> scheduleEntries();
 std::span<const CatalogueEntry> settlingEntries();
 std::span<const CatalogueEntry> documentEntries();
 std::span<const CatalogueEntry> attachmentEntries();
+std::span<const CatalogueEntry> billEntries();
 
 }  // namespace opdesk::clinic

@@ -54,11 +54,12 @@ struct Described<CheckPrescription::RuleState> {
 
 template <>
 struct Described<BillLine> {
-    static constexpr auto members =
-        std::make_tuple(member("code", &BillLine::code), member("text", &BillLine::text), member("sac", &BillLine::sac),
-                        member("quantity", &BillLine::quantity), member("rate", &BillLine::rate),
-                        member("discount", &BillLine::discount), member("tax_percent", &BillLine::taxPercent),
-                        member("amount", &BillLine::amount));
+    static constexpr auto members = std::make_tuple(
+        member("code", &BillLine::code), member("text", &BillLine::text), member("sac", &BillLine::sac),
+        member("quantity", &BillLine::quantity), member("rate", &BillLine::rate),
+        member("discount", &BillLine::discount), member("tax_percent", &BillLine::taxPercent),
+        member("amount", &BillLine::amount), member("batch", &BillLine::batch), member("expiry", &BillLine::expiry),
+        member("maker", &BillLine::maker), member("mrp", &BillLine::mrp), member("credits", &BillLine::credits));
 };
 
 template <>

@@ -9,5 +9,14 @@ set(CLINIC_DOCUMENT_SOURCES
   documents_read.cpp
   billing.cpp
   billing_issue.cpp
-  billing_payment.cpp)
+  billing_payment.cpp
+  billing_parts.cpp
+  bill_charge.cpp
+  bill_read.cpp
+  bill_refund.cpp
+  bill_paper.cpp
+  bill_start.cpp
+  day_show.cpp
+  day_close.cpp
+  catalogue_bills.cpp)
 set(clinic_documents_sources ${CLINIC_DOCUMENT_SOURCES})

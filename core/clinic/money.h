@@ -14,6 +14,9 @@ using model::PaymentId;
 struct BillLine {
     std::string code, text, sac;
     std::int64_t quantity = 1, rate = 0, discount = 0, taxPercent = 0, amount = 0;
+    std::string batch, expiry, maker;  ///< medicines
+    std::int64_t mrp = 0;              ///< medicines
+    std::int64_t credits = 0;          ///< credit note: the line of the bill it takes back, from 1
 };
 struct SuggestBill {  // "bill.suggest": the consultation line by doctor and visit kind; writes nothing
     PatientId patient;

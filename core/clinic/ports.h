@@ -8,6 +8,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/crypto/secret_bytes.h"
+#include "core/model/ids.h"
 
 /// What the clinic needs from outside; sync/client and app/platform implement it.
 namespace opdesk::clinic {
@@ -56,6 +57,15 @@ public:
     virtual void onStatus(std::function<void()> listener) = 0;
     /// Puts the load of everything off, or lets it go on; kept over restarts.
     virtual void pauseLoad(bool paused) = 0;
+};
+
+/// Proof that a person of this desk is here: the passphrase once more (signing a day, the second person of a refund).
+class PresencePort {
+public:
+    virtual ~PresencePort() = default;
+    /// Errors: wrongPassphrase, rateLimited (seconds in detail), notFound for somebody without keys on this desk. Takes
+    /// as long as an unlock.
+    virtual base::Status confirm(const model::StaffId& staff, const std::string& passphrase) = 0;
 };
 
 /// Where the 32-byte device secret is kept. Errors: locked for every fault, as a locked and a missing keychain look

@@ -35,7 +35,8 @@ struct Session {
     std::string userName;
     const crypto::Ed25519Key& signingKey;
     DeskIdentity desk;
-    SyncPort* sync = nullptr;  ///< null: a store without a line (tests, tools)
+    SyncPort* sync = nullptr;          ///< null: a store without a line (tests, tools)
+    PresencePort* presence = nullptr;  ///< null: nobody can be asked for a passphrase
 
     base::Instant now() const { return clock.now(); }
     base::Date today() const { return base::localDate(clock.now(), desk.offset); }

@@ -11,6 +11,7 @@
 #include "core/model/kinds/conflict.h"
 #include "core/model/kinds/consent.h"
 #include "core/model/kinds/contact.h"
+#include "core/model/kinds/day_close.h"
 #include "core/model/kinds/device.h"
 #include "core/model/kinds/doctor_hours.h"
 #include "core/model/kinds/invoice.h"
@@ -52,8 +53,8 @@ constexpr std::array<KindDescriptor, kKindCount> kKinds{{
      "queue.issue_token", "queue.call_next", "patient", "", "", 1},
     {KindId::appointment, "appointment", Shape::fieldMap, Compartment::desk, kFields<Appointment>, "appointment.view",
      "appointment.book", "appointment.reschedule", "patient", "", "", 1},
-    {KindId::doctorHours, "doctor_hours", Shape::onlineOnly, Compartment::desk, kFields<DoctorHours>,
-     "appointment.view", "schedule.manage_doctor_hours", "schedule.manage_doctor_hours", "", "", "", 1},
+    {KindId::doctorHours, "doctor_hours", Shape::fieldMap, Compartment::desk, kFields<DoctorHours>, "appointment.view",
+     "schedule.manage_doctor_hours", "schedule.manage_doctor_hours", "", "", "", 1},
     {KindId::vitals, "vitals", Shape::append, Compartment::care, kFields<Vitals>, "vitals.view", "vitals.record",
      "vitals.record", "patient", "", "", 1},
     {KindId::note, "note", Shape::immutable, Compartment::notes, kFields<Note>, "note.view", "note.write", "note.write",
@@ -80,6 +81,8 @@ constexpr std::array<KindDescriptor, kKindCount> kKinds{{
      "", "", "", 1},
     {KindId::attachment, "attachment", Shape::append, Compartment::notes, kFields<Attachment>, "document.view",
      "document.upload", "document.delete", "patient", "", "", 1},
+    {KindId::dayClose, "day_close", Shape::append, Compartment::desk, kFields<DayClose>, "dayclose.perform",
+     "dayclose.perform", "dayclose.perform", "", "", "", 1},
 }};
 
 constexpr bool registryIsInOrder() {

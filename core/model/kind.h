@@ -33,8 +33,9 @@ enum class KindId : std::uint8_t {
     conflict,
     auditEvent,
     attachment,
+    dayClose,
 };
-inline constexpr std::size_t kKindCount = 22;
+inline constexpr std::size_t kKindCount = 23;
 
 /// Who can open the body (security.md, keys on the client). desk is readable by every user of the device.
 enum class Compartment : std::uint8_t { desk, care, notes, admin };

@@ -23,7 +23,7 @@ std::string index(std::size_t i) {
 
 }  // namespace
 
-base::Result<Totals> totalsOf(const std::vector<ChargeLine>& lines, std::int64_t billDiscount) {
+base::Result<Totals> totalsOf(const std::vector<ChargeLine>& lines, std::int64_t billDiscount, bool interstate) {
     Totals totals;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const auto& line = lines[i];
@@ -54,11 +54,15 @@ base::Result<Totals> totalsOf(const std::vector<ChargeLine>& lines, std::int64_t
         const auto net = totals.amounts[i] - std::min(totals.amounts[i], upTo - spread);
         spread = upTo;
         totals.taxable += lines[i].taxPercent > 0 ? net : 0;
-        const auto half = mulDiv(net, lines[i].taxPercent, 200);
+        const auto half = interstate ? 0 : mulDiv(net, lines[i].taxPercent, 200);
+        const auto whole = interstate ? mulDiv(net, lines[i].taxPercent, 100) : 0;
         totals.cgst += half;
         totals.sgst += half;
+        totals.igst += whole;
+        totals.nets.push_back(net);
+        totals.taxes.push_back(2 * half + whole);
     }
-    const auto exact = totals.subtotal - totals.discount + totals.cgst + totals.sgst;
+    const auto exact = totals.subtotal - totals.discount + totals.tax();
     totals.total = (exact + 50) / 100 * 100;
     totals.rounding = totals.total - exact;
     return totals;
@@ -78,6 +82,33 @@ base::Result<std::string> documentFor(const std::vector<ChargeLine>& lines, bool
         return std::string("tax_invoice");
     return base::failField("lines", "exempt care and taxed goods are on one bill",
                            "one bill for care, another for medicines");
+}
+
+base::Result<std::vector<DocumentPart>> partByTax(const std::vector<ChargeLine>& lines, std::int64_t billDiscount,
+                                                  bool registered) {
+    OPDESK_TRY(const auto whole, totalsOf(lines, billDiscount));
+    DocumentPart care;
+    DocumentPart goods;
+    std::vector<ChargeLine> careLines;
+    std::vector<ChargeLine> goodsLines;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const bool taxed = registered && lines[i].taxPercent > 0;
+        (taxed ? goods : care).lines.push_back(i);
+        (taxed ? goodsLines : careLines).push_back(lines[i]);
+    }
+    std::int64_t careSum = 0;
+    for (const auto place : care.lines)
+        careSum += whole.amounts[place];
+    care.discount = whole.subtotal == 0 ? 0 : mulDiv(billDiscount, careSum, whole.subtotal);
+    goods.discount = billDiscount - care.discount;
+    std::vector<DocumentPart> parts;
+    for (auto* part : {&care, &goods}) {
+        if (part->lines.empty())
+            continue;
+        OPDESK_TRY(part->document, documentFor(part == &care ? careLines : goodsLines, registered));
+        parts.push_back(std::move(*part));
+    }
+    return parts;
 }
 
 std::string financialYear(base::Date day) {

@@ -90,15 +90,28 @@ base::Result<std::vector<PackSize>> packSizesOf() {
     return packs;
 }
 
-base::Result<std::vector<Phrase>> phrasesOf() {
-    constexpr std::string_view kFile = "sig_phrases_10_languages";
-    auto table = parseCsv(embeddedFile(kFile));
+base::Result<std::vector<TaxRate>> taxRatesOf() {
+    constexpr std::string_view kFile = "gst_rates";
+    OPDESK_TRY(auto rows, columnsOf(kFile, {"code", "percent", "in_force_from", "what", "source", "certainty"}));
+    std::vector<TaxRate> rates;
+    for (const auto& row : rows) {
+        OPDESK_TRY(const auto percent, numberOf(kFile, row[1]));
+        const auto from = base::dateFromIso(row[2]);
+        if (!percent || *percent < 0 || *percent > 100 || !from)
+            return damaged(kFile, "a rate without a percentage or a day");
+        rates.push_back({row[0], static_cast<std::int64_t>(*percent), *from, row[3], row[4], row[5]});
+    }
+    return rates;
+}
+
+base::Result<std::vector<Phrase>> phrasesOf(std::string_view file) {
+    auto table = parseCsv(embeddedFile(file));
     if (!table)
-        return damaged(kFile, table.error().detail);
+        return damaged(file, table.error().detail);
     const auto key = table->column("key");
     const auto review = table->column("review");
     if (!key || !review || *key != 0)
-        return damaged(kFile, "no column key or review");
+        return damaged(file, "no column key or review");
     std::vector<Phrase> phrases;
     for (const auto& row : table->rows) {
         Phrase phrase{row[*key], {}, row[*review]};
@@ -132,7 +145,9 @@ base::Result<RuleBook> RuleBook::load() {
     OPDESK_TRY(auto shorthand, columnsOf("dose_shorthand", {"shorthand", "aliases", "meaning", "units_per_day"}));
     for (auto& r : shorthand)
         book.m_shorthand.push_back({r[0], splitTidy(r[1], ';'), r[2], r[3]});
-    OPDESK_TRY(book.m_phrases, phrasesOf());
+    OPDESK_TRY(book.m_phrases, phrasesOf("sig_phrases_10_languages"));
+    OPDESK_TRY(book.m_paperPhrases, phrasesOf("paper_phrases"));
+    OPDESK_TRY(book.m_taxRates, taxRatesOf());
     OPDESK_TRY(auto dated, columnsOf("rules_and_clocks", {"key", "period", "starts", "source", "in_force_from",
                                                           "certainty(V seen/R recall)"}));
     for (auto& r : dated)
@@ -154,14 +169,39 @@ base::Result<RuleBook> RuleBook::load() {
     return book;
 }
 
-std::string_view RuleBook::phrase(std::string_view key, std::string_view language) const {
-    const auto found = std::find_if(m_phrases.begin(), m_phrases.end(), [&](const Phrase& p) { return p.key == key; });
-    if (found == m_phrases.end())
+namespace {
+
+std::string_view wordsOf(const std::vector<Phrase>& phrases, std::string_view key, std::string_view language) {
+    const auto found = std::find_if(phrases.begin(), phrases.end(), [&](const Phrase& p) { return p.key == key; });
+    if (found == phrases.end())
         return {};
     for (const auto& [code, words] : found->byLanguage)
         if (code == language)
             return words;
     return {};
+}
+
+}  // namespace
+
+std::string_view RuleBook::phrase(std::string_view key, std::string_view language) const {
+    return wordsOf(m_phrases, key, language);
+}
+
+std::string_view RuleBook::paperPhrase(std::string_view key, std::string_view language) const {
+    return wordsOf(m_paperPhrases, key, language);
+}
+
+std::optional<std::int64_t> RuleBook::taxPercent(std::string_view code, base::Date day) const {
+    const TaxRate* best = nullptr;
+    for (const auto& rate : m_taxRates) {
+        if (rate.code.empty() || !code.starts_with(rate.code) || rate.from > day)
+            continue;
+        const bool better = !best || rate.code.size() > best->code.size() ||
+                            (rate.code.size() == best->code.size() && rate.from > best->from);
+        if (better)
+            best = &rate;
+    }
+    return best ? std::optional(best->percent) : std::nullopt;
 }
 
 std::string_view RuleBook::phraseReview(std::string_view key) const {

@@ -48,6 +48,13 @@ struct Phrase {
 struct DatedRule {
     std::string key, period, starts, source, inForceFrom, certainty;
 };
+/// Rate of GST of an SAC or HSN, from a day on.
+struct TaxRate {
+    std::string code;
+    std::int64_t percent = 0;
+    base::Date from{};
+    std::string what, source, certainty;
+};
 /// A substance of Schedule H1 or X.
 struct ScheduleEntry {
     std::string substance, schedule, note, source;
@@ -90,6 +97,11 @@ public:
     std::span<const DrugAlias> aliases() const { return m_aliases; }
     std::span<const PackSize> packSizes() const { return m_packSizes; }
     std::span<const Phrase> phrases() const { return m_phrases; }
+    std::span<const TaxRate> taxRates() const { return m_taxRates; }
+    /// Percent in force on a day by the longest code that begins `code`; nullopt when the rates do not name it.
+    std::optional<std::int64_t> taxPercent(std::string_view code, base::Date day) const;
+    /// Words printed on bills in the patient's language; empty when there are none.
+    std::string_view paperPhrase(std::string_view key, std::string_view language) const;
     /// Empty when the phrase or the language is missing.
     std::string_view phrase(std::string_view key, std::string_view language) const;
     std::string_view phraseReview(std::string_view key) const;
@@ -108,6 +120,8 @@ private:
     std::vector<Language> m_languages;
     std::vector<DrugAlias> m_aliases;
     std::vector<PackSize> m_packSizes;
+    std::vector<TaxRate> m_taxRates;
+    std::vector<Phrase> m_paperPhrases;
 };
 
 }  // namespace opdesk::rules

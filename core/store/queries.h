@@ -60,6 +60,7 @@ struct QueueRow {
     std::int64_t rank = 0;
     bool tentative = false;  ///< not yet judged by the server
     bool hasConflict = false;
+    bool attention = false;  ///< the doctor is to be told
 };
 /// Order: in room, called, waiting (priority, rank, corrected time of issue, id), then the rest.
 base::Result<std::vector<QueueRow>> queueOf(Store& store, base::Date day, const std::optional<model::StaffId>& doctor);
@@ -77,6 +78,25 @@ struct AppointmentRow {
 };
 base::Result<std::vector<AppointmentRow>> appointmentsBetween(Store& store, base::Instant from, base::Instant to,
                                                               const std::optional<model::StaffId>& doctor);
+
+/// Bookings in a state ("needs_slot", "no_show"), whoever they are with, by time.
+base::Result<std::vector<AppointmentRow>> appointmentsInState(Store& store, std::string_view status, base::Instant from,
+                                                              base::Instant to);
+
+/// Somebody the doctor wants to see again, and what came of it.
+struct FollowUpRow {
+    model::VisitId visit;
+    model::PatientId patient;
+    model::StaffId doctor;
+    base::Date day{}, due{};
+    std::string patientName, sex;
+    std::optional<base::Date> birthDate;
+    std::optional<base::Instant> bookedAt;  ///< the next booking made after the visit
+    std::optional<base::Date> cameOn;       ///< the first visit after it
+};
+/// By day, both ends inside; of one person and doctor the last wish counts.
+base::Result<std::vector<FollowUpRow>> followUpsBetween(Store& store, base::Date from, base::Date to,
+                                                        const std::optional<model::StaffId>& doctor, int limit);
 
 struct TimelineRow {
     model::KindId kind;  ///< visit, vitals, note, prescription, invoice, payment, appointment …
@@ -100,6 +120,17 @@ struct LedgerRow {
 };
 base::Result<std::vector<LedgerRow>> ledgerOf(Store& store, const model::PatientId& patient);
 base::Result<std::int64_t> balanceOf(Store& store, const model::PatientId& patient);
+/// Bills, payments and the closing of one sitting of a desk's till, in order of their ids.
+struct TillRow {
+    model::KindId kind;  ///< invoice, payment or day_close
+    base::Uuid record;
+    std::int64_t amount = 0;
+};
+base::Result<std::vector<TillRow>> tillOf(Store& store, std::string_view series, std::int64_t sitting);
+/// The highest sitting anything belongs to; 0: none.
+base::Result<std::int64_t> lastSittingOf(Store& store, std::string_view series);
+/// The bill or credit note with this number.
+base::Result<std::optional<base::Uuid>> billByNumber(Store& store, std::string_view number);
 
 struct ConflictRow {
     model::ConflictId conflict;

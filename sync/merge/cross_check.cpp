@@ -46,6 +46,10 @@ std::optional<Item> checkAmendment(const model::Op& op, const json::object& body
 bool isSamePayment(const json::object& a, const json::object& b) {
     if (textIn(a, "direction") != textIn(b, "direction") || isVoided(a) || isVoided(b))
         return false;
+    // One taking in several modes, or for several bills, is written down by one till at one time.
+    if (!textIn(a, "series").empty() && textIn(a, "series") == textIn(b, "series") &&
+        sameValue(valueOf(a, "at"), valueOf(b, "at")))
+        return false;
     const auto reference = textIn(a, "reference");
     if (!reference.empty() && reference == textIn(b, "reference"))
         return true;
@@ -117,9 +121,8 @@ std::optional<Item> checkTotals(const State& invoice) {
             if (const auto* line = one.if_object())
                 lines.push_back({numberIn(*line, "quantity", 1), numberIn(*line, "rate"), numberIn(*line, "discount"),
                                  numberIn(*line, "tax_percent")});
-    const auto totals = rules::totalsOf(lines, numberIn(invoice.body, "discount"));
-    if (totals && totals->total == numberIn(invoice.body, "total") &&
-        totals->cgst + totals->sgst == numberIn(invoice.body, "tax"))
+    const auto totals = rules::totalsOf(lines, numberIn(invoice.body, "discount"), flagIn(invoice.body, "interstate"));
+    if (totals && totals->total == numberIn(invoice.body, "total") && totals->tax() == numberIn(invoice.body, "tax"))
         return std::nullopt;
     Item item;
     item.field = "total";

@@ -38,6 +38,12 @@ bool givesReason(const model::Op& op) {
 }
 
 bool isOwn(const model::Op& op, const json::object& body) {
+    if (op.kind == KindId::doctorHours) {
+        // The hours that are there and those they become: nobody takes or gives away another doctor's.
+        const std::string_view now = textOf(model::valueOf(body, "doctor")), next = textOf(newValue(op, "doctor"));
+        const std::string actor = op.actor.text();
+        return (body.empty() || now == actor) && (next.empty() ? !body.empty() : next == actor);
+    }
     if (op.kind != KindId::note && op.kind != KindId::prescription)
         return true;
     const std::string_view author = textOf(body.empty() ? newValue(op, "author") : model::valueOf(body, "author"));
@@ -95,6 +101,7 @@ void addActs(const model::Op& op, std::vector<std::string_view>& needed) {
         case KindId::conflict:
         case KindId::auditEvent:
         case KindId::attachment:
+        case KindId::dayClose:
             break;
     }
 }

@@ -29,8 +29,12 @@ struct Invoice {
     json::array buyer;  ///< name and address as printed
     InvoiceId cancels;  ///< credit note: the document it takes back
     std::string reason;
-    std::string printedNumber;  ///< on the paper that is out, when another document had that number first
-    json::object unknown;       ///< fields of a newer program, carried untouched
+    std::string printedNumber;            ///< on the paper that is out, when another document had that number first
+    std::optional<std::int64_t> sitting;  ///< of the desk's till, from day close to day close
+    std::string placeOfSupply;            ///< number of the state, where tax is charged: 27
+    bool interstate = false;              ///< another state: IGST
+    StaffId witness;                      ///< the second person of a credit note
+    json::object unknown;                 ///< fields of a newer program, carried untouched
 };
 
 template <>
@@ -55,7 +59,11 @@ struct Kind<Invoice> {
         field("buyer", &Invoice::buyer, Merge::fixed).person().upTo(1),
         field("cancels", &Invoice::cancels, Merge::fixed).to("invoice"),
         field("reason", &Invoice::reason, Merge::fixed).person().upTo(300),
-        field("printed_number", &Invoice::printedNumber, Merge::fixed).upTo(16));
+        field("printed_number", &Invoice::printedNumber, Merge::fixed).upTo(16),
+        field("sitting", &Invoice::sitting, Merge::fixed).between(1, 99999),
+        field("place_of_supply", &Invoice::placeOfSupply, Merge::fixed).upTo(2),
+        field("interstate", &Invoice::interstate, Merge::fixed),
+        field("witness", &Invoice::witness, Merge::fixed).to("staff"));
 };
 
 }  // namespace opdesk::model

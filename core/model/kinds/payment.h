@@ -20,7 +20,10 @@ struct Payment {
     std::optional<Date> day;
     StaffId takenBy;
     std::string reason;
-    json::object unknown;  ///< fields of a newer program, carried untouched
+    std::string series;                   ///< of the desk whose till it went through
+    std::optional<std::int64_t> sitting;  ///< of that till, from day close to day close
+    StaffId witness;                      ///< the second person of a refund
+    json::object unknown;                 ///< fields of a newer program, carried untouched
 };
 
 template <>
@@ -35,7 +38,10 @@ struct Kind<Payment> {
         field("reference", &Payment::reference, Merge::fixed).person().upTo(60),
         field("at", &Payment::at, Merge::fixed).require(), field("day", &Payment::day, Merge::fixed).require(),
         field("taken_by", &Payment::takenBy, Merge::fixed).to("staff"),
-        field("reason", &Payment::reason, Merge::fixed).person().upTo(300));
+        field("reason", &Payment::reason, Merge::fixed).person().upTo(300),
+        field("series", &Payment::series, Merge::fixed).upTo(4),
+        field("sitting", &Payment::sitting, Merge::fixed).between(1, 99999),
+        field("witness", &Payment::witness, Merge::fixed).to("staff"));
 };
 
 }  // namespace opdesk::model

@@ -13,6 +13,7 @@
 #include "core/model/kinds/conflict.h"
 #include "core/model/kinds/consent.h"
 #include "core/model/kinds/contact.h"
+#include "core/model/kinds/day_close.h"
 #include "core/model/kinds/device.h"
 #include "core/model/kinds/doctor_hours.h"
 #include "core/model/kinds/invoice.h"
@@ -34,7 +35,8 @@ namespace {
 
 using AllKinds =
     std::tuple<Patient, Contact, Allergy, Problem, Alias, Consent, Visit, Appointment, DoctorHours, Vitals, Note,
-               Prescription, Invoice, Payment, Price, Staff, Role, Device, Setting, Conflict, AuditEvent, Attachment>;
+               Prescription, Invoice, Payment, Price, Staff, Role, Device, Setting, Conflict, AuditEvent, Attachment,
+               DayClose>;
 static_assert(std::tuple_size_v<AllKinds> == kKindCount);
 
 /// A body of the kind with any of its fields, and members that no program of today knows.

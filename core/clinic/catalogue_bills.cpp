@@ -1,0 +1,20 @@
+#include "core/clinic/catalogue_entry.h"
+#include "core/clinic/described_bills.h"
+
+namespace opdesk::clinic {
+
+namespace {
+
+constexpr CatalogueEntry kEntries[] = {
+    entry<ListPrices>(), entry<StartBill>(),  entry<CountBill>(),       entry<ChargeBill>(),
+    entry<ReadBill>(),   entry<RefundBill>(), entry<RefundWitnesses>(), entry<BillPaperOf>(),
+    entry<ShowDay>(),    entry<CloseDay>(),   entry<DayPaperOf>(),
+};
+
+}  // namespace
+
+std::span<const CatalogueEntry> billEntries() {
+    return kEntries;
+}
+
+}  // namespace opdesk::clinic
