@@ -29,7 +29,9 @@ struct QueueLine {
     StaffId doctor;
     std::string token, patientName, ageText, sex, doctorName, status, priority, visitKind;
     base::Instant issuedAt{};
+    std::optional<base::Instant> calledAt;
     std::int64_t waitedMinutes = 0;
+    std::int64_t expectedMinutes = 0;  ///< still to wait, for who waits
     bool minor = false, elderly = false, tentative = false, hasConflict = false, dueBill = false;
 };
 struct ListQueue {                  // "queue.list"
@@ -38,11 +40,15 @@ struct ListQueue {                  // "queue.list"
     struct Answer {
         std::vector<QueueLine> tokens;
         std::int64_t waiting = 0, inRoom = 0, averageWaitMinutes = 0;
+        std::int64_t waitLimitMinutes = 0;  ///< longer is too long: the clinic's setting queue.wait_limit, else 25
     };
 };
-struct NextToken {  // "queue.next_token": what the button will give, and the wait
-    StaffId doctor;
+struct NextToken {      // "queue.next_token": what the button will give, and the wait
+    StaffId doctor;     ///< null: as queue.issue would choose for `patient`
+    PatientId patient;  ///< null: nobody yet
     struct Answer {
+        StaffId doctor;
+        std::string visitKind;  ///< by the free window; empty without a patient
         std::string token;
         std::int64_t ahead = 0, expectedWaitMinutes = 0;
     };
@@ -52,7 +58,7 @@ struct IssueToken {  // "queue.issue"
     StaffId doctor;  ///< null: the doctor last seen, else the only doctor
     AppointmentId appointment;
     std::string visitKind;  ///< new, follow_up, report; empty: worked out by the free window
-    std::string priority, priorityReason;
+    std::string priority, priorityReason;  ///< any but normal needs a reason
     struct Answer {
         VisitId visit;
         std::string token;
@@ -102,7 +108,7 @@ struct CancelToken {
 struct TokenSlipOf {  // "queue.slip"
     VisitId visit;
     struct Answer {
-        std::string clinic, token, doctor, room, dateText, timeText, firstNameAge, waitText;
+        std::string clinic, token, doctor, room, dateText, timeText, firstNameAge, waitText, language;
     };
 };
 
@@ -113,7 +119,7 @@ struct AppointmentLine {
     std::string patientName, ageText, sex, doctorName, status, visitKind, reason;
     base::Instant startsAt{};
     std::int64_t minutes = 15;
-    bool tentative = false, late = false;
+    bool tentative = false, late = false, overbook = false;
 };
 struct ListAppointments {                // "appointment.list"
     std::optional<base::Date> from, to;  ///< default today; `to` inclusive
@@ -135,7 +141,8 @@ struct BookAppointment {  // "appointment.book"
     base::Instant startsAt{};
     std::int64_t minutes = 15;
     std::string visitKind, reason;
-    bool overbook = false, reminder = false;
+    bool overbook = false, reminder = false;  ///< reminder: only with the patient's consent to be reminded
+    std::string overbookReason;               ///< needed to overbook
     struct Answer {
         AppointmentId appointment;
     };
@@ -163,6 +170,13 @@ struct ArriveAppointment {
     };
 };  // "appointment.arrive"
 
+/// One value outside what is usual. Fields as in the record, and "bmi".
+struct VitalMark {
+    std::string field;
+    std::string level;   ///< warn, critical, impossible
+    std::string word;    ///< high, low, underweight, overweight, obese
+    std::string limits;  ///< impossible: what can be, "50 to 100"
+};
 struct RecordVitals {  // "vitals.record"
     PatientId patient;
     VisitId visit;
@@ -178,6 +192,7 @@ struct RecordVitals {  // "vitals.record"
         model::VitalsId vitals;
         std::vector<std::string> warnings;
         std::optional<std::int64_t> bmiTenths;
+        std::vector<VitalMark> marks;
     };
 };
 

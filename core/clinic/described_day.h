@@ -23,7 +23,8 @@ struct Described<QueueLine> {
                         member("sex", &QueueLine::sex), member("doctor_name", &QueueLine::doctorName),
                         member("status", &QueueLine::status), member("priority", &QueueLine::priority),
                         member("visit_kind", &QueueLine::visitKind), member("issued_at", &QueueLine::issuedAt),
-                        member("waited_minutes", &QueueLine::waitedMinutes), member("minor", &QueueLine::minor),
+                        member("called_at", &QueueLine::calledAt), member("waited_minutes", &QueueLine::waitedMinutes),
+                        member("expected_minutes", &QueueLine::expectedMinutes), member("minor", &QueueLine::minor),
                         member("elderly", &QueueLine::elderly), member("tentative", &QueueLine::tentative),
                         member("has_conflict", &QueueLine::hasConflict), member("due_bill", &QueueLine::dueBill));
 };
@@ -37,7 +38,8 @@ struct Described<AppointmentLine> {
         member("doctor_name", &AppointmentLine::doctorName), member("status", &AppointmentLine::status),
         member("visit_kind", &AppointmentLine::visitKind), member("reason", &AppointmentLine::reason),
         member("starts_at", &AppointmentLine::startsAt), member("minutes", &AppointmentLine::minutes),
-        member("tentative", &AppointmentLine::tentative), member("late", &AppointmentLine::late));
+        member("tentative", &AppointmentLine::tentative), member("late", &AppointmentLine::late),
+        member("overbook", &AppointmentLine::overbook));
 };
 
 template <>
@@ -63,19 +65,22 @@ struct Described<ListQueue::Answer> {
     static constexpr auto members =
         std::make_tuple(member("tokens", &ListQueue::Answer::tokens), member("waiting", &ListQueue::Answer::waiting),
                         member("in_room", &ListQueue::Answer::inRoom),
-                        member("average_wait_minutes", &ListQueue::Answer::averageWaitMinutes));
+                        member("average_wait_minutes", &ListQueue::Answer::averageWaitMinutes),
+                        member("wait_limit_minutes", &ListQueue::Answer::waitLimitMinutes));
 };
 
 template <>
 struct Described<NextToken> {
     static constexpr std::string_view name = "queue.next_token";
     static constexpr std::string_view permission = "queue.issue_token";
-    static constexpr auto members = std::make_tuple(member("doctor", &NextToken::doctor).require());
+    static constexpr auto members = std::make_tuple(member("doctor", &NextToken::doctor), member("patient", &NextToken::patient));
 };
 template <>
 struct Described<NextToken::Answer> {
     static constexpr auto members =
-        std::make_tuple(member("token", &NextToken::Answer::token), member("ahead", &NextToken::Answer::ahead),
+        std::make_tuple(member("doctor", &NextToken::Answer::doctor),
+                        member("visit_kind", &NextToken::Answer::visitKind),
+                        member("token", &NextToken::Answer::token), member("ahead", &NextToken::Answer::ahead),
                         member("expected_wait_minutes", &NextToken::Answer::expectedWaitMinutes));
 };
 
@@ -178,7 +183,7 @@ struct Described<TokenSlipOf::Answer> {
         member("doctor", &TokenSlipOf::Answer::doctor), member("room", &TokenSlipOf::Answer::room),
         member("date_text", &TokenSlipOf::Answer::dateText), member("time_text", &TokenSlipOf::Answer::timeText),
         member("first_name_age", &TokenSlipOf::Answer::firstNameAge),
-        member("wait_text", &TokenSlipOf::Answer::waitText));
+        member("wait_text", &TokenSlipOf::Answer::waitText), member("language", &TokenSlipOf::Answer::language));
 };
 
 template <>
@@ -214,7 +219,8 @@ struct Described<BookAppointment> {
         member("patient", &BookAppointment::patient).require(), member("doctor", &BookAppointment::doctor).require(),
         member("starts_at", &BookAppointment::startsAt).require(), member("minutes", &BookAppointment::minutes),
         member("visit_kind", &BookAppointment::visitKind), member("reason", &BookAppointment::reason),
-        member("overbook", &BookAppointment::overbook), member("reminder", &BookAppointment::reminder));
+        member("overbook", &BookAppointment::overbook), member("reminder", &BookAppointment::reminder),
+        member("overbook_reason", &BookAppointment::overbookReason));
 };
 template <>
 struct Described<BookAppointment::Answer> {
@@ -259,6 +265,12 @@ struct Described<ArriveAppointment::Answer> {
 };
 
 template <>
+struct Described<VitalMark> {
+    static constexpr auto members =
+        std::make_tuple(member("field", &VitalMark::field), member("level", &VitalMark::level),
+                        member("word", &VitalMark::word), member("limits", &VitalMark::limits));
+};
+template <>
 struct Described<RecordVitals> {
     static constexpr std::string_view name = "vitals.record";
     static constexpr std::string_view permission = "vitals.record";
@@ -275,7 +287,8 @@ template <>
 struct Described<RecordVitals::Answer> {
     static constexpr auto members = std::make_tuple(member("vitals", &RecordVitals::Answer::vitals),
                                                     member("warnings", &RecordVitals::Answer::warnings),
-                                                    member("bmi_tenths", &RecordVitals::Answer::bmiTenths));
+                                                    member("bmi_tenths", &RecordVitals::Answer::bmiTenths),
+                                                    member("marks", &RecordVitals::Answer::marks));
 };
 
 }  // namespace opdesk::clinic

@@ -146,6 +146,18 @@ struct Described<SetPhone::Answer> {
 };
 
 template <>
+struct Described<ConsentLine> {
+    static constexpr auto members = std::make_tuple(
+        member("purpose", &ConsentLine::purpose), member("given", &ConsentLine::given), member("at", &ConsentLine::at));
+};
+template <>
+struct Described<JoinedLine> {
+    static constexpr auto members =
+        std::make_tuple(member("alias", &JoinedLine::alias), member("clinic_number", &JoinedLine::clinicNumber),
+                        member("at", &JoinedLine::at));
+};
+
+template <>
 struct Described<OpenPatient> {
     static constexpr std::string_view name = "patient.open";
     static constexpr std::string_view permission = "patient.view_demographics";
@@ -160,7 +172,9 @@ struct Described<OpenPatient::Answer> {
         member("allergy_status", &OpenPatient::Answer::allergyStatus),
         member("allergies", &OpenPatient::Answer::allergies), member("problems", &OpenPatient::Answer::problems),
         member("vitals", &OpenPatient::Answer::vitals), member("timeline", &OpenPatient::Answer::timeline),
-        member("balance", &OpenPatient::Answer::balance), member("high_conflict", &OpenPatient::Answer::highConflict),
+        member("consents", &OpenPatient::Answer::consents), member("joined", &OpenPatient::Answer::joined),
+        member("balance", &OpenPatient::Answer::balance), member("phone_relation", &OpenPatient::Answer::phoneRelation),
+        member("high_conflict", &OpenPatient::Answer::highConflict),
         member("tentative", &OpenPatient::Answer::tentative));
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 
+#include "core/base/log.h"
 #include "core/model/kind.h"
 
 namespace opdesk::clinic {
@@ -109,6 +110,16 @@ void Desk::post(std::function<std::function<void()>(Session&)> work) {
         if (answer)
             state->answer(std::move(answer));
     });
+}
+
+void Desk::postLast(std::function<void(Session&)> work) {
+    // The state is held, so that the work outlives the desk; the session outlives what was posted before its lock.
+    m_state->storeThread([state = m_state, work = std::move(work)] { work(state->session); });
+}
+
+void Desk::noteLost(const base::Error& error) {
+    base::log(base::LogLevel::warning, "a draft was not kept",
+              {base::LogField::code("error", base::errorName(error.code))});
 }
 
 std::shared_ptr<void> Desk::onChanged(Listener listener) {

@@ -33,6 +33,15 @@ public:
             };
         });
     }
+    /// run() without an answer, done even when the desk has gone by then: what was typed is kept at the lock. Ended by
+    /// the lock that follows in the store thread's queue.
+    template <typename Command>
+    void keep(Command command) {
+        postLast([command = std::move(command)](Session& session) {
+            if (auto kept = execute(session, command); !kept)
+                noteLost(kept.error());
+        });
+    }
     /// `work` runs on the store thread; what it returns runs on the GUI thread.
     void post(std::function<std::function<void()>(Session&)> work);
 
@@ -49,6 +58,9 @@ public:
     bool may(std::string_view permission) const;
 
 private:
+    void postLast(std::function<void(Session&)> work);
+    static void noteLost(const base::Error& error);
+
     struct State;
     std::shared_ptr<State> m_state;
 };

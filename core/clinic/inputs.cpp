@@ -30,6 +30,19 @@ base::Result<std::string> within(std::string text, std::string_view field, std::
     return text;
 }
 
+/// What nobody can see would make the stored text another one than was read: refused, not taken out in silence. Line
+/// ends and tabs are white space.
+base::Status refuseHidden(std::string_view text, std::string_view field) {
+    std::string rest;
+    for (const char32_t c : text::toCodePoints(text))
+        if (!((c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029))
+            text::appendUtf8(rest, c);
+    if (!text::hasControl(rest))
+        return {};
+    return base::failField(std::string(field), "the text holds characters that cannot be seen",
+                           "text without control characters and direction overrides; type it again");
+}
+
 struct Spelling {
     std::string_view written, meaning;
 };
@@ -82,13 +95,20 @@ std::string listed(std::span<const std::string_view> known) {
 
 }  // namespace
 
+base::Result<std::string> readableLine(std::string_view text, std::string_view field, std::size_t mostBytes) {
+    OPDESK_CHECK(checkText(text, field));
+    return within(text::tidyLine(text), field, mostBytes);
+}
+
 base::Result<std::string> checkedLine(std::string_view text, std::string_view field, std::size_t mostBytes) {
     OPDESK_CHECK(checkText(text, field));
+    OPDESK_CHECK(refuseHidden(text, field));
     return within(text::tidyLine(text), field, mostBytes);
 }
 
 base::Result<std::string> checkedLines(std::string_view text, std::string_view field, std::size_t mostBytes) {
     OPDESK_CHECK(checkText(text, field));
+    OPDESK_CHECK(refuseHidden(text, field));
     return within(text::tidyLines(text), field, mostBytes);
 }
 
@@ -108,7 +128,7 @@ base::Result<std::string> neededReason(std::string_view text) {
 }
 
 base::Result<std::string> readSex(std::string_view text) {
-    OPDESK_TRY(const auto tidy, checkedLine(text, "sex", 60));
+    OPDESK_TRY(const auto tidy, readableLine(text, "sex", 60));
     const auto found = meaningOf(kSexWords, tidy);
     if (found.empty())
         return base::failField("sex", "the sex is missing or unknown", "male, female or other");
@@ -116,7 +136,7 @@ base::Result<std::string> readSex(std::string_view text) {
 }
 
 base::Result<std::string> readLanguage(std::string_view text, std::string_view field) {
-    OPDESK_TRY(const auto tidy, checkedLine(text, field, 60));
+    OPDESK_TRY(const auto tidy, readableLine(text, field, 60));
     if (tidy.empty())
         return std::string{};
     const auto folded = trimmedLower(tidy);
@@ -164,7 +184,7 @@ base::Status refuseAadhaar(std::string_view text, std::string_view field) {
 }
 
 base::Result<std::string> checkedLast4(std::string_view text, std::string_view field) {
-    OPDESK_TRY(auto tidy, checkedLine(text, field, 60));
+    OPDESK_TRY(auto tidy, readableLine(text, field, 60));
     std::string kept;
     for (const char c : tidy)
         if (std::isalnum(static_cast<unsigned char>(c)) != 0)

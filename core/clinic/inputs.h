@@ -11,10 +11,13 @@
 /// Typed text on its way into a record: tidied, checked, named when wrong.
 namespace opdesk::clinic {
 
-/// tidyLine, with broken UTF-8 and a text longer than `mostBytes` refused. Controls and bidirectional overrides are
-/// taken out.
+/// tidyLine, with broken UTF-8, a text longer than `mostBytes`, controls and bidirectional overrides refused: what is
+/// stored is what was read.
 base::Result<std::string> checkedLine(std::string_view text, std::string_view field, std::size_t mostBytes);
 base::Result<std::string> checkedLines(std::string_view text, std::string_view field, std::size_t mostBytes);
+/// The same for what is parsed or only compared, where hidden characters (a phone pasted from a list of contacts) do
+/// no harm: they are left out.
+base::Result<std::string> readableLine(std::string_view text, std::string_view field, std::size_t mostBytes);
 /// A person's name: two letters or more of any script.
 base::Result<std::string> checkedName(std::string_view text, std::string_view field);
 /// A reason that must be given.

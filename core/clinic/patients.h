@@ -112,6 +112,19 @@ struct VitalsLine {
         pain;
 };
 
+/// The last word on one purpose.
+struct ConsentLine {
+    std::string purpose;
+    bool given = false;
+    base::Instant at{};
+};
+/// Another record of the same person that reads as this one.
+struct JoinedLine {
+    model::AliasId alias;
+    std::string clinicNumber;
+    base::Instant at{};
+};
+
 /// Everything the banner and the patient page show. The look is in the audit chain before this returns.
 struct OpenPatient {  // "patient.open"
     PatientId patient;
@@ -126,7 +139,10 @@ struct OpenPatient {  // "patient.open"
         std::vector<ProblemLine> problems;
         std::vector<VitalsLine> vitals;  ///< last three, newest first
         std::vector<TimelineLine> timeline;
+        std::vector<ConsentLine> consents;
+        std::vector<JoinedLine> joined;
         std::int64_t balance = 0;
+        std::string phoneRelation;  ///< whose phone it is; empty: the patient's own
         bool highConflict = false;
         bool tentative = false;  ///< something of the patient waits to be sent
     };

@@ -24,7 +24,7 @@ base::Result<FindPatients::Answer> execute(Session& session, const FindPatients&
     if (command.limit < 1 || command.limit > 200)
         return base::failField("limit", "the number of lines is out of range", "1 to 200");
     FindPatients::Answer answer;
-    OPDESK_TRY(const auto sought, checkedLine(command.text, "text", 200));
+    OPDESK_TRY(const auto sought, readableLine(command.text, "text", 200));
     OPDESK_TRY(answer.total, store::patientCount(session.store));
     if (sought.empty())
         return answer;
@@ -42,8 +42,8 @@ base::Result<FindDuplicates::Answer> execute(Session& session, const FindDuplica
     OPDESK_CHECK(allow(session, {.permission = "patient.search"}));
     FindDuplicates::Answer answer;
     store::DuplicateQuery query;
-    OPDESK_TRY(query.name, checkedLine(command.name, "name", 200));
-    OPDESK_TRY(query.nameLocal, checkedLine(command.nameLocal, "name_local", 400));
+    OPDESK_TRY(query.name, readableLine(command.name, "name", 200));
+    OPDESK_TRY(query.nameLocal, readableLine(command.nameLocal, "name_local", 400));
     // Half-typed figures are no fault while somebody types: they only do not count yet.
     if (const auto phone = text::parseIndianMobile(command.phone))
         query.phone = *phone;

@@ -3,7 +3,9 @@
 #include "core/clinic/inputs.h"
 #include "core/clinic/people.h"
 #include "core/clinic/records.h"
+#include "core/model/kinds/alias.h"
 #include "core/model/kinds/allergy.h"
+#include "core/model/kinds/consent.h"
 #include "core/model/kinds/contact.h"
 #include "core/model/kinds/patient.h"
 #include "core/model/kinds/problem.h"
@@ -106,6 +108,42 @@ base::Status addCare(Session& session, const Looking& looking, OpenPatient::Answ
     return {};
 }
 
+/// An id of ours begins with the time it was made.
+base::Instant madeAt(const base::Uuid& id) {
+    std::int64_t millis = 0;
+    for (std::size_t i = 0; i < 6; ++i)
+        millis = (millis << 8) | id.bytes()[i];
+    return base::fromMillis(millis);
+}
+
+/// The last word on each purpose, and which other records read as this one.
+base::Status addConsentsAndJoined(Session& session, const Looking& looking, OpenPatient::Answer& answer) {
+    if (access::levelOf(session.lease.roles, "patient.view_demographics") == access::Level::masked)
+        return {};
+    OPDESK_TRY(const auto consents, recordsOfPatient<model::Consent>(session, looking.patient));
+    for (const auto& one : consents) {
+        const ConsentLine line{one.value.purpose.text, one.value.given, one.value.at.value_or(base::Instant{})};
+        const auto known = std::ranges::find(answer.consents, line.purpose, &ConsentLine::purpose);
+        if (known == answer.consents.end())
+            answer.consents.push_back(line);
+        else if (known->at <= line.at)
+            *known = line;
+    }
+    if (!answer.line.phone.empty()) {
+        OPDESK_TRY(const auto contacts, recordsOfPatient<model::Contact>(session, looking.patient));
+        for (const auto& one : contacts)
+            if (one.value.value == answer.line.phone)
+                answer.phoneRelation = one.value.relation;
+    }
+    OPDESK_TRY(const auto aliases, recordsOfPatient<model::Alias>(session, looking.patient));
+    for (const auto& one : aliases) {
+        OPDESK_TRY(const auto loser, readRecord<model::Patient>(session, one.value.loser.uuid()));
+        answer.joined.push_back(
+            {model::AliasId(one.record.id), loser ? loser->value.clinicNumber : std::string{}, madeAt(one.record.id)});
+    }
+    return {};
+}
+
 base::Status addTimeline(Session& session, const Looking& looking, OpenPatient::Answer& answer) {
     OPDESK_TRY(const auto rows, store::timelineOf(session.store, looking.patient, 100, std::nullopt));
     for (const auto& row : rows) {
@@ -160,6 +198,7 @@ base::Result<OpenPatient::Answer> execute(Session& session, const OpenPatient& c
     // "Yes" or "none known" is itself a clinical word; whoever may not see the allergies is not told.
     if (answer.clinicalOpen || mayQuietly(session, "patient.edit_demographics", true))
         answer.allergyStatus = stored.value.allergyStatus.text;
+    OPDESK_CHECK(addConsentsAndJoined(session, looking, answer));
     OPDESK_CHECK(addTimeline(session, looking, answer));
     OPDESK_TRY(answer.highConflict, store::hasHighConflict(session.store, looking.patient));
     OPDESK_TRY(answer.tentative, somethingWaits(session, looking, stored.record));

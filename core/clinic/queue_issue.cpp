@@ -34,7 +34,7 @@ base::Result<DoctorLine> chooseDoctor(Session& session, const StaffId& asked, co
 base::Status refuseSecondToken(Session& session, const model::PatientId& patient, const StaffId& doctor) {
     OPDESK_TRY(const auto rows, store::queueOf(session.store, session.today(), doctor));
     for (const auto& row : rows)
-        if (row.patient == patient && (row.status == "waiting" || row.status == "called" || row.status == "in_room"))
+        if (row.patient == patient && isInQueue(row.status))
             return base::fail(base::Error{base::ErrorCode::alreadyExists, row.visit.text(), "patient",
                                           "the patient has token " + row.token + " already"});
     return {};
@@ -72,10 +72,9 @@ base::Result<model::Visit> newVisit(Session& session, const IssueToken& command,
         OPDESK_TRY(visit.visitKind.text, visitKindFor(session, patient, doctor.doctor, session.today()));
     }
     visit.status = "waiting";
-    OPDESK_TRY(visit.priority.text, oneOf(command.priority, "priority", model::kPriorities));
-    if (visit.priority.empty())
-        visit.priority = "normal";
-    OPDESK_TRY(visit.priorityReason, checkedLine(command.priorityReason, "priority_reason", 200));
+    OPDESK_TRY(const auto priority, checkedPriority(command.priority, command.priorityReason, "priority_reason"));
+    visit.priority = priority.priority;
+    visit.priorityReason = priority.reason;
     visit.issuedAt = correctedNow(session);
     return visit;
 }
@@ -84,11 +83,18 @@ base::Result<model::Visit> newVisit(Session& session, const IssueToken& command,
 
 base::Result<NextToken::Answer> execute(Session& session, const NextToken& command) {
     OPDESK_CHECK(allow(session, {.permission = kPermission, .kind = model::KindId::visit}));
-    OPDESK_TRY(const auto doctor, needDoctor(session, command.doctor));
+    if (command.doctor.isNull() && command.patient.isNull())
+        return base::failField("doctor", "neither doctor nor patient is given", "a doctor from doctor.list");
+    OPDESK_TRY(const auto patient, store::resolveAlias(session.store, command.patient));
+    OPDESK_TRY(const auto doctor, chooseDoctor(session, command.doctor, patient));
+    std::string kind;
+    if (!patient.isNull()) {
+        OPDESK_TRY(kind, visitKindFor(session, patient, doctor.doctor, session.today()));
+    }
     OPDESK_TRY(const auto daySession, sessionAt(session, doctor.doctor, session.now()));
     OPDESK_TRY(const auto number, session.store.peekNumber(tokenCounter(doctor.doctor, session.today(), daySession)));
     OPDESK_TRY(const auto wait, waitOf(session, doctor.doctor, {}));
-    return NextToken::Answer{tokenText(doctor.letter, number, session.desk.deskDigit), wait.ahead,
+    return NextToken::Answer{doctor.doctor, kind, tokenText(doctor.letter, number, session.desk.deskDigit), wait.ahead,
                              wait.expectedMinutes};
 }
 

@@ -1,6 +1,9 @@
+#include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <map>
 
+#include "core/clinic/document_parts.h"
 #include "core/clinic/people.h"
 #include "core/clinic/records.h"
 #include "core/clinic/tokens.h"
@@ -14,6 +17,7 @@ namespace opdesk::clinic {
 namespace {
 
 constexpr std::string_view kView = "patient.view_demographics";
+constexpr std::int64_t kUsualWaitLimit = 25;
 
 std::optional<StaffId> doctorOrAll(const StaffId& doctor) {
     return doctor.isNull() ? std::nullopt : std::optional(doctor);
@@ -30,6 +34,19 @@ base::Instant waitEnd(const store::QueueRow& row, base::Instant now) {
     if (row.calledAt)
         return *row.calledAt;
     return row.doneAt.value_or(now);
+}
+
+/// One doctor's rows, and how long who comes next in them has still to wait.
+struct Line {
+    std::vector<store::QueueRow> rows;
+    std::int64_t each = 0, minutes = 0;
+};
+
+base::Result<std::int64_t> waitLimit(Session& session) {
+    OPDESK_TRY(const auto words, settingOf(session, "queue.wait_limit"));
+    std::int64_t minutes = 0;
+    const auto read = std::from_chars(words.data(), words.data() + words.size(), minutes);
+    return read.ec == std::errc() && minutes > 0 ? minutes : kUsualWaitLimit;
 }
 
 }  // namespace
@@ -50,7 +67,18 @@ base::Result<ListQueue::Answer> execute(Session& session, const ListQueue& comma
     for (const auto& doctor : doctors)
         names[doctor.doctor] = doctor.name;
 
+    std::map<StaffId, Line> lines;
+    for (const auto& row : rows)
+        lines[row.doctor].rows.push_back(row);
+    for (auto& [doctor, one] : lines) {
+        one.each = minutesEach(one.rows);
+        one.minutes = std::ranges::any_of(one.rows, [](const auto& row) { return row.status == "in_room"; })
+                          ? (one.each + 1) / 2
+                          : 0;
+    }
+
     ListQueue::Answer answer;
+    OPDESK_TRY(answer.waitLimitMinutes, waitLimit(session));
     const auto now = correctedNow(session);
     const bool mayBills = mayQuietly(session, "invoice.view", true);
     std::int64_t waited = 0, served = 0;
@@ -66,7 +94,13 @@ base::Result<ListQueue::Answer> execute(Session& session, const ListQueue& comma
                        row.status,
                        row.priority,
                        row.visitKind,
-                       row.issuedAt};
+                       row.issuedAt,
+                       row.calledAt};
+        if (row.status == "waiting" || row.status == "called") {
+            auto& ahead = lines[row.doctor];
+            line.expectedMinutes = ahead.minutes;
+            ahead.minutes += ahead.each;
+        }
         line.waitedMinutes = minutesBetween(row.issuedAt, waitEnd(row, now));
         if (row.birthDate) {
             const int years = text::ageOn(*row.birthDate, session.today()).years;
@@ -110,7 +144,8 @@ base::Result<TokenSlipOf::Answer> execute(Session& session, const TokenSlipOf& c
                              text::formatDate(base::localDate(issued, session.desk.offset)),
                              text::formatTime12(issued, session.desk.offset),
                              text::firstName(patient.value.name),
-                             {}};
+                             {},
+                             patient.value.language.text};
     if (const auto age = ageTextOf(session, patient.value.birthDate); !age.empty())
         slip.firstNameAge += ", " + age;
     if (visit.value.status.is("waiting"))

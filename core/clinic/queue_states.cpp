@@ -2,6 +2,7 @@
 
 #include "core/clinic/inputs.h"
 #include "core/clinic/people.h"
+#include "core/clinic/queue.h"
 #include "core/clinic/records.h"
 #include "core/clinic/tokens.h"
 
@@ -29,6 +30,9 @@ base::Result<Stored<model::Visit>> moveOn(Session& session, const VisitId& visit
                         "visit",
                         {}});
     json::object fields{{"status", step.to}};
+    if (step.to == "waiting")
+        for (const auto moment : {"called_at", "in_room_at", "done_at"})
+            fields[moment] = json::value{};
     if (!step.moment.empty())
         fields[step.moment] = base::toIso(correctedNow(session));
     if (!step.reason.empty())
@@ -102,6 +106,25 @@ base::Result<CancelToken::Answer> execute(Session& session, const CancelToken& c
     OPDESK_TRY([[maybe_unused]] const auto visit,
                moveOn(session, command.visit, {"cancelled", {}, "queue.cancel", kCancel, reason}));
     return CancelToken::Answer{"cancelled"};
+}
+
+base::Result<RecallToken::Answer> execute(Session& session, const RecallToken& command) {
+    OPDESK_CHECK(allowStep(session, command.visit, kCall));
+    OPDESK_TRY(const auto stored, needRecord<model::Visit>(session, command.visit.uuid(), "visit"));
+    OPDESK_TRY(const auto rows, store::queueOf(session.store, session.today(), stored.value.doctor));
+    for (const auto& row : rows)
+        if (row.visit != command.visit && row.patient == stored.value.patient && isInQueue(row.status))
+            return base::fail(base::Error{base::ErrorCode::alreadyExists, row.visit.text(), "visit",
+                                          "the patient has token " + row.token + " now"});
+    OPDESK_TRY(const auto visit, moveOn(session, command.visit, {"waiting", {}, "queue.recall", kCall, {}}));
+    return RecallToken::Answer{visit.value.token};
+}
+
+base::Result<MarkNoShow::Answer> execute(Session& session, const MarkNoShow& command) {
+    OPDESK_CHECK(allowStep(session, command.visit, kCall));
+    OPDESK_TRY([[maybe_unused]] const auto visit,
+               moveOn(session, command.visit, {"no_show", {}, "queue.no_show", kCall, {}}));
+    return MarkNoShow::Answer{"no_show"};
 }
 
 }  // namespace opdesk::clinic

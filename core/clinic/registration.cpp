@@ -25,7 +25,7 @@ base::Result<std::string> freeText(std::string_view value, std::string_view name
 
 template <typename Parse>
 base::Result<std::string> parsedOrEmpty(std::string_view value, std::string_view name, Parse parse) {
-    OPDESK_TRY(const auto line, checkedLine(value, name, 120));
+    OPDESK_TRY(const auto line, readableLine(value, name, 120));
     if (line.empty())
         return std::string{};
     return parse(line, name);
@@ -60,7 +60,7 @@ base::Status takePlace(const RegisterPatient& command, model::Patient& patient) 
 }
 
 base::Status takePhone(const RegisterPatient& command, Strictness strictness, Registration& registration) {
-    OPDESK_TRY(const auto typed, checkedLine(command.phone, "phone", 60));
+    OPDESK_TRY(const auto typed, readableLine(command.phone, "phone", 60));
     if (!typed.empty()) {
         OPDESK_TRY(registration.phone, text::parseIndianMobile(typed, "phone"));
         OPDESK_TRY(registration.phoneRelation, checkedLine(command.phoneRelation, "phone_relation", 60));

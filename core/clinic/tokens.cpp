@@ -4,6 +4,7 @@
 #include <chrono>
 #include <numeric>
 
+#include "core/clinic/inputs.h"
 #include "core/clinic/records.h"
 #include "core/model/kinds/doctor_hours.h"
 #include "core/model/kinds/staff.h"
@@ -26,7 +27,9 @@ bool isWaiting(const store::QueueRow& row) {
     return row.status == "waiting" || row.status == "called";
 }
 
-/// Mean length of today's finished consultations, from two minutes to an hour.
+}  // namespace
+
+/// Mean length of the finished consultations, from two minutes to an hour.
 std::int64_t minutesEach(const std::vector<store::QueueRow>& rows) {
     std::int64_t sum = 0, count = 0;
     for (const auto& row : rows) {
@@ -38,8 +41,6 @@ std::int64_t minutesEach(const std::vector<store::QueueRow>& rows) {
     }
     return count == 0 ? kUsualMinutes : (sum + count / 2) / count;
 }
-
-}  // namespace
 
 base::Result<std::string> sessionAt(Session& session, const StaffId& doctor, base::Instant at) {
     const auto minute = localMinute(at, session.desk.offset);
@@ -102,11 +103,31 @@ base::Result<Wait> waitOf(Session& session, const StaffId& doctor, const model::
     return wait;
 }
 
+bool isInQueue(std::string_view status) {
+    return status == "waiting" || status == "called" || status == "in_room";
+}
+
+base::Result<Priority> checkedPriority(std::string_view priority, std::string_view reason,
+                                       std::string_view reasonField) {
+    Priority checked;
+    OPDESK_TRY(checked.priority, oneOf(priority, "priority", model::kPriorities));
+    OPDESK_TRY(checked.reason, checkedLine(reason, reasonField, 200));
+    if (checked.priority.empty())
+        checked.priority = "normal";
+    if (checked.priority != "normal" && checked.reason.empty())
+        return base::failField(std::string(reasonField), "a priority needs a reason", "say why in a few words");
+    return checked;
+}
+
 bool mayFollow(std::string_view from, std::string_view to) {
     const auto among = [&](std::initializer_list<std::string_view> states) {
         return std::ranges::find(states, from) != states.end();
     };
     if (to == "called")
+        return among({"waiting", "called", "skipped", "no_show"});
+    if (to == "waiting")  // taken back, or again after a test: the token keeps its place
+        return among({"called", "skipped", "no_show", "cancelled", "in_room", "done"});
+    if (to == "no_show")
         return among({"waiting", "called", "skipped"});
     if (to == "in_room")
         return among({"waiting", "called", "skipped"});

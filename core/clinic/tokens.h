@@ -26,6 +26,18 @@ struct Wait {
 /// Of `visit` in today's queue; a null visit asks for the next one to come.
 base::Result<Wait> waitOf(Session& session, const StaffId& doctor, const model::VisitId& visit);
 
+/// Usual minutes of a consultation of these rows, which are one doctor's.
+std::int64_t minutesEach(const std::vector<store::QueueRow>& rows);
+/// waiting, called or in room: at most one such token of a patient stands with a doctor.
+bool isInQueue(std::string_view status);
+
+struct Priority {
+    std::string priority, reason;
+};
+/// A known priority with a reason for any but normal; empty is normal. Errors name "priority" or `reasonField`.
+base::Result<Priority> checkedPriority(std::string_view priority, std::string_view reason,
+                                       std::string_view reasonField);
+
 /// Whether a visit may go from one status to the other.
 bool mayFollow(std::string_view from, std::string_view to);
 

@@ -26,7 +26,7 @@ class Window:
         self.id = self._wait_for(self._find_window, 20, "a window")
 
     def _find_window(self):
-        found = subprocess.run(["xdotool", "search", "--all", "--onlyvisible", "--pid", str(self.process.pid), "--name", "OPDesk"],
+        found = subprocess.run(["xdotool", "search", "--all", "--onlyvisible", "--pid", str(self.process.pid), "--name", "^OPDesk$"],
                                capture_output=True, text=True).stdout.split()
         return found[-1] if found else None
 
@@ -91,6 +91,42 @@ class Window:
 
     def wait(self, words, seconds=15):
         return self._wait_for(lambda: self.shows(words), seconds, words)
+
+    def list_of(self, words, seconds=10):
+        """The names of the rows of the list that holds a row with these words, in their order."""
+        def look():
+            for role, name, node in self.texts():
+                if role == "list item" and words in name:
+                    list_ = node.parent
+                    return [list_.getChildAtIndex(index).name or "" for index in range(min(list_.childCount, 200))]
+            return None
+        return self._wait_for(look, seconds, f"a list with {words}")
+
+    def value_of(self, label):
+        """What stands in the text field of this name; None when it is not shown."""
+        for role, name, node in self.texts():
+            if role in ("text", "entry") and name == label:
+                text = node.queryText()
+                return text.getText(0, text.characterCount)
+        return None
+
+    def other_windows(self, title):
+        """Ids of shown windows of the program with this in their title."""
+        return subprocess.run(["xdotool", "search", "--all", "--onlyvisible", "--pid", str(self.process.pid), "--name", title],
+                              capture_output=True, text=True).stdout.split()
+
+    def gone(self, words, seconds=15):
+        self._wait_for(lambda: self.shows(words) is None, seconds, f"no more: {words}")
+
+    def focused(self):
+        """Role and name of what has the focus; ("", "") when nothing has."""
+        for role, name, node in self.texts():
+            try:
+                if node.getState().contains(pyatspi.STATE_FOCUSED) and role not in ("frame", "application"):
+                    return role, name
+            except Exception:
+                continue
+        return "", ""
 
     def dump(self):
         return [f"{role}: {name}" for role, name, _ in self.texts() if name]

@@ -71,6 +71,8 @@ void AppointmentsPanel::arrive(const QModelIndex& index) {
                                                     base::Result<clinic::ArriveAppointment::Answer> answer) {
         if (!self)
             return;
+        if (answer)
+            emit self->given(qt(answer->visit.text()));
         emit self->said(answer ? tr("Token %1 given").arg(qt(answer->token)) : labels::errorSentence(answer.error()),
                         answer ? QStringLiteral("ticket") : QStringLiteral("circle-alert"));
     });

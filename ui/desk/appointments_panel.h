@@ -27,6 +27,7 @@ public:
     void setNamesHidden(bool hidden);
 
 signals:
+    void given(const QString& visitId);
     void said(const QString& sentence, const QString& iconName);
 
 private:

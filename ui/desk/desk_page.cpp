@@ -9,6 +9,8 @@
 #include "ui/desk/find_panel.h"
 #include "ui/desk/queue_panel.h"
 #include "ui/desk/token_panel.h"
+#include "ui/paper/clinic_papers.h"
+#include "ui/paper/paper_painter.h"
 
 namespace opdesk::ui::desk {
 
@@ -21,6 +23,9 @@ DeskPage::DeskPage(QWidget* parent) : Page(parent) {
     setObjectName(QStringLiteral("desk_page"));
     // The bar shows these five; the window's own keys (F2, F3, F4) are shown here too, since this is where they lead.
     auto* callNext = addKey(QStringLiteral("desk_call_next"), tr("Call next"), QKeySequence(Qt::ALT | Qt::Key_N));
+    auto* vitals = addKey(QStringLiteral("desk_vitals"), tr("Vitals"), QKeySequence(Qt::Key_F6));
+    auto* bill = addKey(QStringLiteral("desk_bill"), tr("Bill"), QKeySequence(Qt::Key_F9));
+    auto* slip = addKey(QStringLiteral("desk_slip"), tr("Token slip"), QKeySequence(Qt::CTRL | Qt::Key_P));
     auto* consult = addKey(QStringLiteral("desk_consult"), tr("Consult"), QKeySequence(Qt::Key_F7));
     auto* open = addKey(QStringLiteral("desk_open"), tr("Open patient"), QKeySequence(Qt::ALT | Qt::Key_O));
     auto* region = addKey(QStringLiteral("desk_region"), tr("Next region"), QKeySequence(Qt::CTRL | Qt::Key_Tab));
@@ -37,7 +42,19 @@ DeskPage::DeskPage(QWidget* parent) : Page(parent) {
     columns->addWidget(m_queue, 1);
     columns->addWidget(m_appointments);
 
+    addQueueKeys();
     connect(callNext, &QAction::triggered, m_queue, &QueuePanel::callNext);
+    connect(vitals, &QAction::triggered, this, [this] {
+        if (const auto whom = subject(); !whom.patientId.isEmpty())
+            emit vitalsAsked(whom.patientId, whom.visitId);
+    });
+    connect(bill, &QAction::triggered, this, [this] {
+        if (const auto whom = subject(); !whom.patientId.isEmpty())
+            emit billAsked(whom.patientId, whom.visitId);
+    });
+    connect(slip, &QAction::triggered, this, [this] {
+        printSlip(m_queue->hasTableFocus() || m_lastVisit.isEmpty() ? m_queue->currentVisit() : m_lastVisit, true);
+    });
     connect(consult, &QAction::triggered, this, [this] {
         if (!m_queue->currentVisit().isEmpty())
             emit consultAsked(m_queue->currentPatient(), m_queue->currentVisit());
@@ -50,6 +67,8 @@ DeskPage::DeskPage(QWidget* parent) : Page(parent) {
     connect(m_find, &FindPanel::newPatientAsked, this, &Page::newPatientAsked);
     connect(m_find, &FindPanel::patientAsked, this, &Page::patientAsked);
     connect(m_queue, &QueuePanel::said, this, &Page::said);
+    connect(m_queue, &QueuePanel::saidWithUndo, this, &Page::saidWithUndo);
+    connect(m_appointments, &AppointmentsPanel::given, this, [this](const QString& visit) { printSlip(visit, false); });
     connect(m_appointments, &AppointmentsPanel::said, this, &Page::said);
     connect(m_queue, &QueuePanel::opened, this, [this](const QString& patient, const QString& visit) {
         if (m_desk && m_desk->may("prescription.write"))
@@ -59,7 +78,8 @@ DeskPage::DeskPage(QWidget* parent) : Page(parent) {
     });
     connect(m_find->tokens(), &TokenPanel::failed, this,
             [this](const QString& sentence) { emit said(sentence, QStringLiteral("circle-alert")); });
-    connect(m_find->tokens(), &TokenPanel::given, this, [this](const QString&, const QString& token) {
+    connect(m_find->tokens(), &TokenPanel::given, this, [this](const QString& visit, const QString& token) {
+        printSlip(visit, false);
         emit said(tr("Token %1 given").arg(token), QStringLiteral("ticket"));
         m_find->type({});
     });
@@ -72,7 +92,64 @@ void DeskPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_appointments->start(m_desk);
 }
 
+void DeskPage::setPrinter(paper::PrintSheet print) {
+    m_print = std::move(print);
+}
+
+void DeskPage::undoLast() {
+    m_queue->undoLast();
+}
+
+widgets::Subject DeskPage::subject() const {
+    if (!m_queue->hasTableFocus())
+        if (auto chosen = m_find->subject(); !chosen.patientId.isEmpty())
+            return chosen;
+    return {m_queue->currentPatient(), m_queue->currentVisit(), m_queue->currentWords()};
+}
+
+void DeskPage::addQueueKeys() {
+    const auto add = [this](const char* name, const QString& words, const QKeySequence& keys, auto act) {
+        connect(addKey(QLatin1String(name), words, keys), &QAction::triggered, this, act);
+    };
+    add("desk_skip", tr("Skip the token"), QKeySequence(Qt::ALT | Qt::Key_S), [this] { m_queue->skip(); });
+    add("desk_recall", tr("Back in the queue"), QKeySequence(Qt::ALT | Qt::Key_R), [this] { m_queue->recall(); });
+    add("desk_in_room", tr("In the room"), QKeySequence(Qt::ALT | Qt::Key_I), [this] { m_queue->inRoom(); });
+    add("desk_finish", tr("Done"), QKeySequence(Qt::ALT | Qt::Key_F), [this] { m_queue->finish(); });
+    add("desk_transfer", tr("To another doctor"), QKeySequence(Qt::ALT | Qt::Key_T), [this] { m_queue->transfer(); });
+    add("desk_priority", tr("Priority of the token"), QKeySequence(Qt::ALT | Qt::Key_P),
+        [this] { m_queue->priority(); });
+    add("desk_no_show", tr("Did not come"), QKeySequence(Qt::ALT | Qt::Key_W), [this] { m_queue->noShow(); });
+    add("desk_cancel", tr("Cancel the token"), QKeySequence(Qt::ALT | Qt::Key_X), [this] { m_queue->cancel(); });
+    add("desk_up", tr("Earlier in the queue"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { m_queue->moveBy(-1); });
+    add("desk_down", tr("Later in the queue"), QKeySequence(Qt::ALT | Qt::Key_Down), [this] { m_queue->moveBy(1); });
+    add("desk_board", tr("Waiting-room board"), QKeySequence(Qt::ALT | Qt::Key_B), [this] { emit boardAsked(); });
+}
+
+void DeskPage::printSlip(const QString& visitId, bool asked) {
+    const auto visit = model::VisitId::parse(widgets::utf8(visitId));
+    if (!visit || !m_desk)
+        return;
+    m_lastVisit = visitId;
+    if (!m_print)
+        return;
+    m_desk->run(
+        clinic::TokenSlipOf{*visit}, [self = QPointer(this), asked](base::Result<clinic::TokenSlipOf::Answer> slip) {
+            if (!self || !slip)
+                return;
+            const auto words = paper::toPaper(*slip);
+            const auto printed =
+                self->m_print(QStringLiteral("token-") + widgets::qt(slip->token), [&words](QPagedPaintDevice& device) {
+                    return paper::paintTo(device, words, paper::SlipPaper::roll80);
+                });
+            if (!printed)  // the token stands
+                emit self->statusSaid(tr("Slip not printed. Ctrl+P"));
+            else if (asked)
+                emit self->said(tr("Slip of %1 printed").arg(widgets::qt(slip->token)), QStringLiteral("printer"));
+        });
+}
+
 void DeskPage::stop() {
+    m_lastVisit.clear();
     m_find->stop();
     m_queue->stop();
     m_appointments->stop();

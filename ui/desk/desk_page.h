@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/paper/print_port.h"
 #include "ui/widgets/page.h"
 
 class QAction;
@@ -21,6 +22,10 @@ public:
     void enter() override;
     void refresh(const std::vector<std::string>& kinds) override;
     void setNamesHidden(bool hidden) override;
+    void undoLast() override;
+    widgets::Subject subject() const override;
+    /// Puts a token slip on paper; without it no slip is printed.
+    void setPrinter(paper::PrintSheet print);
 
     void focusSearch();
     void focusQueue();
@@ -31,11 +36,16 @@ public:
 
 private:
     void nextRegion();
+    void addQueueKeys();
+    /// `asked`: by Ctrl+P, else after a token was given.
+    void printSlip(const QString& visitId, bool asked);
 
     std::shared_ptr<clinic::Desk> m_desk;
     FindPanel* m_find;
     QueuePanel* m_queue;
     AppointmentsPanel* m_appointments;
+    paper::PrintSheet m_print;
+    QString m_lastVisit;  ///< of the token given last
 };
 
 }  // namespace opdesk::ui::desk

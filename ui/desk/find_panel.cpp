@@ -91,6 +91,13 @@ QString FindPanel::typed() const {
     return m_field->text().trimmed();
 }
 
+widgets::Subject FindPanel::subject() const {
+    const auto row = m_list->currentIndex().data(widgets::kRowRole).value<widgets::PatientRow>();
+    if (row.id.isEmpty() || row.isNewPatient || typed().isEmpty())
+        return {};
+    return {row.id, {}, row.name};
+}
+
 void FindPanel::choose(const QString& patientId, bool giveToken) {
     m_wanted = patientId;
     const auto id = model::PatientId::parse(widgets::utf8(patientId));

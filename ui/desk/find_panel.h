@@ -6,6 +6,7 @@
 #include "core/clinic/desk.h"
 #include "core/clinic/patients.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/page.h"
 
 namespace opdesk::ui::widgets {
 class RowListModel;
@@ -29,6 +30,8 @@ public:
     void focusField();
     void type(const QString& text);
     QString typed() const;
+    /// The marked hit.
+    widgets::Subject subject() const;
     void choose(const QString& patientId, bool giveToken);
     void refresh();
     void setNamesHidden(bool hidden);

@@ -7,8 +7,9 @@
 
 #include "core/clinic/desk.h"
 #include "ui/desk/match_panel.h"
-#include "ui/desk/patient_form.h"
+#include "ui/drafts/draft_keeper.h"
 #include "ui/labels/labels.h"
+#include "ui/patients/form_scroll.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
@@ -16,6 +17,7 @@
 
 namespace opdesk::ui::desk {
 
+using patients::PatientForm;
 using widgets::Label;
 using widgets::OpButton;
 using widgets::qt;
@@ -23,6 +25,9 @@ using widgets::qt;
 namespace {
 constexpr int kMatchWidth = 372;
 constexpr int kLookAfterMs = 150;
+constexpr std::size_t kMostAside = 5;
+// "About" of the forms put aside; the form in work is about nobody yet.
+const std::string kAside = "a";
 }  // namespace
 
 NewPatientPage::NewPatientPage(QWidget* parent) : Page(parent) {
@@ -30,9 +35,9 @@ NewPatientPage::NewPatientPage(QWidget* parent) : Page(parent) {
     auto* card = new widgets::Card(tr("New patient"), QStringLiteral("user-plus"));
     card->setNote(tr("Text from search is carried over"));
     card->addToHeader(new widgets::Badge(widgets::Status::draft));
-    m_form = new PatientForm;
+    m_form = new PatientForm(PatientForm::Use::fresh);
     auto* body = card->padded();
-    body->addWidget(m_form);
+    body->addWidget(new patients::FormScroll(m_form), 1);
 
     auto* saveToken =
         addKey(QStringLiteral("new_save_token"), tr("Save and give token"), QKeySequence(Qt::CTRL | Qt::Key_Return));
@@ -40,6 +45,8 @@ NewPatientPage::NewPatientPage(QWidget* parent) : Page(parent) {
     auto* more = addKey(QStringLiteral("new_more"), tr("More fields"), QKeySequence(Qt::ALT | Qt::Key_M));
     auto* look = addKey(QStringLiteral("new_look"), tr("Look at matches"), QKeySequence(Qt::ALT | Qt::Key_D));
     auto* use = addKey(QStringLiteral("new_use"), tr("Use first match"), QKeySequence(Qt::ALT | Qt::Key_U));
+    m_bringBack = addKey(QStringLiteral("new_bring_back"), tr("Bring back the form put aside"),
+                         QKeySequence(Qt::ALT | Qt::Key_B));
     auto* back = addKey(QStringLiteral("new_back"), tr("Back, draft kept"), QKeySequence(Qt::Key_Escape));
 
     m_open = new Label(Label::Look::hint);
@@ -66,32 +73,63 @@ NewPatientPage::NewPatientPage(QWidget* parent) : Page(parent) {
     m_lookSoon.setInterval(kLookAfterMs);
     connect(&m_lookSoon, &QTimer::timeout, this, [this] { m_matches->look(m_form->duplicateQuery()); });
     connect(m_form, &PatientForm::changed, this, [this] {
-        m_acceptDuplicate = false;
-        m_lookSoon.start();
-        showOpenFields();
+        typedNow();
+        m_draft->changed();
     });
     connect(m_form, &PatientForm::lastFieldEntered, this, [this] { save(true); });
     connect(saveToken, &QAction::triggered, this, [this] { save(true); });
     connect(saveOnly, &QAction::triggered, this, [this] { save(false); });
     connect(more, &QAction::triggered, m_form, &PatientForm::toggleMore);
     connect(look, &QAction::triggered, m_matches, &MatchPanel::focusList);
-    connect(use, &QAction::triggered, this, [this] {
-        if (!m_matches->first().isEmpty())
-            emit registered(m_matches->first(), false);
+    connect(use, &QAction::triggered, this, [this] { this->use(m_matches->first()); });
+    connect(m_matches, &MatchPanel::used, this, &NewPatientPage::use);
+    connect(m_bringBack, &QAction::triggered, this, &NewPatientPage::bringBack);
+    connect(back, &QAction::triggered, this, [this] {
+        m_draft->flush();
+        emit deskAsked();
     });
-    connect(m_matches, &MatchPanel::used, this,
-            [this](const QString& patientId) { emit registered(patientId, false); });
-    connect(back, &QAction::triggered, this, &Page::deskAsked);
+    m_draft = new drafts::DraftKeeper(
+        "new_patient", [this] { return m_form->typed(); }, this);
+    m_asideDraft = new drafts::DraftKeeper(
+        "new_patient",
+        [this] {
+            drafts::DraftKeeper::Typed kept;
+            if (!m_aside.empty())
+                kept["forms"] = m_aside;
+            return kept;
+        },
+        this);
+    showAside();
 }
 
 void NewPatientPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
     m_matches->start(m_desk);
     m_form->clear();
+    m_aside.clear();
+    showAside();
+    m_draft->start(m_desk);
+    m_asideDraft->start(m_desk);
+    m_draft->open({}, [this](const drafts::DraftKeeper::Typed& typed) {
+        if (m_form->isEmpty())
+            m_form->setTyped(typed);
+        else if (!typed.empty() && m_aside.size() < kMostAside)  // somebody was quicker than the answer
+            m_aside.push_back(typed);
+        showAside();
+    });
+    m_asideDraft->open(kAside, [this](const drafts::DraftKeeper::Typed& kept) {
+        if (const auto* forms = kept.if_contains("forms"); forms && forms->is_array())
+            m_aside = forms->get_array();
+        showAside();
+    });
 }
 
 void NewPatientPage::stop() {
     m_lookSoon.stop();
+    m_draft->stop();
+    m_asideDraft->stop();
+    m_aside.clear();
+    m_busy = false;
     m_form->clear();
     m_matches->stop();
     m_desk.reset();
@@ -104,17 +142,70 @@ void NewPatientPage::enter() {
 void NewPatientPage::refresh(const std::vector<std::string>&) {}
 
 void NewPatientPage::begin(const QString& typed) {
-    if (!typed.isEmpty() || m_form->isEmpty()) {
+    if (!typed.isEmpty() && !m_form->carries(typed)) {
+        putAside();
         m_form->clear();
         m_form->carryOver(typed);
+        m_draft->changed();
     }
+    typedNow();
+}
+
+void NewPatientPage::typedNow() {
     m_acceptDuplicate = false;
     m_lookSoon.start();
     showOpenFields();
 }
 
+void NewPatientPage::putAside() {
+    auto typed = m_form->typed();
+    if (typed.empty())
+        return;
+    m_aside.push_back(std::move(typed));
+    if (m_aside.size() > kMostAside)
+        m_aside.erase(m_aside.begin());
+    m_asideDraft->flush();
+    showAside();
+}
+
+void NewPatientPage::bringBack() {
+    if (m_aside.empty())
+        return;
+    auto last = m_aside.back();
+    m_aside.pop_back();
+    auto typed = m_form->typed();
+    if (!typed.empty())
+        m_aside.insert(m_aside.begin(), std::move(typed));
+    m_form->clear();
+    if (last.is_object())
+        m_form->setTyped(last.get_object());
+    m_form->focusFirst();
+    m_draft->flush();
+    m_asideDraft->flush();
+    showAside();
+}
+
+void NewPatientPage::showAside() {
+    m_bringBack->setEnabled(!m_aside.empty());
+    m_bringBack->setVisible(!m_aside.empty());
+    m_bringBack->setText(tr("%n form(s) put aside", nullptr, static_cast<int>(m_aside.size())));
+}
+
+void NewPatientPage::use(const QString& patientId) {
+    if (patientId.isEmpty())
+        return;
+    const auto typed = m_form->typed();
+    m_form->clear();
+    m_draft->drop();
+    if (m_desk->may("patient.edit_demographics"))
+        emit knownPerson(patientId, typed);
+    else
+        emit registered(patientId, false);
+}
+
 void NewPatientPage::showOpenFields() {
     const auto open = m_form->openFields();
+    m_open->setLook(Label::Look::hint);
     m_open->setText(open.isEmpty() ? QString()
                                    : tr("%n field(s) to finish: %1", nullptr, static_cast<int>(open.size()))
                                          .arg(open.join(QStringLiteral(", "))));
@@ -132,6 +223,7 @@ void NewPatientPage::save(bool giveToken) {
         self->m_busy = false;
         if (answer) {
             self->m_form->clear();
+            self->m_draft->drop();
             emit self->registered(qt(answer->patient.text()), giveToken);
             return;
         }

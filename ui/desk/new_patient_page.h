@@ -2,6 +2,7 @@
 
 #include <QTimer>
 
+#include "ui/patients/patient_form.h"
 #include "ui/widgets/page.h"
 
 class QAction;
@@ -10,13 +11,16 @@ namespace opdesk::ui::widgets {
 class Label;
 class OpButton;
 }  // namespace opdesk::ui::widgets
+namespace opdesk::ui::drafts {
+class DraftKeeper;
+}
 
 namespace opdesk::ui::desk {
 
 class MatchPanel;
-class PatientForm;
 
-/// New patient (screens.md §4): what was typed in the search is in place, possible copies stand beside the form.
+/// New patient (screens.md §4): what was typed in the search is in place, possible copies stand beside the form. What
+/// is typed is a draft of this user until it is saved; another person's search puts it aside, not away.
 class NewPatientPage : public widgets::Page {
     Q_OBJECT
 public:
@@ -26,21 +30,32 @@ public:
     void stop() override;
     void enter() override;
     void refresh(const std::vector<std::string>& kinds) override;
-    /// Carries `typed` over; a form left with Esc comes back as it was when nothing new was typed.
+    /// Carries `typed` over; without it the form comes back as it was left.
     void begin(const QString& typed);
 
 signals:
     void registered(const QString& patientId, bool giveToken);
+    /// It was somebody known: what was typed is offered as a change of the record.
+    void knownPerson(const QString& patientId, const opdesk::ui::patients::PatientForm::Typed& typed);
 
 private:
     void save(bool giveToken);
+    void use(const QString& patientId);
     void showOpenFields();
+    void putAside();
+    void bringBack();
+    void showAside();
+    void typedNow();
 
     std::shared_ptr<clinic::Desk> m_desk;
-    PatientForm* m_form;
+    patients::PatientForm* m_form;
     MatchPanel* m_matches;
     widgets::Label* m_open;
     widgets::OpButton* m_saveToken;
+    QAction* m_bringBack;
+    drafts::DraftKeeper* m_draft;
+    drafts::DraftKeeper* m_asideDraft;
+    clinic::json::array m_aside;  ///< forms put aside, newest last
     QTimer m_lookSoon;
     bool m_acceptDuplicate = false;
     bool m_busy = false;

@@ -4,8 +4,10 @@
 #include <QHBoxLayout>
 #include <QPointer>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <map>
 
+#include "ui/desk/queue_ask.h"
 #include "ui/desk/queue_model.h"
 #include "ui/desk/rows.h"
 #include "ui/labels/labels.h"
@@ -50,6 +52,18 @@ QueuePanel::QueuePanel(QAction* callNextAction, QWidget* parent) : Card(tr("Queu
     widgets::QueueDelegate::fitColumns(m_table);
     m_table->setEmptyText(tr("Nobody is waiting. F2 finds a patient."));
     body()->addWidget(m_table, 1);
+    m_ask = new QueueAsk;
+    auto* strip = new QVBoxLayout;
+    strip->setContentsMargins(12, 8, 12, 8);
+    strip->addWidget(m_ask);
+    m_strip = new QWidget;
+    m_strip->setLayout(strip);
+    m_strip->setVisible(false);
+    body()->addWidget(m_strip);
+    connect(m_ask, &QueueAsk::done, this, [this] {
+        m_strip->setVisible(false);
+        focusTable();
+    });
 
     connect(m_doctors, &widgets::SegmentedControl::chosen, this, &QueuePanel::refresh);
     connect(m_table, &widgets::TableView::chosen, this, [this](const QModelIndex& index) {
@@ -58,7 +72,7 @@ QueuePanel::QueuePanel(QAction* callNextAction, QWidget* parent) : Card(tr("Queu
             emit opened(row.patientId, row.id);
     });
     connect(m_table, &widgets::TableView::spacePressed, this, &QueuePanel::call);
-    connect(m_table, &widgets::TableView::deletePressed, this, &QueuePanel::finish);
+    connect(m_table, &widgets::TableView::deletePressed, this, &QueuePanel::cancel);
 }
 
 void QueuePanel::start(std::shared_ptr<clinic::Desk> desk) {
@@ -77,7 +91,10 @@ void QueuePanel::start(std::shared_ptr<clinic::Desk> desk) {
 }
 
 void QueuePanel::stop() {
+    m_ask->leave();
     m_model->setTokens({});
+    m_lines.clear();
+    m_undo = {};
     m_doctors->clear();
     m_desk.reset();
 }
@@ -98,10 +115,11 @@ void QueuePanel::show(const clinic::ListQueue::Answer& answer) {
     std::vector<widgets::QueueRow> rows;
     std::map<std::string, int> perDoctor;
     for (const auto& token : answer.tokens) {
-        rows.push_back(queueRow(token, m_namesHidden));
+        rows.push_back(queueRow(token, m_namesHidden, answer.waitLimitMinutes));
         if (token.status == "waiting")
             ++perDoctor[token.doctor.text()];
     }
+    m_lines = answer.tokens;
     m_model->setTokens(rows);
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(0, 0));
@@ -124,51 +142,25 @@ QString QueuePanel::currentVisit() const {
     return m_model->token(m_table->currentIndex()).id;
 }
 
+QString QueuePanel::currentWords() const {
+    const auto row = m_model->token(m_table->currentIndex());
+    return row.id.isEmpty() ? QString() : row.patient + QStringLiteral(", ") + row.token;
+}
+
+bool QueuePanel::hasTableFocus() const {
+    return m_table->hasFocus();
+}
+
+const clinic::QueueLine* QueuePanel::current() const {
+    const auto visit = currentVisit();
+    const auto found =
+        std::ranges::find(m_lines, utf8(visit), [](const clinic::QueueLine& line) { return line.visit.text(); });
+    return found == m_lines.end() ? nullptr : &*found;
+}
+
 void QueuePanel::setNamesHidden(bool hidden) {
     m_namesHidden = hidden;
     refresh();
-}
-
-void QueuePanel::callNext() {
-    if (!m_desk)
-        return;
-    clinic::CallNext next;
-    if (const auto doctor = model::StaffId::parse(utf8(m_doctors->current())))
-        next.doctor = *doctor;
-    m_desk->run(next, [self = QPointer(this)](base::Result<clinic::CallNext::Answer> answer) {
-        if (!self)
-            return;
-        if (answer)
-            emit self->said(tr("Called %1").arg(qt(answer->token)), QStringLiteral("bell-ring"));
-        else
-            emit self->said(labels::errorSentence(answer.error()), QStringLiteral("circle-alert"));
-    });
-}
-
-void QueuePanel::call(const QModelIndex& index) {
-    const auto visit = model::VisitId::parse(utf8(m_model->token(index).id));
-    if (!visit || !m_desk)
-        return;
-    m_desk->run(clinic::CallToken{*visit}, [self = QPointer(this)](base::Result<clinic::CallToken::Answer> answer) {
-        if (!self)
-            return;
-        emit self->said(answer ? tr("Called %1").arg(qt(answer->token)) : labels::errorSentence(answer.error()),
-                        answer ? QStringLiteral("bell-ring") : QStringLiteral("circle-alert"));
-    });
-}
-
-void QueuePanel::finish(const QModelIndex& index) {
-    const auto visit = model::VisitId::parse(utf8(m_model->token(index).id));
-    if (!visit || !m_desk)
-        return;
-    const auto token = m_model->token(index).token;
-    m_desk->run(clinic::SkipToken{*visit, {}},
-                [self = QPointer(this), token](base::Result<clinic::SkipToken::Answer> answer) {
-                    if (!self)
-                        return;
-                    emit self->said(answer ? tr("%1 marked skipped").arg(token) : labels::errorSentence(answer.error()),
-                                    answer ? QStringLiteral("skip-forward") : QStringLiteral("circle-alert"));
-                });
 }
 
 }  // namespace opdesk::ui::desk

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 
+#include "core/base/clock.h"
 #include "core/clinic/day.h"
 #include "core/clinic/desk.h"
 #include "ui/widgets/card.h"
@@ -16,9 +18,11 @@ class QAction;
 
 namespace opdesk::ui::desk {
 
+class QueueAsk;
 class QueueModel;
 
-/// Today's queue: counts, doctor filter, table. Enter opens, Space calls, Delete skips with a reason.
+/// Today's queue: counts, doctor filter, table, and the strip that asks for reasons. Enter opens, Space calls, Delete
+/// cancels with a reason. The marked row stays marked whatever the queue does.
 class QueuePanel : public widgets::Card {
     Q_OBJECT
 public:
@@ -33,15 +37,42 @@ public:
     /// Of the marked row; empty when none.
     QString currentPatient() const;
     QString currentVisit() const;
+    /// "Vaishali Patil, A-14"
+    QString currentWords() const;
+    bool hasTableFocus() const;
+
+    // What can be done with the marked token.
+    void call();
+    void cancel();
+    void skip();
+    void recall();
+    void noShow();
+    void inRoom();
+    void finish();
+    void transfer();
+    void priority();
+    void moveBy(int rows);
+    void undoLast();
 
 signals:
     void opened(const QString& patientId, const QString& visitId);
     void said(const QString& sentence, const QString& iconName);
+    void saidWithUndo(const QString& sentence, const QString& iconName);
 
 private:
+    using Undo = std::function<void()>;
+
     void show(const clinic::ListQueue::Answer& answer);
-    void call(const QModelIndex& index);
-    void finish(const QModelIndex& index);
+    const clinic::QueueLine* current() const;
+    const clinic::QueueLine* calledLongAgo() const;
+    void callFirst();
+    void askFor(const QString& words, const QString& deed, std::function<void(const QString& reason)> then);
+    /// Runs `command`; a success is said (with undo when given), a missing reason asks for it through `again`.
+    template <typename Command>
+    void act(Command command, const QString& sentence, const QString& icon, Undo undo = {},
+             std::function<void(const QString& reason)> again = {});
+    void failed(const base::Error& error, const std::function<void(const QString& reason)>& again);
+    void recallVisit(model::VisitId visit);
 
     std::shared_ptr<clinic::Desk> m_desk;
     QueueModel* m_model;
@@ -49,7 +80,12 @@ private:
     widgets::Badge* m_waiting;
     widgets::Badge* m_inRoom;
     widgets::SegmentedControl* m_doctors;
+    QueueAsk* m_ask;
+    QWidget* m_strip;
     std::vector<clinic::DoctorLine> m_doctorList;
+    std::vector<clinic::QueueLine> m_lines;
+    Undo m_undo;
+    base::SystemClock m_clock;
     bool m_namesHidden = false;
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/text/dates.h"
 #include "core/text/names.h"
+#include "ui/labels/labels.h"
 #include "ui/widgets/money_label.h"
 #include "ui/widgets/page.h"
 
@@ -17,8 +18,6 @@ namespace {
 QString words(const char* text) {
     return QCoreApplication::translate("DeskRows", text);
 }
-
-constexpr std::int64_t kLongWaitMinutes = 25;
 
 Status statusOf(const clinic::QueueLine& line) {
     if (line.status == "called")
@@ -79,7 +78,7 @@ widgets::PatientRow patientRow(const clinic::PatientLine& line, bool namesHidden
     return row;
 }
 
-widgets::QueueRow queueRow(const clinic::QueueLine& line, bool namesHidden) {
+widgets::QueueRow queueRow(const clinic::QueueLine& line, bool namesHidden, std::int64_t waitLimit) {
     widgets::QueueRow row;
     row.id = qt(line.visit.text());
     row.patientId = qt(line.patient.text());
@@ -102,10 +101,18 @@ widgets::QueueRow queueRow(const clinic::QueueLine& line, bool namesHidden) {
         row.waited = QStringLiteral("—");
     else
         row.waited = QCoreApplication::translate("DeskRows", "%1 min").arg(line.waitedMinutes);
-    row.waitedLong = !row.isPast && line.waitedMinutes > kLongWaitMinutes;
+    row.waitedLong = !row.isPast && line.waitedMinutes > waitLimit;
+    QString more;
+    if (row.waitedLong)
+        more += QCoreApplication::translate("DeskRows", ", waits too long");
+    if (row.isPriority)
+        more += QStringLiteral(", ") + labels::valueLabel("visit", "priority", line.priority);
+    if (row.hasConflict)
+        more += QCoreApplication::translate("DeskRows", ", has something to settle");
     row.spoken = QCoreApplication::translate("DeskRows", "Token %1, %2, %3, %4, %5, %6")
                      .arg(QString(row.token).replace(QLatin1Char('-'), QLatin1Char(' ')), row.patient, row.ageSex,
-                          qt(line.doctorName), widgets::statusLook(row.status).spoken, row.waited);
+                          qt(line.doctorName), widgets::statusLook(row.status).spoken, row.waited) +
+                 more;
     return row;
 }
 

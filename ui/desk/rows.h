@@ -8,7 +8,8 @@
 namespace opdesk::ui::desk {
 
 widgets::PatientRow patientRow(const clinic::PatientLine& line, bool namesHidden);
-widgets::QueueRow queueRow(const clinic::QueueLine& line, bool namesHidden);
+/// A wait over `waitLimit` minutes is amber.
+widgets::QueueRow queueRow(const clinic::QueueLine& line, bool namesHidden, std::int64_t waitLimit);
 widgets::AppointmentRow appointmentRow(const clinic::AppointmentLine& line, std::chrono::minutes offset,
                                        base::Instant now, bool namesHidden);
 QString sexLetter(const std::string& sex);

@@ -1,6 +1,7 @@
 #include "ui/desk/token_panel.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPointer>
 #include <QVBoxLayout>
@@ -34,6 +35,17 @@ TokenPanel::TokenPanel(QWidget* parent) : QWidget(parent) {
     grid->addWidget(m_doctor, 0, 1);
     grid->addWidget(new Label(tr("Visit"), Label::Look::label), 1, 0);
     grid->addWidget(m_kind, 1, 1);
+    m_priority = new widgets::ComboField(QStringLiteral("token_priority"), tr("Priority"));
+    for (const auto* word : {"normal", "elderly", "pregnant", "emergency"})
+        m_priority->addItem(labels::valueLabel("visit", "priority", word), QLatin1String(word));
+    m_reason = new widgets::TextField(QStringLiteral("token_priority_reason"), tr("Why a priority"));
+    m_reason->setPlaceholderText(tr("Why?"));
+    auto* priority = new QHBoxLayout;
+    priority->setSpacing(8);
+    priority->addWidget(m_priority, 1);
+    priority->addWidget(m_reason, 1);
+    grid->addWidget(new Label(tr("Priority"), Label::Look::label), 2, 0);
+    grid->addLayout(priority, 2, 1);
     grid->setColumnStretch(1, 1);
 
     m_give = new widgets::PrimaryButton(tr("Give token"), QStringLiteral("token_give"), QStringLiteral("ticket"));
@@ -49,7 +61,13 @@ TokenPanel::TokenPanel(QWidget* parent) : QWidget(parent) {
     column->addWidget(m_hint);
 
     connect(m_give, &QPushButton::clicked, this, &TokenPanel::giveToken);
-    connect(m_doctor, &QComboBox::currentIndexChanged, this, &TokenPanel::readNext);
+    connect(m_doctor, &QComboBox::activated, this, [this] {
+        m_doctorChosen = true;
+        askNext(doctor());
+    });
+    connect(m_priority, &QComboBox::currentIndexChanged, this, &TokenPanel::priorityChosen);
+    connect(m_reason, &QLineEdit::returnPressed, this, &TokenPanel::giveToken);
+    priorityChosen();
     clearPatient();
 }
 
@@ -85,6 +103,9 @@ void TokenPanel::setPatientId(const QString& patientId) {
 
 void TokenPanel::clearPatient() {
     m_patient.reset();
+    ++m_serial;
+    m_doctorChosen = false;
+    m_priority->setCurrentIndex(0);
     m_give->setEnabled(false);
     setGiveText(tr("Give token"));
     m_hint->setText(tr("Find the patient first"));
@@ -103,16 +124,48 @@ void TokenPanel::readNext() {
     if (!m_desk || !m_patient)
         return;
     m_give->setEnabled(m_desk->may("queue.issue_token") && !m_busy);
+    askNext(m_doctorChosen ? doctor() : model::StaffId());
+}
+
+void TokenPanel::askNext(const model::StaffId& asked) {
+    if (!m_desk || !m_patient)
+        return;
     clinic::NextToken next;
-    next.doctor = doctor();
-    m_desk->run(next, [self = QPointer(this)](base::Result<clinic::NextToken::Answer> answer) {
-        if (!self || !answer || !self->m_patient)
-            return;
-        self->setGiveText(tr("Give token %1").arg(qt(answer->token)));
-        self->m_hint->setText(answer->ahead == 0
-                                  ? tr("Nobody is waiting · goes in next")
-                                  : tr("%1 ahead · about %2 min").arg(answer->ahead).arg(answer->expectedWaitMinutes));
-    });
+    next.doctor = asked;
+    next.patient = *m_patient;
+    m_desk->run(next,
+                [self = QPointer(this), serial = ++m_serial, asked](base::Result<clinic::NextToken::Answer> answer) {
+                    if (!self || !self->m_patient || serial != self->m_serial)
+                        return;
+                    if (answer)
+                        self->showNext(*answer);
+                    else if (asked.isNull() && !self->doctor().isNull())
+                        self->askNext(self->doctor());  // seen by nobody yet: the one in the field
+                });
+}
+
+void TokenPanel::showNext(const clinic::NextToken::Answer& next) {
+    if (const int at = m_doctor->findData(qt(next.doctor.text())); at >= 0)
+        m_doctor->setCurrentIndex(at);
+    setGiveText(tr("Give token %1").arg(qt(next.token)));
+    const auto wait = next.ahead == 0 ? tr("Nobody is waiting · goes in next")
+                                      : tr("%1 ahead · about %2 min").arg(next.ahead).arg(next.expectedWaitMinutes);
+    const auto kind = next.visitKind.empty() ? QString() : labels::valueLabel("visit", "visit_kind", next.visitKind);
+    m_hint->setText(kind.isEmpty() ? wait : kind + QStringLiteral(" · ") + wait);
+}
+
+void TokenPanel::priorityChosen() {
+    const auto priority = m_priority->currentData().toString();
+    const bool isNormal = m_priority->currentIndex() <= 0;
+    m_reason->setVisible(!isNormal);
+    if (isNormal)
+        m_reason->clear();
+    else if (priority == QLatin1String("elderly"))
+        m_reason->setText(tr("60 or older"));
+    else if (priority == QLatin1String("pregnant"))
+        m_reason->setText(tr("pregnant"));
+    else
+        m_reason->clear();
 }
 
 void TokenPanel::focusButton() {
@@ -126,6 +179,8 @@ void TokenPanel::giveToken() {
     issue.patient = *m_patient;
     issue.doctor = doctor();
     issue.visitKind = utf8(m_kind->current());
+    issue.priority = utf8(m_priority->currentData().toString());
+    issue.priorityReason = utf8(m_reason->text());
     m_busy = true;
     m_give->setEnabled(false);
     m_desk->run(issue, [self = QPointer(this)](base::Result<clinic::IssueToken::Answer> answer) {
@@ -134,6 +189,8 @@ void TokenPanel::giveToken() {
         self->m_busy = false;
         if (!answer) {
             self->m_give->setEnabled(true);
+            if (answer.error().field == "priority_reason")
+                self->m_reason->setFocus();
             emit self->failed(labels::errorSentence(answer.error()));
             return;
         }

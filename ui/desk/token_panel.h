@@ -12,6 +12,7 @@ class ComboField;
 class Label;
 class PrimaryButton;
 class SegmentedControl;
+class TextField;
 }  // namespace opdesk::ui::widgets
 
 namespace opdesk::ui::desk {
@@ -37,6 +38,9 @@ signals:
 
 private:
     void readNext();
+    void askNext(const model::StaffId& doctor);
+    void showNext(const clinic::NextToken::Answer& next);
+    void priorityChosen();
     void setGiveText(const QString& text);
     model::StaffId doctor() const;
 
@@ -45,8 +49,12 @@ private:
     std::vector<clinic::DoctorLine> m_doctors;
     widgets::ComboField* m_doctor;
     widgets::SegmentedControl* m_kind;
+    widgets::ComboField* m_priority;
+    widgets::TextField* m_reason;
     widgets::PrimaryButton* m_give;
     widgets::Label* m_hint;
+    quint64 m_serial = 0;
+    bool m_doctorChosen = false;  ///< by the person: else the one last seen stands
     bool m_busy = false;
 };
 

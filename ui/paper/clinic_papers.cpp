@@ -80,8 +80,27 @@ PrescriptionPaper toPaper(const clinic::PrescriptionPaperOf::Answer& words) {
     return paper;
 }
 
+namespace {
+
+/// "Token number" in the patient's language beside the English word.
+std::string tokenWord(std::string_view language) {
+    struct Word {
+        std::string_view code, word;
+    };
+    static constexpr Word kWords[] = {{"hi", "टोकन नंबर"},  {"mr", "टोकन क्रमांक"}, {"ta", "டோக்கன் எண்"},
+                                      {"te", "టోకెన్ నంబర్"},  {"bn", "টোকেন নম্বর"}, {"gu", "ટોકન નંબર"},
+                                      {"kn", "ಟೋಕನ್ ಸಂಖ್ಯೆ"}, {"ml", "ടോക്കൺ നമ്പർ"}, {"pa", "ਟੋਕਨ ਨੰਬਰ"}};
+    for (const auto& one : kWords)
+        if (one.code == language)
+            return "Token · " + std::string(one.word);
+    return {};
+}
+
+}  // namespace
+
 TokenSlip toPaper(const clinic::TokenSlipOf::Answer& words) {
     TokenSlip slip;
+    slip.local = tokenWord(words.language);
     slip.clinic = words.clinic;
     slip.token = words.token;
     slip.doctor = words.doctor;

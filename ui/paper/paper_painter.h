@@ -29,6 +29,11 @@ QByteArray toPdf(const BillPaper& paper, const PaperOptions& options);
 QImage toImage(const PrescriptionPaper& paper, const PaperOptions& options, int page, double dotsPerMillimetre);
 QImage toImage(const BillPaper& paper, const PaperOptions& options, int page, double dotsPerMillimetre);
 
+/// A slip is cut from an 80 or 58 mm roll at its end, or printed on an A6 sheet.
+enum class SlipPaper { roll80, roll58, a6 };
+bool paintTo(QPagedPaintDevice& device, const TokenSlip& slip, SlipPaper paper);
+QByteArray toPdf(const TokenSlip& slip, SlipPaper paper);
+
 /// The slip as a 1-bit image at 203 dpi: 576 dots wide for 80 mm paper, 384 for 58 mm.
 QImage toSlip(const TokenSlip& slip, int dotsWide = 576);
 

@@ -1,0 +1,19 @@
+#include "core/clinic/catalogue_entry.h"
+#include "core/clinic/described_queue.h"
+
+namespace opdesk::clinic {
+
+namespace {
+
+constexpr CatalogueEntry kEntries[] = {
+    entry<TransferToken>(), entry<ReorderToken>(), entry<SetPriority>(), entry<RecallToken>(), entry<MarkNoShow>(),
+    entry<PublicQueue>(),   entry<SaveDraft>(),    entry<ReadDraft>(),   entry<DropDraft>(),
+};
+
+}  // namespace
+
+std::span<const CatalogueEntry> queueEntries() {
+    return kEntries;
+}
+
+}  // namespace opdesk::clinic

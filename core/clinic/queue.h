@@ -1,0 +1,79 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/clinic/day.h"
+
+/// The rest of the queue (W1): other doctor, other order, priority, back into the queue, did not come; and what the
+/// waiting room may see.
+namespace opdesk::clinic {
+
+/// The token keeps its number and letter; it stands among the other doctor's by the time it was given.
+struct TransferToken {  // "queue.transfer"
+    VisitId visit;
+    StaffId doctor;
+    std::string reason;
+    struct Answer {
+        std::string token, doctorName;
+    };
+};
+/// Puts a waiting token in front of another one of the same doctor and priority.
+struct ReorderToken {  // "queue.reorder"
+    VisitId visit;
+    VisitId before;  ///< null: behind all who wait now
+    std::string reason;
+    struct Answer {
+        std::int64_t ahead = 0;
+    };
+};
+struct SetPriority {  // "queue.priority"
+    VisitId visit;
+    std::string priority;  ///< normal, elderly, pregnant, emergency
+    std::string reason;    ///< needed for any but normal
+    struct Answer {
+        std::string priority, was;
+    };
+};
+/// Skipped, not come, called too early or cancelled by mistake: back into the queue, in the old place.
+struct RecallToken {  // "queue.recall"
+    VisitId visit;
+    struct Answer {
+        std::string token;
+    };
+};
+struct MarkNoShow {  // "queue.no_show"
+    VisitId visit;
+    struct Answer {
+        std::string status;
+    };
+};
+
+/// One doctor on the waiting-room board. Initials at most: nothing here tells who somebody is.
+struct BoardLine {
+    std::string doctor, room;
+    std::string state;  ///< called, in_room, free (nobody inside), away
+    std::string token, initials;
+    std::optional<base::Instant> calledAt;
+    std::string backAt;  ///< local time, for a doctor who is away and comes again today
+    std::vector<std::string> next;
+    std::int64_t waiting = 0;
+};
+struct PublicQueue {  // "queue.public"
+    struct Answer {
+        std::string clinic, message, messageLocal, language;
+        std::vector<BoardLine> doctors;  ///< with hours or tokens today, by letter
+        std::int64_t expectedWaitMinutes = 0;
+        base::Instant at{};
+        std::optional<base::Instant> asOf;  ///< last word from the other desks, when older than a minute
+    };
+};
+
+base::Result<TransferToken::Answer> execute(Session&, const TransferToken&);
+base::Result<ReorderToken::Answer> execute(Session&, const ReorderToken&);
+base::Result<SetPriority::Answer> execute(Session&, const SetPriority&);
+base::Result<RecallToken::Answer> execute(Session&, const RecallToken&);
+base::Result<MarkNoShow::Answer> execute(Session&, const MarkNoShow&);
+base::Result<PublicQueue::Answer> execute(Session&, const PublicQueue&);
+
+}  // namespace opdesk::clinic

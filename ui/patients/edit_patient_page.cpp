@@ -1,0 +1,286 @@
+#include "ui/patients/edit_patient_page.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QPointer>
+#include <QVBoxLayout>
+
+#include <utility>
+
+#include "core/clinic/desk.h"
+#include "ui/drafts/draft_keeper.h"
+#include "ui/labels/labels.h"
+#include "ui/patients/allergy_panel.h"
+#include "ui/patients/banner.h"
+#include "ui/patients/form_scroll.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/op_button.h"
+#include "ui/widgets/patient_banner.h"
+
+namespace opdesk::ui::patients {
+
+using widgets::Label;
+using widgets::qt;
+using widgets::utf8;
+
+namespace {
+constexpr int kAllergyWidth = 332;
+}
+
+EditPatientPage::EditPatientPage(QWidget* parent) : Page(parent) {
+    setObjectName(QStringLiteral("edit_patient_page"));
+    auto* saveKey = addKey(QStringLiteral("edit_save"), tr("Save"), QKeySequence(Qt::CTRL | Qt::Key_Return));
+    auto* allergy = addKey(QStringLiteral("edit_allergies"), tr("Allergies"), QKeySequence(Qt::ALT | Qt::Key_A));
+    auto* more = addKey(QStringLiteral("edit_more"), tr("More fields"), QKeySequence(Qt::ALT | Qt::Key_M));
+    auto* undo = addKey(QStringLiteral("edit_reset"), tr("As stored"), QKeySequence(Qt::ALT | Qt::Key_R));
+    auto* back = addKey(QStringLiteral("edit_back"), tr("Back, draft kept"), QKeySequence(Qt::Key_Escape));
+
+    m_banner = new widgets::PatientBanner;
+    m_form = new PatientForm(PatientForm::Use::edit);
+    m_draft = new drafts::DraftKeeper(
+        "edit_patient", [this] { return m_shown ? m_form->edits() : PatientForm::Typed{}; }, this);
+    auto* card = new widgets::Card(tr("Details"), QStringLiteral("pencil"));
+    card->padded()->addWidget(new FormScroll(m_form), 1);
+    m_note = new Label(Label::Look::hint);
+    m_note->setWordWrap(true);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(0, 0, 0, 0);
+    foot->addWidget(m_note, 1);
+    foot->addWidget(
+        new widgets::OpButton(widgets::OpButton::Kind::secondary, back, QStringLiteral("edit_button_back")));
+    foot->addWidget(
+        new widgets::OpButton(widgets::OpButton::Kind::secondary, undo, QStringLiteral("edit_button_reset")));
+    foot->addWidget(new widgets::PrimaryButton(saveKey, QStringLiteral("edit_button_save"), QStringLiteral("check")));
+    card->foot()->addLayout(foot);
+    m_allergies = new AllergyPanel;
+    m_allergies->setFixedWidth(kAllergyWidth);
+
+    m_work = new QWidget;
+    auto* columns = new QHBoxLayout(m_work);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(12);
+    columns->addWidget(card, 1);
+    columns->addWidget(m_allergies);
+    m_empty = new widgets::EmptyState(tr("Nobody is open."), QKeySequence(Qt::Key_F2), tr("finds a patient"));
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(14, 12, 14, 12);
+    rows->setSpacing(12);
+    rows->addWidget(m_banner);
+    rows->addWidget(m_work, 1);
+    rows->addWidget(m_empty, 1);
+
+    connect(saveKey, &QAction::triggered, this, &EditPatientPage::save);
+    connect(back, &QAction::triggered, this, &EditPatientPage::leave);
+    connect(more, &QAction::triggered, m_form, &PatientForm::toggleMore);
+    connect(allergy, &QAction::triggered, m_allergies, &AllergyPanel::focusEntry);
+    connect(undo, &QAction::triggered, this, [this] {
+        m_draft->drop();
+        if (!m_patient.isNull())
+            open(qt(m_patient.text()), {});
+    });
+    connect(m_form, &PatientForm::changed, m_draft, &drafts::DraftKeeper::changed);
+    connect(m_form, &PatientForm::lastFieldEntered, this, &EditPatientPage::save);
+    connect(m_allergies, &AllergyPanel::said, this, &Page::said);
+    clearPage();
+}
+
+void EditPatientPage::start(std::shared_ptr<clinic::Desk> desk) {
+    m_desk = std::move(desk);
+    m_draft->start(m_desk);
+    m_allergies->setDesk(m_desk);
+    clearPage();
+}
+
+void EditPatientPage::stop() {
+    ++m_serial;
+    m_draft->stop();
+    m_steps.clear();
+    m_busy = false;
+    clearPage();
+    m_patient = {};
+    m_allergies->setDesk({});
+    m_desk.reset();
+}
+
+void EditPatientPage::clearPage() {
+    m_shown = false;
+    m_words.clear();
+    m_form->clear();
+    m_allergies->clear();
+    m_banner->setContent({});
+    m_banner->setVisible(false);
+    m_work->setVisible(false);
+    m_empty->setVisible(true);
+    m_note->clear();
+}
+
+void EditPatientPage::enter() {
+    m_form->focusFirst();
+}
+
+void EditPatientPage::refresh(const std::vector<std::string>& kinds) {
+    const auto has = [&](const char* kind) { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); };
+    if (m_shown && has("allergy"))
+        m_allergies->read(m_patient);
+}
+
+widgets::Subject EditPatientPage::subject() const {
+    return m_patient.isNull() ? widgets::Subject{} : widgets::Subject{qt(m_patient.text()), {}, m_words};
+}
+
+void EditPatientPage::edit(const QString& patientId) {
+    m_toDesk = false;
+    open(patientId, {});
+}
+
+void EditPatientPage::offer(const QString& patientId, const PatientForm::Typed& typed) {
+    m_toDesk = true;
+    open(patientId, typed);
+}
+
+void EditPatientPage::open(const QString& patientId, PatientForm::Typed offered) {
+    const auto id = model::PatientId::parse(utf8(patientId));
+    if (!id || !m_desk)
+        return;
+    m_draft->flush();
+    clearPage();
+    m_patient = *id;
+    m_offered = std::move(offered);
+    clinic::OpenPatient ask;
+    ask.patient = *id;
+    m_desk->run(ask, [self = QPointer(this), serial = ++m_serial](base::Result<clinic::OpenPatient::Answer> answer) {
+        if (!self || serial != self->m_serial)
+            return;
+        if (answer)
+            self->show(*answer);
+        else
+            emit self->said(labels::errorSentence(answer.error()), QStringLiteral("circle-alert"));
+    });
+}
+
+void EditPatientPage::show(const clinic::OpenPatient::Answer& patient) {
+    m_patient = patient.line.patient;
+    m_words = qt(patient.line.name);
+    m_banner->setContent(bannerOf(patient, {}));
+    m_banner->setVisible(true);
+    m_empty->setVisible(false);
+    m_work->setVisible(true);
+    m_form->load(patient);
+    m_shown = true;
+    m_allergies->show(patient);
+    m_form->focusFirst();
+    if (!m_offered.empty()) {
+        // What was typed for a new person is offered where it differs; the name and the age stay his own.
+        PatientForm::Typed offered;
+        for (const auto* name : {"phone", "phone_relation", "locality", "pin", "address", "language", "referred_by",
+                                 "guardian_name", "guardian_relation", "name_local"})
+            if (const auto* value = m_offered.if_contains(name))
+                offered[name] = *value;
+        m_form->setTyped(offered);
+        m_offered.clear();
+        const auto differs = m_form->edits().size();
+        if (differs == 0) {
+            leave();
+            return;
+        }
+        m_note->setText(
+            tr("%n typed value(s) differ from the record. Ctrl+Enter takes them over, Alt+R leaves it as it is.",
+               nullptr, static_cast<int>(differs)));
+        return;
+    }
+    m_draft->open(m_patient.text(), [this](const drafts::DraftKeeper::Typed& typed) {
+        if (typed.empty() || !m_shown)
+            return;
+        m_form->setTyped(typed);
+        m_note->setText(tr("Your unsaved words are back. Alt+R shows the details as stored."));
+    });
+}
+
+void EditPatientPage::leave() {
+    m_draft->flush();
+    const auto patient = qt(m_patient.text());
+    if (m_patient.isNull())
+        emit deskAsked();
+    else if (m_toDesk)
+        emit finished(patient);
+    else
+        emit patientAsked(patient);
+}
+
+void EditPatientPage::save() {
+    if (!m_desk || !m_shown || m_busy)
+        return;
+    const auto edits = m_form->edits();
+    clinic::EditPatient details;
+    details.patient = m_patient;
+    std::optional<clinic::SetPhone> phone;
+    std::vector<clinic::RecordConsent> consents;
+    const auto command = m_form->command();
+    for (const auto& pair : edits) {
+        const std::string name(pair.key().data(), pair.key().size());
+        if (name == "phone" || name == "phone_relation")
+            phone = clinic::SetPhone{m_patient, command.phone, command.phoneRelation};
+        else if (name.starts_with("consent:"))
+            consents.push_back({m_patient, name.substr(8), command.language, {}, pair.value().get_bool()});
+        else if (name == "born" && !pair.value().is_null())
+            details.fields["birth_date"] = pair.value();
+        else if (name == "age" && !pair.value().is_null() && command.born.empty())
+            details.fields["age"] = pair.value();
+        else if (name != "born" && name != "age")
+            details.fields[name] = pair.value();
+    }
+    m_steps.clear();
+    if (!details.fields.empty())
+        m_steps.push_back([this, details] {
+            m_desk->run(details, [self = QPointer(this)](base::Result<clinic::EditPatient::Answer> answer) {
+                if (self)
+                    answer ? self->saveNext() : self->failed(answer.error());
+            });
+        });
+    if (phone && !phone->phone.empty())
+        m_steps.push_back([this, phone = *phone] {
+            m_desk->run(phone, [self = QPointer(this)](base::Result<clinic::SetPhone::Answer> answer) {
+                if (self)
+                    answer ? self->saveNext() : self->failed(answer.error());
+            });
+        });
+    for (const auto& consent : consents)
+        m_steps.push_back([this, consent] {
+            m_desk->run(consent, [self = QPointer(this)](base::Result<clinic::RecordConsent::Answer> answer) {
+                if (self)
+                    answer ? self->saveNext() : self->failed(answer.error());
+            });
+        });
+    m_busy = true;
+    saveNext();
+}
+
+void EditPatientPage::saveNext() {
+    if (!m_desk)
+        return;
+    if (m_steps.empty()) {
+        m_busy = false;
+        m_draft->drop();
+        m_shown = false;
+        emit said(tr("Details saved"), QStringLiteral("check"));
+        leave();
+        return;
+    }
+    const auto step = m_steps.front();
+    m_steps.erase(m_steps.begin());
+    step();
+}
+
+void EditPatientPage::failed(const base::Error& error) {
+    m_busy = false;
+    m_steps.clear();
+    const auto words = labels::errorSentence(error);
+    if (!m_form->showError(error, words)) {
+        m_note->setLook(Label::Look::danger);
+        m_note->setText(words);
+    }
+}
+
+}  // namespace opdesk::ui::patients

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/clinic/patients.h"
+#include "ui/patients/patient_form.h"
+#include "ui/widgets/page.h"
+
+namespace opdesk::ui::widgets {
+class EmptyState;
+class Label;
+class PatientBanner;
+}  // namespace opdesk::ui::widgets
+namespace opdesk::ui::drafts {
+class DraftKeeper;
+}
+
+namespace opdesk::ui::patients {
+
+class AllergyPanel;
+
+/// Details, consents and allergies of a person, to change. What is typed is a draft of this patient until it is saved.
+class EditPatientPage : public widgets::Page {
+    Q_OBJECT
+public:
+    explicit EditPatientPage(QWidget* parent = nullptr);
+
+    void start(std::shared_ptr<clinic::Desk> desk) override;
+    void stop() override;
+    void enter() override;
+    void refresh(const std::vector<std::string>& kinds) override;
+    widgets::Subject subject() const override;
+
+    void edit(const QString& patientId);
+    /// Opens the person with words typed elsewhere put over his own, marked as what they are: an offer.
+    void offer(const QString& patientId, const PatientForm::Typed& typed);
+
+signals:
+    /// Saved or left; `giveToken` when a token was on the way.
+    void finished(const QString& patientId);
+
+private:
+    void open(const QString& patientId, PatientForm::Typed offered);
+    void show(const clinic::OpenPatient::Answer& patient);
+    void clearPage();
+    void save();
+    void saveNext();
+    void failed(const base::Error& error);
+    void leave();
+
+    std::shared_ptr<clinic::Desk> m_desk;
+    model::PatientId m_patient;
+    QString m_words;
+    PatientForm::Typed m_offered;
+    quint64 m_serial = 0;
+    bool m_busy = false;
+    bool m_shown = false;
+    bool m_toDesk = false;  ///< came from the desk: goes back there
+    std::vector<std::function<void()>> m_steps;
+
+    widgets::PatientBanner* m_banner;
+    widgets::Label* m_note;
+    QWidget* m_work;
+    widgets::EmptyState* m_empty;
+    PatientForm* m_form;
+    AllergyPanel* m_allergies;
+    drafts::DraftKeeper* m_draft;
+};
+
+}  // namespace opdesk::ui::patients

@@ -1,0 +1,157 @@
+#include <QGridLayout>
+#include <QVBoxLayout>
+
+#include "ui/patients/patient_form.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/segmented_control.h"
+
+/// Which fields the form has and where they stand: twelve columns.
+namespace opdesk::ui::patients {
+
+using widgets::FormRow;
+using widgets::Label;
+
+namespace {
+
+struct Language {
+    const char* code;
+    const char* words;
+};
+constexpr Language kPrintLanguages[] = {{"en", "English"},         {"hi", "हिन्दी Hindi"},  {"mr", "मराठी Marathi"},
+                                        {"ta", "தமிழ் Tamil"},      {"te", "తెలుగు Telugu"}, {"bn", "বাংলা Bengali"},
+                                        {"gu", "ગુજરાતી Gujarati"}, {"kn", "ಕನ್ನಡ Kannada"}, {"ml", "മലയാളം Malayalam"},
+                                        {"pa", "ਪੰਜਾਬੀ Punjabi"}};
+
+void twelve(QGridLayout* grid) {
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(0);
+    for (int i = 0; i < 12; ++i)
+        grid->setColumnStretch(i, 1);
+}
+
+}  // namespace
+
+widgets::TextField* PatientForm::text(const char* name, const QString& words) {
+    return new widgets::TextField(
+        (m_use == Use::fresh ? QStringLiteral("new_") : QStringLiteral("edit_")) + QLatin1String(name), words);
+}
+
+void PatientForm::addRow(QGridLayout* grid, const char* name, FormRow* row, int line, int from, int span) {
+    grid->addWidget(row, line, from, 1, span);
+    m_entries.append({name, row->field(), row});
+}
+
+void PatientForm::makeFields() {
+    const auto named = [this](const char* name) {
+        return (m_use == Use::fresh ? QStringLiteral("new_") : QStringLiteral("edit_")) + QLatin1String(name);
+    };
+    m_name = text("name", tr("Full name"));
+    m_age = text("age", tr("Age"));
+    m_born = text("born", tr("Born"));
+    m_born->setPlaceholderText(QStringLiteral("dd-mm-yyyy"));
+    m_sex = new widgets::SegmentedControl(named("sex"), tr("Sex"));
+    m_sex->addChoice(QStringLiteral("female"), tr("F"));
+    m_sex->addChoice(QStringLiteral("male"), tr("M"));
+    m_sex->addChoice(QStringLiteral("other"), tr("Other"));
+    m_phone = text("phone", tr("Mobile"));
+    m_pin = text("pin", tr("PIN"));
+    m_language = new widgets::ComboField(named("language"), tr("Language for prints"));
+    for (const auto& language : kPrintLanguages)
+        m_language->addItem(QString::fromUtf8(language.words), QLatin1String(language.code));
+    m_allergies = new widgets::SegmentedControl(named("allergies"), tr("Allergies"));
+    m_allergies->addChoice(QStringLiteral("yes"), tr("Yes"));
+    m_allergies->addChoice(QStringLiteral("none_known"), tr("None known"));
+    m_allergies->addChoice(QStringLiteral("not_asked"), tr("Not asked yet"));
+    m_guardian = text("guardian", tr("Guardian"));
+    m_abha = text("abha", tr("ABHA number"));
+    m_abhaAddress = text("abha_address", tr("ABHA address"));
+    m_idKind = new widgets::ComboField(named("id_kind"), tr("ID shown"));
+    m_idKind->addItem(tr("None"), QString());
+    m_idKind->addItem(tr("Aadhaar"), QStringLiteral("aadhaar"));
+    m_idKind->addItem(tr("PAN card"), QStringLiteral("pan"));
+    m_idKind->addItem(tr("Voter card"), QStringLiteral("voter"));
+    m_idKind->addItem(tr("Driving licence"), QStringLiteral("driving"));
+    m_idKind->addItem(tr("Passport"), QStringLiteral("passport"));
+    m_idKind->addItem(tr("Other"), QStringLiteral("other"));
+    m_last4 = text("id_last4", tr("Last 4 of the ID"));
+    m_idSeen = new widgets::CheckField(named("id_seen"), tr("Seen"));
+}
+
+void PatientForm::buildMain(QGridLayout* grid) {
+    twelve(grid);
+    addRow(grid, "name", new FormRow(tr("Full name"), m_name, true), 0, 0, 6);
+    auto* age = new FormRow(tr("Age"), m_age, true);
+    age->setAside(tr("or born"));
+    age->setHelp(tr("34, 8m, 12d"));
+    addRow(grid, "age", age, 0, 6, 2);
+    addRow(grid, "born", new FormRow(tr("Born"), m_born), 0, 8, 2);
+    addRow(grid, "sex", new FormRow(tr("Sex"), m_sex, true), 0, 10, 2);
+    auto* phone = new FormRow(tr("Mobile"), m_phone);
+    phone->setHelp(tr("Leave empty when there is none"));
+    addRow(grid, "phone", phone, 1, 0, 4);
+    auto* whose = text("whose_phone", tr("Whose phone"));
+    whose->setPlaceholderText(tr("Own"));
+    addRow(grid, "phone_relation", new FormRow(tr("Whose phone"), whose), 1, 4, 2);
+    auto* locality = new FormRow(tr("Locality"), text("locality", tr("Locality")));
+    locality->setHelp(tr("Tells namesakes apart"));
+    addRow(grid, "locality", locality, 1, 6, 4);
+    addRow(grid, "pin", new FormRow(tr("PIN"), m_pin), 1, 10, 2);
+    addRow(grid, "language", new FormRow(tr("Language for prints"), m_language), 2, 0, 3);
+    auto* allergies = new FormRow(tr("Allergies"), m_allergies, true);
+    addRow(grid, "allergy_status", allergies, 2, 3, 5);
+    auto* referred = text("referred", tr("Referred by"));
+    referred->setPlaceholderText(tr("Optional"));
+    addRow(grid, "referred_by", new FormRow(tr("Referred by"), referred), 2, 8, 4);
+    for (const auto& one : std::as_const(m_entries))
+        m_order.append(one.field);
+}
+
+void PatientForm::buildMore() {
+    m_more = new QWidget;
+    auto* grid = new QGridLayout(m_more);
+    twelve(grid);
+    auto* guardian = new FormRow(tr("Guardian"), m_guardian);
+    guardian->setHelp(tr("Needed under 18"));
+    addRow(grid, "guardian_name", guardian, 0, 0, 5);
+    addRow(grid, "guardian_relation", new FormRow(tr("Relation"), text("guardian_relation", tr("Relation"))), 0, 5, 3);
+    addRow(grid, "name_local", new FormRow(tr("Name in own script"), text("name_local", tr("Name in own script"))), 0,
+           8, 4);
+    addRow(grid, "abha_number", new FormRow(tr("ABHA number"), m_abha), 1, 0, 4);
+    addRow(grid, "abha_address", new FormRow(tr("ABHA address"), m_abhaAddress), 1, 4, 3);
+    addRow(grid, "id_kind", new FormRow(tr("ID shown"), m_idKind), 1, 7, 2);
+    addRow(grid, "id_last4", new FormRow(tr("Last 4 only"), m_last4), 1, 9, 2);
+    addRow(grid, "id_seen", new FormRow(tr("Card"), m_idSeen), 1, 11, 1);
+    addRow(grid, "address", new FormRow(tr("Address"), text("address", tr("Address"))), 2, 0, 7);
+    addRow(grid, "remark", new FormRow(tr("Remark for the desk"), text("remark", tr("Remark for the desk"))), 2, 7, 5);
+}
+
+void PatientForm::buildConsents(QVBoxLayout* column) {
+    column->addWidget(new Label(tr("Consent, each asked apart"), Label::Look::second));
+    struct Purpose {
+        const char* name;
+        QString words;
+    };
+    const Purpose purposes[] = {{"consent:care_record", tr("Keep my care record here")},
+                                {"consent:reminders", tr("Reminders by SMS")},
+                                {"consent:whatsapp", tr("Prescription on WhatsApp")},
+                                {"consent:research", tr("Research, without my name")}};
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(4);
+    int at = 0;
+    for (const auto& purpose : purposes) {
+        auto* box =
+            new widgets::CheckField((m_use == Use::fresh ? QStringLiteral("new_") : QStringLiteral("edit_")) +
+                                        QString::fromLatin1(purpose.name).replace(QLatin1Char(':'), QLatin1Char('_')),
+                                    purpose.words);
+        m_entries.append({purpose.name, box, nullptr});
+        grid->addWidget(box, at / 2, at % 2);
+        ++at;
+    }
+    column->addLayout(grid);
+}
+
+}  // namespace opdesk::ui::patients
