@@ -2,11 +2,11 @@
 #include <chrono>
 #include <map>
 
+#include "core/clinic/day_plan.h"
 #include "core/clinic/inputs.h"
 #include "core/clinic/people.h"
 #include "core/clinic/records.h"
 #include "core/model/kinds/appointment.h"
-#include "core/model/kinds/doctor_hours.h"
 #include "core/model/kinds/patient.h"
 #include "core/store/queries.h"
 
@@ -14,40 +14,7 @@ namespace opdesk::clinic {
 
 namespace {
 
-using std::chrono::minutes;
-
-constexpr auto kLate = minutes(15);
-constexpr std::int64_t kUsualSlot = 15;
-
-bool holdsSlot(std::string_view status) {
-    return status == "booked" || status == "arrived" || status == "done";
-}
-
-/// Whether the doctor has somebody in [at, at + length), `except` left out.
-base::Result<bool> isTaken(Session& session, const StaffId& doctor, base::Instant at, std::int64_t length,
-                           const AppointmentId& except) {
-    OPDESK_TRY(const auto rows,
-               store::appointmentsBetween(session.store, at - minutes(480), at + minutes(length), doctor));
-    return std::ranges::any_of(rows, [&](const store::AppointmentRow& row) {
-        return row.appointment != except && holdsSlot(row.status) && row.startsAt < at + minutes(length) &&
-               at < row.startsAt + minutes(row.minutes);
-    });
-}
-
-base::Status checkSlot(Session& session, const StaffId& doctor, base::Instant at, std::int64_t length,
-                       const AppointmentId& except) {
-    OPDESK_TRY(const bool taken, isTaken(session, doctor, at, length, except));
-    if (!taken)
-        return {};
-    return base::fail(base::Error{base::ErrorCode::alreadyExists, "the doctor has another appointment then",
-                                  "starts_at", "a time from appointment.free, or overbook"});
-}
-
-base::Status checkTime(const Session& session, base::Instant at) {
-    if (at >= session.now() && at <= session.now() + std::chrono::days(366))
-        return {};
-    return base::failField("starts_at", "the time is in the past or more than a year away", "a time from now on");
-}
+constexpr auto kLate = std::chrono::minutes(15);
 
 base::Result<Stored<model::Appointment>> openAppointment(Session& session, const AppointmentId& id) {
     OPDESK_TRY(auto stored, needRecord<model::Appointment>(session, id.uuid(), "appointment"));
@@ -55,6 +22,16 @@ base::Result<Stored<model::Appointment>> openAppointment(Session& session, const
         return base::fail(base::Error{
             base::ErrorCode::wrongState, "the appointment is " + stored.value.status.text, "appointment", {}});
     return stored;
+}
+
+/// A wish to be reminded is taken only from somebody who agreed to it.
+base::Status mayRemind(Session& session, const PatientId& patient, bool asked) {
+    if (!asked)
+        return {};
+    OPDESK_TRY(const auto agreed, remindersOf(session, patient));
+    if (agreed == "yes")
+        return {};
+    return base::failField("reminder", "the patient has not agreed to reminders", "ask, and record the consent first");
 }
 
 }  // namespace
@@ -100,7 +77,8 @@ base::Result<ListAppointments::Answer> execute(Session& session, const ListAppoi
                              row.startsAt,
                              row.minutes,
                              row.tentative,
-                             false};
+                             false,
+                             row.overbook};
         line.late = row.status == "booked" && session.now() > row.startsAt + kLate;
         answer.appointments.push_back(std::move(line));
     }
@@ -111,31 +89,16 @@ base::Result<FreeSlots::Answer> execute(Session& session, const FreeSlots& comma
     OPDESK_CHECK(allow(session, {.permission = "appointment.book", .kind = model::KindId::appointment}));
     OPDESK_TRY(const auto doctor, needDoctor(session, command.doctor));
     const auto day = command.day.value_or(session.today());
-    const auto midnight = base::startOfDay(day, session.desk.offset);
-    const auto weekday = static_cast<std::int64_t>(std::chrono::weekday(std::chrono::sys_days(day)).c_encoding());
     OPDESK_TRY(const auto hours, recordsOf<model::DoctorHours>(session));
+    const auto plan = planOf(hours, doctor.doctor, day);
     OPDESK_TRY(const auto rows,
-               store::appointmentsBetween(session.store, midnight, midnight + std::chrono::days(1), doctor.doctor));
+               rowsAround(session, doctor.doctor, instantOf(session, day, 0), instantOf(session, day, kDayMinutes)));
     FreeSlots::Answer answer;
-    for (const auto& one : hours) {
-        const auto& open = one.value;
-        if (open.doctor != doctor.doctor || open.weekday != weekday)
-            continue;
-        const auto length = std::max<std::int64_t>(5, open.slotMinutes.value_or(kUsualSlot));
-        for (auto minute = open.fromMinute.value_or(0); minute + length <= open.toMinute.value_or(0);
-             minute += length) {
-            const auto at = midnight + minutes(minute);
-            const bool taken = std::ranges::any_of(rows, [&](const store::AppointmentRow& row) {
-                return holdsSlot(row.status) && row.startsAt < at + minutes(length) &&
-                       at < row.startsAt + minutes(row.minutes);
-            });
-            if (!taken && at >= session.now())
-                answer.times.push_back(at);
-        }
+    for (const auto minute : plan.slots()) {
+        const auto at = instantOf(session, day, minute);
+        if (at >= session.now() && !isTaken(rows, at, plan.slotAt(minute), {}))
+            answer.times.push_back(at);
     }
-    std::ranges::sort(answer.times);
-    const auto same = std::ranges::unique(answer.times);
-    answer.times.erase(same.begin(), same.end());
     return answer;
 }
 
@@ -144,20 +107,23 @@ base::Result<BookAppointment::Answer> execute(Session& session, const BookAppoin
     const bool own = command.doctor == session.lease.user;
     OPDESK_CHECK(allow(
         session, {.permission = "appointment.book", .kind = model::KindId::appointment, .patient = command.patient}));
-    if (command.overbook)
+    OPDESK_TRY(const auto why, checkedLine(command.overbookReason, "overbook_reason", 300));
+    if (command.overbook) {
         OPDESK_CHECK(allow(session, {.permission = permission,
                                      .kind = model::KindId::appointment,
                                      .patient = command.patient,
                                      .own = own,
-                                     .hasReason = !command.reason.empty()}));
+                                     .hasReason = !why.empty() || !command.reason.empty()}));
+        if (why.empty() && command.reason.empty())
+            return base::failField("overbook_reason", "two people at one time need a reason", "why it cannot wait");
+    }
     OPDESK_TRY(const auto patient, store::resolveAlias(session.store, command.patient));
     OPDESK_TRY([[maybe_unused]] const auto who, needRecord<model::Patient>(session, patient.uuid(), "patient"));
     OPDESK_TRY(const auto doctor, needDoctor(session, command.doctor));
-    OPDESK_CHECK(checkTime(session, command.startsAt));
     if (command.minutes < 5 || command.minutes > 480)
         return base::failField("minutes", "the length is out of range", "5 to 480 minutes");
-    if (!command.overbook)
-        OPDESK_CHECK(checkSlot(session, doctor.doctor, command.startsAt, command.minutes, {}));
+    OPDESK_CHECK(checkSlot(session, doctor.doctor, command.startsAt, command.minutes, {}, command.overbook));
+    OPDESK_CHECK(mayRemind(session, patient, command.reminder));
 
     model::Appointment appointment;
     appointment.patient = patient;
@@ -168,6 +134,7 @@ base::Result<BookAppointment::Answer> execute(Session& session, const BookAppoin
     OPDESK_TRY(appointment.reason, checkedLine(command.reason, "reason", 200));
     appointment.status = "booked";
     appointment.overbook = command.overbook;
+    appointment.statusReason = why;
     appointment.reminder = command.reminder;
     const auto id = AppointmentId::make(session.clock, session.random);
     OPDESK_TRY([[maybe_unused]] const auto receipt,
@@ -184,9 +151,8 @@ base::Result<MoveAppointment::Answer> execute(Session& session, const MoveAppoin
                                  .hasReason = !command.reason.empty()}));
     OPDESK_TRY(const auto reason, checkedLine(command.reason, "reason", 300));
     OPDESK_TRY(const auto stored, openAppointment(session, command.appointment));
-    OPDESK_CHECK(checkTime(session, command.startsAt));
     OPDESK_CHECK(checkSlot(session, stored.value.doctor, command.startsAt, stored.value.minutes.value_or(kUsualSlot),
-                           command.appointment));
+                           command.appointment, false));
     if (stored.value.status.is("booked") && stored.value.startsAt == command.startsAt)
         return MoveAppointment::Answer{false};
     json::object fields{{"starts_at", base::toIso(command.startsAt)}, {"status", "booked"}};

@@ -6,6 +6,7 @@
 #include "core/clinic/people.h"
 #include "core/clinic/settling.h"
 #include "core/model/kinds/staff.h"
+#include "core/model/kinds/visit.h"
 #include "core/store/queries.h"
 #include "core/text/age.h"
 #include "core/text/phone.h"
@@ -122,7 +123,15 @@ base::Result<SignPrescription::Answer> execute(Session& session, const SignPresc
     fields["printed"] = json::array{printed};
     fields = signedFields(session, draft.record.body, std::move(fields));
     const std::string hash(fields.at("content_hash").as_string());
-    OPDESK_CHECK(commitOne(session, {setFields(model::KindId::prescription, draft.record.id, std::move(fields))},
+    std::vector<store::Change> changes{setFields(model::KindId::prescription, draft.record.id, std::move(fields))};
+    // The desk books the next visit and may not read prescriptions: the date alone stands with the visit.
+    if (body.followUp) {
+        OPDESK_TRY(const auto visit, readRecord<model::Visit>(session, body.visit.uuid()));
+        if (visit && visit->value.followUp != body.followUp)
+            changes.push_back(
+                setFields(model::KindId::visit, visit->record.id, {{"follow_up", base::toIso(*body.followUp)}}));
+    }
+    OPDESK_CHECK(commitOne(session, std::move(changes),
                            auditOf("prescription.sign", model::KindId::prescription, draft.record.id, id, kSign)));
     return SignPrescription::Answer{command.prescription, hash};
 }

@@ -3,6 +3,7 @@
 #include "core/clinic/inputs.h"
 #include "core/clinic/people.h"
 #include "core/clinic/records.h"
+#include "core/clinic/vitals_marks.h"
 #include "core/clinic/vitals_reading.h"
 #include "core/clinic/vitals_warnings.h"
 #include "core/model/kinds/patient.h"
@@ -53,6 +54,23 @@ base::Result<model::Vitals> readVitals(Session& session, const RecordVitals& com
     return vitals;
 }
 
+base::Result<bool> hasFreshWeight(Session& session, const PatientId& patient) {
+    OPDESK_TRY(const auto earlier, recordsOfPatient<model::Vitals>(session, patient));
+    return std::ranges::any_of(earlier, [&](const auto& one) {
+        return one.value.weight && one.value.takenAt && *one.value.takenAt + kWeightStands > session.now();
+    });
+}
+
+/// A critical value shows in the queue at once, so that whoever calls the next patient sees it. Only a visit that is
+/// still open, and only once.
+base::Result<bool> marksTheVisit(Session& session, const VisitId& visit, bool critical) {
+    if (!critical || visit.isNull())
+        return false;
+    OPDESK_TRY(const auto stored, readRecord<model::Visit>(session, visit.uuid()));
+    return stored && !stored->value.attention && !stored->value.status.is("done") &&
+           !stored->value.status.is("cancelled") && mayQuietly(session, "queue.call_next", true);
+}
+
 }  // namespace
 
 base::Result<RecordVitals::Answer> execute(Session& session, const RecordVitals& command) {
@@ -71,23 +89,28 @@ base::Result<RecordVitals::Answer> execute(Session& session, const RecordVitals&
     if (vitals.lmp && patient.value.sex.is("male"))
         return base::failField("lmp", "the patient is male", "leave it empty");
 
+    OPDESK_TRY(const auto judged, judgeVitals(session, patient.value, command.patient, vitals));
+    if (!judged.possible)
+        return base::fail(judged.possible.error());
+    if (!vitals.weight && needsWeight(patient.value.birthDate, session.today())) {
+        OPDESK_TRY(const bool has, hasFreshWeight(session, command.patient));
+        if (!has)
+            return base::failField("weight", "under 18 doses go by the weight", "kilograms, like 18.5");
+    }
+
     RecordVitals::Answer answer;
     answer.vitals = model::VitalsId::make(session.clock, session.random);
-    auto height = vitals.height;
-    const bool adult = yearsOld(patient.value.birthDate, session.today()) >= 18;
-    if (!height && vitals.weight && adult) {
-        OPDESK_TRY(const auto earlier, recordsOfPatient<model::Vitals>(session, command.patient));
-        for (const auto& one : earlier)
-            if (one.value.height)
-                height = one.value.height;
-    }
-    if (adult)
-        answer.bmiTenths = bmiTenths(vitals.weight, height);
+    answer.bmiTenths = judged.bmiTenths;
+    answer.marks = judged.marks;
     answer.warnings =
         vitalsWarnings(session.rules, vitals, {patient.value.birthDate, session.today()}, answer.bmiTenths);
+    std::vector<store::Change> changes{newRecord(answer.vitals.uuid(), vitals)};
+    OPDESK_TRY(const bool marks, marksTheVisit(session, command.visit, judged.critical));
+    if (marks)
+        changes.push_back(setFields(model::KindId::visit, command.visit.uuid(), {{"attention", true}}));
     OPDESK_TRY(
         [[maybe_unused]] const auto receipt,
-        commitOne(session, {newRecord(answer.vitals.uuid(), vitals)},
+        commitOne(session, std::move(changes),
                   auditOf("vitals.record", model::KindId::vitals, answer.vitals.uuid(), command.patient, kPermission)));
     return answer;
 }

@@ -10,7 +10,7 @@ class QueueProjection final : public Projection {
 public:
     explicit QueueProjection(const ProjectionContext& context) : m_context(context) {}
     std::string_view name() const override { return "queue"; }
-    std::int64_t schema() const override { return 1; }
+    std::int64_t schema() const override { return 2; }
     std::string_view createScript() const override;
     std::string_view dropScript() const override { return "DROP TABLE IF EXISTS visit_row"; }
     bool wants(model::KindId kind) const override { return kind == model::KindId::visit; }
@@ -24,7 +24,7 @@ class AppointmentProjection final : public Projection {
 public:
     explicit AppointmentProjection(const ProjectionContext& context) : m_context(context) {}
     std::string_view name() const override { return "appointment"; }
-    std::int64_t schema() const override { return 1; }
+    std::int64_t schema() const override { return 2; }
     std::string_view createScript() const override;
     std::string_view dropScript() const override { return "DROP TABLE IF EXISTS appointment_row"; }
     bool wants(model::KindId kind) const override { return kind == model::KindId::appointment; }
@@ -34,16 +34,16 @@ private:
     ProjectionContext m_context;
 };
 
-/// Invoices and payments as signed amounts.
+/// Invoices and payments as signed amounts, and which sitting of which till they belong to.
 class LedgerProjection final : public Projection {
 public:
     explicit LedgerProjection(const ProjectionContext& context) : m_context(context) {}
     std::string_view name() const override { return "ledger"; }
-    std::int64_t schema() const override { return 1; }
+    std::int64_t schema() const override { return 2; }
     std::string_view createScript() const override;
     std::string_view dropScript() const override { return "DROP TABLE IF EXISTS ledger_row"; }
     bool wants(model::KindId kind) const override {
-        return kind == model::KindId::invoice || kind == model::KindId::payment;
+        return kind == model::KindId::invoice || kind == model::KindId::payment || kind == model::KindId::dayClose;
     }
     base::Status put(const ProjectedRecord& record) override;
 

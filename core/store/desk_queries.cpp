@@ -5,6 +5,7 @@
 #include "core/store/desk_projections.h"
 #include "core/store/impl.h"
 #include "core/store/queries.h"
+#include "core/store/queue_states.h"
 
 namespace opdesk::store {
 
@@ -13,6 +14,16 @@ using base::Status;
 
 namespace {
 
+#define OPDESK_QUEUE_ORDER                                                                                            \
+    " ORDER BY CASE v.status WHEN 'in_room' THEN 0 WHEN 'called' THEN 1 WHEN 'waiting' THEN 2 WHEN 'skipped' THEN 3 " \
+    "ELSE 4 END,"                                                                                                     \
+    " CASE v.priority WHEN 'emergency' THEN 0 WHEN 'pregnant' THEN 1 WHEN 'elderly' THEN 1 ELSE 2 END, v.rank, "      \
+    "v.issued_at, v.visit"
+constexpr std::string_view kQueueStates =
+    "SELECT v.visit, v.patient, v.doctor, v.token, v.status, v.priority, v.rank, v.issued_at, v.called_at, "
+    "v.in_room_at,"
+    " v.done_at FROM visit_row v WHERE v.day = ?1 AND (?2 IS NULL OR v.doctor = ?2)"
+    " AND EXISTS (SELECT 1 FROM patient_card p WHERE p.patient = v.patient)" OPDESK_QUEUE_ORDER;
 constexpr std::string_view kQueue =
     "SELECT v.visit, v.patient, v.doctor, v.token, p.name, p.sex, v.status, v.priority, v.visit_kind, p.birth, "
     "v.issued_at, v.called_at,"
@@ -20,11 +31,8 @@ constexpr std::string_view kQueue =
     " EXISTS (SELECT 1 FROM conflict_row c WHERE c.settled_at IS NULL AND (c.record = v.visit OR c.patient = "
     "v.patient)), v.attention"
     " FROM visit_row v JOIN patient_card p ON p.patient = v.patient JOIN record r ON r.kind = ?1 AND r.id = v.visit"
-    " WHERE v.day = ?2 AND (?3 IS NULL OR v.doctor = ?3)"
-    " ORDER BY CASE v.status WHEN 'in_room' THEN 0 WHEN 'called' THEN 1 WHEN 'waiting' THEN 2 WHEN 'skipped' THEN 3 "
-    "ELSE 4 END,"
-    " CASE v.priority WHEN 'emergency' THEN 0 WHEN 'pregnant' THEN 1 WHEN 'elderly' THEN 1 ELSE 2 END, v.rank, "
-    "v.issued_at, v.visit";
+    " WHERE v.day = ?2 AND (?3 IS NULL OR v.doctor = ?3)" OPDESK_QUEUE_ORDER;
+#undef OPDESK_QUEUE_ORDER
 
 #define OPDESK_APPOINTMENT_ROWS                                                                                     \
     "SELECT a.appointment, a.patient, a.doctor, p.name, p.sex, a.status, a.visit_kind, a.reason,"                   \
@@ -58,6 +66,29 @@ std::optional<base::Uuid> uuidOf(const std::optional<model::StaffId>& staff) {
 }
 
 }  // namespace
+
+Result<std::vector<QueueRow>> queueStates(Store& store, base::Date day, const std::optional<model::StaffId>& doctor) {
+    std::vector<QueueRow> queue;
+    OPDESK_TRY(auto rows, store.database().query(kQueueStates, dayNumberOf(day), uuidOf(doctor)));
+    while (true) {
+        OPDESK_TRY(const bool more, rows.step());
+        if (!more)
+            return queue;
+        QueueRow row;
+        row.visit = model::VisitId(rows.uuid(0));
+        row.patient = model::PatientId(rows.uuid(1));
+        row.doctor = model::StaffId(rows.uuid(2));
+        row.token = rows.text(3);
+        row.status = rows.text(4);
+        row.priority = rows.text(5);
+        row.rank = rows.integer(6);
+        row.issuedAt = base::fromMillis(rows.integer(7));
+        row.calledAt = instantOfMillis(rows.maybeInteger(8));
+        row.inRoomAt = instantOfMillis(rows.maybeInteger(9));
+        row.doneAt = instantOfMillis(rows.maybeInteger(10));
+        queue.push_back(std::move(row));
+    }
+}
 
 Result<std::vector<QueueRow>> queueOf(Store& store, base::Date day, const std::optional<model::StaffId>& doctor) {
     std::vector<QueueRow> queue;

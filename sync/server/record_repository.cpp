@@ -286,7 +286,7 @@ base::Result<RecordRepository::Texts> RecordRepository::ofDay(std::int64_t fromM
     };
     std::vector<std::string> always;
     for (const auto& kind : model::allKinds())
-        if (kind.shape == model::Shape::onlineOnly)
+        if (kind.shape == model::Shape::onlineOnly || kind.id == model::KindId::doctorHours)
             always.emplace_back(kind.name);
     Params params;
     params.add(m_tenant)

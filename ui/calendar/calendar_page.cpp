@@ -1,23 +1,385 @@
 #include "ui/calendar/calendar_page.h"
 
+#include <QAction>
+#include <QHBoxLayout>
+#include <QPointer>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
 #include "core/clinic/desk.h"
+#include "core/text/dates.h"
+#include "ui/calendar/booking_card.h"
+#include "ui/calendar/booking_sheet.h"
+#include "ui/calendar/calendar_view.h"
+#include "ui/calendar/doctor_delegate.h"
+#include "ui/calendar/hours_sheet.h"
+#include "ui/calendar/month_view.h"
+#include "ui/labels/labels.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/icon_label.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/op_button.h"
+#include "ui/widgets/row_list_model.h"
+#include "ui/widgets/segmented_control.h"
+#include "ui/widgets/two_line_delegate.h"
+#include "ui/widgets/views.h"
 
 namespace opdesk::ui::calendar {
 
+using widgets::Label;
+using widgets::OpButton;
+using widgets::qt;
+
+namespace {
+
+constexpr int kLeftWidth = 236;
+constexpr int kSideWidth = 312;
+constexpr int kDoctorRows = 3;
+
+}  // namespace
+
 CalendarPage::CalendarPage(QWidget* parent) : Page(parent) {
     setObjectName(QStringLiteral("calendar_page"));
+    installCalendarAccess();
+    m_view = new CalendarView;
+    m_view->setObjectName(QStringLiteral("calendar_grid"));
+    buildKeys();
+
+    auto* columns = new QHBoxLayout(this);
+    columns->setContentsMargins(14, 12, 14, 12);
+    columns->setSpacing(12);
+    auto* left = new QWidget;
+    left->setFixedWidth(kLeftWidth);
+    buildLeft(left);
+    buildMiddle();
+    columns->addWidget(m_gridCard, 1);
+    columns->insertWidget(0, left);
+
+    m_side = new QStackedWidget;
+    m_side->setFixedWidth(kSideWidth);
+    m_sheet = new BookingSheet;
+    m_card = new BookingCard({m_arriveAction, m_moveAction, m_cancelAction, m_noShowAction, m_openAction});
+    m_hoursSheet = new HoursSheet;
+    m_side->addWidget(m_sheet);
+    m_side->addWidget(m_card);
+    m_side->addWidget(m_hoursSheet);
+    columns->addWidget(m_side);
+    m_side->hide();
+
+    connect(m_sheet, &BookingSheet::closed, this, [this] { showSide(Side::none); });
+    connect(m_sheet, &BookingSheet::booked, this, &CalendarPage::bookingMade);
+    connect(m_card, &BookingCard::closed, this, [this] { showSide(Side::none); });
+    connect(m_card, &BookingCard::cancelAsked, this, &CalendarPage::cancel);
+    connect(m_hoursSheet, &HoursSheet::closed, this, [this] { showSide(Side::none); });
+    connect(m_hoursSheet, &HoursSheet::said, this, &Page::said);
+    connect(m_view, &CalendarView::currentChanged, this, &CalendarPage::currentChanged);
+    connect(m_view, &CalendarView::chosen, this, &CalendarPage::cellChosen);
+    connect(m_view, &CalendarView::typed, this, &CalendarPage::beginBooking);
+    connect(m_view, &CalendarView::dropped, this, &CalendarPage::move);
+    connect(m_view, &CalendarView::rangeAsked, this, &CalendarPage::goBy);
+    connect(m_view, &CalendarView::doctorAsked, this, &CalendarPage::chooseDoctor);
+    connect(m_view, &CalendarView::moveEnded, this, [this] { emit statusSaid({}); });
+    // The red mark, who is late and what has passed follow the clock.
+    m_tick.setInterval(std::chrono::seconds(30));
+    connect(&m_tick, &QTimer::timeout, this, &CalendarPage::readGrid);
+    currentChanged();
+}
+
+QAction* CalendarPage::addViewKey(const QString& name, const QString& words, const QKeySequence& keys,
+                                  std::function<void()> run) {
+    auto* action = addKey(name, words, keys);
+    // Single letters live where there is no caret: on the grid alone.
+    action->setShortcutContext(Qt::WidgetShortcut);
+    m_view->addAction(action);
+    connect(action, &QAction::triggered, this, std::move(run));
+    return action;
+}
+
+void CalendarPage::buildKeys() {
+    m_bookAction = addKey(QStringLiteral("calendar_book"), tr("Book or open"), QKeySequence(Qt::Key_Return));
+    m_bookAction->setShortcutContext(Qt::WidgetShortcut);
+    connect(m_bookAction, &QAction::triggered, this, [this] {
+        m_view->setFocus();
+        cellChosen(m_view->current());
+    });
+    m_moveAction = addViewKey(QStringLiteral("calendar_move"), tr("Move"), QKeySequence(Qt::Key_M), [this] {
+        if (const auto* booking = currentBooking()) {
+            showSide(Side::none);
+            m_view->beginMove(qt(booking->line.appointment.text()));
+            m_view->setFocus();
+            emit statusSaid(tr("Arrows to the new time, Enter puts it there, Esc leaves it."));
+        }
+    });
+    m_cancelAction = addViewKey(QStringLiteral("calendar_cancel"), tr("Cancel"), QKeySequence(Qt::Key_Delete), [this] {
+        if (currentBooking()) {
+            openBooking(m_view->current());
+            m_card->askReason();
+        }
+    });
+    m_arriveAction = addViewKey(QStringLiteral("calendar_arrive"), tr("Arrived, give token"), QKeySequence(Qt::Key_A),
+                                [this] { arrive(); });
+    m_arriveAction->setIconText(tr("Arrived"));
+    m_noShowAction = addViewKey(QStringLiteral("calendar_no_show"), tr("Did not come"), QKeySequence(Qt::Key_N),
+                                [this] { markNoShow(); });
+    m_todayAction =
+        addViewKey(QStringLiteral("calendar_today"), tr("Today"), QKeySequence(Qt::Key_T), [this] { goTo(today()); });
+    addViewKey(QStringLiteral("calendar_day"), tr("Day"), QKeySequence(Qt::Key_D), [this] { setWeek(false); });
+    addViewKey(QStringLiteral("calendar_week"), tr("Week"), QKeySequence(Qt::Key_W), [this] { setWeek(true); });
+    auto* doctors = addKey(QStringLiteral("calendar_doctor"), tr("Doctor 1 to 9"), QKeySequence(Qt::Key_1));
+    doctors->setShortcutContext(Qt::WidgetShortcut);
+    connect(doctors, &QAction::triggered, this, [this] { m_doctorList->setFocus(); });
+    auto* next = addKey(QStringLiteral("calendar_next"), tr("Next week or day"), QKeySequence(Qt::Key_PageDown));
+    next->setIconText(tr("Later"));
+    next->setShortcutContext(Qt::WidgetShortcut);
+    connect(next, &QAction::triggered, this, [this] { goBy(1); });
+    auto* before = addKey(QStringLiteral("calendar_before"), tr("Week or day before"), QKeySequence(Qt::Key_PageUp));
+    before->setIconText(tr("Earlier"));
+    before->setShortcutContext(Qt::WidgetShortcut);
+    connect(before, &QAction::triggered, this, [this] { goBy(-1); });
+    const auto people = [this](const char* name, const QString& words, int key, People which) {
+        auto* action = addKey(QLatin1String(name), words, QKeySequence(Qt::ALT | static_cast<Qt::Key>(key)));
+        connect(action, &QAction::triggered, this, [this, which] {
+            m_people = which;
+            m_tabs->setCurrent(QString::number(static_cast<int>(which)));
+            readPeople();
+            m_peopleList->setFocus();
+        });
+    };
+    people("calendar_follow_ups", tr("Follow-ups"), Qt::Key_F, People::followUps);
+    people("calendar_recalls", tr("Call again"), Qt::Key_R, People::recalls);
+    people("calendar_needs_time", tr("Need a new time"), Qt::Key_T, People::needsTime);
+    m_hoursAction = addKey(QStringLiteral("calendar_hours"), tr("Hours and leave"), QKeySequence(Qt::ALT | Qt::Key_H));
+    connect(m_hoursAction, &QAction::triggered, this, [this] {
+        m_hoursSheet->begin(doctor(), m_doctors);
+        showSide(Side::hours);
+    });
+    m_openAction =
+        addViewKey(QStringLiteral("calendar_open_patient"), tr("Open the patient"), QKeySequence(Qt::Key_O), [this] {
+            if (const auto* booking = currentBooking())
+                emit patientAsked(qt(booking->line.patient.text()));
+        });
+    auto* leave = addKey(QStringLiteral("calendar_leave"), tr("Front desk"), QKeySequence(Qt::Key_Escape));
+    leave->setShortcutContext(Qt::WidgetShortcut);
+    m_view->addAction(leave);
+    connect(leave, &QAction::triggered, this, [this] {
+        if (m_view->isMoving())
+            m_view->endMove();
+        else if (!m_bookFor.isNull())
+            endBookFor();
+        else if (m_sideShown != Side::none)
+            showSide(Side::none);
+        else
+            emit deskAsked();
+    });
+}
+
+void CalendarPage::buildLeft(QWidget* left) {
+    auto* rows = new QVBoxLayout(left);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(12);
+    auto* month = new widgets::Card;
+    m_month = new MonthView;
+    month->body()->addWidget(m_month);
+    rows->addWidget(month);
+    connect(m_month, &MonthView::dayChosen, this, [this](int year, int number, int day) {
+        goTo(base::Date(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(number)),
+                        std::chrono::day(static_cast<unsigned>(day))));
+        m_view->setFocus();
+    });
+
+    auto* doctors = new widgets::Card(tr("Doctor"));
+    m_doctorModel = new widgets::RowListModel(this);
+    m_doctorList = new widgets::ListView(QStringLiteral("calendar_doctors"), tr("Doctors"));
+    m_doctorList->setModel(m_doctorModel);
+    m_doctorList->setItemDelegate(new DoctorDelegate(m_doctorList));
+    doctors->body()->addWidget(m_doctorList);
+    m_hours = new Label(Label::Look::hint);
+    m_hours->setWordWrap(true);
+    doctors->foot()->addWidget(m_hours);
+    rows->addWidget(doctors);
+    connect(m_doctorList, &widgets::ListView::chosen, this, [this](const QModelIndex& index) {
+        chooseDoctor(index.row() + 1);
+        m_view->setFocus();
+    });
+    connect(m_doctorList, &QListView::clicked, this,
+            [this](const QModelIndex& index) { chooseDoctor(index.row() + 1); });
+
+    m_peopleCard = new widgets::Card;
+    m_tabs = new widgets::SegmentedControl(QStringLiteral("calendar_people_tabs"), tr("People to call"));
+    m_tabs->setSmall(true);
+    m_tabs->addChoice(QString::number(static_cast<int>(People::needsTime)), tr("New time"));
+    m_tabs->addChoice(QString::number(static_cast<int>(People::followUps)), tr("Due"));
+    m_tabs->addChoice(QString::number(static_cast<int>(People::recalls)), tr("Call"));
+    m_tabs->setCurrent(QString::number(static_cast<int>(m_people)));
+    auto* tabs = new QHBoxLayout;
+    tabs->setContentsMargins(8, 8, 8, 8);
+    tabs->addWidget(m_tabs);
+    tabs->addStretch();
+    m_peopleCard->body()->addLayout(tabs);
+    m_peopleCard->addLine();
+    m_peopleModel = new widgets::RowListModel(this);
+    m_peopleList = new widgets::ListView(QStringLiteral("calendar_people"), tr("People to call"));
+    m_peopleList->setModel(m_peopleModel);
+    m_peopleList->setItemDelegate(new widgets::TwoLineDelegate(m_peopleList));
+    m_peopleCard->body()->addWidget(m_peopleList, 1);
+    rows->addWidget(m_peopleCard, 1);
+    connect(m_tabs, &widgets::SegmentedControl::chosen, this, [this](const QString& id) {
+        m_people = static_cast<People>(id.toInt());
+        readPeople();
+    });
+    connect(m_peopleList, &widgets::ListView::chosen, this, &CalendarPage::personChosen);
+}
+
+void CalendarPage::buildMiddle() {
+    m_gridCard = new widgets::Card;
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(12, 8, 12, 8);
+    bar->setSpacing(8);
+    const auto turn = [&](const char* name, const QString& words, const char* icon, int by) {
+        auto* button = new OpButton(OpButton::Kind::secondary, QString(), QLatin1String(name), QLatin1String(icon));
+        button->setAccessibleName(words);
+        button->setFocusPolicy(Qt::ClickFocus);
+        connect(button, &QPushButton::clicked, this, [this, by] { goBy(by); });
+        bar->addWidget(button);
+    };
+    turn("calendar_turn_back", tr("Earlier"), "chevron-left", -1);
+    auto* today = new OpButton(OpButton::Kind::secondary, m_todayAction, QStringLiteral("calendar_go_today"));
+    today->setFocusPolicy(Qt::ClickFocus);
+    bar->addWidget(today);
+    turn("calendar_turn_on", tr("Later"), "chevron-right", 1);
+    m_range = new Label(Label::Look::cardTitle);
+    bar->addWidget(m_range);
+    bar->addStretch(1);
+    m_span = new widgets::SegmentedControl(QStringLiteral("calendar_span"), tr("What is shown"));
+    m_span->setSmall(true);
+    m_span->addChoice(QStringLiteral("day"), tr("Day"));
+    m_span->addChoice(QStringLiteral("week"), tr("Week"));
+    m_span->setCurrent(QStringLiteral("week"));
+    m_span->setFocusPolicy(Qt::ClickFocus);
+    connect(m_span, &widgets::SegmentedControl::chosen, this,
+            [this](const QString& id) { setWeek(id == QLatin1String("week")); });
+    bar->addWidget(m_span);
+    auto* book =
+        new widgets::PrimaryButton(tr("Book"), QStringLiteral("calendar_book_button"), QStringLiteral("calendar-plus"));
+    book->setKeys(QKeySequence(Qt::Key_Return));
+    book->setFocusPolicy(Qt::ClickFocus);
+    connect(book, &QPushButton::clicked, m_bookAction, &QAction::trigger);
+    bar->addWidget(book);
+    m_gridCard->body()->addLayout(bar);
+    m_gridCard->addLine();
+    m_bookForNote = new Label(Label::Look::strong);
+    m_bookForNote->setWordWrap(true);
+    m_bookForNote->setContentsMargins(12, 6, 12, 6);
+    m_bookForNote->hide();
+    m_gridCard->body()->addWidget(m_bookForNote);
+    m_gridCard->body()->addWidget(m_view, 1);
+    auto* legend = new QHBoxLayout;
+    legend->setSpacing(6);
+    const auto explain = [&](const char* icon, const QString& words) {
+        legend->addWidget(new widgets::IconLabel(QLatin1String(icon), 15));
+        legend->addWidget(new Label(words, Label::Look::hint));
+        legend->addSpacing(10);
+    };
+    explain("calendar-clock", tr("Tentative: held until sent"));
+    explain("users", tr("Beside another"));
+    explain("user-x", tr("Did not come"));
+    legend->addStretch(1);
+    legend->addWidget(new Label(tr("Red mark is now"), Label::Look::hint));
+    m_gridCard->foot()->addLayout(legend);
 }
 
 void CalendarPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
+    m_day = today();
+    m_week = true;
+    m_doctor = 0;
+    m_sheet->start(m_desk);
+    m_hoursSheet->start(m_desk);
+    m_hoursAction->setVisible(m_desk->may("schedule.manage_doctor_hours"));
+    readDoctors();
+    m_tick.start();
 }
 
 void CalendarPage::stop() {
+    ++m_serial;
+    m_tick.stop();
+    m_sheet->stop();
+    m_hoursSheet->stop();
+    clearPage();
     m_desk.reset();
 }
 
-void CalendarPage::refresh(const std::vector<std::string>&) {}
+void CalendarPage::clearPage() {
+    m_card->clear();
+    showSide(Side::none);
+    m_view->endMove();
+    m_shown = {};
+    m_needsTime.clear();
+    m_calls.clear();
+    m_doctors.clear();
+    m_undo = {};
+    m_bookFor = {};
+    m_bookForNote->hide();
+    m_bookForNote->clear();
+    m_view->setGrid({});
+    m_doctorModel->setRows({});
+    m_peopleModel->setRows({});
+    m_range->clear();
+    m_hours->clear();
+}
 
-void CalendarPage::bookFor(const QString&) {}
+void CalendarPage::enter() {
+    m_view->setFocus();
+    readGrid();
+    readPeople();
+}
+
+void CalendarPage::refresh(const std::vector<std::string>& kinds) {
+    const auto has = [&](const char* kind) { return std::ranges::find(kinds, kind) != kinds.end(); };
+    if (has("staff"))
+        readDoctors();
+    if (has("appointment") || has("visit") || has("doctor_hours") || has("patient")) {
+        readGrid();
+        readPeople();
+    }
+    if (has("doctor_hours"))
+        m_hoursSheet->refresh();
+}
+
+void CalendarPage::setNamesHidden(bool hidden) {
+    m_namesHidden = hidden;
+    m_sheet->setNamesHidden(hidden);
+    if (!m_desk)
+        return;
+    showGrid(clinic::CalendarOf::Answer(m_shown));
+    readPeople();
+}
+
+widgets::Subject CalendarPage::subject() const {
+    const auto* booking = currentBooking();
+    if (!booking)
+        return {};
+    return {qt(booking->line.patient.text()), {}, m_namesHidden ? QString() : qt(booking->line.patientName)};
+}
+
+base::Date CalendarPage::today() const {
+    return base::localDate(m_clock.now(), m_desk ? m_desk->identity().offset : std::chrono::minutes(330));
+}
+
+model::StaffId CalendarPage::doctor() const {
+    return m_doctor < m_doctors.size() ? m_doctors[m_doctor].doctor : model::StaffId{};
+}
+
+base::Date CalendarPage::firstDay() const {
+    if (!m_week)
+        return m_day;
+    // A week begins on Monday in the grid: the clinic's days stand together and Sunday closes them.
+    const auto weekday = std::chrono::weekday(std::chrono::sys_days(m_day));
+    return base::Date(std::chrono::sys_days(m_day) - std::chrono::days((weekday.c_encoding() + 6) % 7));
+}
+
+int CalendarPage::dayCount() const {
+    return m_week ? 7 : 1;
+}
 
 }  // namespace opdesk::ui::calendar

@@ -1,10 +1,32 @@
 #pragma once
 
+#include <QTimer>
+#include <functional>
+
+#include "core/clinic/schedule.h"
 #include "ui/widgets/page.h"
+
+class QAction;
+class QStackedWidget;
+
+namespace opdesk::ui::widgets {
+class Card;
+class Label;
+class ListView;
+class RowListModel;
+class SegmentedControl;
+}  // namespace opdesk::ui::widgets
 
 namespace opdesk::ui::calendar {
 
-/// Appointments by day and week (screens.md §6).
+class BookingCard;
+class BookingSheet;
+class CalendarView;
+class HoursSheet;
+class MonthView;
+
+/// Appointments by day and week (screens.md §6): month, doctors and call lists at the left, the grid, and a side sheet
+/// for the booking in hand. Everything by the keyboard; dragging is an extra.
 class CalendarPage : public widgets::Page {
     Q_OBJECT
 public:
@@ -12,12 +34,103 @@ public:
 
     void start(std::shared_ptr<clinic::Desk> desk) override;
     void stop() override;
+    void enter() override;
     void refresh(const std::vector<std::string>& kinds) override;
+    void setNamesHidden(bool hidden) override;
+    void undoLast() override;
+    widgets::Subject subject() const override;
+
     /// Bookings made from now on are for this patient, until one is booked or Esc.
     void bookFor(const QString& patientId);
 
 private:
+    enum class Side { none, booking, card, hours };
+    enum class People { needsTime, followUps, recalls };
+
+    void buildLeft(QWidget* parent);
+    void buildMiddle();
+    void buildKeys();
+    QAction* addViewKey(const QString& name, const QString& words, const QKeySequence& keys, std::function<void()> run);
+
+    void readDoctors();
+    void showDoctors(const clinic::CalendarOf::Answer& todays);
+    void readGrid();
+    void showGrid(const clinic::CalendarOf::Answer& answer);
+    void showHours();
+    void readPeople();
+    void showSide(Side side);
+    void currentChanged();
+    void cellChosen(int cell);
+
+    void chooseDoctor(int number);
+    void goTo(base::Date day);
+    void goBy(int direction);
+    void setWeek(bool week);
+    void beginBooking(const QString& typed);
+    void openBooking(int cell);
+    void bookingMade(const QString& appointment, const QString& sentence);
+    void move(const QString& appointment, int cell);
+    void cancel(const QString& appointment, const QString& reason);
+    void arrive();
+    void markNoShow();
+    void personChosen(const QModelIndex& index);
+    void endBookFor();
+    void report(const base::Error& error);
+    void clearPage();
+
+    model::StaffId doctor() const;
+    const clinic::CalendarBooking* bookingOf(const QString& appointment) const;
+    const clinic::CalendarBooking* currentBooking() const;
+    base::Date firstDay() const;
+    int dayCount() const;
+    base::Date today() const;
+
     std::shared_ptr<clinic::Desk> m_desk;
+    base::SystemClock m_clock;
+    std::vector<clinic::DoctorLine> m_doctors;
+    std::size_t m_doctor = 0;
+    bool m_week = true;
+    base::Date m_day{};
+    clinic::CalendarOf::Answer m_shown;
+    std::vector<clinic::NeedsTimeLine> m_needsTime;
+    std::vector<clinic::CallLine> m_calls;
+    People m_people = People::needsTime;
+    bool m_namesHidden = false;
+    quint64 m_serial = 0;
+    QTimer m_tick;
+
+    std::optional<base::Instant> m_aimAt;  ///< where the cursor goes when the next grid comes
+    bool m_bookWhenShown = false;          ///< and the sheet opens there
+    model::PatientId m_bookFor;
+    QString m_bookForKind;
+    /// What Ctrl+Z takes back: an appointment and where it stood.
+    struct Undo {
+        QString appointment;
+        std::optional<base::Instant> movedFrom;
+        bool wasCancelled = false, wasBooked = false;
+    } m_undo;
+
+    MonthView* m_month;
+    widgets::ListView* m_doctorList;
+    widgets::RowListModel* m_doctorModel;
+    widgets::Label* m_hours;
+    widgets::Card* m_peopleCard;
+    widgets::SegmentedControl* m_tabs;
+    widgets::ListView* m_peopleList;
+    widgets::RowListModel* m_peopleModel;
+    widgets::Label* m_range;
+    widgets::Label* m_bookForNote;
+    widgets::SegmentedControl* m_span;
+    widgets::Card* m_gridCard;
+    CalendarView* m_view;
+    QStackedWidget* m_side;
+    BookingSheet* m_sheet;
+    BookingCard* m_card;
+    HoursSheet* m_hoursSheet;
+    Side m_sideShown = Side::none;
+
+    QAction *m_bookAction, *m_todayAction, *m_moveAction, *m_cancelAction, *m_arriveAction, *m_noShowAction,
+        *m_openAction, *m_hoursAction;
 };
 
 }  // namespace opdesk::ui::calendar

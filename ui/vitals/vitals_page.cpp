@@ -1,23 +1,327 @@
 #include "ui/vitals/vitals_page.h"
 
+#include <QAction>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QPointer>
+#include <QVBoxLayout>
+
 #include "core/clinic/desk.h"
+#include "core/text/names.h"
+#include "ui/labels/labels.h"
+#include "ui/patients/banner.h"
+#include "ui/vitals/vital_box.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/op_button.h"
+#include "ui/widgets/patient_banner.h"
+#include "ui/widgets/row_list_model.h"
+#include "ui/widgets/row_types.h"
+#include "ui/widgets/two_line_delegate.h"
+#include "ui/widgets/views.h"
 
 namespace opdesk::ui::vitals {
 
-VitalsPage::VitalsPage(QWidget* parent) : Page(parent) {
+using widgets::Label;
+using widgets::qt;
+using widgets::utf8;
+
+namespace {
+
+constexpr int kRightWidth = 268;
+constexpr int kColumns = 5;
+
+}  // namespace
+
+VitalsPage::VitalsPage(QWidget* parent)
+    : Page(parent),
+      m_draft(new drafts::DraftKeeper(
+          "vitals", [this] { return typed(); }, this)) {
     setObjectName(QStringLiteral("vitals_page"));
+    m_saveAction = addKey(QStringLiteral("vitals_save"), tr("Save and next"), QKeySequence(Qt::CTRL | Qt::Key_Return));
+    auto* leave = addKey(QStringLiteral("vitals_leave"), tr("Front desk"), QKeySequence(Qt::Key_Escape));
+    auto* queue = addKey(QStringLiteral("vitals_queue"), tr("Who waits"), QKeySequence(Qt::CTRL | Qt::Key_Tab));
+    auto* open = addKey(QStringLiteral("vitals_patient"), tr("Open the patient"), QKeySequence(Qt::ALT | Qt::Key_O));
+    connect(m_saveAction, &QAction::triggered, this, &VitalsPage::save);
+    connect(leave, &QAction::triggered, this, [this] {
+        m_draft->flush();
+        emit deskAsked();
+    });
+    connect(queue, &QAction::triggered, this, [this] {
+        if (m_queueList->hasFocus() && !m_patient.isNull())
+            m_boxes.front()->field()->setFocus();
+        else
+            m_queueList->setFocus();
+    });
+    connect(open, &QAction::triggered, this, [this] {
+        if (!m_patient.isNull())
+            emit patientAsked(qt(m_patient.text()));
+    });
+
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(14, 12, 14, 12);
+    rows->setSpacing(12);
+    m_banner = new widgets::PatientBanner;
+    rows->addWidget(m_banner);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(12);
+    m_work = new QWidget;
+    auto* work = new QVBoxLayout(m_work);
+    work->setContentsMargins(0, 0, 0, 0);
+    buildFields(work);
+    columns->addWidget(m_work, 1);
+    m_empty = new widgets::EmptyState(tr("Nobody is open. Choose who waits."), QKeySequence(Qt::Key_Return),
+                                      tr("opens a row"));
+    columns->addWidget(m_empty, 1);
+    columns->addWidget(buildRight());
+    rows->addLayout(columns, 1);
+    clearPage();
+}
+
+void VitalsPage::buildFields(QVBoxLayout* rows) {
+    auto* card = new widgets::Card(tr("Vitals"), QStringLiteral("activity"));
+    auto* inside = card->padded();
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(8);
+    int place = 0;
+    for (const auto vital : kVitals) {
+        auto* box = new VitalBox(vital);
+        m_boxes.push_back(box);
+        grid->addWidget(box, place / kColumns, place % kColumns);
+        ++place;
+        connect(box->field(), &VitalField::left, this, [this, box] { fieldLeft(box); });
+        connect(box->field(), &QLineEdit::textEdited, this, [this, box] {
+            // A key only takes an error away; it is found when the field is left.
+            if (box->isBad() || box->field()->text().trimmed().isEmpty())
+                box->setPlain();
+            m_error->hide();
+            m_draft->changed();
+        });
+    }
+    for (int column = 0; column < kColumns; ++column)
+        grid->setColumnStretch(column, 1);
+    inside->addLayout(grid);
+    m_remark = new widgets::TextField(QStringLiteral("vitals_remark"), tr("Remark"));
+    inside->addWidget(new widgets::FormRow(tr("Remark"), m_remark));
+    connect(m_remark, &QLineEdit::textEdited, m_draft, &drafts::DraftKeeper::changed);
+    inside->addStretch(1);
+
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(12);
+    auto* bmi = new QHBoxLayout;
+    bmi->setSpacing(6);
+    m_bmi = new Label(Label::Look::strong);
+    m_bmi->setObjectName(QStringLiteral("vitals_bmi"));
+    m_bmiWord = new Label(Label::Look::warn);
+    bmi->addWidget(m_bmi);
+    bmi->addWidget(m_bmiWord);
+    foot->addLayout(bmi);
+    m_error = new Label(Label::Look::danger);
+    m_error->setObjectName(QStringLiteral("vitals_error"));
+    m_error->setWordWrap(true);
+    foot->addWidget(m_error, 1);
+    m_goOn = new widgets::CheckField(QStringLiteral("vitals_go_on"), tr("Then open the next"));
+    m_goOn->setChecked(true);
+    foot->addWidget(m_goOn);
+    m_saveButton =
+        new widgets::PrimaryButton(m_saveAction, QStringLiteral("vitals_save_button"), QStringLiteral("save"));
+    foot->addWidget(m_saveButton);
+    card->foot()->addLayout(foot);
+    rows->addWidget(card, 1);
+}
+
+QWidget* VitalsPage::buildRight() {
+    auto* right = new QWidget;
+    right->setFixedWidth(kRightWidth);
+    auto* rows = new QVBoxLayout(right);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(12);
+    m_allergyCard = new widgets::Card(tr("Allergies not asked"), QStringLiteral("shield-alert"));
+    auto* ask = m_allergyCard->padded();
+    ask->setSpacing(6);
+    m_allergy = new widgets::TextField(QStringLiteral("vitals_allergy"), tr("Allergic to"));
+    m_allergy->setPlaceholderText(tr("Medicine or food, Enter adds it"));
+    ask->addWidget(new widgets::FormRow(tr("Allergic to"), m_allergy));
+    auto* none = new widgets::OpButton(widgets::OpButton::Kind::secondary, tr("Asked: none known"),
+                                       QStringLiteral("vitals_no_allergy"), QStringLiteral("check"));
+    ask->addWidget(none);
+    rows->addWidget(m_allergyCard);
+    connect(m_allergy, &QLineEdit::returnPressed, this, &VitalsPage::addAllergy);
+    connect(none, &QPushButton::clicked, this, &VitalsPage::sayNoneKnown);
+
+    auto* queue = new widgets::Card(tr("Who waits"), QStringLiteral("users"));
+    m_queueModel = new widgets::RowListModel(this);
+    m_queueList = new widgets::ListView(QStringLiteral("vitals_queue_list"), tr("Who waits"));
+    m_queueList->setModel(m_queueModel);
+    m_queueList->setItemDelegate(new widgets::TwoLineDelegate(m_queueList));
+    m_queueList->setEmptyText(tr("Nobody is waiting."));
+    queue->body()->addWidget(m_queueList, 1);
+    rows->addWidget(queue, 1);
+    connect(m_queueList, &widgets::ListView::chosen, this, &VitalsPage::queueChosen);
+    return right;
 }
 
 void VitalsPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
+    m_draft->start(m_desk);
+    m_saveAction->setEnabled(m_desk->may("vitals.record"));
+    clearPage();
 }
 
 void VitalsPage::stop() {
+    ++m_serial;
+    ++m_checkSerial;
+    m_draft->stop();
+    m_taken.clear();
+    m_queue.clear();
+    m_queueModel->setRows({});
+    clearPage();
     m_desk.reset();
 }
 
-void VitalsPage::refresh(const std::vector<std::string>&) {}
+void VitalsPage::clearPage() {
+    m_patient = {};
+    m_visit = {};
+    m_name.clear();
+    m_token.clear();
+    m_saving = false;
+    m_banner->setContent({});
+    m_banner->hide();
+    m_allergyCard->hide();
+    m_work->hide();
+    m_empty->show();
+    clearFields();
+}
 
-void VitalsPage::showVisit(const QString&, const QString&) {}
+void VitalsPage::clearFields() {
+    for (auto* box : m_boxes) {
+        box->field()->clear();
+        box->setRequired(false);
+        box->setPlain();
+        box->setEarlier({}, std::chrono::minutes(0));
+    }
+    m_remark->clear();
+    m_allergy->clear();
+    m_error->hide();
+    m_error->clear();
+    m_lastHeight.reset();
+    showBmi({}, {});
+}
+
+void VitalsPage::enter() {
+    readQueue();
+    if (m_patient.isNull())
+        m_queueList->setFocus();
+    else
+        m_boxes.front()->field()->setFocus();
+}
+
+void VitalsPage::refresh(const std::vector<std::string>& kinds) {
+    const auto has = [&](const char* kind) { return std::ranges::find(kinds, kind) != kinds.end(); };
+    if (has("visit") || has("patient"))
+        readQueue();
+    if (!m_patient.isNull() && (has("patient") || has("allergy") || has("vitals") || has("conflict")))
+        readPatient();
+}
+
+void VitalsPage::setNamesHidden(bool hidden) {
+    m_namesHidden = hidden;
+    readQueue();
+}
+
+widgets::Subject VitalsPage::subject() const {
+    return {m_patient.isNull() ? QString() : qt(m_patient.text()), m_visit.isNull() ? QString() : qt(m_visit.text()),
+            m_token.isEmpty() || m_namesHidden ? m_token : QStringLiteral("%1, %2").arg(m_name, m_token)};
+}
+
+base::Date VitalsPage::today() const {
+    return base::localDate(m_clock.now(), m_desk ? m_desk->identity().offset : std::chrono::minutes(330));
+}
+
+VitalBox* VitalsPage::boxOf(std::string_view field) const {
+    if (field == "systolic" || field == "diastolic")
+        field = "blood_pressure";
+    for (auto* box : m_boxes)
+        if (field == vitalField(box->field()->vital()))
+            return box;
+    return nullptr;
+}
+
+void VitalsPage::showVisit(const QString& patientId, const QString& visitId) {
+    const auto patient = model::PatientId::parse(utf8(patientId));
+    if (!patient || !m_desk)
+        return;
+    const auto visit = model::VisitId::parse(utf8(visitId));
+    const auto next = visit ? *visit : model::VisitId{};
+    if (*patient == m_patient && next == m_visit) {
+        enter();
+        return;
+    }
+    // What is typed stays a draft of the patient it was typed for.
+    m_draft->flush();
+    clearPage();
+    m_patient = *patient;
+    m_visit = next;
+    m_empty->hide();
+    m_work->show();
+    readPatient();
+    m_draft->open(utf8(QStringLiteral("%1/%2").arg(patientId, visitId)),
+                  [self = QPointer(this)](const clinic::json::object& typed) {
+                      if (self)
+                          self->typeAgainFrom(typed);
+                  });
+    enter();
+}
+
+void VitalsPage::readPatient() {
+    const auto serial = ++m_serial;
+    clinic::OpenPatient open;
+    open.patient = m_patient;
+    m_desk->run(open, [self = QPointer(this), serial](base::Result<clinic::OpenPatient::Answer> answer) {
+        if (!self || !self->m_desk || serial != self->m_serial)
+            return;
+        if (answer)
+            self->showPatient(*answer);
+        else
+            self->refuse(answer.error());
+    });
+    m_desk->run(clinic::VitalsSheet{m_patient},
+                [self = QPointer(this), serial](base::Result<clinic::VitalsSheet::Answer> answer) {
+                    if (!self || !self->m_desk || serial != self->m_serial)
+                        return;
+                    if (answer)
+                        self->showSheet(*answer);
+                    else
+                        self->refuse(answer.error());
+                });
+}
+
+void VitalsPage::showPatient(const clinic::OpenPatient::Answer& patient) {
+    m_name = qt(patient.line.name);
+    m_token.clear();
+    for (const auto& line : m_queue)
+        if (line.visit == m_visit)
+            m_token = qt(line.token);
+    m_banner->setContent(patients::bannerOf(patient, m_token));
+    m_banner->show();
+}
+
+void VitalsPage::showSheet(const clinic::VitalsSheet::Answer& sheet) {
+    const auto offset = m_desk->identity().offset;
+    m_lastHeight = sheet.height;
+    for (auto* box : m_boxes) {
+        box->setEarlier(sheet.earlier, offset);
+        if (box->field()->vital() == Vital::weight)
+            box->setRequired(sheet.weightNeeded);
+        if (box->field()->vital() == Vital::lmp)
+            box->setVisible(sheet.asksLmp);
+    }
+    m_allergyCard->setVisible(sheet.asksAllergies && m_desk->may("allergy.manage"));
+    check();
+}
 
 }  // namespace opdesk::ui::vitals

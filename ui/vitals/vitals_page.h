@@ -1,10 +1,33 @@
 #pragma once
 
+#include <QSet>
+
+#include "core/clinic/vitals_sheet.h"
+#include "ui/drafts/draft_keeper.h"
 #include "ui/widgets/page.h"
+
+class QAction;
+class QVBoxLayout;
+
+namespace opdesk::ui::widgets {
+class Card;
+class CheckField;
+class EmptyState;
+class Label;
+class ListView;
+class OpButton;
+class PatientBanner;
+class PrimaryButton;
+class RowListModel;
+class TextField;
+}  // namespace opdesk::ui::widgets
 
 namespace opdesk::ui::vitals {
 
-/// One row of measurements from the queue (screens.md §7).
+class VitalBox;
+
+/// One row of measurements from the queue (screens.md §7). What is typed belongs to the patient and visit it was
+/// opened for, however the queue moves.
 class VitalsPage : public widgets::Page {
     Q_OBJECT
 public:
@@ -12,11 +35,66 @@ public:
 
     void start(std::shared_ptr<clinic::Desk> desk) override;
     void stop() override;
+    void enter() override;
     void refresh(const std::vector<std::string>& kinds) override;
+    void setNamesHidden(bool hidden) override;
+    widgets::Subject subject() const override;
     void showVisit(const QString& patientId, const QString& visitId);
 
 private:
+    void buildFields(QVBoxLayout* rows);
+    QWidget* buildRight();
+    void readPatient();
+    void showPatient(const clinic::OpenPatient::Answer& patient);
+    void showSheet(const clinic::VitalsSheet::Answer& sheet);
+    void readQueue();
+    void showQueue(const clinic::ListQueue::Answer& queue);
+    void queueChosen(const QModelIndex& index);
+    void clearFields();
+    void clearPage();
+    void fieldLeft(VitalBox* box);
+    void check();
+    void showMarks(const clinic::CheckVitals::Answer& answer);
+    void showBmi(std::optional<std::int64_t> tenths, const std::string& word);
+    void save();
+    void saved(const clinic::RecordVitals::Answer& answer);
+    void refuse(const base::Error& error);
+    void openNext();
+    void sayNoneKnown();
+    void addAllergy();
+    VitalBox* boxOf(std::string_view field) const;
+    clinic::json::object typed() const;
+    void typeAgainFrom(const clinic::json::object& typed);
+    base::Date today() const;
+
     std::shared_ptr<clinic::Desk> m_desk;
+    base::SystemClock m_clock;
+    drafts::DraftKeeper* m_draft;
+    model::PatientId m_patient;
+    model::VisitId m_visit;
+    QString m_name, m_token;
+    bool m_namesHidden = false;
+    bool m_saving = false;
+    quint64 m_serial = 0, m_checkSerial = 0;
+    std::optional<std::int64_t> m_lastHeight;
+    std::vector<clinic::QueueLine> m_queue;
+    QSet<QString> m_taken;  ///< visits measured in this session, so that "next" goes on
+
+    widgets::PatientBanner* m_banner;
+    QWidget* m_work;
+    widgets::EmptyState* m_empty;
+    std::vector<VitalBox*> m_boxes;
+    widgets::TextField* m_remark;
+    widgets::Label* m_bmi;
+    widgets::Label* m_bmiWord;
+    widgets::Label* m_error;
+    widgets::PrimaryButton* m_saveButton;
+    widgets::CheckField* m_goOn;
+    widgets::Card* m_allergyCard;
+    widgets::TextField* m_allergy;
+    widgets::ListView* m_queueList;
+    widgets::RowListModel* m_queueModel;
+    QAction* m_saveAction;
 };
 
 }  // namespace opdesk::ui::vitals

@@ -28,8 +28,10 @@ struct Visit {
     std::optional<Instant> calledAt;
     std::optional<Instant> inRoomAt;
     std::optional<Instant> doneAt;
-    std::string reason;    ///< why cancelled, skipped or reordered
-    json::object unknown;  ///< fields of a newer program, carried untouched
+    std::optional<Date> followUp;  ///< when the doctor wants to see the patient again
+    bool attention = false;        ///< a measurement the doctor must hear of before the turn comes
+    std::string reason;            ///< why cancelled, skipped or reordered
+    json::object unknown;          ///< fields of a newer program, carried untouched
 };
 
 template <>
@@ -52,6 +54,8 @@ struct Kind<Visit> {
         field("rank", &Visit::rank, Merge::laterAuthor), field("issued_at", &Visit::issuedAt, Merge::fixed).require(),
         field("called_at", &Visit::calledAt, Merge::laterAuthor),
         field("in_room_at", &Visit::inRoomAt, Merge::laterAuthor), field("done_at", &Visit::doneAt, Merge::laterAuthor),
+        field("follow_up", &Visit::followUp, Merge::laterAuthor),
+        field("attention", &Visit::attention, Merge::laterAuthor),
         field("reason", &Visit::reason, Merge::laterAuthor).person().upTo(300));
 };
 

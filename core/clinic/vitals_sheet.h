@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/clinic/day.h"
+
+/// W2 for the page: what was measured before, and how values stand before they are saved.
+namespace opdesk::clinic {
+
+struct VitalsSheet {  // "vitals.sheet"
+    PatientId patient;
+    struct Answer {
+        std::vector<VitalsLine> earlier;     ///< newest first, at most twelve
+        bool weightNeeded = false;           ///< under 18 and none in the last 30 days
+        bool asksLmp = false;                ///< female, 10 to 55
+        bool asksAllergies = false;          ///< nobody has asked yet
+        std::optional<std::int64_t> height;  ///< the last one, for the BMI; adults only
+        std::optional<base::Date> lmp;
+    };
+};
+
+struct CheckVitals {  // "vitals.check": the same judgement as vitals.record makes; nothing is stored
+    PatientId patient;
+    std::optional<std::int64_t> systolic, diastolic, pulse, temperature, spo2, respiration, weight, height, glucose,
+        pain;
+    struct Answer {
+        std::vector<VitalMark> marks;
+        std::optional<std::int64_t> bmiTenths;
+    };
+};
+
+base::Result<VitalsSheet::Answer> execute(Session&, const VitalsSheet&);
+base::Result<CheckVitals::Answer> execute(Session&, const CheckVitals&);
+
+}  // namespace opdesk::clinic

@@ -1,0 +1,253 @@
+#include <QPainter>
+#include <QPainterPath>
+#include <QScrollBar>
+
+#include "ui/calendar/calendar_view.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/painting.h"
+#include "ui/theme/theme.h"
+
+namespace opdesk::ui::calendar {
+
+using theme::Role;
+using theme::Type;
+
+namespace {
+
+constexpr int kRadius = 4;
+
+void paintHatch(QPainter& painter, const QRect& box, const theme::Theme& theme) {
+    painter.save();
+    QPainterPath shape;
+    shape.addRoundedRect(box, kRadius, kRadius);
+    painter.setClipPath(shape);
+    painter.fillRect(box, theme.color(Role::sunken));
+    painter.setPen(QPen(theme.color(Role::border), 3));
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int x = box.left() - box.height(); x < box.right(); x += 12)
+        painter.drawLine(x, box.bottom(), x + box.height(), box.top());
+    painter.restore();
+}
+
+}  // namespace
+
+void CalendarView::paintEvent(QPaintEvent*) {
+    QPainter painter(viewport());
+    const auto& theme = theme::themeOf(this);
+    painter.fillRect(viewport()->rect(), theme.color(Role::surface));
+    painter.save();
+    painter.setClipRect(0, headerHeight(), viewport()->width(), viewport()->height() - headerHeight());
+    paintGround(painter);
+    for (int column = 0; column < static_cast<int>(m_grid.columns.size()); ++column)
+        paintColumn(painter, column);
+    for (int cell = 0; cell < static_cast<int>(m_grid.cells.size()); ++cell)
+        if (cell != m_current && cellRect(cell).intersects(viewport()->rect()))
+            paintCell(painter, cell);
+    paintNow(painter);
+    if (m_current >= 0) {
+        paintCell(painter, m_current);
+        paintCursor(painter);
+    }
+    painter.restore();
+    paintHeader(painter);
+    if (m_grid.cells.empty() && !m_emptyText.isEmpty()) {
+        painter.setFont(theme.font(Type::body));
+        painter.setPen(theme.color(Role::text3));
+        painter.drawText(viewport()->rect().adjusted(24, headerHeight(), -24, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                         m_emptyText);
+    }
+}
+
+void CalendarView::paintGround(QPainter& painter) const {
+    const auto& theme = theme::themeOf(this);
+    const int top = headerHeight() - verticalScrollBar()->value();
+    const int wide = viewport()->width();
+    for (std::size_t i = 0; i < m_grid.bands.size(); ++i) {
+        const auto& band = m_grid.bands[i];
+        for (int minute = band.from; minute < band.to; minute += m_grid.step) {
+            const int y = top + yOf(minute);
+            if (minute > band.from)
+                painter.fillRect(gutterWidth(), y, wide, 1, theme.color(Role::border));
+            // Every row of half an hour, or every row where rows are longer.
+            if (m_grid.step < 30 && minute % 30 != 0 && minute != band.from)
+                continue;
+            painter.setFont(theme.font(Type::small));
+            painter.setPen(theme.color(Role::text3));
+            theme::paintFigures(painter, QRect(4, y + 2, gutterWidth() - 10, theme.line(Type::small)), Qt::AlignRight,
+                                minuteText(minute));
+        }
+        if (i + 1 == m_grid.bands.size())
+            continue;
+        const int end = top + yOf(band.from) + m_grid.rowsOf(band) * rowHeight();
+        const QRect fold(0, end, wide, foldHeight());
+        painter.fillRect(fold, theme.color(Role::canvas));
+        painter.fillRect(0, fold.top(), wide, 1, theme.color(Role::border));
+        painter.fillRect(0, fold.bottom(), wide, 1, theme.color(Role::border));
+        painter.setFont(theme.font(Type::small));
+        painter.setPen(theme.color(Role::text3));
+        painter.drawText(fold, Qt::AlignCenter,
+                         tr("Closed %1 – %2").arg(minuteText(band.to), minuteText(m_grid.bands[i + 1].from)));
+    }
+}
+
+void CalendarView::paintColumn(QPainter& painter, int number) const {
+    const auto& theme = theme::themeOf(this);
+    const auto& column = m_grid.columns[static_cast<std::size_t>(number)];
+    const QRect box = columnRect(number);
+    painter.fillRect(box.left(), headerHeight(), 1, viewport()->height(), theme.color(Role::border));
+    // What is inside a band and outside this column's hours is closed for this one.
+    for (const auto& band : m_grid.bands) {
+        int from = band.from;
+        const auto close = [&](int until) {
+            if (until > from) {
+                const int y = box.top() + yOf(from);
+                painter.fillRect(box.left() + 1, y, box.width() - 1, box.top() + yOf(until) - y,
+                                 theme.color(Role::canvas));
+            }
+        };
+        for (const auto& open : column.open) {
+            if (open.to <= band.from || open.from >= band.to)
+                continue;
+            close(std::min(open.from, band.to));
+            from = std::max(from, open.to);
+        }
+        close(band.to);
+    }
+    for (const auto& away : column.away) {
+        for (const auto& open : column.open) {
+            const int from = std::max(away.from, open.from), to = std::min(away.to, open.to);
+            if (from >= to)
+                continue;
+            const int y = box.top() + yOf(from);
+            const QRect area(box.left() + 3, y + 1, box.width() - 5, box.top() + yOf(to) - y - 2);
+            paintHatch(painter, area, theme);
+            painter.drawPixmap(
+                area.left() + 7, area.top() + 7,
+                theme::iconPixmap(QStringLiteral("calendar-x"), 15, theme.color(Role::text2), devicePixelRatioF()));
+            theme::paintText(painter, area.adjusted(28, 5, -4, 0), away.words, theme.font(Type::small, 500),
+                             theme.color(Role::text2), 3, false);
+        }
+    }
+}
+
+void CalendarView::paintCell(QPainter& painter, int number) const {
+    const auto& cell = m_grid.cells[static_cast<std::size_t>(number)];
+    const auto& theme = theme::themeOf(this);
+    const QRect box = cellRect(number);
+    if (cell.kind == CellKind::booking) {
+        paintBooking(painter, box, cell);
+        return;
+    }
+    if (number == m_hovered && cell.kind == CellKind::free && number != m_current)
+        theme::paintBox(painter, box, kRadius, theme.color(Role::hover), {});
+}
+
+void CalendarView::paintBooking(QPainter& painter, const QRect& box, const CalendarCell& cell) const {
+    const auto& theme = theme::themeOf(this);
+    const bool quiet = cell.state == QLatin1String("done");
+    const bool plain = cell.family == theme::Family::accent;
+    auto colours = theme.family(cell.family);
+    if (quiet)
+        colours = {theme.color(Role::text3), theme.color(Role::text3), theme.color(Role::sunken)};
+    const bool moves = !m_moving.isEmpty() && cell.appointment == m_moving;
+    const QColor ground = cell.dashed ? theme.color(Role::surface)
+                          : plain     ? theme.color(Role::accentSoft)
+                                      : colours.soft;
+    theme::paintBox(painter, box, kRadius, ground, cell.dashed || moves ? theme.color(Role::control) : QColor(), 1,
+                    cell.dashed || moves ? Qt::DashLine : Qt::SolidLine);
+    if (!cell.dashed && !quiet) {
+        painter.save();
+        QPainterPath shape;
+        shape.addRoundedRect(box, kRadius, kRadius);
+        painter.setClipPath(shape);
+        painter.fillRect(box.left(), box.top(), 3, box.height(), plain ? theme.color(Role::accent) : colours.line);
+        painter.restore();
+    }
+    int left = box.left() + 9;
+    if (!cell.iconName.isEmpty() && box.width() > 60) {
+        painter.drawPixmap(
+            left, box.top() + (std::min(box.height(), rowHeight()) - 15) / 2,
+            theme::iconPixmap(cell.iconName, 15, plain ? theme.color(Role::text2) : colours.line, devicePixelRatioF()));
+        left += 21;
+    }
+    const QColor ink = quiet || cell.struck   ? theme.color(Role::text3)
+                       : plain || cell.dashed ? theme.color(Role::text)
+                                              : colours.text;
+    const QRect words(left, box.top(), box.right() - left - 4, box.height());
+    QFont font = theme.font(Type::small, quiet || cell.struck ? 400 : 600);
+    font.setStrikeOut(cell.struck);
+    const int line = theme.line(Type::small);
+    const bool fits = QFontMetrics(font).horizontalAdvance(cell.title) <= words.width();
+    // The name comes first and is never cut: a long one takes the line of the state's word, whose icon stays.
+    const bool withDetail = !cell.detail.isEmpty() && fits && box.height() >= 2 * line;
+    const int lines = withDetail || fits ? 1 : std::max(2, box.height() / line);
+    const int height = (withDetail ? 2 : std::min(lines, 2)) * line;
+    const int top = box.top() + std::max(0, (std::min(box.height(), rowHeight() * 2) - height) / 2);
+    theme::paintText(painter, QRect(words.left(), top, words.width(), height), cell.title, font, ink, lines, false);
+    if (withDetail)
+        theme::paintText(painter, QRect(words.left(), top + line, words.width(), line), cell.detail,
+                         theme.font(Type::small), plain ? theme.color(Role::text2) : ink, 1, true);
+}
+
+void CalendarView::paintCursor(QPainter& painter) const {
+    const auto& theme = theme::themeOf(this);
+    const auto& cell = m_grid.cells[static_cast<std::size_t>(m_current)];
+    const QRect box = cellRect(m_current);
+    const bool lit = hasFocus();
+    if (cell.kind == CellKind::free) {
+        theme::paintBox(painter, box, kRadius, theme.color(Role::surface), theme.color(Role::control), 1,
+                        isMoving() ? Qt::DashLine : Qt::SolidLine);
+        painter.drawPixmap(box.left() + 8, box.top() + (box.height() - 13) / 2,
+                           theme::iconPixmap(isMoving() ? QStringLiteral("calendar-clock") : QStringLiteral("plus"), 13,
+                                             theme.color(Role::text2), devicePixelRatioF()));
+        theme::paintText(painter, box.adjusted(27, (box.height() - theme.line(Type::small)) / 2, -4, 0), cell.title,
+                         theme.font(Type::small), theme.color(Role::text2), 1, true);
+    }
+    if (lit)
+        theme::paintFocusRing(painter, box, kRadius, theme.color(Role::focus));
+    else if (cell.kind != CellKind::free)
+        theme::paintBox(painter, box, kRadius, {}, theme.color(Role::control), 2);
+}
+
+void CalendarView::paintNow(QPainter& painter) const {
+    if (m_grid.nowColumn < 0 || m_grid.bands.empty() || m_grid.nowMinute < m_grid.bands.front().from ||
+        m_grid.nowMinute > m_grid.bands.back().to)
+        return;
+    const auto& theme = theme::themeOf(this);
+    const QRect box = columnRect(m_grid.nowColumn);
+    const int y = box.top() + yOf(m_grid.nowMinute);
+    const QFont font = theme.font(Type::micro, 600);
+    const int high = theme.line(Type::micro) + 2;
+    const QRect label(2, y - high / 2, gutterWidth() - 6, high);
+    theme::paintBox(painter, label, 3, theme.color(Role::danger), {});
+    painter.setFont(font);
+    painter.setPen(theme.color(Role::surface));
+    painter.drawText(label, Qt::AlignCenter, minuteText(m_grid.nowMinute));
+    const int until = m_grid.columns[static_cast<std::size_t>(m_grid.columns.size() - 1)].isToday
+                          ? viewport()->width()
+                          : box.left() + box.width();
+    painter.fillRect(m_grid.nowColumn == 0 ? gutterWidth() : box.left(), y, until - box.left(), 2,
+                     theme.color(Role::danger));
+}
+
+void CalendarView::paintHeader(QPainter& painter) const {
+    const auto& theme = theme::themeOf(this);
+    painter.fillRect(0, 0, viewport()->width(), headerHeight(), theme.color(Role::sunken));
+    for (int i = 0; i < static_cast<int>(m_grid.columns.size()); ++i) {
+        const auto& column = m_grid.columns[static_cast<std::size_t>(i)];
+        const QRect box = columnRect(i);
+        const QRect head(box.left(), 0, box.width(), headerHeight());
+        if (column.isToday && m_grid.columns.front().day != m_grid.columns.back().day)
+            painter.fillRect(head, theme.color(Role::accentSoft));
+        painter.fillRect(head.left(), 0, 1, head.height(), theme.color(Role::border));
+        const bool today = column.isToday;
+        theme::paintText(painter, QRect(head.left() + 8, 4, head.width() - 12, theme.line(Type::body)), column.title,
+                         theme.font(Type::body, 600), theme.color(today ? Role::accent : Role::text), 1, true);
+        theme::paintText(
+            painter, QRect(head.left() + 8, 4 + theme.line(Type::body), head.width() - 12, theme.line(Type::small)),
+            column.note, theme.font(Type::small), theme.color(today ? Role::accent : Role::text3), 1, true);
+    }
+    painter.fillRect(0, headerHeight() - 1, viewport()->width(), 1, theme.color(Role::border));
+}
+
+}  // namespace opdesk::ui::calendar

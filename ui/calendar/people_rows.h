@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/clinic/patients.h"
+#include "core/clinic/schedule.h"
+#include "ui/widgets/row_types.h"
+
+/// Answers of the use cases as the rows of the calendar's lists. Names shorten to initials while names are hidden.
+namespace opdesk::ui::calendar {
+
+QString shownName(const std::string& name, bool namesHidden);
+/// "42 F".
+QString ageSex(const std::string& ageText, const std::string& sex);
+widgets::PatientRow personRow(const clinic::PatientLine& line, bool namesHidden);
+widgets::TwoLineRow needsTimeRow(const clinic::NeedsTimeLine& line, std::chrono::minutes offset, bool namesHidden);
+widgets::TwoLineRow callRow(const clinic::CallLine& line, std::chrono::minutes offset, bool namesHidden);
+/// "Thu 19, 10:30".
+QString whenText(base::Instant at, std::chrono::minutes offset);
+
+}  // namespace opdesk::ui::calendar

@@ -1,0 +1,342 @@
+#include <QAction>
+#include <QPointer>
+
+#include <algorithm>
+
+#include "core/clinic/desk.h"
+#include "core/text/names.h"
+#include "ui/labels/labels.h"
+#include "ui/vitals/vital_box.h"
+#include "ui/vitals/vitals_page.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/op_button.h"
+#include "ui/widgets/row_list_model.h"
+#include "ui/widgets/row_types.h"
+#include "ui/widgets/views.h"
+
+namespace opdesk::ui::vitals {
+
+using widgets::Label;
+using widgets::qt;
+using widgets::utf8;
+
+namespace {
+
+bool waits(const clinic::QueueLine& line) {
+    return line.status == "waiting" || line.status == "called";
+}
+
+}  // namespace
+
+void VitalsPage::readQueue() {
+    if (!m_desk)
+        return;
+    m_desk->run(clinic::ListQueue{}, [self = QPointer(this)](base::Result<clinic::ListQueue::Answer> answer) {
+        if (self && self->m_desk && answer)
+            self->showQueue(*answer);
+    });
+}
+
+void VitalsPage::showQueue(const clinic::ListQueue::Answer& queue) {
+    m_queue = queue.tokens;
+    std::vector<widgets::ListRow> rows;
+    for (const auto& line : m_queue) {
+        if (!waits(line))
+            continue;
+        widgets::TwoLineRow row;
+        row.id = qt(line.visit.text());
+        row.iconName = m_taken.contains(row.id) ? QStringLiteral("check") : QStringLiteral("clock");
+        row.title = QStringLiteral("%1  %2").arg(
+            qt(line.token), qt(m_namesHidden ? text::initials(line.patientName) : line.patientName));
+        row.detail = tr("%1, %2, waits %3 min", "age, sex, minutes")
+                         .arg(qt(line.ageText), labels::valueLabel("patient", "sex", line.sex))
+                         .arg(line.waitedMinutes);
+        if (m_taken.contains(row.id))
+            row.detail = tr("%1, measured", "age, sex and wait").arg(row.detail);
+        row.spoken = QStringLiteral("%1, %2").arg(row.title, row.detail);
+        rows.push_back({row.id, QVariant::fromValue(row), row.spoken, {}});
+    }
+    m_queueModel->setRows(std::move(rows));
+    if (!m_queueList->currentIndex().isValid() && m_queueModel->rowCount() > 0)
+        m_queueList->setCurrentIndex(m_queueModel->index(0, 0));
+}
+
+void VitalsPage::queueChosen(const QModelIndex& index) {
+    const auto id = index.data(widgets::kIdRole).toString();
+    for (const auto& line : m_queue)
+        if (qt(line.visit.text()) == id) {
+            showVisit(qt(line.patient.text()), id);
+            return;
+        }
+}
+
+void VitalsPage::fieldLeft(VitalBox* box) {
+    const auto reading = box->field()->reading(today());
+    if (!reading.stands()) {
+        box->setBad(reading.fix);
+        return;
+    }
+    check();
+}
+
+void VitalsPage::check() {
+    if (!m_desk || m_patient.isNull())
+        return;
+    clinic::CheckVitals command;
+    command.patient = m_patient;
+    for (auto* box : m_boxes) {
+        const auto reading = box->field()->reading(today());
+        if (!reading.stands())
+            continue;
+        switch (box->field()->vital()) {
+            case Vital::bloodPressure:
+                command.systolic = reading.first;
+                command.diastolic = reading.second;
+                break;
+            case Vital::pulse:
+                command.pulse = reading.first;
+                break;
+            case Vital::temperature:
+                command.temperature = reading.first;
+                break;
+            case Vital::spo2:
+                command.spo2 = reading.first;
+                break;
+            case Vital::respiration:
+                command.respiration = reading.first;
+                break;
+            case Vital::weight:
+                command.weight = reading.first;
+                break;
+            case Vital::height:
+                command.height = reading.first;
+                break;
+            case Vital::glucose:
+                command.glucose = reading.first;
+                break;
+            case Vital::pain:
+                command.pain = reading.first;
+                break;
+            case Vital::lmp:
+                break;
+        }
+    }
+    m_desk->run(command, [self = QPointer(this), patient = m_patient,
+                          serial = ++m_checkSerial](base::Result<clinic::CheckVitals::Answer> answer) {
+        if (self && self->m_desk && answer && serial == self->m_checkSerial && patient == self->m_patient)
+            self->showMarks(*answer);
+    });
+}
+
+void VitalsPage::showMarks(const clinic::CheckVitals::Answer& answer) {
+    for (auto* box : m_boxes)
+        if (box->field()->reading(today()).stands())
+            box->setPlain();
+    // The worse of the two figures of a blood pressure stands for both.
+    auto marks = answer.marks;
+    const auto rank = [](const clinic::VitalMark& mark) {
+        return mark.level == "impossible" ? 2 : mark.level == "critical" ? 1 : 0;
+    };
+    std::ranges::stable_sort(marks, {}, rank);
+    std::string bmiWord;
+    for (const auto& mark : marks) {
+        if (mark.field == "bmi")
+            bmiWord = mark.level == "impossible" ? std::string() : mark.word;
+        else if (auto* box = boxOf(mark.field))
+            box->setMark(mark);
+    }
+    showBmi(answer.bmiTenths, bmiWord);
+}
+
+void VitalsPage::showBmi(std::optional<std::int64_t> tenths, const std::string& word) {
+    m_bmi->setText(tenths ? tr("BMI %1 kg/m²").arg(static_cast<double>(*tenths) / 10, 0, 'f', 1)
+                          : tr("BMI needs weight and height"));
+    m_bmi->setLook(tenths ? Label::Look::strong : Label::Look::hint);
+    m_bmiWord->setText(word == "underweight"  ? tr("Underweight, below 18.5")
+                       : word == "overweight" ? tr("Overweight, from 23")
+                       : word == "obese"      ? tr("Obese, from 25")
+                                              : QString());
+}
+
+clinic::json::object VitalsPage::typed() const {
+    clinic::json::object kept;
+    for (auto* box : m_boxes)
+        if (!box->field()->text().trimmed().isEmpty())
+            kept[vitalField(box->field()->vital())] = utf8(box->field()->text());
+    if (!m_remark->text().trimmed().isEmpty())
+        kept["remark"] = utf8(m_remark->text());
+    return kept;
+}
+
+void VitalsPage::typeAgainFrom(const clinic::json::object& kept) {
+    const auto textOf = [&](std::string_view name) {
+        const auto* value = kept.if_contains(name);
+        return value && value->is_string() ? QString::fromUtf8(value->get_string().c_str()) : QString();
+    };
+    for (auto* box : m_boxes)
+        if (box->field()->text().isEmpty())
+            box->field()->setText(textOf(vitalField(box->field()->vital())));
+    if (m_remark->text().isEmpty())
+        m_remark->setText(textOf("remark"));
+    check();
+}
+
+void VitalsPage::save() {
+    if (!m_desk || m_patient.isNull() || m_saving)
+        return;
+    clinic::RecordVitals record;
+    record.patient = m_patient;
+    record.visit = m_visit;
+    record.remark = utf8(m_remark->text());
+    for (auto* box : m_boxes) {
+        const auto reading = box->field()->reading(today());
+        if (!reading.stands()) {
+            box->setBad(reading.fix);
+            box->field()->setFocus();
+            return;
+        }
+        const auto text = utf8(box->field()->text());
+        switch (box->field()->vital()) {
+            case Vital::bloodPressure:
+                record.bloodPressure = text;
+                break;
+            case Vital::temperature:
+                record.temperature = text;
+                break;
+            case Vital::weight:
+                record.weight = text;
+                break;
+            case Vital::height:
+                record.height = text;
+                break;
+            case Vital::pulse:
+                record.pulse = reading.first;
+                break;
+            case Vital::spo2:
+                record.spo2 = reading.first;
+                break;
+            case Vital::respiration:
+                record.respiration = reading.first;
+                break;
+            case Vital::glucose:
+                record.glucose = reading.first;
+                break;
+            case Vital::pain:
+                record.pain = reading.first;
+                break;
+            case Vital::lmp:
+                if (box->isVisible())
+                    record.lmp = reading.date;
+                break;
+        }
+    }
+    m_saving = true;
+    m_error->hide();
+    m_desk->run(record,
+                [self = QPointer(this), patient = m_patient](base::Result<clinic::RecordVitals::Answer> answer) {
+                    // The page may show somebody else by now; what was saved is that patient's.
+                    if (!self || !self->m_desk || patient != self->m_patient)
+                        return;
+                    self->m_saving = false;
+                    if (answer)
+                        self->saved(*answer);
+                    else
+                        self->refuse(answer.error());
+                });
+}
+
+void VitalsPage::saved(const clinic::RecordVitals::Answer& answer) {
+    m_draft->drop();
+    if (!m_visit.isNull())
+        m_taken.insert(qt(m_visit.text()));
+    QStringList critical;
+    for (const auto& mark : answer.marks)
+        if (mark.level == "critical")
+            if (const auto* box = boxOf(mark.field))
+                if (const auto word = vitalLabel(box->field()->vital()); !critical.contains(word))
+                    critical << word;
+    const auto who = m_namesHidden ? m_token : m_name;
+    if (critical.isEmpty())
+        emit said(tr("Vitals of %1 saved").arg(who), QStringLiteral("check"));
+    else
+        emit said(
+            tr("Saved. Tell the doctor: %1, %2", "patient, measurements").arg(who, critical.join(QStringLiteral(", "))),
+            QStringLiteral("octagon-alert"));
+    if (m_goOn->isChecked())
+        openNext();
+    else
+        emit deskAsked();
+}
+
+void VitalsPage::openNext() {
+    const auto here = std::ranges::find(m_queue, m_visit, &clinic::QueueLine::visit);
+    const auto isNext = [&](const clinic::QueueLine& line) {
+        return waits(line) && line.visit != m_visit && !m_taken.contains(qt(line.visit.text()));
+    };
+    auto next = here == m_queue.end() ? m_queue.end() : std::find_if(here, m_queue.end(), isNext);
+    if (next == m_queue.end())
+        next = std::ranges::find_if(m_queue, isNext);
+    if (next == m_queue.end()) {
+        clearPage();
+        readQueue();
+        m_queueList->setFocus();
+        emit statusSaid(tr("Everybody who waits has been measured."));
+        return;
+    }
+    const auto patient = qt(next->patient.text()), visit = qt(next->visit.text());
+    clearPage();
+    showVisit(patient, visit);
+}
+
+void VitalsPage::refuse(const base::Error& error) {
+    m_saving = false;
+    auto* box = boxOf(error.field);
+    if (!box) {
+        m_error->setText(labels::errorSentence(error));
+        m_error->show();
+        return;
+    }
+    box->setBad(error.field == "weight" && error.detail.find("18") != std::string::npos ? tr("Needed under 18, in kg")
+                                                                                        : labels::errorSentence(error));
+    box->field()->setFocus();
+}
+
+void VitalsPage::sayNoneKnown() {
+    if (!m_desk || m_patient.isNull())
+        return;
+    clinic::EditPatient edit;
+    edit.patient = m_patient;
+    edit.fields["allergy_status"] = "none_known";
+    m_desk->run(edit, [self = QPointer(this)](base::Result<clinic::EditPatient::Answer> answer) {
+        if (!self || !self->m_desk)
+            return;
+        if (!answer) {
+            self->refuse(answer.error());
+            return;
+        }
+        self->m_boxes.front()->field()->setFocus();
+        emit self->said(tr("Allergies asked: none known"), QStringLiteral("shield-check"));
+    });
+}
+
+void VitalsPage::addAllergy() {
+    if (!m_desk || m_patient.isNull() || m_allergy->text().trimmed().isEmpty())
+        return;
+    clinic::AddAllergy add;
+    add.patient = m_patient;
+    add.substance = utf8(m_allergy->text());
+    m_desk->run(add, [self = QPointer(this)](base::Result<clinic::AddAllergy::Answer> answer) {
+        if (!self || !self->m_desk)
+            return;
+        if (!answer) {
+            self->refuse(answer.error());
+            return;
+        }
+        self->m_allergy->clear();
+        emit self->said(tr("Allergy added"), QStringLiteral("shield-alert"));
+    });
+}
+
+}  // namespace opdesk::ui::vitals
