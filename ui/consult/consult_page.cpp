@@ -150,7 +150,12 @@ void ConsultPage::start(std::shared_ptr<clinic::Desk> desk) {
 
 void ConsultPage::stop() {
     ++m_serial;
+    // What was typed in the last moment is kept too: a lock comes between two keys.
+    const bool unsaved = (m_saveSoon.isActive() || m_saveAgain) && (!m_saving || !m_prescription.isNull());
+    if (m_desk && unsaved && !m_signed && !m_patient.isNull() && !(m_list->lines().empty() && m_form->isEmpty()))
+        m_desk->keep(draft());
     m_saveSoon.stop();
+    m_saving = m_saveAgain = false;
     m_entry->stop();
     clearPage();
     m_desk.reset();
@@ -190,6 +195,13 @@ void ConsultPage::refresh(const std::vector<std::string>& kinds) {
             readPatient(false);
             return;
         }
+}
+
+widgets::Subject ConsultPage::subject() const {
+    if (m_patient.isNull())
+        return {};
+    return {widgets::qt(m_patient.text()), m_visit.isNull() ? QString() : widgets::qt(m_visit.text()),
+            m_banner->content().name};
 }
 
 void ConsultPage::showVisit(const QString& patientId, const QString& visitId) {

@@ -39,6 +39,7 @@ public:
     void stop() override;
     void enter() override;
     void refresh(const std::vector<std::string>& kinds) override;
+    widgets::Subject subject() const override;
     void showVisit(const QString& patientId, const QString& visitId);
     void setPrinter(PrintPaper print) { m_print = std::move(print); }
 

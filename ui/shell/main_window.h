@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 #include <functional>
 #include <map>
@@ -8,47 +9,42 @@
 
 #include "core/clinic/desk.h"
 #include "core/clinic/gate.h"
-#include "ui/consult/consult_page.h"
+#include "ui/shell/places.h"
+#include "ui/widgets/page.h"
 
+class QScrollArea;
 class QStackedWidget;
 
 namespace opdesk::ui::widgets {
 class Announcer;
 class CommandPalette;
-class KeyBar;
-class NavRail;
 class OverlayLayer;
-class Page;
 class Toast;
-class TopBar;
 }  // namespace opdesk::ui::widgets
+namespace opdesk::ui::board {
+class BoardWindow;
+}
 namespace opdesk::ui::unlock {
 class UnlockPage;
-}
-namespace opdesk::ui::desk {
-class DeskPage;
-class NewPatientPage;
-}  // namespace opdesk::ui::desk
-namespace opdesk::ui::patients {
-class ImportPage;
-class PatientPage;
-}  // namespace opdesk::ui::patients
-namespace opdesk::ui::sync_center {
-class SyncCenterPage;
 }
 
 namespace opdesk::ui::shell {
 
+class PaletteController;
 class SyncPopover;
+class WorkArea;
 
-/// The frame of the program: rail, top bar, work area, key bar, toast and palette around the pages of this role. Holds
-/// a desk while a session is open; a lock drops it, and no page keeps anything of it. GUI thread.
+/// The window: the door, or the work area of a session, with toast, palette and popover above it. Holds a desk while a
+/// session is open; a lock drops it, and no page keeps anything of it. A change of language builds everything it shows
+/// anew and puts each page back where it was. GUI thread.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    /// `print` puts a signed prescription on paper.
-    MainWindow(clinic::Gate& gate, const base::Clock& clock, consult::PrintPaper print, QWidget* parent = nullptr);
+    MainWindow(clinic::Gate& gate, PageNeeds needs, QWidget* parent = nullptr);
     ~MainWindow() override;
+
+    /// Null while no session is open.
+    WorkArea* work() const { return m_desk ? m_work : nullptr; }
 
 public slots:
     void lockNow();
@@ -56,66 +52,94 @@ public slots:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    struct Place {
-        QString id;
-        QString icon;
-        QString word;
-        widgets::Page* page;
-        const char* permission;  ///< the place is absent without it; empty: everybody
+    /// What stands on the screen, so that it can stand there again.
+    struct Standing {
+        QString place;
+        QString focus;  ///< object name
+        std::map<QString, QVariantMap> typed;
     };
 
-    void buildFrame();
-    void buildPages();
-    void buildActions();
-    void addGlobal(const QString& id, const QString& words, const QKeySequence& keys, std::function<void()> run);
+    // The frame: main_window.cpp.
+    void build();
+    void tearDown();
+    void rebuild();
+    void ensureWork();
+    Standing standing() const;
+    void putBack(const Standing& standing);
     void open(std::shared_ptr<clinic::Desk> desk);
-    void showPage(widgets::Page* page);
-    void showPatient(const QString& patientId);
-    void showConsult(const QString& patientId, const QString& visitId);
-    void showSync(const clinic::SyncStatus& status);
-    void buildPopover();
-    void openPopover();
-    void writeSupportFile();
-    void undo();
-    void readConflicts();
-    void openPalette();
-    void runCommand(const QString& id);
+    void showSession();
     void tick();
     void hideNames(bool hidden);
+    void undo();
+
+    // Pages and the ways between them: main_window_places.cpp.
+    void wire(widgets::Page* page);
+    void showFor(const QString& place, const widgets::Subject& subject);
+    void applySubject(const QString& place);
+    void showConsult(const widgets::Subject& subject);
+    void beginNewPatient(const QString& typed);
+    void search(const QString& typed);
+    void afterShow();
+    void showBoard();
+    widgets::Subject subject() const;
+
+    // Keys and commands: main_window_keys.cpp.
+    void buildActions();
+    QAction* addGlobal(const QString& id, const QString& words, const QKeySequence& keys, std::function<void()> run);
+    void addSubjectAction(const QString& id, const QString& words, const QKeySequence& keys, const QString& place,
+                          const char* permission = "");
+    void allowActions();
+    bool isAsking() const;
+    void openPalette();
+    void runCommand(const QString& id);
+    void trigger(QAction* action);
+
+    // Sync pill, popover, conflicts: main_window_sync.cpp.
+    void buildPopover();
+    void showSync(const clinic::SyncStatus& status);
+    void openPopover();
+    void writeSupportFile();
+    void syncNow();
+    void readConflicts();
 
     clinic::Gate& m_gate;
     const base::Clock& m_clock;
+    PageNeeds m_needs;
     std::shared_ptr<clinic::Desk> m_desk;
     std::shared_ptr<void> m_changes;
     std::shared_ptr<void> m_syncChanges;
     clinic::SyncStatus m_syncStatus;
 
-    QStackedWidget* m_doorOrWork;
-    QStackedWidget* m_pages;
-    unlock::UnlockPage* m_unlock;
-    widgets::NavRail* m_rail;
-    widgets::TopBar* m_top;
-    widgets::KeyBar* m_keys;
-    widgets::Toast* m_toast;
-    widgets::OverlayLayer* m_overlay;
-    widgets::CommandPalette* m_palette;
-    SyncPopover* m_popover;
-    widgets::Page* m_undoPage = nullptr;  ///< whose last act the toast can take back
-    widgets::Announcer* m_announcer;
-    desk::DeskPage* m_deskPage;
-    desk::NewPatientPage* m_newPatient;
-    patients::PatientPage* m_patient;
-    patients::ImportPage* m_import;
-    consult::ConsultPage* m_consult;
-    sync_center::SyncCenterPage* m_syncCenter;
-    std::vector<Place> m_places;
+    QScrollArea* m_scroll;
+    QStackedWidget* m_doorOrWork = nullptr;
+    unlock::UnlockPage* m_unlock = nullptr;
+    WorkArea* m_work = nullptr;
+    widgets::Toast* m_toast = nullptr;
+    widgets::OverlayLayer* m_overlay = nullptr;
+    widgets::CommandPalette* m_palette = nullptr;
+    std::unique_ptr<board::BoardWindow> m_board;  ///< once it was asked for; a lock leaves it standing
+    PaletteController* m_paletteController = nullptr;
+    SyncPopover* m_popover = nullptr;
+    widgets::Announcer* m_announcer = nullptr;
+
+    QPointer<widgets::Page> m_undoPage;  ///< whose last act the toast can take back
     std::map<QString, QAction*> m_actions;
+    QList<QAction*> m_subjectActions;
+    std::map<QAction*, QString> m_actionPlaces;    ///< place a subject's action leads to
+    std::map<QAction*, QByteArray> m_permissions;  ///< what an action needs beside its place
+    std::map<QAction*, QKeySequence>
+        m_ownKeys;  ///< of the window's actions; a page's own key wins while it is in front
+    std::map<QString, widgets::Subject> m_subjects;  ///< by place: whom it shows
+    widgets::Subject m_lastSubject;
     QTimer m_clockTimer;
     QTimer m_idle;
+    QTimer m_makePages;
     bool m_namesHidden = false;
+    bool m_rebuildAsked = false;
 };
 
 }  // namespace opdesk::ui::shell

@@ -1,6 +1,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QStyleHints>
 #include <QToolTip>
 #include <QVariant>
 #include <QWidget>
@@ -122,6 +123,16 @@ void Theme::choose(ThemeChoice choice) {
         return;
     m_choice = choice;
     emit changed();
+}
+
+Scheme systemScheme() {
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark ? Scheme::dark : Scheme::light;
+#else
+    const auto palette = QGuiApplication::palette();
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness() ? Scheme::dark
+                                                                                                         : Scheme::light;
+#endif
 }
 
 void install(QApplication& application, Theme& theme) {

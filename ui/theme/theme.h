@@ -65,6 +65,10 @@ private:
     ThemeChoice m_choice;
 };
 
+/// What the system asks for: told by it where it can tell (Qt 6.5), read from its palette elsewhere. Only before
+/// install(), which replaces that palette.
+Scheme systemScheme();
+
 /// Gives the program its style, palette, font and style sheet, and keeps them in step with `theme`.
 /// `theme` must live as long as `application`.
 void install(QApplication& application, Theme& theme);

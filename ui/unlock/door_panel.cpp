@@ -17,7 +17,7 @@ constexpr int kMargin = 52;
 constexpr int kMark = 36;
 }  // namespace
 
-DoorPanel::DoorPanel(QWidget* parent) : QWidget(parent) {
+DoorPanel::DoorPanel(const base::Clock& clock, QWidget* parent) : QWidget(parent), m_clock(clock) {
     setObjectName(QStringLiteral("door_panel"));
     m_minute.setInterval(1000);
     connect(&m_minute, &QTimer::timeout, this, [this] { update(); });
@@ -64,7 +64,8 @@ void DoorPanel::paintEvent(QPaintEvent*) {
     painter.drawText(QRect(kMargin, used.bottom() + 6, box.width(), 24), Qt::AlignLeft, m_desk);
 
     // The clinic's time of day; it is written with am and pm whatever the language.
-    const auto now = QDateTime::currentDateTimeUtc().addSecs(std::chrono::seconds(m_offset).count());
+    const auto now = QDateTime::fromMSecsSinceEpoch(base::toMillis(m_clock.now()), Qt::UTC)
+                         .addSecs(std::chrono::seconds(m_offset).count());
     const QLocale english(QLocale::English, QLocale::India);
     auto figure = theme.font(Type::money, 400);
     figure.setPointSizeF(figure.pointSizeF() * 1.35);

@@ -4,13 +4,16 @@
 #include <QWidget>
 #include <chrono>
 
+#include "core/base/clock.h"
+
 namespace opdesk::ui::unlock {
 
 /// The dark left half of the door: product, clinic, desk, time of day. Nothing about patients.
 class DoorPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit DoorPanel(QWidget* parent = nullptr);
+    /// `clock` outlives the panel.
+    explicit DoorPanel(const base::Clock& clock, QWidget* parent = nullptr);
     /// `offset` of the clinic's clock from UTC.
     void setClinic(const QString& clinic, const QString& desk, std::chrono::minutes offset);
 
@@ -18,6 +21,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    const base::Clock& m_clock;
     QString m_clinic;
     QString m_desk;
     std::chrono::minutes m_offset{330};

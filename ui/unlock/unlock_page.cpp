@@ -34,12 +34,12 @@ constexpr int kLeftWidth = 520;
 constexpr int kMostPeopleShown = 6;
 }  // namespace
 
-UnlockPage::UnlockPage(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m_gate(gate) {
+UnlockPage::UnlockPage(clinic::Gate& gate, const base::Clock& clock, QWidget* parent) : QWidget(parent), m_gate(gate) {
     setObjectName(QStringLiteral("unlock_page"));
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);
-    m_door = new DoorPanel(this);
+    m_door = new DoorPanel(clock, this);
     m_door->setFixedWidth(kLeftWidth);
     columns->addWidget(m_door);
 

@@ -26,7 +26,7 @@ class LoginPanel;
 class UnlockPage : public QWidget {
     Q_OBJECT
 public:
-    explicit UnlockPage(clinic::Gate& gate, QWidget* parent = nullptr);
+    UnlockPage(clinic::Gate& gate, const base::Clock& clock, QWidget* parent = nullptr);
 
     /// Reads who works here and shows the step that is due.
     void start();

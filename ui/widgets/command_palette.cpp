@@ -7,6 +7,8 @@
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
+#include <utility>
+
 #include "ui/theme/icons.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
@@ -55,7 +57,7 @@ protected:
     QString group(const QModelIndex& index) const override { return index.data(kGroupRole).toString(); }
 };
 
-/// 0 no match; more is better. A word's beginning beats its middle.
+/// 0 no match; more is better. A text's beginning beats a word's beginning, that beats its middle.
 int rank(const PaletteCommand& command, const QString& typed) {
     if (typed.isEmpty())
         return 1;
@@ -63,10 +65,12 @@ int rank(const PaletteCommand& command, const QString& typed) {
         if (text.startsWith(typed, Qt::CaseInsensitive))
             return whole;
         if (text.contains(QLatin1Char(' ') + typed, Qt::CaseInsensitive))
-            return whole - 1;
-        return text.contains(typed, Qt::CaseInsensitive) ? whole - 2 : 0;
+            return whole - 2;
+        return text.contains(typed, Qt::CaseInsensitive) ? whole - 4 : 0;
     };
-    return std::max({score(command.title, 9), score(command.keywords, 6), score(command.detail, 3)});
+    const int best = std::max(
+        {score(command.title, 18), score(command.keywords, command.first ? 19 : 12), score(command.detail, 6)});
+    return best > 0 && command.first ? best + 1 : best;
 }
 
 }  // namespace
@@ -123,6 +127,7 @@ void CommandPalette::setContext(const QString& words) {
 
 void CommandPalette::start() {
     m_field->clear();
+    m_found.clear();
     filter();
     m_field->setFocus();
 }
@@ -134,35 +139,64 @@ QStringList CommandPalette::shownIds() const {
     return ids;
 }
 
+void CommandPalette::setFound(const QList<PaletteCommand>& found) {
+    m_found = found;
+    const auto kept = m_list->currentIndex().data(kIdRole).toString();
+    const bool moved = m_list->currentIndex().row() > 0;
+    filter();
+    // An answer that comes late does not move the row under the hand.
+    for (int row = 0; moved && row < m_model->rowCount(); ++row)
+        if (m_model->index(row, 0).data(kIdRole).toString() == kept)
+            m_list->setCurrentIndex(m_model->index(row, 0));
+}
+
+void CommandPalette::addRow(const PaletteCommand& command, const QString& heading) {
+    auto* item = new QStandardItem;
+    item->setEditable(false);
+    item->setData(QVariant::fromValue(command), kRowRole);
+    item->setData(command.id, kIdRole);
+    item->setData(heading, kGroupRole);
+    QStringList spoken{command.title};
+    for (const auto& more : {command.detail, spokenKeys(command.keys)})
+        if (!more.isEmpty())
+            spoken << more;
+    item->setData(spoken.join(QStringLiteral(", ")), Qt::AccessibleTextRole);
+    m_model->appendRow(item);
+}
+
 void CommandPalette::filter() {
     const QString typed = m_field->text().trimmed();
-    m_model->clear();
-    // Groups keep their order; inside a group the better match comes first.
-    QStringList groups;
-    for (const PaletteCommand& command : m_commands) {
-        if (!groups.contains(command.group))
-            groups << command.group;
-    }
-    for (const QString& group : groups) {
+    struct Group {
+        QString heading;
+        int best = 0;
         QList<std::pair<int, const PaletteCommand*>> matches;
-        for (const PaletteCommand& command : m_commands) {
-            const int found = command.group == group ? rank(command, typed) : 0;
-            if (found > 0)
-                matches.emplace_back(found, &command);
-        }
-        std::stable_sort(matches.begin(), matches.end(),
+    };
+    std::vector<Group> groups;
+    for (const PaletteCommand& command : m_commands) {
+        const int found = rank(command, typed);
+        if (found == 0)
+            continue;
+        auto group = std::find_if(groups.begin(), groups.end(),
+                                  [&](const Group& each) { return each.heading == command.group; });
+        if (group == groups.end())
+            group = groups.insert(groups.end(), {command.group, 0, {}});
+        group->best = std::max(group->best, found);
+        group->matches.emplace_back(found, &command);
+    }
+    // The best match is the first row, whatever its group: what is typed and Enter must be enough.
+    std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.best > b.best; });
+    m_model->clear();
+    for (auto& group : groups) {
+        std::stable_sort(group.matches.begin(), group.matches.end(),
                          [](const auto& a, const auto& b) { return a.first > b.first; });
-        bool first = true;
-        for (const auto& [found, command] : matches) {
-            auto* item = new QStandardItem;
-            item->setEditable(false);
-            item->setData(QVariant::fromValue(*command), kRowRole);
-            item->setData(command->id, kIdRole);
-            item->setData(first ? group : QString(), kGroupRole);
-            item->setData(command->title + QStringLiteral(", ") + spokenKeys(command->keys), Qt::AccessibleTextRole);
-            m_model->appendRow(item);
-            first = false;
-        }
+        QString heading = group.heading;
+        for (const auto& [found, command] : group.matches)
+            addRow(*command, std::exchange(heading, {}));
+    }
+    QString heading;
+    for (const PaletteCommand& command : m_found) {
+        addRow(command, command.group == heading ? QString() : command.group);
+        heading = command.group;
     }
     if (m_model->rowCount() > 0)
         m_list->setCurrentIndex(m_model->index(0, 0));

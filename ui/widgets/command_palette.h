@@ -19,7 +19,8 @@ struct PaletteCommand {
     QString detail;  ///< quiet words after the title
     QString group;   ///< "For Vaishali Patil", "Queue", "Patients"
     QKeySequence keys;
-    QString keywords;  ///< other words that find it
+    QString keywords;    ///< other words that find it
+    bool first = false;  ///< among equal matches it comes first, whatever its group (a place to go to)
 };
 
 /// Ctrl+K: a list of commands with their keys, filtered as one types. Shown in an OverlayLayer, 640 px wide.
@@ -30,6 +31,8 @@ public:
     explicit CommandPalette(QWidget* parent = nullptr);
 
     void setCommands(const QList<PaletteCommand>& commands);
+    /// What somebody else found for the typed text (patients): listed last, as given.
+    void setFound(const QList<PaletteCommand>& found);
     /// The patient the first group is for; empty for none. Backspace on the empty field drops it.
     void setContext(const QString& words);
     /// Empties the field, selects the first row and takes the focus.
@@ -49,11 +52,13 @@ protected:
 
 private:
     void filter();
+    void addRow(const PaletteCommand& command, const QString& heading);
     void choose();
     void move(int by);
     QRect contextBox() const;
 
     QList<PaletteCommand> m_commands;
+    QList<PaletteCommand> m_found;
     QString m_context;
     QLineEdit* m_field;
     QListView* m_list;

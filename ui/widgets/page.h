@@ -2,9 +2,11 @@
 
 #include <QKeySequence>
 #include <QString>
+#include <QVariantMap>
 #include <QWidget>
 #include <memory>
 #include <string>
+#include <vector>
 
 class QAction;
 
@@ -20,6 +22,13 @@ inline QString qt(const std::string& text) {
 inline std::string utf8(const QString& text) {
     return text.toStdString();
 }
+
+/// Whom a page is about. `words` name the patient for the palette ("Vaishali Patil, A-14").
+struct Subject {
+    QString patientId;
+    QString visitId;  ///< empty: none
+    QString words;
+};
 
 /// A place of the program. It lives from start to exit; each unlocked session hands it a desk, each lock takes it away.
 /// Its QActions are the keys the key bar shows and the commands the palette lists.
@@ -40,6 +49,12 @@ public:
     virtual void setNamesHidden(bool hidden) { Q_UNUSED(hidden); }
     /// Ctrl+Z while what saidWithUndo() announced can still be taken back.
     virtual void undoLast() {}
+    /// The patient in front of the person now: what F6, F7, F9 and the palette's first group are for.
+    virtual Subject subject() const { return {}; }
+    /// What was typed or chosen and is not in a draft, so that a page built anew (another language) stands as before.
+    /// Read before stop(), given back after start() and enter(); empty when there is nothing.
+    virtual QVariantMap typedSoFar() const { return {}; }
+    virtual void typeAgain(const QVariantMap& typed) { Q_UNUSED(typed); }
 
 protected:
     /// A key of this page: shown by the key bar, listed by the palette under `name`.
@@ -54,6 +69,12 @@ signals:
     void newPatientAsked(const QString& typed);
     void deskAsked();
     void conflictsAsked(const QString& patientId);
+    void vitalsAsked(const QString& patientId, const QString& visitId);
+    void billAsked(const QString& patientId, const QString& visitId);
+    void bookingAsked(const QString& patientId);
+    void editAsked(const QString& patientId);
+    /// The waiting-room board on the second screen.
+    void boardAsked();
 };
 
 }  // namespace opdesk::ui::widgets

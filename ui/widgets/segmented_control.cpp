@@ -69,6 +69,11 @@ QString SegmentedControl::current() const {
     return m_current >= 0 ? m_choices.at(m_current).id : QString();
 }
 
+QString SegmentedControl::word(const QString& id) const {
+    const int at = indexOf(id);
+    return at < 0 ? QString() : m_choices.at(at).word;
+}
+
 void SegmentedControl::setCurrent(const QString& id) {
     m_current = indexOf(id);
     speak();

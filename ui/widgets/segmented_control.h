@@ -18,6 +18,7 @@ public:
     /// Empty: nothing chosen yet.
     QString current() const;
     void setCurrent(const QString& id);
+    QString word(const QString& id) const;
     /// Tabs of a card header rather than a form field: same look, lower (28 px).
     void setSmall(bool small);
     int choiceCount() const { return static_cast<int>(m_choices.size()); }

@@ -9,5 +9,7 @@ QWidget* frontDesk();
 QWidget* newPatient();
 QWidget* conflicts();
 QWidget* controls();
+/// Every control in every state, side by side.
+QWidget* states();
 
 }  // namespace opdesk::gallery

@@ -1,0 +1,300 @@
+#include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "tests/ui/scenes/stage.h"
+#include "ui/desk/desk_page.h"
+#include "ui/settings/settings_page.h"
+#include "ui/shell/work_area.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/command_palette.h"
+#include "ui/widgets/key_bar.h"
+#include "ui/widgets/nav_rail.h"
+#include "ui/widgets/segmented_control.h"
+#include "ui/widgets/toast.h"
+
+using namespace opdesk;
+using ui::settings::Choice;
+
+namespace {
+
+QAction* action(scenes::Stage& stage, const char* name) {
+    return stage.window->findChild<QAction*>(QString::fromLatin1(name));
+}
+
+/// Ctrl+K, the words, Enter: what a person does.
+void command(scenes::Stage& stage, const QString& typed) {
+    action(stage, "action_commands")->trigger();
+    stage.settle();
+    auto* field = stage.window->findChild<QLineEdit*>(QStringLiteral("command_text"));
+    QTest::keyClicks(field, typed);
+    stage.settle();
+    QTest::keyClick(field, Qt::Key_Return);
+    stage.settle();
+}
+
+QStringList shown(scenes::Stage& stage, const QString& typed) {
+    action(stage, "action_commands")->trigger();
+    stage.settle();
+    auto* palette = stage.window->findChild<ui::widgets::CommandPalette*>();
+    QTest::keyClicks(palette->field(), typed);
+    stage.settle();
+    const auto ids = palette->shownIds();
+    QTest::keyClick(palette->field(), Qt::Key_Escape);
+    stage.settle();
+    return ids;
+}
+
+}  // namespace
+
+/// The frame around the pages: ways between them, palette, own settings, the change of language.
+class ShellTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void aFewLettersAndEnter_leadToEveryPlace_data();
+    void aFewLettersAndEnter_leadToEveryPlace();
+    void whatIsUsed_standsFirstNextTime();
+    void tokensAndPatients_areFoundInThePalette();
+    void thePalette_listsOnlyWhatTheRoleMayDo();
+    void everyListedCommand_isAnActionThatIsThere();
+    void aKeyOfThePage_isNotTakenByTheWindow();
+    void theLanguage_changesWithoutRestartAndKeepsPlaceAndTyping();
+    void aSetting_isInForceAtOnceAndIsTakenBack();
+    void settings_areFoundByWords();
+    void settings_holdNothingOfAPatient();
+    void anUnknownWordInTheSettings_isTheFallback();
+    void aLock_leavesNothingOfTheSession();
+
+private:
+    ui::theme::Theme m_theme{ui::theme::ThemeChoice{}};
+};
+
+void ShellTest::initTestCase() {
+    ui::theme::install(*qApp, m_theme);
+}
+
+void ShellTest::init() {
+    scenes::installLanguage(QStringLiteral("en"));
+}
+
+void ShellTest::aFewLettersAndEnter_leadToEveryPlace_data() {
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("place");
+    for (const auto& [typed, place] : {std::pair{"cal", "calendar"},
+                                       {"close", "day_close"},
+                                       {"conf", "conflicts"},
+                                       {"set", "settings"},
+                                       {"vit", "vitals"},
+                                       {"bill", "billing"},
+                                       {"front", "desk"}})
+        QTest::newRow(typed) << QString::fromLatin1(typed) << QString::fromLatin1(place);
+}
+
+void ShellTest::aFewLettersAndEnter_leadToEveryPlace() {
+    QFETCH(QString, typed);
+    QFETCH(QString, place);
+    for (const auto* language : {"en", "hi"}) {
+        scenes::installLanguage(QString::fromLatin1(language));
+        scenes::Stage stage({"ClinicAdmin", "Doctor", "Nurse", "Receptionist"});
+        stage.unlock();
+        command(stage, typed);
+        QCOMPARE(stage.window->work()->currentId(), place);
+    }
+}
+
+void ShellTest::whatIsUsed_standsFirstNextTime() {
+    scenes::Stage stage;
+    stage.unlock();
+    command(stage, QStringLiteral("settings"));
+    stage.window->showPlace(QStringLiteral("conflicts"));
+    stage.settle();
+    QCOMPARE(shown(stage, {}).value(0), QStringLiteral("place:settings"));
+    QCOMPARE(stage.preferences.value(Choice::recentCommands), QStringLiteral("place:settings"));
+}
+
+void ShellTest::tokensAndPatients_areFoundInThePalette() {
+    scenes::Stage stage;
+    stage.unlock();
+    const auto found = shown(stage, QStringLiteral("deshm"));
+    QVERIFY2(found.contains(QStringLiteral("patient:") + stage.text(stage.prakash.uuid())),
+             qPrintable(found.join(u' ')));
+    const auto tokens = shown(stage, QStringLiteral("a1")).filter(QStringLiteral("visit:"));
+    QVERIFY(!tokens.isEmpty());
+    command(stage, QStringLiteral("deshm"));
+    QCOMPARE(stage.window->work()->currentId(), QStringLiteral("patient"));
+    // Nothing of a patient is remembered.
+    QVERIFY(!stage.preferences.value(Choice::recentCommands).contains(QStringLiteral("patient:")));
+}
+
+void ShellTest::thePalette_listsOnlyWhatTheRoleMayDo() {
+    scenes::Stage stage({"Nurse"});
+    stage.unlock();
+    const auto ids = shown(stage, {});
+    for (const auto* forbidden : {"place:billing", "place:day_close", "place:consult", "action:action_bill"})
+        QVERIFY2(!ids.contains(QString::fromLatin1(forbidden)), forbidden);
+    QVERIFY(ids.contains(QStringLiteral("place:vitals")));
+    stage.window->showPlace(QStringLiteral("billing"));
+    QVERIFY(stage.window->work()->currentId() != QStringLiteral("billing"));
+}
+
+void ShellTest::everyListedCommand_isAnActionThatIsThere() {
+    scenes::Stage stage;
+    stage.unlock();
+    while (stage.window->work()->makeNext()) {
+    }
+    for (const auto& place : ui::shell::places()) {
+        stage.window->showPlace(place.name());
+        stage.settle();
+        if (stage.window->work()->currentId() != place.name())
+            continue;
+        for (const auto& id : shown(stage, {})) {
+            const auto kind = id.section(u':', 0, 0);
+            if (kind == QLatin1String("place"))
+                QVERIFY2(ui::shell::placeOf(id.section(u':', 1)), qPrintable(id));
+            else
+                QVERIFY2(stage.window->findChild<QAction*>(id.section(u':', -1)), qPrintable(id));
+        }
+        // The key bar is made of the same actions: each has words and a name.
+        for (const auto* each : stage.window->work()->current()->actions()) {
+            QVERIFY2(!each->objectName().isEmpty(), qPrintable(each->text()));
+            QVERIFY2(!each->text().isEmpty(), qPrintable(each->objectName()));
+        }
+    }
+}
+
+void ShellTest::aKeyOfThePage_isNotTakenByTheWindow() {
+    scenes::Stage stage;
+    stage.unlock();
+    while (stage.window->work()->makeNext()) {
+    }
+    for (const auto& place : ui::shell::places()) {
+        stage.window->showPlace(place.name());
+        stage.settle();
+        QMap<QString, QString> owners;
+        const auto ofPage = stage.window->work()->current()->actions();
+        for (const auto* each : ofPage + stage.window->actions()) {
+            if (!each->isEnabled() || !each->isVisible())
+                continue;
+            for (const auto& keys : each->shortcuts()) {
+                const auto text = keys.toString();
+                QVERIFY2(owners.value(text, each->objectName()) == each->objectName(),
+                         qPrintable(QStringLiteral("%1 on %2: %3 and %4")
+                                        .arg(text, place.name(), owners.value(text), each->objectName())));
+                owners[text] = each->objectName();
+            }
+        }
+    }
+}
+
+void ShellTest::theLanguage_changesWithoutRestartAndKeepsPlaceAndTyping() {
+    scenes::Stage stage;
+    stage.unlock();
+    QObject::connect(&stage.preferences, &ui::settings::Preferences::changed, &stage.preferences, [&](Choice choice) {
+        if (choice == Choice::language)
+            scenes::installLanguage(stage.preferences.value(choice));
+    });
+    stage.window->showPlace(QStringLiteral("settings"));
+    stage.settle();
+    const auto english =
+        stage.window->work()->rail()->findChild<QAbstractButton*>(QStringLiteral("nav_settings"))->text();
+    auto* language = stage.window->findChild<ui::widgets::SegmentedControl*>(QStringLiteral("setting_language"));
+    language->setFocus();
+    QTest::keyClick(language, Qt::Key_Right);
+    stage.settle();
+    QCOMPARE(stage.preferences.value(Choice::language), QStringLiteral("hi"));
+    QCOMPARE(stage.window->work()->currentId(), QStringLiteral("settings"));
+    const auto hindi =
+        stage.window->work()->rail()->findChild<QAbstractButton*>(QStringLiteral("nav_settings"))->text();
+    QVERIFY2(hindi != english, qPrintable(hindi));
+    QVERIFY(stage.window->focusWidget());
+    QCOMPARE(stage.window->focusWidget()->objectName(), QStringLiteral("setting_language"));
+    // Undo, offered in the new language, goes back.
+    auto* toast = stage.window->findChild<ui::widgets::Toast*>();
+    QVERIFY(toast->offersUndo());
+    action(stage, "action_undo")->trigger();
+    stage.settle();
+    QCOMPARE(stage.preferences.value(Choice::language), QStringLiteral("en"));
+    QCOMPARE(stage.window->work()->rail()->findChild<QAbstractButton*>(QStringLiteral("nav_settings"))->text(),
+             english);
+}
+
+void ShellTest::aSetting_isInForceAtOnceAndIsTakenBack() {
+    scenes::Stage stage;
+    stage.unlock();
+    stage.window->showPlace(QStringLiteral("settings"));
+    stage.settle();
+    auto* themes = stage.window->findChild<ui::widgets::SegmentedControl*>(QStringLiteral("setting_theme"));
+    themes->setFocus();
+    QTest::keyClick(themes, Qt::Key_Right);
+    QCOMPARE(stage.preferences.themeChoice().scheme, ui::theme::Scheme::dark);
+    QCOMPARE(stage.kept.value(QStringLiteral("theme")).toString(), QStringLiteral("dark"));
+    action(stage, "action_undo")->trigger();
+    QCOMPARE(stage.preferences.themeChoice().scheme, ui::theme::Scheme::light);
+    for (const auto* size : {"100", "115", "130"}) {
+        QVERIFY(stage.preferences.choose(Choice::textSize, QString::fromLatin1(size)));
+        QCOMPARE(stage.preferences.themeChoice().textPercent, QString::fromLatin1(size).toInt());
+    }
+    QVERIFY(!stage.preferences.choose(Choice::textSize, QStringLiteral("400")));
+}
+
+void ShellTest::settings_areFoundByWords() {
+    scenes::Stage stage;
+    stage.unlock();
+    command(stage, QStringLiteral("set"));
+    auto* search = stage.window->findChild<QLineEdit*>(QStringLiteral("settings_search"));
+    QCOMPARE(stage.window->focusWidget(), search);
+    QTest::keyClicks(search, QStringLiteral("dark"));
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(stage.window->focusWidget()->objectName(), QStringLiteral("setting_theme"));
+}
+
+void ShellTest::settings_holdNothingOfAPatient() {
+    scenes::Stage stage;
+    stage.unlock();
+    command(stage, QStringLiteral("deshm"));
+    command(stage, QStringLiteral("vit"));
+    stage.kept.sync();
+    QStringList known;
+    for (const auto& row : ui::settings::choiceTable())
+        known << QString::fromLatin1(row.name);
+    for (const auto& key : stage.kept.allKeys()) {
+        QVERIFY2(known.contains(key), qPrintable(key));
+        QVERIFY2(!stage.kept.value(key).toString().contains(stage.text(stage.prakash.uuid())), qPrintable(key));
+        QVERIFY2(!stage.kept.value(key).toString().contains(QStringLiteral("Prakash")), qPrintable(key));
+    }
+}
+
+void ShellTest::anUnknownWordInTheSettings_isTheFallback() {
+    QTemporaryDir folder;
+    QSettings kept(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+    kept.setValue(QStringLiteral("language"), QStringLiteral("klingon"));
+    kept.setValue(QStringLiteral("textSize"), QStringLiteral("<b>"));
+    const ui::settings::Preferences preferences(kept);
+    QCOMPARE(preferences.value(Choice::language), QStringLiteral("en"));
+    QCOMPARE(preferences.themeChoice().textPercent, 100);
+}
+
+void ShellTest::aLock_leavesNothingOfTheSession() {
+    scenes::Stage stage;
+    for (const auto& scene : scenes::scenes())
+        scene.arrange(stage);
+    stage.lock();
+    QVERIFY(!stage.window->work());
+    for (const auto* name : {"Prakash", "Vaishali", "Harpreet", "Sneha"}) {
+        for (const auto* label : stage.window->findChildren<QLabel*>())
+            QVERIFY2(!label->text().contains(QLatin1String(name)),
+                     qPrintable(label->text() + QStringLiteral(" in ") + label->parentWidget()->objectName()));
+        for (const auto* field : stage.window->findChildren<QLineEdit*>())
+            QVERIFY2(!field->text().contains(QLatin1String(name)), qPrintable(field->objectName()));
+        for (const auto* field : stage.window->findChildren<QPlainTextEdit*>())
+            QVERIFY2(!field->toPlainText().contains(QLatin1String(name)), qPrintable(field->objectName()));
+    }
+}
+
+QTEST_MAIN(ShellTest)
+#include "shell_test.moc"

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTranslator>
+#include <memory>
+
+#include "core/clinic/gate.h"
+#include "tests/support/test_session.h"
+#include "ui/settings/preferences.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/work_area.h"
+#include "ui/widgets/page.h"
+
+namespace opdesk::scenes {
+
+/// A door that opens at once for anybody, over the session given to it.
+class OpenGate : public clinic::Gate {
+public:
+    void view(std::function<void(base::Result<clinic::GateView>)> done) override;
+    void enrol(clinic::EnrolRequest request, std::function<void(base::Status)> done) override;
+    void startLogin(std::string phone, std::function<void(base::Result<std::string>)> done) override;
+    void finishLogin(std::string challenge, std::string otp, std::string passphrase,
+                     std::function<void(base::Result<std::shared_ptr<clinic::Desk>>)> done) override;
+    void unlock(model::StaffId staff, std::string passphrase,
+                std::function<void(base::Result<std::shared_ptr<clinic::Desk>>)> done) override;
+    void lock(std::function<void()> done) override;
+
+    clinic::GateView shown;
+    clinic::Session* session = nullptr;  ///< whose desk unlock() gives
+};
+
+/// The whole window over a real encrypted store in a folder of its own, with a small clinic's morning in it, a clock
+/// that stands still and everything on one thread. What scenes and the tests of all pages look at.
+class Stage {
+public:
+    /// Roles of whoever works here; the first names the user.
+    explicit Stage(const std::vector<std::string>& roles = {"Doctor", "Receptionist", "Billing", "Nurse"});
+    ~Stage();
+
+    void unlock();
+    void lock();
+    /// Posted work, layout and paint until nothing is left.
+    void settle();
+    template <typename T>
+    T* page(const char* id) {
+        return window->work()->template page<T>(id);
+    }
+    QString text(const base::Uuid& id) const { return QString::fromStdString(id.text()); }
+
+    tests::TestClinic clinic;
+    model::PatientId vaishali, prakash, harpreet;
+    model::VisitId vaishaliVisit, prakashVisit;
+    OpenGate gate;
+    QTemporaryDir folder;
+    QSettings kept;
+    ui::settings::Preferences preferences;
+    std::unique_ptr<ui::shell::MainWindow> window;
+
+private:
+    void fill();
+};
+
+/// One thing to look at. arrange() brings the window of the stage there; scenes run in order on one stage.
+struct Scene {
+    const char* name;
+    void (*arrange)(Stage& stage);
+};
+std::span<const Scene> scenes();
+
+/// Loads the program's texts: "en", "hi"; "long" is English with every text half as long again.
+void installLanguage(const QString& code);
+
+}  // namespace opdesk::scenes

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QMap>
+#include <QObject>
+#include <QStringList>
+#include <span>
+
+#include "ui/theme/theme.h"
+
+class QSettings;
+
+namespace opdesk::ui::settings {
+
+/// The own choices of whoever works at this computer.
+enum class Choice { language, theme, density, textSize, calm, startPlace, recentCommands };
+
+/// One line of the table of choices. An empty `known` takes any text.
+struct ChoiceRow {
+    Choice choice;
+    const char* name;      ///< its name in the settings file
+    const char* fallback;  ///< until something is chosen
+    std::span<const char* const> known;
+};
+std::span<const ChoiceRow> choiceTable();
+
+/// Own choices, kept by the computer's settings and changed by the settings page. Holds words of the table and names of
+/// commands, never anything of a patient or of a user. Owned by the composition root, GUI thread.
+class Preferences : public QObject {
+    Q_OBJECT
+public:
+    /// `store` outlives this object.
+    explicit Preferences(QSettings& store, QObject* parent = nullptr);
+
+    /// What is chosen; the fallback when nothing was, or when the file holds a word the table does not know.
+    QString value(Choice choice) const;
+    /// False, and nothing changes, for a word the table does not know.
+    bool choose(Choice choice, const QString& value);
+    /// For this run only (command line): wins over what is stored until something is chosen.
+    void override_(Choice choice, const QString& value);
+
+    /// Which scheme "system" means. Read before the theme is installed, which replaces the palette it is read from.
+    void setSystemScheme(theme::Scheme scheme);
+    theme::ThemeChoice themeChoice() const;
+
+signals:
+    void changed(opdesk::ui::settings::Choice choice);
+
+private:
+    QSettings& m_store;
+    QMap<Choice, QString> m_overrides;
+    theme::Scheme m_systemScheme = theme::Scheme::light;
+};
+
+}  // namespace opdesk::ui::settings

@@ -1,0 +1,267 @@
+#include "ui/settings/settings_page.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include <utility>
+
+#include "core/clinic/desk.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/row_list_model.h"
+#include "ui/widgets/row_types.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/segmented_control.h"
+#include "ui/widgets/two_line_delegate.h"
+#include "ui/widgets/views.h"
+
+namespace opdesk::ui::settings {
+
+using widgets::Label;
+
+namespace {
+constexpr int kListWidth = 300;
+constexpr int kFieldWidth = 460;
+}  // namespace
+
+QWidget* SettingsPage::Setting::field() const {
+    return control ? static_cast<QWidget*>(control) : combo;
+}
+
+SettingsPage::SettingsPage(Preferences& preferences, QWidget* parent) : Page(parent), m_preferences(preferences) {
+    setObjectName(QStringLiteral("settings_page"));
+    auto* search = addKey(QStringLiteral("settings_find"), tr("Find a setting"), QKeySequence(Qt::CTRL | Qt::Key_F));
+    auto* back = addKey(QStringLiteral("settings_back"), tr("Back"), QKeySequence(Qt::Key_Escape));
+    auto* columns = new QHBoxLayout(this);
+    columns->setContentsMargins(14, 12, 14, 12);
+    columns->setSpacing(12);
+    columns->addWidget(buildLeft());
+    columns->addWidget(buildRight(), 1);
+    connect(search, &QAction::triggered, this, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
+    connect(back, &QAction::triggered, this, [this] {
+        if (m_search->text().isEmpty())
+            emit deskAsked();
+        m_search->clear();
+    });
+    fillList();
+    showValues();
+}
+
+QWidget* SettingsPage::buildLeft() {
+    auto* left = new widgets::Card(tr("Settings"), QStringLiteral("settings"));
+    left->setFixedWidth(kListWidth);
+    m_search = new widgets::SearchField(widgets::SearchField::Size::bar, QStringLiteral("settings_search"),
+                                        tr("Find a setting"));
+    m_search->setPlaceholderText(tr("Find a setting"));
+    m_search->setKey(QKeySequence(Qt::CTRL | Qt::Key_F));
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(12, 8, 12, 8);
+    bar->addWidget(m_search);
+    left->body()->addLayout(bar);
+    left->addLine();
+    m_model = new widgets::RowListModel(this);
+    m_list = new widgets::ListView(QStringLiteral("settings_list"), tr("Settings"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new widgets::TwoLineDelegate(m_list));
+    m_list->setEmptyText(tr("No setting has these words."));
+    m_search->setList(m_list);
+    left->body()->addWidget(m_list, 1);
+    auto* note = new Label(tr("Kept on this computer for whoever works here. Nothing of a patient is in it."),
+                           Label::Look::hint);
+    note->setWordWrap(true);
+    left->foot()->addWidget(note);
+    connect(m_search, &QLineEdit::textEdited, this, &SettingsPage::fillList);
+    connect(m_search, &widgets::SearchField::rowActivated, this, [this] { goTo(m_list->currentIndex()); });
+    connect(m_list, &widgets::ListView::chosen, this, &SettingsPage::goTo);
+    return left;
+}
+
+QWidget* SettingsPage::buildRight() {
+    auto* right = new widgets::Card(tr("Own settings"), QStringLiteral("user"));
+    m_person = new Label(Label::Look::hint);
+    m_person->setObjectName(QStringLiteral("settings_person"));
+    right->addToHeader(m_person);
+    m_column = right->padded();
+    m_column->setSpacing(4);
+    // Languages are named in themselves: whoever cannot read the present one finds his own.
+    addSetting({Choice::language, tr("Language and text"), tr("Language"),
+                QStringLiteral("language hindi english bhasha "), tr("In force at once. What you typed stays.")},
+               QStringLiteral("setting_language"),
+               {{QStringLiteral("en"), QStringLiteral("English")}, {QStringLiteral("hi"), QStringLiteral("हिन्दी")}});
+    addSetting({Choice::textSize, tr("Language and text"), tr("Text size"), QStringLiteral("size font zoom letters "),
+                tr("Of every text in the program, beside the scale of the system.")},
+               QStringLiteral("setting_text_size"),
+               {{QStringLiteral("100"), tr("100 %")},
+                {QStringLiteral("115"), tr("115 %")},
+                {QStringLiteral("130"), tr("130 %")}});
+    addSetting({Choice::theme, tr("Look"), tr("Theme"), QStringLiteral("theme dark light colour night "),
+                tr("Dark rests the eyes in a dim room.")},
+               QStringLiteral("setting_theme"),
+               {{QStringLiteral("light"), tr("Light")},
+                {QStringLiteral("dark"), tr("Dark")},
+                {QStringLiteral("system"), tr("As the system")}});
+    addSetting({Choice::density, tr("Look"), tr("Density"), QStringLiteral("density rows compact "),
+                tr("Comfortable has higher rows and buttons, for touch.")},
+               QStringLiteral("setting_density"),
+               {{QStringLiteral("compact"), tr("Compact")}, {QStringLiteral("comfortable"), tr("Comfortable")}});
+    addSetting({Choice::calm, tr("Look"), tr("Motion"), QStringLiteral("motion animation calm "),
+                tr("Calm shows notices without sliding.")},
+               QStringLiteral("setting_calm"),
+               {{QStringLiteral("off"), tr("Short")}, {QStringLiteral("on"), tr("Calm, none")}});
+    Setting start{Choice::startPlace, tr("Work"), tr("Start in"), QStringLiteral("start first page place "),
+                  tr("The place that opens after the password.")};
+    start.combo = new widgets::ComboField(QStringLiteral("setting_start_place"), start.title);
+    addSetting(std::move(start), {}, {});
+    m_column->addStretch(1);
+    return right;
+}
+
+void SettingsPage::addSetting(Setting setting, const QString& objectName, const Words& choices) {
+    const auto choice = setting.choice;
+    if (setting.combo) {
+        setting.combo->setFixedWidth(kFieldWidth / 2);
+        connect(setting.combo, &QComboBox::activated, this,
+                [this, combo = setting.combo, choice](int row) { choose(choice, combo->itemData(row).toString()); });
+    } else {
+        setting.control = new widgets::SegmentedControl(objectName, setting.title);
+        for (const auto& [value, word] : choices)
+            setting.control->addChoice(value, word);
+        connect(setting.control, &widgets::SegmentedControl::chosen, this,
+                [this, choice](const QString& value) { choose(choice, value); });
+    }
+    if (m_settings.empty() || m_settings.back().section != setting.section) {
+        if (!m_settings.empty())
+            m_column->addSpacing(8);
+        m_column->addWidget(new Label(setting.section, Label::Look::strong));
+    }
+    auto* row = new widgets::FormRow(setting.title, setting.field());
+    row->setHelp(setting.help);
+    auto* line = new QHBoxLayout;
+    line->addWidget(row);
+    line->addStretch(1);
+    m_column->addLayout(line);
+    row->setMinimumWidth(kFieldWidth);
+    m_settings.push_back(std::move(setting));
+}
+
+void SettingsPage::setStartPlaces(const QList<StartPlace>& places) {
+    auto* combo = find(Choice::startPlace)->combo;
+    combo->clear();
+    for (const auto& place : places)
+        combo->addItem(place.word, place.id);
+    showValues();
+    fillList();
+}
+
+void SettingsPage::start(std::shared_ptr<clinic::Desk> desk) {
+    m_person->setText(widgets::qt(desk->userName()));
+    m_lastChoice = -1;
+}
+
+void SettingsPage::stop() {
+    m_person->clear();
+    m_search->clear();
+    m_lastChoice = -1;
+    fillList();
+}
+
+void SettingsPage::enter() {
+    showValues();
+    m_search->setFocus();
+}
+
+void SettingsPage::refresh(const std::vector<std::string>&) {}
+
+void SettingsPage::fillList() {
+    const auto typed = m_search->text().trimmed();
+    std::vector<widgets::ListRow> rows;
+    QString section;
+    for (const auto& setting : m_settings) {
+        const auto words = QStringList{setting.title, setting.section, setting.help, setting.otherWords}.join(u' ');
+        if (!typed.isEmpty() && !words.contains(typed, Qt::CaseInsensitive))
+            continue;
+        widgets::TwoLineRow shown;
+        shown.id = QString::number(static_cast<int>(setting.choice));
+        shown.title = setting.title;
+        shown.detail = wordOf(setting);
+        rows.push_back({shown.id, QVariant::fromValue(shown), shown.title + QStringLiteral(", ") + shown.detail,
+                        setting.section == section ? QString() : setting.section});
+        section = setting.section;
+    }
+    m_model->setRows(std::move(rows));
+    if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_list->setCurrentIndex(m_model->index(0, 0));
+}
+
+void SettingsPage::goTo(const QModelIndex& index) {
+    if (const auto* setting = find(static_cast<Choice>(index.data(widgets::kIdRole).toInt()));
+        setting && index.isValid())
+        setting->field()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void SettingsPage::choose(Choice choice, const QString& value) {
+    const auto before = m_preferences.value(choice);
+    if (before == value || !m_preferences.choose(choice, value))
+        return;
+    m_lastChoice = static_cast<int>(choice);
+    m_lastValue = before;
+    showValues();
+    fillList();
+    // A change of language builds this page anew; it speaks then, in the new language.
+    if (choice != Choice::language)
+        sayChanged();
+}
+
+void SettingsPage::sayChanged() {
+    if (const auto* setting = find(static_cast<Choice>(m_lastChoice)))
+        emit saidWithUndo(tr("%1: %2").arg(setting->title, wordOf(*setting)), QStringLiteral("settings"));
+}
+
+void SettingsPage::undoLast() {
+    if (m_lastChoice < 0)
+        return;
+    m_preferences.choose(static_cast<Choice>(std::exchange(m_lastChoice, -1)), m_lastValue);
+    showValues();
+    fillList();
+}
+
+QVariantMap SettingsPage::typedSoFar() const {
+    return {{QStringLiteral("search"), m_search->text()},
+            {QStringLiteral("choice"), m_lastChoice},
+            {QStringLiteral("before"), m_lastValue}};
+}
+
+void SettingsPage::typeAgain(const QVariantMap& typed) {
+    m_search->setText(typed.value(QStringLiteral("search")).toString());
+    fillList();
+    m_lastChoice = typed.value(QStringLiteral("choice"), -1).toInt();
+    m_lastValue = typed.value(QStringLiteral("before")).toString();
+    if (m_lastChoice == static_cast<int>(Choice::language))
+        sayChanged();
+}
+
+void SettingsPage::showValues() {
+    for (const auto& setting : m_settings) {
+        const auto value = m_preferences.value(setting.choice);
+        if (setting.control)
+            setting.control->setCurrent(value);
+        else
+            setting.combo->setCurrentIndex(std::max(0, setting.combo->findData(value)));
+    }
+}
+
+QString SettingsPage::wordOf(const Setting& setting) const {
+    return setting.control ? setting.control->word(m_preferences.value(setting.choice)) : setting.combo->currentText();
+}
+
+const SettingsPage::Setting* SettingsPage::find(Choice choice) const {
+    for (const auto& setting : m_settings)
+        if (setting.choice == choice)
+            return &setting;
+    return nullptr;
+}
+
+}  // namespace opdesk::ui::settings

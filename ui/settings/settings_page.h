@@ -1,0 +1,78 @@
+#pragma once
+
+#include "ui/settings/preferences.h"
+#include "ui/widgets/page.h"
+
+class QVBoxLayout;
+
+namespace opdesk::ui::widgets {
+class ComboField;
+class Label;
+class ListView;
+class RowListModel;
+class SearchField;
+class SegmentedControl;
+}  // namespace opdesk::ui::widgets
+
+namespace opdesk::ui::settings {
+
+/// A place one may start in: id and the rail's word.
+struct StartPlace {
+    QString id;
+    QString word;
+};
+
+/// Own settings (screens.md §21): list left, one page right, a search that finds a setting by word. A change is in
+/// force at once, kept at once, and can be taken back.
+class SettingsPage : public widgets::Page {
+    Q_OBJECT
+public:
+    explicit SettingsPage(Preferences& preferences, QWidget* parent = nullptr);
+
+    void start(std::shared_ptr<clinic::Desk> desk) override;
+    void stop() override;
+    void enter() override;
+    void refresh(const std::vector<std::string>& kinds) override;
+    void undoLast() override;
+    QVariantMap typedSoFar() const override;
+    void typeAgain(const QVariantMap& typed) override;
+
+    /// The places this role has, for "Start in". Called by the shell after start().
+    void setStartPlaces(const QList<StartPlace>& places);
+
+private:
+    struct Setting {
+        Choice choice;
+        QString section;
+        QString title;
+        QString otherWords;  ///< found by these too
+        QString help;
+        widgets::SegmentedControl* control = nullptr;  ///< or
+        widgets::ComboField* combo = nullptr;
+        QWidget* field() const;
+    };
+    using Words = std::vector<std::pair<QString, QString>>;  ///< value and the word for it
+
+    QWidget* buildLeft();
+    QWidget* buildRight();
+    void addSetting(Setting setting, const QString& objectName, const Words& choices);
+    void fillList();
+    void goTo(const QModelIndex& index);
+    void choose(Choice choice, const QString& value);
+    void showValues();
+    void sayChanged();
+    QString wordOf(const Setting& setting) const;
+    const Setting* find(Choice choice) const;
+
+    Preferences& m_preferences;
+    std::vector<Setting> m_settings;
+    QString m_lastValue;  ///< what stood before the last change
+    int m_lastChoice = -1;
+    widgets::SearchField* m_search;
+    widgets::ListView* m_list;
+    widgets::RowListModel* m_model;
+    widgets::Label* m_person;
+    QVBoxLayout* m_column = nullptr;
+};
+
+}  // namespace opdesk::ui::settings

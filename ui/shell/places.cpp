@@ -1,0 +1,76 @@
+#include "ui/shell/places.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+#include "ui/billing/billing_page.h"
+#include "ui/billing/day_close_page.h"
+#include "ui/calendar/calendar_page.h"
+#include "ui/desk/desk_page.h"
+#include "ui/desk/new_patient_page.h"
+#include "ui/patients/edit_patient_page.h"
+#include "ui/patients/import_page.h"
+#include "ui/patients/patient_page.h"
+#include "ui/settings/settings_page.h"
+#include "ui/sync_center/sync_center_page.h"
+#include "ui/vitals/vitals_page.h"
+
+namespace opdesk::ui::shell {
+
+namespace {
+
+template <typename Page>
+widgets::Page* plain(const PageNeeds&) {
+    return new Page;
+}
+widgets::Page* consultPage(const PageNeeds& needs) {
+    auto* page = new consult::ConsultPage;
+    page->setPrinter(needs.print);
+    return page;
+}
+widgets::Page* deskPage(const PageNeeds& needs) {
+    auto* page = new desk::DeskPage;
+    page->setPrinter(needs.sheet);
+    return page;
+}
+widgets::Page* settingsPage(const PageNeeds& needs) {
+    return new settings::SettingsPage(needs.preferences);
+}
+
+// clang-format off
+constexpr std::array kPlaces{
+    //     id             icon                    word                                             permission                   lit           palette words                    maker
+    Place{"desk",        "layout-dashboard",     QT_TRANSLATE_NOOP("Places", "Front desk"),       "patient.search",            "desk",       "front desk queue register",     deskPage},
+    Place{"patient",     "users",                QT_TRANSLATE_NOOP("Places", "Patient"),          "patient.view_demographics", "patient",    "patient profile record",        plain<patients::PatientPage>},
+    Place{"calendar",    "calendar-days",        QT_TRANSLATE_NOOP("Places", "Calendar"),         "appointment.view",          "calendar",   "calendar appointments book",    plain<calendar::CalendarPage>},
+    Place{"vitals",      "activity",             QT_TRANSLATE_NOOP("Places", "Vitals"),           "vitals.record",             "patient",    "vitals blood pressure weight",  plain<vitals::VitalsPage>},
+    Place{"consult",     "stethoscope",          QT_TRANSLATE_NOOP("Places", "Consult"),          "prescription.write",        "consult",    "consult prescription visit",    consultPage},
+    Place{"billing",     "receipt-indian-rupee", QT_TRANSLATE_NOOP("Places", "Billing"),          "invoice.view",              "billing",    "billing bill money payment",    plain<billing::BillingPage>},
+    Place{"day_close",   "wallet",               QT_TRANSLATE_NOOP("Places", "Day close"),        "dayclose.perform",          "billing",    "close day cash count",          plain<billing::DayClosePage>},
+    Place{"conflicts",   "git-compare",          QT_TRANSLATE_NOOP("Places", "Conflicts"),        "",                          "conflicts",  "conflicts settle parked sync",  plain<sync_center::SyncCenterPage>},
+    Place{"settings",    "settings",             QT_TRANSLATE_NOOP("Places", "Settings"),         "",                          "settings",   "settings language theme",       settingsPage},
+    Place{"edit_patient","pencil",               QT_TRANSLATE_NOOP("Places", "Edit details"),     "patient.edit_demographics", "patient",    "edit details phone consent",    plain<patients::EditPatientPage>},
+    Place{"new_patient", "user-plus",            QT_TRANSLATE_NOOP("Places", "New patient"),      "patient.create",            "desk",       "new patient register",          plain<desk::NewPatientPage>},
+    Place{"import",      "upload",               QT_TRANSLATE_NOOP("Places", "List of patients"), "patient.create",            "desk",       "import list csv patients",      plain<patients::ImportPage>},
+};
+// clang-format on
+
+}  // namespace
+
+QString Place::shownWord() const {
+    return QCoreApplication::translate("Places", word);
+}
+
+std::span<const Place> places() {
+    return kPlaces;
+}
+
+const Place* placeOf(const QString& id) {
+    for (const auto& place : kPlaces)
+        if (id == QLatin1String(place.id))
+            return &place;
+    return nullptr;
+}
+
+}  // namespace opdesk::ui::shell

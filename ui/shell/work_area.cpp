@@ -1,0 +1,142 @@
+#include "ui/shell/work_area.h"
+
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <utility>
+
+#include "core/clinic/desk.h"
+#include "ui/settings/settings_page.h"
+#include "ui/widgets/key_bar.h"
+#include "ui/widgets/nav_rail.h"
+#include "ui/widgets/top_bar.h"
+
+namespace opdesk::ui::shell {
+
+using widgets::Page;
+
+WorkArea::WorkArea(PageNeeds needs, QWidget* parent) : QWidget(parent), m_needs(std::move(needs)) {
+    setObjectName(QStringLiteral("work_area"));
+    auto* columns = new QHBoxLayout(this);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    m_rail = new widgets::NavRail;
+    columns->addWidget(m_rail);
+    auto* rows = new QVBoxLayout;
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    m_top = new widgets::TopBar;
+    m_pages = new QStackedWidget;
+    m_keys = new widgets::KeyBar;
+    rows->addWidget(m_top);
+    rows->addWidget(m_pages, 1);
+    rows->addWidget(m_keys);
+    columns->addLayout(rows, 1);
+    connect(m_rail, &widgets::NavRail::placeChosen, this, &WorkArea::placeAsked);
+}
+
+bool WorkArea::has(const QString& id) const {
+    const auto* place = placeOf(id);
+    return place && m_desk && (*place->permission == '\0' || m_desk->may(place->permission));
+}
+
+Page* WorkArea::page(const QString& id) {
+    if (!has(id))
+        return nullptr;
+    const auto found = m_made.find(id);
+    return found == m_made.end() ? make(*placeOf(id)) : found->second;
+}
+
+Page* WorkArea::make(const Place& place) {
+    auto* page = place.make(m_needs);
+    m_made[place.name()] = page;
+    m_pages->addWidget(page);
+    emit pageMade(page);
+    if (m_desk)
+        page->start(m_desk);
+    if (m_namesHidden)
+        page->setNamesHidden(true);
+    offerStartPlaces();
+    return page;
+}
+
+/// The settings page knows no places; the rail's are offered, but not itself.
+void WorkArea::offerStartPlaces() {
+    const auto found = m_made.find(QStringLiteral("settings"));
+    if (found == m_made.end())
+        return;
+    QList<settings::StartPlace> starts;
+    for (const auto& place : places())
+        if (place.hasButton() && has(place.name()) && place.name() != found->first)
+            starts.append({place.name(), place.shownWord()});
+    static_cast<settings::SettingsPage*>(found->second)->setStartPlaces(starts);
+}
+
+Page* WorkArea::current() const {
+    return static_cast<Page*>(m_pages->currentWidget());
+}
+
+QString WorkArea::currentId() const {
+    for (const auto& [id, page] : m_made)
+        if (page == current())
+            return id;
+    return {};
+}
+
+bool WorkArea::show(const QString& id) {
+    auto* next = page(id);
+    if (!next)
+        return false;
+    m_pages->setCurrentWidget(next);
+    m_rail->setCurrent(QString::fromLatin1(placeOf(id)->rail));
+    m_keys->setPage(next);
+    m_keys->setStatus({});
+    next->enter();
+    return true;
+}
+
+void WorkArea::prepare(const QString& id) {
+    if (!m_made.contains(id))
+        make(*placeOf(id));
+}
+
+void WorkArea::start(std::shared_ptr<clinic::Desk> desk) {
+    m_desk = std::move(desk);
+    m_rail->clearPlaces();
+    for (const auto& place : places())
+        if (place.hasButton() && has(place.name()))
+            m_rail->addPlace(place.name(), QString::fromLatin1(place.icon), place.shownWord());
+    for (const auto& [id, page] : m_made)
+        if (has(id))
+            page->start(m_desk);
+    offerStartPlaces();
+}
+
+void WorkArea::stop() {
+    for (const auto& [id, page] : m_made)
+        page->stop();
+    m_desk.reset();
+}
+
+bool WorkArea::makeNext() {
+    for (const auto& place : places())
+        if (!m_made.contains(place.name()) && has(place.name())) {
+            make(place);
+            return true;
+        }
+    return false;
+}
+
+void WorkArea::refresh(const std::vector<std::string>& kinds) {
+    if (auto* page = current())
+        page->refresh(kinds);
+}
+
+void WorkArea::setNamesHidden(bool hidden) {
+    m_namesHidden = hidden;
+    for (const auto& [id, page] : m_made)
+        page->setNamesHidden(hidden);
+}
+
+}  // namespace opdesk::ui::shell
