@@ -66,7 +66,8 @@ base::Result<protocol::LoginAnswer> RemoteCalls::finishLogin(const protocol::Log
 
 base::Result<base::json::object> RemoteCalls::post(const std::string& path, const base::json::object& body) {
     const auto text = base::canonicalJson(body);
-    // The first try has no nonce of the server yet; it answers with one, and the second try carries it.
+    // The first try has no nonce of the server yet; it answers with one, and the second try carries it. A request the
+    // line brought twice is proved anew.
     for (int attempt = 0; attempt < 2; ++attempt) {
         sync::client::SendRequest request;
         request.request = 1;
@@ -88,7 +89,7 @@ base::Result<base::json::object> RemoteCalls::post(const std::string& path, cons
         if (answer.status == 200)
             return object;
         const auto name = textOf(*object, "error");
-        if (answer.status == 401 && name == "use_dpop_nonce" && attempt == 0)
+        if (answer.status == 401 && (name == protocol::kUseNonce || name == protocol::kProofUsed) && attempt == 0)
             continue;
         const auto code = base::errorFromName(name);
         if (!code)

@@ -403,7 +403,10 @@ Status AnswerWriter::cover(const PageCoverage& coverage) {
         OPDESK_CHECK(writeSyncText(database, SyncValue::draining, drained));
     OPDESK_CHECK(writeSyncText(database, SyncValue::scope, coverage.scope));
     OPDESK_CHECK(writeSyncText(database, SyncValue::fill, coverage.fill));
-    return writeSyncNumber(database, SyncValue::filled, coverage.filled);
+    OPDESK_CHECK(writeSyncNumber(database, SyncValue::filled, coverage.filled));
+    if (namesWithout(now, namesWith(scope, fill)).empty())
+        return {};
+    return showPutAside();
 }
 
 Result<bool> AnswerWriter::moveCursor(const CursorMove& move) {

@@ -27,6 +27,10 @@ public:
     /// The server has no such record; true when that changed something. `keptGroups`: acknowledged groups still here
     /// that hold an op of it.
     base::Result<bool> healMissing(const RecordName& name, std::span<const base::Uuid> keptGroups);
+    /// Records that do not lie here although their compartment does, and that only parked ops would make, are shown as
+    /// those make them.
+    base::Status showPutAside();
+    base::Result<bool> hasUnshown();
     /// What a page carries beside rows: sealed parts, cursor, coverage and counts.
     base::Status close(const Page& page);
     const ChangedIds& changed() const { return m_changed; }
@@ -54,6 +58,8 @@ private:
     base::Status take(const Incoming& row, bool whatever);
     base::Result<bool> hasWaiting(const Incoming& row);
     base::Status takeDirty(const Incoming& row, const RecordHead& head);
+    base::Result<std::vector<RecordName>> unshown();
+    base::Status showUnmade(const RecordName& name);
     base::Status keepSealed(const PagePart& part);
     base::Status cover(const PageCoverage& coverage);
     LeafColumn leafOf(const Incoming& row) const;

@@ -19,7 +19,9 @@ enum class SchemaVersion : std::int64_t {
     carriedGroups = 2,  ///< groups signed as the device this one was before
     digests = 3,        ///< leaf of every server image and their sums, why a look is parked
     blobs = 4,          ///< attachments on their way
-    newest = blobs,
+    leafParts = 5,      ///< their sums in parts of 16 buckets
+    leaseTexts = 6,     ///< leases as the server signed them, for a server that was put back
+    newest = leaseTexts,
 };
 
 /// Brings the file to the newest version, one transaction a step that also sets the version, and ties a new file to

@@ -1,9 +1,18 @@
 #include <algorithm>
 
+#include "core/store/put_aside.h"
+#include "sync/client/backoff.h"
 #include "sync/client/engine_core.h"
 
 /// Long work in slices, and what can wait for idle moments.
 namespace opdesk::sync::client {
+
+namespace {
+
+/// Refusals that came from the line and not from the server pass; what nobody can read costs one request each time.
+constexpr std::chrono::minutes kUnreadRests{15};
+
+}  // namespace
 
 void EngineCore::askToContinue() {
     if (!m_continuing)
@@ -38,8 +47,32 @@ void EngineCore::tidyLog() {
         storeFailed(tidied.error());
 }
 
+void EngineCore::waitForUnread() {
+    if (m_unreadTimer != 0)
+        return;
+    const auto counts = store::outboxCounts(store);
+    if (counts && counts->parked > 0)
+        m_unreadTimer = exchange.startTimer(kUnreadRests);
+}
+
+void EngineCore::retryUnread() {
+    const auto unread = store::retryUnread(store, kUnreadRests);
+    if (!unread)
+        storeFailed(unread.error());
+    if (!unread || unread->left)
+        m_unreadTimer = exchange.startTimer(kUnreadRests);
+    if (unread && unread->retried)
+        lane(Lane::push).wanted = true;
+}
+
 void EngineCore::haveChores() {
     m_chores = true;
+}
+
+void EngineCore::choresFailed(const base::Error& error) {
+    storeFailed(error);
+    if (m_choreTimer == 0)
+        m_choreTimer = exchange.startTimer(backoff(++m_choreFailures, random));
 }
 
 /// One slice of what can wait for idle moments; when nothing of it is left there are no chores.
@@ -47,20 +80,22 @@ void EngineCore::doChore() {
     m_chores = false;
     const auto made = store::makeLeaves(store, options.sliceRows);
     if (!made)
-        return storeFailed(made.error());
+        return choresFailed(made.error());
     auto state = store::syncState(store);
     if (!state)
-        return storeFailed(state.error());
+        return choresFailed(state.error());
     bool more = *made;
     if (!more && !state->sweep.empty() && !state->bootstrap.active) {
         const auto swept = store::sweepOldHistory(store, options.sliceRows);
         if (!swept)
-            return storeFailed(swept.error());
+            return choresFailed(swept.error());
         more = *swept;
     }
     if (!more && !state->draining.empty())
         more = dropLost(state->draining);
     m_chores = m_chores || more;
+    if (m_choreTimer == 0)
+        m_choreFailures = 0;
     if (const auto after = store::syncState(store))
         readShown(*after);
 }
@@ -73,11 +108,12 @@ bool EngineCore::dropLost(const std::string& draining) {
         if (std::ranges::find(names, model::compartmentName(compartment)) == names.end())
             continue;
         const auto pending = store::pendingOf(store, compartment);
-        if (!pending || *pending > 0)
+        if (pending && *pending > 0)
             continue;
-        const auto more = store::dropCompartment(store, compartment, options.sliceRows);
+        const auto more = pending ? store::dropCompartment(store, compartment, options.sliceRows)
+                                  : base::Result<bool>(base::fail(pending.error()));
         if (!more) {
-            storeFailed(more.error());
+            choresFailed(more.error());
             continue;
         }
         if (*more)

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "core/store/lease_texts.h"
 #include "sync/client/backoff.h"
 #include "sync/client/engine_core.h"
 #include "sync/client/page_parts.h"
+#include "sync/protocol/dpop.h"
 
 namespace opdesk::sync::client {
 
@@ -18,6 +20,12 @@ template <typename... Cases>
 Overloaded(Cases...) -> Overloaded<Cases...>;
 
 constexpr std::int64_t kMostUnauthorizedInRow = 2;
+
+/// Name of the error when the proof was refused and not who sent it: an old nonce, or a request that came twice.
+std::string proofRefusal(const Answered& answer) {
+    auto name = answer.status == 401 ? errorNameIn(answer.body) : std::string();
+    return name == protocol::kUseNonce || name == protocol::kProofUsed ? name : std::string();
+}
 
 }  // namespace
 
@@ -33,11 +41,15 @@ void EngineCore::start() {
     shown.clockOffsetMillis = state->clockOffsetMillis;
     readShown(*state);
     m_historyBegins = state->historyBegins;
-    m_historyTimer = 0;
+    m_historyTimer = m_choreTimer = m_unreadTimer = 0;
+    waitForUnread();
     haveChores();
     lane(Lane::blobs).wanted = true;
     lane(Lane::push).wanted = true;
     lane(Lane::pull).wanted = true;
+    // That of a login is noted by whoever logged in.
+    if (const auto kept = store::keepLease(store, state->lease); !kept)
+        storeFailed(kept.error());
     renew.load();
     if (!state->nextTryAt || *state->nextTryAt <= clock.now())
         return;
@@ -100,6 +112,14 @@ void EngineCore::timerFired(std::uint64_t timer) {
     blobs.timerFired(timer);
     if (timer == m_historyTimer)
         m_historyTimer = 0;
+    if (timer == m_unreadTimer) {
+        m_unreadTimer = 0;
+        retryUnread();
+    }
+    if (timer == m_choreTimer) {
+        m_choreTimer = 0;
+        haveChores();
+    }
     if (const auto silent = exchange.watchedBy(timer))
         return failed({*silent, TransportFault::timedOut});
     if (timer == m_heldTimer)
@@ -176,9 +196,10 @@ void EngineCore::answered(const Answered& answer) {
     auto& state = lane(flight->lane);
     state.request = 0;
     exchange.takeNonce(answer.dpopNonce);
-    if (answer.status == 401 && errorNameIn(answer.body) == "use_dpop_nonce") {
+    if (const auto refused = proofRefusal(answer); !refused.empty()) {
         // The new nonce may have come with the other lane's answer.
-        if (flight->nonce != exchange.nonce() && !flight->nonceRenewed) {
+        const bool mayHelp = refused == protocol::kProofUsed || flight->nonce != exchange.nonce();
+        if (mayHelp && !flight->provedAgain) {
             state.request = exchange.sendAgain(std::move(*flight));
             return;
         }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/log.h"
+#include "core/store/put_aside.h"
 #include "core/store/server_time.h"
 #include "sync/client/backoff.h"
 #include "sync/client/page_parts.h"
@@ -179,8 +180,7 @@ void EngineCore::endWaiters(base::ErrorCode code) {
 /// Everything due has been judged. Whoever asked gets a pull that begins only now, so that it brings what the server
 /// made of the ops.
 void EngineCore::pushDrained() {
-    if (shown.draining)
-        haveChores();
+    lookForDrained();
     for (auto& waiter : m_waiters) {
         if (waiter.pushDone)
             continue;
@@ -210,6 +210,8 @@ void EngineCore::pullFinished() {
         storeFailed(retried.error());
     else if (*retried)
         lane(Lane::push).wanted = true;
+    if (const auto back = store::showPutAside(store); !back)
+        storeFailed(back.error());
     shown.lastSuccess = now;
     lane(Lane::blobs).wanted = true;  // of records that came
     for (auto& waiter : m_waiters)
@@ -221,9 +223,18 @@ void EngineCore::pullFinished() {
     openStreamOrPoll();
 }
 
-void EngineCore::blobsRest() {
+/// Something left the outbox. That a compartment drains may have been noticed by another program on the same file.
+void EngineCore::lookForDrained() {
+    const auto state = store::syncState(store);
+    if (!state)
+        return choresFailed(state.error());
+    shown.draining = !state->draining.empty();
     if (shown.draining)
         haveChores();
+}
+
+void EngineCore::blobsRest() {
+    lookForDrained();
     endServed();
 }
 

@@ -56,6 +56,8 @@ public:
     void askToContinue();
     /// Something may be left to do for idle moments: missing leaves, an old history, a lost compartment.
     void haveChores();
+    /// Something lies put aside here alone; a timer tries it again.
+    void waitForUnread();
     /// What a page's cursor stands for: a compartment that was forgotten and is back needs its key again.
     void covers(const store::PageCoverage& coverage);
     /// Moves the store's log into its file when nobody waits, or when it grew beyond all measure.
@@ -120,6 +122,10 @@ private:
     /// Who waited hears of the end when no chores are left, since the engine may be stopped right after.
     void endServed();
     bool dropLost(const std::string& draining);
+    void lookForDrained();
+    void retryUnread();
+    /// No room, or another program writes: nothing else may happen that would try it again, so a timer does.
+    void choresFailed(const base::Error& error);
     void readShown(const store::SyncState& state);
     void closeStream();
 
@@ -133,6 +139,9 @@ private:
     int m_waits = 0;             ///< long polls since the stream was last tried
     bool m_continuing = false;   ///< a Continue is on its way
     bool m_chores = false;
+    std::uint64_t m_choreTimer = 0;  ///< a chore failed; it is tried again with this one
+    std::int64_t m_choreFailures = 0;
+    std::uint64_t m_unreadTimer = 0;  ///< what was put aside here alone is tried again with this one
     bool m_historyBegins = false;      ///< store::noteHistory(): nothing else is done until its slices are
     std::uint64_t m_historyTimer = 0;  ///< a slice failed; the next is tried with this one
     std::int64_t m_historyFailures = 0;

@@ -9,7 +9,7 @@ std::uint64_t Exchange::send(Lane lane, SendRequest request, const std::string& 
 }
 
 std::uint64_t Exchange::sendAgain(InFlight flight) {
-    flight.nonceRenewed = true;
+    flight.provedAgain = true;
     return launch(std::move(flight));
 }
 

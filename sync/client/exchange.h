@@ -20,13 +20,13 @@ public:
         std::string nonce;  ///< the one its proof carries
         base::Instant sentAt{};
         std::uint64_t watch = 0;  ///< timer after which no answer counts as a failure
-        bool nonceRenewed = false;
+        bool provedAgain = false;
     };
 
     Exchange(ProofSigner proof, const base::Clock& clock);
 
     std::uint64_t send(Lane lane, SendRequest request, const std::string& token);
-    /// The same request with the nonce the server just gave; its number changes. Returns the new one.
+    /// The same request with a proof of its own and the newest nonce; its number changes. Returns the new one.
     std::uint64_t sendAgain(InFlight flight);
     /// Takes the request off the list; nothing for one that was given up.
     std::optional<InFlight> finish(std::uint64_t request);

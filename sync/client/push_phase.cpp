@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/log.h"
+#include "core/store/lease_texts.h"
 #include "sync/client/engine_core.h"
 #include "sync/client/page_parts.h"
 
@@ -39,9 +40,27 @@ std::size_t groupsWithoutVerdict(const protocol::PageAnswer& page, const std::ve
     return progress;
 }
 
+/// Leases of the groups that the server's history may lack; groups off the end whose leases are too many stay behind.
+base::Result<std::vector<std::string>> leasesOf(store::Store& store, std::vector<store::DueGroup>& groups) {
+    std::set<model::LeaseId> named;
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (!named.insert(groups[i].lease).second)
+            continue;
+        OPDESK_TRY(auto more, store::leasesToTell(store, std::span(&groups[i].lease, 1)));
+        if (texts.size() + more.size() > protocol::kMaxPushLeases) {
+            groups.resize(i);
+            break;
+        }
+        std::ranges::move(more, std::back_inserter(texts));
+    }
+    return texts;
+}
+
 /// The request; groups off the end that make it too long stay behind, but the first always goes.
-base::Bytes encodeThatFits(const std::string& epoch, std::vector<store::DueGroup>& groups, std::size_t mostBytes) {
-    protocol::PushText text(epoch, model::kSchema);
+base::Bytes encodeThatFits(const std::string& epoch, std::vector<store::DueGroup>& groups,
+                           std::span<const std::string> leases, std::size_t mostBytes) {
+    protocol::PushText text(epoch, model::kSchema, leases);
     for (const auto& group : groups) {
         text.add(wireGroup(group));
         if (text.size(text.groups()) > mostBytes && text.groups() > 1) {
@@ -68,15 +87,17 @@ std::optional<PushPhase::Batch> PushPhase::nextBatch() {
         m_core.laneFailed(Lane::push, groups.error().code);
         return std::nullopt;
     }
-    Batch batch{std::move(*groups), {}, false};
+    Batch batch{std::move(*groups), {}, {}, false};
     if (batch.groups.empty())
         return batch;
     const auto state = store::syncState(m_core.store);
-    if (!state) {
-        m_core.laneFailed(Lane::push, state.error().code);
+    auto leases = leasesOf(m_core.store, batch.groups);
+    if (!state || !leases) {
+        m_core.laneFailed(Lane::push, state ? leases.error().code : state.error().code);
         return std::nullopt;
     }
-    batch.body = encodeThatFits(state->epoch, batch.groups, m_mostBytes);
+    batch.leases = std::move(*leases);
+    batch.body = encodeThatFits(state->epoch, batch.groups, batch.leases, m_mostBytes);
     std::size_t ops = 0;
     for (const auto& group : batch.groups)
         ops += group.ops.size();
@@ -100,6 +121,7 @@ void PushPhase::run() {
 
 void PushPhase::send(Batch batch) {
     m_sent = std::move(batch.groups);
+    m_sentLeases = std::move(batch.leases);
     m_wantsNext = batch.isFull;
     if (m_wantsNext)
         m_core.askToContinue();
@@ -161,6 +183,8 @@ void PushPhase::answered(const Exchange::InFlight& flight, const Answered& answe
     }
     m_core.measureClock(flight, page->serverMillis);
     m_core.renew.sawDeviceSeq(page->deviceSeq);
+    if (const auto told = store::leasesTold(m_core.store, m_sentLeases, page->epoch); !told)
+        m_core.storeFailed(told.error());
     Told told{std::move(*page), std::exchange(m_sent, {})};
     std::size_t without = 0;
     groupsWithoutVerdict(told.page, told.sent, without);
@@ -215,7 +239,8 @@ void PushPhase::parkSent(const std::string& code) {
     const auto status =
         acks.empty() ? store::parkLooks(m_core.store, ids, code) : store::applyAnswer(m_core.store, acks, {}, {});
     if (!status)
-        m_core.laneFailed(Lane::push, status.error().code);
+        return m_core.laneFailed(Lane::push, status.error().code);
+    m_core.waitForUnread();
 }
 
 void PushPhase::taken(const Told& told) {

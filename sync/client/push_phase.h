@@ -35,7 +35,8 @@ public:
 private:
     struct Batch {
         std::vector<store::DueGroup> groups;
-        base::Bytes body;  ///< of the request
+        std::vector<std::string> leases;  ///< texts the server's history may lack
+        base::Bytes body;                 ///< of the request
         bool isFull = false;
     };
     struct Told {
@@ -52,6 +53,7 @@ private:
 
     EngineCore& m_core;
     std::vector<store::DueGroup> m_sent;
+    std::vector<std::string> m_sentLeases;
     std::optional<Batch> m_next;
     bool m_wantsNext = false;
     std::optional<Told> m_told;

@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/store/device_renewal.h"
+#include "core/store/lease_texts.h"
 #include "sync/client/engine_core.h"
 #include "sync/client/page_parts.h"
 
@@ -133,6 +134,7 @@ base::Status RenewPhase::take(const base::Bytes& body) {
         state.lease = decoded->lease;
         OPDESK_CHECK(store::saveSyncState(core.store, state));
     }
+    OPDESK_CHECK(store::keepLease(core.store, decoded->lease));
     m_due = m_refused = false;
     core.identityChanged();
     core.options.device = decoded->device;

@@ -1,5 +1,7 @@
 #include "sync/client/session_phase.h"
 
+#include "core/store/lease_texts.h"
+#include "core/store/put_aside.h"
 #include "sync/client/engine_core.h"
 #include "sync/client/page_parts.h"
 
@@ -23,7 +25,8 @@ void SessionPhase::run() {
 }
 
 void SessionPhase::answered(const Answered& answer) {
-    if (answer.status == 401 || answer.status == 403)
+    // Only the server's own word ends a session: what a proxy says on the way does not.
+    if ((answer.status == 401 || answer.status == 403) && base::errorFromName(errorNameIn(answer.body)))
         return m_core.loginNeeded();
     if (answer.status != 200)
         return m_core.laneFailed(Lane::session, codeOf(answer), answer.retryAfterSeconds);
@@ -47,6 +50,7 @@ base::Status SessionPhase::take(const base::Bytes& body) {
     if (state.lease != decoded->lease) {
         state.lease = decoded->lease;
         OPDESK_CHECK(store::saveSyncState(m_core.store, state));
+        OPDESK_CHECK(store::keepLease(m_core.store, state.lease));
     }
     LeaseChanged change{decoded->lease, {}};
     for (const auto& wire : decoded->keys) {
@@ -62,6 +66,7 @@ base::Status SessionPhase::take(const base::Bytes& body) {
         OPDESK_CHECK(m_core.store.grantCompartment(wire.compartment, wire.epoch, key.view()));
         m_core.haveChores();
     }
+    OPDESK_CHECK(store::showPutAside(m_core.store));
     m_core.options.accessToken = decoded->tokens.access;
     m_core.exchange.emit(std::move(change));
     return {};

@@ -36,6 +36,9 @@ struct Proof {
 };
 /// `detail` of the error when only the nonce is missing or old: answer 401 {"error":"use_dpop_nonce"} with a new one.
 inline constexpr std::string_view kUseNonce = "use_dpop_nonce";
+/// `detail` of the error when this very proof was seen before, and the error of the 401. A line that lost an answer may
+/// send a request again by itself: that says nothing about the token, and whoever made the proof makes another.
+inline constexpr std::string_view kProofUsed = "proof_used";
 /// Errors: unauthorized (detail kUseNonce or what does not match); never another for any header text.
 base::Result<Proof> verifyProof(std::string_view header, const ProvenRequest& request);
 

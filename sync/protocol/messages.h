@@ -43,6 +43,7 @@ namespace opdesk::sync::protocol {
 namespace json = opdesk::model::json;
 
 inline constexpr std::size_t kMaxPushOps = 200;
+inline constexpr std::size_t kMaxPushLeases = 32;
 inline constexpr std::size_t kMaxPushBytes = 256 * 1024;
 inline constexpr std::size_t kMaxGroupOps = 100;
 inline constexpr std::size_t kMaxGroupBytes = 128 * 1024;
@@ -160,6 +161,8 @@ struct PushRequest {
     std::string epoch;
     std::uint32_t schema = model::kSchema;
     std::vector<WireGroup> groups;
+    /// Texts of leases that groups name and the server may not know any more; at most kMaxPushLeases.
+    std::vector<std::string> leases;
 };
 /// A group whose envelopes and events are canonical JSON text already; everything lives elsewhere.
 struct WireGroupText {
@@ -186,7 +189,7 @@ struct WireGroupText {
 /// too long.
 class PushText {
 public:
-    PushText(std::string_view epoch, std::uint32_t schema);
+    PushText(std::string_view epoch, std::uint32_t schema, std::span<const std::string> leases = {});
     void add(const WireGroupText& group);
     std::size_t groups() const { return m_ends.size(); }
     /// Bytes of the request with the first `groups` of them.

@@ -22,6 +22,13 @@ json::object encodeAudit(const WireAudit& audit) {
             {"sealed", base::toBase64Url(audit.sealed)}};
 }
 
+json::array leasesArray(std::span<const std::string> leases) {
+    json::array texts;
+    for (const auto& lease : leases)
+        texts.push_back(json::value(lease));
+    return texts;
+}
+
 /// As WireReader::objects, over a tree that may be taken apart.
 template <typename Each>
 base::Status takeObjects(WireReader& reader, json::object& from, std::string_view name, std::size_t most, Each each) {
@@ -100,13 +107,19 @@ json::object encode(const PushRequest& request) {
             entry["signed_device"] = group.signedDevice->text();
         groups.push_back(std::move(entry));
     }
-    return {
+    json::object out{
         {"epoch", request.epoch}, {"schema", static_cast<std::int64_t>(request.schema)}, {"groups", std::move(groups)}};
+    if (!request.leases.empty())
+        out["leases"] = leasesArray(request.leases);
+    return out;
 }
 
-PushText::PushText(std::string_view epoch, std::uint32_t schema)
-    : m_text("{\"epoch\":" + base::canonicalJson(json::value(epoch)) + ",\"groups\":["),
-      m_tail("],\"schema\":" + std::to_string(schema) + '}') {}
+PushText::PushText(std::string_view epoch, std::uint32_t schema, std::span<const std::string> leases)
+    : m_text("{\"epoch\":" + base::canonicalJson(json::value(epoch)) + ",\"groups\":["), m_tail("]") {
+    if (!leases.empty())
+        m_tail += ",\"leases\":" + base::canonicalJson(json::value(leasesArray(leases)));
+    m_tail += ",\"schema\":" + std::to_string(schema) + '}';
+}
 
 void PushText::add(const WireGroupText& group) {
     const auto append = [this](auto... parts) { (m_text.append(parts), ...); };
@@ -157,6 +170,8 @@ base::Result<PushRequest> decodePushRequest(json::object&& from) {
     // Audit-only groups (looks) hold no ops, so there may be more groups than ops.
     OPDESK_CHECK(takeObjects(reader, from, "groups", 10 * kMaxPushOps,
                              [&](json::object& entry) { return readGroup(entry, request); }));
+    if (from.if_contains("leases"))
+        reader.textList("leases", request.leases, kMaxPushLeases);
     std::size_t ops = 0;
     for (const auto& group : request.groups)
         ops += group.ops.size();

@@ -97,8 +97,8 @@ int statusOf(const base::Error& error) {
 Response errorResponse(const base::Error& error) {
     const int status = statusOf(error);
     json::object body;
-    if (error.detail == protocol::kUseNonce) {
-        body["error"] = protocol::kUseNonce;
+    if (error.detail == protocol::kUseNonce || error.detail == protocol::kProofUsed) {
+        body["error"] = error.detail;
         return jsonResponse(body, 401);
     }
     // The whole error of its own: a client does something about it that it does about no other.

@@ -53,7 +53,7 @@ base::Result<protocol::Proof> ProofGate::check(const Request& request, std::stri
                                          [this](std::string_view nonce) { return nonceStands(nonce); }};
     OPDESK_TRY(auto proof, protocol::verifyProof(request.dpop, proven));
     if (!isFirst(proof))
-        return base::fail(base::ErrorCode::unauthorized, "this proof was used before");
+        return base::fail(base::ErrorCode::unauthorized, std::string(protocol::kProofUsed));
     return proof;
 }
 

@@ -52,7 +52,7 @@ base::Status firstUse(const Services& services, Transaction& transaction, const 
     const Statement statement = proofStatement(services, tenant, proof);
     OPDESK_TRY(const Rows first, transaction.execute(statement.sql, statement.params));
     if (first.affected() != 1)
-        return base::fail(base::ErrorCode::unauthorized, "this proof was used before");
+        return base::fail(base::ErrorCode::unauthorized, std::string(protocol::kProofUsed));
     return {};
 }
 
@@ -118,7 +118,7 @@ base::Result<Session> SessionService::authenticate(std::string_view accessToken,
     if (rows.empty() || !crypto::constantTimeEqual(base::asBytes(rows.text(0, 3)), base::asBytes(proof.thumbprint)))
         return refused();
     if (m_services.config.sharedReplayTable && answers.back().affected() != 1)
-        return base::fail(base::ErrorCode::unauthorized, "this proof was used before");
+        return base::fail(base::ErrorCode::unauthorized, std::string(protocol::kProofUsed));
     Session session{*tenant,         model::StaffId(rows.uuid(0, 1)), model::DeviceId(rows.uuid(0, 2)),
                     rows.uuid(0, 0), splitRoles(rows.text(0, 4)),     rows.flag(0, 5),
                     rows.flag(0, 6)};

@@ -3,6 +3,7 @@
 #include "core/access/permissions.h"
 #include "core/base/log.h"
 #include "sync/server/push_batch.h"
+#include "sync/server/told_leases.h"
 
 namespace opdesk::sync::server {
 
@@ -101,6 +102,7 @@ base::Result<protocol::PageAnswer> SyncService::push(const Session& session, con
     std::optional<base::Error> parkWith;
     if (session.isDraining)
         parkWith = base::Error{base::ErrorCode::wrongState, "the device is leaving; an admin decides", {}, {}};
+    OPDESK_CHECK(takeInLeases(m_services, session, request.leases));
     auto whole = pushBatch(session, request.groups, parkWith);
     if (!whole && isRefusedByDatabase(whole.error())) {
         base::log(base::LogLevel::warning, "push redone group by group",

@@ -119,6 +119,22 @@ std::string Checks::cardsOf(const base::Uuid& record) const {
     return text;
 }
 
+/// Every change of the field that anybody made, for whoever looks into a finding.
+std::string Checks::changesOf(const JournalOp& op, std::string_view field) const {
+    std::string text;
+    const auto all = byRecord.find({op.kind, op.record});
+    for (std::size_t i = 0; all != byRecord.end() && i < all->second.size(); ++i) {
+        const auto& other = *all->second[i];
+        const auto* change = other.fields.if_contains(field);
+        if (!change)
+            continue;
+        const auto logged = log.find(other.id);
+        text += "\n    " + nameOf(other) + ' ' + base::canonicalJson(*change) + ' ' +
+                (logged == log.end() ? std::string("not in the log") : logged->second.verdict);
+    }
+    return text;
+}
+
 void Checks::everyEditIsVisible() {
     for (const auto& op : world.journal.ops) {
         const auto logged = log.find(op.id);
@@ -133,7 +149,7 @@ void Checks::everyEditIsVisible() {
             expect(isVisible(op, op.record, name, change.as_array()[1]), "an edit is visible", [&] {
                 return nameOf(op) + " field " + std::string(name) + " = " + base::canonicalJson(change.as_array()[1]) +
                        " but stands " + base::canonicalJson(model::valueOf(row->second.body, name)) + ", verdict " +
-                       logged->second.verdict + cardsOf(op.record);
+                       logged->second.verdict + cardsOf(op.record) + changesOf(op, name);
             });
         if (op.action == model::Action::create || op.action == model::Action::append)
             for (const auto& [name, value] : op.document)
@@ -161,11 +177,12 @@ bool Checks::setLater(const JournalOp& op) const {
 void Checks::desksEqualServer() {
     for (auto& each : world.clients) {
         auto& client = *each;
+        const auto here = shownBy(client);
         for (std::size_t i = 0; i < model::kCompartmentCount; ++i) {
             const auto compartment = static_cast<model::Compartment>(i);
             if (!client.opens(compartment) || !client.granted.contains(compartment))
                 continue;
-            compareCompartment(client, compartment);
+            compareCompartment(client, compartment, here);
             const auto sums = store::leafSums(client.store(), compartment);
             if (!sums || !*sums)
                 continue;
@@ -175,8 +192,8 @@ void Checks::desksEqualServer() {
     }
 }
 
-void Checks::compareCompartment(SimClient& client, model::Compartment compartment) {
-    std::map<SimServer::Key, std::tuple<std::int64_t, bool, std::string>> here;
+Checks::Shown Checks::shownBy(SimClient& client) {
+    Shown here;
     const auto read = store::exportRecords(client.store(), [&](std::string_view line) {
         const auto entry = base::parseJsonObject(line);
         if (!entry)
@@ -188,6 +205,17 @@ void Checks::compareCompartment(SimClient& client, model::Compartment compartmen
                                   base::canonicalJson(entry->at("body").as_object())};
     });
     expect(read.has_value(), "desk equals server", [&] { return client.name + ": cannot be read"; });
+    return here;
+}
+
+const std::string& Checks::textAtServer(const SimServer::Key& key, const json::object& body) {
+    auto& text = texts[key];
+    if (text.empty())
+        text = base::canonicalJson(body);
+    return text;
+}
+
+void Checks::compareCompartment(SimClient& client, model::Compartment compartment, const Shown& here) {
     // Parked ops and what waits for them: people decide.
     std::set<base::Uuid> waiting;
     {
@@ -208,7 +236,7 @@ void Checks::compareCompartment(SimClient& client, model::Compartment compartmen
         if (!expect(mine != here.end(), "desk equals server", [&] { return what() + " is not here"; }))
             continue;
         expect(std::get<0>(mine->second) == row.version && !std::get<1>(mine->second) &&
-                   std::get<2>(mine->second) == base::canonicalJson(row.body),
+                   std::get<2>(mine->second) == textAtServer(key, row.body),
                "desk equals server", [&, &row = row] {
                    return what() + " version " + std::to_string(std::get<0>(mine->second)) + " of " +
                           std::to_string(row.version) + (std::get<1>(mine->second) ? " dirty " : " ") +

@@ -26,6 +26,8 @@ public:
     void cardsAreTrue();
     void lostCompartmentIsGone();
     void nothingHadToBeHealed();
+    // checks_waiting.cpp
+    void nothingWaitsInVain();
     // sim_attachments.cpp
     void attachmentsAreSomewhere();
     // checks_projections.cpp
@@ -41,8 +43,13 @@ private:
     bool isVisible(const JournalOp& op, const base::Uuid& record, std::string_view field,
                    const model::json::value& value, int depth = 0) const;
     std::string cardsOf(const base::Uuid& record) const;
+    std::string changesOf(const JournalOp& op, std::string_view field) const;
     bool setLater(const JournalOp& op) const;
-    void compareCompartment(SimClient& client, model::Compartment compartment);
+    /// Version, dirty, content of what a desk shows.
+    using Shown = std::map<SimServer::Key, std::tuple<std::int64_t, bool, std::string>>;
+    Shown shownBy(SimClient& client);
+    void compareCompartment(SimClient& client, model::Compartment compartment, const Shown& here);
+    const std::string& textAtServer(const SimServer::Key& key, const model::json::object& body);
     void shownRows(SimClient& client, model::KindId kind, const std::string& table, const std::string& column,
                    bool showsVoided);
     void paymentsHaveBills(SimClient& client);
@@ -54,6 +61,7 @@ private:
 
     World& world;
     std::map<SimServer::Key, model::RecordImage> records;
+    std::map<SimServer::Key, std::string> texts;  ///< of records, as far as asked for
     std::map<model::OpId, LoggedOp> log;
     std::set<model::OpId> quarantine;
     std::set<model::OpId> kept;                                            ///< in some desk's outbox, not acknowledged

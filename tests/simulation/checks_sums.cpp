@@ -243,6 +243,7 @@ std::vector<Finding> checkAll(World& world, std::int64_t& checks, std::int64_t& 
     all.parkedIsShown();
     all.slotsAreHeldOnce();
     all.cardsAreTrue();
+    all.nothingWaitsInVain();
     all.lostCompartmentIsGone();
     all.nothingHadToBeHealed();
     checks += all.checks;

@@ -161,6 +161,7 @@ void applyFault(World& world, FaultKind fault, SimClient& client, std::uint64_t 
             world.hit(fault);
             world.server->setScope(lost.device, {model::Compartment::desk});
             lost.wantsScope = {model::Compartment::desk};
+            world.pokeAll();
             return world.after(Millis(dice.between(600'000, 7'200'000)), [&lost] { lost.regainScope(); });
         }
         case FaultKind::scopeGained:
@@ -168,7 +169,8 @@ void applyFault(World& world, FaultKind fault, SimClient& client, std::uint64_t 
             client.wantsScope = {model::Compartment::desk, model::Compartment::care, model::Compartment::notes};
             world.server->setScope(client.device, client.wantsScope);
             // The keys come with the next session.
-            return world.server->endToken(client.device);
+            world.server->endToken(client.device);
+            return world.pokeAll();
         case FaultKind::thirtyDays:
             world.hit(fault);
             client.goOffline(Millis(dice.between(20'000, 3'600'000)));

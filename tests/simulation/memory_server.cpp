@@ -63,8 +63,13 @@ bool MemoryServer::restoreBackup(const std::string& epoch) {
     return true;
 }
 
+/// An admin gives other roles: a record of the admin's that no desk sees, but it moves the head, and so all are poked.
 void MemoryServer::setScope(const model::DeviceId& device, const Compartments& scope) {
     m_server.grant(device, scope);
+    std::string roles;
+    for (const auto one : scope)
+        roles += std::string(model::compartmentName(one)) + ' ';
+    m_server.write(model::KindId::role, device.uuid(), {{"name", roles}});
 }
 
 void MemoryServer::revokeLease(const model::LeaseId& lease, std::int64_t atMillis, const model::DeviceId& device) {

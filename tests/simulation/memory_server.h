@@ -27,6 +27,7 @@ public:
     std::map<Key, model::RecordImage> records() override;
     std::map<model::OpId, LoggedOp> log() override;
     std::set<model::OpId> quarantine() override;
+    bool everTook(const model::OpId& op) override { return m_server.everTook(op); }
     sync::protocol::Leaf combined(model::Compartment compartment) override { return m_server.combined(compartment); }
     std::vector<ListedMissing> listedMissing() override;
     std::optional<std::set<model::BlobName>> blobs() override {

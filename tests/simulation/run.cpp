@@ -45,10 +45,13 @@ bool isAtRest(SimClient& client, std::string& why) {
               std::to_string(client.world.server->head());
         return false;
     }
-    // What was parked here alone keeps its compartment until somebody decides.
-    const bool mayDrain = counts->parked > 0;
-    if (state->bootstrap.active || !state->sweep.empty() || (!state->draining.empty() && !mayDrain) ||
-        !state->fill.empty()) {
+    // What the server could not read is tried again by itself, and until then keeps its compartment.
+    const auto alone = client.store().database().number("SELECT count(*) FROM outbox WHERE only_here = 1");
+    if (!alone || alone->value_or(0) > 0) {
+        why = std::to_string(alone ? alone->value_or(0) : -1) + " ops were put aside here alone";
+        return false;
+    }
+    if (state->bootstrap.active || !state->sweep.empty() || !state->draining.empty() || !state->fill.empty()) {
         why = "bootstrap " + std::to_string(state->bootstrap.active) + " sweep '" + state->sweep + "' drain '" +
               state->draining + "' fill '" + state->fill + "'";
         return false;
@@ -141,6 +144,38 @@ std::vector<Finding> settleDown(World& world) {
     return findings;
 }
 
+std::string describe(World& world) {
+    std::string text =
+        "server: epoch " + world.server->epoch() + " head " + std::to_string(world.server->head()) + '\n';
+    for (auto& client : world.clients) {
+        text += client->name + ' ' + client->device.text() + ": ";
+        const auto state = client->isRunning()
+                               ? store::syncState(client->store())
+                               : base::Result<store::SyncState>(base::fail(base::ErrorCode::wrongState));
+        if (!state) {
+            text += "does not run\n";
+            continue;
+        }
+        const auto status = client->engine().status();
+        text += "phase " + std::to_string(static_cast<int>(status.phase)) + " error " +
+                (status.hasError ? std::string(base::errorName(status.lastError)) : std::string("none")) + " epoch " +
+                state->epoch + " cursor " + std::to_string(state->cursor) + " scope '" + state->scope + "' fill '" +
+                state->fill + "' draining '" + state->draining + "' sweep '" + state->sweep + "' healed " +
+                std::to_string(state->healed) + " keys";
+        for (const auto compartment : client->granted)
+            text += ' ' + std::string(model::compartmentName(compartment));
+        auto rows = client->store().database().query(
+            "SELECT o.state, coalesce(o.code, ''), o.only_here, w.name, count(*) FROM outbox o JOIN word w ON"
+            " w.number = o.compartment WHERE o.state <> 'acked' GROUP BY 1, 2, 3, 4");
+        while (rows && rows->step().value_or(false))
+            text += "; " + std::to_string(rows->integer(4)) + ' ' + std::string(rows->text(3)) + ' ' +
+                    std::string(rows->text(0)) + ' ' + std::string(rows->text(1)) +
+                    (rows->integer(2) != 0 ? " here alone" : "");
+        text += '\n';
+    }
+    return text;
+}
+
 namespace {
 
 void doFault(World& world, std::size_t number, const Step& step, const RunOptions& options, Shadows& shadows,
@@ -198,6 +233,7 @@ RunResult runPlan(const Plan& plan, const RunOptions& options) {
         result.findings = settleDown(*world);
     if (result.findings.empty())
         result.findings = checkAll(*world, result.checks, result.knownMissing);
+    result.desks = describe(*world);
     for (auto& [key, row] : world->server->records()) {
         world->note(key.second.text());
         world->note(base::canonicalJson(row.body));

@@ -22,6 +22,7 @@ struct RunResult {
     std::map<std::string, std::int64_t> counts;
     std::int64_t checks = 0;  ///< single comparisons of invariants
     std::int64_t knownMissing = 0;
+    std::string desks;  ///< how each desk stood at the end
 };
 
 struct RunOptions {
@@ -49,6 +50,8 @@ void putBack(World& world, SimClient& client, const DiskImage& image);
 SimClient& cloneDisk(World& world, SimClient& client);
 /// Faults end, nobody touches anything: true when every desk came to rest with an empty outbox.
 std::vector<Finding> settleDown(World& world);
+/// Cursor, coverage and what waits, a line a desk; for whoever looks into a failure.
+std::string describe(World& world);
 std::vector<Finding> checkAll(World& world, std::int64_t& checks, std::int64_t& knownMissing);
 
 /// Few steps that still break the same invariant.

@@ -51,6 +51,7 @@ void SimClient::regainScope() {
     wantsScope = people.front().compartments;
     world.server->setScope(device, wantsScope);
     world.server->endToken(device);
+    world.pokeAll();
 }
 
 void SimClient::actAsNewerProgram(Dice& dice) {

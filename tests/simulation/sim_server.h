@@ -89,6 +89,8 @@ public:
     virtual std::map<Key, model::RecordImage> records() = 0;
     virtual std::map<model::OpId, LoggedOp> log() = 0;
     virtual std::set<model::OpId> quarantine() = 0;
+    /// Did any history of it ever have the op? Nothing where nobody looks.
+    virtual bool everTook(const model::OpId& op) { return (void)op, false; }
     virtual sync::protocol::Leaf combined(model::Compartment compartment) = 0;
     virtual std::vector<ListedMissing> listedMissing() = 0;
     /// Attachments whose bytes it has whole; nothing where nobody looks.

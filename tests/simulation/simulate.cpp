@@ -1,3 +1,7 @@
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -137,6 +141,7 @@ int runOne(const Options& options, const Plan& plan) {
     std::fputs(toText(plan).c_str(), stdout);
     const auto report = runSeed(options, plan);
     printFailure(report);
+    std::fputs(report.result.desks.c_str(), stdout);
     Summary summary;
     summary.add(report);
     summary.printCounts();
@@ -196,6 +201,11 @@ int runAll(const Options& options) {
 }  // namespace
 
 int main(int count, char** words) {
+#ifdef __GLIBC__
+    // The desks' disks lie in memory and come and go with every run: the pages are kept, not asked for again.
+    mallopt(M_MMAP_THRESHOLD, 1 << 30);
+    mallopt(M_TRIM_THRESHOLD, 1 << 30);
+#endif
     const auto options = parse(count, words);
     if (!options) {
         std::fprintf(stderr, "simulate: see the head of simulate.cpp\n");

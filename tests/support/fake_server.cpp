@@ -18,6 +18,8 @@ namespace protocol = sync::protocol;
 
 namespace {
 
+constexpr std::size_t kMostSessions = 4;
+
 base::Bytes bytesOf(std::string_view text) {
     return {text.begin(), text.end()};
 }
@@ -59,19 +61,17 @@ void FakeServer::addKey(model::Compartment compartment, std::int64_t epoch, base
 
 void FakeServer::enrol(const model::DeviceId& device, std::set<model::Compartment> compartments) {
     auto& made = m_devices[device];
-    made.access = "access-" + device.text();
-    made.refresh = "refresh-" + device.text();
+    made.sessions = {{"access-" + device.text(), "refresh-" + device.text()}};
     made.compartments = std::move(compartments);
 }
 
 std::pair<std::string, std::string> FakeServer::login(const model::DeviceId& device) {
     auto& known = m_devices.at(device);
     const auto next = "-login-" + std::to_string(++known.tokens) + '-' + device.text();
-    known.access = "access" + next;
-    known.formerAccess.clear();
-    known.refresh = "refresh" + next;
-    known.spentRefresh.clear();
-    return {known.access, known.refresh};
+    if (known.sessions.size() >= kMostSessions)
+        known.sessions.erase(known.sessions.begin());
+    const auto& session = known.sessions.emplace_back(Session{"access" + next, "refresh" + next});
+    return {session.access, session.refresh};
 }
 
 const merge::State* FakeServer::record(model::KindId kind, const base::Uuid& id) const {
@@ -155,6 +155,9 @@ sync::client::Event FakeServer::serve(const model::DeviceId& device, const SendR
         case Fault::answerLost:
             (void)answer(device, request);
             return Failed{request.request, TransportFault::unreachable};
+        case Fault::sentTwice:
+            (void)answer(device, request);
+            return answer(device, request);
         case Fault::cutShort: {
             auto event = answer(device, request);
             if (auto* whole = std::get_if<Answered>(&event))
@@ -186,13 +189,15 @@ sync::client::Event FakeServer::answer(const model::DeviceId& id, const SendRequ
             return plain(request.request, 401,
                          proof.error().detail == protocol::kUseNonce ? "use_dpop_nonce" : "unauthorized");
         if (!m_proofsSeen.insert(proof->jti).second)
-            return plain(request.request, 401, "unauthorized");
+            return plain(request.request, 401, std::string(protocol::kProofUsed));
     }
     if (device.state == DeviceState::revoked)
         return plain(request.request, 401, "unauthorized");
     if (request.path == "/v1/session/refresh")
         return refresh(device, request);
-    if (token != device.access && (device.formerAccess.empty() || token != device.formerAccess))
+    if (std::ranges::none_of(device.sessions, [&](const Session& session) {
+            return token == session.access || (!session.formerAccess.empty() && token == session.formerAccess);
+        }))
         return plain(request.request, 401, "unauthorized");
     return route(id, device, request);
 }
@@ -235,19 +240,23 @@ Answered FakeServer::refresh(Device& device, const SendRequest& request) {
     const auto body = base::parseJsonObject(base::asText(request.body));
     const auto* given = body ? body->if_contains("refresh") : nullptr;
     // An answer that got lost may be asked for again: the spent token gives the same successor (security.md, refresh).
-    const bool spent = given && !device.spentRefresh.empty() && *given == json::value(device.spentRefresh);
-    const bool current = given && *given == json::value(device.refresh);
-    if (m_refreshRefused || (!current && !spent))
+    const auto isIts = [&](const Session& of) {
+        return given && (*given == json::value(of.refresh) ||
+                         (!of.spentRefresh.empty() && *given == json::value(of.spentRefresh)));
+    };
+    const auto session = std::ranges::find_if(device.sessions, isIts);
+    if (m_refreshRefused || session == device.sessions.end())
         return plain(request.request, 401, "unauthorized");
     ++m_refreshes;
-    if (current) {
-        const auto next = '-' + std::to_string(++device.tokens) + '-' + device.access.substr(device.access.size() - 12);
-        device.spentRefresh = device.refresh;
-        device.formerAccess = std::exchange(device.access, "access" + next);
-        device.refresh = "refresh" + next;
+    if (*given == json::value(session->refresh)) {
+        const auto next =
+            '-' + std::to_string(++device.tokens) + '-' + session->access.substr(session->access.size() - 12);
+        session->spentRefresh = session->refresh;
+        session->formerAccess = std::exchange(session->access, "access" + next);
+        session->refresh = "refresh" + next;
     }
     const auto number = std::to_string(device.tokens);
-    protocol::RefreshAnswer answer{"lease-" + number, {}, {device.access, device.refresh, 900}};
+    protocol::RefreshAnswer answer{"lease-" + number, {}, {session->access, session->refresh, 900}};
     for (const auto& [place, key] : m_keys)
         if (device.compartments.contains(place.first))
             answer.keys.push_back({place.first, place.second, base::toBase64Url(key)});

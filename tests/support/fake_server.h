@@ -29,6 +29,7 @@ enum class Fault {
     tooMany,      ///< 429, Retry-After 30
     tooLarge,     ///< 413
     tokenEnded,   ///< 401
+    sentTwice,    ///< the line lost the answer and sent the request again by itself; the second answer arrives
     noVerdicts,   ///< 200 and a whole page that judges nothing
 };
 
@@ -74,8 +75,10 @@ public:
     void addKey(model::Compartment compartment, std::int64_t epoch, base::Bytes key);
     /// First tokens of a device. `compartments` are handed out with a refresh.
     void enrol(const model::DeviceId& device, std::set<model::Compartment> compartments);
-    std::string accessToken(const model::DeviceId& device) const { return m_devices.at(device).access; }
-    std::string refreshToken(const model::DeviceId& device) const { return m_devices.at(device).refresh; }
+    std::string accessToken(const model::DeviceId& device) const { return m_devices.at(device).sessions.back().access; }
+    std::string refreshToken(const model::DeviceId& device) const {
+        return m_devices.at(device).sessions.back().refresh;
+    }
 
     /// Serves one request of a device; Answered or Failed.
     sync::client::Event serve(const model::DeviceId& device, const sync::client::SendRequest& request);
@@ -89,8 +92,10 @@ public:
     void refuseRefresh(bool refused = true) { m_refreshRefused = refused; }
     /// Access tokens of the device end now; a refresh brings new ones.
     void endToken(const model::DeviceId& device) {
-        m_devices.at(device).access = "ended-" + device.text();
-        m_devices.at(device).formerAccess.clear();
+        for (auto& session : m_devices.at(device).sessions) {
+            session.access = "ended-" + device.text();
+            session.formerAccess.clear();
+        }
     }
     /// A login on the device: new tokens, whatever became of the old ones.
     std::pair<std::string, std::string> login(const model::DeviceId& device);
@@ -106,8 +111,10 @@ public:
     /// Nobody is logged in on the device any more; login() ends that.
     void endSession(const model::DeviceId& device) {
         endToken(device);
-        m_devices.at(device).refresh = "ended-refresh-" + device.text();
-        m_devices.at(device).spentRefresh.clear();
+        for (auto& session : m_devices.at(device).sessions) {
+            session.refresh = "ended-refresh-" + device.text();
+            session.spentRefresh.clear();
+        }
     }
     void setSeries(const model::DeviceId& device, std::string series) {
         m_devices.at(device).series = std::move(series);
@@ -162,11 +169,15 @@ public:
     const Records& records() const { return m_records; }
     const std::map<model::OpId, LogEntry>& log() const { return m_log; }
     const std::map<model::OpId, LogEntry>& quarantine() const { return m_quarantine; }
+    /// In this history or one that ended.
+    bool everTook(const model::OpId& op) const { return m_everTook.contains(op); }
     sync::protocol::Leaf combined(model::Compartment compartment) const;
     const std::vector<KnownMissing>& knownMissing() const { return m_knownMissing; }
     std::vector<model::RecordImage> conflicts() const;
     std::size_t opCount() const { return m_log.size(); }
     std::size_t groupsTaken() const { return m_groups.size(); }
+    /// Texts of leases that came with pushes, in their order.
+    const std::vector<std::string>& toldLeases() const { return m_toldLeases; }
     std::size_t refreshes() const { return m_refreshes; }
     std::size_t largestPush() const { return m_largestPush; }
     /// Requests served, faults included.
@@ -179,9 +190,13 @@ public:
     bool blocksFromCache() const { return m_cachedBlocks > 0; }
 
 private:
-    struct Device {
-        std::string access, refresh, spentRefresh;
+    struct Session {
+        std::string access, refresh;
+        std::string spentRefresh{};
         std::string formerAccess{};  ///< before the last refresh: good until it runs out
+    };
+    struct Device {
+        std::vector<Session> sessions;  ///< the newest last; a login begins one and ends no other
         std::set<model::Compartment> compartments;
         int tokens = 0;
         std::optional<std::set<model::Compartment>> scope{};
@@ -283,6 +298,7 @@ private:
     std::map<model::Compartment, Sums> m_sums;
     std::map<model::OpId, LogEntry> m_log, m_quarantine;
     std::set<model::GroupId> m_groups;
+    std::set<model::OpId> m_everTook;
     std::map<model::LeaseId, std::int64_t> m_revoked;
     std::map<base::Uuid, json::object> m_renewals;
     std::vector<KnownMissing> m_knownMissing;
@@ -293,6 +309,7 @@ private:
     std::map<base::Uuid, model::GroupId> m_parkedMakers;
     std::map<std::string, std::int64_t> m_numbers;
     std::set<std::string> m_proofsSeen;
+    std::vector<std::string> m_toldLeases;
     std::set<model::KindId> m_refusedKinds;
     std::deque<Fault> m_faults, m_pushFaults;
     std::map<std::string, std::size_t> m_byPath;

@@ -237,6 +237,7 @@ void FakeServer::judgeGroup(const model::DeviceId& device, const protocol::WireG
         if (one.verdict == model::Verdict::duplicate)
             continue;
         m_log[op.id] = {verdict, group.ops[i].payload, device, op.deviceSeq};
+        m_everTook.insert(op.id);
         m_quarantine.erase(op.id);
         m_devices.at(device).sequence[op.deviceSeq] = op.id;
     }
@@ -266,6 +267,7 @@ Answered FakeServer::push(const model::DeviceId& id, const SendRequest& request)
     if (!decoded)
         return plain(request.request, 400, "damaged");
     m_largestPush = std::max(m_largestPush, decoded->groups.size());
+    m_toldLeases.insert(m_toldLeases.end(), decoded->leases.begin(), decoded->leases.end());
     const auto& device = m_devices.at(id);
     if (isCloned(device, *decoded))
         return plain(request.request, 409, "device_cloned");

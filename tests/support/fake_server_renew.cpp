@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <boost/json.hpp>
+#include <tuple>
 
 #include "tests/support/fake_server.h"
 
@@ -44,8 +45,14 @@ Answered FakeServer::renew(const model::DeviceId& from, const SendRequest& reque
                               : base::Result<protocol::RenewRequest>(base::fail(base::ErrorCode::damaged));
     if (!decoded)
         return plain(request.request, 400, "damaged");
-    if (const auto done = m_renewals.find(decoded->renewal); done != m_renewals.end())
-        return told(request.request, done->second);
+    if (const auto done = m_renewals.find(decoded->renewal); done != m_renewals.end()) {
+        // Asked again: the same device, with a session of its own.
+        auto again = protocol::decodeRenewAnswer(done->second);
+        if (!again)
+            return plain(request.request, 500, "internal");
+        std::tie(again->tokens.access, again->tokens.refresh) = login(again->device);
+        return told(request.request, protocol::encode(*again));
+    }
     // An image of before an earlier renewal: what ends is what the device became since.
     const auto later = decoded->of ? m_devices.find(*decoded->of) : m_devices.end();
     const auto id = later != m_devices.end() && later->second.predecessors.contains(from) ? later->first : from;
@@ -55,10 +62,7 @@ Answered FakeServer::renew(const model::DeviceId& from, const SendRequest& reque
     device.sequence.clear();
     device.state = DeviceState::active;
     device.predecessors.insert(id);
-    device.access = "access-" + fresh.text();
-    device.refresh = "refresh-" + fresh.text();
-    device.spentRefresh.clear();
-    device.formerAccess.clear();
+    device.sessions = {{"access-" + fresh.text(), "refresh-" + fresh.text()}};
     static constexpr std::string_view kDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     ++m_seriesGiven;
     device.series = {old.series.empty() ? 'A' : old.series.front(),
@@ -74,7 +78,7 @@ Answered FakeServer::renew(const model::DeviceId& from, const SendRequest& reque
     answer.series = device.series;
     answer.deskDigit = device.deskDigit;
     answer.lease = "lease-renewed-" + fresh.text();
-    answer.tokens = {device.access, device.refresh, 900};
+    answer.tokens = {device.sessions.back().access, device.sessions.back().refresh, 900};
     for (const auto& [place, key] : m_keys)
         if (device.compartments.contains(place.first))
             answer.keys.push_back({place.first, place.second, base::toBase64Url(key)});

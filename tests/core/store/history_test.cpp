@@ -1,5 +1,6 @@
 #include "core/store/database.h"
 #include "core/store/log_keeper.h"
+#include "core/store/put_aside.h"
 #include "core/store/tidy_log.h"
 #include "tests/core/store/store_fixture.h"
 
@@ -172,6 +173,30 @@ TEST_F(StoreTest, aRecordThatComesBackWithItsCompartment_showsTheWorkTheServerPu
     ASSERT_TRUE(record(KindId::problem, problem));
     EXPECT_TRUE(record(KindId::problem, problem)->dirty);
     EXPECT_EQ(body(KindId::problem, problem).at("remark").as_string(), "better");
+}
+
+TEST_F(StoreTest, aCompartmentThatComesBack_showsWhatOnlyTheWorkPutAsideWouldMake) {
+    grantAll();
+    const auto problem = newId(), patient = newId();
+    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 1, {}, PageCoverage{"care,desk", "", 0}}));
+    ASSERT_TRUE(pull({image(kPatient, patient, 1, patientBody("Asha Rao"))}));
+    const auto made = must({create(KindId::problem, problem, {{"patient", patient.text()}, {"name", "cough"}})});
+    ASSERT_TRUE(acknowledge({{made.ops[0], Verdict::parked, 0, "lease_expired", ""}}));
+    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 2, {}, PageCoverage{"desk", "", 0}}));
+    while (*dropCompartment(*store, Compartment::care, 10)) {
+    }
+    ASSERT_FALSE(record(KindId::problem, problem));
+    ASSERT_TRUE(showPutAside(*store));
+    EXPECT_FALSE(record(KindId::problem, problem)) << "nobody may look there";
+    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 3, {}, PageCoverage{"desk", "care", 1}}));
+    ASSERT_TRUE(record(KindId::problem, problem));
+    EXPECT_TRUE(record(KindId::problem, problem)->dirty);
+    EXPECT_EQ(body(KindId::problem, problem).at("name").as_string(), "cough");
+    // And it settles as if it had lain here all the time.
+    ASSERT_TRUE(retryParked(*store, made.ops[0]));
+    ASSERT_TRUE(acknowledge({{made.ops[0], Verdict::applied, 1, {}, {}}}));
+    EXPECT_EQ(record(KindId::problem, problem)->version, 1);
+    EXPECT_FALSE(record(KindId::problem, problem)->dirty);
 }
 
 TEST_F(StoreTest, aCompartmentThatComesBackBeforeItIsDropped_stays) {

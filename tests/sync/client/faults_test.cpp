@@ -165,6 +165,35 @@ TEST_F(Faults, aLookTheServerCannotTake_isParkedAndNeverCountsAsDelivered) {
     EXPECT_EQ(desk.outbox().parked, 0);
 }
 
+TEST_F(Faults, aRefusalThatWasTheLines_keepsAGroupAsideForAQuarterOfAnHour) {
+    desk.createPatient("Asha");
+    desk.look();
+    clinic.server.pushFault(Fault::tooLarge, 3);  // both together, then each alone
+    EXPECT_TRUE(desk.sync());
+    EXPECT_EQ(desk.outbox().parked, 2);
+    desk.passTime(14min);
+    EXPECT_EQ(desk.outbox().parked, 2);
+    desk.passTime(2min);
+    EXPECT_EQ(desk.outbox().parked, 0) << "nobody touched a key";
+    EXPECT_EQ(clinic.server.groupsTaken(), 2u);
+}
+
+TEST_F(Faults, whatNobodyCanRead_isTriedAgainEveryQuarterOfAnHourAndAfterAStart) {
+    desk.createPatient("Asha");
+    clinic.server.pushFault(Fault::tooLarge, 1);
+    EXPECT_TRUE(desk.sync());
+    desk.open();
+    desk.feed(sync::client::Started{});
+    desk.serveAll();
+    clinic.server.pushFault(Fault::tooLarge, 3);
+    const auto before = clinic.server.requestsOf("/v1/sync/push");
+    desk.passTime(47min);
+    EXPECT_EQ(clinic.server.requestsOf("/v1/sync/push"), before + 3);
+    EXPECT_EQ(desk.outbox().parked, 1);
+    desk.passTime(14min);
+    EXPECT_EQ(desk.outbox().parked, 0);
+}
+
 TEST_F(Faults, oneGroupThatNeverFits_isParkedAndTheOthersGoOn) {
     desk.createPatient("Asha");
     clinic.server.pushFault(Fault::tooLarge, 1);

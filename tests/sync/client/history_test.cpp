@@ -1,3 +1,4 @@
+#include "core/store/lease_texts.h"
 #include "desk.h"
 
 namespace opdesk::tests {
@@ -32,6 +33,26 @@ TEST_F(History, aServerRestoredFromABackup_getsBackWhatItLost) {
     EXPECT_EQ(front.outbox().waiting, 0);
     EXPECT_EQ(front.engine().status().healed + other.engine().status().healed, 0);
     EXPECT_TRUE(store::syncState(front.cache())->sweep.empty());
+}
+
+TEST_F(History, aServerRestoredFromABackup_isToldTheLeasesOfWhatIsOfferedOnce) {
+    ASSERT_TRUE(front.sync());
+    const auto backup = clinic.server.backup();
+    const auto text = base::toBase64Url(base::asBytes(R"({"id":")" + front.actor().lease.text() + R"("})")) + ".signed";
+    ASSERT_TRUE(store::keepLease(front.cache(), text));
+    ASSERT_TRUE(store::keepLease(front.cache(), "no lease at all"));
+    const auto lost = front.createPatient("Lost By The Server");
+    ASSERT_TRUE(front.sync());
+    EXPECT_TRUE(clinic.server.toldLeases().empty()) << "who gave it knows it";
+    clinic.server.restore(backup, "epoch-2");
+    clinic.server.pushFault(Fault::requestLost);
+    EXPECT_FALSE(front.sync());
+    EXPECT_TRUE(front.sync());
+    ASSERT_NE(clinic.server.record(KindId::patient, lost), nullptr);
+    EXPECT_EQ(clinic.server.toldLeases(), std::vector<std::string>{text});
+    front.createPatient("Written Later");
+    EXPECT_TRUE(front.sync());
+    EXPECT_EQ(clinic.server.toldLeases().size(), 1u);
 }
 
 TEST_F(History, aRecordTheNewHistoryDoesNotHave_goesWithItsSweep) {
@@ -206,6 +227,24 @@ TEST_F(Leaving, aLostCompartment_goesAfterItsOpsAreSent) {
     EXPECT_EQ(doctor.shown(KindId::patient, patient, "name"), json::value("Asha"));
     for (const auto& key : doctor.engine().keys())
         EXPECT_EQ(key.compartment, model::Compartment::desk);
+}
+
+TEST_F(Leaving, aCompartmentAnotherProgramOnTheFileFoundLost_goesWhenItsOpsAreSent) {
+    EXPECT_TRUE(doctor.sync());
+    clinic.server.setScope(doctor.device(), kReception);
+    // It pulled and ended; this one hears of nothing but work to send.
+    auto state = *store::syncState(doctor.cache());
+    state.scope = "desk";
+    state.draining = "care,notes";
+    ASSERT_TRUE(store::saveSyncState(doctor.cache(), state));
+    doctor.set(KindId::problem, problem, {{"remark", "written before leaving"}});
+    doctor.feed(sync::client::LocalChange{});
+    doctor.serveAll();
+    EXPECT_EQ(model::valueOf(clinic.server.record(KindId::problem, problem)->body, "remark"),
+              json::value("written before leaving"));
+    EXPECT_EQ(doctor.droppedCompartments,
+              (std::vector<model::Compartment>{model::Compartment::care, model::Compartment::notes}));
+    EXPECT_EQ(*doctor.cache().count(KindId::problem), 0);
 }
 
 TEST_F(Leaving, whoComesBack_getsEverythingAgain) {

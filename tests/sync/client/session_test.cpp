@@ -55,6 +55,54 @@ TEST(Session, aRefusedRefresh_asksForALoginAndKeepsTheOutbox) {
     EXPECT_EQ(desk.refreshToken, "refresh-new");
 }
 
+TEST(Session, aRefreshTheLineSentTwice_isProvedAnewAndNeedsNoLogin) {
+    Clinic clinic;
+    Desk desk{clinic, "front", kReception, false};
+    desk.createPatient("Asha");
+    clinic.server.fault(Fault::sentTwice);
+    EXPECT_TRUE(desk.sync());
+    EXPECT_EQ(clinic.server.requestsOf("/v1/session/refresh"), 2u) << "the second with a proof of its own";
+    EXPECT_EQ(desk.refreshToken, clinic.server.refreshToken(desk.device()));
+    EXPECT_EQ(clinic.server.opCount(), 1u);
+    EXPECT_EQ(desk.outbox().waiting, 0);
+}
+
+TEST(Session, aLineThatSendsEveryRefreshTwice_waitsAndNeedsNoLogin) {
+    Clinic clinic;
+    Desk desk{clinic, "front", kReception, false};
+    desk.createPatient("Asha");
+    clinic.server.fault(Fault::sentTwice, 2);
+    EXPECT_FALSE(desk.sync());
+    EXPECT_NE(desk.engine().status().phase, sync::client::Phase::needsLogin);
+    desk.passTime(1min);
+    EXPECT_EQ(desk.outbox().waiting, 0);
+}
+
+TEST(Session, aPushTheLineSentTwice_keepsItsTokenAndIsTakenOnce) {
+    Clinic clinic;
+    Desk desk{clinic, "front", kReception};
+    desk.createPatient("Asha");
+    clinic.server.pushFault(Fault::sentTwice);
+    EXPECT_TRUE(desk.sync());
+    EXPECT_EQ(clinic.server.refreshes(), 0u);
+    EXPECT_EQ(clinic.server.opCount(), 1u);
+    EXPECT_EQ(desk.outbox().waiting, 0);
+}
+
+TEST(Session, aRefusalThatIsNotTheServersOwn_endsNoSession) {
+    Clinic clinic;
+    Desk desk{clinic, "front", kReception, false};
+    desk.createPatient("Asha");
+    desk.feed(sync::client::Started{});
+    ASSERT_EQ(desk.requests().size(), 1u);
+    const auto request = desk.requests().front().request;
+    desk.requests().clear();
+    desk.feed(sync::client::Answered{request, 403, "", {}, base::Bytes(20, '<')});
+    EXPECT_NE(desk.engine().status().phase, sync::client::Phase::needsLogin);
+    desk.passTime(1min);
+    EXPECT_EQ(desk.outbox().waiting, 0);
+}
+
 TEST(Session, aRefreshTokenThatCannotBeSaved_isNotUsed) {
     Clinic clinic;
     Desk desk{clinic, "front", kReception, false};

@@ -103,12 +103,36 @@ TEST(Account, aProofWorksOnceAndForItsOwnPathAndBody) {
     request.dpop =
         protocol::makeProof(desk.key, "GET", "/v1/sync/pull", token, desk.nonce, {}, env().clock, env().random);
     EXPECT_EQ(env().call(request).status, 200);
-    EXPECT_EQ(env().call(request).status, 401);
+    const auto second = env().call(request);
+    EXPECT_EQ(second.status, 401);
+    EXPECT_EQ(errorOf(second), "proof_used");
     request.dpop =
         protocol::makeProof(desk.key, "GET", "/v1/admin/records", token, desk.nonce, {}, env().clock, env().random);
     EXPECT_EQ(env().call(request).status, 401);
     request.dpop = protocol::makeProof(desk.key, "GET", "/v1/sync/pull", token, "old", {}, env().clock, env().random);
     EXPECT_EQ(errorOf(env().call(request)), "use_dpop_nonce");
+}
+
+TEST(Account, aRefreshThatCameTwiceIsToldApartFromARefusedOneAndEndsNothing) {
+    auto desk = TestDesk::ready("Twice", kRohini);
+    const auto body = base::canonicalJson(json::object{{"refresh", desk.session.tokens.refresh}});
+    Request request;
+    request.method = "POST";
+    request.target = "/v1/session/refresh";
+    request.body = body;
+    request.dpopHeaders = 1;
+    request.dpop = protocol::makeProof(desk.key, "POST", request.target, {}, desk.nonce, base::asBytes(body),
+                                       env().clock, env().random);
+    const auto first = env().call(request);
+    ASSERT_EQ(first.status, 200) << first.body;
+    const auto second = env().call(request);
+    EXPECT_EQ(second.status, 401);
+    EXPECT_EQ(errorOf(second), "proof_used");
+    // Proved anew, the answer that was lost comes again.
+    const auto third = desk.sendJson("POST", "/v1/session/refresh", {{"refresh", desk.session.tokens.refresh}});
+    ASSERT_EQ(third.status, 200) << third.body;
+    EXPECT_EQ(protocol::decodeRefreshAnswer(*base::parseJsonObject(third.body))->tokens.refresh,
+              protocol::decodeRefreshAnswer(*base::parseJsonObject(first.body))->tokens.refresh);
 }
 
 TEST(Account, aRefreshTokenWorksOnceAndALostAnswerComesAgain) {

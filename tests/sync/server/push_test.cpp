@@ -359,6 +359,35 @@ TEST(Push, whatIsMadeUnderAnOldLeaseAfterTheDeviceKnewANewerOneIsPutAside) {
     EXPECT_EQ(answer->verdicts[1].code, "lease_expired");
 }
 
+TEST(Push, aLeaseTheServerForgotIsTakenInFromTheTextItSigned) {
+    auto desk = TestDesk::ready("Forgotten Lease", kRohini);
+    const auto lease = desk.session.lease;
+    const auto forget = [&] { env().superuser("DELETE FROM app.lease WHERE id = '" + desk.lease.text() + "'"); };
+    forget();
+    const auto alone = desk.group({desk.create(KindId::patient, patientBody("Without The Text"))});
+    const auto parked = desk.push({alone});
+    ASSERT_TRUE(parked) << parked.error().detail;
+    EXPECT_EQ(parked->verdicts[0].verdict, Verdict::parked);
+    // Whoever changes a letter of it has no lease of this server.
+    auto forged = lease;
+    forged[3] = forged[3] == 'A' ? 'B' : 'A';
+    const auto still = desk.push({alone}, {forged});
+    ASSERT_TRUE(still) << still.error().detail;
+    EXPECT_EQ(still->verdicts[0].verdict, Verdict::parked);
+    const auto stands = desk.push({alone}, {lease});
+    ASSERT_TRUE(stands) << stands.error().detail;
+    EXPECT_EQ(stands->verdicts[0].verdict, Verdict::applied) << stands->verdicts[0].detail;
+    // Rights the tables do not know any more are not brought back.
+    forget();
+    env().superuser("UPDATE app.staff_login SET lease_epoch = lease_epoch - 1 WHERE staff = '" +
+                    desk.session.staff.text() + "'");
+    const auto more = desk.push({desk.group({desk.create(KindId::patient, patientBody("Of A Later Epoch"))})}, {lease});
+    env().superuser("UPDATE app.staff_login SET lease_epoch = lease_epoch + 1 WHERE staff = '" +
+                    desk.session.staff.text() + "'");
+    ASSERT_TRUE(more) << more.error().detail;
+    EXPECT_EQ(more->verdicts[0].verdict, Verdict::parked);
+}
+
 TEST(Push, nothingIsLostByACursorUnderConcurrentWriters) {
     constexpr int kDesks = 3, kRounds = 12;
     std::vector<TestDesk> desks;

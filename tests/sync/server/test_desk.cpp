@@ -201,10 +201,12 @@ protocol::WireGroup TestDesk::group(std::vector<model::Op> ops) {
     return wire;
 }
 
-base::Result<protocol::PageAnswer> TestDesk::push(const std::vector<protocol::WireGroup>& groups) {
+base::Result<protocol::PageAnswer> TestDesk::push(const std::vector<protocol::WireGroup>& groups,
+                                                  const std::vector<std::string>& leases) {
     protocol::PushRequest request;
     request.epoch = "";
     request.groups = groups;
+    request.leases = leases;
     const auto response = send("POST", "/v1/sync/push", base::canonicalJson(protocol::encode(request)));
     if (response.status != 200)
         return base::fail(base::ErrorCode::badAnswer, std::to_string(response.status) + response.body);

@@ -38,7 +38,8 @@ public:
                   std::vector<model::FieldChange> fields);
     /// Signs the ops as one group with one audit event.
     protocol::WireGroup group(std::vector<model::Op> ops);
-    base::Result<protocol::PageAnswer> push(const std::vector<protocol::WireGroup>& groups);
+    base::Result<protocol::PageAnswer> push(const std::vector<protocol::WireGroup>& groups,
+                                            const std::vector<std::string>& leases = {});
     base::Result<protocol::PageAnswer> pull(std::int64_t cursor = 0, std::int64_t limit = 2000);
     /// Pages from the cursor to the head as the client asks for them; moves `cursor` and `coverage`. `most` pages.
     base::Result<std::map<base::Uuid, model::RecordImage>> pullAll(std::int64_t& cursor, protocol::Coverage& coverage,
