@@ -4,16 +4,18 @@
 #       "all" saves and unlocking too. Figures, not a test: it ends with 0 whatever they are.
 #   bench.sh sync [--full] [--no-peer] [--records N]   the sync engine against its bound and PouchDB, in one run; ends with 1 when a
 #       goal is missed. --full: a clinic of a million records too.
+#   bench.sh window [--people N] [--rounds N]   the window beside an empty Qt window: start, stalls, memory; ends with 1 when a goal is
+#       missed.
 # What takes long to make is made once and kept in OPDESK_BENCH_DATA, by default build/bench.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 usage() {
-    echo "usage: bench.sh [search|all] [--patients N] [--queries N] [--seed S] | bench.sh sync [--full] [--no-peer] [--records N]" >&2
+    echo "usage: bench.sh [search|all] [--patients N] [--queries N] [--seed S] | bench.sh sync [--full] [--no-peer] [--records N] | bench.sh window [--people N] [--rounds N]" >&2
     exit 2
 }
 what=all
 case ${1:-} in
-    search | all | sync) what=$1; shift ;;
+    search | all | sync | window) what=$1; shift ;;
     "" | --*) ;;
     *) usage ;;
 esac
@@ -55,6 +57,12 @@ if [ "$what" = sync ]; then
     machine
     OPDESK_BUILD=$root/build/release PYTHONDONTWRITEBYTECODE=1 LC_ALL=C.UTF-8 \
         exec python3 "$root/tests/bench/sync_bench.py" --data "$data/sync" "${arguments[@]}"
+fi
+if [ "$what" = window ]; then
+    bash "$root/scripts/build.sh" release opdesk opdesk_empty_window opdesk_sync_bench opdesk_sync_fill opdeskctl opdeskd
+    machine
+    OPDESK_BUILD=$root/build/release PYTHONDONTWRITEBYTECODE=1 LC_ALL=C.UTF-8 \
+        exec python3 "$root/tests/bench/window_bench.py" --data "$data/sync" "$@"
 fi
 
 bash "$root/scripts/build.sh" release opdesk_bench

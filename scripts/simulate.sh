@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # The simulator: five desks with the real engine and store against a server, thousands of days with every fault.
 #   simulate.sh [--seeds N] [--from S|head] [--steps N] [--compare N] [--twice N] [--jobs J] [--known] [--lane memory|postgres]
-# --from head (the default) derives the first seed from the commit, so that every commit runs a range of its own. Seeds
-# that ever failed (tests/simulation/seeds.txt) run with it. --compare N: faults are compared with the same run without
-# them until each kind took effect N times, and the table is printed. --twice N: runs each seed twice and prints both
-# traces. --known: findings of tests/simulation/open_seeds.txt, which are not mended, are printed and counted but do not
-# fail the run. Exit 0: every invariant held in every run.
+# --from head (the default) derives the first seed from the commit, so that every commit runs a range of its own; where
+# there is no history, from the sources. Seeds that ever failed (tests/simulation/seeds.txt) run with it. --compare N:
+# faults are compared with the same run without them until each kind took effect N times, and the table is printed.
+# --twice N: runs each seed twice and prints both traces. --known: findings of tests/simulation/open_seeds.txt, which are
+# not mended, are printed and counted but do not fail the run. Exit 0: every invariant held in every run.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 preset=${OPDESK_PRESET:-release}
@@ -32,9 +32,16 @@ if [ -z "$program" ]; then
   cmake --build "$root/build/$preset" --target "$target"
   program=$root/build/$preset/tests/simulation/$target
 fi
+# The commit, or where there is no history what the sources hold: either way other sources run other seeds.
+version() {
+  if [ -e "$root/.git" ] && git -C "$root" rev-parse --verify --quiet 'HEAD^{commit}' 2>/dev/null; then
+    return
+  fi
+  (cd "$root" && find core sync tests/simulation tests/support -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum) | sha256sum
+}
 if [ "$from" = head ]; then
-  commit=$(git -C "$root" rev-parse HEAD 2>/dev/null || echo 00000001)
-  from=$((0x${commit:0:8} % 1000000000 + 1))
+  head=$(version)
+  from=$((0x${head:0:8} % 1000000000 + 1))
 fi
 if [ "$lane" = postgres ]; then
   echo "seeds $from to $((from + seeds - 1)) over PostgreSQL, $jobs at a time"

@@ -1,7 +1,9 @@
+#include <chrono>
 #include <filesystem>
 
 #include "app/client/client.h"
 #include "app/client/remote_calls.h"
+#include "core/base/log.h"
 #include "core/crypto/hash.h"
 #include "core/text/phone.h"
 
@@ -151,7 +153,12 @@ base::Status Client::finishLogin(const std::string& challenge, const std::string
 base::Status Client::unlock(const model::StaffId& staff, const std::string& passphrase) {
     lock();
     OPDESK_TRY(auto opened, openProfile());
+    const auto begun = std::chrono::steady_clock::now();
     OPDESK_TRY(auto keys, store::openBlob(m_folder, opened.profile, staff, passphrase, opened.secret.view(), m_clock));
+    // Nearly all of it is the stretching of the passphrase, which is slow on purpose.
+    const auto took = std::chrono::steady_clock::now() - begun;
+    base::log(base::LogLevel::info, "keys opened",
+              {{"ms", std::chrono::duration_cast<std::chrono::milliseconds>(took).count()}});
     return openSession(std::move(opened), std::move(keys), {}, {});
 }
 

@@ -6,6 +6,7 @@
 #include "core/clinic/tokens.h"
 #include "core/model/kinds/appointment.h"
 #include "core/model/kinds/patient.h"
+#include "core/store/queue_states.h"
 
 namespace opdesk::clinic {
 
@@ -32,7 +33,7 @@ base::Result<DoctorLine> chooseDoctor(Session& session, const StaffId& asked, co
 }
 
 base::Status refuseSecondToken(Session& session, const model::PatientId& patient, const StaffId& doctor) {
-    OPDESK_TRY(const auto rows, store::queueOf(session.store, session.today(), doctor));
+    OPDESK_TRY(const auto rows, store::queueStates(session.store, session.today(), doctor));
     for (const auto& row : rows)
         if (row.patient == patient && isInQueue(row.status))
             return base::fail(base::Error{base::ErrorCode::alreadyExists, row.visit.text(), "patient",

@@ -8,6 +8,7 @@
 #include "core/clinic/records.h"
 #include "core/model/kinds/doctor_hours.h"
 #include "core/model/kinds/staff.h"
+#include "core/store/queue_states.h"
 
 namespace opdesk::clinic {
 
@@ -89,7 +90,7 @@ base::Result<std::string> visitKindFor(Session& session, const model::PatientId&
 }
 
 base::Result<Wait> waitOf(Session& session, const StaffId& doctor, const model::VisitId& visit) {
-    OPDESK_TRY(const auto rows, store::queueOf(session.store, session.today(), doctor));
+    OPDESK_TRY(const auto rows, store::queueStates(session.store, session.today(), doctor));
     Wait wait;
     const bool roomTaken = std::ranges::any_of(rows, [](const auto& row) { return row.status == "in_room"; });
     for (const auto& row : rows) {

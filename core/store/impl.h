@@ -48,6 +48,14 @@ struct Store::Impl {
     std::function<void(const std::vector<Changed>&)> listener;
     std::map<model::KindId, std::vector<base::Uuid>> unannounced;  ///< by slices of a page that is not whole yet
 
+    /// As read outside a transaction; good as long as neither this connection nor another has written anything since.
+    struct KnownSyncState {
+        SyncState state;
+        std::int64_t ownWrites = 0;
+        std::optional<std::int64_t> othersWrites;
+    };
+    std::optional<KnownSyncState> knownSyncState;
+
     struct WaitingLook {
         Actor actor;
         AuditEntry look;

@@ -44,19 +44,26 @@ std::optional<Leaf> LeafTable::make(model::KindId kind, model::Compartment compa
     return m_maker(kind, compartment, id, version, canonicalBody);
 }
 
+std::int64_t LeafTable::firstPart(model::Compartment compartment) const {
+    return m_context.words.of(compartment) * static_cast<std::int64_t>(kParts);
+}
+
 Result<LeafSums> LeafTable::read(model::Compartment compartment) {
     LeafSums sums{};
-    OPDESK_TRY(auto row, m_context.database.query("SELECT sums FROM leaf_sum WHERE compartment = ?",
-                                                  m_context.words.of(compartment)));
-    OPDESK_TRY(const bool found, row.step());
-    if (!found)
-        return sums;
-    const auto bytes = row.blob(0);
-    if (bytes.size() != kBuckets * kLeafBytes)
-        return base::fail(base::ErrorCode::damaged, "the sums of a compartment");
-    for (std::size_t bucket = 0; bucket < kBuckets; ++bucket)
-        std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(bucket * kLeafBytes), kLeafBytes, sums[bucket].begin());
-    return sums;
+    const auto first = firstPart(compartment);
+    OPDESK_TRY(auto rows, m_context.database.query("SELECT number, sums FROM leaf_part WHERE number BETWEEN ? AND ?",
+                                                   first, first + static_cast<std::int64_t>(kParts) - 1));
+    while (true) {
+        OPDESK_TRY(const bool more, rows.step());
+        if (!more)
+            return sums;
+        const auto bytes = rows.blob(1);
+        if (bytes.size() != kPartBuckets * kLeafBytes)
+            return base::fail(base::ErrorCode::damaged, "the sums of a compartment");
+        auto bucket = static_cast<std::size_t>(rows.integer(0) - first) * kPartBuckets;
+        for (auto at = bytes.begin(); at != bytes.end(); at += static_cast<std::ptrdiff_t>(kLeafBytes))
+            std::copy_n(at, kLeafBytes, sums[bucket++].begin());
+    }
 }
 
 /// A second window on the file keeps sums of its own.
@@ -66,48 +73,56 @@ Status LeafTable::forgetIfOthersWrote() {
         return {};
     m_dataVersion = version;
     for (auto& kept : m_kept)
-        kept.loaded = kept.loaded && kept.changed;
+        kept.loaded = kept.loaded && kept.changed.any();
     return {};
 }
 
 Status LeafTable::fold(model::Compartment compartment, const base::Uuid& id, const Leaf& leaf) {
     auto& kept = m_kept[static_cast<std::size_t>(compartment)];
-    if (!kept.changed)
+    if (kept.changed.none())
         OPDESK_CHECK(forgetIfOthersWrote());
     if (!kept.loaded) {
         OPDESK_TRY(kept.sums, read(compartment));
         kept.loaded = true;
     }
-    foldInto(kept.sums[id.bytes()[15]], leaf);
-    kept.changed = true;
+    const std::size_t bucket = id.bytes()[15];
+    foldInto(kept.sums[bucket], leaf);
+    kept.changed.set(bucket / kPartBuckets);
     return {};
+}
+
+Status LeafTable::write(model::Compartment compartment, const Kept& kept, std::size_t part) {
+    base::Bytes bytes;
+    bytes.reserve(kPartBuckets * kLeafBytes);
+    for (std::size_t bucket = part * kPartBuckets; bucket < (part + 1) * kPartBuckets; ++bucket)
+        bytes.insert(bytes.end(), kept.sums[bucket].begin(), kept.sums[bucket].end());
+    return m_context.database.run(
+        "INSERT INTO leaf_part(number, sums) VALUES(?, ?)"
+        " ON CONFLICT(number) DO UPDATE SET sums = excluded.sums",
+        firstPart(compartment) + static_cast<std::int64_t>(part), bytes);
 }
 
 Status LeafTable::flush() {
     for (std::size_t i = 0; i < m_kept.size(); ++i) {
         auto& kept = m_kept[i];
-        if (!kept.changed)
-            continue;
-        base::Bytes bytes;
-        bytes.reserve(kBuckets * kLeafBytes);
-        for (const auto& sum : kept.sums)
-            bytes.insert(bytes.end(), sum.begin(), sum.end());
-        OPDESK_CHECK(
-            m_context.database.run("INSERT INTO leaf_sum(compartment, sums) VALUES(?, ?)"
-                                   " ON CONFLICT(compartment) DO UPDATE SET sums = excluded.sums",
-                                   m_context.words.of(static_cast<model::Compartment>(i)), bytes));
-        kept.changed = false;
+        for (std::size_t part = 0; part < kParts && kept.changed.any(); ++part)
+            if (kept.changed.test(part)) {
+                OPDESK_CHECK(write(static_cast<model::Compartment>(i), kept, part));
+                kept.changed.reset(part);
+            }
     }
     return {};
 }
 
 Status LeafTable::clear(model::Compartment compartment) {
     m_kept[static_cast<std::size_t>(compartment)] = {};
-    return m_context.database.run("DELETE FROM leaf_sum WHERE compartment = ?", m_context.words.of(compartment));
+    const auto first = firstPart(compartment);
+    return m_context.database.run("DELETE FROM leaf_part WHERE number BETWEEN ? AND ?", first,
+                                  first + static_cast<std::int64_t>(kParts) - 1);
 }
 
 void LeafTable::replace(model::Compartment compartment, const LeafSums& sums) {
-    m_kept[static_cast<std::size_t>(compartment)] = {sums, true, true};
+    m_kept[static_cast<std::size_t>(compartment)] = {sums, true, std::bitset<kParts>().set()};
 }
 
 void LeafTable::forget() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <optional>
 
 #include "core/store/projection.h"
@@ -8,8 +9,9 @@
 
 namespace opdesk::store {
 
-/// The digests of server images (record.leaf) and their sums by compartment and bucket (leaf_sum). Changes of sums are
-/// gathered in memory and written by flush(), inside the transaction that wrote the rows.
+/// The digests of server images (record.leaf) and their sums by compartment and bucket (leaf_part). Changes of sums are
+/// gathered in memory and written by flush(), inside the transaction that wrote the rows. The sums lie in parts of a
+/// few buckets, so that a record that changes costs one page and not the sums of its whole compartment.
 class LeafTable {
 public:
     explicit LeafTable(const ProjectionContext& context) : m_context(context) {}
@@ -31,14 +33,18 @@ public:
     base::Result<LeafSums> read(model::Compartment compartment);
 
 private:
+    static constexpr std::size_t kParts = 16;
+    static constexpr std::size_t kPartBuckets = kBuckets / kParts;
     struct Kept {
         LeafSums sums{};
         bool loaded = false;
-        bool changed = false;
+        std::bitset<kParts> changed;
     };
     ProjectionContext m_context;
     LeafMaker m_maker;
     base::Status forgetIfOthersWrote();
+    std::int64_t firstPart(model::Compartment compartment) const;
+    base::Status write(model::Compartment compartment, const Kept& kept, std::size_t part);
 
     std::array<Kept, model::kCompartmentCount> m_kept;
     std::optional<std::int64_t> m_dataVersion;  ///< of the file when the sums were read

@@ -20,7 +20,7 @@ constexpr std::string_view kCreate = R"sql(
 CREATE TABLE patient_card(
   number INTEGER PRIMARY KEY, patient BLOB NOT NULL UNIQUE, name TEXT NOT NULL, name_local TEXT NOT NULL, sex TEXT NOT NULL,
   birth INTEGER, estimated INTEGER NOT NULL, clinic_number TEXT NOT NULL, locality TEXT NOT NULL, inactive INTEGER NOT NULL,
-  words TEXT NOT NULL, sounds TEXT NOT NULL, import_key TEXT);
+  words TEXT NOT NULL, sounds TEXT NOT NULL, import_key TEXT, indexed INTEGER NOT NULL);
 CREATE INDEX patient_card_import ON patient_card(import_key) WHERE import_key IS NOT NULL;
 CREATE VIRTUAL TABLE patient_words USING fts5(
   tokens, content='', contentless_delete=1, detail=none, prefix='2 3', tokenize='ascii');
@@ -61,6 +61,14 @@ void addTokens(std::string& out, char mark, const std::vector<std::string>& list
         out += one;
         out += ' ';
     }
+}
+
+/// FNV-1a: the same on every machine, and nobody gains by two texts that share it.
+std::int64_t digestOf(std::string_view text) {
+    std::uint64_t hash = 0xcbf29ce484222325U;
+    for (const char c : text)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+    return static_cast<std::int64_t>(hash);
 }
 
 bool isAscii(std::string_view text) {
@@ -112,20 +120,20 @@ Status PatientSearchProjection::put(const ProjectedRecord& record) {
     return putPatient(record);
 }
 
-Status PatientSearchProjection::putPatient(const ProjectedRecord& record) {
+Status PatientSearchProjection::dropPatient(const base::Uuid& id) {
     auto& database = m_context.database;
-    OPDESK_TRY(const auto before, database.number("SELECT number FROM patient_card WHERE patient = ?", record.id));
-    if (before)
-        OPDESK_CHECK(database.run("DELETE FROM patient_words WHERE rowid = ?", *before));
-    if (record.deleted || !record.body) {
-        if (!before)
-            return {};
-        OPDESK_CHECK(database.run("UPDATE patient_total SET people = people - 1"));
-        return database.run("DELETE FROM patient_card WHERE number = ?", *before);
-    }
-    if (!before)
-        OPDESK_CHECK(database.run("UPDATE patient_total SET people = people + 1"));
+    OPDESK_TRY(const auto number, database.number("SELECT number FROM patient_card WHERE patient = ?", id));
+    if (!number)
+        return {};
+    OPDESK_CHECK(database.run("DELETE FROM patient_words WHERE rowid = ?", *number));
+    OPDESK_CHECK(database.run("UPDATE patient_total SET people = people - 1"));
+    return database.run("DELETE FROM patient_card WHERE number = ?", *number);
+}
 
+Status PatientSearchProjection::putPatient(const ProjectedRecord& record) {
+    if (record.deleted || !record.body)
+        return dropPatient(record.id);
+    auto& database = m_context.database;
     const BodyReader body(*record.body);
     const auto name = body.text("name");
     const auto nameLocal = body.text("name_local");
@@ -137,19 +145,6 @@ Status PatientSearchProjection::putPatient(const ProjectedRecord& record) {
     }
     const auto clinicNumber = body.text("clinic_number");
     const auto importKey = body.text("import_key");
-    OPDESK_TRY(
-        const auto number,
-        database.number(
-            "INSERT INTO patient_card(number, patient, name, name_local, sex, birth, estimated, clinic_number, "
-            "locality,"
-            " inactive, words, sounds, import_key) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)"
-            " ON CONFLICT(patient) DO UPDATE SET name = excluded.name, name_local = excluded.name_local,"
-            " sex = excluded.sex, birth = excluded.birth, estimated = excluded.estimated,"
-            " clinic_number = excluded.clinic_number, locality = excluded.locality, inactive = excluded.inactive,"
-            " words = excluded.words, sounds = excluded.sounds, import_key = excluded.import_key RETURNING number",
-            before, record.id, name, nameLocal, body.text("sex"), body.dayNumber("birth_date"),
-            body.flag("birth_estimated"), clinicNumber, body.text("locality"), body.flag("inactive"), joined(words),
-            joined(sounds), importKey.empty() ? std::optional<std::string>() : std::optional(importKey)));
     std::string tokens;
     addTokens(tokens, 'w', words);
     addTokens(tokens, 'p', sounds);
@@ -165,6 +160,38 @@ Status PatientSearchProjection::putPatient(const ProjectedRecord& record) {
     const auto abha = text::digitsOf(body.text("abha_number"));
     if (!abha.empty())
         addTokens(tokens, 'h', {abha});
+    // Most edits change no word of the index, and its entry is what costs most to write.
+    const auto indexed = digestOf(tokens);
+    std::optional<std::int64_t> before;
+    bool isIndexed = false;
+    if (!record.isNew) {
+        OPDESK_TRY(auto row, database.query("SELECT number, indexed FROM patient_card WHERE patient = ?", record.id));
+        OPDESK_TRY(const bool found, row.step());
+        if (found) {
+            before = row.integer(0);
+            isIndexed = row.integer(1) == indexed;
+        }
+    }
+    if (before && !isIndexed)
+        OPDESK_CHECK(database.run("DELETE FROM patient_words WHERE rowid = ?", *before));
+    if (!before)
+        OPDESK_CHECK(database.run("UPDATE patient_total SET people = people + 1"));
+    OPDESK_TRY(
+        const auto number,
+        database.number(
+            "INSERT INTO patient_card(number, patient, name, name_local, sex, birth, estimated, clinic_number, "
+            "locality,"
+            " inactive, words, sounds, import_key, indexed) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+            " ON CONFLICT(patient) DO UPDATE SET name = excluded.name, name_local = excluded.name_local,"
+            " sex = excluded.sex, birth = excluded.birth, estimated = excluded.estimated,"
+            " clinic_number = excluded.clinic_number, locality = excluded.locality, inactive = excluded.inactive,"
+            " words = excluded.words, sounds = excluded.sounds, import_key = excluded.import_key,"
+            " indexed = excluded.indexed RETURNING number",
+            before, record.id, name, nameLocal, body.text("sex"), body.dayNumber("birth_date"),
+            body.flag("birth_estimated"), clinicNumber, body.text("locality"), body.flag("inactive"), joined(words),
+            joined(sounds), importKey.empty() ? std::optional<std::string>() : std::optional(importKey), indexed));
+    if (isIndexed)
+        return {};
     OPDESK_CHECK(database.run("INSERT INTO patient_words(rowid, tokens) VALUES(?, ?)", number, tokens));
     for (const auto& word : words)
         OPDESK_CHECK(learn(word));
@@ -197,9 +224,17 @@ Status PatientSearchProjection::putContact(const ProjectedRecord& record) {
     const auto patient = body.id("patient");
     if (body.text("system") != "phone" || digits.empty() || patient.isNull())
         return drop();
+    const auto main = body.flag("primary");
+    if (!record.isNew) {
+        OPDESK_CHECK(database.run(
+            "UPDATE contact_phone SET value = ?, main = ? WHERE contact = ? AND patient = ? AND digits = ?", value,
+            main, record.id, patient, digits));
+        if (database.changes() > 0)
+            return {};
+    }
     return database.run(
         "INSERT OR REPLACE INTO contact_phone(contact, patient, value, digits, reversed, main) VALUES(?,?,?,?,?,?)",
-        record.id, patient, value, digits, std::string(digits.rbegin(), digits.rend()), body.flag("primary"));
+        record.id, patient, value, digits, std::string(digits.rbegin(), digits.rend()), main);
 }
 
 }  // namespace opdesk::store

@@ -16,7 +16,7 @@ class PatientSearchProjection final : public Projection {
 public:
     explicit PatientSearchProjection(const ProjectionContext& context) : m_context(context) {}
     std::string_view name() const override { return "patient_search"; }
-    std::int64_t schema() const override { return 2; }
+    std::int64_t schema() const override { return 3; }
     std::string_view createScript() const override;
     std::string_view dropScript() const override;
     bool wants(model::KindId kind) const override;
@@ -25,6 +25,7 @@ public:
 
 private:
     base::Status putPatient(const ProjectedRecord& record);
+    base::Status dropPatient(const base::Uuid& id);
     base::Status putContact(const ProjectedRecord& record);
     base::Status learn(const std::string& word);
 

@@ -21,6 +21,7 @@ struct ProjectedRecord {
     model::Compartment compartment = model::Compartment::desk;
     bool deleted = false;
     const model::json::object* body = nullptr;
+    bool isNew = false;  ///< nothing of it is here for sure
 };
 
 /// Tables that answer one sort of question, rebuilt from the records whenever schema() changes. Runs inside the

@@ -119,15 +119,25 @@ Status RecordTable::save(const Record& record) {
                              ? std::string()
                              : contextOf(record.kind, record.id, recordRole(record.kind));
     OPDESK_TRY(const auto stored, m_context.keys.seal(record.compartment, plain, context, m_context.random));
+    const auto subject = subjectOf(record.kind, record.body);
     OPDESK_CHECK(m_context.database.run(
         "INSERT INTO record(kind, id, version, compartment, subject, epoch, body, deleted, dirty) "
         "VALUES(?,?,?,?,?,?,?,?,?)"
-        " ON CONFLICT(kind, id) DO UPDATE SET version = excluded.version, compartment = excluded.compartment,"
-        " subject = excluded.subject, epoch = excluded.epoch, body = excluded.body, deleted = excluded.deleted,"
-        " dirty = excluded.dirty",
-        m_context.words.of(record.kind), record.id, record.version, m_context.words.of(record.compartment),
-        subjectOf(record.kind, record.body), stored.epoch, stored.bytes, record.deleted, record.dirty));
+        " ON CONFLICT(kind, id) DO UPDATE SET version = excluded.version, epoch = excluded.epoch,"
+        " body = excluded.body, deleted = excluded.deleted, dirty = excluded.dirty",
+        m_context.words.of(record.kind), record.id, record.version, m_context.words.of(record.compartment), subject,
+        stored.epoch, stored.bytes, record.deleted, record.dirty));
+    OPDESK_CHECK(move(record.kind, record.id, record.compartment, subject));
     return m_projections.put({record.kind, record.id, record.compartment, record.deleted, &record.body});
+}
+
+/// Both hardly ever change, and to set them with the rest would write their indexes anew each time.
+Status RecordTable::move(KindId kind, const Uuid& id, Compartment compartment, const Uuid& subject) {
+    const auto word = m_context.words.of(compartment);
+    return m_context.database.run(
+        "UPDATE record SET compartment = ?, subject = ? WHERE kind = ? AND id = ?"
+        " AND (compartment <> ? OR subject IS NOT ?)",
+        word, subject, m_context.words.of(kind), id, word, subject);
 }
 
 Result<Stored> RecordTable::sealed(const ServerRow& row) {
@@ -138,14 +148,15 @@ Result<Stored> RecordTable::sealed(const ServerRow& row) {
 
 Status RecordTable::saveServer(const ServerRow& row) {
     OPDESK_TRY(const auto stored, sealed(row));
+    const auto subject = subjectOf(row.kind, row.body);
     OPDESK_CHECK(m_context.database.run(
         "INSERT INTO record(kind, id, version, compartment, subject, epoch, body, deleted, dirty, leaf) "
         "VALUES(?,?,?,?,?,?,?,?,?,?)"
-        " ON CONFLICT(kind, id) DO UPDATE SET version = excluded.version, compartment = excluded.compartment,"
-        " subject = excluded.subject, epoch = excluded.epoch, body = excluded.body, deleted = excluded.deleted,"
-        " dirty = excluded.dirty, leaf = excluded.leaf",
-        m_context.words.of(row.kind), row.id, row.version, m_context.words.of(row.compartment),
-        subjectOf(row.kind, row.body), stored.epoch, stored.bytes, row.deleted, row.dirty, leafBytes(row.leaf)));
+        " ON CONFLICT(kind, id) DO UPDATE SET version = excluded.version, epoch = excluded.epoch,"
+        " body = excluded.body, deleted = excluded.deleted, dirty = excluded.dirty, leaf = excluded.leaf",
+        m_context.words.of(row.kind), row.id, row.version, m_context.words.of(row.compartment), subject, stored.epoch,
+        stored.bytes, row.deleted, row.dirty, leafBytes(row.leaf)));
+    OPDESK_CHECK(move(row.kind, row.id, row.compartment, subject));
     return m_projections.put({row.kind, row.id, row.compartment, row.deleted, &row.body});
 }
 
@@ -158,7 +169,7 @@ Result<bool> RecordTable::insertServer(const ServerRow& row) {
         subjectOf(row.kind, row.body), stored.epoch, stored.bytes, row.deleted, row.dirty, leafBytes(row.leaf)));
     if (m_context.database.changes() == 0)
         return false;
-    OPDESK_CHECK(m_projections.put({row.kind, row.id, row.compartment, row.deleted, &row.body}));
+    OPDESK_CHECK(m_projections.put({row.kind, row.id, row.compartment, row.deleted, &row.body, true}));
     return true;
 }
 

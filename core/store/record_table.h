@@ -86,6 +86,8 @@ private:
     base::Result<model::json::object> openBody(model::KindId kind, const base::Uuid& id, model::Compartment compartment,
                                                std::int64_t epoch, base::ByteView bytes, std::string_view role);
     base::Result<Record> read(Statement& row, model::KindId kind);
+    base::Status move(model::KindId kind, const base::Uuid& id, model::Compartment compartment,
+                      const base::Uuid& subject);
     base::Result<Stored> sealed(const ServerRow& row);
 
     ProjectionContext m_context;

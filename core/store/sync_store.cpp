@@ -1,5 +1,7 @@
 #include "core/store/sync_store.h"
 
+#include <sqlcipher/sqlite3.h>
+
 #include <algorithm>
 #include <boost/json.hpp>
 #include <type_traits>
@@ -132,14 +134,32 @@ Status writeBootstrap(Difference& to, const BootstrapState& before, const Bootst
 
 }  // namespace
 
-Result<SyncState> syncState(Store& store) {
-    auto& database = store.database();
+namespace {
+
+Result<SyncState> readSyncState(Database& database) {
     SyncState state;
     OPDESK_CHECK(
         eachSyncValue(database, [&state](SyncValue value, const Statement& row) { takeValue(state, value, row); }));
     OPDESK_TRY(const auto deviceSeq, database.number("SELECT value FROM counter WHERE name = ?", kDeviceSeqCounter));
     state.deviceSeq = deviceSeq.value_or(0);
     return state;
+}
+
+}  // namespace
+
+/// Asked several times at every step of the engine, most of which write nothing.
+Result<SyncState> syncState(Store& store) {
+    auto& database = store.database();
+    auto& known = store.impl().knownSyncState;
+    if (database.inTransaction())
+        return readSyncState(database);
+    const std::int64_t ownWrites = sqlite3_total_changes64(database.raw());
+    OPDESK_TRY(const auto othersWrites, database.number("PRAGMA data_version"));
+    if (!known || known->ownWrites != ownWrites || known->othersWrites != othersWrites) {
+        OPDESK_TRY(auto state, readSyncState(database));
+        known.emplace(Store::Impl::KnownSyncState{std::move(state), ownWrites, othersWrites});
+    }
+    return known->state;
 }
 
 Status saveSyncState(Store& store, const SyncState& state) {

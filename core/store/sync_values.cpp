@@ -1,6 +1,7 @@
 #include "core/store/sync_values.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace opdesk::store {
 
@@ -61,16 +62,23 @@ std::string_view nameOf(SyncValue value) {
     return {};
 }
 
+/// Asked for every row of the table at every step of the engine.
 std::optional<SyncValue> valueNamed(std::string_view name) {
-    for (auto value = SyncValue::epoch; value <= kLastSyncValue;
-         value = static_cast<SyncValue>(static_cast<int>(value) + 1))
-        if (nameOf(value) == name)
-            return value;
-    return std::nullopt;
+    static const auto kValues = [] {
+        std::unordered_map<std::string_view, SyncValue> values;
+        for (auto value = SyncValue::epoch; value <= kLastSyncValue;
+             value = static_cast<SyncValue>(static_cast<int>(value) + 1))
+            values.emplace(nameOf(value), value);
+        return values;
+    }();
+    const auto found = kValues.find(name);
+    return found == kValues.end() ? std::nullopt : std::optional(found->second);
 }
 
+/// What is the same leaves the page alone: most pages of rows move the cursor and nothing else, many not even that.
 constexpr std::string_view kWrite =
-    "INSERT INTO sync_state(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value";
+    "INSERT INTO sync_state(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value"
+    " WHERE value IS NOT excluded.value";
 constexpr std::string_view kAuditSequence = "store.audit_sequence";
 
 std::vector<std::string_view> namesIn(std::string_view text) {

@@ -162,10 +162,19 @@ Status TimelineProjection::put(const ProjectedRecord& record) {
     }
     if (patient.isNull())
         return drop();
+    const auto compartment = m_context.words.of(record.compartment);
+    if (!record.isNew) {
+        OPDESK_CHECK(
+            m_context.database.run("UPDATE timeline_row SET compartment = ?, epoch = ?, summary = ?"
+                                   " WHERE record = ? AND kind = ? AND patient = ? AND at = ?",
+                                   compartment, summary.epoch, summary.bytes, record.id, kind, patient, at));
+        if (m_context.database.changes() > 0)
+            return {};
+    }
     return m_context.database.run(
         "INSERT OR REPLACE INTO timeline_row(record, kind, patient, at, compartment, epoch, summary)"
         " VALUES(?,?,?,?,?,?,?)",
-        record.id, kind, patient, at, m_context.words.of(record.compartment), summary.epoch, summary.bytes);
+        record.id, kind, patient, at, compartment, summary.epoch, summary.bytes);
 }
 
 std::string_view ConflictProjection::createScript() const {

@@ -1,6 +1,8 @@
 #include "sync/protocol/digest.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 #include "core/crypto/hash.h"
 
@@ -32,10 +34,16 @@ Leaf leafOf(model::KindId kind, const base::Uuid& id, std::int64_t version, base
 }
 
 Leaf combined(std::span<const Leaf> sums) {
-    Leaf all{};
-    for (const auto& sum : sums)
-        fold(all, sum);
-    return all;
+    // A word at a time: every pull of every desk compares these.
+    std::array<std::uint64_t, sizeof(Leaf) / sizeof(std::uint64_t)> all{}, one{};
+    for (const auto& sum : sums) {
+        std::memcpy(one.data(), sum.data(), sizeof one);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all[i] ^= one[i];
+    }
+    Leaf folded;
+    std::memcpy(folded.data(), all.data(), sizeof all);
+    return folded;
 }
 
 }  // namespace opdesk::sync::protocol

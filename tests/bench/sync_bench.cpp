@@ -241,6 +241,22 @@ Answer benchBootstrap(const SyncDesk::Options& options, int writeEveryMillis) {
                         {"writes", person.figures()}};
 }
 
+Answer benchPartly(const SyncDesk::Options& options, std::int64_t people) {
+    auto live = options;
+    live.syncByItself = true;
+    OPDESK_TRY(auto desk, SyncDesk::open(live));
+    while (true) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        OPDESK_TRY(const auto here, desk->with([](clinic::Session&, store::Store& store) -> base::Result<std::int64_t> {
+            OPDESK_TRY(const auto count, store.database().number("SELECT people FROM patient_total"));
+            return count.value_or(0);
+        }));
+        const auto status = desk->status();
+        if (here >= people || (status.phase == "idle" && status.cursor > 0 && status.cursor == status.head))
+            return json::object{{"people", here}};
+    }
+}
+
 Answer benchWrites(const SyncDesk::Options& options, int count, int writeEveryMillis) {
     OPDESK_TRY(auto desk, SyncDesk::open(options));
     Person person(*desk);

@@ -16,6 +16,8 @@ using Answer = base::Result<base::json::object>;
 /// Fills a desk that has nothing yet. With `writeEveryMillis` a person registers and edits patients meanwhile, waiting
 /// for each as the window does; 0: nobody works.
 Answer benchBootstrap(const SyncDesk::Options& desk, int writeEveryMillis);
+/// Fills a desk until it knows so many people, and leaves the rest for later.
+Answer benchPartly(const SyncDesk::Options& desk, std::int64_t people);
 /// A person's writes on a desk that has nothing else to do, for comparison.
 Answer benchWrites(const SyncDesk::Options& desk, int count, int writeEveryMillis);
 /// Makes at least `ops` ops offline, then sends them. `single`: every action is one edit of one field; otherwise a

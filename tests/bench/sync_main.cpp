@@ -17,13 +17,15 @@ struct Wanted {
     bench::SyncDesk::Options desk, other;
     std::string folder;
     int writeEvery = 0, count = 300;
-    std::int64_t ops = 3000;
+    std::int64_t ops = 3000, people = 0;
     bool single = false;
 };
 
 bench::Answer run(const std::string& part, const Wanted& wanted) {
     if (part == "bootstrap")
         return bench::benchBootstrap(wanted.desk, wanted.writeEvery);
+    if (part == "partly")
+        return bench::benchPartly(wanted.desk, wanted.people);
     if (part == "writes")
         return bench::benchWrites(wanted.desk, wanted.count, wanted.writeEvery);
     if (part == "backlog")
@@ -45,7 +47,7 @@ int main(int argc, char** argv) {
     Wanted wanted;
     cli.add_option("part", part)
         ->required()
-        ->check(CLI::IsMember({"bootstrap", "writes", "backlog", "latency", "checks", "stream", "bound"}));
+        ->check(CLI::IsMember({"bootstrap", "partly", "writes", "backlog", "latency", "checks", "stream", "bound"}));
     cli.add_option("--profile", profile)->required();
     cli.add_option("--secret", secret)->required();
     cli.add_option("--user", wanted.desk.user)->required();
@@ -57,6 +59,7 @@ int main(int argc, char** argv) {
     cli.add_option("--write-every", wanted.writeEvery, "milliseconds between a person's writes");
     cli.add_option("--count", wanted.count);
     cli.add_option("--ops", wanted.ops);
+    cli.add_option("--people", wanted.people, "partly: how many people are enough");
     cli.add_flag("--single", wanted.single);
     CLI11_PARSE(cli, argc, argv);
     wanted.desk.profile = profile;

@@ -3,6 +3,7 @@
 #include <sqlcipher/sqlite3.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 #include <map>
 #include <vector>
@@ -372,6 +373,15 @@ void CrashVfs::cutNow(Loss loss) {
     m_disk->loss = loss;
     if (!m_disk->dead)
         m_disk->pullPlug();
+}
+void CrashVfs::setPageBytes(int bytes) {
+    constexpr int kShipped = 4096;
+    sqlite3* any = nullptr;
+    const auto sql = "PRAGMA cipher_default_page_size = " + std::to_string(bytes > 0 ? bytes : kShipped);
+    if (sqlite3_open(":memory:", &any) != SQLITE_OK ||
+        sqlite3_exec(any, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        std::abort();
+    sqlite3_close(any);
 }
 void CrashVfs::setFull(bool full) {
     m_disk->full = full;

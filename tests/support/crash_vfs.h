@@ -43,6 +43,10 @@ public:
     /// Power is back: the files are what survived. Close every connection first.
     void restore();
 
+    /// Size of the pages of SQLCipher files this process opens from now on; 0: as shipped. Smaller ones cost less to
+    /// encrypt, which is most of what a small change costs.
+    static void setPageBytes(int bytes);
+
     struct Disk;
 
 private:

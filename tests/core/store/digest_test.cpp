@@ -247,8 +247,8 @@ TEST_F(DigestTest, aFileOfTheFirstVersion_keepsItsDataAndGetsItsLeaves) {
     {
         PlainConnection old(file, key);
         for (const auto* sql :
-             {"DROP INDEX record_leafless", "DROP INDEX record_unversioned", "ALTER TABLE record DROP COLUMN leaf",
-              "DROP TABLE leaf_sum", "ALTER TABLE outbox DROP COLUMN only_here",
+             {"DROP INDEX record_leafless", "DROP INDEX record_unconfirmed", "ALTER TABLE record DROP COLUMN leaf",
+              "DROP TABLE leaf_part", "DROP TABLE lease_text", "ALTER TABLE outbox DROP COLUMN only_here",
               "ALTER TABLE outbox_group DROP COLUMN signed_device", "ALTER TABLE outbox_group DROP COLUMN code",
               "ALTER TABLE outbox_group DROP COLUMN judged_at", "PRAGMA user_version=1"})
             EXPECT_EQ(old.run(sql), 0) << sql;
@@ -269,6 +269,58 @@ TEST_F(DigestTest, aFileOfTheFirstVersion_keepsItsDataAndGetsItsLeaves) {
     while (*makeLeaves(*store, 2)) {
     }
     EXPECT_EQ(**leafSums(*store, Compartment::care), sealedSums);
+    expectTrue("an upgrade");
+}
+
+/// What one desk changes costs every other desk a page of sums, not the sums of the whole clinic.
+TEST_F(DigestTest, aRecordThatChanges_rewritesTheSumsOfItsOwnBucketsAlone) {
+    grantAll();
+    std::vector<model::RecordImage> many;
+    for (int i = 0; i < 300; ++i)
+        many.push_back(image(kPatient, newId(), 1, patientBody("Somebody")));
+    ASSERT_TRUE(pull(many));
+    auto& database = store->database();
+    ASSERT_TRUE(
+        database.script("CREATE TEMP TABLE written(number INTEGER);"
+                        "CREATE TEMP TRIGGER note AFTER UPDATE ON leaf_part"
+                        " BEGIN INSERT INTO written VALUES(new.number); END"));
+    auto again = many.front();
+    again.version = 2;
+    ASSERT_TRUE(pull({again}, 2));
+    EXPECT_EQ(database.number("SELECT count(*) FROM written")->value_or(0), 1);
+    expectTrue("a change");
+}
+
+TEST_F(DigestTest, aFileWithSumsInOneValue_keepsThem) {
+    grantAll();
+    std::vector<model::RecordImage> some;
+    for (int i = 0; i < 40; ++i)
+        some.push_back(image(kPatient, newId(), 1, patientBody("Somebody")));
+    const auto patient = some.front().id;
+    some.push_back(image(KindId::problem, newId(), 1, {{"patient", patient.text()}, {"name", "cough"}}));
+    ASSERT_TRUE(pull(some));
+    const auto desk = **leafSums(*store, Compartment::desk), care = **leafSums(*store, Compartment::care);
+    store.reset();
+    {
+        PlainConnection old(file, key);
+        for (const auto* sql :
+             {"CREATE TABLE leaf_sum(compartment INTEGER PRIMARY KEY, sums BLOB NOT NULL)",
+              "WITH RECURSIVE part(at) AS (SELECT 0 UNION ALL SELECT at + 1 FROM part WHERE at < 15)"
+              " INSERT INTO leaf_sum SELECT word, unhex(group_concat(hex(coalesce(sums, zeroblob(512))), ''"
+              " ORDER BY at)) FROM (SELECT DISTINCT number / 16 AS word FROM leaf_part) CROSS JOIN part"
+              " LEFT JOIN leaf_part ON number = word * 16 + at GROUP BY word",
+              "DROP TABLE leaf_part", "DROP TABLE lease_text", "DROP INDEX record_unconfirmed",
+              "CREATE INDEX record_unversioned ON record(compartment, kind, id) WHERE version = 0",
+              "PRAGMA user_version=4"})
+            EXPECT_EQ(old.run(sql), 0) << sql;
+    }
+    auto opened = open();
+    ASSERT_TRUE(opened) << opened.error().detail;
+    store = std::move(*opened);
+    setLeafMaker(*store, testLeaf);
+    grantAll();
+    EXPECT_EQ(**leafSums(*store, Compartment::desk), desk);
+    EXPECT_EQ(**leafSums(*store, Compartment::care), care);
     expectTrue("an upgrade");
 }
 

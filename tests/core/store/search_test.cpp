@@ -1,3 +1,4 @@
+#include "core/store/queue_states.h"
 #include "tests/core/store/store_fixture.h"
 
 namespace opdesk::store::tests {
@@ -62,6 +63,19 @@ TEST_F(SearchTest, theClinicNumberFindsOnePerson) {
     EXPECT_EQ(namesFound("A07-1").front(), "Lakshmi Iyer");
     EXPECT_EQ(namesFound("a07-2").front(), "Laxmi Kulkarni");
     EXPECT_EQ(namesFound("6").front(), "Karan Mehta");
+}
+
+TEST_F(SearchTest, anEditOfSomethingElse_writesNothingIntoTheIndex) {
+    const auto index = [&] {
+        return store->database().number("SELECT sum(length(block) * (id % 1000003)) FROM patient_words_data");
+    };
+    const auto before = *index();
+    must({set(kPatient, lakshmi, {{"locality", "Aundh"}})});
+    EXPECT_EQ(*index(), before);
+    EXPECT_TRUE(finds("Lakshmi", "Lakshmi Iyer"));
+    must({set(kPatient, lakshmi, {{"name", "Lakshmi Ayyar"}})});
+    EXPECT_NE(*index(), before);
+    EXPECT_TRUE(finds("Ayyar", "Lakshmi Ayyar"));
 }
 
 TEST_F(SearchTest, aChangedNameIsFoundAndTheOldOneIsNot) {
@@ -165,6 +179,11 @@ TEST_F(SearchTest, ledgerAndLastVisitShowOnTheCard) {
     ASSERT_EQ(queue->size(), 1U);
     EXPECT_EQ(queue->at(0).patientName, "Lakshmi Iyer");
     EXPECT_TRUE(queue->at(0).tentative);
+    const auto states = queueStates(*store, *base::dateFromIso("2026-11-17"), {});
+    ASSERT_EQ(states->size(), 1U);
+    EXPECT_EQ(states->at(0).visit, queue->at(0).visit);
+    EXPECT_EQ(states->at(0).status, "waiting");
+    EXPECT_EQ(states->at(0).token, "A-1");
     EXPECT_TRUE(queueOf(*store, *base::dateFromIso("2026-11-18"), {})->empty());
     EXPECT_TRUE(queueOf(*store, *base::dateFromIso("2026-11-17"), model::StaffId(newId()))->empty());
 }

@@ -102,7 +102,7 @@ TEST_F(Heal, anEditOnItsWay_isNoDifference) {
 }
 
 TEST_F(Heal, aSumThatNoRowExplains_isMadeAnew) {
-    ASSERT_TRUE(desk.cache().database().run("UPDATE leaf_sum SET sums = randomblob(8192)"));
+    ASSERT_TRUE(desk.cache().database().run("UPDATE leaf_part SET sums = randomblob(512)"));
     desk.open();
     something();
     EXPECT_TRUE(desk.sync());
