@@ -1,21 +1,22 @@
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QLocale>
 #include <QMetaObject>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QTranslator>
 #include <cstdio>
 #include <memory>
 
 #include "app/client/window_gate.h"
+#include "app/opdesk/languages.h"
 #include "app/opdesk/paper_output.h"
+#include "app/opdesk/stall_probe.h"
 #include "app/platform/file_marks.h"
 #include "app/platform/file_secret.h"
 #include "app/platform/keychain_marks.h"
 #include "app/platform/keychain_secret.h"
 #include "core/base/log.h"
 #include "core/base/platform.h"
+#include "ui/settings/preferences.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -31,12 +32,11 @@ std::filesystem::path pathOf(const QString& text) {
 struct Choices {
     std::filesystem::path profile;
     QString secretFile;
-    QString language;
     std::filesystem::path printFolder;
-    ui::theme::ThemeChoice theme;
+    std::filesystem::path probe;  ///< empty: nothing is measured
 };
 
-Choices readChoices(QApplication& application) {
+Choices readChoices(QApplication& application, ui::settings::Preferences& preferences) {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("The desk software of an outpatient clinic."));
     parser.addHelpOption();
@@ -48,32 +48,34 @@ Choices readChoices(QApplication& application) {
         QStringLiteral("Takes the device secret from this file instead of the keychain (for tests)."),
         QStringLiteral("file"));
     const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en or hi."), QStringLiteral("code"));
-    const QCommandLineOption scheme(QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("name"));
+    const QCommandLineOption scheme(QStringLiteral("theme"), QStringLiteral("light, dark or system."),
+                                    QStringLiteral("name"));
     const QCommandLineOption log(QStringLiteral("log"), QStringLiteral("Log file."), QStringLiteral("file"));
     const QCommandLineOption print(
         QStringLiteral("print-folder"),
         QStringLiteral("Writes papers as PDF into this folder instead of printing (for tests)."),
         QStringLiteral("folder"));
-    for (const auto& option : {print, profile, secret, language, scheme, log})
+    const QCommandLineOption switches(QStringLiteral("test-switches"), QStringLiteral("Allows --probe."));
+    const QCommandLineOption probe(
+        QStringLiteral("probe"), QStringLiteral("Writes at the end how long the window did not answer (for benches)."),
+        QStringLiteral("file"));
+    for (const auto& option : {print, profile, secret, language, scheme, log, switches, probe})
         parser.addOption(option);
     parser.process(application);
 
-    // Own choices of this person on this computer; nothing of a patient is ever kept here.
-    const QSettings settings;
     Choices choices;
     const auto folder = parser.isSet(profile) ? parser.value(profile)
                                               : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
     choices.profile = pathOf(folder);
     if (parser.isSet(print))
         choices.printFolder = pathOf(parser.value(print));
+    if (parser.isSet(switches) && parser.isSet(probe))
+        choices.probe = pathOf(parser.value(probe));
     choices.secretFile = parser.value(secret);
-    choices.language = parser.isSet(language)
-                           ? parser.value(language)
-                           : settings.value(QStringLiteral("language"), QStringLiteral("en")).toString();
-    const auto name = parser.isSet(scheme)
-                          ? parser.value(scheme)
-                          : settings.value(QStringLiteral("theme"), QStringLiteral("light")).toString();
-    choices.theme.scheme = name == QLatin1String("dark") ? ui::theme::Scheme::dark : ui::theme::Scheme::light;
+    if (parser.isSet(language))
+        preferences.override_(ui::settings::Choice::language, parser.value(language));
+    if (parser.isSet(scheme))
+        preferences.override_(ui::settings::Choice::theme, parser.value(scheme));
     if (parser.isSet(log))
         base::openLog(pathOf(parser.value(log)), base::LogLevel::info);
     return choices;
@@ -87,14 +89,21 @@ int main(int argc, char** argv) {
     QApplication::setApplicationName(QStringLiteral("opdesk"));
     QApplication::setOrganizationName(QStringLiteral("OPDesk"));
     QApplication::setApplicationVersion(QStringLiteral("0.1.0"));
-    const auto choices = readChoices(application);
+    // Own choices at this computer; nothing of a patient is ever kept here.
+    QSettings kept;
+    ui::settings::Preferences preferences(kept);
+    preferences.setSystemScheme(ui::theme::systemScheme());
+    const auto choices = readChoices(application, preferences);
 
-    QTranslator translator;
-    // English too: its file holds the plural forms.
-    if (translator.load(QStringLiteral(":/i18n/opdesk_") + choices.language))
-        QApplication::installTranslator(&translator);
-    ui::theme::Theme theme(choices.theme);
+    app::Languages languages;
+    languages.install(preferences.value(ui::settings::Choice::language));
+    ui::theme::Theme theme(preferences.themeChoice());
     ui::theme::install(application, theme);
+    QObject::connect(&preferences, &ui::settings::Preferences::changed, &application, [&](ui::settings::Choice choice) {
+        if (choice == ui::settings::Choice::language)
+            languages.install(preferences.value(choice));
+        theme.choose(preferences.themeChoice());
+    });
 
     const auto rules = rules::RuleBook::load();
     if (!rules) {
@@ -129,7 +138,8 @@ int main(int argc, char** argv) {
     int code = 0;
     {
         app::WindowGate gate(*client, storeThread, gui);
-        ui::shell::MainWindow window(gate, clock, app::paperOutput(choices.printFolder));
+        ui::shell::MainWindow window(
+            gate, {preferences, clock, app::paperOutput(choices.printFolder), app::sheetOutput(choices.printFolder)});
         window.resize(1366, 738);
         window.show();
         code = QApplication::exec();
