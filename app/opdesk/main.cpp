@@ -94,6 +94,9 @@ int main(int argc, char** argv) {
     ui::settings::Preferences preferences(kept);
     preferences.setSystemScheme(ui::theme::systemScheme());
     const auto choices = readChoices(application, preferences);
+    std::unique_ptr<app::StallProbe> probe;
+    if (!choices.probe.empty())
+        probe = std::make_unique<app::StallProbe>(choices.probe);
 
     app::Languages languages;
     languages.install(preferences.value(ui::settings::Choice::language));
