@@ -98,6 +98,7 @@ base::Result<CalendarOf::Answer> execute(Session& session, const CalendarOf& com
     const auto first = command.day.value_or(session.today());
     const auto now = session.now();
     CalendarOf::Answer answer;
+    answer.now = now;
     for (std::int64_t ahead = 0; ahead < command.days; ++ahead) {
         const auto day = dayAfter(first, ahead);
         OPDESK_TRY(const auto came, cameOn(session, day));

@@ -33,6 +33,7 @@ struct QueueLine {
     std::int64_t waitedMinutes = 0;
     std::int64_t expectedMinutes = 0;  ///< still to wait, for who waits
     bool minor = false, elderly = false, tentative = false, hasConflict = false, dueBill = false;
+    bool attention = false;  ///< a measurement the doctor must hear of; not which
 };
 struct ListQueue {                  // "queue.list"
     std::optional<base::Date> day;  ///< default today

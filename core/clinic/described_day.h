@@ -26,7 +26,8 @@ struct Described<QueueLine> {
                         member("called_at", &QueueLine::calledAt), member("waited_minutes", &QueueLine::waitedMinutes),
                         member("expected_minutes", &QueueLine::expectedMinutes), member("minor", &QueueLine::minor),
                         member("elderly", &QueueLine::elderly), member("tentative", &QueueLine::tentative),
-                        member("has_conflict", &QueueLine::hasConflict), member("due_bill", &QueueLine::dueBill));
+                        member("has_conflict", &QueueLine::hasConflict), member("due_bill", &QueueLine::dueBill),
+                        member("attention", &QueueLine::attention));
 };
 
 template <>

@@ -108,7 +108,7 @@ struct Described<SetAway> {
     static constexpr std::string_view permission = "schedule.manage_doctor_hours";
     static constexpr auto members =
         std::make_tuple(member("doctor", &SetAway::doctor), member("use", &SetAway::use).require(),
-                        member("from_day", &SetAway::fromDay).require(), member("to_day", &SetAway::toDay),
+                        member("from_day", &SetAway::fromDay), member("to_day", &SetAway::toDay),
                         member("from_minute", &SetAway::fromMinute), member("to_minute", &SetAway::toMinute),
                         member("note", &SetAway::note));
 };
@@ -139,7 +139,8 @@ struct Described<CalendarOf> {
 };
 template <>
 struct Described<CalendarOf::Answer> {
-    static constexpr auto members = std::make_tuple(member("columns", &CalendarOf::Answer::columns));
+    static constexpr auto members =
+        std::make_tuple(member("columns", &CalendarOf::Answer::columns), member("now", &CalendarOf::Answer::now));
 };
 
 template <>
@@ -242,7 +243,7 @@ struct Described<VitalsSheet::Answer> {
         member("earlier", &VitalsSheet::Answer::earlier), member("weight_needed", &VitalsSheet::Answer::weightNeeded),
         member("asks_lmp", &VitalsSheet::Answer::asksLmp),
         member("asks_allergies", &VitalsSheet::Answer::asksAllergies), member("height", &VitalsSheet::Answer::height),
-        member("lmp", &VitalsSheet::Answer::lmp));
+        member("lmp", &VitalsSheet::Answer::lmp), member("today", &VitalsSheet::Answer::today));
 };
 
 template <>

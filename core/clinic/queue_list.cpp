@@ -109,6 +109,7 @@ base::Result<ListQueue::Answer> execute(Session& session, const ListQueue& comma
         }
         line.tentative = row.tentative;
         line.hasConflict = row.hasConflict;
+        line.attention = row.attention && row.status != "done" && row.status != "cancelled" && row.status != "no_show";
         if (mayBills) {
             OPDESK_TRY(const auto balance, store::balanceOf(session.store, row.patient));
             line.dueBill = balance > 0;

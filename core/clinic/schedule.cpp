@@ -97,8 +97,8 @@ base::Result<ListSchedule::Answer> execute(Session& session, const ListSchedule&
 }
 
 base::Result<SetHours::Answer> execute(Session& session, const SetHours& command) {
-    OPDESK_CHECK(maySet(session, command.doctor, command.hours));
     OPDESK_TRY(const auto doctor, needDoctor(session, command.doctor));
+    OPDESK_CHECK(maySet(session, command.doctor, command.hours));
     if (command.weekday < 0 || command.weekday > 6)
         return base::failField("weekday", "not a day of the week", "0 for Sunday to 6 for Saturday");
     OPDESK_CHECK(checkMinutes(command.fromMinute, command.toMinute));
@@ -135,7 +135,6 @@ base::Result<SetHours::Answer> execute(Session& session, const SetHours& command
 }
 
 base::Result<SetAway::Answer> execute(Session& session, const SetAway& command) {
-    OPDESK_CHECK(maySet(session, command.doctor, {}));
     model::DoctorHours away;
     OPDESK_TRY(away.use.text, oneOf(command.use, "use", model::kHoursUses));
     if (isWeekly(away))
@@ -146,8 +145,11 @@ base::Result<SetAway::Answer> execute(Session& session, const SetAway& command) 
         OPDESK_TRY(const auto doctor, needDoctor(session, command.doctor));
         away.doctor = doctor.doctor;
     }
+    OPDESK_CHECK(maySet(session, command.doctor, {}));
+    if (!command.fromDay.ok())
+        return base::failField("from_day", "the first day is missing", "a date like 2026-12-24");
     const auto last = command.toDay.value_or(command.fromDay);
-    if (!command.fromDay.ok() || std::chrono::sys_days(last) < std::chrono::sys_days(command.fromDay) ||
+    if (std::chrono::sys_days(last) < std::chrono::sys_days(command.fromDay) ||
         std::chrono::sys_days(last) - std::chrono::sys_days(command.fromDay) > std::chrono::days(366))
         return base::failField("to_day", "the last day is before the first or too far from it",
                                "at most a year after from_day");
@@ -167,10 +169,9 @@ base::Result<SetAway::Answer> execute(Session& session, const SetAway& command) 
 }
 
 base::Result<RemoveSchedule::Answer> execute(Session& session, const RemoveSchedule& command) {
-    const auto found = readRecord<model::DoctorHours>(session, command.hours.uuid());
-    OPDESK_CHECK(maySet(session, found && *found ? (*found)->value.doctor : StaffId{}, command.hours));
+    OPDESK_TRY(const auto old, needRecord<model::DoctorHours>(session, command.hours.uuid(), "hours"));
+    OPDESK_CHECK(maySet(session, old.value.doctor, command.hours));
     OPDESK_TRY(const auto reason, neededReason(command.reason));
-    OPDESK_TRY([[maybe_unused]] const auto old, needRecord<model::DoctorHours>(session, command.hours.uuid(), "hours"));
     OPDESK_TRY([[maybe_unused]] const auto receipt,
                commitOne(session, {endRecord(model::KindId::doctorHours, command.hours.uuid(), reason)},
                          auditOf("schedule.remove", model::KindId::doctorHours, command.hours.uuid(), {}, kManage)));

@@ -95,6 +95,7 @@ struct CalendarOf {                   // "appointment.calendar"
     std::int64_t days = 1;            ///< 1 to 14
     struct Answer {
         std::vector<CalendarColumn> columns;  ///< by day, then by doctor
+        base::Instant now{};                  ///< what "late" and "past" were judged by
     };
 };
 struct NextFree {  // "appointment.next_free"

@@ -31,6 +31,7 @@ base::Result<VitalsSheet::Answer> execute(Session& session, const VitalsSheet& c
     const int years = yearsOld(who.birthDate, session.today());
     OPDESK_TRY(const auto vitals, newestFirst(session, command.patient));
     VitalsSheet::Answer answer;
+    answer.today = session.today();
     answer.weightNeeded = needsWeight(who.birthDate, session.today());
     answer.asksLmp = who.sex.is("female") && years >= 10 && years <= 55;
     answer.asksAllergies = who.allergyStatus.empty() || who.allergyStatus.is("not_asked");

@@ -17,6 +17,7 @@ struct VitalsSheet {  // "vitals.sheet"
         bool asksAllergies = false;          ///< nobody has asked yet
         std::optional<std::int64_t> height;  ///< the last one, for the BMI; adults only
         std::optional<base::Date> lmp;
+        base::Date today{};
     };
 };
 

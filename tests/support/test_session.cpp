@@ -140,6 +140,11 @@ model::PatientId TestClinic::patient(const std::string& name, const std::string&
     command.age = age;
     command.phone = phone;
     command.acceptDuplicate = true;
+    // A child comes with somebody.
+    if (age.find_first_not_of("0123456789") != std::string::npos || std::atoi(age.c_str()) < 18) {
+        command.guardianName = "Meena Rao";
+        command.guardianRelation = "mother";
+    }
     const auto answer = clinic::execute(as("Receptionist"), command);
     if (!answer)
         throw std::runtime_error(answer.error().field + ": " + answer.error().detail);

@@ -49,7 +49,7 @@ const clinic::CalendarBooking* CalendarPage::currentBooking() const {
 void CalendarPage::currentChanged() {
     const auto* booking = currentBooking();
     const bool open = booking && isOpen(booking->state) && m_desk;
-    const bool begun = open && booking->line.startsAt <= m_clock.now();
+    const bool begun = open && booking->line.startsAt <= m_now;
     const bool isToday = open && base::localDate(booking->line.startsAt, m_desk->identity().offset) == today();
     const auto allow = [&](QAction* action, bool can, const char* permission) {
         action->setEnabled(can && m_desk && m_desk->may(permission));
@@ -133,7 +133,7 @@ void CalendarPage::openBooking(int number) {
     if (!booking)
         return;
     // Somebody to be booked and a taken time: beside another, with a reason, for those who may.
-    if (!m_bookFor.isNull() && isOpen(booking->state) && booking->line.startsAt > m_clock.now() &&
+    if (!m_bookFor.isNull() && isOpen(booking->state) && booking->line.startsAt > m_now &&
         m_desk->may("appointment.overbook")) {
         beginBooking({});
         return;
@@ -169,6 +169,10 @@ void CalendarPage::move(const QString& appointment, int number) {
             emit statusSaid(tr("A booking stays with its doctor. Cancel it and book with the other."));
             return;
         }
+    } else {
+        for (const auto& line : m_needsTime)
+            if (line.appointment.appointment == *id)
+                who = shownName(line.appointment.patientName, m_namesHidden);
     }
     m_view->aimAt(appointment);
     m_desk->run(clinic::MoveAppointment{*id, at, {}}, [self = QPointer(this), appointment, before, who,

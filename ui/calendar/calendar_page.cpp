@@ -150,7 +150,7 @@ void CalendarPage::buildKeys() {
     people("calendar_needs_time", tr("Need a new time"), Qt::Key_T, People::needsTime);
     m_hoursAction = addKey(QStringLiteral("calendar_hours"), tr("Hours and leave"), QKeySequence(Qt::ALT | Qt::Key_H));
     connect(m_hoursAction, &QAction::triggered, this, [this] {
-        m_hoursSheet->begin(doctor(), m_doctors);
+        m_hoursSheet->begin(doctor(), m_doctors, today());
         showSide(Side::hours);
     });
     m_openAction =
@@ -290,7 +290,6 @@ void CalendarPage::buildMiddle() {
 
 void CalendarPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
-    m_day = today();
     m_week = true;
     m_doctor = 0;
     m_sheet->start(m_desk);
@@ -363,7 +362,7 @@ widgets::Subject CalendarPage::subject() const {
 }
 
 base::Date CalendarPage::today() const {
-    return base::localDate(m_clock.now(), m_desk ? m_desk->identity().offset : std::chrono::minutes(330));
+    return base::localDate(m_now, m_desk ? m_desk->identity().offset : std::chrono::minutes(330));
 }
 
 model::StaffId CalendarPage::doctor() const {

@@ -86,7 +86,7 @@ private:
     base::Date today() const;
 
     std::shared_ptr<clinic::Desk> m_desk;
-    base::SystemClock m_clock;
+    base::Instant m_now{};  ///< of the last answer: what is late or past is the use case's word
     std::vector<clinic::DoctorLine> m_doctors;
     std::size_t m_doctor = 0;
     bool m_week = true;

@@ -49,6 +49,7 @@ void CalendarPage::readDoctors() {
 
 void CalendarPage::showDoctors(const clinic::CalendarOf::Answer& todays) {
     const auto former = doctor();
+    m_now = todays.now;
     std::vector<clinic::DoctorLine> doctors;
     std::vector<widgets::ListRow> rows;
     for (const auto& column : todays.columns) {
@@ -74,6 +75,7 @@ void CalendarPage::showDoctors(const clinic::CalendarOf::Answer& todays) {
     m_doctorList->setFixedHeight(shown * std::max(40, m_doctorList->sizeHintForRow(0)));
     m_doctorList->setCurrentIndex(m_doctorModel->index(static_cast<int>(m_doctor), 0));
     if (first) {
+        m_day = today();
         readGrid();
         readPeople();
     }
@@ -107,9 +109,10 @@ void CalendarPage::showGrid(const clinic::CalendarOf::Answer& given) {
             answer.columns.pop_back();
     }
     m_shown = std::move(answer);
+    m_now = m_shown.now;
     GridFacts facts;
     facts.offset = m_desk->identity().offset;
-    facts.now = m_clock.now();
+    facts.now = m_now;
     facts.namesHidden = m_namesHidden;
     facts.byDoctor = !m_week;
     auto grid = CalendarGrid::of(m_shown, facts);
@@ -237,7 +240,7 @@ void CalendarPage::chooseDoctor(int number) {
 void CalendarPage::goTo(base::Date day) {
     m_day = day;
     if (day == today())
-        m_aimAt = m_clock.now();
+        m_aimAt = m_now;
     else
         m_aimAt = base::startOfDay(day, m_desk ? m_desk->identity().offset : std::chrono::minutes(330));
     readGrid();

@@ -139,7 +139,8 @@ void HoursSheet::stop() {
     m_desk.reset();
 }
 
-void HoursSheet::begin(const model::StaffId& doctor, const std::vector<clinic::DoctorLine>& doctors) {
+void HoursSheet::begin(const model::StaffId& doctor, const std::vector<clinic::DoctorLine>& doctors, base::Date today) {
+    m_today = today;
     m_doctor = doctor;
     for (const auto& one : doctors)
         if (one.doctor == doctor)
@@ -257,10 +258,9 @@ void HoursSheet::addAway(int from, int to) {
     // A holiday is the whole clinic's.
     if (set.use != "holiday")
         set.doctor = m_doctor;
-    const auto today = base::localDate(base::SystemClock().now(), m_desk->identity().offset);
     const auto read = [&](widgets::TextField* field, std::string_view name) {
         auto date = text::parseDate(utf8(field->text()),
-                                    base::Date(std::chrono::sys_days(today) + std::chrono::days(366)), name);
+                                    base::Date(std::chrono::sys_days(m_today) + std::chrono::days(366)), name);
         if (!date)
             field->setFocus();
         return date;

@@ -27,7 +27,7 @@ public:
 
     void start(std::shared_ptr<clinic::Desk> desk);
     void stop();
-    void begin(const model::StaffId& doctor, const std::vector<clinic::DoctorLine>& doctors);
+    void begin(const model::StaffId& doctor, const std::vector<clinic::DoctorLine>& doctors, base::Date today);
     void refresh();
 
 signals:
@@ -50,6 +50,7 @@ private:
 
     std::shared_ptr<clinic::Desk> m_desk;
     model::StaffId m_doctor;
+    base::Date m_today{};
     std::string m_removing;
 
     widgets::Label* m_who;

@@ -89,6 +89,7 @@ widgets::QueueRow queueRow(const clinic::QueueLine& line, bool namesHidden, std:
     row.isChild = line.minor;
     row.isPriority = !line.priority.empty() && line.priority != "normal";
     row.hasConflict = line.hasConflict;
+    row.tellDoctor = line.attention;
     row.ageSex = ageSex(line.ageText, line.sex);
     row.doctor = qt(line.doctorName).section(QLatin1Char(' '), -1);
     row.status = statusOf(line);
@@ -109,6 +110,8 @@ widgets::QueueRow queueRow(const clinic::QueueLine& line, bool namesHidden, std:
         more += QStringLiteral(", ") + labels::valueLabel("visit", "priority", line.priority);
     if (row.hasConflict)
         more += QCoreApplication::translate("DeskRows", ", has something to settle");
+    if (row.tellDoctor)
+        more += QStringLiteral(", ") + widgets::statusLook(Status::critical).spoken;
     row.spoken = QCoreApplication::translate("DeskRows", "Token %1, %2, %3, %4, %5, %6")
                      .arg(QString(row.token).replace(QLatin1Char('-'), QLatin1Char(' ')), row.patient, row.ageSex,
                           qt(line.doctorName), widgets::statusLook(row.status).spoken, row.waited) +

@@ -73,7 +73,7 @@ void VitalsPage::queueChosen(const QModelIndex& index) {
 }
 
 void VitalsPage::fieldLeft(VitalBox* box) {
-    const auto reading = box->field()->reading(today());
+    const auto reading = box->field()->reading(m_today);
     if (!reading.stands()) {
         box->setBad(reading.fix);
         return;
@@ -87,7 +87,7 @@ void VitalsPage::check() {
     clinic::CheckVitals command;
     command.patient = m_patient;
     for (auto* box : m_boxes) {
-        const auto reading = box->field()->reading(today());
+        const auto reading = box->field()->reading(m_today);
         if (!reading.stands())
             continue;
         switch (box->field()->vital()) {
@@ -132,7 +132,7 @@ void VitalsPage::check() {
 
 void VitalsPage::showMarks(const clinic::CheckVitals::Answer& answer) {
     for (auto* box : m_boxes)
-        if (box->field()->reading(today()).stands())
+        if (box->field()->reading(m_today).stands())
             box->setPlain();
     // The worse of the two figures of a blood pressure stands for both.
     auto marks = answer.marks;
@@ -191,7 +191,7 @@ void VitalsPage::save() {
     record.visit = m_visit;
     record.remark = utf8(m_remark->text());
     for (auto* box : m_boxes) {
-        const auto reading = box->field()->reading(today());
+        const auto reading = box->field()->reading(m_today);
         if (!reading.stands()) {
             box->setBad(reading.fix);
             box->field()->setFocus();

@@ -81,6 +81,12 @@ VitalsPage::VitalsPage(QWidget* parent)
     clearPage();
 }
 
+VitalsPage::~VitalsPage() {
+    // A field that loses the focus while the page goes has nobody to tell.
+    for (auto* box : m_boxes)
+        box->field()->disconnect(this);
+}
+
 void VitalsPage::buildFields(QVBoxLayout* rows) {
     auto* card = new widgets::Card(tr("Vitals"), QStringLiteral("activity"));
     auto* inside = card->padded();
@@ -238,10 +244,6 @@ widgets::Subject VitalsPage::subject() const {
             m_token.isEmpty() || m_namesHidden ? m_token : QStringLiteral("%1, %2").arg(m_name, m_token)};
 }
 
-base::Date VitalsPage::today() const {
-    return base::localDate(m_clock.now(), m_desk ? m_desk->identity().offset : std::chrono::minutes(330));
-}
-
 VitalBox* VitalsPage::boxOf(std::string_view field) const {
     if (field == "systolic" || field == "diastolic")
         field = "blood_pressure";
@@ -313,6 +315,7 @@ void VitalsPage::showPatient(const clinic::OpenPatient::Answer& patient) {
 void VitalsPage::showSheet(const clinic::VitalsSheet::Answer& sheet) {
     const auto offset = m_desk->identity().offset;
     m_lastHeight = sheet.height;
+    m_today = sheet.today;
     for (auto* box : m_boxes) {
         box->setEarlier(sheet.earlier, offset);
         if (box->field()->vital() == Vital::weight)

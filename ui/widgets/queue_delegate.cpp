@@ -19,7 +19,10 @@ namespace {
 using theme::Role;
 using theme::Type;
 
-void paintPatient(QPainter& painter, const QRect& box, const QueueRow& row, const theme::Theme& theme) {
+void paintPatient(QPainter& painter, QRect box, const QueueRow& row, const theme::Theme& theme) {
+    // What the doctor must hear of is never pushed out by a long name.
+    if (row.tellDoctor)
+        box.setRight(box.right() - paintBadge(painter, box, Status::critical, Qt::AlignRight) - 6);
     const QFont font = theme.font(Type::body, row.isPast ? 400 : 500);
     painter.setFont(font);
     painter.setPen(theme.color(row.isPast ? Role::text3 : Role::text));

@@ -41,6 +41,7 @@ struct QueueRow {
     bool isChild = false;
     bool isPriority = false;
     bool hasConflict = false;
+    bool tellDoctor = false;  ///< a critical measurement
     QString ageSex;
     QString doctor;
     Status status = Status::waiting;

@@ -185,6 +185,7 @@ TEST(Schedule, aHolidayIsEverybodysAndLeaveNeedsADoctor) {
     ASSERT_EQ(list->away.size(), 1u);
     EXPECT_EQ(list->away.front().note, "Diwali");
     EXPECT_EQ(list->hours.size(), 12u);
+    EXPECT_EQ(execute(admin, SetAway{{}, "holiday"}).error().field, "from_day");
     EXPECT_EQ(execute(clinic.as("Doctor"), SetAway{{}, "holiday", date(11, 23)}).error().code,
               base::ErrorCode::permissionDenied);
 }

@@ -1,0 +1,376 @@
+#include <QAccessible>
+#include <QAction>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <boost/json.hpp>
+
+#include "core/clinic/desk.h"
+#include "core/clinic/schedule.h"
+#include "core/model/kinds/visit.h"
+#include "tests/support/test_session.h"
+#include "ui/calendar/booking_sheet.h"
+#include "ui/calendar/calendar_page.h"
+#include "ui/calendar/calendar_view.h"
+#include "ui/calendar/hours_sheet.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/views.h"
+
+using namespace opdesk;
+using namespace opdesk::ui;
+using calendar::CalendarView;
+using calendar::CellKind;
+using opdesk::tests::TestClinic;
+using std::chrono::minutes;
+
+namespace {
+
+base::Date date(unsigned day) {
+    return {std::chrono::year(2026), std::chrono::November, std::chrono::day(day)};
+}
+
+/// The calendar over a real store; the store "thread" is the test's own. Tuesday 17-11-2026, half past nine.
+struct Open {
+    explicit Open(const std::string& role = "Receptionist")
+        : desk(std::make_shared<clinic::Desk>(
+              clinic.as(role), [](std::function<void()> work) { work(); },
+              [](std::function<void()> work) { work(); })) {
+        clinic.clock.set(*base::instantFromIso("2026-11-17T04:00:00.000Z"));
+        page.resize(1270, 690);
+        page.show();
+        page.activateWindow();
+    }
+    void start() {
+        page.start(desk);
+        page.enter();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        view()->setFocus();
+    }
+    CalendarView* view() { return page.findChild<CalendarView*>(QStringLiteral("calendar_grid")); }
+    QString here() { return view()->spokenCell(view()->current()); }
+    const calendar::CalendarCell& cell() { return *view()->currentCell(); }
+    void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QTest::keyClick(QApplication::focusWidget(), static_cast<Qt::Key>(key), modifiers);
+    }
+    void type(const QString& words) { QTest::keyClicks(QApplication::focusWidget(), words); }
+    bool can(const char* action) { return page.findChild<QAction*>(QLatin1String(action))->isEnabled(); }
+    bool shows(const char* name) {
+        auto* widget = page.findChild<QWidget*>(QLatin1String(name));
+        return widget && widget->isVisible();
+    }
+    base::Instant at(unsigned day, int minute) {
+        return base::startOfDay(date(day), clinic.identity.offset) + minutes(minute);
+    }
+    model::AppointmentId book(const model::PatientId& who, base::Instant when) {
+        clinic::BookAppointment command;
+        command.patient = who;
+        command.doctor = clinic.doctor;
+        command.startsAt = when;
+        const auto answer = clinic::execute(clinic.as("Receptionist"), command);
+        return answer ? answer->appointment : model::AppointmentId{};
+    }
+    std::vector<clinic::AppointmentLine> bookings() {
+        clinic::ListAppointments list;
+        list.from = date(16);
+        list.to = date(30);
+        return clinic::execute(clinic.as("ClinicAdmin"), list)->appointments;
+    }
+
+    TestClinic clinic;
+    model::PatientId patient = clinic.patient("Sunita Sharma");
+    std::shared_ptr<clinic::Desk> desk;
+    calendar::CalendarPage page;
+};
+
+}  // namespace
+
+class CalendarTest : public QObject {
+    Q_OBJECT
+private slots:
+    void theCursorStandsOnTheFirstFreeTimeOfNow();
+    void arrowsMoveAmongSlotsAndDays_andOverTheEdgeOfTheWeek();
+    void enterOpensTheSheet_andControlEnterBooks();
+    void typingANameOnAFreeSlot_beginsABooking();
+    void aBookingMovesByKeys_andIsTakenBack();
+    void deleteAsksForAReason_andCancels();
+    void aPastSlot_isNotBookable();
+    void lettersOfTheKeys_areAHandOnlyWhereTheyMeanSomething();
+    void dayView_hasAColumnForEachDoctor_andDigitsChoose();
+    void whoLostHisTime_isMovedFromTheList();
+    void aFollowUp_isBookedFromTheListInFourKeys();
+    void leave_isSpokenAndClosed();
+    void everyCell_isAnAccessibleOneWithItsState();
+    void noReason_standsInACell();
+    void stop_forgetsEverythingOfTheSession();
+    void timesOfDay_areReadAsPeopleWriteThem();
+};
+
+void CalendarTest::theCursorStandsOnTheFirstFreeTimeOfNow() {
+    Open open;
+    open.book(open.patient, open.at(17, 600));
+    open.start();
+    QCOMPARE(open.view()->grid().columns.size(), std::size_t(6));
+    QVERIFY(open.cell().kind == CellKind::free);
+    QCOMPARE(open.cell().fromMinute, 615);
+    QCOMPARE(open.here(), QStringLiteral("Tue 17, 10:15 free"));
+}
+
+void CalendarTest::arrowsMoveAmongSlotsAndDays_andOverTheEdgeOfTheWeek() {
+    Open open;
+    open.start();
+    open.key(Qt::Key_Down);
+    QCOMPARE(open.cell().fromMinute, 615);
+    open.key(Qt::Key_Right);
+    QCOMPARE(open.here(), QStringLiteral("Wed 18, 10:15 free"));
+    open.key(Qt::Key_Up);
+    open.key(Qt::Key_Left);
+    QCOMPARE(open.here(), QStringLiteral("Tue 17, 10:00 free"));
+    for (int i = 0; i < 5; ++i)
+        open.key(Qt::Key_Right);
+    QCOMPARE(open.here(), QStringLiteral("Mon 23, 10:00 free"));
+    open.key(Qt::Key_T);
+    QVERIFY(open.here().startsWith(QStringLiteral("Tue 17, 10:00")));
+    open.key(Qt::Key_PageDown);
+    QVERIFY(open.here().contains(QStringLiteral("24")));
+}
+
+void CalendarTest::enterOpensTheSheet_andControlEnterBooks() {
+    Open open;
+    open.start();
+    QSignalSpy said(&open.page, &widgets::Page::saidWithUndo);
+    open.key(Qt::Key_Return);
+    QVERIFY(open.shows("booking_sheet"));
+    open.type(QStringLiteral("sunit"));
+    open.key(Qt::Key_Return);
+    open.key(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(said.count(), 1);
+    const auto bookings = open.bookings();
+    QCOMPARE(bookings.size(), std::size_t(1));
+    QVERIFY(bookings.front().patient == open.patient);
+    QVERIFY(bookings.front().startsAt == open.at(17, 600));
+    QVERIFY(!open.shows("booking_sheet"));
+    QVERIFY2(open.here().contains(QStringLiteral("Sunita Sharma")), qPrintable(open.here()));
+    open.page.undoLast();
+    QCOMPARE(open.bookings().front().status, std::string("cancelled"));
+}
+
+void CalendarTest::typingANameOnAFreeSlot_beginsABooking() {
+    Open open;
+    open.start();
+    open.type(QStringLiteral("s"));
+    QVERIFY(open.shows("booking_sheet"));
+    open.type(QStringLiteral("unita"));
+    QCOMPARE(open.page.findChild<QLineEdit*>(QStringLiteral("booking_patient"))->text(), QStringLiteral("sunita"));
+    // Ctrl+Enter takes the person the list stands on.
+    open.key(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(open.bookings().size(), std::size_t(1));
+}
+
+void CalendarTest::aBookingMovesByKeys_andIsTakenBack() {
+    Open open;
+    open.book(open.patient, open.at(18, 600));
+    open.start();
+    open.key(Qt::Key_Right);
+    QCOMPARE(open.cell().title, QStringLiteral("Sunita Sharma"));
+    QVERIFY(open.can("calendar_move"));
+    open.key(Qt::Key_M);
+    QVERIFY(open.view()->isMoving());
+    open.key(Qt::Key_Down);
+    open.key(Qt::Key_Down);
+    open.key(Qt::Key_Return);
+    QVERIFY(!open.view()->isMoving());
+    QVERIFY(open.bookings().front().startsAt == open.at(18, 630));
+    QCOMPARE(open.cell().title, QStringLiteral("Sunita Sharma"));
+    open.page.undoLast();
+    QVERIFY(open.bookings().front().startsAt == open.at(18, 600));
+    open.key(Qt::Key_M);
+    open.key(Qt::Key_Escape);
+    QVERIFY(!open.view()->isMoving());
+}
+
+void CalendarTest::deleteAsksForAReason_andCancels() {
+    Open open;
+    open.book(open.patient, open.at(18, 600));
+    open.start();
+    open.key(Qt::Key_Right);
+    open.key(Qt::Key_Delete);
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("booking_cancel_reason"));
+    open.key(Qt::Key_Return);
+    QCOMPARE(open.bookings().front().status, std::string("booked"));
+    open.type(QStringLiteral("rang up"));
+    open.key(Qt::Key_Return);
+    QCOMPARE(open.bookings().front().status, std::string("cancelled"));
+    QVERIFY(QApplication::focusWidget() == open.view());
+    open.page.undoLast();
+    QCOMPARE(open.bookings().front().status, std::string("booked"));
+}
+
+void CalendarTest::aPastSlot_isNotBookable() {
+    Open open;
+    open.start();
+    open.key(Qt::Key_Left);
+    QVERIFY(open.cell().kind == CellKind::past);
+    open.key(Qt::Key_Return);
+    QVERIFY(!open.shows("booking_sheet"));
+    open.type(QStringLiteral("s"));
+    QVERIFY(!open.shows("booking_sheet"));
+}
+
+void CalendarTest::lettersOfTheKeys_areAHandOnlyWhereTheyMeanSomething() {
+    Open open;
+    open.start();
+    QVERIFY(!open.can("calendar_move"));
+    // On a free slot M begins a name, as nothing is there to be moved.
+    open.key(Qt::Key_M);
+    QVERIFY(open.shows("booking_sheet"));
+    open.key(Qt::Key_Escape);
+    QVERIFY(!open.shows("booking_sheet"));
+    // D shows the day; a capital D begins a name.
+    QTest::keyClick(open.view(), 'D', Qt::ShiftModifier);
+    QVERIFY(open.shows("booking_sheet"));
+    open.key(Qt::Key_Escape);
+    open.key(Qt::Key_D);
+    QVERIFY(!open.shows("booking_sheet"));
+    QCOMPARE(open.view()->grid().columns.size(), std::size_t(2));
+}
+
+void CalendarTest::dayView_hasAColumnForEachDoctor_andDigitsChoose() {
+    Open open;
+    open.start();
+    open.key(Qt::Key_D);
+    QCOMPARE(open.view()->grid().columns.size(), std::size_t(2));
+    QCOMPARE(open.view()->grid().columns[1].title, QStringLiteral("Dr Beena Shah"));
+    QVERIFY(open.view()->grid().nearest(1, 600) < 0);
+    open.key(Qt::Key_W);
+    open.key(Qt::Key_2);
+    QVERIFY(open.view()->grid().cells.empty());
+    open.key(Qt::Key_1);
+    QVERIFY(!open.view()->grid().cells.empty());
+}
+
+void CalendarTest::whoLostHisTime_isMovedFromTheList() {
+    Open open;
+    open.book(open.patient, open.at(18, 600));
+    clinic::SetAway away;
+    away.doctor = open.clinic.doctor;
+    away.use = "leave";
+    away.fromDay = date(18);
+    QVERIFY(clinic::execute(open.clinic.as("ClinicAdmin"), away).has_value());
+    open.start();
+    auto* people = open.page.findChild<widgets::ListView*>(QStringLiteral("calendar_people"));
+    QCOMPARE(people->model()->rowCount(), 1);
+    open.key(Qt::Key_T, Qt::AltModifier);
+    QVERIFY(people->hasFocus());
+    open.key(Qt::Key_Return);
+    QVERIFY(open.view()->isMoving());
+    QCOMPARE(open.here(), QStringLiteral("Thu 19, 10:00 free"));
+    open.key(Qt::Key_Return);
+    QVERIFY(open.bookings().front().startsAt == open.at(19, 600));
+    QCOMPARE(people->model()->rowCount(), 0);
+}
+
+void CalendarTest::aFollowUp_isBookedFromTheListInFourKeys() {
+    Open open;
+    model::Visit visit;
+    visit.patient = open.patient;
+    visit.doctor = open.clinic.doctor;
+    visit.token = "A-1";
+    visit.letter = "A";
+    visit.number = 1;
+    visit.day = date(13);
+    visit.session = "morning";
+    visit.status = "done";
+    visit.issuedAt = open.at(13, 600);
+    visit.followUp = date(20);
+    open.clinic.pullRecord(visit);
+    open.start();
+    open.key(Qt::Key_F, Qt::AltModifier);
+    open.key(Qt::Key_Return);
+    QVERIFY(open.shows("booking_sheet"));
+    open.key(Qt::Key_Return, Qt::ControlModifier);
+    const auto bookings = open.bookings();
+    QCOMPARE(bookings.size(), std::size_t(1));
+    QVERIFY(bookings.front().startsAt == open.at(20, 600));
+    QCOMPARE(bookings.front().visitKind, std::string("follow_up"));
+}
+
+void CalendarTest::leave_isSpokenAndClosed() {
+    Open open;
+    clinic::SetAway away;
+    away.doctor = open.clinic.doctor;
+    away.use = "leave";
+    away.fromDay = date(18);
+    away.note = "Camp";
+    QVERIFY(clinic::execute(open.clinic.as("ClinicAdmin"), away).has_value());
+    open.start();
+    open.key(Qt::Key_Right);
+    QVERIFY(open.cell().kind == CellKind::away);
+    QVERIFY2(open.here().contains(QStringLiteral("Leave: Camp")), qPrintable(open.here()));
+    open.key(Qt::Key_Return);
+    QVERIFY(!open.shows("booking_sheet"));
+}
+
+void CalendarTest::everyCell_isAnAccessibleOneWithItsState() {
+    Open open;
+    open.book(open.patient, open.at(18, 600));
+    open.start();
+    auto* table = QAccessible::queryAccessibleInterface(open.view());
+    QVERIFY(table);
+    QCOMPARE(table->childCount(), static_cast<int>(open.view()->grid().cells.size()));
+    open.key(Qt::Key_Right);
+    auto* booking = table->child(open.view()->current());
+    QVERIFY(booking && booking->role() == QAccessible::Cell);
+    QVERIFY2(booking->text(QAccessible::Name).contains(QStringLiteral("Sunita Sharma")),
+             qPrintable(booking->text(QAccessible::Name)));
+    QVERIFY(booking->text(QAccessible::Name).contains(QStringLiteral("tentative")));
+    QVERIFY(booking->state().focused);
+    QVERIFY(table->focusChild() == booking);
+    auto* past = table->child(0);
+    QVERIFY(past->state().disabled);
+    QVERIFY(past->text(QAccessible::Name).contains(QStringLiteral("past")));
+    QVERIFY(open.view()->viewport()->rect().intersects(open.view()->cellRect(open.view()->current())));
+}
+
+void CalendarTest::noReason_standsInACell() {
+    Open open;
+    clinic::BookAppointment command;
+    command.patient = open.patient;
+    command.doctor = open.clinic.doctor;
+    command.startsAt = open.at(18, 600);
+    command.reason = "dengue follow-up";
+    QVERIFY(clinic::execute(open.clinic.as("Receptionist"), command).has_value());
+    open.start();
+    for (const auto& cell : open.view()->grid().cells)
+        QVERIFY(!(cell.title + cell.detail + cell.spoken).contains(QStringLiteral("dengue")));
+}
+
+void CalendarTest::stop_forgetsEverythingOfTheSession() {
+    Open open;
+    open.book(open.patient, open.at(18, 600));
+    open.start();
+    open.key(Qt::Key_Right);
+    open.key(Qt::Key_Return);
+    open.page.stop();
+    QVERIFY(open.view()->grid().cells.empty());
+    for (const auto* label : open.page.findChildren<widgets::Label*>())
+        QVERIFY2(!label->text().contains(QStringLiteral("Sunita")), qPrintable(label->text()));
+    for (const auto* field : open.page.findChildren<QLineEdit*>())
+        QVERIFY2(field->text().isEmpty(), qPrintable(field->objectName()));
+}
+
+void CalendarTest::timesOfDay_areReadAsPeopleWriteThem() {
+    using calendar::readMinute;
+    QCOMPARE(readMinute(QStringLiteral("10")).value_or(-1), 600);
+    QCOMPARE(readMinute(QStringLiteral("10:30")).value_or(-1), 630);
+    QCOMPARE(readMinute(QStringLiteral("1030")).value_or(-1), 630);
+    QCOMPARE(readMinute(QStringLiteral("5.15 pm")).value_or(-1), 17 * 60 + 15);
+    QCOMPARE(readMinute(QStringLiteral("12am")).value_or(-1), 0);
+    QCOMPARE(readMinute(QStringLiteral("24:00")).value_or(-1), 1440);
+    QVERIFY(!readMinute(QStringLiteral("25")));
+    QVERIFY(!readMinute(QStringLiteral("10:70")));
+    QVERIFY(!readMinute(QStringLiteral("noon")));
+}
+
+QTEST_MAIN(CalendarTest)
+#include "calendar_test.moc"

@@ -1,0 +1,284 @@
+#include <QAction>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <boost/json.hpp>
+
+#include "core/clinic/desk.h"
+#include "core/clinic/vitals_sheet.h"
+#include "tests/support/test_session.h"
+#include "ui/vitals/vital_box.h"
+#include "ui/vitals/vitals_page.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/op_button.h"
+#include "ui/widgets/views.h"
+
+using namespace opdesk;
+using namespace opdesk::ui;
+using opdesk::tests::TestClinic;
+using vitals::readVital;
+using vitals::Vital;
+using vitals::VitalField;
+using vitals::VitalReading;
+using vitals::vitalText;
+
+namespace {
+
+const base::Date kToday{std::chrono::year(2026), std::chrono::November, std::chrono::day(17)};
+
+struct Open {
+    Open()
+        : desk(std::make_shared<clinic::Desk>(
+              clinic.as("Nurse"), [](std::function<void()> work) { work(); },
+              [](std::function<void()> work) { work(); })) {
+        page.resize(1270, 690);
+        page.show();
+        page.activateWindow();
+        page.start(desk);
+    }
+    clinic::IssueToken::Answer token(const model::PatientId& who) {
+        clinic::IssueToken issue;
+        issue.patient = who;
+        issue.doctor = clinic.doctor;
+        return *clinic::execute(clinic.as("Receptionist"), issue);
+    }
+    void show(const model::PatientId& who, const model::VisitId& visit) {
+        page.showVisit(QString::fromStdString(who.text()), QString::fromStdString(visit.text()));
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        field("vitals_blood_pressure")->setFocus();
+    }
+    QLineEdit* field(const char* name) { return page.findChild<QLineEdit*>(QLatin1String(name)); }
+    QString under(const char* name) { return field(name)->accessibleDescription(); }
+    void type(const QString& words) {
+        QTest::keyClicks(QApplication::focusWidget(), words);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    }
+    void save() { page.findChild<QAction*>(QStringLiteral("vitals_save"))->trigger(); }
+    std::vector<clinic::VitalsLine> taken(const model::PatientId& who) {
+        return clinic::execute(clinic.as("Nurse"), clinic::OpenPatient{who, {}})->vitals;
+    }
+
+    TestClinic clinic;
+    model::PatientId patient = clinic.patient("Sunita Sharma");
+    std::shared_ptr<clinic::Desk> desk;
+    vitals::VitalsPage page;
+};
+
+}  // namespace
+
+class VitalsPageTest : public QObject {
+    Q_OBJECT
+private slots:
+    void whatNursesWrite_isRead_data();
+    void whatNursesWrite_isRead();
+    void whatCannotBeRead_saysHowToWriteIt();
+    void aRowOfValues_isSavedByKeysAlone_andTheNextOpens();
+    void oddAndCriticalAndImpossible_haveTheirWords();
+    void aChildWithoutWeight_isNotSaved();
+    void lastPeriod_isAskedOnlyOfWhomItConcerns();
+    void theBmi_followsWeightAndHeight();
+    void whatWasTyped_staysWithItsPatient();
+    void allergiesNotAsked_areAskedHere();
+    void everyField_hasANameAndLastValuesWithUnits();
+    void stop_forgetsEverythingOfTheSession();
+};
+
+void VitalsPageTest::whatNursesWrite_isRead_data() {
+    QTest::addColumn<int>("vital");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](Vital vital, const char* typed, const char* shown) {
+        QTest::newRow(typed) << static_cast<int>(vital) << QString::fromUtf8(typed) << QString::fromUtf8(shown);
+    };
+    row(Vital::bloodPressure, "152/94", "152/94 mmHg");
+    row(Vital::bloodPressure, " 120 / 80 ", "120/80 mmHg");
+    row(Vital::bloodPressure, "१२०/८०", "120/80 mmHg");
+    row(Vital::temperature, "98.4F", "98.4 °F");
+    row(Vital::temperature, "37C", "98.6 °F");
+    row(Vital::temperature, "38.5", "101.3 °F");
+    row(Vital::spo2, "97%", "97 %");
+    row(Vital::pulse, "82", "82 /min");
+    row(Vital::weight, "62.5 kg", "62.5 kg");
+    row(Vital::height, "5'6\"", "167.6 cm");
+    row(Vital::height, "168", "168 cm");
+    row(Vital::pain, "3", "3 of 10");
+    row(Vital::lmp, "2-11-26", "02-11-2026");
+}
+
+void VitalsPageTest::whatNursesWrite_isRead() {
+    QFETCH(int, vital);
+    QFETCH(QString, typed);
+    QFETCH(QString, shown);
+    const auto reading = readVital(static_cast<Vital>(vital), typed, kToday);
+    QVERIFY2(reading.stands() && !reading.isEmpty, qPrintable(reading.fix));
+    QCOMPARE(vitalText(static_cast<Vital>(vital), reading), shown);
+}
+
+void VitalsPageTest::whatCannotBeRead_saysHowToWriteIt() {
+    for (const auto& [vital, typed] : {std::pair(Vital::bloodPressure, "80/120"),
+                                       {Vital::bloodPressure, "120"},
+                                       {Vital::temperature, "98.4K"},
+                                       {Vital::pulse, "8x"},
+                                       {Vital::weight, "heavy"},
+                                       {Vital::height, "5'14\""},
+                                       {Vital::lmp, "31-02-2026"},
+                                       {Vital::lmp, "18-11-2026"}}) {
+        const auto reading = readVital(vital, QString::fromUtf8(typed), kToday);
+        QVERIFY2(!reading.stands(), typed);
+        QVERIFY(!reading.first && !reading.date);
+    }
+    QVERIFY(readVital(Vital::pulse, QStringLiteral("  "), kToday).isEmpty);
+}
+
+void VitalsPageTest::aRowOfValues_isSavedByKeysAlone_andTheNextOpens() {
+    Open open;
+    const auto next = open.clinic.patient("Ravi Kumar", "40", "9800012399", "male");
+    const auto first = open.token(open.patient);
+    open.token(next);
+    open.show(open.patient, first.visit);
+    QSignalSpy said(&open.page, &widgets::Page::said);
+    for (const char* words : {"152/94", "82", "98.4F", "97"})
+        open.type(QString::fromUtf8(words));
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("vitals_respiration"));
+    QCOMPARE(open.under("vitals_blood_pressure"), QStringLiteral("High"));
+    open.save();
+    QCOMPARE(said.count(), 1);
+    const auto taken = open.taken(open.patient);
+    QCOMPARE(taken.size(), std::size_t(1));
+    QCOMPARE(taken.front().systolic.value_or(0), 152);
+    QCOMPARE(taken.front().temperature.value_or(0), 369);
+    QVERIFY(open.page.subject().patientId == QString::fromStdString(next.text()));
+    QVERIFY(open.field("vitals_blood_pressure")->text().isEmpty());
+    QVERIFY(open.field("vitals_blood_pressure")->hasFocus());
+}
+
+void VitalsPageTest::oddAndCriticalAndImpossible_haveTheirWords() {
+    Open open;
+    const auto token = open.token(open.patient);
+    open.show(open.patient, token.visit);
+    open.type(QStringLiteral("190/100"));
+    QVERIFY2(open.under("vitals_blood_pressure").contains(QStringLiteral("Tell the doctor")),
+             qPrintable(open.under("vitals_blood_pressure")));
+    open.type(QStringLiteral("45"));
+    QCOMPARE(open.under("vitals_pulse"), QStringLiteral("Low"));
+    open.type(QStringLiteral("98.6F"));
+    open.type(QStringLiteral("140"));
+    QVERIFY(open.under("vitals_spo2").contains(QStringLiteral("50")));
+    open.save();
+    QVERIFY2(open.taken(open.patient).empty(), "an impossible value is not taken");
+    open.field("vitals_spo2")->setText(QStringLiteral("96"));
+    open.save();
+    QCOMPARE(open.taken(open.patient).size(), std::size_t(1));
+    QVERIFY(store::queueOf(*open.clinic.store, kToday, {})->front().attention);
+}
+
+void VitalsPageTest::aChildWithoutWeight_isNotSaved() {
+    Open open;
+    clinic::RegisterPatient girl;
+    girl.name = "Asha Rao";
+    girl.sex = "female";
+    girl.age = "9";
+    girl.phone = "9800012377";
+    girl.guardianName = "Meena Rao";
+    girl.guardianRelation = "mother";
+    const auto child = clinic::execute(open.clinic.as("Receptionist"), girl)->patient;
+    const auto token = open.token(child);
+    open.show(child, token.visit);
+    QVERIFY(open.under("vitals_weight").contains(QStringLiteral("under 18")));
+    open.type(QStringLiteral("100/60"));
+    open.save();
+    QVERIFY(open.taken(child).empty());
+    QVERIFY(open.field("vitals_weight")->hasFocus());
+    open.type(QStringLiteral("28"));
+    open.save();
+    QCOMPARE(open.taken(child).size(), std::size_t(1));
+}
+
+void VitalsPageTest::lastPeriod_isAskedOnlyOfWhomItConcerns() {
+    Open open;
+    open.show(open.patient, open.token(open.patient).visit);
+    QVERIFY(open.field("vitals_lmp")->isVisible());
+    const auto man = open.clinic.patient("Ravi Kumar", "40", "9800012399", "male");
+    open.show(man, open.token(man).visit);
+    QVERIFY(!open.field("vitals_lmp")->isVisible());
+}
+
+void VitalsPageTest::theBmi_followsWeightAndHeight() {
+    Open open;
+    open.show(open.patient, open.token(open.patient).visit);
+    auto* bmi = open.page.findChild<widgets::Label*>(QStringLiteral("vitals_bmi"));
+    open.field("vitals_weight")->setFocus();
+    open.type(QStringLiteral("66"));
+    open.type(QStringLiteral("165"));
+    QCOMPARE(bmi->text(), QStringLiteral("BMI 24.2 kg/m²"));
+    bool said = false;
+    for (const auto* label : open.page.findChildren<widgets::Label*>())
+        said = said || label->text() == QStringLiteral("Overweight, from 23");
+    QVERIFY(said);
+}
+
+void VitalsPageTest::whatWasTyped_staysWithItsPatient() {
+    Open open;
+    const auto other = open.clinic.patient("Ravi Kumar", "40", "9800012399", "male");
+    const auto mine = open.token(open.patient), theirs = open.token(other);
+    open.show(open.patient, mine.visit);
+    open.type(QStringLiteral("130/84"));
+    open.show(other, theirs.visit);
+    QVERIFY(open.field("vitals_blood_pressure")->text().isEmpty());
+    open.show(open.patient, mine.visit);
+    QCOMPARE(open.field("vitals_blood_pressure")->text(), QStringLiteral("130/84"));
+    open.save();
+    QCOMPARE(open.taken(open.patient).size(), std::size_t(1));
+    QVERIFY(open.taken(other).empty());
+}
+
+void VitalsPageTest::allergiesNotAsked_areAskedHere() {
+    Open open;
+    open.show(open.patient, open.token(open.patient).visit);
+    auto* none = open.page.findChild<widgets::OpButton*>(QStringLiteral("vitals_no_allergy"));
+    QVERIFY(none->isVisible());
+    none->click();
+    QCOMPARE(clinic::execute(open.clinic.as("Nurse"), clinic::OpenPatient{open.patient, {}})->allergyStatus,
+             std::string("none_known"));
+}
+
+void VitalsPageTest::everyField_hasANameAndLastValuesWithUnits() {
+    Open open;
+    const auto token = open.token(open.patient);
+    for (int i = 0; i < 2; ++i) {
+        clinic::RecordVitals record;
+        record.patient = open.patient;
+        record.bloodPressure = i == 0 ? "140/90" : "130/84";
+        QVERIFY(clinic::execute(open.clinic.as("Nurse"), record).has_value());
+        open.clinic.clock.advance(std::chrono::minutes(1));
+    }
+    open.show(open.patient, token.visit);
+    for (const auto* field : open.page.findChildren<VitalField*>()) {
+        QVERIFY(!field->accessibleName().isEmpty());
+        QVERIFY2(field->text().isEmpty(), "an earlier value never stands as today's");
+    }
+    bool first = false, second = false;
+    for (const auto* label : open.page.findChildren<widgets::Label*>()) {
+        first = first || label->text().startsWith(QStringLiteral("130/84 mmHg on 17-11\n140/90 mmHg"));
+        second = second || label->text().startsWith(QStringLiteral("not measured before"));
+    }
+    QVERIFY(first && second);
+}
+
+void VitalsPageTest::stop_forgetsEverythingOfTheSession() {
+    Open open;
+    open.show(open.patient, open.token(open.patient).visit);
+    open.type(QStringLiteral("130/84"));
+    open.page.stop();
+    for (const auto* field : open.page.findChildren<QLineEdit*>())
+        QVERIFY2(field->text().isEmpty(), qPrintable(field->objectName()));
+    for (const auto* label : open.page.findChildren<widgets::Label*>())
+        QVERIFY2(!label->text().contains(QStringLiteral("Sunita")), qPrintable(label->text()));
+    QVERIFY(open.page.subject().patientId.isEmpty());
+}
+
+QTEST_MAIN(VitalsPageTest)
+#include "vitals_page_test.moc"
