@@ -42,7 +42,7 @@ struct RecallToken {  // "queue.recall"
         std::string token;
     };
 };
-struct MarkNoShow {  // "queue.no_show"
+struct MarkTokenNoShow {  // "queue.no_show"
     VisitId visit;
     struct Answer {
         std::string status;
@@ -73,7 +73,7 @@ base::Result<TransferToken::Answer> execute(Session&, const TransferToken&);
 base::Result<ReorderToken::Answer> execute(Session&, const ReorderToken&);
 base::Result<SetPriority::Answer> execute(Session&, const SetPriority&);
 base::Result<RecallToken::Answer> execute(Session&, const RecallToken&);
-base::Result<MarkNoShow::Answer> execute(Session&, const MarkNoShow&);
+base::Result<MarkTokenNoShow::Answer> execute(Session&, const MarkTokenNoShow&);
 base::Result<PublicQueue::Answer> execute(Session&, const PublicQueue&);
 
 }  // namespace opdesk::clinic

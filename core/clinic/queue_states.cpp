@@ -120,11 +120,11 @@ base::Result<RecallToken::Answer> execute(Session& session, const RecallToken& c
     return RecallToken::Answer{visit.value.token};
 }
 
-base::Result<MarkNoShow::Answer> execute(Session& session, const MarkNoShow& command) {
+base::Result<MarkTokenNoShow::Answer> execute(Session& session, const MarkTokenNoShow& command) {
     OPDESK_CHECK(allowStep(session, command.visit, kCall));
     OPDESK_TRY([[maybe_unused]] const auto visit,
                moveOn(session, command.visit, {"no_show", {}, "queue.no_show", kCall, {}}));
-    return MarkNoShow::Answer{"no_show"};
+    return MarkTokenNoShow::Answer{"no_show"};
 }
 
 }  // namespace opdesk::clinic

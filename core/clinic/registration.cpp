@@ -108,7 +108,7 @@ base::Result<Registration> checkedRegistration(const RegisterPatient& command, b
                                    "care_record, reminders, whatsapp or research");
         registration.consents.push_back({purpose, choice.given});
     }
-    patient.importKey = command.importKey;
+    OPDESK_TRY(patient.importKey, checkedLine(command.importKey, "import_key", 64));
     return registration;
 }
 

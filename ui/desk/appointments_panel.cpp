@@ -3,9 +3,12 @@
 #include <QPointer>
 #include <QVBoxLayout>
 
+#include "core/clinic/schedule.h"
+#include "core/text/dates.h"
 #include "ui/desk/rows.h"
 #include "ui/labels/labels.h"
 #include "ui/widgets/appointment_delegate.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/row_list_model.h"
 #include "ui/widgets/views.h"
@@ -21,6 +24,11 @@ AppointmentsPanel::AppointmentsPanel(QWidget* parent) : Card(tr("Appointments"),
     m_list->setItemDelegate(new widgets::AppointmentDelegate(m_list));
     m_list->setEmptyText(tr("No more bookings today."));
     body()->addWidget(m_list, 1);
+    m_callToday = new widgets::Label(widgets::Label::Look::strong);
+    m_callFirst = new widgets::Label(widgets::Label::Look::hint);
+    m_callFirst->setWordWrap(true);
+    foot()->addWidget(m_callToday);
+    foot()->addWidget(m_callFirst);
     connect(m_list, &widgets::ListView::chosen, this, &AppointmentsPanel::arrive);
 }
 
@@ -29,7 +37,24 @@ void AppointmentsPanel::start(std::shared_ptr<clinic::Desk> desk) {
     refresh();
 }
 
+void AppointmentsPanel::readRecalls() {
+    if (!m_desk->may("appointment.book"))
+        return;
+    m_desk->run(clinic::ListRecalls{}, [self = QPointer(this)](base::Result<clinic::ListRecalls::Answer> answer) {
+        if (!self || !self->m_desk || !answer)
+            return;
+        const auto& people = answer->people;
+        self->m_callToday->setText(tr("Call today: %n", nullptr, static_cast<int>(people.size())));
+        self->m_callFirst->setText(people.empty() ? tr("Nobody is overdue.")
+                                                  : tr("Overdue, first: %1, due %2. The calendar lists them.")
+                                                        .arg(shownName(people.front().patientName, self->m_namesHidden),
+                                                             qt(text::formatDate(people.front().due))));
+    });
+}
+
 void AppointmentsPanel::stop() {
+    m_callToday->clear();
+    m_callFirst->clear();
     m_model->setRows({});
     m_desk.reset();
 }
@@ -46,6 +71,7 @@ void AppointmentsPanel::setNamesHidden(bool hidden) {
 void AppointmentsPanel::refresh() {
     if (!m_desk || !m_desk->may("appointment.view"))
         return;
+    readRecalls();
     m_desk->run(clinic::ListAppointments{},
                 [self = QPointer(this)](base::Result<clinic::ListAppointments::Answer> answer) {
                     if (!self || !self->m_desk || !answer)

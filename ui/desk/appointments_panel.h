@@ -9,6 +9,7 @@
 
 namespace opdesk::ui::widgets {
 class RowListModel;
+class Label;
 class ListView;
 }  // namespace opdesk::ui::widgets
 
@@ -32,10 +33,13 @@ signals:
 
 private:
     void arrive(const QModelIndex& index);
+    void readRecalls();
 
     std::shared_ptr<clinic::Desk> m_desk;
     widgets::RowListModel* m_model;
     widgets::ListView* m_list;
+    widgets::Label* m_callToday;
+    widgets::Label* m_callFirst;
     base::SystemClock m_clock;
     bool m_namesHidden = false;
 };

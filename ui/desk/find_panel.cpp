@@ -9,6 +9,7 @@
 #include "core/text/phone.h"
 #include "ui/desk/rows.h"
 #include "ui/desk/token_panel.h"
+#include "ui/drafts/draft_keeper.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/patient_result_delegate.h"
@@ -49,7 +50,17 @@ FindPanel::FindPanel(QWidget* parent) : Card(tr("Find or register"), QStringLite
     m_tokens = new TokenPanel;
     foot()->addWidget(m_tokens);
 
+    m_draft = new drafts::DraftKeeper(
+        "find",
+        [this] {
+            drafts::DraftKeeper::Typed kept;
+            if (!typed().isEmpty())
+                kept["text"] = widgets::utf8(typed());
+            return kept;
+        },
+        this);
     connect(m_field, &QLineEdit::textEdited, this, &FindPanel::search);
+    connect(m_field, &QLineEdit::textEdited, m_draft, &drafts::DraftKeeper::changed);
     connect(m_field, &widgets::SearchField::rowActivated, this, &FindPanel::activate);
     connect(m_list, &widgets::ListView::chosen, this, &FindPanel::activate);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &FindPanel::rowChanged);
@@ -65,10 +76,20 @@ void FindPanel::start(std::shared_ptr<clinic::Desk> desk) {
     m_tokens->start(m_desk);
     m_field->clear();
     search();
+    m_draft->start(m_desk);
+    m_draft->open({}, [this](const drafts::DraftKeeper::Typed& kept) {
+        const auto* text = kept.if_contains("text");
+        if (text && text->is_string() && m_field->text().isEmpty()) {
+            m_field->setText(QString::fromUtf8(text->get_string().c_str()));
+            m_field->selectAll();
+            search();
+        }
+    });
 }
 
 void FindPanel::stop() {
     ++m_serial;
+    m_draft->stop();
     m_searchStands.stop();
     m_field->clear();
     m_model->setRows({});
@@ -84,6 +105,7 @@ void FindPanel::focusField() {
 void FindPanel::type(const QString& text) {
     m_field->setText(text);
     m_field->setFocus();
+    m_draft->changed();
     search();
 }
 

@@ -14,6 +14,10 @@ class ListView;
 class SearchField;
 }  // namespace opdesk::ui::widgets
 
+namespace opdesk::ui::drafts {
+class DraftKeeper;
+}
+
 namespace opdesk::ui::desk {
 
 class TokenPanel;
@@ -57,6 +61,7 @@ private:
     widgets::ListView* m_list;
     widgets::RowListModel* m_model;
     TokenPanel* m_tokens;
+    drafts::DraftKeeper* m_draft;
     QTimer m_searchStands;
     quint64 m_serial = 0;
     QString m_wanted;  ///< patient to mark when the answer comes

@@ -164,6 +164,7 @@ void NewPatientPage::putAside() {
     m_aside.push_back(std::move(typed));
     if (m_aside.size() > kMostAside)
         m_aside.erase(m_aside.begin());
+    m_asideDraft->changed();
     m_asideDraft->flush();
     showAside();
 }
@@ -180,7 +181,9 @@ void NewPatientPage::bringBack() {
     if (last.is_object())
         m_form->setTyped(last.get_object());
     m_form->focusFirst();
+    m_draft->changed();
     m_draft->flush();
+    m_asideDraft->changed();
     m_asideDraft->flush();
     showAside();
 }

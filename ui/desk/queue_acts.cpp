@@ -171,7 +171,7 @@ void QueuePanel::recall() {
 
 void QueuePanel::noShow() {
     if (const auto* line = current())
-        act(clinic::MarkNoShow{line->visit}, tr("%1 did not come").arg(qt(line->token)), QStringLiteral("user-x"),
+        act(clinic::MarkTokenNoShow{line->visit}, tr("%1 did not come").arg(qt(line->token)), QStringLiteral("user-x"),
             [this, visit = line->visit] { recallVisit(visit); });
 }
 

@@ -24,15 +24,13 @@ void DraftKeeper::start(std::shared_ptr<clinic::Desk> desk) {
 
 void DraftKeeper::stop() {
     ++m_serial;
-    if (m_soon.isActive())
-        flush();
+    flush();
     m_desk.reset();
     m_about.clear();
 }
 
 void DraftKeeper::open(const std::string& about, std::function<void(const Typed&)> found) {
-    if (m_soon.isActive())
-        flush();
+    flush();
     m_about = about;
     if (!m_desk)
         return;
@@ -51,6 +49,8 @@ void DraftKeeper::changed() {
 }
 
 void DraftKeeper::flush() {
+    if (!m_soon.isActive())
+        return;
     m_soon.stop();
     if (m_desk)
         m_desk->keep(clinic::SaveDraft{m_form, m_about, m_typed()});

@@ -9,9 +9,10 @@ FormScroll::FormScroll(QWidget* form, QWidget* parent) : QScrollArea(parent) {
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
+    setWidget(form);
+    // Both fill themselves by default; the card's surface is to be seen.
     viewport()->setAutoFillBackground(false);
     form->setAutoFillBackground(false);
-    setWidget(form);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
         if (now && widget() && widget()->isAncestorOf(now))
             ensureWidgetVisible(now, 0, 40);
@@ -19,7 +20,8 @@ FormScroll::FormScroll(QWidget* form, QWidget* parent) : QScrollArea(parent) {
 }
 
 QSize FormScroll::sizeHint() const {
-    return widget() ? widget()->sizeHint() : QSize(400, 300);
+    // Little of its own: the page gives it what is left, and does not grow over the window for it.
+    return {widget() ? widget()->sizeHint().width() : 400, 200};
 }
 
 }  // namespace opdesk::ui::patients

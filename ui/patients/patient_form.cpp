@@ -192,7 +192,7 @@ void PatientForm::load(const clinic::OpenPatient::Answer& patient) {
         }
     }
     if (!patient.line.phone.empty())
-        m_phone->setText(qt(patient.line.phone));
+        m_phone->setText(qt(patient.line.phone).remove(QStringLiteral("+91")));
     else
         m_phone->setPlaceholderText(qt(patient.line.phoneMasked));
     if (const auto* whose = entry("phone_relation"))
@@ -212,6 +212,12 @@ PatientForm::Typed PatientForm::edits() const {
         const auto now = valueOf(one.field).trimmed();
         if (was && wordsOf(*was) == now)
             continue;
+        if (was && one.field == m_phone && !now.isEmpty()) {
+            const auto before = text::parseIndianMobile(utf8(wordsOf(*was)));
+            const auto after = text::parseIndianMobile(utf8(now));
+            if (before && after && *before == *after)
+                continue;
+        }
         if (one.field == m_idSeen || std::string_view(one.name).starts_with("consent:"))
             edits[one.name] = now == kYes;
         else

@@ -2,16 +2,20 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPointer>
 #include <QVBoxLayout>
 
 #include "core/clinic/desk.h"
 #include "core/text/dates.h"
+#include "core/text/names.h"
 #include "ui/labels/labels.h"
 #include "ui/patients/attachment_row.h"
 #include "ui/patients/banner.h"
+#include "ui/patients/join_row.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/fields.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/money_label.h"
 #include "ui/widgets/patient_banner.h"
@@ -52,11 +56,38 @@ QString iconOf(const std::string& kind) {
 PatientPage::PatientPage(QWidget* parent) : Page(parent) {
     setObjectName(QStringLiteral("patient_page"));
     auto* token = addKey(QStringLiteral("patient_queue"), tr("Front desk"), QKeySequence(Qt::Key_Escape));
+    auto* edit = addKey(QStringLiteral("patient_edit"), tr("Edit details"), QKeySequence(Qt::ALT | Qt::Key_E));
+    auto* find = addKey(QStringLiteral("patient_find"), tr("Find in the record"), QKeySequence(Qt::CTRL | Qt::Key_F));
+    auto* book = addKey(QStringLiteral("patient_book"), tr("Book a follow-up"), QKeySequence(Qt::ALT | Qt::Key_B));
     auto* consult = addKey(QStringLiteral("patient_consult"), tr("Consult"), QKeySequence(Qt::Key_F7));
     auto* settle =
         addKey(QStringLiteral("patient_conflicts"), tr("Settle conflicts"), QKeySequence(Qt::ALT | Qt::Key_C));
     m_attach = addKey(QStringLiteral("patient_attach"), tr("Attach a file"), QKeySequence(Qt::ALT | Qt::Key_A));
+    m_joinKey =
+        addKey(QStringLiteral("patient_join"), tr("Join with another record"), QKeySequence(Qt::ALT | Qt::Key_J));
+    m_partKey = addKey(QStringLiteral("patient_part"), tr("Part a joined record"),
+                       QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_J));
     connect(token, &QAction::triggered, this, &Page::deskAsked);
+    connect(edit, &QAction::triggered, this, [this] {
+        if (!m_patientId.isEmpty())
+            emit editAsked(m_patientId);
+    });
+    connect(book, &QAction::triggered, this, [this] {
+        if (!m_patientId.isEmpty())
+            emit bookingAsked(m_patientId);
+    });
+    connect(find, &QAction::triggered, this, [this] {
+        m_find->setVisible(true);
+        m_find->setFocus(Qt::ShortcutFocusReason);
+    });
+    connect(m_joinKey, &QAction::triggered, this, [this] {
+        if (!m_patientId.isEmpty())
+            m_join->join(m_shown);
+    });
+    connect(m_partKey, &QAction::triggered, this, [this] {
+        if (!m_shown.joined.empty())
+            m_join->part(m_shown.joined.back());
+    });
     connect(consult, &QAction::triggered, this, [this] {
         if (!m_patientId.isEmpty())
             emit consultAsked(m_patientId, {});
@@ -87,6 +118,22 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
     m_timeline->setItemDelegate(new widgets::TwoLineDelegate(m_timeline));
     m_timeline->setEmptyText(tr("First visit."));
     m_attachments = new AttachmentRow;
+    m_join = new JoinRow;
+    m_find = new widgets::TextField(QStringLiteral("patient_find_field"), tr("Find in the record"));
+    m_find->setPlaceholderText(tr("A word of the record; Esc shows all"));
+    m_find->setVisible(false);
+    m_find->installEventFilter(this);
+    m_timeline->installEventFilter(this);
+    connect(m_find, &QLineEdit::textEdited, this, &PatientPage::fillTimeline);
+    connect(m_find, &QLineEdit::returnPressed, m_timeline, qOverload<>(&QWidget::setFocus));
+    connect(m_join, &JoinRow::said, this, &Page::said);
+    connect(m_join, &JoinRow::saidWithUndo, this, &Page::saidWithUndo);
+    connect(m_join, &JoinRow::finished, this, [this] {
+        m_timeline->setFocus();
+        read();
+    });
+    history->body()->addWidget(m_join);
+    history->body()->addWidget(m_find);
     history->body()->addWidget(m_attachments);
     history->body()->addWidget(m_timeline, 1);
     connect(m_timeline, &widgets::ListView::chosen, this, &PatientPage::openRow);
@@ -106,6 +153,8 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
 void PatientPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
     m_attachments->setDesk(m_desk);
+    m_join->setDesk(m_desk);
+    m_joinKey->setEnabled(m_desk->may("patient.merge"));
     m_attach->setEnabled(m_desk->may("document.upload"));
     clearPage();
 }
@@ -115,6 +164,7 @@ void PatientPage::stop() {
     m_patientId.clear();
     clearPage();
     m_attachments->setDesk({});
+    m_join->setDesk({});
     m_desk.reset();
 }
 
@@ -126,6 +176,12 @@ void PatientPage::clearPage() {
     m_model->setRows({});
     m_attached.clear();
     m_attachments->clear();
+    m_join->clear();
+    m_find->clear();
+    m_find->setVisible(false);
+    m_shown = {};
+    m_words.clear();
+    m_partKey->setEnabled(false);
     m_banner->setContent({});
 }
 
@@ -173,13 +229,23 @@ void PatientPage::read() {
 void PatientPage::show(const clinic::OpenPatient::Answer& patient) {
     m_empty->setVisible(false);
     m_work->setVisible(true);
-    m_banner->setContent(bannerOf(patient, {}));
+    m_shown = patient;
+    showBanner();
     m_banner->setVisible(true);
     m_conflict->setText(
         tr("Two versions of this record wait to be settled. No new prescription until somebody has looked (Alt+C)."));
     m_conflict->setVisible(patient.highConflict);
     showFacts(patient);
+    m_words = qt(patient.line.name);
+    m_partKey->setEnabled(!patient.joined.empty() && m_desk->may("patient.unmerge"));
+    fillTimeline();
+}
 
+void PatientPage::fillTimeline() {
+    if (!m_desk)
+        return;
+    const auto& patient = m_shown;
+    const auto sought = m_find->text().trimmed();
     const auto offset = m_desk->identity().offset;
     std::vector<widgets::ListRow> rows;
     m_attached.clear();
@@ -195,10 +261,51 @@ void PatientPage::show(const clinic::OpenPatient::Answer& patient) {
         row.small = qt(text::formatTime12(line.at, offset));
         const auto day = qt(text::formatDate(base::localDate(line.at, offset)));
         row.spoken = QStringLiteral("%1, %2, %3, %4").arg(day, row.small, row.title, row.detail);
+        if (!sought.isEmpty() && !row.spoken.contains(sought, Qt::CaseInsensitive))
+            continue;
         rows.push_back({row.id, QVariant::fromValue(row), row.spoken, day == lastDay ? QString() : day});
         lastDay = day;
     }
     m_model->setRows(std::move(rows));
+}
+
+widgets::Subject PatientPage::subject() const {
+    return {m_patientId, {}, m_words};
+}
+
+void PatientPage::setNamesHidden(bool hidden) {
+    m_namesHidden = hidden;
+    if (m_work->isVisibleTo(this))
+        showBanner();
+}
+
+void PatientPage::showBanner() {
+    auto content = bannerOf(m_shown, {});
+    if (m_namesHidden)
+        content.name = qt(text::initials(m_shown.line.name));
+    m_banner->setContent(content);
+}
+
+void PatientPage::undoLast() {
+    m_join->undo();
+}
+
+bool PatientPage::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::KeyPress)
+        return Page::eventFilter(watched, event);
+    const auto key = static_cast<QKeyEvent*>(event)->key();
+    if (watched == m_find && key == Qt::Key_Escape) {
+        m_find->clear();
+        m_find->setVisible(false);
+        fillTimeline();
+        m_timeline->setFocus();
+        return true;
+    }
+    if (watched == m_timeline && key == Qt::Key_Right) {
+        openRow(m_timeline->currentIndex());
+        return true;
+    }
+    return Page::eventFilter(watched, event);
 }
 
 void PatientPage::showFacts(const clinic::OpenPatient::Answer& patient) {
@@ -229,6 +336,15 @@ void PatientPage::showFacts(const clinic::OpenPatient::Answer& patient) {
         problems << qt(problem.name) + (problem.icd10.empty() ? QString() : QStringLiteral(" · ") + qt(problem.icd10));
     if (patient.clinicalOpen)
         add(tr("Problems"), problems.isEmpty() ? tr("None noted") : problems.join(QLatin1Char('\n')));
+    QStringList agreed;
+    for (const auto& consent : patient.consents)
+        if (consent.given)
+            agreed << labels::valueLabel("consent", "purpose", consent.purpose);
+    add(tr("Agreed to"), agreed.join(QLatin1Char('\n')));
+    for (const auto& joined : patient.joined)
+        add(tr("Joined with"), tr("%1 on %2")
+                                   .arg(qt(joined.clinicNumber),
+                                        qt(text::formatDate(base::localDate(joined.at, m_desk->identity().offset)))));
     if (patient.tentative)
         add(tr("Sync"), tr("Something of this patient waits to be sent"), Label::Look::hint);
     m_facts->addStretch();

@@ -15,11 +15,13 @@ class Label;
 class ListView;
 class PatientBanner;
 class RowListModel;
+class TextField;
 }  // namespace opdesk::ui::widgets
 
 namespace opdesk::ui::patients {
 
 class AttachmentRow;
+class JoinRow;
 
 /// Who is this, what happened, what is open (screens.md §5): banner, facts at the left, timeline by visit. The look is
 /// in the audit log before anything is shown.
@@ -32,7 +34,13 @@ public:
     void stop() override;
     void enter() override;
     void refresh(const std::vector<std::string>& kinds) override;
+    widgets::Subject subject() const override;
+    void setNamesHidden(bool hidden) override;
+    void undoLast() override;
     void showPatient(const QString& patientId);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void read();
@@ -40,6 +48,8 @@ private:
     void showFacts(const clinic::OpenPatient::Answer& patient);
     void clearPage();
     void openRow(const QModelIndex& index);
+    void fillTimeline();
+    void showBanner();
 
     std::shared_ptr<clinic::Desk> m_desk;
     QString m_patientId;
@@ -49,7 +59,14 @@ private:
     widgets::EmptyState* m_empty;
     QVBoxLayout* m_facts;
     AttachmentRow* m_attachments;
+    JoinRow* m_join;
     QAction* m_attach;
+    QAction* m_joinKey;
+    QAction* m_partKey;
+    widgets::TextField* m_find;
+    clinic::OpenPatient::Answer m_shown;
+    QString m_words;
+    bool m_namesHidden = false;
     QSet<QString> m_attached;  ///< rows of the timeline that are attachments, and open to this role
     widgets::Label* m_conflict;
     widgets::ListView* m_timeline;

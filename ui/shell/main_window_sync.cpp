@@ -61,6 +61,7 @@ void MainWindow::syncNow() {
             return;
         const auto sentence = status ? tr("All work is sent") : labels::errorSentence(status.error());
         self->m_work->keys()->setStatus(sentence);
+        self->m_announcer->say(sentence);
         self->m_popover->setAnswer(status ? QString() : sentence);
     });
 }

@@ -96,6 +96,7 @@ void LoginPanel::sendCode() {
         }
         self->m_challenge = *challenge;
         self->m_send->setText(tr("Send again"));
+        self->m_send->setAccessibleName(self->m_send->text());
         self->m_otp->setFocus();
     });
 }

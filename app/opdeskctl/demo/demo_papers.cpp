@@ -112,7 +112,11 @@ base::Status DemoPapers::addBill(clinic::Session& at, const PastVisit& visit) {
     issue.visit = visit.visit;
     auto issued = execute(at, issue);  // by the clinic's price list
     if (!issued && issued.error().field == "lines") {
-        issue.lines = {{"", "Consultation", "9993", 1, 40000, 0, 0, 40000}};
+        clinic::BillLine consultation;
+        consultation.text = "Consultation";
+        consultation.sac = "9993";
+        consultation.rate = consultation.amount = 40000;
+        issue.lines = {consultation};
         issued = execute(at, issue);
     }
     if (!issued) {

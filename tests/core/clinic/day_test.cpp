@@ -27,7 +27,7 @@ TEST(Queue, tokensCountForEachDoctorAndSession) {
     auto& desk = clinic.as("Receptionist");
     const auto first = clinic.patient("Sunita Sharma");
     const auto second = clinic.patient("Ramesh Patil", "50", "9800011111", "male");
-    EXPECT_EQ(execute(desk, NextToken{clinic.doctor})->token, "A-1");
+    EXPECT_EQ(execute(desk, NextToken{clinic.doctor, {}})->token, "A-1");
     const auto token = execute(desk, tokenFor(first, clinic.doctor));
     ASSERT_TRUE(token) << token.error().detail;
     EXPECT_EQ(token->token, "A-1");
@@ -40,7 +40,7 @@ TEST(Queue, tokensCountForEachDoctorAndSession) {
     EXPECT_EQ(execute(desk, tokenFor(clinic.patient("Third Person", "41", "9800022222"), clinic.otherDoctor))->token,
               "B-1");
     clinic.clock.advance(std::chrono::hours(8));
-    EXPECT_EQ(execute(desk, NextToken{clinic.doctor})->token, "A-1");
+    EXPECT_EQ(execute(desk, NextToken{clinic.doctor, {}})->token, "A-1");
 }
 
 TEST(Queue, otherDesksAddTheirMark) {

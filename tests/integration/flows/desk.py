@@ -166,7 +166,7 @@ def settings(stage):
     window.wait("Language", 8)
 
 
-@flow("22", "waiting-room board on and off", order=42, keys=16, seconds=15)
+@flow("22", "waiting-room board on and off", order=42, keys=20, seconds=15)
 def board(stage):
     window = stage.window
     window.key("F2")
