@@ -58,7 +58,10 @@ base::Result<StartBill::Answer> execute(Session& session, const StartBill& comma
     answer.registered = !place.gstin.empty();
     answer.stateCode = place.state;
     OPDESK_TRY(answer.upiAddress, settingOf(session, "clinic.upi"));
-    OPDESK_TRY(answer.discountLimit, paiseSetting(session, "billing.discount_limit_paise", 0));
+    // Who may take something off only with a reason has no limit below which none is asked.
+    if (mayQuietly(session, "invoice.discount", true)) {
+        OPDESK_TRY(answer.discountLimit, paiseSetting(session, "billing.discount_limit_paise", 0));
+    }
 
     OPDESK_TRY(auto money, moneyOf(session, id));
     for (auto one = money.invoices.rbegin(); one != money.invoices.rend() && answer.earlier.size() < kEarlier; ++one) {

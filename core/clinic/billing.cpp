@@ -75,6 +75,12 @@ base::Result<SuggestBill::Answer> suggestBill(Session& session, const PatientId&
     OPDESK_TRY(const auto visitor, store::resolveAlias(session.store, visit.value.patient));
     if (visitor != patient)
         return base::failField("visit", "the visit is another patient's", "a visit of this patient");
+    // A visit is billed once; what comes later is typed.
+    OPDESK_TRY(auto money, moneyOf(session, patient));
+    for (const auto& [record, bill] : money.invoices)
+        if (bill.visit == visitId && !bill.document.is("credit_note") &&
+            (money.bills[record.id].credited < money.bills[record.id].total || money.bills[record.id].total == 0))
+            return answer;
     OPDESK_TRY(const auto free, freeUntil(session, patient, visit));
     if (free) {
         answer.freeUntilText = text::formatDate(*free);

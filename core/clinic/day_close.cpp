@@ -147,7 +147,7 @@ base::Result<CloseDay::Answer> execute(Session& session, const CloseDay& command
         return base::failField("left", "more stays in the drawer than was counted", "0 to " + text::formatPaise(cash));
     OPDESK_TRY(const auto open, openSitting(session));
     // Whoever closes only his own till cannot close what a colleague took at this desk.
-    if (!open.others.empty() && !mayQuietly(session, kClose, false))
+    if (open.others && !mayQuietly(session, kClose, false))
         return base::fail(base::Error{base::ErrorCode::permissionDenied,
                                       "others took money at this desk since the last close", "people",
                                       "billing or the clinic's admin closes it"});

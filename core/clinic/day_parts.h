@@ -8,7 +8,7 @@ namespace opdesk::clinic {
 /// The open sitting, and whether all that was taken in it is the user's own.
 struct OpenSitting {
     Closing closing;
-    std::string others;  ///< names of those who took money beside the user
+    bool others = false;  ///< somebody beside the user took money
     std::vector<DayCloseId> earlier;
     std::int64_t cash = 0;  ///< taken less given
     bool nothing = true;

@@ -68,8 +68,7 @@ void addPayments(Session& session, const Till& till, OpenSitting& open) {
         open.nothing = false;
     }
     for (const auto& person : closing.people)
-        if (person.staff != session.lease.user)
-            open.others += (open.others.empty() ? "" : ", ") + person.name;
+        open.others = open.others || person.staff != session.lease.user;
 }
 
 /// Numbers that should be there and are not.

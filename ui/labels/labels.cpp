@@ -23,6 +23,7 @@ constexpr Word kKinds[] = {
     {"doctor_hours", QT_TRANSLATE_NOOP("Kind", "Doctor’s hours")},
     {"vitals", QT_TRANSLATE_NOOP("Kind", "Vitals")},
     {"attachment", QT_TRANSLATE_NOOP("Kind", "Attachment")},
+    {"day_close", QT_TRANSLATE_NOOP("Kind", "Day close")},
     {"note", QT_TRANSLATE_NOOP("Kind", "Note")},
     {"prescription", QT_TRANSLATE_NOOP("Kind", "Prescription")},
     {"invoice", QT_TRANSLATE_NOOP("Kind", "Bill")},

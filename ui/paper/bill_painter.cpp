@@ -12,53 +12,36 @@ namespace opdesk::ui::paper {
 
 namespace {
 
-struct Columns {
-    std::array<double, 6> edges;  ///< words, code, quantity, rate, amount
-};
-
-Columns columnsOf(const Sheet& sheet) {
-    const double left = sheet.left();
-    const double width = sheet.width();
-    return {{left, left + width * 0.46, left + width * 0.60, left + width * 0.69, left + width * 0.84, sheet.right()}};
+/// The columns of a document: what the law asks of a tax invoice, of a bill of supply, and no more on a receipt.
+std::vector<Cell> columnsOf(const BillPaper& paper, const std::array<std::string, 6>& cells) {
+    const auto& [what, code, quantity, rate, tax, amount] = cells;
+    if (paper.withTax)
+        return {{what, 0.40},       {code, 0.13},      {quantity, 0.08, true},
+                {rate, 0.15, true}, {tax, 0.08, true}, {amount, 0.16, true}};
+    if (paper.withCodes)
+        return {{what, 0.46}, {code, 0.14}, {quantity, 0.09, true}, {rate, 0.15, true}, {amount, 0.16, true}};
+    return {{what, 0.58}, {quantity, 0.10, true}, {rate, 0.16, true}, {amount, 0.16, true}};
 }
 
-Block rowBlock(const Sheet& sheet, const BillLine& line, bool heading) {
-    const Columns columns = columnsOf(sheet);
-    const double points = heading ? kLabelPoints : kClinicalPoints;
-    const QColor ink = heading ? grey() : QColor(Qt::black);
-    const std::array<std::string, 5> cells{line.words, line.code, line.quantity, line.rate, line.amount};
-    std::array<Laid, 5> laid;
-    double height = 0;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const QString cell = text(cells[i]);
-        laid[i] = Laid({{cell, sizeFor(cell, points), false, ink}}, columns.edges[i + 1] - columns.edges[i] - mm(1),
-                       i < 2 ? Qt::AlignLeft : Qt::AlignRight);
-        height = std::max(height, laid[i].height());
-    }
-    Block block;
-    block.height = height + mm(1.4);
-    block.isAnchor = !heading;
-    block.keepWithNext = heading;
-    block.paint = [=, left = sheet.left(), right = sheet.right()](QPainter& painter, double top) {
-        for (std::size_t i = 0; i < laid.size(); ++i)
-            laid[i].draw(painter, {columns.edges[i] + (i < 2 ? 0 : mm(1)), top});
-        paintRule(painter, left, right, top + height + mm(0.6), mm(heading ? 0.25 : 0.1), !heading);
-    };
-    return block;
+std::string inWords(const char* english) {
+    return words(english).toStdString();
 }
 
 void addSums(Sheet& sheet, const BillPaper& paper) {
     addGap(sheet, mm(1));
     for (const BillSum& sum : paper.sums) {
         const double points = sum.strong ? 10.5 : kClinicalPoints;
-        const Laid label({{text(sum.label), points, sum.strong}}, sheet.width() * 0.4, Qt::AlignRight);
+        QList<Run> labels{{text(sum.label), points, sum.strong}};
+        if (!sum.local.empty())
+            labels << Run{QStringLiteral("  ") + text(sum.local), sizeFor(text(sum.local), kClinicalPoints), false};
+        const Laid label(labels, sheet.width() * 0.64, Qt::AlignRight);
         const Laid amount({{text(sum.amount), points, sum.strong}}, sheet.width() * 0.24, Qt::AlignRight);
         Block block;
         block.height = std::max(label.height(), amount.height()) + mm(0.3);
         block.keepWithNext = true;
         block.paint = [=, left = sheet.left(), right = sheet.right(), width = sheet.width()](QPainter& painter,
                                                                                              double top) {
-            label.draw(painter, {left + width * 0.34, top});
+            label.draw(painter, {left + width * 0.1, top});
             amount.draw(painter, {right - width * 0.24, top});
         };
         sheet.blocks.push_back(std::move(block));
@@ -67,13 +50,20 @@ void addSums(Sheet& sheet, const BillPaper& paper) {
     addLabelled(sheet, words(QT_TRANSLATE_NOOP("Paper", "In words")), text(paper.amountInWords), true);
     addLabelled(sheet, words(QT_TRANSLATE_NOOP("Paper", "Paid by")), text(paper.mode));
     if (!paper.cancels.empty())
-        addLabelled(sheet, words(QT_TRANSLATE_NOOP("Paper", "Cancels")), text(paper.cancels), true);
+        addLabelled(sheet, words(QT_TRANSLATE_NOOP("Paper", "Takes back")), text(paper.cancels), true);
+    addLabelled(sheet, words(QT_TRANSLATE_NOOP("Paper", "Reason")), text(paper.reason));
+    addLabelled(sheet, words(QT_TRANSLATE_NOOP("Paper", "Supplied in")), text(paper.placeOfSupply));
+    addGap(sheet, mm(1));
+    addLabelled(sheet, QString(QLatin1Char(' ')), text(paper.keepLocal));
 }
 
 /// Title and number, then who it is for.
 double paintTitle(QPainter* painter, const Sheet& sheet, const BillPaper& paper, double top) {
     const double half = sheet.width() / 2;
-    const Laid title({{text(paper.title), 11.5, true}}, half);
+    QList<Run> titles{{text(paper.title), 11.5, true}};
+    if (!paper.titleLocal.empty())
+        titles << Run{QStringLiteral("  ") + text(paper.titleLocal), sizeFor(text(paper.titleLocal), 9.6), false};
+    const Laid title(titles, half);
     const QString right =
         words(QT_TRANSLATE_NOOP("Paper", "No. %1 · %2")).arg(text(paper.number), text(paper.dateTime));
     const Laid number({{right, kClinicalPoints, true}}, half, Qt::AlignRight);
@@ -107,6 +97,8 @@ double paintTitle(QPainter* painter, const Sheet& sheet, const BillPaper& paper,
 }  // namespace
 
 Sheet layOut(const BillPaper& paper, const PaperOptions& options) {
+    if (options.size == PaperSize::roll80)
+        return layOutRoll(paper);
     Sheet sheet;
     sheet.size = sheetSize(options.size);
     sheet.margin = options.size == PaperSize::a5 ? mm(8) : mm(12);
@@ -116,14 +108,20 @@ Sheet layOut(const BillPaper& paper, const PaperOptions& options) {
     sheet.top = titleTop + paintTitle(nullptr, sheet, paper, 0);
     sheet.bottom = sheet.size.height() - (options.letterhead ? mm(options.bottomMillimetres) : sheet.margin) - mm(5);
 
-    const BillLine heading{words(QT_TRANSLATE_NOOP("Paper", "What")).toStdString(),
-                           words(QT_TRANSLATE_NOOP("Paper", "SAC, HSN")).toStdString(),
-                           words(QT_TRANSLATE_NOOP("Paper", "Qty")).toStdString(),
-                           words(QT_TRANSLATE_NOOP("Paper", "Rate")).toStdString(),
-                           words(QT_TRANSLATE_NOOP("Paper", "Amount")).toStdString()};
-    sheet.blocks.push_back(rowBlock(sheet, heading, true));
-    for (const BillLine& line : paper.lines)
-        sheet.blocks.push_back(rowBlock(sheet, line, false));
+    sheet.blocks.push_back(tableRow(
+        sheet,
+        columnsOf(paper,
+                  {inWords(QT_TRANSLATE_NOOP("Paper", "What")),
+                   inWords(paper.withTax ? QT_TRANSLATE_NOOP("Paper", "HSN, SAC") : QT_TRANSLATE_NOOP("Paper", "SAC")),
+                   inWords(QT_TRANSLATE_NOOP("Paper", "Qty")),
+                   inWords(paper.withTax ? QT_TRANSLATE_NOOP("Paper", "Taxable") : QT_TRANSLATE_NOOP("Paper", "Rate")),
+                   inWords(QT_TRANSLATE_NOOP("Paper", "GST")), inWords(QT_TRANSLATE_NOOP("Paper", "Amount"))}),
+        true));
+    for (const BillLine& line : paper.lines) {
+        const auto what = line.under.empty() ? line.words : line.words + "\n" + line.under;
+        sheet.blocks.push_back(tableRow(
+            sheet, columnsOf(paper, {what, line.code, line.quantity, line.rate, line.tax, line.amount}), false));
+    }
     addSums(sheet, paper);
 
     const Sheet frame = sheet;

@@ -7,7 +7,8 @@ namespace opdesk::ui::paper {
 
 /// Everything here is UTF-8, already formatted, and shown literally: `<b>` in a name prints as `<b>`.
 
-enum class PaperSize { a5, a4 };
+/// roll80: bills and receipts on a thermal printer, as long as their text.
+enum class PaperSize { a5, a4, roll80 };
 
 struct PaperOptions {
     PaperSize size = PaperSize::a5;
@@ -102,14 +103,17 @@ struct BillLine {
     std::string words;
     std::string code;  ///< SAC or HSN
     std::string quantity;
-    std::string rate;
+    std::string rate;  ///< the taxable value where tax is charged
     std::string amount;
+    std::string under{};  ///< batch, expiry, maker of a medicine
+    std::string tax{};    ///< "5%"
 };
 
 struct BillSum {
     std::string label;
     std::string amount;
     bool strong = false;
+    std::string local{};  ///< the label in the patient's language; empty: none
 };
 
 struct BillPaper {
@@ -125,6 +129,36 @@ struct BillPaper {
     std::string amountInWords;
     std::string mode;  ///< "Cash", "UPI 4512…"
     std::string duplicateAt;
+    std::string titleLocal;
+    std::string reason;         ///< of a credit note
+    std::string placeOfSupply;  ///< "Maharashtra (27)"; empty where no tax is charged
+    std::string keepLocal;      ///< a closing line in the patient's language
+    bool withTax = false;       ///< taxable value and rate of tax beside every line
+    bool withCodes = true;      ///< false: a receipt of a clinic without registration
+};
+
+/// A row of figures on the paper of a day close.
+struct DayRow {
+    std::string words;
+    std::vector<std::string> figures;
+    bool strong = false;
+};
+struct DayPart {
+    std::string title;
+    std::vector<std::string> headings;  ///< of the figures
+    std::vector<DayRow> rows;
+};
+struct DayPaper {
+    ClinicHead clinic;
+    std::string desk;      ///< "Desk 2 (A08)"
+    std::string sitting;   ///< "No. 14 · 17-11-2026"
+    std::string closedBy;  ///< with the time
+    std::string witness;
+    std::vector<DayPart> parts;
+    std::string remark;  ///< why counted differs
+    std::string unsent;
+    std::string fingerprint;
+    std::string printedAt;
 };
 
 }  // namespace opdesk::ui::paper

@@ -27,8 +27,11 @@ void paintPage(QPainter& painter, const Sheet& sheet, std::size_t page) {
 }
 
 bool paintSheet(QPagedPaintDevice& device, const Sheet& sheet, const PaperOptions& options) {
-    QPageLayout layout(QPageSize(options.size == PaperSize::a5 ? QPageSize::A5 : QPageSize::A4), QPageLayout::Portrait,
-                       QMarginsF());
+    const QPageSize size =
+        options.size == PaperSize::roll80
+            ? QPageSize(sheet.size / kUnitsPerMillimetre, QPageSize::Millimeter, {}, QPageSize::ExactMatch)
+            : QPageSize(options.size == PaperSize::a5 ? QPageSize::A5 : QPageSize::A4);
+    QPageLayout layout(size, QPageLayout::Portrait, QMarginsF());
     layout.setMode(QPageLayout::FullPageMode);
     device.setPageLayout(layout);
     QPainter painter;
@@ -80,10 +83,18 @@ int pageCount(const BillPaper& paper, const PaperOptions& options) {
     return static_cast<int>(layOut(paper, options).pages.size());
 }
 
+int pageCount(const DayPaper& paper, const PaperOptions& options) {
+    return static_cast<int>(layOut(paper, options).pages.size());
+}
+
 bool paintTo(QPagedPaintDevice& device, const PrescriptionPaper& paper, const PaperOptions& options) {
     return paintSheet(device, layOut(paper, options), options);
 }
 bool paintTo(QPagedPaintDevice& device, const BillPaper& paper, const PaperOptions& options) {
+    return paintSheet(device, layOut(paper, options), options);
+}
+
+bool paintTo(QPagedPaintDevice& device, const DayPaper& paper, const PaperOptions& options) {
     return paintSheet(device, layOut(paper, options), options);
 }
 
@@ -94,10 +105,18 @@ QByteArray toPdf(const BillPaper& paper, const PaperOptions& options) {
     return sheetToPdf(layOut(paper, options), options, words(QT_TRANSLATE_NOOP("Paper", "Bill")));
 }
 
+QByteArray toPdf(const DayPaper& paper, const PaperOptions& options) {
+    return sheetToPdf(layOut(paper, options), options, words(QT_TRANSLATE_NOOP("Paper", "Day close")));
+}
+
 QImage toImage(const PrescriptionPaper& paper, const PaperOptions& options, int page, double dotsPerMillimetre) {
     return sheetToImage(layOut(paper, options), page, dotsPerMillimetre);
 }
 QImage toImage(const BillPaper& paper, const PaperOptions& options, int page, double dotsPerMillimetre) {
+    return sheetToImage(layOut(paper, options), page, dotsPerMillimetre);
+}
+
+QImage toImage(const DayPaper& paper, const PaperOptions& options, int page, double dotsPerMillimetre) {
     return sheetToImage(layOut(paper, options), page, dotsPerMillimetre);
 }
 

@@ -8,6 +8,8 @@
 namespace opdesk::ui::paper {
 
 QSizeF sheetSize(PaperSize size) {
+    if (size == PaperSize::roll80)
+        return {mm(80), mm(80)};
     return size == PaperSize::a5 ? QSizeF(mm(148), mm(210)) : QSizeF(mm(210), mm(297));
 }
 
@@ -51,6 +53,38 @@ void addRule(Sheet& sheet, double thickness, bool dotted, double before, double 
         paintRule(painter, left, right, top + before, thickness, dotted);
     };
     sheet.blocks.push_back(std::move(block));
+}
+
+Block tableRow(const Sheet& sheet, const std::vector<Cell>& cells, bool heading) {
+    const double points = heading ? kLabelPoints : kClinicalPoints;
+    const QColor ink = heading ? grey() : QColor(Qt::black);
+    struct Placed {
+        Laid laid;
+        double left;
+    };
+    std::vector<Placed> placed;
+    double left = sheet.left();
+    double height = 0;
+    for (const Cell& cell : cells) {
+        const double width = cell.share * sheet.width();
+        const QString shown = text(cell.words);
+        const double gap = cell.right ? mm(1) : 0;
+        placed.push_back({Laid({{shown, sizeFor(shown, points), cell.bold, ink}}, width - mm(1),
+                               cell.right ? Qt::AlignRight : Qt::AlignLeft),
+                          left + gap});
+        height = std::max(height, placed.back().laid.height());
+        left += width;
+    }
+    Block block;
+    block.height = height + mm(1.4);
+    block.isAnchor = !heading;
+    block.keepWithNext = heading;
+    block.paint = [=, from = sheet.left(), to = sheet.right()](QPainter& painter, double top) {
+        for (const auto& one : placed)
+            one.laid.draw(painter, {one.left, top});
+        paintRule(painter, from, to, top + height + mm(0.6), mm(heading ? 0.25 : 0.1), !heading);
+    };
+    return block;
 }
 
 void paintWatermark(QPainter& painter, const Sheet& sheet, const QString& word) {

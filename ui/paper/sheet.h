@@ -44,5 +44,18 @@ double paintHead(QPainter* painter, const Sheet& sheet, const ClinicHead& clinic
 
 Sheet layOut(const PrescriptionPaper& paper, const PaperOptions& options);
 Sheet layOut(const BillPaper& paper, const PaperOptions& options);
+Sheet layOut(const DayPaper& paper, const PaperOptions& options);
+/// The bill on an 80 mm roll: one page as long as its text.
+Sheet layOutRoll(const BillPaper& paper);
+
+/// A cell of a table: `share` of the sheet's width.
+struct Cell {
+    std::string words;
+    double share = 0;
+    bool right = false;
+    bool bold = false;
+};
+/// A row of cells, text wrapped in its own cell, with a line below.
+Block tableRow(const Sheet& sheet, const std::vector<Cell>& cells, bool heading);
 
 }  // namespace opdesk::ui::paper

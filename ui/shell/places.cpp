@@ -34,6 +34,16 @@ widgets::Page* deskPage(const PageNeeds& needs) {
     page->setPrinter(needs.sheet);
     return page;
 }
+widgets::Page* billingPage(const PageNeeds& needs) {
+    auto* page = new billing::BillingPage;
+    page->setPrinter(needs.sheet);
+    return page;
+}
+widgets::Page* dayClosePage(const PageNeeds& needs) {
+    auto* page = new billing::DayClosePage;
+    page->setPrinter(needs.sheet);
+    return page;
+}
 widgets::Page* settingsPage(const PageNeeds& needs) {
     return new settings::SettingsPage(needs.preferences);
 }
@@ -46,8 +56,8 @@ constexpr std::array kPlaces{
     Place{"calendar",    "calendar-days",        QT_TRANSLATE_NOOP("Places", "Calendar"),         "appointment.view",          "calendar",   "calendar appointments book",    plain<calendar::CalendarPage>},
     Place{"vitals",      "activity",             QT_TRANSLATE_NOOP("Places", "Vitals"),           "vitals.record",             "patient",    "vitals blood pressure weight",  plain<vitals::VitalsPage>},
     Place{"consult",     "stethoscope",          QT_TRANSLATE_NOOP("Places", "Consult"),          "prescription.write",        "consult",    "consult prescription visit",    consultPage},
-    Place{"billing",     "receipt-indian-rupee", QT_TRANSLATE_NOOP("Places", "Billing"),          "invoice.view",              "billing",    "billing bill money payment",    plain<billing::BillingPage>},
-    Place{"day_close",   "wallet",               QT_TRANSLATE_NOOP("Places", "Day close"),        "dayclose.perform",          "billing",    "close day cash count",          plain<billing::DayClosePage>},
+    Place{"billing",     "receipt-indian-rupee", QT_TRANSLATE_NOOP("Places", "Billing"),          "invoice.view",              "billing",    "billing bill money payment",    billingPage},
+    Place{"day_close",   "wallet",               QT_TRANSLATE_NOOP("Places", "Day close"),        "dayclose.perform",          "billing",    "close day cash count",          dayClosePage},
     Place{"conflicts",   "git-compare",          QT_TRANSLATE_NOOP("Places", "Conflicts"),        "",                          "conflicts",  "conflicts settle parked sync",  plain<sync_center::SyncCenterPage>},
     Place{"settings",    "settings",             QT_TRANSLATE_NOOP("Places", "Settings"),         "",                          "settings",   "settings language theme",       settingsPage},
     Place{"edit_patient","pencil",               QT_TRANSLATE_NOOP("Places", "Edit details"),     "patient.edit_demographics", "patient",    "edit details phone consent",    plain<patients::EditPatientPage>},

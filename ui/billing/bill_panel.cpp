@@ -1,0 +1,248 @@
+#include "ui/billing/bill_panel.h"
+
+#include <QPointer>
+#include <boost/json.hpp>
+
+#include "core/clinic/described_bills.h"
+#include "core/text/money.h"
+#include "ui/billing/bill_table.h"
+#include "ui/billing/line_entry.h"
+#include "ui/billing/money_edit.h"
+#include "ui/billing/words.h"
+#include "ui/labels/labels.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/money_label.h"
+#include "ui/widgets/page.h"
+#include "ui/widgets/row_list_model.h"
+#include "ui/widgets/views.h"
+
+namespace opdesk::ui::billing {
+
+using widgets::moneyText;
+using widgets::qt;
+using widgets::utf8;
+namespace json = clinic::json;
+
+void BillPanel::start(std::shared_ptr<clinic::Desk> desk) {
+    m_desk = std::move(desk);
+    m_desk->run(clinic::ListPrices{}, [self = QPointer(this)](base::Result<clinic::ListPrices::Answer> answer) {
+        if (self && self->m_desk && answer)
+            self->m_entry->setPrices(std::move(answer->prices));
+    });
+}
+
+void BillPanel::stop() {
+    m_soon.stop();
+    ++m_serial;
+    m_desk.reset();
+    m_lines.clear();
+    m_start = {};
+    m_counted = {};
+    m_entry->setPrices({});
+    m_entry->setTyped({});
+    for (QLineEdit* field :
+         {static_cast<QLineEdit*>(m_discount), static_cast<QLineEdit*>(m_reason), static_cast<QLineEdit*>(m_number)}) {
+        const QSignalBlocker quiet(field);
+        field->clear();
+    }
+    m_careTable->bill()->setRows({}, false, true);
+    m_goods->hide();
+    m_earlierModel->setRows({});
+}
+
+void BillPanel::show(const clinic::StartBill::Answer& answer, const model::PatientId& patient, bool keepLines) {
+    m_start = answer;
+    m_patient = patient;
+    if (!keepLines) {
+        m_lines = answer.lines;
+        const QSignalBlocker quietDiscount(m_discount);
+        const QSignalBlocker quietReason(m_reason);
+        m_discount->clear();
+        m_reason->clear();
+        m_entry->setTyped({});
+        m_number->clear();
+    }
+    m_care->setTitle(answer.registered ? tr("Bill of supply") : tr("Receipt"));
+    m_care->setNote(answer.registered ? tr("Health care, SAC 9993, no GST") : QString());
+    m_careTable->setEmptyText(answer.freeUntilText.empty()
+                                  ? tr("Nothing to bill yet.")
+                                  : tr("Follow-up is free until %1.").arg(qt(answer.freeUntilText)));
+    const int own = m_place->findData(qt(answer.stateCode));
+    if (own >= 0 && !keepLines)
+        m_place->setCurrentIndex(own);
+    std::vector<widgets::ListRow> rows;
+    for (const auto& bill : answer.earlier) {
+        const QString line = earlierWords(bill);
+        rows.push_back({qt(bill.invoice.text()), line, line, {}});
+    }
+    m_earlierModel->setRows(std::move(rows));
+    showDiscountHint();
+    recount();
+}
+
+void BillPanel::focusEntry() {
+    m_entry->field()->setFocus(Qt::ShortcutFocusReason);
+}
+void BillPanel::focusDiscount() {
+    m_discount->setFocus(Qt::ShortcutFocusReason);
+}
+void BillPanel::focusDiscountReason() {
+    m_reason->setFocus(Qt::OtherFocusReason);
+}
+void BillPanel::focusNumber() {
+    m_number->setFocus(Qt::ShortcutFocusReason);
+    m_number->selectAll();
+}
+
+qint64 BillPanel::discount() const {
+    return m_discount->paise().value_or(0);
+}
+bool BillPanel::discountIsWrong() const {
+    return m_discount->isWrong();
+}
+std::string BillPanel::discountReason() const {
+    return utf8(m_reason->text());
+}
+std::string BillPanel::placeOfSupply() const {
+    const auto chosen = utf8(m_place->currentData().toString());
+    return m_goods->isHidden() || chosen == m_start.stateCode ? std::string() : chosen;
+}
+
+void BillPanel::add(const clinic::BillLine& line) {
+    m_lines.push_back(line);
+    recount();
+    emit typedSomething();
+}
+
+void BillPanel::removeAt(int place) {
+    if (place < 0 || place >= static_cast<int>(m_lines.size()))
+        return;
+    m_lines.erase(m_lines.begin() + place);
+    recount();
+    emit typedSomething();
+}
+
+void BillPanel::removeLine() {
+    for (auto* table : {m_careTable, m_goodsTable}) {
+        const auto index = table->currentIndex();
+        if (table->hasFocus() && index.isValid()) {
+            removeAt(table->bill()->rows()[static_cast<std::size_t>(index.row())].place);
+            focusEntry();
+            return;
+        }
+    }
+    removeAt(static_cast<int>(m_lines.size()) - 1);
+}
+
+void BillPanel::recount() {
+    m_soon.stop();
+    m_entry->setNumber(static_cast<int>(m_lines.size()) + 1);
+    if (!m_desk)
+        return;
+    clinic::CountBill count;
+    count.patient = m_patient;
+    count.lines = m_lines;
+    count.discount = discount();
+    count.placeOfSupply = placeOfSupply();
+    m_desk->run(count, [self = QPointer(this), serial = ++m_serial](base::Result<clinic::CountBill::Answer> answer) {
+        if (!self || !self->m_desk || serial != self->m_serial)
+            return;
+        if (!answer) {
+            emit self->refused(labels::errorSentence(answer.error()));
+            return;
+        }
+        self->m_counted = std::move(*answer);
+        self->showCounted(self->m_counted);
+        emit self->sumChanged(self->m_counted);
+    });
+}
+
+void BillPanel::showCounted(const clinic::CountBill::Answer& answer) {
+    std::vector<BillRow> care;
+    std::vector<BillRow> goods;
+    qint64 careSum = 0;
+    const clinic::CountBill::Part* taxed = nullptr;
+    for (const auto& part : answer.parts) {
+        const bool isTaxed = part.document == "tax_invoice";
+        if (isTaxed)
+            taxed = &part;
+        else
+            careSum = part.subtotal - part.discount;
+        for (std::size_t i = 0; i < part.lines.size(); ++i) {
+            const auto place = static_cast<std::size_t>(part.lines[i]);
+            BillRow row;
+            row.place = static_cast<int>(place);
+            row.line = answer.lines[place];
+            row.net = part.nets[i];
+            row.tax = part.taxes[i];
+            if (place == 0 && !m_start.lines.empty() && row.line.code == m_start.lines.front().code)
+                row.aside = qt(m_start.doctorName);
+            (isTaxed ? goods : care).push_back(std::move(row));
+        }
+    }
+    m_careTable->bill()->setRows(std::move(care), false, m_start.registered);
+    m_careSum->setText(moneyText(careSum));
+    m_goodsTable->bill()->setRows(std::move(goods), true, true);
+    m_goods->setVisible(taxed != nullptr);
+    m_careNumber->setWord(tr("next %1").arg(qt(m_start.nextNumber)));
+    if (taxed) {
+        const auto whole = [](qint64 paise) { return qt(text::formatAmount(paise)); };
+        m_goodsNumber->setWord(answer.parts.size() > 1 ? tr("the number after")
+                                                       : tr("next %1").arg(qt(m_start.nextNumber)));
+        m_tax->setText(taxed->igst > 0 ? tr("IGST %1").arg(whole(taxed->igst))
+                                       : tr("CGST %1 · SGST %2").arg(whole(taxed->cgst), whole(taxed->sgst)));
+        m_goodsSum->setText(moneyText(taxed->total));
+    }
+}
+
+void BillPanel::showDiscountHint() {
+    if (m_discount->isWrong())
+        m_discountHint->setText(tr("Write rupees, for example 50"));
+    else if (discount() == 0)
+        m_discountHint->setText(m_start.discountLimit > 0
+                                    ? tr("Up to %1 without a reason").arg(moneyText(m_start.discountLimit))
+                                    : QString());
+    else if (discount() <= m_start.discountLimit)
+        m_discountHint->setText(tr("Within your %1 limit").arg(moneyText(m_start.discountLimit)));
+    else
+        m_discountHint->setText(m_reason->text().trimmed().isEmpty() ? tr("Over the limit: say why") : QString());
+}
+
+json::object BillPanel::typed() const {
+    json::object typed;
+    json::array lines;
+    for (const auto& line : m_lines)
+        lines.push_back(clinic::toJson(line));
+    typed["lines"] = std::move(lines);
+    typed["discount"] = utf8(m_discount->text());
+    typed["reason"] = utf8(m_reason->text());
+    typed["entry"] = utf8(m_entry->typed());
+    return typed;
+}
+
+void BillPanel::typeAgain(const json::object& typed) {
+    if (const auto* lines = typed.if_contains("lines"); lines && lines->is_array()) {
+        m_lines.clear();
+        for (const auto& one : lines->get_array())
+            if (one.is_object())
+                if (auto line = clinic::fromJson<clinic::BillLine>(one.get_object()))
+                    m_lines.push_back(std::move(*line));
+    }
+    const auto words = [&](const char* name) {
+        const auto* value = typed.if_contains(name);
+        const auto* text = value ? value->if_string() : nullptr;
+        return text ? QString::fromUtf8(text->data(), static_cast<qsizetype>(text->size())) : QString();
+    };
+    const QSignalBlocker quietDiscount(m_discount);
+    const QSignalBlocker quietReason(m_reason);
+    m_discount->setText(words("discount"));
+    m_reason->setText(words("reason"));
+    m_entry->setTyped(words("entry"));
+    showDiscountHint();
+    recount();
+}
+
+}  // namespace opdesk::ui::billing

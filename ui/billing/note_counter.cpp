@@ -1,0 +1,121 @@
+#include "ui/billing/note_counter.h"
+
+#include <QGridLayout>
+#include <QIntValidator>
+#include <QKeyEvent>
+
+#include "ui/widgets/fields.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/money_label.h"
+
+namespace opdesk::ui::billing {
+
+using widgets::Label;
+
+namespace {
+constexpr int kRupees[] = {2000, 500, 200, 100, 50, 20, 10, 5, 2, 1};
+}
+
+NoteCounter::NoteCounter(QWidget* parent) : QWidget(parent) {
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(10);
+    grid->setVerticalSpacing(5);
+    int at = 0;
+    for (const int rupees : kRupees) {
+        auto* name = new Label(QStringLiteral("₹ %1").arg(rupees), Label::Look::strong);
+        name->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        auto* field =
+            new widgets::TextField(QStringLiteral("note_%1").arg(rupees), tr("How many of %1 rupees").arg(rupees));
+        field->setValidator(new QIntValidator(0, 100000, field));
+        field->setAlignment(Qt::AlignRight);
+        field->setFixedWidth(96);
+        field->installEventFilter(this);
+        name->setBuddy(field);
+        auto* amount = new Label(Label::Look::second);
+        amount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        amount->setMinimumWidth(110);
+        grid->addWidget(name, at, 0);
+        grid->addWidget(new Label(QStringLiteral("×"), Label::Look::second), at, 1);
+        grid->addWidget(field, at, 2);
+        grid->addWidget(amount, at, 3);
+        ++at;
+        m_rows.push_back({qint64{rupees} * 100, field, amount});
+        connect(field, &QLineEdit::textChanged, this, [this] {
+            follow();
+            emit changed();
+        });
+    }
+    grid->setColumnStretch(3, 1);
+    follow();
+}
+
+std::vector<clinic::NoteCount> NoteCounter::notes() const {
+    std::vector<clinic::NoteCount> notes;
+    for (const auto& row : m_rows)
+        if (const auto count = row.field->text().toLongLong(); count > 0)
+            notes.push_back({row.value, count});
+    return notes;
+}
+
+qint64 NoteCounter::sum() const {
+    qint64 sum = 0;
+    for (const auto& row : m_rows)
+        sum += row.value * row.field->text().toLongLong();
+    return sum;
+}
+
+void NoteCounter::clear() {
+    for (const auto& row : m_rows) {
+        const QSignalBlocker quiet(row.field);
+        row.field->clear();
+    }
+    follow();
+}
+
+void NoteCounter::focusFirst() {
+    m_rows.front().field->setFocus(Qt::OtherFocusReason);
+}
+
+QStringList NoteCounter::typed() const {
+    QStringList typed;
+    for (const auto& row : m_rows)
+        typed << row.field->text();
+    return typed;
+}
+
+void NoteCounter::typeAgain(const QStringList& typed) {
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        m_rows[i].field->setText(typed.value(static_cast<qsizetype>(i)));
+}
+
+void NoteCounter::follow() {
+    for (const auto& row : m_rows) {
+        const auto count = row.field->text().toLongLong();
+        row.amount->setText(count > 0 ? widgets::moneyText(row.value * count) : QString());
+    }
+}
+
+bool NoteCounter::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool down = key->key() == Qt::Key_Down || ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) &&
+                                                     key->modifiers() == Qt::NoModifier);
+    if (!down && key->key() != Qt::Key_Up)
+        return QWidget::eventFilter(watched, event);
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].field != watched)
+            continue;
+        if (down && i + 1 == m_rows.size())
+            emit finished();
+        else if (down)
+            m_rows[i + 1].field->setFocus(Qt::TabFocusReason);
+        else if (i > 0)
+            m_rows[i - 1].field->setFocus(Qt::BacktabFocusReason);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace opdesk::ui::billing

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "core/clinic/day_close.h"
+
+class QLineEdit;
+
+namespace opdesk::ui::widgets {
+class Label;
+}
+
+namespace opdesk::ui::billing {
+
+/// Notes and coins from 2000 to 1: a number each, Down and Enter to the next, the sum live.
+class NoteCounter : public QWidget {
+    Q_OBJECT
+public:
+    explicit NoteCounter(QWidget* parent = nullptr);
+
+    std::vector<clinic::NoteCount> notes() const;
+    qint64 sum() const;
+    void clear();
+    void focusFirst();
+    QStringList typed() const;
+    void typeAgain(const QStringList& typed);
+
+signals:
+    void changed();
+    /// Enter or Down after the last coin.
+    void finished();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void follow();
+
+    struct Row {
+        qint64 value;
+        QLineEdit* field;
+        widgets::Label* amount;
+    };
+    std::vector<Row> m_rows;
+};
+
+}  // namespace opdesk::ui::billing
