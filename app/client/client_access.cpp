@@ -16,6 +16,9 @@ using base::ErrorCode;
 namespace {
 
 constexpr std::size_t kShortestPassphrase = 8;
+/// Of the keys on the disk, which may be carried off and guessed at: some 200 ms a try on a desk's processor. More
+/// passes than the server's passwords need; the file says how many it took, so it may change.
+constexpr crypto::Argon2Cost kUnlockCost{7};
 constexpr std::uintmax_t kLargestCertificate = 256 * 1024;
 
 base::Result<crypto::SecretBytes> decodeKey(const std::string& text, const char* what) {
@@ -145,7 +148,8 @@ base::Status Client::finishLogin(const std::string& challenge, const std::string
     }
     std::erase_if(opened.profile.users, [&](const store::ProfileUser& user) { return user.staff == answer.staff; });
     opened.profile.users.push_back({answer.staff, answer.staffName, roleWords(answer.roles)});
-    OPDESK_CHECK(store::saveBlob(m_folder, opened.profile, keys, passphrase, opened.secret.view(), m_random));
+    OPDESK_CHECK(
+        store::saveBlob(m_folder, opened.profile, keys, passphrase, opened.secret.view(), m_random, kUnlockCost));
     OPDESK_CHECK(m_folder.save(opened.profile, opened.secret.view(), m_random));
     return openSession(std::move(opened), std::move(keys), answer.tokens.access, answer.tokens.refresh);
 }

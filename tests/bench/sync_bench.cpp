@@ -226,8 +226,10 @@ Answer benchBootstrap(const SyncDesk::Options& options, int writeEveryMillis) {
             }
         });
     const auto begin = SteadyClock::now();
+    const auto processorBefore = processorSeconds();
     const auto synced = desk->syncNow();
     const auto took = secondsSince(begin);
+    const auto processor = processorSeconds() - processorBefore;
     done = true;
     if (work.joinable())
         work.join();
@@ -235,6 +237,7 @@ Answer benchBootstrap(const SyncDesk::Options& options, int writeEveryMillis) {
     OPDESK_CHECK(wrote);
     OPDESK_TRY(const auto records, recordsHere(*desk));
     return json::object{{"seconds", took},
+                        {"cpu_seconds", processor},
                         {"records", records},
                         {"memory_before", before},
                         {"memory", memoryNow()},

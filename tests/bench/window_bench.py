@@ -20,9 +20,9 @@ import sys
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT / "tests/integration"), str(ROOT / "tests/bench"), str(ROOT / "scripts/lib")]
+sys.path[:0] = [str(ROOT / "tests/integration"), str(ROOT / "tests/integration/flows"), str(ROOT / "tests/bench")]
 import sync_bench  # noqa: E402
-from inbox_window import screen  # noqa: E402
+from stage import screen  # noqa: E402
 from support import PASSPHRASE, build_folder  # noqa: E402
 from sync_bench import DOCTOR, RECORDS_A_PATIENT, Bench, say  # noqa: E402
 
@@ -76,6 +76,8 @@ class Program:
         if self.process.poll() is None:
             self.process.kill()
             raise RuntimeError("the window does not close")
+        if self.process.returncode != 0:
+            raise RuntimeError(f"the window ended with {self.process.returncode}")
         self.told = json.loads(self.probe.read_text())
 
     def painted_after(self, since_ns, focus=None):
