@@ -142,6 +142,81 @@
             <numerusform>%n records after a comparison</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to send, %1 MB left</source>
+        <translation>
+            <numerusform>%n to send, %1 MB left</numerusform>
+            <numerusform>%n to send, %1 MB left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be sent: take it in again</source>
+        <translation>
+            <numerusform>%n cannot be sent: take it in again</numerusform>
+            <numerusform>%n cannot be sent: take them in again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::billing::DayClosePage</name>
+    <message numerus="yes">
+        <source>%n changes of this PC are not at the server yet; that does not hold up the close.</source>
+        <translation>
+            <numerusform>%n change of this PC is not at the server yet; that does not hold up the close.</numerusform>
+            <numerusform>%n changes of this PC are not at the server yet; that does not hold up the close.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::calendar::BookingSheet</name>
+    <message numerus="yes">
+        <source>Every %n weeks</source>
+        <translation>
+            <numerusform>Every week</numerusform>
+            <numerusform>Every %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 booked %n times</source>
+        <translation>
+            <numerusform>%1 booked %n time</numerusform>
+            <numerusform>%1 booked %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::calendar::CalendarPage</name>
+    <message numerus="yes">
+        <source>%n today</source>
+        <translation>
+            <numerusform>%n today</numerusform>
+            <numerusform>%n today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need a new time</source>
+        <translation>
+            <numerusform>%n needs a new time</numerusform>
+            <numerusform>%n need a new time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::calendar::HoursSheet</name>
+    <message numerus="yes">
+        <source>Time away added. %n bookings need a new time.</source>
+        <translation>
+            <numerusform>Time away added. %n booking needs a new time.</numerusform>
+            <numerusform>Time away added. %n bookings need a new time.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::consult::ConsultPage</name>
@@ -160,6 +235,13 @@
         <translation>
             <numerusform>%n left today</numerusform>
             <numerusform>%n left today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Call today: %n</source>
+        <translation>
+            <numerusform>Call today: %n</numerusform>
+            <numerusform>Call today: %n</numerusform>
         </translation>
     </message>
 </context>
@@ -182,6 +264,13 @@
             <numerusform>%n fields to finish: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n form(s) put aside</source>
+        <translation>
+            <numerusform>%n form put aside</numerusform>
+            <numerusform>%n forms put aside</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::desk::QueuePanel</name>
@@ -197,6 +286,23 @@
         <translation>
             <numerusform>%n in room</numerusform>
             <numerusform>%n in room</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Skip %1? Called %n minute(s) ago and not come in.</source>
+        <translation>
+            <numerusform>Skip %1? Called %n minute ago and not come in.</numerusform>
+            <numerusform>Skip %1? Called %n minutes ago and not come in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::patients::EditPatientPage</name>
+    <message numerus="yes">
+        <source>%n typed value(s) differ from the record. Ctrl+Enter takes them over, Alt+R leaves it as it is.</source>
+        <translation>
+            <numerusform>%n typed value differs from the record. Ctrl+Enter takes it over, Alt+R leaves it as it is.</numerusform>
+            <numerusform>%n typed values differ from the record. Ctrl+Enter takes them over, Alt+R leaves it as it is.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,38 +2,184 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi_IN" sourcelanguage="en_IN">
 <context>
-    <name>opdesk::ui::patients::AttachmentRow</name>
+    <name>BillWords</name>
     <message>
-        <source>What is it?</source>
-        <translation>यह क्या है?</translation>
+        <source>Cash</source>
+        <translation>नकद</translation>
     </message>
     <message>
-        <source>Such as: blood report. Enter attaches the file, an empty line leaves it.</source>
-        <translation>जैसे: ख़ून की रिपोर्ट। Enter से फ़ाइल जुड़ती है, खाली छोड़ने पर नहीं।</translation>
+        <source>UPI</source>
+        <translation>UPI</translation>
     </message>
     <message>
-        <source>Attach a file</source>
-        <translation>फ़ाइल जोड़ें</translation>
+        <source>Card</source>
+        <translation>कार्ड</translation>
     </message>
     <message>
-        <source>Scans and pictures (*.pdf *.jpg *.jpeg *.png)</source>
-        <translation>स्कैन और चित्र (*.pdf *.jpg *.jpeg *.png)</translation>
+        <source>Credit</source>
+        <translation>उधार</translation>
     </message>
     <message>
-        <source>Attached. It is sent when nothing else is waiting.</source>
-        <translation>जुड़ गई। जब और कुछ भेजना बाकी न हो तब भेजी जाती है।</translation>
+        <source>Bill of supply</source>
+        <translation>आपूर्ति बिल</translation>
     </message>
     <message>
-        <source>It is on another PC and is being fetched. Open it again in a moment.</source>
-        <translation>यह दूसरे कंप्यूटर पर है और मँगाई जा रही है। थोड़ी देर में फिर खोलें।</translation>
+        <source>Tax invoice</source>
+        <translation>कर बिल</translation>
     </message>
     <message>
-        <source>Save the attachment</source>
-        <translation>दस्तावेज़ सहेजें</translation>
+        <source>Credit note</source>
+        <translation>जमा पर्ची</translation>
     </message>
     <message>
-        <source>Saved.</source>
-        <translation>सहेज लिया।</translation>
+        <source>Receipt</source>
+        <translation>रसीद</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>वापस लिया गया</translation>
+    </message>
+    <message>
+        <source>%1 due</source>
+        <translation>%1 बाकी</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>भुगतान हुआ</translation>
+    </message>
+    <message>
+        <source>Paid, %1</source>
+        <translation>भुगतान हुआ, %1</translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>%1 min late</source>
+        <translation>%1 मिनट देर</translation>
+    </message>
+    <message>
+        <source>Beside another</source>
+        <translation>दूसरे के साथ</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 मिनट</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4 minutes</source>
+        <translation>%1, %2, %3, %4 मिनट</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>बंद</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 में %1</translation>
+    </message>
+    <message>
+        <source>%1, full</source>
+        <translation>%1, भरा</translation>
+    </message>
+    <message>
+        <source>%1, past</source>
+        <translation>%1, बीत गया</translation>
+    </message>
+    <message>
+        <source>%1, %2 free</source>
+        <translation>%1, %2 खाली</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>रवि</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>सोम</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>मंगल</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>बुध</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>गुरु</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>शुक्र</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>शनि</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPeople</name>
+    <message>
+        <source>M</source>
+        <translation>पु</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>म</translation>
+    </message>
+    <message>
+        <source>O</source>
+        <translation>अ</translation>
+    </message>
+    <message>
+        <source>somebody else has it</source>
+        <translation>समय किसी और का</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>छुट्टी</translation>
+    </message>
+    <message>
+        <source>doctor on leave</source>
+        <translation>डॉक्टर छुट्टी पर</translation>
+    </message>
+    <message>
+        <source>doctor is busy</source>
+        <translation>डॉक्टर व्यस्त</translation>
+    </message>
+    <message>
+        <source>Free: %1</source>
+        <translation>खाली: %1</translation>
+    </message>
+    <message>
+        <source>%1, has come</source>
+        <translation>%1, आ चुके</translation>
+    </message>
+    <message>
+        <source>%1, booked %2</source>
+        <translation>%1, समय तय %2</translation>
+    </message>
+    <message>
+        <source>Did not come on %1</source>
+        <translation>%1 को नहीं आए</translation>
+    </message>
+    <message>
+        <source>To be seen on %1, never booked</source>
+        <translation>%1 को दिखाना था, समय नहीं लिया</translation>
+    </message>
+    <message>
+        <source>To be seen on %1</source>
+        <translation>%1 को दिखाना है</translation>
+    </message>
+    <message>
+        <source>Wants no reminders</source>
+        <translation>याद दिलाना नहीं चाहते</translation>
+    </message>
+    <message>
+        <source>Reminders not asked</source>
+        <translation>याद दिलाने की बात नहीं पूछी</translation>
     </message>
 </context>
 <context>
@@ -348,6 +494,14 @@
     <message>
         <source>%1 min late</source>
         <translation>%1 मिनट देर</translation>
+    </message>
+    <message>
+        <source>, waits too long</source>
+        <translation>, बहुत देर से प्रतीक्षा में</translation>
+    </message>
+    <message>
+        <source>, has something to settle</source>
+        <translation>, कुछ सुलझाना बाकी है</translation>
     </message>
 </context>
 <context>
@@ -1205,6 +1359,106 @@
         <source>Seen by</source>
         <translation>किसने देखा</translation>
     </message>
+    <message>
+        <source>Kind of hours</source>
+        <translation>समय का प्रकार</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>पहला दिन</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>आख़िरी दिन</translation>
+    </message>
+    <message>
+        <source>Sitting</source>
+        <translation>बैठक</translation>
+    </message>
+    <message>
+        <source>Place of supply</source>
+        <translation>आपूर्ति का राज्य</translation>
+    </message>
+    <message>
+        <source>Another state</source>
+        <translation>दूसरा राज्य</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>दूसरा व्यक्ति</translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation>अगली विज़िट</translation>
+    </message>
+    <message>
+        <source>Doctor to be told</source>
+        <translation>डॉक्टर को बताना है</translation>
+    </message>
+    <message>
+        <source>Closed at</source>
+        <translation>बंद किया</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>किसने बंद किया</translation>
+    </message>
+    <message>
+        <source>In the drawer before</source>
+        <translation>दराज़ में पहले से</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>होना चाहिए</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>गिना</translation>
+    </message>
+    <message>
+        <source>Stays in the drawer</source>
+        <translation>दराज़ में रहेगा</translation>
+    </message>
+    <message>
+        <source>Notes and coins</source>
+        <translation>नोट और सिक्के</translation>
+    </message>
+    <message>
+        <source>By mode</source>
+        <translation>तरीके से</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>व्यक्ति से</translation>
+    </message>
+    <message>
+        <source>Bills to look at</source>
+        <translation>देखने लायक बिल</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>पहला नंबर</translation>
+    </message>
+    <message>
+        <source>Last number</source>
+        <translation>आख़िरी नंबर</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>बिल की राशि</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>नहीं भेजा</translation>
+    </message>
+    <message>
+        <source>Desks still open</source>
+        <translation>खुले डेस्क</translation>
+    </message>
 </context>
 <context>
     <name>Kind</name>
@@ -1296,6 +1550,10 @@
         <source>Audit record</source>
         <translation>ऑडिट रिकॉर्ड</translation>
     </message>
+    <message>
+        <source>Day close</source>
+        <translation>दिन समाप्ति</translation>
+    </message>
 </context>
 <context>
     <name>MatchReason</name>
@@ -1343,10 +1601,6 @@
         <translation>Paid by</translation>
     </message>
     <message>
-        <source>Cancels</source>
-        <translation>Cancels</translation>
-    </message>
-    <message>
         <source>No. %1 · %2</source>
         <translation>No. %1 · %2</translation>
     </message>
@@ -1365,10 +1619,6 @@
     <message>
         <source>What</source>
         <translation>What</translation>
-    </message>
-    <message>
-        <source>SAC, HSN</source>
-        <translation>SAC, HSN</translation>
     </message>
     <message>
         <source>Qty</source>
@@ -1521,6 +1771,190 @@
         <source>Token</source>
         <translation>Token</translation>
     </message>
+    <message>
+        <source>Takes back</source>
+        <translation>वापसी</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>कारण</translation>
+    </message>
+    <message>
+        <source>Supplied in</source>
+        <translation>आपूर्ति का राज्य</translation>
+    </message>
+    <message>
+        <source>HSN, SAC</source>
+        <translation>HSN, SAC</translation>
+    </message>
+    <message>
+        <source>SAC</source>
+        <translation>SAC</translation>
+    </message>
+    <message>
+        <source>Taxable</source>
+        <translation>कर योग्य</translation>
+    </message>
+    <message>
+        <source>GST</source>
+        <translation>GST</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>रसीद</translation>
+    </message>
+    <message>
+        <source>Bill of supply</source>
+        <translation>आपूर्ति बिल</translation>
+    </message>
+    <message>
+        <source>Tax invoice</source>
+        <translation>कर बिल</translation>
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation>जमा पर्ची</translation>
+    </message>
+    <message>
+        <source>Sub-total</source>
+        <translation>उप-योग</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Taxable value</source>
+        <translation>कर योग्य मूल्य</translation>
+    </message>
+    <message>
+        <source>CGST</source>
+        <translation>CGST</translation>
+    </message>
+    <message>
+        <source>SGST</source>
+        <translation>SGST</translation>
+    </message>
+    <message>
+        <source>IGST</source>
+        <translation>IGST</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>पूर्णांकन</translation>
+    </message>
+    <message>
+        <source>Total ₹</source>
+        <translation>कुल ₹</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>भुगतान हुआ</translation>
+    </message>
+    <message>
+        <source>Credited</source>
+        <translation>जमा किया</translation>
+    </message>
+    <message>
+        <source>Still to pay</source>
+        <translation>बाकी</translation>
+    </message>
+    <message>
+        <source>UPI</source>
+        <translation>UPI</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>कार्ड</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>नकद</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>गिना</translation>
+    </message>
+    <message>
+        <source>In the drawer before</source>
+        <translation>दराज़ में पहले से</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>होना चाहिए</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>अंतर</translation>
+    </message>
+    <message>
+        <source>Stays in the drawer</source>
+        <translation>दराज़ में रहेगा</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>नं. %1</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>लिया</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>लौटाया</translation>
+    </message>
+    <message>
+        <source>By mode</source>
+        <translation>तरीके से</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>व्यक्ति से</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Credit notes</source>
+        <translation>जमा पर्चियाँ</translation>
+    </message>
+    <message>
+        <source>Numbers missing</source>
+        <translation>छूटे नंबर</translation>
+    </message>
+    <message>
+        <source>Desks still open</source>
+        <translation>खुले डेस्क</translation>
+    </message>
+    <message>
+        <source>Day close</source>
+        <translation>दिन समाप्ति</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>नहीं भेजा</translation>
+    </message>
+    <message>
+        <source>Counted with</source>
+        <translation>साथ में गिना</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>अंगुलि-छाप</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>हस्ताक्षर</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>दूसरा व्यक्ति</translation>
+    </message>
 </context>
 <context>
     <name>ParkedWords</name>
@@ -1585,6 +2019,57 @@
     </message>
 </context>
 <context>
+    <name>Places</name>
+    <message>
+        <source>Front desk</source>
+        <translation>फ्रंट डेस्क</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>मरीज़</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>कैलेंडर</translation>
+    </message>
+    <message>
+        <source>Vitals</source>
+        <translation>वाइटल</translation>
+    </message>
+    <message>
+        <source>Consult</source>
+        <translation>परामर्श</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Day close</source>
+        <translation>दिन समाप्ति</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>टकराव</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>सेटिंग</translation>
+    </message>
+    <message>
+        <source>Edit details</source>
+        <translation>विवरण बदलें</translation>
+    </message>
+    <message>
+        <source>New patient</source>
+        <translation>नया मरीज़</translation>
+    </message>
+    <message>
+        <source>List of patients</source>
+        <translation>मरीज़ों की सूची</translation>
+    </message>
+</context>
+<context>
     <name>Role</name>
     <message>
         <source>Clinic admin</source>
@@ -1621,6 +2106,153 @@
     <message>
         <source>Patient</source>
         <translation>मरीज़</translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>doctor with registration number</source>
+        <translation>पंजीकरण संख्या सहित डॉक्टर</translation>
+    </message>
+    <message>
+        <source>patient&apos;s name, age, sex and address</source>
+        <translation>मरीज़ का नाम, उम्र, लिंग और पता</translation>
+    </message>
+    <message>
+        <source>dated and timed when signed</source>
+        <translation>साइन पर तारीख और समय</translation>
+    </message>
+    <message>
+        <source>generic names in capitals</source>
+        <translation>जेनेरिक नाम बड़े अक्षरों में</translation>
+    </message>
+    <message>
+        <source>a medicine has no name</source>
+        <translation>एक दवा का नाम नहीं है</translation>
+    </message>
+    <message>
+        <source>a name is not in the formulary: printed as typed</source>
+        <translation>एक नाम सूची में नहीं है: जैसा लिखा वैसा छपेगा</translation>
+    </message>
+    <message>
+        <source>no medicine yet</source>
+        <translation>अभी कोई दवा नहीं</translation>
+    </message>
+    <message>
+        <source>strength, dose, times and duration</source>
+        <translation>ताकत, खुराक, समय और अवधि</translation>
+    </message>
+    <message>
+        <source>total quantity of every medicine</source>
+        <translation>हर दवा की कुल मात्रा</translation>
+    </message>
+    <message>
+        <source>the total quantity of a medicine is open</source>
+        <translation>एक दवा की कुल मात्रा बाकी है</translation>
+    </message>
+    <message>
+        <source>diagnosis written</source>
+        <translation>निदान लिखा है</translation>
+    </message>
+    <message>
+        <source>no diagnosis</source>
+        <translation>निदान नहीं</translation>
+    </message>
+    <message>
+        <source>printed, so it can be read</source>
+        <translation>छपा हुआ, पढ़ने योग्य</translation>
+    </message>
+    <message>
+        <source>allergies asked</source>
+        <translation>एलर्जी पूछी गई</translation>
+    </message>
+    <message>
+        <source>nobody asked about allergies</source>
+        <translation>एलर्जी किसी ने नहीं पूछी</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>अंग्रेज़ी</translation>
+    </message>
+    <message>
+        <source>a phrase is missing in the patient&apos;s language: the line prints in English</source>
+        <translation>मरीज़ की भाषा में एक वाक्य नहीं है: पंक्ति अंग्रेज़ी में छपेगी</translation>
+    </message>
+    <message>
+        <source>in the patient&apos;s language</source>
+        <translation>मरीज़ की भाषा में</translation>
+    </message>
+    <message>
+        <source>in the patient&apos;s language; not reviewed by a native speaker</source>
+        <translation>मरीज़ की भाषा में; मूल भाषी ने नहीं जाँचा</translation>
+    </message>
+    <message>
+        <source>the doctor&apos;s record lacks: </source>
+        <translation>डॉक्टर के रिकॉर्ड में नहीं: </translation>
+    </message>
+    <message>
+        <source>the patient&apos;s record lacks: </source>
+        <translation>मरीज़ के रिकॉर्ड में नहीं: </translation>
+    </message>
+    <message>
+        <source>open: </source>
+        <translation>बाकी: </translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>qualification</source>
+        <translation>योग्यता</translation>
+    </message>
+    <message>
+        <source>registration number</source>
+        <translation>पंजीकरण संख्या</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>उम्र</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>लिंग</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>पता</translation>
+    </message>
+    <message>
+        <source>strength with its unit</source>
+        <translation>इकाई सहित ताकत</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>रूप</translation>
+    </message>
+    <message>
+        <source>dose</source>
+        <translation>खुराक</translation>
+    </message>
+    <message>
+        <source>millilitres of a dose</source>
+        <translation>खुराक के मिलीलीटर</translation>
+    </message>
+    <message>
+        <source>weekday of a weekly medicine</source>
+        <translation>साप्ताहिक दवा का दिन</translation>
+    </message>
+    <message>
+        <source>most a day of an as-needed medicine</source>
+        <translation>ज़रूरत की दवा की दिन में अधिकतम</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>अवधि</translation>
+    </message>
+    <message>
+        <source>weight of the child, not older than 30 days</source>
+        <translation>बच्चे का वज़न, 30 दिन से पुराना नहीं</translation>
     </message>
 </context>
 <context>
@@ -2642,6 +3274,1384 @@
         <source>Edited</source>
         <translation>बदला</translation>
     </message>
+    <message>
+        <source>Every week</source>
+        <translation>हर सप्ताह</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>छुट्टी</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>अवकाश</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>व्यस्त</translation>
+    </message>
+</context>
+<context>
+    <name>Vitals</name>
+    <message>
+        <source>Blood pressure</source>
+        <translation>रक्तचाप</translation>
+    </message>
+    <message>
+        <source>mmHg</source>
+        <translation>mmHg</translation>
+    </message>
+    <message>
+        <source>Pulse</source>
+        <translation>नाड़ी</translation>
+    </message>
+    <message>
+        <source>per minute</source>
+        <translation>प्रति मिनट</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>तापमान</translation>
+    </message>
+    <message>
+        <source>°F or °C</source>
+        <translation>°F या °C</translation>
+    </message>
+    <message>
+        <source>SpO₂</source>
+        <translation>SpO₂</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Breaths</source>
+        <translation>साँसें</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>वज़न</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>किग्रा</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>लंबाई</translation>
+    </message>
+    <message>
+        <source>cm or feet</source>
+        <translation>सेमी या फ़ुट</translation>
+    </message>
+    <message>
+        <source>Random sugar</source>
+        <translation>रैंडम शुगर</translation>
+    </message>
+    <message>
+        <source>mg/dL</source>
+        <translation>mg/dL</translation>
+    </message>
+    <message>
+        <source>Pain</source>
+        <translation>दर्द</translation>
+    </message>
+    <message>
+        <source>0 to 10</source>
+        <translation>0 से 10</translation>
+    </message>
+    <message>
+        <source>Last period</source>
+        <translation>पिछली माहवारी</translation>
+    </message>
+    <message>
+        <source>first day</source>
+        <translation>पहला दिन</translation>
+    </message>
+    <message>
+        <source>A whole number, like %1</source>
+        <translation>पूर्ण संख्या, जैसे %1</translation>
+    </message>
+    <message>
+        <source>Write it like %1</source>
+        <translation>ऐसे लिखें: %1</translation>
+    </message>
+    <message>
+        <source>The upper figure comes first, like 120/80</source>
+        <translation>ऊपर का अंक पहले, जैसे 120/80</translation>
+    </message>
+    <message>
+        <source>A date like 02-11-2026</source>
+        <translation>तारीख़ ऐसे: 02-11-2026</translation>
+    </message>
+    <message>
+        <source>This day has not come yet</source>
+        <translation>यह दिन अभी नहीं आया</translation>
+    </message>
+    <message>
+        <source>%1/%2 mmHg</source>
+        <translation>%1/%2 mmHg</translation>
+    </message>
+    <message>
+        <source>%1 /min</source>
+        <translation>%1 /मिनट</translation>
+    </message>
+    <message>
+        <source>%1 °F</source>
+        <translation>%1 °F</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 kg</source>
+        <translation>%1 किग्रा</translation>
+    </message>
+    <message>
+        <source>%1 cm</source>
+        <translation>%1 सेमी</translation>
+    </message>
+    <message>
+        <source>%1 mg/dL</source>
+        <translation>%1 mg/dL</translation>
+    </message>
+    <message>
+        <source>%1 of 10</source>
+        <translation>10 में %1</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::billing::BillModel</name>
+    <message>
+        <source>taken back</source>
+        <translation>वापस लिया</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>चुना हुआ</translation>
+    </message>
+    <message>
+        <source>not marked</source>
+        <translation>नहीं चुना</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>दवा</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>सेवा</translation>
+    </message>
+    <message>
+        <source>HSN</source>
+        <translation>HSN</translation>
+    </message>
+    <message>
+        <source>SAC</source>
+        <translation>SAC</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>मात्रा</translation>
+    </message>
+    <message>
+        <source>Taxable ₹</source>
+        <translation>कर योग्य ₹</translation>
+    </message>
+    <message>
+        <source>Rate ₹</source>
+        <translation>दर ₹</translation>
+    </message>
+    <message>
+        <source>GST</source>
+        <translation>GST</translation>
+    </message>
+    <message>
+        <source>Amount ₹</source>
+        <translation>राशि ₹</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::billing::BillPanel</name>
+    <message>
+        <source>Bill of supply</source>
+        <translation>आपूर्ति बिल</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>रसीद</translation>
+    </message>
+    <message>
+        <source>Health care, SAC 9993, no GST</source>
+        <translation>स्वास्थ्य सेवा, SAC 9993, GST नहीं</translation>
+    </message>
+    <message>
+        <source>Nothing to bill yet.</source>
+        <translation>अभी बिल में कुछ नहीं।</translation>
+    </message>
+    <message>
+        <source>Follow-up is free until %1.</source>
+        <translation>दोबारा दिखाना %1 तक मुफ़्त है।</translation>
+    </message>
+    <message>
+        <source>next %1</source>
+        <translation>अगला %1</translation>
+    </message>
+    <message>
+        <source>the number after</source>
+        <translation>उसके बाद का नंबर</translation>
+    </message>
+    <message>
+        <source>IGST %1</source>
+        <translation>IGST %1</translation>
+    </message>
+    <message>
+        <source>CGST %1 · SGST %2</source>
+        <translation>CGST %1 · SGST %2</translation>
+    </message>
+    <message>
+        <source>Write rupees, for example 50</source>
+        <translation>रुपये लिखें, जैसे 50</translation>
+    </message>
+    <message>
+        <source>Up to %1 without a reason</source>
+        <translation>%1 तक बिना कारण</translation>
+    </message>
+    <message>
+        <source>Within your %1 limit</source>
+        <translation>आपकी %1 की सीमा में</translation>
+    </message>
+    <message>
+        <source>Over the limit: say why</source>
+        <translation>सीमा से ज़्यादा: कारण लिखें</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Lines of the bill</source>
+        <translation>बिल की पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Reason of the discount</source>
+        <translation>छूट का कारण</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>कारण</translation>
+    </message>
+    <message>
+        <source>Sub-total</source>
+        <translation>उप-योग</translation>
+    </message>
+    <message>
+        <source>Tax invoice</source>
+        <translation>कर बिल</translation>
+    </message>
+    <message>
+        <source>Medicines are billed apart</source>
+        <translation>दवाओं का बिल अलग बनता है</translation>
+    </message>
+    <message>
+        <source>Lines of the tax invoice</source>
+        <translation>कर बिल की पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>Place of supply</source>
+        <translation>आपूर्ति का राज्य</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>पहले</translation>
+    </message>
+    <message>
+        <source>Open a bill by its number</source>
+        <translation>नंबर से बिल खोलें</translation>
+    </message>
+    <message>
+        <source>Bill number</source>
+        <translation>बिल नंबर</translation>
+    </message>
+    <message>
+        <source>Earlier bills</source>
+        <translation>पहले के बिल</translation>
+    </message>
+    <message>
+        <source>No earlier bill on this PC.</source>
+        <translation>इस पीसी पर पहले का कोई बिल नहीं।</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::billing::BillView</name>
+    <message>
+        <source>Bill</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Lines of the bill; Space marks one to take back</source>
+        <translation>बिल की पंक्तियाँ; Space से वापसी के लिए चुनें</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>कारण</translation>
+    </message>
+    <message>
+        <source>Given back by</source>
+        <translation>कैसे लौटाया</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>जैसे आया था</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>नकद</translation>
+    </message>
+    <message>
+        <source>UPI</source>
+        <translation>UPI</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>जमा रखें</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>दूसरा व्यक्ति</translation>
+    </message>
+    <message>
+        <source>Password of the second person</source>
+        <translation>दूसरे व्यक्ति का पासवर्ड</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>कैसे दिया</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>राशि</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>संदर्भ नंबर</translation>
+    </message>
+    <message>
+        <source>%1 given back by %2 on %3, %4</source>
+        <translation>%1 लौटाए, %2 से, %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 by %2 on %3, %4</source>
+        <translation>%1, %2 से, %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 was taken back by credit note.</source>
+        <translation>%1 जमा पर्ची से वापस लिया गया।</translation>
+    </message>
+    <message>
+        <source>Takes back %1: %2</source>
+        <translation>%1 की वापसी: %2</translation>
+    </message>
+    <message>
+        <source>To take back, before tax and discount</source>
+        <translation>वापसी, कर और छूट से पहले</translation>
+    </message>
+    <message>
+        <source>A credit note with a number of its own. The bill stays as it is.</source>
+        <translation>अपने नंबर की जमा पर्ची। बिल जैसा है वैसा रहता है।</translation>
+    </message>
+    <message>
+        <source>Take back and print</source>
+        <translation>वापस लें और छापें</translation>
+    </message>
+    <message>
+        <source>Still to pay</source>
+        <translation>बाकी</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>कुल</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>%1 में से</translation>
+    </message>
+    <message>
+        <source>Paid %1</source>
+        <translation>%1 दिया गया</translation>
+    </message>
+    <message>
+        <source>Take the due and print</source>
+        <translation>बाकी लें और छापें</translation>
+    </message>
+    <message>
+        <source>Take and print</source>
+        <translation>लें और छापें</translation>
+    </message>
+    <message>
+        <source>Mark a line with Space first.</source>
+        <translation>पहले Space से पंक्ति चुनें।</translation>
+    </message>
+    <message>
+        <source>Say why it is taken back.</source>
+        <translation>वापसी का कारण लिखें।</translation>
+    </message>
+    <message>
+        <source>Write how much is paid, in rupees.</source>
+        <translation>कितना दिया, रुपये में लिखें।</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::billing::BillingPage</name>
+    <message>
+        <source>%1 was taken today at %2, %3, same patient. Check that it is not for this visit.</source>
+        <translation>आज %2 पर इसी मरीज़ से %1 लिए गए, %3। देख लें कि वह इसी विज़िट के न हों।</translation>
+    </message>
+    <message>
+        <source>Old balance: %1 due</source>
+        <translation>पुराना हिसाब: %1 बाकी</translation>
+    </message>
+    <message>
+        <source>Old balance: %1 to the patient’s credit</source>
+        <translation>पुराना हिसाब: %1 मरीज़ के जमा</translation>
+    </message>
+    <message>
+        <source>Since the last close %1</source>
+        <translation>पिछले हिसाब बंद से %1</translation>
+    </message>
+    <message>
+        <source>Take %1 and print</source>
+        <translation>%1 लें और छापें</translation>
+    </message>
+    <message>
+        <source>Take and print</source>
+        <translation>लें और छापें</translation>
+    </message>
+    <message>
+        <source>The discount is no amount: write rupees, for example 50.</source>
+        <translation>छूट की राशि ठीक नहीं: रुपये लिखें, जैसे 50।</translation>
+    </message>
+    <message>
+        <source>This discount needs a reason.</source>
+        <translation>इस छूट का कारण लिखें।</translation>
+    </message>
+    <message>
+        <source>%1: %2 taken</source>
+        <translation>%1: %2 लिए</translation>
+    </message>
+    <message>
+        <source>%1 due</source>
+        <translation>%1 बाकी</translation>
+    </message>
+    <message>
+        <source>give back %1</source>
+        <translation>%1 लौटाएँ</translation>
+    </message>
+    <message>
+        <source>No bill with this number on this PC.</source>
+        <translation>इस पीसी पर इस नंबर का कोई बिल नहीं।</translation>
+    </message>
+    <message>
+        <source>%1 is saved but was not printed: %2</source>
+        <translation>%1 सहेजा गया पर छपा नहीं: %2</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>नकद</translation>
+    </message>
+    <message>
+        <source>UPI</source>
+        <translation>UPI</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>कार्ड</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>मिला-जुला</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Bill number</source>
+        <translation>बिल नंबर</translation>
+    </message>
+    <message>
+        <source>Keep as due</source>
+        <translation>बाकी रखें</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>फिर छापें</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>%1: %2 given back</source>
+        <translation>%1: %2 लौटाए</translation>
+    </message>
+    <message>
+        <source>%1: nothing to give back</source>
+        <translation>%1: लौटाने को कुछ नहीं</translation>
+    </message>
+    <message>
+        <source>%1 taken</source>
+        <translation>%1 लिए</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::billing::DayClosePage</name>
+    <message>
+        <source>Close the day</source>
+        <translation>दिन का हिसाब बंद करें</translation>
+    </message>
+    <message>
+        <source>Print the last one</source>
+        <translation>पिछला छापें</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>होना चाहिए</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>गिना</translation>
+    </message>
+    <message>
+        <source>Stays in the drawer</source>
+        <translation>दराज़ में रहेगा</translation>
+    </message>
+    <message>
+        <source>Your password signs</source>
+        <translation>हस्ताक्षर: आपका पासवर्ड</translation>
+    </message>
+    <message>
+        <source>Reason of a difference</source>
+        <translation>अंतर का कारण</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>दूसरा व्यक्ति</translation>
+    </message>
+    <message>
+        <source>Password of the second person</source>
+        <translation>दूसरे व्यक्ति का पासवर्ड</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>देखने लायक</translation>
+    </message>
+    <message>
+        <source>Dues, discounts, credit notes, missing numbers</source>
+        <translation>बाकी, छूट, जमा पर्चियाँ, छूटे नंबर</translation>
+    </message>
+    <message>
+        <source>No dues, no discounts, no credit notes.</source>
+        <translation>न बाकी, न छूट, न जमा पर्ची।</translation>
+    </message>
+    <message>
+        <source>No money was taken since the last close.</source>
+        <translation>पिछले हिसाब बंद के बाद कोई पैसा नहीं लिया गया।</translation>
+    </message>
+    <message>
+        <source>In the drawer</source>
+        <translation>दराज़ में</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>शुरू में</translation>
+    </message>
+    <message>
+        <source>Expected cash</source>
+        <translation>नकद होना चाहिए</translation>
+    </message>
+    <message>
+        <source>By mode</source>
+        <translation>तरीके से</translation>
+    </message>
+    <message>
+        <source>%1, given back</source>
+        <translation>%1, लौटाया</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>व्यक्ति से</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>अज्ञात</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>No bill</source>
+        <translation>कोई बिल नहीं</translation>
+    </message>
+    <message>
+        <source>%1 bills, %2 to %3</source>
+        <translation>%1 बिल, %2 से %3</translation>
+    </message>
+    <message>
+        <source>No. %1 · %2</source>
+        <translation>नं. %1 · %2</translation>
+    </message>
+    <message>
+        <source>Numbers missing</source>
+        <translation>छूटे नंबर</translation>
+    </message>
+    <message>
+        <source>Still to pay</source>
+        <translation>बाकी</translation>
+    </message>
+    <message>
+        <source>Credit notes</source>
+        <translation>जमा पर्चियाँ</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>छूट</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes of this PC are not at the server yet; that does not hold up the close.</source>
+        <translation>
+            <numerusform>इस पीसी का %n बदलाव अभी सर्वर पर नहीं पहुँचा; इससे हिसाब बंद करना नहीं रुकता।</numerusform>
+            <numerusform>इस पीसी के %n बदलाव अभी सर्वर पर नहीं पहुँचे; इससे हिसाब बंद करना नहीं रुकता।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything of this PC is at the server.</source>
+        <translation>इस पीसी का सब कुछ सर्वर पर है।</translation>
+    </message>
+    <message>
+        <source>%1 is still open with %2.</source>
+        <translation>%1 अभी खुला है, %2 के साथ।</translation>
+    </message>
+    <message>
+        <source>The difference is shown after the count is signed.</source>
+        <translation>अंतर गिनती पर हस्ताक्षर के बाद दिखेगा।</translation>
+    </message>
+    <message>
+        <source>As expected</source>
+        <translation>जितना होना चाहिए</translation>
+    </message>
+    <message>
+        <source>%1 too little</source>
+        <translation>%1 कम</translation>
+    </message>
+    <message>
+        <source>%1 too much</source>
+        <translation>%1 ज़्यादा</translation>
+    </message>
+    <message>
+        <source>What stays in the drawer is no amount: write rupees, for example 500.</source>
+        <translation>दराज़ में रहने वाली राशि ठीक नहीं: रुपये लिखें, जैसे 500।</translation>
+    </message>
+    <message>
+        <source>Your password signs the day: it cannot be changed afterwards.</source>
+        <translation>आपका पासवर्ड दिन पर हस्ताक्षर है: बाद में बदला नहीं जा सकता।</translation>
+    </message>
+    <message>
+        <source>Counted and expected differ: count again, or say why.</source>
+        <translation>गिना हुआ और होना चाहिए अलग हैं: फिर गिनें, या कारण लिखें।</translation>
+    </message>
+    <message>
+        <source>Day closed: %1 counted, as expected</source>
+        <translation>दिन बंद: %1 गिने, ठीक</translation>
+    </message>
+    <message>
+        <source>Day closed: %1 counted, %2 expected</source>
+        <translation>दिन बंद: %1 गिने, %2 होने चाहिए थे</translation>
+    </message>
+    <message>
+        <source>The day is closed but was not printed: %1</source>
+        <translation>दिन बंद हुआ पर छपा नहीं: %1</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::billing::LineEntry</name>
+    <message>
+        <source>Add a line: code or name</source>
+        <translation>पंक्ति जोड़ें: कोड या नाम</translation>
+    </message>
+    <message>
+        <source>Code or name; x2 for two, @150 for another rate</source>
+        <translation>कोड या नाम; दो के लिए x2, दूसरी दर के लिए @150</translation>
+    </message>
+    <message>
+        <source>%1 %2 · Enter</source>
+        <translation>%1 %2 · Enter</translation>
+    </message>
+    <message>
+        <source>Not on the list %1 · Enter</source>
+        <translation>सूची में नहीं %1 · Enter</translation>
+    </message>
+    <message>
+        <source>Not on the list: add @ and the rate</source>
+        <translation>सूची में नहीं: @ और दर लिखें</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::billing::NoteCounter</name>
+    <message>
+        <source>How many of %1 rupees</source>
+        <translation>%1 रुपये के कितने</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::billing::PayPanel</name>
+    <message>
+        <source>UPI code to scan</source>
+        <translation>स्कैन के लिए UPI कोड</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>देना है</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>कैसे दिया</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>नकद</translation>
+    </message>
+    <message>
+        <source>UPI</source>
+        <translation>UPI</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>कार्ड</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>मिला-जुला</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>दिया</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>लौटाएँ</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>संदर्भ नंबर</translation>
+    </message>
+    <message>
+        <source>From phone or slip</source>
+        <translation>फ़ोन या पर्ची से</translation>
+    </message>
+    <message>
+        <source>By UPI</source>
+        <translation>UPI से</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>काग़ज़</translation>
+    </message>
+    <message>
+        <source>80 mm</source>
+        <translation>80 मिमी</translation>
+    </message>
+    <message>
+        <source>Numbers are from this PC’s own series and are never used twice, also offline.</source>
+        <translation>नंबर इसी पीसी की शृंखला के हैं और ऑफ़लाइन भी दोबारा नहीं लगते।</translation>
+    </message>
+    <message>
+        <source>rounded %1</source>
+        <translation>पूर्णांक %1</translation>
+    </message>
+    <message>
+        <source>In cash</source>
+        <translation>नकद में</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>राशि</translation>
+    </message>
+    <message>
+        <source>This is no amount: write rupees, for example 1,250 or 1250.50.</source>
+        <translation>यह राशि नहीं: रुपये लिखें, जैसे 1,250 या 1250.50।</translation>
+    </message>
+    <message>
+        <source>More than the bill: at most %1.</source>
+        <translation>बिल से ज़्यादा: ज़्यादा से ज़्यादा %1।</translation>
+    </message>
+    <message>
+        <source>%1 is missing. Take it, or keep the rest as due.</source>
+        <translation>%1 कम हैं। ले लें, या शेष बाकी रखें।</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::board::BoardWindow</name>
+    <message>
+        <source>OPDesk waiting room</source>
+        <translation>OPDesk प्रतीक्षा कक्ष</translation>
+    </message>
+    <message>
+        <source>Waiting-room board</source>
+        <translation>प्रतीक्षा-कक्ष बोर्ड</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::calendar::BookingCard</name>
+    <message>
+        <source>Booking</source>
+        <translation>तय समय</translation>
+    </message>
+    <message>
+        <source>Why is it cancelled?</source>
+        <translation>क्यों रद्द किया?</translation>
+    </message>
+    <message>
+        <source>Enter cancels the booking, Esc keeps it.</source>
+        <translation>Enter से रद्द होगा, Esc से रहेगा।</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 min
+%4</source>
+        <comment>day, date and time, length, doctor</comment>
+        <translation>%1, %2, %3 मिनट
+%4</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::calendar::BookingSheet</name>
+    <message>
+        <source>New booking</source>
+        <translation>नया समय</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>मरीज़</translation>
+    </message>
+    <message>
+        <source>Phone, name or number</source>
+        <translation>फ़ोन, नाम या नंबर</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>मिले लोग</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>अवधि</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>विज़िट</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>कारण</translation>
+    </message>
+    <message>
+        <source>Short. No illness.</source>
+        <translation>छोटा। बीमारी न लिखें।</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>अपने आप</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>कितने दिनों पर</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>एक बार</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>हर सप्ताह</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n weeks</source>
+        <translation>
+            <numerusform>हर %n सप्ताह</numerusform>
+            <numerusform>हर %n सप्ताह</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many times</source>
+        <translation>कितनी बार</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n बार</numerusform>
+            <numerusform>%n बार</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remind the patient</source>
+        <translation>मरीज़ को याद दिलाएँ</translation>
+    </message>
+    <message>
+        <source>Why beside another</source>
+        <translation>दूसरे के साथ क्यों</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>समय लें</translation>
+    </message>
+    <message>
+        <source>%1, %2
+%3</source>
+        <translation>%1, %2
+%3</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 मिनट</translation>
+    </message>
+    <message>
+        <source>Nobody like this. F3 registers a new patient.</source>
+        <translation>ऐसा कोई नहीं। F3 से नया मरीज़ दर्ज करें।</translation>
+    </message>
+    <message>
+        <source>The patient does not want reminders.</source>
+        <translation>मरीज़ याद दिलाना नहीं चाहते।</translation>
+    </message>
+    <message>
+        <source>Nobody has asked whether reminders are wanted.</source>
+        <translation>किसी ने नहीं पूछा कि याद दिलाना है या नहीं।</translation>
+    </message>
+    <message>
+        <source>Choose a patient first.</source>
+        <translation>पहले मरीज़ चुनें।</translation>
+    </message>
+    <message>
+        <source>%1 booked, %2</source>
+        <translation>%1 का समय तय, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 booked %n times</source>
+        <translation>
+            <numerusform>%1 का समय %n बार तय</numerusform>
+            <numerusform>%1 का समय %n बार तय</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Not free on %2</source>
+        <comment>booked, then days</comment>
+        <translation>%1। इन दिनों खाली नहीं: %2</translation>
+    </message>
+    <message>
+        <source>Somebody else has this time now. Esc goes back to the calendar.</source>
+        <translation>यह समय अब किसी और का है। Esc से कैलेंडर पर लौटें।</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::calendar::CalendarPage</name>
+    <message>
+        <source>This time is not free. Arrows to another.</source>
+        <translation>यह समय खाली नहीं। तीरों से दूसरा चुनें।</translation>
+    </message>
+    <message>
+        <source>This time has passed.</source>
+        <translation>यह समय बीत गया।</translation>
+    </message>
+    <message>
+        <source>A booking stays with its doctor. Cancel it and book with the other.</source>
+        <translation>समय उसी डॉक्टर का रहता है। रद्द करके दूसरे डॉक्टर का समय लें।</translation>
+    </message>
+    <message>
+        <source>%1 moved to %2</source>
+        <translation>%1 का नया समय %2</translation>
+    </message>
+    <message>
+        <source>Booking cancelled</source>
+        <translation>तय समय रद्द हुआ</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>वापस लिया गया</translation>
+    </message>
+    <message>
+        <source>taken back at once</source>
+        <translation>तुरंत वापस लिया</translation>
+    </message>
+    <message>
+        <source>Token %1 given</source>
+        <translation>टोकन %1 दिया</translation>
+    </message>
+    <message>
+        <source>Marked: did not come</source>
+        <translation>दर्ज: नहीं आए</translation>
+    </message>
+    <message>
+        <source>Somebody else has this time now.</source>
+        <translation>यह समय अब किसी और का है।</translation>
+    </message>
+    <message>
+        <source>Booking for %1. Arrows to the time, Enter, Ctrl+Enter. Esc ends it.</source>
+        <translation>%1 के लिए समय। तीरों से समय चुनें, Enter, Ctrl+Enter। Esc से समाप्त।</translation>
+    </message>
+    <message>
+        <source>Arrows to the new time, Enter puts it there, Esc leaves it.</source>
+        <translation>तीरों से नया समय चुनें, Enter से वहाँ रखें, Esc से छोड़ें।</translation>
+    </message>
+    <message>
+        <source>Book or open</source>
+        <translation>समय लें या खोलें</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>समय बदलें</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>Arrived, give token</source>
+        <translation>आ गए, टोकन दें</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>आ गए</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>नहीं आए</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>आज</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>सप्ताह</translation>
+    </message>
+    <message>
+        <source>Doctor 1 to 9</source>
+        <translation>डॉक्टर 1 से 9</translation>
+    </message>
+    <message>
+        <source>Next week or day</source>
+        <translation>अगला सप्ताह या दिन</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>बाद में</translation>
+    </message>
+    <message>
+        <source>Week or day before</source>
+        <translation>पिछला सप्ताह या दिन</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>पहले</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>दोबारा आने वाले</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>फिर बुलाएँ</translation>
+    </message>
+    <message>
+        <source>Need a new time</source>
+        <translation>नया समय चाहिए</translation>
+    </message>
+    <message>
+        <source>Hours and leave</source>
+        <translation>समय और छुट्टी</translation>
+    </message>
+    <message>
+        <source>Open the patient</source>
+        <translation>मरीज़ खोलें</translation>
+    </message>
+    <message>
+        <source>Front desk</source>
+        <translation>फ्रंट डेस्क</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>डॉक्टर</translation>
+    </message>
+    <message>
+        <source>Doctors</source>
+        <translation>डॉक्टर</translation>
+    </message>
+    <message>
+        <source>People to call</source>
+        <translation>जिन्हें फ़ोन करना है</translation>
+    </message>
+    <message>
+        <source>New time</source>
+        <translation>नया समय</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>आना है</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>फ़ोन</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>क्या दिखे</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>समय लें</translation>
+    </message>
+    <message>
+        <source>Tentative: held until sent</source>
+        <translation>अस्थायी: भेजे जाने तक रखा</translation>
+    </message>
+    <message>
+        <source>Beside another</source>
+        <translation>दूसरे के साथ</translation>
+    </message>
+    <message>
+        <source>Red mark is now</source>
+        <translation>लाल निशान अभी का समय है</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n today</source>
+        <translation>
+            <numerusform>आज %n</numerusform>
+            <numerusform>आज %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>first and last day</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>No hours on these days. Hours and leave: Alt+H.</source>
+        <translation>इन दिनों का समय तय नहीं। समय और छुट्टी: Alt+H।</translation>
+    </message>
+    <message>
+        <source>%1 %2 – %3, %4 min each</source>
+        <comment>session, from, to, slot length</comment>
+        <translation>%1 %2 – %3, हर एक %4 मिनट</translation>
+    </message>
+    <message>
+        <source>No hours are set for these days.</source>
+        <translation>इन दिनों का समय तय नहीं है।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need a new time</source>
+        <translation>
+            <numerusform>%n को नया समय चाहिए</numerusform>
+            <numerusform>%n को नया समय चाहिए</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody has a time.</source>
+        <translation>सबका समय तय है।</translation>
+    </message>
+    <message>
+        <source>Nobody is to come again in the next seven days.</source>
+        <translation>अगले सात दिनों में किसी को दोबारा नहीं आना।</translation>
+    </message>
+    <message>
+        <source>Nobody is overdue.</source>
+        <translation>किसी की तारीख़ नहीं निकली।</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::calendar::CalendarView</name>
+    <message>
+        <source>Closed %1 – %2</source>
+        <translation>बंद %1 – %2</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>कैलेंडर</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::calendar::HoursSheet</name>
+    <message>
+        <source>Hours and leave</source>
+        <translation>समय और छुट्टी</translation>
+    </message>
+    <message>
+        <source>No hours yet.</source>
+        <translation>अभी कोई समय नहीं।</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>प्रकार</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation>सप्ताह का दिन</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>से</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>तक</translation>
+    </message>
+    <message>
+        <source>Minutes per patient</source>
+        <translation>प्रति मरीज़ मिनट</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>पहला दिन</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>आख़िरी दिन</translation>
+    </message>
+    <message>
+        <source>the same day</source>
+        <translation>वही दिन</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>टिप्पणी</translation>
+    </message>
+    <message>
+        <source>Camp, meeting</source>
+        <translation>शिविर, बैठक</translation>
+    </message>
+    <message>
+        <source>Why is it removed?</source>
+        <translation>क्यों हटाया?</translation>
+    </message>
+    <message>
+        <source>Enter removes it, Esc keeps it.</source>
+        <translation>Enter से हटेगा, Esc से रहेगा।</translation>
+    </message>
+    <message>
+        <source>Add these hours</source>
+        <translation>यह समय जोड़ें</translation>
+    </message>
+    <message>
+        <source>%1, %2 min each</source>
+        <comment>session, slot length</comment>
+        <translation>%1, हर एक %2 मिनट</translation>
+    </message>
+    <message>
+        <source>Write the times like 10:00 and 13:30.</source>
+        <translation>समय ऐसे लिखें: 10:00 और 13:30।</translation>
+    </message>
+    <message>
+        <source>Hours added</source>
+        <translation>समय जुड़ा</translation>
+    </message>
+    <message>
+        <source>Time away added</source>
+        <translation>छुट्टी जोड़ी गई</translation>
+    </message>
+    <message numerus="yes">
+        <source>Time away added. %n bookings need a new time.</source>
+        <translation>
+            <numerusform>छुट्टी जोड़ी गई। %n को नया समय चाहिए।</numerusform>
+            <numerusform>छुट्टी जोड़ी गई। %n को नया समय चाहिए।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>हटाया गया</translation>
+    </message>
+    <message>
+        <source>There are other hours at this time of this day.</source>
+        <translation>इस दिन इस समय पर दूसरा समय पहले से है।</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::calendar::MonthView</name>
+    <message>
+        <source>Month</source>
+        <translation>महीना</translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation>जनवरी</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>फ़रवरी</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>मार्च</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>अप्रैल</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>मई</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>जून</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>जुलाई</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>अगस्त</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>सितंबर</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>अक्टूबर</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>नवंबर</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>दिसंबर</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::consult::ConsultPage</name>
@@ -2929,6 +4939,21 @@
         <source>Token %1 given</source>
         <translation>टोकन %1 दिया गया</translation>
     </message>
+    <message numerus="yes">
+        <source>Call today: %n</source>
+        <translation>
+            <numerusform>आज फ़ोन करें: %n</numerusform>
+            <numerusform>आज फ़ोन करें: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is overdue.</source>
+        <translation>किसी की तारीख़ नहीं निकली।</translation>
+    </message>
+    <message>
+        <source>Overdue, first: %1, due %2. The calendar lists them.</source>
+        <translation>तारीख़ निकली, पहले: %1, %2 को आना था। सूची कैलेंडर में है।</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::desk::DeskPage</name>
@@ -2951,6 +4976,70 @@
     <message>
         <source>Token %1 given</source>
         <translation>टोकन %1 दिया गया</translation>
+    </message>
+    <message>
+        <source>Vitals</source>
+        <translation>वाइटल</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Token slip</source>
+        <translation>टोकन पर्ची</translation>
+    </message>
+    <message>
+        <source>Skip the token</source>
+        <translation>टोकन छोड़ें</translation>
+    </message>
+    <message>
+        <source>Back in the queue</source>
+        <translation>कतार में वापस</translation>
+    </message>
+    <message>
+        <source>In the room</source>
+        <translation>कमरे में</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>पूरा</translation>
+    </message>
+    <message>
+        <source>To another doctor</source>
+        <translation>दूसरे डॉक्टर को</translation>
+    </message>
+    <message>
+        <source>Priority of the token</source>
+        <translation>टोकन की प्राथमिकता</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>नहीं आए</translation>
+    </message>
+    <message>
+        <source>Cancel the token</source>
+        <translation>टोकन रद्द करें</translation>
+    </message>
+    <message>
+        <source>Earlier in the queue</source>
+        <translation>कतार में आगे</translation>
+    </message>
+    <message>
+        <source>Later in the queue</source>
+        <translation>कतार में पीछे</translation>
+    </message>
+    <message>
+        <source>Waiting-room board</source>
+        <translation>प्रतीक्षा-कक्ष बोर्ड</translation>
+    </message>
+    <message>
+        <source>Slip not printed. Ctrl+P</source>
+        <translation>पर्ची नहीं छपी। Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Slip of %1 printed</source>
+        <translation>%1 की पर्ची छपी</translation>
     </message>
 </context>
 <context>
@@ -3063,156 +5152,43 @@
         <source>Very alike somebody here. Alt+U uses that person; save again for a new one.</source>
         <translation>यहाँ कोई बहुत मिलता-जुलता है। वही हों तो Alt+U; नया मरीज़ हो तो दोबारा सेव करें।</translation>
     </message>
+    <message>
+        <source>Bring back the form put aside</source>
+        <translation>अलग रखा फ़ॉर्म वापस लाएँ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) put aside</source>
+        <translation>
+            <numerusform>%n फ़ॉर्म अलग रखा है</numerusform>
+            <numerusform>%n फ़ॉर्म अलग रखे हैं</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>opdesk::ui::desk::PatientForm</name>
+    <name>opdesk::ui::desk::QueueAsk</name>
     <message>
-        <source>Full name</source>
-        <translation>पूरा नाम</translation>
+        <source>Choice</source>
+        <translation>चुनाव</translation>
     </message>
     <message>
-        <source>Name in own script</source>
-        <translation>अपनी लिपि में नाम</translation>
+        <source>Reason</source>
+        <translation>कारण</translation>
     </message>
     <message>
-        <source>Age</source>
-        <translation>उम्र</translation>
+        <source>Why, in a few words</source>
+        <translation>क्यों, कुछ शब्दों में</translation>
     </message>
     <message>
-        <source>Born</source>
-        <translation>जन्म</translation>
+        <source>Do it</source>
+        <translation>करें</translation>
     </message>
     <message>
-        <source>Sex</source>
-        <translation>लिंग</translation>
+        <source>Enter does it, Esc leaves it as it is</source>
+        <translation>Enter से होगा, Esc से जैसा है वैसा रहेगा</translation>
     </message>
     <message>
-        <source>F</source>
-        <translation>F</translation>
-    </message>
-    <message>
-        <source>M</source>
-        <translation>M</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>अन्य</translation>
-    </message>
-    <message>
-        <source>Mobile</source>
-        <translation>मोबाइल</translation>
-    </message>
-    <message>
-        <source>Whose phone</source>
-        <translation>किसका फ़ोन</translation>
-    </message>
-    <message>
-        <source>Own</source>
-        <translation>अपना</translation>
-    </message>
-    <message>
-        <source>Locality</source>
-        <translation>इलाका</translation>
-    </message>
-    <message>
-        <source>PIN</source>
-        <translation>पिन कोड</translation>
-    </message>
-    <message>
-        <source>Language for prints</source>
-        <translation>छपाई की भाषा</translation>
-    </message>
-    <message>
-        <source>Allergies</source>
-        <translation>एलर्जी</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>हाँ</translation>
-    </message>
-    <message>
-        <source>None known</source>
-        <translation>कोई ज्ञात नहीं</translation>
-    </message>
-    <message>
-        <source>Not asked yet</source>
-        <translation>नहीं पूछा</translation>
-    </message>
-    <message>
-        <source>Referred by</source>
-        <translation>किसने भेजा</translation>
-    </message>
-    <message>
-        <source>Optional</source>
-        <translation>ज़रूरी नहीं</translation>
-    </message>
-    <message>
-        <source>or born</source>
-        <translation>या जन्म</translation>
-    </message>
-    <message>
-        <source>34, 8m, 12d</source>
-        <translation>34, 8m, 12d</translation>
-    </message>
-    <message>
-        <source>Leave empty when there is none</source>
-        <translation>न हो तो खाली छोड़ें</translation>
-    </message>
-    <message>
-        <source>Tells namesakes apart</source>
-        <translation>एक नाम वालों की पहचान</translation>
-    </message>
-    <message>
-        <source>Guardian</source>
-        <translation>अभिभावक</translation>
-    </message>
-    <message>
-        <source>Relation</source>
-        <translation>रिश्ता</translation>
-    </message>
-    <message>
-        <source>ABHA number</source>
-        <translation>ABHA नंबर</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>पता</translation>
-    </message>
-    <message>
-        <source>Needed under 18</source>
-        <translation>18 से कम में ज़रूरी</translation>
-    </message>
-    <message>
-        <source>Consent, each asked apart</source>
-        <translation>सहमति, हर एक अलग से पूछें</translation>
-    </message>
-    <message>
-        <source>Keep my care record here</source>
-        <translation>मेरा इलाज का रिकॉर्ड यहाँ रखें</translation>
-    </message>
-    <message>
-        <source>Reminders by SMS</source>
-        <translation>SMS से याद दिलाएँ</translation>
-    </message>
-    <message>
-        <source>Prescription on WhatsApp</source>
-        <translation>WhatsApp पर पर्ची</translation>
-    </message>
-    <message>
-        <source>Research, without my name</source>
-        <translation>शोध, मेरे नाम के बिना</translation>
-    </message>
-    <message>
-        <source>Two letters or more</source>
-        <translation>दो या ज़्यादा अक्षर</translation>
-    </message>
-    <message>
-        <source>Age or date of birth</source>
-        <translation>उम्र या जन्म तारीख</translation>
-    </message>
-    <message>
-        <source>Choose F, M or O</source>
-        <translation>F, M या O चुनें</translation>
+        <source>A reason is needed: it stays with the token</source>
+        <translation>कारण चाहिए: वह टोकन के साथ रहता है</translation>
     </message>
 </context>
 <context>
@@ -3286,6 +5262,109 @@
         <source>%1 marked skipped</source>
         <translation>%1 छोड़ा गया</translation>
     </message>
+    <message>
+        <source>Why? The reason stays with the token.</source>
+        <translation>क्यों? कारण टोकन के साथ रहता है।</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>Back in the queue</source>
+        <translation>कतार में वापस</translation>
+    </message>
+    <message numerus="yes">
+        <source>Skip %1? Called %n minute(s) ago and not come in.</source>
+        <translation>
+            <numerusform>%1 को छोड़ें? %n मिनट पहले बुलाया था, अंदर नहीं आए।</numerusform>
+            <numerusform>%1 को छोड़ें? %n मिनट पहले बुलाया था, अंदर नहीं आए।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Skip, call the next</source>
+        <translation>छोड़ें, अगले को बुलाएँ</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>कोई प्रतीक्षा में नहीं</translation>
+    </message>
+    <message>
+        <source>%1 is in the room</source>
+        <translation>%1 कमरे में हैं</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1 पूरा हुआ</translation>
+    </message>
+    <message>
+        <source>%1 did not come</source>
+        <translation>%1 नहीं आए</translation>
+    </message>
+    <message>
+        <source>Cancel %1? Why?</source>
+        <translation>%1 रद्द करें? क्यों?</translation>
+    </message>
+    <message>
+        <source>Cancel the token</source>
+        <translation>टोकन रद्द करें</translation>
+    </message>
+    <message>
+        <source>%1 cancelled</source>
+        <translation>%1 रद्द हुआ</translation>
+    </message>
+    <message>
+        <source>There is no other doctor</source>
+        <translation>कोई दूसरा डॉक्टर नहीं है</translation>
+    </message>
+    <message>
+        <source>%1 to which doctor?</source>
+        <translation>%1 किस डॉक्टर को?</translation>
+    </message>
+    <message>
+        <source>Give over</source>
+        <translation>सौंपें</translation>
+    </message>
+    <message>
+        <source>%1 goes to the other doctor</source>
+        <translation>%1 दूसरे डॉक्टर के पास जाता है</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>वापस लिया</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>वापस लिया गया</translation>
+    </message>
+    <message>
+        <source>60 or older</source>
+        <translation>60 या अधिक आयु</translation>
+    </message>
+    <message>
+        <source>pregnant</source>
+        <translation>गर्भवती</translation>
+    </message>
+    <message>
+        <source>Priority of %1, and why?</source>
+        <translation>%1 की प्राथमिकता, और क्यों?</translation>
+    </message>
+    <message>
+        <source>Set priority</source>
+        <translation>प्राथमिकता दें</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 moved up</source>
+        <translation>%1 आगे हुआ</translation>
+    </message>
+    <message>
+        <source>%1 moved down</source>
+        <translation>%1 पीछे हुआ</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::desk::TokenPanel</name>
@@ -3332,6 +5411,174 @@
     <message>
         <source>Auto</source>
         <translation>अपने आप</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>प्राथमिकता</translation>
+    </message>
+    <message>
+        <source>Why a priority</source>
+        <translation>प्राथमिकता क्यों</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>क्यों?</translation>
+    </message>
+    <message>
+        <source>60 or older</source>
+        <translation>60 या अधिक आयु</translation>
+    </message>
+    <message>
+        <source>pregnant</source>
+        <translation>गर्भवती</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::patients::AllergyPanel</name>
+    <message>
+        <source>Allergies</source>
+        <translation>एलर्जी</translation>
+    </message>
+    <message>
+        <source>No allergy is noted.</source>
+        <translation>कोई एलर्जी दर्ज नहीं है।</translation>
+    </message>
+    <message>
+        <source>Allergies are kept by the nurse and the doctor.</source>
+        <translation>एलर्जी नर्स और डॉक्टर दर्ज करते हैं।</translation>
+    </message>
+    <message>
+        <source>Why is it taken off?</source>
+        <translation>इसे क्यों हटाया जा रहा है?</translation>
+    </message>
+    <message>
+        <source>Enter takes it off, an empty line keeps it</source>
+        <translation>Enter से हटेगी, खाली रहने पर बनी रहेगी</translation>
+    </message>
+    <message>
+        <source>Allergic to</source>
+        <translation>किससे एलर्जी</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>क्या हुआ</translation>
+    </message>
+    <message>
+        <source>How bad</source>
+        <translation>कितनी गंभीर</translation>
+    </message>
+    <message>
+        <source>Mild</source>
+        <translation>हल्की</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <translation>मध्यम</translation>
+    </message>
+    <message>
+        <source>Severe</source>
+        <translation>गंभीर</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>पता नहीं</translation>
+    </message>
+    <message>
+        <source>Enter adds it; Del in the list takes one off</source>
+        <translation>Enter से जुड़ेगी; सूची में Del से हटेगी</translation>
+    </message>
+    <message>
+        <source>Allergy noted</source>
+        <translation>एलर्जी दर्ज हुई</translation>
+    </message>
+    <message>
+        <source>Allergy taken off</source>
+        <translation>एलर्जी हटाई गई</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::patients::AttachmentRow</name>
+    <message>
+        <source>What is it?</source>
+        <translation>यह क्या है?</translation>
+    </message>
+    <message>
+        <source>Such as: blood report. Enter attaches the file, an empty line leaves it.</source>
+        <translation>जैसे: ख़ून की रिपोर्ट। Enter से फ़ाइल जुड़ती है, खाली छोड़ने पर नहीं।</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>फ़ाइल जोड़ें</translation>
+    </message>
+    <message>
+        <source>Scans and pictures (*.pdf *.jpg *.jpeg *.png)</source>
+        <translation>स्कैन और चित्र (*.pdf *.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>Attached. It is sent when nothing else is waiting.</source>
+        <translation>जुड़ गई। जब और कुछ भेजना बाकी न हो तब भेजी जाती है।</translation>
+    </message>
+    <message>
+        <source>It is on another PC and is being fetched. Open it again in a moment.</source>
+        <translation>यह दूसरे कंप्यूटर पर है और मँगाई जा रही है। थोड़ी देर में फिर खोलें।</translation>
+    </message>
+    <message>
+        <source>Save the attachment</source>
+        <translation>दस्तावेज़ सहेजें</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>सहेज लिया।</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::patients::EditPatientPage</name>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>एलर्जी</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>और जानकारी</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>जैसा दर्ज है</translation>
+    </message>
+    <message>
+        <source>Back, draft kept</source>
+        <translation>वापस, मसौदा रहेगा</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>Nobody is open.</source>
+        <translation>कोई मरीज़ नहीं खुला है।</translation>
+    </message>
+    <message>
+        <source>finds a patient</source>
+        <translation>मरीज़ खोजता है</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n typed value(s) differ from the record. Ctrl+Enter takes them over, Alt+R leaves it as it is.</source>
+        <translation>
+            <numerusform>लिखी हुई %n बात रिकॉर्ड से अलग है। Ctrl+Enter से ली जाएगी, Alt+R से जैसा है वैसा रहेगा।</numerusform>
+            <numerusform>लिखी हुई %n बातें रिकॉर्ड से अलग हैं। Ctrl+Enter से ली जाएँगी, Alt+R से जैसा है वैसा रहेगा।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your unsaved words are back. Alt+R shows the details as stored.</source>
+        <translation>आपके बिना सहेजे शब्द वापस हैं। Alt+R से दर्ज विवरण दिखेगा।</translation>
+    </message>
+    <message>
+        <source>Details saved</source>
+        <translation>विवरण सहेजा गया</translation>
     </message>
 </context>
 <context>
@@ -3438,6 +5685,264 @@
     </message>
 </context>
 <context>
+    <name>opdesk::ui::patients::JoinRow</name>
+    <message>
+        <source>Other records that could be the same person</source>
+        <translation>दूसरे रिकॉर्ड जो इसी व्यक्ति के हो सकते हैं</translation>
+    </message>
+    <message>
+        <source>No other record looks like this person.</source>
+        <translation>इस व्यक्ति जैसा कोई दूसरा रिकॉर्ड नहीं है।</translation>
+    </message>
+    <message>
+        <source>How do you know?</source>
+        <translation>आपको कैसे पता?</translation>
+    </message>
+    <message>
+        <source>Such as: both cards shown. Enter does it, Esc leaves it.</source>
+        <translation>जैसे: दोनों कार्ड दिखाए। Enter से होगा, Esc से छोड़ें।</translation>
+    </message>
+    <message>
+        <source>Which record is the same person? It will read as this one; nothing in it is lost.</source>
+        <translation>कौन-सा रिकॉर्ड इसी व्यक्ति का है? वह इसी नाम से दिखेगा; उसमें से कुछ नहीं खोता।</translation>
+    </message>
+    <message>
+        <source>Part record %1 from this person again?</source>
+        <translation>रिकॉर्ड %1 को इस व्यक्ति से फिर अलग करें?</translation>
+    </message>
+    <message>
+        <source>taken back at once</source>
+        <translation>तुरंत वापस लिया</translation>
+    </message>
+    <message>
+        <source>The records stand by themselves again</source>
+        <translation>रिकॉर्ड फिर अलग-अलग हैं</translation>
+    </message>
+    <message>
+        <source>A reason is needed: it stays with both records</source>
+        <translation>कारण चाहिए: वह दोनों रिकॉर्ड के साथ रहता है</translation>
+    </message>
+    <message>
+        <source>Joined. The other record reads as this one.</source>
+        <translation>जोड़ा गया। दूसरा रिकॉर्ड इसी नाम से दिखता है।</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::patients::PatientForm</name>
+    <message>
+        <source>Two letters or more</source>
+        <translation>दो या ज़्यादा अक्षर</translation>
+    </message>
+    <message>
+        <source>Age or date of birth</source>
+        <translation>उम्र या जन्म तारीख</translation>
+    </message>
+    <message>
+        <source>Choose F, M or O</source>
+        <translation>F, M या O चुनें</translation>
+    </message>
+    <message>
+        <source>Which id is it?</source>
+        <translation>यह कौन-सा पहचान पत्र है?</translation>
+    </message>
+    <message>
+        <source>Needed under 18</source>
+        <translation>18 से कम आयु में ज़रूरी</translation>
+    </message>
+    <message>
+        <source>A whole Aadhaar number is never kept. Only its last four below.</source>
+        <translation>पूरा आधार नंबर कभी नहीं रखा जाता। नीचे केवल अंतिम चार अंक।</translation>
+    </message>
+    <message>
+        <source>The check figure does not fit. Look at the card again.</source>
+        <translation>जाँच अंक मेल नहीं खाता। कार्ड फिर देखें।</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>पूरा नाम</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>उम्र</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>जन्म</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>लिंग</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>म</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>पु</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>अन्य</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>मोबाइल</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>पिन कोड</translation>
+    </message>
+    <message>
+        <source>Language for prints</source>
+        <translation>छपाई की भाषा</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>एलर्जी</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>हाँ</translation>
+    </message>
+    <message>
+        <source>None known</source>
+        <translation>कोई ज्ञात नहीं</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>नहीं पूछा</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>अभिभावक</translation>
+    </message>
+    <message>
+        <source>ABHA number</source>
+        <translation>ABHA नंबर</translation>
+    </message>
+    <message>
+        <source>ABHA address</source>
+        <translation>ABHA पता</translation>
+    </message>
+    <message>
+        <source>ID shown</source>
+        <translation>दिखाया पहचान पत्र</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>कोई नहीं</translation>
+    </message>
+    <message>
+        <source>Aadhaar</source>
+        <translation>आधार</translation>
+    </message>
+    <message>
+        <source>PAN card</source>
+        <translation>पैन कार्ड</translation>
+    </message>
+    <message>
+        <source>Voter card</source>
+        <translation>मतदाता कार्ड</translation>
+    </message>
+    <message>
+        <source>Driving licence</source>
+        <translation>ड्राइविंग लाइसेंस</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>पासपोर्ट</translation>
+    </message>
+    <message>
+        <source>Last 4 of the ID</source>
+        <translation>पहचान पत्र के अंतिम 4</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>देखा</translation>
+    </message>
+    <message>
+        <source>or born</source>
+        <translation>या जन्म</translation>
+    </message>
+    <message>
+        <source>34, 8m, 12d</source>
+        <translation>34, 8m, 12d</translation>
+    </message>
+    <message>
+        <source>Leave empty when there is none</source>
+        <translation>न हो तो खाली छोड़ें</translation>
+    </message>
+    <message>
+        <source>Whose phone</source>
+        <translation>किसका फ़ोन</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>अपना</translation>
+    </message>
+    <message>
+        <source>Locality</source>
+        <translation>इलाका</translation>
+    </message>
+    <message>
+        <source>Tells namesakes apart</source>
+        <translation>एक नाम वालों की पहचान</translation>
+    </message>
+    <message>
+        <source>Referred by</source>
+        <translation>किसने भेजा</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>ज़रूरी नहीं</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>रिश्ता</translation>
+    </message>
+    <message>
+        <source>Name in own script</source>
+        <translation>अपनी लिपि में नाम</translation>
+    </message>
+    <message>
+        <source>Last 4 only</source>
+        <translation>केवल अंतिम 4</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>कार्ड</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>पता</translation>
+    </message>
+    <message>
+        <source>Remark for the desk</source>
+        <translation>डेस्क के लिए टिप्पणी</translation>
+    </message>
+    <message>
+        <source>Consent, each asked apart</source>
+        <translation>सहमति, हर एक अलग से पूछें</translation>
+    </message>
+    <message>
+        <source>Keep my care record here</source>
+        <translation>मेरा इलाज का रिकॉर्ड यहाँ रखें</translation>
+    </message>
+    <message>
+        <source>Reminders by SMS</source>
+        <translation>SMS से याद दिलाएँ</translation>
+    </message>
+    <message>
+        <source>Prescription on WhatsApp</source>
+        <translation>WhatsApp पर पर्ची</translation>
+    </message>
+    <message>
+        <source>Research, without my name</source>
+        <translation>शोध, मेरे नाम के बिना</translation>
+    </message>
+</context>
+<context>
     <name>opdesk::ui::patients::PatientPage</name>
     <message>
         <source>Attach a file</source>
@@ -3515,24 +6020,179 @@
         <source>Something of this patient waits to be sent</source>
         <translation>इस मरीज़ का कुछ काम भेजना बाकी है</translation>
     </message>
+    <message>
+        <source>Edit details</source>
+        <translation>विवरण बदलें</translation>
+    </message>
+    <message>
+        <source>Find in the record</source>
+        <translation>रिकॉर्ड में खोजें</translation>
+    </message>
+    <message>
+        <source>Book a follow-up</source>
+        <translation>दोबारा दिखाने का समय लें</translation>
+    </message>
+    <message>
+        <source>Join with another record</source>
+        <translation>दूसरे रिकॉर्ड से जोड़ें</translation>
+    </message>
+    <message>
+        <source>Part a joined record</source>
+        <translation>जुड़ा रिकॉर्ड अलग करें</translation>
+    </message>
+    <message>
+        <source>A word of the record; Esc shows all</source>
+        <translation>रिकॉर्ड का कोई शब्द; Esc से सब दिखेगा</translation>
+    </message>
+    <message>
+        <source>Agreed to</source>
+        <translation>सहमति दी</translation>
+    </message>
+    <message>
+        <source>Joined with</source>
+        <translation>इससे जोड़ा गया</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1, %2 को</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::settings::SettingsPage</name>
+    <message>
+        <source>Find a setting</source>
+        <translation>सेटिंग खोजें</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>सेटिंग</translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>इन शब्दों की कोई सेटिंग नहीं है।</translation>
+    </message>
+    <message>
+        <source>Kept on this computer for whoever works here. Nothing of a patient is in it.</source>
+        <translation>इस कंप्यूटर पर काम करने वाले के लिए यहीं रखा जाता है। इसमें मरीज़ का कुछ नहीं है।</translation>
+    </message>
+    <message>
+        <source>Own settings</source>
+        <translation>अपनी सेटिंग</translation>
+    </message>
+    <message>
+        <source>Language and text</source>
+        <translation>भाषा और अक्षर</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>भाषा</translation>
+    </message>
+    <message>
+        <source>In force at once. What you typed stays.</source>
+        <translation>तुरंत लागू। जो लिखा है वह बना रहता है।</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>अक्षरों का आकार</translation>
+    </message>
+    <message>
+        <source>Of every text in the program, beside the scale of the system.</source>
+        <translation>प्रोग्राम के सभी अक्षरों का, सिस्टम के पैमाने के अलावा।</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>115 %</source>
+        <translation>115 %</translation>
+    </message>
+    <message>
+        <source>130 %</source>
+        <translation>130 %</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>रूप</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>रंग-रूप</translation>
+    </message>
+    <message>
+        <source>Dark rests the eyes in a dim room.</source>
+        <translation>कम रोशनी में गहरा रूप आँखों को आराम देता है।</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>हल्का</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>गहरा</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>सिस्टम जैसा</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>घनत्व</translation>
+    </message>
+    <message>
+        <source>Comfortable has higher rows and buttons, for touch.</source>
+        <translation>खुले रूप में पंक्तियाँ और बटन ऊँचे होते हैं, छूकर चलाने के लिए।</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>सघन</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>खुला</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>हलचल</translation>
+    </message>
+    <message>
+        <source>Calm shows notices without sliding.</source>
+        <translation>शांत रूप में सूचनाएँ बिना सरके दिखती हैं।</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>थोड़ी</translation>
+    </message>
+    <message>
+        <source>Calm, none</source>
+        <translation>शांत, बिल्कुल नहीं</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>काम</translation>
+    </message>
+    <message>
+        <source>Start in</source>
+        <translation>शुरुआत</translation>
+    </message>
+    <message>
+        <source>The place that opens after the password.</source>
+        <translation>पासवर्ड के बाद जो जगह खुलती है।</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::shell::MainWindow</name>
     <message>
-        <source>Front desk</source>
-        <translation>काउंटर</translation>
-    </message>
-    <message>
-        <source>Patient</source>
-        <translation>मरीज़</translation>
-    </message>
-    <message>
         <source>Consult</source>
         <translation>परामर्श</translation>
-    </message>
-    <message>
-        <source>Conflicts</source>
-        <translation>मिलान</translation>
     </message>
     <message>
         <source>Find patient</source>
@@ -3541,10 +6201,6 @@
     <message>
         <source>New patient</source>
         <translation>नया मरीज़</translation>
-    </message>
-    <message>
-        <source>Front desk queue</source>
-        <translation>काउंटर की कतार</translation>
     </message>
     <message>
         <source>Sync now</source>
@@ -3586,28 +6242,79 @@
         </translation>
     </message>
     <message>
-        <source>Go to</source>
-        <translation>यहाँ जाएँ</translation>
-    </message>
-    <message>
-        <source>On this page</source>
-        <translation>इस पेज पर</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation>हर जगह</translation>
-    </message>
-    <message>
-        <source>Take in a list of patients</source>
-        <translation>मरीज़ों की सूची जोड़ें</translation>
-    </message>
-    <message>
         <source>Is my work safe</source>
         <translation>क्या मेरा काम सुरक्षित है</translation>
     </message>
     <message>
         <source>Written to %1. It holds versions, counts and error codes, nothing of a patient.</source>
         <translation>%1 में लिखा गया। इसमें संस्करण, गिनती और त्रुटि कोड हैं, मरीज़ का कुछ नहीं।</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>कतार</translation>
+    </message>
+    <message>
+        <source>Vitals</source>
+        <translation>वाइटल</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>रिकॉर्ड खोलें</translation>
+    </message>
+    <message>
+        <source>Book an appointment</source>
+        <translation>अपॉइंटमेंट लें</translation>
+    </message>
+    <message>
+        <source>Edit details</source>
+        <translation>विवरण बदलें</translation>
+    </message>
+    <message>
+        <source>Waiting-room board</source>
+        <translation>प्रतीक्षा-कक्ष बोर्ड</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::shell::PaletteController</name>
+    <message>
+        <source>For this patient</source>
+        <translation>इस मरीज़ के लिए</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>%1 के लिए</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>जाएँ</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>हर जगह</translation>
+    </message>
+    <message>
+        <source>For: %1</source>
+        <translation>मरीज़: %1</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>इस पन्ने पर</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>हाल के</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>कतार</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>मरीज़</translation>
     </message>
 </context>
 <context>
@@ -4049,6 +6756,170 @@
     <message>
         <source>Opens without the line too. Every try is in the audit log.</source>
         <translation>इंटरनेट के बिना भी खुलता है। हर कोशिश ऑडिट लॉग में दर्ज होती है।</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::vitals::VitalBox</name>
+    <message>
+        <source>%1 on %2</source>
+        <comment>value, day</comment>
+        <translation>%1, %2 को</translation>
+    </message>
+    <message>
+        <source>not measured before</source>
+        <translation>पहले नहीं मापा</translation>
+    </message>
+    <message>
+        <source>%1, earlier: %2</source>
+        <translation>%1, पहले: %2</translation>
+    </message>
+    <message>
+        <source>Needed under 18</source>
+        <translation>18 से कम आयु में ज़रूरी</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>ज़्यादा</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>कम</translation>
+    </message>
+    <message>
+        <source>Underweight</source>
+        <translation>कम वज़न</translation>
+    </message>
+    <message>
+        <source>Overweight</source>
+        <translation>अधिक वज़न</translation>
+    </message>
+    <message>
+        <source>Obese</source>
+        <translation>मोटापा</translation>
+    </message>
+    <message>
+        <source>Cannot be. %1 can.</source>
+        <comment>limits like 50 to 100</comment>
+        <translation>यह नहीं हो सकता। %1 हो सकता है।</translation>
+    </message>
+    <message>
+        <source>%1. Tell the doctor.</source>
+        <comment>High or Low</comment>
+        <translation>%1। डॉक्टर को बताएँ।</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::vitals::VitalsPage</name>
+    <message>
+        <source>%1, %2, waits %3 min</source>
+        <comment>age, sex, minutes</comment>
+        <translation>%1, %2, %3 मिनट से प्रतीक्षा</translation>
+    </message>
+    <message>
+        <source>%1, measured</source>
+        <comment>age, sex and wait</comment>
+        <translation>%1, माप हो गया</translation>
+    </message>
+    <message>
+        <source>BMI %1 kg/m²</source>
+        <translation>BMI %1 kg/m²</translation>
+    </message>
+    <message>
+        <source>BMI needs weight and height</source>
+        <translation>BMI के लिए वज़न और लंबाई चाहिए</translation>
+    </message>
+    <message>
+        <source>Underweight, below 18.5</source>
+        <translation>कम वज़न, 18.5 से नीचे</translation>
+    </message>
+    <message>
+        <source>Overweight, from 23</source>
+        <translation>अधिक वज़न, 23 से</translation>
+    </message>
+    <message>
+        <source>Obese, from 25</source>
+        <translation>मोटापा, 25 से</translation>
+    </message>
+    <message>
+        <source>Vitals of %1 saved</source>
+        <translation>%1 के माप सहेजे गए</translation>
+    </message>
+    <message>
+        <source>Saved. Tell the doctor: %1, %2</source>
+        <comment>patient, measurements</comment>
+        <translation>सहेजा गया। डॉक्टर को बताएँ: %1, %2</translation>
+    </message>
+    <message>
+        <source>Everybody who waits has been measured.</source>
+        <translation>प्रतीक्षा में सबका माप हो गया।</translation>
+    </message>
+    <message>
+        <source>Needed under 18, in kg</source>
+        <translation>18 से कम आयु में ज़रूरी, किग्रा में</translation>
+    </message>
+    <message>
+        <source>Allergies asked: none known</source>
+        <translation>एलर्जी पूछी: कोई नहीं</translation>
+    </message>
+    <message>
+        <source>Allergy added</source>
+        <translation>एलर्जी दर्ज हुई</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>सहेजें और अगला</translation>
+    </message>
+    <message>
+        <source>Front desk</source>
+        <translation>फ्रंट डेस्क</translation>
+    </message>
+    <message>
+        <source>Who waits</source>
+        <translation>कौन प्रतीक्षा में</translation>
+    </message>
+    <message>
+        <source>Open the patient</source>
+        <translation>मरीज़ खोलें</translation>
+    </message>
+    <message>
+        <source>Nobody is open. Choose who waits.</source>
+        <translation>कोई मरीज़ नहीं खुला। प्रतीक्षा में से चुनें।</translation>
+    </message>
+    <message>
+        <source>opens a row</source>
+        <translation>पंक्ति खोलता है</translation>
+    </message>
+    <message>
+        <source>Vitals</source>
+        <translation>वाइटल</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>टिप्पणी</translation>
+    </message>
+    <message>
+        <source>Then open the next</source>
+        <translation>फिर अगला खोलें</translation>
+    </message>
+    <message>
+        <source>Allergies not asked</source>
+        <translation>एलर्जी नहीं पूछी गई</translation>
+    </message>
+    <message>
+        <source>Allergic to</source>
+        <translation>किससे एलर्जी</translation>
+    </message>
+    <message>
+        <source>Medicine or food, Enter adds it</source>
+        <translation>दवा या खाना, Enter से जुड़ेगा</translation>
+    </message>
+    <message>
+        <source>Asked: none known</source>
+        <translation>पूछा: कोई नहीं</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting.</source>
+        <translation>कोई प्रतीक्षा में नहीं।</translation>
     </message>
 </context>
 <context>

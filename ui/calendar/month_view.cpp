@@ -10,6 +10,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/spoken_role.h"
 #include "ui/widgets/page.h"
 
 namespace opdesk::ui::calendar {
@@ -34,6 +35,7 @@ MonthView::MonthView(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("calendar_month"));
     setAccessibleName(tr("Month"));
     setFocusPolicy(Qt::StrongFocus);
+    widgets::speakAs(this, QAccessible::Table);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 

@@ -10,6 +10,7 @@
 #include "core/clinic/desk.h"
 #include "ui/consult/facts_panel.h"
 #include "ui/consult/paper_preview.h"
+#include "ui/consult/rule_words.h"
 #include "ui/consult/rx_entry.h"
 #include "ui/consult/rx_list.h"
 #include "ui/consult/visit_form.h"
@@ -348,7 +349,7 @@ void ConsultPage::showCheck(const clinic::CheckPrescription::Answer& answer) {
     m_list->setAlerts(m_alerts);
     QList<widgets::RuleLine> lines;
     for (const auto& rule : answer.meter)
-        lines.append({qt(rule.words), rule.met, rule.legal});
+        lines.append({ruleWords(rule.words), rule.met, rule.legal});
     m_meter->setLines(lines);
     m_meterNote->setText(m_meter->summary());
     QStringList words;

@@ -45,20 +45,35 @@ UnlockPage::UnlockPage(clinic::Gate& gate, const base::Clock& clock, QWidget* pa
 
     m_steps = new QStackedWidget;
     m_steps->setFixedWidth(kFormWidth);
-    m_enrol = new EnrolPanel(gate);
-    m_login = new LoginPanel(gate);
     m_unlock = buildUnlock();
-    for (auto* step : {static_cast<QWidget*>(m_enrol), static_cast<QWidget*>(m_login), m_unlock})
-        m_steps->addWidget(step);
+    m_steps->addWidget(m_unlock);
     auto* right = new QVBoxLayout;
     right->addSpacing(72);
     right->addWidget(m_steps, 1, Qt::AlignHCenter);
     right->addSpacing(24);
     columns->addLayout(right, 1);
+}
 
-    connect(m_enrol, &EnrolPanel::enrolled, this, &UnlockPage::start);
-    connect(m_login, &LoginPanel::opened, this, &UnlockPage::opened);
-    connect(m_login, &LoginPanel::backAsked, this, &UnlockPage::start);
+// Enrolment and login are made when they are first needed: hardly any start of the program shows them.
+void UnlockPage::showEnrolment() {
+    if (!m_enrol) {
+        m_enrol = new EnrolPanel(m_gate);
+        m_steps->addWidget(m_enrol);
+        connect(m_enrol, &EnrolPanel::enrolled, this, &UnlockPage::start);
+    }
+    m_steps->setCurrentWidget(m_enrol);
+    m_enrol->start();
+}
+
+void UnlockPage::showLogin() {
+    if (!m_login) {
+        m_login = new LoginPanel(m_gate);
+        m_steps->addWidget(m_login);
+        connect(m_login, &LoginPanel::opened, this, &UnlockPage::opened);
+        connect(m_login, &LoginPanel::backAsked, this, &UnlockPage::start);
+    }
+    m_steps->setCurrentWidget(m_login);
+    m_login->start();
 }
 
 QWidget* UnlockPage::buildUnlock() {
@@ -89,9 +104,9 @@ QWidget* UnlockPage::buildUnlock() {
     auto* other = new OpButton(OpButton::Kind::quiet, tr("Someone else, or a forgotten password"),
                                QStringLiteral("unlock_other"), QStringLiteral("user-plus"));
     buttons->addWidget(m_open);
-    buttons->addWidget(other);
     buttons->addStretch();
     column->addLayout(buttons);
+    column->addWidget(other, 0, Qt::AlignLeft);
     column->addSpacing(12);
     auto* note = new Label(tr("Opens without the line too. Every try is in the audit log."), Label::Look::hint);
     note->setWordWrap(true);
@@ -101,10 +116,7 @@ QWidget* UnlockPage::buildUnlock() {
     connect(m_people, &widgets::ListView::chosen, this, [this] { m_password->setFocus(); });
     connect(m_password, &QLineEdit::returnPressed, this, &UnlockPage::unlockNow);
     connect(m_open, &QPushButton::clicked, this, &UnlockPage::unlockNow);
-    connect(other, &QPushButton::clicked, this, [this] {
-        m_steps->setCurrentWidget(m_login);
-        m_login->start();
-    });
+    connect(other, &QPushButton::clicked, this, &UnlockPage::showLogin);
     return panel;
 }
 
@@ -126,13 +138,11 @@ void UnlockPage::showView(const base::Result<clinic::GateView>& view) {
     m_view = *view;
     m_door->setClinic(widgets::qt(m_view.clinicName), widgets::qt(m_view.deviceName), m_view.offset);
     if (!m_view.enrolled) {
-        m_steps->setCurrentWidget(m_enrol);
-        m_enrol->start();
+        showEnrolment();
         return;
     }
     if (m_view.people.empty()) {
-        m_steps->setCurrentWidget(m_login);
-        m_login->start();
+        showLogin();
         return;
     }
     const auto keptName = m_people->currentIndex().data(widgets::kIdRole).toString();

@@ -36,6 +36,8 @@ signals:
 
 private:
     QWidget* buildUnlock();
+    void showEnrolment();
+    void showLogin();
     static QString roleWords(const QString& roles);
     void showView(const base::Result<clinic::GateView>& view);
     void unlockNow();
@@ -45,8 +47,8 @@ private:
     clinic::Gate& m_gate;
     clinic::GateView m_view;
     QStackedWidget* m_steps;
-    EnrolPanel* m_enrol;
-    LoginPanel* m_login;
+    EnrolPanel* m_enrol = nullptr;
+    LoginPanel* m_login = nullptr;
     QWidget* m_unlock;
     DoorPanel* m_door;
     widgets::FormRow* m_passwordRow;

@@ -14,8 +14,12 @@ namespace {
 using theme::Role;
 using theme::Type;
 
-int timeWidth(const theme::Theme& theme) {
-    return theme::figuresWidth(theme.font(Type::body, 600), QStringLiteral("00:00")) + 8;
+int timeWidth(const theme::Theme& theme, const AppointmentRow& row) {
+    // As wide as the time is written, and never so narrow that lines begin at different places.
+    const auto font = theme.font(Type::body, 600);
+    return std::max(theme::figuresWidth(font, QStringLiteral("00:00")),
+                    QFontMetrics(font).horizontalAdvance(row.time)) +
+           10;
 }
 
 QString withAge(const AppointmentRow& row) {
@@ -29,19 +33,32 @@ int nameHeight(const theme::Theme& theme, const AppointmentRow& row, int width) 
         .height();
 }
 
+/// The doctor's name goes under the badge when both do not fit beside each other: it is never cut.
+bool isTall(int width, const AppointmentRow& row) {
+    const auto& theme = theme::currentTheme();
+    StatusLook look = statusLook(row.status);
+    if (!row.statusWord.isEmpty())
+        look.word = row.statusWord;
+    const int badge = row.status == Status::booked && row.statusWord.isEmpty()
+                          ? QFontMetrics(theme.font(Type::small)).horizontalAdvance(look.word)
+                          : badgeWidth(look);
+    return QFontMetrics(theme.font(Type::small)).horizontalAdvance(row.doctor) + 12 + badge >
+           width - timeWidth(theme, row);
+}
+
 }  // namespace
 
 int AppointmentDelegate::contentHeight(int width, const QModelIndex& index) const {
     const auto& theme = theme::currentTheme();
     const auto row = index.data(kRowRole).value<AppointmentRow>();
-    return nameHeight(theme, row, width - timeWidth(theme)) + 20 + 17;
+    return nameHeight(theme, row, width - timeWidth(theme, row)) + 20 + 17 + (isTall(width, row) ? 20 : 0);
 }
 
 void AppointmentDelegate::paintContent(QPainter& painter, const QRect& box, const QStyleOptionViewItem&,
                                        const QModelIndex& index) const {
     const auto& theme = theme::currentTheme();
     const auto row = index.data(kRowRole).value<AppointmentRow>();
-    const int time = timeWidth(theme);
+    const int time = timeWidth(theme, row);
     painter.setFont(theme.font(Type::body, 600));
     painter.setPen(theme.color(Role::text));
     theme::paintFigures(painter, QRect(box.left(), box.top() + 6, time, QFontMetrics(painter.font()).height()),
@@ -72,8 +89,10 @@ void AppointmentDelegate::paintContent(QPainter& painter, const QRect& box, cons
             look.word = row.statusWord;
         used = paintBadge(painter, under, look, Qt::AlignRight);
     }
-    theme::paintText(painter, QRect(under.left(), under.top() + 2, under.width() - used - 8, 20), row.doctor,
-                     theme.font(Type::small), theme.color(Role::text3), 1, true);
+    const bool tall = isTall(box.width(), row);
+    theme::paintText(painter,
+                     QRect(under.left(), under.top() + (tall ? 22 : 2), under.width() - (tall ? 0 : used + 8), 20),
+                     row.doctor, theme.font(Type::small), theme.color(Role::text3), 1, true);
 }
 
 }  // namespace opdesk::ui::widgets

@@ -1,5 +1,6 @@
 #include "ui/widgets/label.h"
 
+#include <QRegularExpression>
 #include <QStyle>
 #include <QVariant>
 
@@ -54,7 +55,33 @@ QString roleOf(Label::Look look) {
 Label::Label(const QString& text, Look look, QWidget* parent) : QLabel(parent), m_look(look) {
     setTextFormat(Qt::PlainText);
     setProperty("role", roleOf(look));
+    QLabel::setWordWrap(true);
     setText(text);
+}
+
+void Label::setWordWrap(bool on) {
+    m_sentence = on;
+    updateGeometry();
+}
+
+/// As long as its text: unlike a wrapping QLabel, which takes a narrower shape of its own where it could have one line.
+QSize Label::sizeHint() const {
+    if (m_sentence)
+        return QLabel::sizeHint();
+    const auto margins = contentsMargins();
+    const auto box = fontMetrics().boundingRect(QRect(0, 0, QWIDGETSIZE_MAX, QWIDGETSIZE_MAX), 0, text());
+    return QSize(box.width() + 1, std::max(box.height(), fontMetrics().height())) +
+           QSize(margins.left() + margins.right() + 2 * margin(), margins.top() + margins.bottom() + 2 * margin());
+}
+
+/// No narrower than its longest word, no lower than a line.
+QSize Label::minimumSizeHint() const {
+    if (m_sentence)
+        return QLabel::minimumSizeHint();
+    int widest = 0;
+    for (const auto& word : text().split(QRegularExpression(QStringLiteral("\\s")), Qt::SkipEmptyParts))
+        widest = std::max(widest, fontMetrics().horizontalAdvance(word) + 1);
+    return QSize(widest, fontMetrics().height()).boundedTo(sizeHint());
 }
 
 void Label::setLook(Look look) {

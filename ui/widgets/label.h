@@ -4,8 +4,8 @@
 
 namespace opdesk::ui::widgets {
 
-/// The only label of the program: shows its text literally (Qt::PlainText), whatever a record holds. One line
-/// unless setWordWrap(true); never cut with dots.
+/// The only label of the program: shows its text literally (Qt::PlainText), whatever a record holds. One line where
+/// there is room, wrapped where a longer language or a larger text leaves none; never cut, never with dots.
 class Label : public QLabel {
     Q_OBJECT
 public:
@@ -37,8 +37,15 @@ public:
     Look look() const { return m_look; }
     void setLook(Look look);
 
+    /// For whole sentences: the layout may make it as narrow as it likes.
+    void setWordWrap(bool on);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
 private:
     using QLabel::setTextFormat;
+
+    bool m_sentence = false;
 
     Look m_look;
 };

@@ -97,6 +97,15 @@ QSize OpButton::sizeHint() const {
     return {width, theme.metric(m_tall ? theme::Metric::primary : theme::Metric::control)};
 }
 
+QSize OpButton::minimumSizeHint() const {
+    const bool primary = m_kind == Kind::primary;
+    const QFontMetrics metrics(
+        theme::themeOf(this).font(primary ? theme::Type::entry : theme::Type::body, primary ? 600 : 500));
+    const auto whole = sizeHint();
+    const int words = metrics.horizontalAdvance(withoutMnemonic(text()));
+    return {words == 0 ? whole.width() : std::min(whole.width(), words + kPadding), whole.height()};
+}
+
 void OpButton::paintEvent(QPaintEvent*) {
     using theme::Role;
     QPainter painter(this);
@@ -120,12 +129,18 @@ void OpButton::paintEvent(QPaintEvent*) {
     const QFont font = theme.font(primary ? theme::Type::entry : theme::Type::body, primary ? 600 : 500);
     const int words = QFontMetrics(font).horizontalAdvance(withoutMnemonic(text()));
     const int side = primary ? 20 : 16;
-    const QPixmap mark = theme::iconPixmap(m_iconName, side, ink, devicePixelRatioF());
-    int content = words;
-    if (!mark.isNull())
-        content += side + (words ? kGap : 0);
-    if (!m_caps.isEmpty())
-        content += kGap + keyCapsWidth(m_caps);
+    QPixmap mark = theme::iconPixmap(m_iconName, side, ink, devicePixelRatioF());
+    auto caps = m_caps;
+    const auto needed = [&] {
+        return words + (mark.isNull() ? 0 : side + (words ? kGap : 0)) +
+               (caps.isEmpty() ? 0 : kGap + keyCapsWidth(caps));
+    };
+    // The key bar shows the key too; words are shown here alone.
+    if (words > 0 && needed() > width() - kPadding)
+        caps.clear();
+    if (words > 0 && needed() > width() - kPadding)
+        mark = {};
+    const int content = needed();
     int x = (width() - content) / 2;
     if (!mark.isNull()) {
         painter.drawPixmap(x, (height() - side) / 2, mark);
@@ -135,8 +150,8 @@ void OpButton::paintEvent(QPaintEvent*) {
     painter.setPen(ink);
     painter.drawText(QRect(x, 0, words + 2, height()),
                      static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextShowMnemonic, text());
-    if (!m_caps.isEmpty())
-        paintKeyCaps(painter, QRect(x + words + kGap, 0, width(), height()), m_caps,
+    if (!caps.isEmpty())
+        paintKeyCaps(painter, QRect(x + words + kGap, 0, width(), height()), caps,
                      primary && isEnabled() ? CapLook::onAccent : CapLook::plain);
 }
 

@@ -27,7 +27,8 @@ public:
     /// Takes the height of a primary button (40) whatever the kind.
     void setTall(bool tall);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    /// Without key caps and icon: they give way before a word does.
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

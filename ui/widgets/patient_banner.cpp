@@ -9,6 +9,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/spoken_role.h"
 
 namespace opdesk::ui::widgets {
 
@@ -37,6 +38,7 @@ int advance(const QFont& font, const QString& text) {
 PatientBanner::PatientBanner(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("patient_banner"));
     setFocusPolicy(Qt::TabFocus);
+    speakAs(this, QAccessible::StaticText);
     setProperty("focusRing", true);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);

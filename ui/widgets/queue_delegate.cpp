@@ -109,9 +109,13 @@ void QueueDelegate::fitColumns(QTableView* table) {
     auto* header = table->horizontalHeader();
     const auto& theme = theme::currentTheme();
     const QFontMetrics body(theme.font(Type::body, 600));
+    const QFontMetrics heading(theme.font(Type::small, 600));
     const auto fix = [&](QueueColumn column, int width) {
+        const auto words = table->model()
+                               ? table->model()->headerData(static_cast<int>(column), Qt::Horizontal).toString()
+                               : QString();
         header->setSectionResizeMode(static_cast<int>(column), QHeaderView::Fixed);
-        header->resizeSection(static_cast<int>(column), width);
+        header->resizeSection(static_cast<int>(column), std::max(width, heading.horizontalAdvance(words) + 26));
     };
     fix(QueueColumn::token, body.horizontalAdvance(QStringLiteral("A-88·8")) + 20);
     header->setSectionResizeMode(static_cast<int>(QueueColumn::patient), QHeaderView::Stretch);

@@ -8,6 +8,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/spoken_role.h"
 
 namespace opdesk::ui::widgets {
 
@@ -28,6 +29,7 @@ int lineHeight(const QFont& font, const QString& words, int width) {
 RuleMeter::RuleMeter(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("rule_meter"));
     setFocusPolicy(Qt::TabFocus);
+    speakAs(this, QAccessible::Indicator);
     setProperty("focusRing", true);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);

@@ -9,6 +9,7 @@
 
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/spoken_role.h"
 
 namespace opdesk::ui::widgets {
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int kPadding = 12;
 constexpr int kCountGap = 6;
+constexpr int kLineGap = 4;
 
 }  // namespace
 
@@ -25,7 +27,10 @@ SegmentedControl::SegmentedControl(const QString& objectName, const QString& acc
     setAccessibleName(accessibleName);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    speakAs(this, QAccessible::ComboBox);
     setProperty("focusRing", true);
 }
 
@@ -95,21 +100,51 @@ int SegmentedControl::choiceWidth(const Choice& choice) const {
     return std::max(width, 32);
 }
 
+int SegmentedControl::lineHeight() const {
+    const int control = theme::themeOf(this).metric(theme::Metric::control);
+    return m_small ? control - 4 : control;
+}
+
 QSize SegmentedControl::sizeHint() const {
     int width = 0;
     for (const Choice& choice : m_choices)
         width += choiceWidth(choice);
-    const int control = theme::themeOf(this).metric(theme::Metric::control);
-    return {std::max(width, 40), m_small ? control - 4 : control};
+    return {std::max(width, 40), lineHeight()};
+}
+
+QSize SegmentedControl::minimumSizeHint() const {
+    int widest = 40;
+    for (const Choice& choice : m_choices)
+        widest = std::max(widest, choiceWidth(choice));
+    return {widest, lineHeight()};
+}
+
+int SegmentedControl::heightForWidth(int width) const {
+    const auto all = boxes(width);
+    return all.isEmpty() ? lineHeight() : all.last().bottom() + 1;
+}
+
+QList<QRect> SegmentedControl::boxes(int width) const {
+    QList<QRect> all;
+    int x = 0;
+    int y = 0;
+    for (const Choice& choice : m_choices) {
+        const int wide = choiceWidth(choice);
+        if (x > 0 && x + wide > width) {
+            x = 0;
+            y += lineHeight() + kLineGap;
+        }
+        all << QRect(x, y, wide, lineHeight());
+        x += wide;
+    }
+    return all;
 }
 
 int SegmentedControl::choiceAt(const QPoint& point) const {
-    int x = 0;
-    for (qsizetype i = 0; i < m_choices.size(); ++i) {
-        x += choiceWidth(m_choices.at(i));
-        if (point.x() < x)
+    const auto all = boxes(width());
+    for (qsizetype i = 0; i < all.size(); ++i)
+        if (all.at(i).contains(point))
             return static_cast<int>(i);
-    }
     return -1;
 }
 
@@ -132,48 +167,59 @@ void SegmentedControl::paintEvent(QPaintEvent*) {
     using theme::Role;
     QPainter painter(this);
     const auto& theme = theme::themeOf(this);
-    int x = 0;
-    int total = 0;
-    for (const Choice& choice : m_choices)
-        total += choiceWidth(choice);
-    const QRectF outer(0, 0, total, height());
-    theme::paintBox(painter, outer, theme::kRadiusControl, theme.color(isEnabled() ? Role::surface : Role::sunken), {});
-    QPainterPath shape;
-    shape.addRoundedRect(outer.adjusted(0.5, 0.5, -0.5, -0.5), theme::kRadiusControl, theme::kRadiusControl);
-    for (int i = 0; i < m_choices.size(); ++i) {
-        const Choice& choice = m_choices.at(i);
-        const QRect box(x, 0, choiceWidth(choice), height());
-        const bool lit = i == m_current;
-        painter.save();
-        painter.setClipPath(shape);
-        if (lit)
-            painter.fillRect(box, theme.color(isEnabled() ? Role::accentSoft : Role::border));
-        else if (i == m_hovered && choice.enabled && isEnabled())
-            painter.fillRect(box, theme.color(Role::hover));
-        painter.restore();
-        if (i > 0)
-            painter.fillRect(QRect(x, 1, 1, height() - 2), theme.color(Role::border));
-        const QFont font = theme.font(m_small ? theme::Type::small : theme::Type::body, lit ? 600 : 400);
-        const QFont countFont = theme.font(m_small ? theme::Type::small : theme::Type::body, 600);
-        const int words = QFontMetrics(font).horizontalAdvance(choice.word);
-        const int count =
-            choice.count.isEmpty() ? 0 : QFontMetrics(countFont).horizontalAdvance(choice.count) + kCountGap;
-        const int left = box.left() + (box.width() - words - count) / 2;
-        painter.setFont(font);
-        painter.setPen(theme.color(!isEnabled() || !choice.enabled ? Role::text3 : lit ? Role::accent : Role::text2));
-        painter.drawText(QRect(left, 0, words + 2, height()), Qt::AlignVCenter | Qt::AlignLeft, choice.word);
-        if (count) {
-            painter.setFont(countFont);
-            painter.setPen(theme.color(lit ? Role::accent : Role::text));
-            painter.drawText(QRect(left + words + kCountGap, 0, count, height()), Qt::AlignVCenter | Qt::AlignLeft,
-                             choice.count);
+    const QColor line = theme.color(property("fieldState").toString() == QLatin1String("bad") ? Role::danger
+                                    : isEnabled()                                             ? Role::control
+                                                                                              : Role::border);
+    const auto all = boxes(width());
+    for (qsizetype first = 0; first < all.size();) {
+        // The choices of one line share one outline.
+        auto last = first;
+        while (last + 1 < all.size() && all.at(last + 1).top() == all.at(first).top())
+            ++last;
+        const QRectF outer = all.at(first).united(all.at(last));
+        theme::paintBox(painter, outer, theme::kRadiusControl, theme.color(isEnabled() ? Role::surface : Role::sunken),
+                        {});
+        QPainterPath shape;
+        shape.addRoundedRect(outer.adjusted(0.5, 0.5, -0.5, -0.5), theme::kRadiusControl, theme::kRadiusControl);
+        for (auto i = first; i <= last; ++i) {
+            const bool lit = i == m_current;
+            painter.save();
+            painter.setClipPath(shape);
+            if (lit)
+                painter.fillRect(all.at(i), theme.color(isEnabled() ? Role::accentSoft : Role::border));
+            else if (i == m_hovered && m_choices.at(i).enabled && isEnabled())
+                painter.fillRect(all.at(i), theme.color(Role::hover));
+            painter.restore();
+            if (i > first)
+                painter.fillRect(QRect(all.at(i).left(), all.at(i).top() + 1, 1, all.at(i).height() - 2),
+                                 theme.color(Role::border));
+            paintChoice(painter, all.at(i), static_cast<int>(i));
         }
-        x += box.width();
+        theme::paintBox(painter, outer, theme::kRadiusControl, {}, line);
+        first = last + 1;
     }
-    theme::paintBox(painter, outer, theme::kRadiusControl, {},
-                    theme.color(property("fieldState").toString() == QLatin1String("bad") ? Role::danger
-                                : isEnabled()                                             ? Role::control
-                                                                                          : Role::border));
+}
+
+void SegmentedControl::paintChoice(QPainter& painter, const QRect& box, int index) const {
+    using theme::Role;
+    const auto& theme = theme::themeOf(this);
+    const Choice& choice = m_choices.at(index);
+    const bool lit = index == m_current;
+    const auto type = m_small ? theme::Type::small : theme::Type::body;
+    const QFont font = theme.font(type, lit ? 600 : 400);
+    const QFont countFont = theme.font(type, 600);
+    const int words = QFontMetrics(font).horizontalAdvance(choice.word);
+    const int count = choice.count.isEmpty() ? 0 : QFontMetrics(countFont).horizontalAdvance(choice.count) + kCountGap;
+    const int left = box.left() + (box.width() - words - count) / 2;
+    painter.setFont(font);
+    painter.setPen(theme.color(!isEnabled() || !choice.enabled ? Role::text3 : lit ? Role::accent : Role::text2));
+    painter.drawText(QRect(left, box.top(), words + 2, box.height()), Qt::AlignVCenter | Qt::AlignLeft, choice.word);
+    if (count == 0)
+        return;
+    painter.setFont(countFont);
+    painter.setPen(theme.color(lit ? Role::accent : Role::text));
+    painter.drawText(QRect(left + words + kCountGap, box.top(), count, box.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                     choice.count);
 }
 
 void SegmentedControl::keyPressEvent(QKeyEvent* event) {

@@ -2,9 +2,12 @@
 
 #include <QWidget>
 
+class QPainter;
+
 namespace opdesk::ui::widgets {
 
-/// Exclusive choices side by side. One tab stop: ← → choose, the letter a choice begins with jumps to it.
+/// Exclusive choices side by side, in more lines where the place is too narrow for one. One tab stop: ← → choose, the
+/// letter a choice begins with jumps to it.
 class SegmentedControl : public QWidget {
     Q_OBJECT
 public:
@@ -24,7 +27,9 @@ public:
     int choiceCount() const { return static_cast<int>(m_choices.size()); }
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 signals:
     /// Only for a change made by the person at the desk.
@@ -48,6 +53,10 @@ private:
     };
     int indexOf(const QString& id) const;
     int choiceWidth(const Choice& choice) const;
+    int lineHeight() const;
+    /// Where each choice stands in a control of this width.
+    QList<QRect> boxes(int width) const;
+    void paintChoice(QPainter& painter, const QRect& box, int index) const;
     int choiceAt(const QPoint& point) const;
     void choose(int index);
     void speak();

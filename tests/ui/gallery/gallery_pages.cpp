@@ -299,6 +299,7 @@ QWidget* newPatient() {
     allergies->addChoice("none_known", "None known");
     allergies->addChoice("not_asked", "Not asked yet");
     allergies->setCurrent("not_asked");
+    allergies->setProperty("dotsAreWords", true);
     auto* allergyRow = new FormRow("Allergies", allergies, true);
     allergyRow->setState(FormRow::State::odd, "The nurse will be asked at vitals");
     grid->addWidget(allergyRow, 2, 0, 1, 5);

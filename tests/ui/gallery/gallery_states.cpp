@@ -86,7 +86,7 @@ Card* buttonCard() {
     column->addWidget(small, 0, Qt::AlignLeft);
     auto* loading = new LoadingBar;
     loading->setPermille(420);
-    loading->start();
+    loading->show();  // it would wait 400 ms
     column->addWidget(loading);
     column->addStretch(1);
     return card;

@@ -3,6 +3,7 @@
 //   light and dark, English and Hindi, and compares with the pictures in DIR, or writes them anew.
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QCursor>
 #include <QDir>
 #include <QFontDatabase>
 #include <QTest>
@@ -77,23 +78,42 @@ void screens(Run& run, bool dark, const QString& language, qreal scale) {
             const auto name = nameOf(QLatin1String(scene.name), wide, dark, language, run.scale);
             stage.window->resize(QSize(wide, high) / scale);
             scene.arrange(stage);
-            QApplication::setActiveWindow(stage.window.get());
-            take(run, *stage.window, name);
+            QApplication::setActiveWindow(&stage.shown());
+            take(run, stage.shown(), name);
         }
 }
 
-void gallery_(Run& run, bool dark, qreal scale) {
+void gallery_(Run& run, bool dark, qreal scale, const QString& kind = {}) {
     scenes::installLanguage(QStringLiteral("en"));
     for (const auto& scene : gallery::scenes()) {
         const std::unique_ptr<QWidget> window(scene.window);
-        // Every component has to fit once; the small screen at 150 % is what the pages are asked for.
+        // Every component has to fit once; the small screen is what the pages are asked for.
         window->resize(QSize(1920, 1080) / scale);
         window->show();
         QApplication::setActiveWindow(window.get());
         if (auto* widget = window->findChild<QWidget*>(scene.focused))
             widget->setFocus();
-        take(run, *window, nameOf(scene.name, 1920, dark, QStringLiteral("en"), run.scale));
+        take(run, *window, nameOf(scene.name, 1920, dark, QStringLiteral("en"), run.scale) + kind);
     }
+}
+
+/// The other density and the larger texts, of the gallery and at 100 %: every component is in it.
+void otherSizes(Run& run, ui::theme::Theme& theme) {
+    const auto before = theme.choice();
+    for (const auto& [density, percent] : {std::pair{ui::theme::Density::comfortable, 100},
+                                           {ui::theme::Density::compact, 115},
+                                           {ui::theme::Density::comfortable, 130}}) {
+        auto choice = before;
+        choice.density = density;
+        choice.textPercent = percent;
+        theme.choose(choice);
+        gallery_(
+            run, theme.isDark(), 1,
+            QStringLiteral("-%1-%2")
+                .arg(density == ui::theme::Density::compact ? QStringLiteral("compact") : QStringLiteral("comfortable"))
+                .arg(percent));
+    }
+    theme.choose(before);
 }
 
 }  // namespace
@@ -101,6 +121,7 @@ void gallery_(Run& run, bool dark, qreal scale) {
 int main(int argc, char** argv) {
     QApplication application(argc, argv);
     QApplication::setCursorFlashTime(0);
+    QCursor::setPos(9000, 9000);  // nothing lies under the pointer
     QCommandLineParser parser;
     parser.addOption({"folder", "The golden pictures.", "folder"});
     parser.addOption({"out", "Pictures that differ.", "folder", "golden-differences"});
@@ -130,6 +151,8 @@ int main(int argc, char** argv) {
         choice.scheme = dark ? ui::theme::Scheme::dark : ui::theme::Scheme::light;
         theme.choose(choice);
         gallery_(run, dark, scale);
+        if (qFuzzyCompare(scale, 1))
+            otherSizes(run, theme);
         for (const auto* language : {"en", "hi"})
             screens(run, dark, QString::fromLatin1(language), scale);
     }

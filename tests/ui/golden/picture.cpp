@@ -14,8 +14,8 @@ namespace {
 constexpr int kMostColours = 48;
 constexpr int kRegion = 64;
 constexpr int kPartSlack = 56;  ///< of 255
-constexpr double kRegionLimit = 0.06;
-constexpr double kWholeLimit = 0.002;
+constexpr double kRegionLimit = 0.02;
+constexpr double kWholeLimit = 0.001;
 
 int distance(QRgb a, QRgb b) {
     return std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b)) + std::abs(qBlue(a) - qBlue(b));

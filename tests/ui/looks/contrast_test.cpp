@@ -25,7 +25,7 @@ double luminance(const QColor& colour) {
 }
 
 double contrast(const QColor& a, const QColor& b) {
-    const auto [low, high] = std::minmax(luminance(a), luminance(b));
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
     return (high + 0.05) / (low + 0.05);
 }
 
@@ -231,7 +231,7 @@ void ContrastTest::everyPaintedWord_hasItsContrast() {
     stage.window->resize(1366, 738);
     for (const auto& scene : scenes::scenes()) {
         scene.arrange(stage);
-        faults << faintTexts(*stage.window, QLatin1String(scene.name));
+        faults << faintTexts(stage.shown(), QLatin1String(scene.name));
     }
     for (const auto& fault : faults)
         qWarning("%s", qPrintable(fault));

@@ -118,7 +118,7 @@ void CutOffTest::everyPage_showsItsTextsWhole() {
         for (const auto& screen : kScreens) {
             stage.window->resize(QSize(screen.wide, screen.high) / scale());
             scene.arrange(stage);
-            for (const auto& fault : faultsOf(*stage.window))
+            for (const auto& fault : faultsOf(stage.shown()))
                 faults << QStringLiteral("%1 %2x%3: %4")
                               .arg(QLatin1String(scene.name))
                               .arg(stage.window->width())

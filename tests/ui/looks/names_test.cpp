@@ -68,7 +68,7 @@ void NamesTest::forEveryScene(const std::function<void(const char*, QWidget&)>& 
     m_faults.clear();
     for (const auto& scene : scenes::scenes()) {
         scene.arrange(stage);
-        look(scene.name, *stage.window);
+        look(scene.name, stage.shown());
     }
     m_faults.removeDuplicates();
     for (const auto& fault : m_faults)
@@ -92,7 +92,8 @@ void NamesTest::everyControl_hasAnObjectNameAndAnAccessibleName() {
 void NamesTest::everyStop_isOnTheScreenOrScrollsThere() {
     forEveryScene([this](const char* scene, QWidget& window) {
         const auto all = stops(window);
-        if (all.isEmpty())
+        // The board has no controls: the keyboard stays at the desk.
+        if (all.isEmpty() && !window.findChildren<QWidget*>().isEmpty())
             m_faults << QStringLiteral("%1: no stop for Tab").arg(QLatin1String(scene));
         for (auto* stop : all)
             if (stop->visibleRegion().isEmpty() && !stop->findChild<QAbstractScrollArea*>() &&
@@ -138,7 +139,7 @@ void NamesTest::objectNames_areTheSameInEveryLanguage() {
         QSet<QString> found;
         for (const auto& scene : scenes::scenes()) {
             scene.arrange(stage);
-            for (const auto* widget : stage.window->findChildren<QWidget*>())
+            for (const auto* widget : stage.shown().findChildren<QWidget*>())
                 if (isInteractive(*widget))
                     found << widget->objectName();
         }

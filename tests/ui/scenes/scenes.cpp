@@ -1,4 +1,6 @@
+#include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
 #include <QLineEdit>
 #include <QTest>
 
@@ -6,12 +8,15 @@
 
 #include "tests/ui/scenes/stage.h"
 #include "ui/billing/billing_page.h"
+#include "ui/board/board_window.h"
 #include "ui/calendar/calendar_page.h"
 #include "ui/consult/consult_page.h"
 #include "ui/desk/desk_page.h"
 #include "ui/desk/new_patient_page.h"
+#include "ui/patients/edit_patient_page.h"
 #include "ui/patients/patient_page.h"
 #include "ui/shell/work_area.h"
+#include "ui/unlock/unlock_page.h"
 #include "ui/vitals/vitals_page.h"
 
 namespace opdesk::scenes {
@@ -19,6 +24,7 @@ namespace opdesk::scenes {
 namespace {
 
 void go(Stage& stage, const char* place) {
+    stage.setShown(nullptr);
     if (!stage.window->work())
         stage.unlock();
     stage.window->showPlace(QString::fromLatin1(place));
@@ -32,10 +38,25 @@ QAction* action(Stage& stage, const char* name) {
     return found;
 }
 
-void unlockScene(Stage& stage) {
+void door(Stage& stage, bool enrolled) {
+    stage.setShown(nullptr);
     stage.lock();
+    stage.gate.shown.enrolled = enrolled;
     stage.window->show();
+    stage.window->findChild<ui::unlock::UnlockPage*>()->start();
     stage.settle();
+}
+void unlockScene(Stage& stage) {
+    door(stage, true);
+}
+void loginScene(Stage& stage) {
+    door(stage, true);
+    stage.window->findChild<QAbstractButton*>(QStringLiteral("unlock_other"))->click();
+    stage.settle();
+}
+void enrolScene(Stage& stage) {
+    door(stage, false);
+    stage.gate.shown.enrolled = true;
 }
 void deskScene(Stage& stage) {
     go(stage, "desk");
@@ -58,6 +79,11 @@ void patientScene(Stage& stage) {
     stage.page<ui::patients::PatientPage>("patient")->showPatient(stage.text(stage.prakash.uuid()));
     stage.settle();
 }
+void editScene(Stage& stage) {
+    go(stage, "edit_patient");
+    stage.page<ui::patients::EditPatientPage>("edit_patient")->edit(stage.text(stage.prakash.uuid()));
+    stage.settle();
+}
 void calendarScene(Stage& stage) {
     go(stage, "calendar");
 }
@@ -72,6 +98,15 @@ void consultScene(Stage& stage) {
     stage.page<ui::consult::ConsultPage>("consult")->showVisit(stage.text(stage.prakash.uuid()),
                                                                stage.text(stage.prakashVisit.uuid()));
     stage.settle();
+    auto* line = stage.window->findChild<QLineEdit*>(QStringLiteral("rx_entry"));
+    if (stage.consulted)
+        return;
+    stage.consulted = true;
+    for (const auto* words : {"panto 40 100 14d ac", "pcm 500 sos 3d"}) {
+        line->setText(QString::fromLatin1(words));
+        QTest::keyClick(line, Qt::Key_Return);
+        stage.settle();
+    }
 }
 void billingScene(Stage& stage) {
     go(stage, "billing");
@@ -104,12 +139,27 @@ void popoverScene(Stage& stage) {
     stage.settle();
 }
 
+void boardScene(Stage& stage) {
+    go(stage, "desk");
+    action(stage, "action_board")->trigger();
+    stage.settle();
+    for (auto* window : QApplication::topLevelWidgets())
+        if (auto* board = qobject_cast<ui::board::BoardWindow*>(window); board && board->isVisible()) {
+            board->showNormal();
+            board->resize(stage.window->size());
+            stage.setShown(board);
+        }
+    stage.settle();
+}
+
 constexpr std::array kScenes{
-    Scene{"unlock", unlockScene},         Scene{"frontdesk", deskScene},      Scene{"queue", queueScene},
-    Scene{"newpatient", newPatientScene}, Scene{"patient", patientScene},     Scene{"calendar", calendarScene},
-    Scene{"vitals", vitalsScene},         Scene{"consult", consultScene},     Scene{"billing", billingScene},
-    Scene{"dayclose", dayCloseScene},     Scene{"conflicts", conflictsScene}, Scene{"settings", settingsScene},
-    Scene{"import", importScene},         Scene{"palette", paletteScene},     Scene{"popover", popoverScene}};
+    Scene{"unlock", unlockScene},     Scene{"login", loginScene},         Scene{"enrol", enrolScene},
+    Scene{"frontdesk", deskScene},    Scene{"queue", queueScene},         Scene{"newpatient", newPatientScene},
+    Scene{"patient", patientScene},   Scene{"editpatient", editScene},    Scene{"calendar", calendarScene},
+    Scene{"vitals", vitalsScene},     Scene{"consult", consultScene},     Scene{"billing", billingScene},
+    Scene{"dayclose", dayCloseScene}, Scene{"conflicts", conflictsScene}, Scene{"settings", settingsScene},
+    Scene{"import", importScene},     Scene{"palette", paletteScene},     Scene{"popover", popoverScene},
+    Scene{"board", boardScene}};
 
 }  // namespace
 

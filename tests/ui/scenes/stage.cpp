@@ -7,6 +7,7 @@
 
 #include "core/clinic/day.h"
 #include "core/clinic/patients.h"
+#include "core/model/kinds/conflict.h"
 #include "ui/unlock/unlock_page.h"
 
 namespace opdesk::scenes {
@@ -55,7 +56,12 @@ Stage::Stage(const std::vector<std::string>& roles)
     gate.shown.people = {{clinic.doctor, "Dr Anand Rao", "DR"},
                          {clinic.otherDoctor, "Dr Beena Shah", "DR"},
                          {model::StaffId::make(clinic.clock, clinic.random), "Rohini Pawar", "RC, BL"}};
-    fill();
+    // A test program reports an exception without its words.
+    try {
+        fill();
+    } catch (const std::exception& error) {
+        qFatal("the stage could not be filled: %s", error.what());
+    }
     window = std::make_unique<ui::shell::MainWindow>(
         gate, ui::shell::PageNeeds{preferences, clinic.clock, [](const auto&) { return base::Status(); }});
 }
@@ -73,7 +79,15 @@ void Stage::fill() {
     harpreet = clinic.patient("Harpreet Kaur Gill", "51", "9822016630");
     const auto longName = clinic.patient("Thiruvenkatanathan Balasubramaniam Subramanian", "45", "9822017788", "male");
     const auto hindi = clinic.patient("लक्ष्मी वेंकटेशन", "34", "9822014455");
-    const auto child = clinic.patient("Baby of Sneha Pawar", "8m", "9822019911", "male");
+    clinic::RegisterPatient baby;
+    baby.name = "Baby of Sneha Pawar";
+    baby.sex = "male";
+    baby.age = "8m";
+    baby.phone = "9822019911";
+    baby.guardianName = "Sneha Pawar";
+    baby.guardianRelation = "mother";
+    baby.acceptDuplicate = true;
+    const auto child = need(clinic::execute(reception, baby)).patient;
     const auto give = [&](const model::PatientId& who, const model::StaffId& to) {
         clinic.clock.advance(std::chrono::minutes(2));
         clinic::IssueToken token;
@@ -119,7 +133,29 @@ void Stage::fill() {
     book(longName, 0);
     book(hindi, 30);
     book(harpreet, 60);
+    model::Conflict conflict;
+    conflict.recordKind = "patient";
+    conflict.recordId = harpreet.uuid();
+    conflict.patient = harpreet;
+    conflict.field = "name";
+    conflict.reason = "same_field";
+    conflict.severity = "high";
+    conflict.state = "open";
+    conflict.before = {"Harpreet Kaur Gill"};
+    conflict.mine = {"Harpreet Kaur Gill Sandhu"};
+    conflict.mineBy = clinic.doctor.text();
+    conflict.mineAt = clinic.clock.now();
+    conflict.theirs = {"Harpreet Kaur Gill-Sandhu"};
+    conflict.standing = "theirs";
+    conflict.raisedAt = clinic.clock.now();
+    clinic.pullRecord(conflict);
     clinic.clock.advance(std::chrono::minutes(12));
+}
+
+void Stage::setShown(QWidget* other) {
+    if (m_other && m_other != other)
+        m_other->close();
+    m_other = other;
 }
 
 void Stage::settle() {

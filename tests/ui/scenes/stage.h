@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTranslator>
@@ -55,10 +56,15 @@ public:
     QTemporaryDir folder;
     QSettings kept;
     ui::settings::Preferences preferences;
+    bool consulted = false;  ///< the medicines of the consultation's scene are written once
     std::unique_ptr<ui::shell::MainWindow> window;
+    /// What the present scene is about: the window, or one of its own (the board).
+    QWidget& shown() { return m_other ? *m_other : static_cast<QWidget&>(*window); }
+    void setShown(QWidget* other);
 
 private:
     void fill();
+    QPointer<QWidget> m_other;
 };
 
 /// One thing to look at. arrange() brings the window of the stage there; scenes run in order on one stage.
