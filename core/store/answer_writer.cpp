@@ -106,8 +106,11 @@ Status AnswerWriter::markAcked(const Judged& op) {
 
 Status AnswerWriter::settleRecord(std::span<const Judged> ops) {
     OPDESK_TRY(auto head, m_store.records.head(ops.front().kind, ops.front().record));
-    if (head && head->dirty && versionAsSent(ops, *head))
-        return settleAsSent(ops, *head);
+    if (head && head->dirty && versionAsSent(ops, *head)) {
+        OPDESK_TRY(const bool isOffer, isOffered(ops.front().kind, ops.front().record, *head));
+        if (!isOffer)
+            return settleAsSent(ops, *head);
+    }
     const bool comes = m_expected.contains({ops.front().kind, ops.front().record});
     for (const auto& op : ops) {
         if (op.ack->verdict == Verdict::parked) {
@@ -122,6 +125,15 @@ Status AnswerWriter::settleRecord(std::span<const Judged> ops) {
         OPDESK_TRY(head, m_store.records.head(op.kind, op.record));
     }
     return {};
+}
+
+/// It lies here as a history that ended left it, with what others made of it then: the server's image is another one.
+Result<bool> AnswerWriter::isOffered(model::KindId kind, const base::Uuid& id, const RecordHead& head) {
+    if (head.version > 0)
+        return false;
+    OPDESK_TRY(const auto base,
+               m_store.database->number("SELECT 1 FROM base WHERE kind = ? AND id = ?", m_store.words.of(kind), id));
+    return base.has_value();
 }
 
 std::optional<std::int64_t> AnswerWriter::versionAsSent(std::span<const Judged> ops, const RecordHead& head) const {
@@ -190,7 +202,8 @@ Status AnswerWriter::park(const OpAck& ack, const base::Uuid& group) {
 Status AnswerWriter::settle(const OpAck& ack, const Judged& op, const RecordHead& head) {
     OPDESK_TRY(const bool more, m_store.outbox.hasPending(op.kind, op.record));
     const bool readable = m_store.keys.canOpen(head.compartment) && op.readable;
-    const bool exact = readable && ack.verdict == Verdict::applied && ack.version == head.version + 1 &&
+    OPDESK_TRY(const bool isOffer, isOffered(op.kind, op.record, head));
+    const bool exact = readable && ack.verdict == Verdict::applied && ack.version == head.version + 1 && !isOffer &&
                        !m_expected.contains({op.kind, op.record});
     m_changed[op.kind].push_back(op.record);
     OPDESK_CHECK(m_store.records.setHead(op.kind, op.record, exact ? ack.version : head.version, more));

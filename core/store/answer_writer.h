@@ -50,6 +50,7 @@ private:
     base::Status markAcked(const Judged& op);
     base::Status settleRecord(std::span<const Judged> ops);
     base::Status settleAsSent(std::span<const Judged> ops, const RecordHead& head);
+    base::Result<bool> isOffered(model::KindId kind, const base::Uuid& id, const RecordHead& head);
     /// Version of the record when the server took every op as it was and nothing lies between; else nothing.
     std::optional<std::int64_t> versionAsSent(std::span<const Judged> ops, const RecordHead& head) const;
     base::Status park(const OpAck& ack, const base::Uuid& group);

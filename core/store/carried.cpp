@@ -36,10 +36,13 @@ base::Failure unreadable() {
     return base::fail(base::ErrorCode::damaged, "what a renewal carried cannot be read");
 }
 
-/// Whether the op that had this place as `device` lies in a cache that stands at `own`.
+using Place = std::pair<model::DeviceId, std::int64_t>;
+
+/// Whether the op that had this place as `device` lies in a cache that stands at `own`. `was`: what it was before.
 bool isIn(const Marks& own, const std::vector<Marks>& former, std::span<const model::DeviceId> predecessors,
-          model::DeviceId device, std::int64_t place) {
+          model::DeviceId device, std::int64_t place, std::vector<Place>& was) {
     for (std::size_t i = 0; i <= former.size(); ++i) {
+        was.emplace_back(device, place);
         if (device == own.device)
             return place <= own.deviceSeq;
         if (std::ranges::find(predecessors, device) != predecessors.end())
@@ -99,13 +102,17 @@ Result<CarriedOps> readCarried(Database& database) {
     return carried;
 }
 
-std::vector<std::int64_t> carriedNotIn(const Marks& kept, const Marks& own,
-                                       std::span<const model::DeviceId> predecessors) {
-    std::vector<std::int64_t> missing;
+LackingPlaces carriedNotIn(const Marks& kept, const Marks& own, std::span<const model::DeviceId> predecessors) {
+    LackingPlaces missing;
     for (const auto& stretch : kept.carried.waiting)
-        for (std::int64_t i = 0; i < stretch.count && missing.size() < kMostCarriedMissing; ++i)
-            if (!isIn(own, kept.former, predecessors, kept.carried.of, stretch.before + i))
-                missing.push_back(stretch.place + i);
+        for (std::int64_t i = 0; i < stretch.count && missing.places.size() < kMostCarriedMissing; ++i) {
+            std::vector<Place> was;
+            if (isIn(own, kept.former, predecessors, kept.carried.of, stretch.before + i, was))
+                continue;
+            missing.places.push_back(stretch.place + i);
+            for (const auto& [device, place] : was)
+                missing.former.push_back({stretch.place + i, device, place});
+        }
     return missing;
 }
 

@@ -20,10 +20,14 @@ base::Status writeCarried(Database& database, const CarriedOps& carried);
 /// Those that still wait.
 base::Result<CarriedOps> readCarried(Database& database);
 
+/// Places of a device, and what each was as other devices before: the server may have an op under any of these.
+struct LackingPlaces {
+    std::vector<std::int64_t> places;
+    std::vector<FormerPlace> former;
+};
 /// Of the ops that `kept` says its device was given, the places whose op a cache that stands at `own` lacks, which
 /// `predecessors` were before. Sorted, kMostCarriedMissing at most.
-std::vector<std::int64_t> carriedNotIn(const Marks& kept, const Marks& own,
-                                       std::span<const model::DeviceId> predecessors);
+LackingPlaces carriedNotIn(const Marks& kept, const Marks& own, std::span<const model::DeviceId> predecessors);
 inline constexpr std::size_t kMostCarriedMissing = 10'000;
 
 base::json::object toJson(const CarriedOps& carried);

@@ -34,12 +34,15 @@ std::string_view textOf(const json::object& from, std::string_view name) {
 }
 
 Status writeDue(Database& database, const RenewalDue& due) {
-    const auto text =
-        base::canonicalJson(json::object{{"renewal", due.renewal.text()},
-                                         {"by_marks", due.byMarks},
-                                         {"marks", toJson(due.marks)},
-                                         {"here", toJson(due.here)},
-                                         {"missing", json::array(due.missing.begin(), due.missing.end())}});
+    json::array former;
+    for (const auto& one : due.former)
+        former.push_back(json::array{one.place, one.device.text(), one.before});
+    const auto text = base::canonicalJson(json::object{{"renewal", due.renewal.text()},
+                                                       {"by_marks", due.byMarks},
+                                                       {"marks", toJson(due.marks)},
+                                                       {"here", toJson(due.here)},
+                                                       {"missing", json::array(due.missing.begin(), due.missing.end())},
+                                                       {"former", std::move(former)}});
     return database.run(
         "INSERT INTO sync_state(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value", kDue,
         text);
@@ -66,6 +69,12 @@ Result<std::optional<RenewalDue>> readDue(Database& database) {
         for (const auto& place : missing->get_array())
             if (place.is_int64())
                 due.missing.push_back(place.get_int64());
+    if (const auto* former = text.if_contains("former"); former && former->is_array())
+        for (const auto& entry : former->get_array())
+            if (const auto* one = entry.if_array();
+                one && one->size() == 3 && (*one)[0].is_int64() && (*one)[1].is_string() && (*one)[2].is_int64())
+                if (const auto device = model::DeviceId::parse(std::string_view((*one)[1].get_string())))
+                    due.former.push_back({(*one)[0].get_int64(), *device, (*one)[2].get_int64()});
     return std::optional(std::move(due));
 }
 
@@ -218,7 +227,9 @@ Status noteOlderImage(Store::Impl& store, const Marks& own, const Compared& comp
             // Nothing that the device made after it became another one can be here; of what it was given with that,
             // this cache has what it had then.
             due->here = {compared.farthest.device, compared.farthest.carried.last, {}, {}, {}, {}};
-            due->missing = carriedNotIn(compared.farthest, own, store.predecessors);
+            auto lacking = carriedNotIn(compared.farthest, own, store.predecessors);
+            due->missing = std::move(lacking.places);
+            due->former = std::move(lacking.former);
         }
     }
     due->byMarks = true;

@@ -23,6 +23,8 @@ struct RenewalDue {
     Marks here;
     /// Places up to there whose ops this cache lacks.
     std::vector<std::int64_t> missing{};
+    /// Under which of these the server may have the op of a missing place all the same.
+    std::vector<FormerPlace> former{};
 };
 base::Result<std::optional<RenewalDue>> renewalDue(Store& store);
 

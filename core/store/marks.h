@@ -15,6 +15,13 @@ namespace opdesk::store {
 
 class Store;
 
+/// What a place was as another device, before a renewal.
+struct FormerPlace {
+    std::int64_t place = 0;
+    model::DeviceId device;
+    std::int64_t before = 0;
+};
+
 /// What a renewal gave places of the new device, in their order: every op the device had. Those up to `last` are no
 /// signs of work of its own.
 struct CarriedOps {

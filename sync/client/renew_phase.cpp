@@ -85,6 +85,8 @@ void RenewPhase::run() {
         if ((*due)->marks.device != m_core.store.device())
             renewal.of = (*due)->marks.device;
         renewal.missing = (*due)->missing;
+        for (const auto& one : (*due)->former)
+            renewal.former.push_back({one.place, one.device, one.before});
     } else if (*adopted) {
         renewal.renewal = (*adopted)->renewal;
     } else {

@@ -211,6 +211,12 @@ json::object encode(const RenewRequest& m) {
         out["of"] = m.of->text();
     if (!m.missing.empty())
         out["missing"] = json::array(m.missing.begin(), m.missing.end());
+    if (!m.former.empty()) {
+        json::array former;
+        for (const auto& one : m.former)
+            former.push_back(json::object{{"place", one.place}, {"device", one.device.text()}, {"before", one.before}});
+        out["former"] = std::move(former);
+    }
     return out;
 }
 
@@ -238,6 +244,16 @@ base::Result<RenewRequest> decodeRenewRequest(const json::object& from) {
                 m.missing.push_back(*number);
             }
         }
+        if (from.if_contains("former"))
+            r.objects("former", 4 * kMaxPlaces, [&m](const json::object& entry) {
+                WireReader inner(entry);
+                RenewRequest::FormerPlace one;
+                inner.integer("place", one.place, 1, kMostPlace);
+                inner.id("device", one.device);
+                inner.integer("before", one.before, 1, kMostPlace);
+                m.former.push_back(one);
+                return inner.status();
+            });
     });
 }
 

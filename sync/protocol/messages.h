@@ -127,6 +127,13 @@ struct RenewRequest {
     std::optional<model::DeviceId> of;
     /// Places up to `here` whose ops this disk lacks, which the server may never have received either.
     std::vector<std::int64_t> missing{};
+    /// What such a place was as another device, before a renewal gave the op this one; the server may have it so.
+    struct FormerPlace {
+        std::int64_t place = 0;
+        model::DeviceId device;
+        std::int64_t before = 0;
+    };
+    std::vector<FormerPlace> former{};
 };
 struct RenewAnswer {
     model::DeviceId device;

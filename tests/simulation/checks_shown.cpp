@@ -142,10 +142,8 @@ void Checks::cardsAreTrue() {
         }
 }
 
-/// Digests mend what a fault of ours broke; no fault of the world needs them, but for a server that lost its past.
+/// Digests mend what a fault of ours broke; no fault of the world needs them.
 void Checks::nothingHadToBeHealed() {
-    if (world.epochs > 1)
-        return;
     for (auto& client : world.clients)
         // What an older program holds of a kind it passes over is compared as well, and goes.
         if (const auto state = store::syncState(client->store()); state && !client->wasEverOlder)

@@ -159,6 +159,14 @@ void World::send(SimClient& client, SendRequest request) {
                              pokeAll();
                          });
         case FaultKind::duplicated:
+            // A line that lost the answer sends again by itself, and the proof is one the server has seen.
+            if (m_dice.percent(40)) {
+                after(there, [this, &client, request] {
+                    (void)server->serve(client.device, request);
+                    pokeAll();
+                });
+                return answer(there + back, refusal(number, 401, "proof_used"));
+            }
             after(there + Millis(m_dice.between(1, 3000)), [this, &client, request] {
                 (void)server->serve(client.device, request);
                 pokeAll();

@@ -20,8 +20,14 @@ void FakeServer::listMissing(const model::DeviceId& id, const protocol::RenewReq
     for (std::int64_t number = here.deviceSeq + 1; number <= request.marks.deviceSeq; ++number)
         if (!held.contains(number))
             missing.ops.push_back(number);
+    const auto cameBefore = [&](std::int64_t number) {
+        return std::ranges::any_of(request.former, [&](const auto& one) {
+            const auto device = m_devices.find(one.device);
+            return one.place == number && device != m_devices.end() && device->second.sequence.contains(one.before);
+        });
+    };
     for (const auto number : request.missing)
-        if (!held.contains(number))
+        if (!held.contains(number) && !cameBefore(number))
             missing.ops.push_back(number);
     std::ranges::sort(missing.ops);
     sync::merge::DocumentGaps gaps(request.marks.counters, here.counters, oldSeries);

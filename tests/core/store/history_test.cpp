@@ -121,6 +121,21 @@ TEST_F(StoreTest, theSweepOfAnOldHistory_waitsForSealedPages) {
     EXPECT_EQ(syncState(*store)->sweep, "care");
 }
 
+TEST_F(StoreTest, whatIsOfferedToAnotherHistory_isNotTakenForItsImage) {
+    const auto patient = newId();
+    const auto made = must({create(kPatient, patient, patientBody("Asha Rao"))});
+    ASSERT_TRUE(acknowledge({{made.ops[0], Verdict::applied, 1, {}, {}}}));
+    auto theirs = patientBody("Asha Rao");
+    theirs["locality"] = "written elsewhere, and lost with the server";
+    ASSERT_TRUE(pull({image(kPatient, patient, 2, theirs)}));
+    ASSERT_TRUE(beginHistory(*store, "epoch-2"));
+    ASSERT_TRUE(acknowledge({{made.ops[0], Verdict::applied, 1, {}, {}}}));
+    EXPECT_EQ(record(kPatient, patient)->version, 0);
+    ASSERT_TRUE(pull({image(kPatient, patient, 1, patientBody("Asha Rao"))}));
+    EXPECT_EQ(record(kPatient, patient)->version, 1);
+    EXPECT_FALSE(body(kPatient, patient).contains("locality"));
+}
+
 TEST_F(StoreTest, aLostCompartment_isDrainedThenDropped) {
     grantAll();
     const auto problem = newId(), patient = newId();

@@ -38,7 +38,7 @@ TEST(Instances, takeEachOthersNoncesAndTokensAndRefuseAProofTheOtherHasSeen) {
     EXPECT_EQ(b->api.handle(request).status, 200);
     const auto replayed = a->api.handle(request);
     EXPECT_EQ(replayed.status, 401);
-    EXPECT_NE(replayed.body.find("used before"), std::string::npos) << replayed.body;
+    EXPECT_NE(replayed.body.find("proof_used"), std::string::npos) << replayed.body;
 }
 
 TEST(Instances, aPushThroughOneIsADuplicateThroughTheOther) {

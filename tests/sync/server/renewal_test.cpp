@@ -113,6 +113,26 @@ TEST(Renewal, ofARestoredDiskListsExactlyWhatNobodyHas) {
     EXPECT_EQ(env().superuser("SELECT state FROM app.device WHERE id = '" + oldDevice.text() + "'"), "replaced\n");
 }
 
+TEST(Renewal, whatCameUnderThePlaceItHadBeforeIsNotMissing) {
+    auto desk = TestDesk::ready("Carried", kRohini);
+    ASSERT_TRUE(desk.push({desk.group({patientWithNumber(desk, 1)})}));
+    const auto before = desk.place.device;
+    const auto first = renew(desk, renewal({desk.deviceSeq, {}}));
+    ASSERT_TRUE(first) << first.error().detail;
+    goOnAs(desk, *first);
+    // The image is older than that renewal, which gave two ops places here; one of them had come as the old device's.
+    auto request = renewal({2, {}}, Marks{2, {}});
+    request.missing = {1, 2};
+    request.former = {{1, before, 1}, {2, before, 2}};
+    const auto second = renew(desk, request);
+    ASSERT_TRUE(second) << second.error().detail;
+    goOnAs(desk, *second);
+    const auto body = card(desk, request.renewal);
+    ASSERT_FALSE(body.empty());
+    EXPECT_NE(base::canonicalJson(body.at("mine")).find(R"("ops":[2])"), std::string::npos)
+        << base::canonicalJson(body.at("mine"));
+}
+
 TEST(Renewal, askedForAgainGivesTheSameDeviceAndOneCard) {
     auto desk = TestDesk::ready("Asks Twice", kRohini);
     ASSERT_TRUE(desk.push({desk.group({patientWithNumber(desk, 1)})}));
