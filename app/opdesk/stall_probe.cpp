@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QWidget>
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace opdesk::app {
@@ -96,7 +97,12 @@ void StallProbe::ask() {
 void StallProbe::write() const {
     std::vector<double> all;
     QJsonArray over;
+    // Until the first picture there was nobody to answer.
+    const auto first = std::ranges::find(m_marks, std::string_view("painted"),
+                                         [](const Mark& mark) { return std::string_view(mark.what); });
     for (const auto& wait : m_waits) {
+        if (first == m_marks.end() || wait.asked < first->at)
+            continue;
         for (auto left = wait.took; left > Clock::duration::zero(); left -= kEvery)
             all.push_back(millis(left));
         if (wait.took >= kLong)

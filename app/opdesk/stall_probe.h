@@ -14,7 +14,8 @@ namespace opdesk::app {
 
 /// For benches: how long the GUI thread did not answer, and when what was on the screen. A thread asks the GUI thread
 /// every few milliseconds and measures how long it waits; while one question waits, those that would have followed wait
-/// with it and are counted too, so that one long stall weighs what it costs. Written as JSON when the probe ends:
+/// with it and are counted too, so that one long stall weighs what it costs. It counts from the first picture on.
+/// Written as JSON when the probe ends:
 ///
 ///   {"every_ms": 5, "asked": N, "median_ms": x, "p99_ms": x, "p999_ms": x, "most_ms": x, "over": [[at_ns, ms], …],
 ///    "marks": [{"at_ns": n, "what": "focus"|"painted", "name": "objectName"}, …]}

@@ -15,6 +15,8 @@ ComboField::ComboField(const QString& objectName, const QString& accessibleName,
     setObjectName(objectName);
     setAccessibleName(accessibleName);
     auto* list = new QListView(this);
+    // Else every row is measured whenever a style is set, and a list of languages loads the letters of all of them.
+    list->setUniformItemSizes(true);
     list->setObjectName(objectName + QStringLiteral("_list"));
     list->setAccessibleName(accessibleName);
     setView(list);
