@@ -60,14 +60,14 @@ struct Described<RecallToken::Answer> {
 };
 
 template <>
-struct Described<MarkNoShow> {
+struct Described<MarkTokenNoShow> {
     static constexpr std::string_view name = "queue.no_show";
     static constexpr std::string_view permission = "queue.call_next";
-    static constexpr auto members = std::make_tuple(member("visit", &MarkNoShow::visit).require());
+    static constexpr auto members = std::make_tuple(member("visit", &MarkTokenNoShow::visit).require());
 };
 template <>
-struct Described<MarkNoShow::Answer> {
-    static constexpr auto members = std::make_tuple(member("status", &MarkNoShow::Answer::status));
+struct Described<MarkTokenNoShow::Answer> {
+    static constexpr auto members = std::make_tuple(member("status", &MarkTokenNoShow::Answer::status));
 };
 
 template <>
@@ -89,7 +89,7 @@ struct Described<PublicQueue::Answer> {
     static constexpr auto members = std::make_tuple(
         member("clinic", &PublicQueue::Answer::clinic), member("message", &PublicQueue::Answer::message),
         member("message_local", &PublicQueue::Answer::messageLocal), member("language", &PublicQueue::Answer::language),
-        member("doctors", &PublicQueue::Answer::doctors),
+        member("sound", &PublicQueue::Answer::sound), member("doctors", &PublicQueue::Answer::doctors),
         member("expected_wait_minutes", &PublicQueue::Answer::expectedWaitMinutes),
         member("at", &PublicQueue::Answer::at), member("as_of", &PublicQueue::Answer::asOf));
 };

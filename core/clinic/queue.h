@@ -62,6 +62,7 @@ struct BoardLine {
 struct PublicQueue {  // "queue.public"
     struct Answer {
         std::string clinic, message, messageLocal, language;
+        std::string sound;               ///< of a call: off, chime (also when empty), spoken
         std::vector<BoardLine> doctors;  ///< with hours or tokens today, by letter
         std::int64_t expectedWaitMinutes = 0;
         base::Instant at{};

@@ -103,6 +103,7 @@ base::Result<PublicQueue::Answer> execute(Session& session, const PublicQueue&) 
     OPDESK_TRY(answer.message, settingOf(session, "board.message"));
     OPDESK_TRY(answer.messageLocal, settingOf(session, "board.message_local"));
     OPDESK_TRY(answer.language, settingOf(session, "board.language"));
+    OPDESK_TRY(answer.sound, settingOf(session, "board.sound"));
     answer.at = session.now();
     answer.asOf = oldNews(session);
     OPDESK_TRY(const auto hours, recordsOf<model::DoctorHours>(session));

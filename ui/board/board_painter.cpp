@@ -180,9 +180,8 @@ void paintMessage(const Pen& pen, const QRectF& bar, const BoardView& view) {
                  Qt::AlignRight | Qt::AlignVCenter, wait, 20, 400, ink(Role::text2));
     }
     const double icon = pen.px(24);
-    pen.painter().drawPixmap(QPointF(inner.left(), inner.center().y() - icon / 2),
-                             theme::iconPixmap(QStringLiteral("info"), static_cast<int>(icon), ink(Role::warn),
-                                               pen.painter().device()->devicePixelRatioF()));
+    const auto mark = theme::iconPixmap(QStringLiteral("info"), 20, ink(Role::warn), icon / 20);
+    pen.painter().drawPixmap(QRectF(inner.left(), inner.center().y() - icon / 2, icon, icon), mark, mark.rect());
     pen.text(inner.adjusted(pen.px(38), 0, -waitWidth, 0), Qt::AlignLeft | Qt::AlignVCenter, words, 20, 400,
              ink(Role::railOn));
 }

@@ -76,12 +76,9 @@ void BoardWindow::hideBoard() {
     hide();
 }
 
-void BoardWindow::setSound(Sound sound) {
-    m_chime.setSound(sound);
-}
-
 void BoardWindow::setContent(const clinic::PublicQueue::Answer& content) {
     const auto before = std::exchange(m_content, content);
+    m_chime.setSound(content.sound == "off" ? Sound::off : content.sound == "spoken" ? Sound::spoken : Sound::chime);
     if (m_hasContent)
         announceCalls(before);
     m_hasContent = true;

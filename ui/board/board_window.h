@@ -31,7 +31,6 @@ public:
     void hideBoard();
     bool isShown() const { return isVisible(); }
 
-    void setSound(Sound sound);
     /// For tests and pictures.
     void setContent(const clinic::PublicQueue::Answer& content);
 

@@ -5,6 +5,8 @@
 #include <QPointer>
 #include <QVBoxLayout>
 
+#include <utility>
+
 #include "core/clinic/desk.h"
 #include "ui/desk/match_panel.h"
 #include "ui/drafts/draft_keeper.h"
@@ -108,19 +110,25 @@ void NewPatientPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_form->clear();
     m_aside.clear();
     showAside();
+    m_draftRead = false;
+    m_wanted.reset();
     m_draft->start(m_desk);
     m_asideDraft->start(m_desk);
+    // Before the form itself, whose answer may put another one aside.
+    m_asideDraft->open(kAside, [this](const drafts::DraftKeeper::Typed& kept) {
+        if (const auto* forms = kept.if_contains("forms"); forms && forms->is_array())
+            m_aside = forms->get_array();
+        showAside();
+    });
     m_draft->open({}, [this](const drafts::DraftKeeper::Typed& typed) {
         if (m_form->isEmpty())
             m_form->setTyped(typed);
         else if (!typed.empty() && m_aside.size() < kMostAside)  // somebody was quicker than the answer
             m_aside.push_back(typed);
         showAside();
-    });
-    m_asideDraft->open(kAside, [this](const drafts::DraftKeeper::Typed& kept) {
-        if (const auto* forms = kept.if_contains("forms"); forms && forms->is_array())
-            m_aside = forms->get_array();
-        showAside();
+        m_draftRead = true;
+        if (const auto wanted = std::exchange(m_wanted, std::nullopt))
+            begin(*wanted);
     });
 }
 
@@ -142,6 +150,11 @@ void NewPatientPage::enter() {
 void NewPatientPage::refresh(const std::vector<std::string>&) {}
 
 void NewPatientPage::begin(const QString& typed) {
+    // What is kept comes first: a form begun over it would take its place.
+    if (!m_draftRead) {
+        m_wanted = typed;
+        return;
+    }
     if (!typed.isEmpty() && !m_form->carries(typed)) {
         putAside();
         m_form->clear();

@@ -2,6 +2,8 @@
 
 #include <QTimer>
 
+#include <optional>
+
 #include "ui/patients/patient_form.h"
 #include "ui/widgets/page.h"
 
@@ -57,6 +59,8 @@ private:
     drafts::DraftKeeper* m_asideDraft;
     clinic::json::array m_aside;  ///< forms put aside, newest last
     QTimer m_lookSoon;
+    std::optional<QString> m_wanted;  ///< begin() came before the draft was read
+    bool m_draftRead = false;
     bool m_acceptDuplicate = false;
     bool m_busy = false;
 };

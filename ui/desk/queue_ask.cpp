@@ -28,13 +28,13 @@ QueueAsk::QueueAsk(QWidget* parent) : QWidget(parent) {
     m_deed->setAutoDefault(true);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_choices);
     row->addWidget(m_reason, 1);
     row->addWidget(m_deed);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
     column->addWidget(m_words);
+    column->addWidget(m_choices);
     column->addLayout(row);
     column->addWidget(m_hint);
     connect(m_choices, &widgets::SegmentedControl::chosen, this, &QueueAsk::choose);

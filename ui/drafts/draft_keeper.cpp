@@ -37,8 +37,7 @@ void DraftKeeper::open(const std::string& about, std::function<void(const Typed&
     m_desk->run(clinic::ReadDraft{m_form, about},
                 [self = QPointer(this), serial = ++m_serial,
                  found = std::move(found)](base::Result<clinic::ReadDraft::Answer> answer) {
-                    // Whoever typed before the answer came is not overwritten.
-                    if (!self || serial != self->m_serial || self->m_soon.isActive())
+                    if (!self || serial != self->m_serial)
                         return;
                     found(answer && answer->found ? answer->typed : Typed{});
                 });

@@ -26,7 +26,7 @@ public:
     void stop();
     /// The form is about this now ("<patient>" or "<patient>/<visit>", empty for nobody yet). What waits for the former
     /// subject is written first. `found` gets the kept words, or nothing when there are none; it is not called when
-    /// another subject was opened meanwhile.
+    /// another subject was opened meanwhile. Somebody may have typed before it comes.
     void open(const std::string& about, std::function<void(const Typed&)> found);
     /// Something was typed.
     void changed();

@@ -1,5 +1,7 @@
 #include "ui/paper/clinic_papers.h"
 
+#include <algorithm>
+
 namespace opdesk::ui::paper {
 
 namespace {
@@ -104,7 +106,10 @@ TokenSlip toPaper(const clinic::TokenSlipOf::Answer& words) {
     slip.clinic = words.clinic;
     slip.token = words.token;
     slip.doctor = words.doctor;
-    slip.room = words.room;
+    // A bare number is a room's; a name stands as it is.
+    const bool isNumber =
+        !words.room.empty() && std::ranges::all_of(words.room, [](char c) { return c >= '0' && c <= '9'; });
+    slip.room = isNumber ? "Room " + words.room : words.room;
     slip.dateTime = words.dateText + " " + words.timeText;
     slip.firstName = words.firstNameAge;
     slip.wait = words.waitText;

@@ -231,6 +231,11 @@ void EditPatientPage::save() {
         else if (name != "born" && name != "age")
             details.fields[name] = pair.value();
     }
+    if (phone && phone->phone.empty()) {
+        failed({base::ErrorCode::invalidInput, "a phone is replaced, not taken out", "phone",
+                utf8(tr("A number once given can be replaced, not taken out"))});
+        return;
+    }
     m_steps.clear();
     if (!details.fields.empty())
         m_steps.push_back([this, details] {
@@ -239,7 +244,7 @@ void EditPatientPage::save() {
                     answer ? self->saveNext() : self->failed(answer.error());
             });
         });
-    if (phone && !phone->phone.empty())
+    if (phone)
         m_steps.push_back([this, phone = *phone] {
             m_desk->run(phone, [self = QPointer(this)](base::Result<clinic::SetPhone::Answer> answer) {
                 if (self)

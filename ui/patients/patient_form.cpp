@@ -111,11 +111,14 @@ void PatientForm::watch(const Entry& one) {
             // While typing an error may only go, never come.
             if (row->state() == FormRow::State::bad && problem(field).isEmpty())
                 row->setState(FormRow::State::ok);
-            if (field == m_age || field == m_born)
-                openMoreWhenNeeded();
             emit changed();
         });
-        connect(edit, &QLineEdit::editingFinished, this, [this, row] { check(row); });
+        connect(edit, &QLineEdit::editingFinished, this, [this, row, field] {
+            check(row);
+            // Not while it is typed: 34 begins with 3.
+            if (field == m_age || field == m_born)
+                openMoreWhenNeeded();
+        });
         connect(edit, &QLineEdit::returnPressed, this, [this, field] { walkFrom(field); });
     } else if (auto* choice = qobject_cast<widgets::SegmentedControl*>(field)) {
         connect(choice, &widgets::SegmentedControl::chosen, this, [this, row, field] {
@@ -284,7 +287,7 @@ QString PatientForm::problem(const QWidget* field) const {
     if (field == m_sex)
         return m_sex->current().isEmpty() ? tr("Choose F, M or O") : QString();
     if (field == m_phone)
-        return fix(text::parseIndianMobile(typed));
+        return typed.empty() || text::parseIndianMobile(typed) ? QString() : tr("10 digits, the first is 6 to 9");
     if (field == m_pin)
         return fix(text::parsePinCode(typed));
     if (field == m_abha)

@@ -40,7 +40,8 @@ widgets::TextField* PatientForm::text(const char* name, const QString& words) {
 }
 
 void PatientForm::addRow(QGridLayout* grid, const char* name, FormRow* row, int line, int from, int span) {
-    grid->addWidget(row, line, from, 1, span);
+    // At the top: a hint of two lines below one field moves no other.
+    grid->addWidget(row, line, from, 1, span, Qt::AlignTop);
     m_entries.append({name, row->field(), row});
 }
 
@@ -90,7 +91,8 @@ void PatientForm::buildMain(QGridLayout* grid) {
     addRow(grid, "born", new FormRow(tr("Born"), m_born), 0, 8, 2);
     addRow(grid, "sex", new FormRow(tr("Sex"), m_sex, true), 0, 10, 2);
     auto* phone = new FormRow(tr("Mobile"), m_phone);
-    phone->setHelp(tr("Leave empty when there is none"));
+    if (m_use == Use::fresh)
+        phone->setHelp(tr("Leave empty when there is none"));
     addRow(grid, "phone", phone, 1, 0, 4);
     auto* whose = text("whose_phone", tr("Whose phone"));
     whose->setPlaceholderText(tr("Own"));

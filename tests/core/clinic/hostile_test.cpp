@@ -8,9 +8,9 @@
 #include "core/clinic/catalogue.h"
 #include "core/clinic/day.h"
 #include "core/clinic/documents.h"
-#include "core/clinic/drafts.h"
 #include "core/clinic/patients.h"
 #include "core/store/sync_store.h"
+#include "tests/core/clinic/hostile_texts.h"
 #include "tests/support/test_session.h"
 
 /// Every text a person can hand to a use case, filled with what harms other programs: it is stored exactly as it is, or
@@ -20,43 +20,6 @@ namespace opdesk::clinic::tests {
 namespace {
 
 using opdesk::tests::TestClinic;
-
-struct Nasty {
-    const char* what;
-    std::string text;
-    bool always;  ///< no field may take it
-};
-
-std::vector<Nasty> nasties() {
-    return {
-        {"markup", "<b onclick=\"x()\">O'Brien</b><img src=x onerror=alert(1)>&amp;&#60;", false},
-        {"ten thousand characters", std::string(10'000, 'x'), false},
-        {"ten thousand letters of an Indian script",
-         [] {
-             std::string text;
-             for (int i = 0; i < 10'000; ++i)
-                 text += "क";
-             return text;
-         }(),
-         false},
-        {"control characters", "Anand\x01\x1b[31m Rao", true},
-        {"a null character", std::string("Anand\0Rao", 9), true},
-        {"a right-to-left override",
-         "Anand \xE2\x80\xAE"
-         "oaR",
-         true},
-        {"right-to-left marks",
-         "\xE2\x80\x8F"
-         "אב Anand \xE2\x80\x8E"
-         "Rao",
-         false},
-        {"pictures", "Asha 😀👨‍👩‍👧 ❤️ Rao", false},
-        {"SQL", "Robert'); DROP TABLE record;--", false},
-        {"a formula", "=HYPERLINK(\"http://x\",\"y\")+cmd|' /C calc'!A0", false},
-        {"a template", "{{7*7}} ${jndi:ldap://x} %s %n <%= 1 %> {% raw %}", false},
-        {"broken UTF-8", "Anand \xff\xfe Rao", true},
-    };
-}
 
 /// Every string of every record that was written here.
 std::set<std::string> storedWords(TestClinic& clinic) {
@@ -479,39 +442,6 @@ TEST(Hostile, noCommandWithATextIsForgotten) {
             missing += std::string(entry.name) + " ";
     }
     EXPECT_EQ(missing, "");
-}
-
-TEST(Hostile, draftsKeepEveryCharacter) {
-    for (const auto& nasty : nasties()) {
-        if (nasty.text.find('\xff') != std::string::npos)
-            continue;  // no text of a window is broken UTF-8
-        TestClinic clinic;
-        auto& session = clinic.as("Receptionist");
-        const json::object typed{{"remark", json::string(nasty.text.data(), nasty.text.size())}};
-        ASSERT_TRUE(execute(session, SaveDraft{"new_patient", {}, typed})) << nasty.what;
-        EXPECT_EQ(execute(session, ReadDraft{"new_patient", {}})->typed, typed) << nasty.what;
-    }
-}
-
-TEST(Hostile, searchesFindNothingAndBreakNothing) {
-    TestClinic clinic;
-    auto& session = clinic.as("Receptionist");
-    clinic.patient("Sunita Sharma");
-    for (const auto& nasty : nasties()) {
-        FindPatients find;
-        find.text = nasty.text;
-        if (const auto found = execute(session, find); !found) {
-            EXPECT_EQ(found.error().field, "text") << nasty.what;
-        }
-        FindDuplicates alike;
-        alike.name = nasty.text;
-        alike.phone = nasty.text;
-        alike.age = nasty.text;
-        if (const auto found = execute(session, alike); !found) {
-            EXPECT_EQ(found.error().field, "name") << nasty.what;
-        }
-    }
-    EXPECT_EQ(execute(session, FindPatients{"sunita", 20})->patients.size(), 1u);
 }
 
 }  // namespace opdesk::clinic::tests

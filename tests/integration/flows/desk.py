@@ -1,4 +1,5 @@
 """Enrolment, unlock and the front desk (screens.md, 1 to 5, 14, 21, 22)."""
+import subprocess
 import time
 
 from registry import flow
@@ -57,7 +58,19 @@ def known_patient(stage):
     window.wait("Token A-1 given", 5)
 
 
+def the_slip_says_it(stage):
+    """What the first token left behind: a slip with exactly its words, and a token on the other desk."""
+    slip = subprocess.run(["pdftotext", "-layout", str(stage.papers / "token-A-1.pdf"), "-"], text=True, stdout=subprocess.PIPE).stdout
+    stage.claims.check("the slip has the token, the doctor and the first name", all(
+        words in slip for words in ("A-1", "Meera Kulkarni", "Sunita, 42 y")), " ".join(slip.split()))
+    stage.claims.check("and neither the family name nor the phone", "Jadhav" not in slip and "4512" not in slip)
+    seen = stage.second_sees(lambda desk: [line for line in desk.send("queue.list")["tokens"] if line["token"] == "A-1"])
+    stage.claims.equal("the other desk has the token", [line["patient_name"] for line in seen], ["Sunita Ramesh Jadhav"])
+    stage.window.front()
+
+
 def a_booking(stage):
+    the_slip_says_it(stage)
     stage.book("Ganesh Thorat")
     stage.window.key("F5")
     stage.window.key("F4")
@@ -132,6 +145,66 @@ def draft_over_lock(stage):
     stage.claims.check("and the age", window.value_of("Age") == "63", window.value_of("Age"))
 
 
+def in_the_form(stage, words):
+    window = stage.window
+    window.key("F2")
+    window.type(words)
+    window.key("F3")
+    window.wait("Full name", 5)
+    window.key("Return")
+    window.type("71")
+
+
+@flow("4", "what was typed is there again after a crash", order=23)
+def draft_over_crash(stage):
+    in_the_form(stage, "Shanta Gaikwad")
+    time.sleep(0.5)  # 300 ms after the last key it lies on the disk
+    stage.window.process.kill()
+    stage.window.process.wait(10)
+    keys = stage.window.keys
+    stage.open()
+    stage.window.keys = keys
+    stage.unlock("reception")
+    window = stage.window
+    window.key("F3")
+    window.wait("Full name", 8)
+    stage.claims.check("the name typed before the crash stands in the form", window.value_of("Full name") == "Shanta Gaikwad",
+                       window.value_of("Full name"))
+    stage.claims.check("and its age", window.value_of("Age") == "71", window.value_of("Age"))
+    window.key("alt+b")
+    stage.claims.check("the form put aside earlier comes back too", window.value_of("Full name") == "Kamala Bai Shinde",
+                       window.value_of("Full name"))
+    window.key("Escape")
+
+
+@flow("3", "cancel a token with its reason, and take it back", order=24, keys=30, seconds=12)
+def cancel_token(stage):
+    window = stage.window
+    window.key("F4", "ctrl+End")
+    window.key("Delete")
+    window.wait("Cancel A-3", 4)
+    window.type("went home")
+    window.key("Return")
+    window.wait("A-3 cancelled", 5)
+    window.key("ctrl+z")
+    window.wait("Back in the queue", 5)
+    stage.claims.equal("the token waits as before", stage.second_sees(
+        lambda desk: [line["status"] for line in desk.send("queue.list")["tokens"] if line["token"] == "A-3"]), ["waiting"])
+
+
+@flow("3", "priority with a reason: first in the queue", order=25, keys=30, seconds=12)
+def priority(stage):
+    window = stage.window
+    window.key("F4", "ctrl+End")
+    window.key("alt+p")
+    window.wait("Priority of A-3", 4)
+    window.key("Right", "Right", "Right")
+    window.key("Return")
+    window.type("bleeding")
+    window.key("Return")
+    window.wait("A-3: Emergency", 5)
+
+
 @flow("5", "timeline of a patient and back", order=30, keys=30, seconds=15)
 def timeline(stage):
     window = stage.window
@@ -157,13 +230,20 @@ def sync(stage):
     window.key("Escape")
 
 
-@flow("21", "a setting by its word", order=41, keys=20, seconds=15)
+@flow("21", "a setting by its word, changed and taken back", order=41, keys=24, seconds=15)
 def settings(stage):
     window = stage.window
     window.key("ctrl+k")
     window.type("set")
     window.key("Return")
-    window.wait("Language", 8)
+    window.wait("Find a setting", 8)
+    window.key("ctrl+f")
+    window.type("text size")
+    window.key("Return")
+    window.key("Right")
+    window.wait("Text size: 115", 5)
+    window.key("ctrl+z")
+    window.key("Escape", "Escape")
 
 
 @flow("22", "waiting-room board on and off", order=42, keys=20, seconds=15)

@@ -121,6 +121,7 @@ private slots:
     void hostileText_isPrintedLiterallyOnTheSlip();
     void slip_fitsItsPaperInEveryLanguage();
     void everyLabel_isPlainText();
+    void everyPage_fitsTheSmallestScreen();
     void board_showsUpToFourDoctorsWithoutNames();
     void aCall_isSaidWithoutAName();
 };
@@ -425,6 +426,27 @@ void DeskTest::everyLabel_isPlainText() {
             QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->text()));
         for (const auto* widget : page->findChildren<QWidget*>())
             QVERIFY2(widget->toolTip().isEmpty(), qPrintable(widget->objectName()));
+    }
+}
+
+void DeskTest::everyPage_fitsTheSmallestScreen() {
+    // 1366x768 without rail, top bar and key bar.
+    constexpr int kWidth = 1366 - 76, kHeight = 768 - 48 - 28;
+    Front front;
+    const auto patient = front.clinic.patient("Sunita Sharma");
+    front.token(patient);
+    desk::DeskPage desk;
+    desk::NewPatientPage fresh;
+    patients::EditPatientPage edit;
+    patients::PatientPage record;
+    for (widgets::Page* page : {static_cast<widgets::Page*>(&desk), static_cast<widgets::Page*>(&fresh),
+                                static_cast<widgets::Page*>(&edit), static_cast<widgets::Page*>(&record)}) {
+        front.show(*page);
+        edit.edit(qt(patient.text()));
+        record.showPatient(qt(patient.text()));
+        QVERIFY2(page->minimumSizeHint().width() <= kWidth, page->metaObject()->className());
+        const int high = std::max(page->minimumSizeHint().height(), page->heightForWidth(kWidth));
+        QVERIFY2(high <= kHeight, qPrintable(QStringLiteral("%1: %2").arg(page->objectName()).arg(high)));
     }
 }
 
