@@ -211,9 +211,11 @@ Status AnswerWriter::settle(const OpAck& ack, const Judged& op, const RecordHead
         return settleLast(ack, op, head, exact);
     if (!more)
         return m_store.records.dropBase(op.kind, op.record);
-    // The base has it already when its row came before the verdict; folded in again it would undo what came after it.
-    if (!readable || ack.version <= head.version)
+    if (!readable)
         return {};
+    // The base has it already when its row came before the verdict; folded in again it would undo what came after it.
+    if (ack.version <= head.version)
+        return showAnew(op, head);
     OPDESK_TRY(auto image, m_store.records.loadBase(op.kind, op.record, head.compartment));
     if (!image)
         image = BaseImage{};
@@ -229,6 +231,15 @@ Status AnswerWriter::settle(const OpAck& ack, const Judged& op, const RecordHead
         OPDESK_CHECK(m_store.records.setLeaf(op.kind, op.record, leaf));
     }
     return m_store.records.saveBase(op.kind, op.record, head.compartment, *image);
+}
+
+/// What is left of the queue over the base: an op the base has is not shown over what came after it any more.
+Status AnswerWriter::showAnew(const Judged& op, const RecordHead& head) {
+    OPDESK_TRY(const auto image, m_store.records.loadBase(op.kind, op.record, head.compartment));
+    if (!image || image->version == 0 || image->version != head.version)
+        return {};
+    const auto text = image->deleted ? std::string() : base::canonicalJson(image->body);
+    return takeDirty({op.kind, op.record, image->version, head.compartment, image->deleted, text, image->body}, head);
 }
 
 /// Nothing waits any more: what is shown is the server's image, or becomes it.

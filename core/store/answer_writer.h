@@ -55,6 +55,7 @@ private:
     std::optional<std::int64_t> versionAsSent(std::span<const Judged> ops, const RecordHead& head) const;
     base::Status park(const OpAck& ack, const base::Uuid& group);
     base::Status settle(const OpAck& ack, const Judged& op, const RecordHead& head);
+    base::Status showAnew(const Judged& op, const RecordHead& head);
     base::Status settleLast(const OpAck& ack, const Judged& op, const RecordHead& head, bool exact);
     base::Status take(const Incoming& row, bool whatever);
     base::Result<bool> hasWaiting(const Incoming& row);

@@ -136,6 +136,24 @@ TEST_F(StoreTest, whatIsOfferedToAnotherHistory_isNotTakenForItsImage) {
     EXPECT_FALSE(body(kPatient, patient).contains("locality"));
 }
 
+TEST_F(StoreTest, anOpTheServerHadAlready_isNotShownOverWhatCameAfterIt) {
+    const auto patient = newId();
+    auto theirs = patientBody("Asha Rao");
+    ASSERT_TRUE(pull({image(kPatient, patient, 1, theirs)}));
+    const auto first = must({set(kPatient, patient, {{"locality", "Aundh"}})});
+    const auto second = must({set(kPatient, patient, {{"remark", "by the door"}})});
+    theirs["locality"] = "Baner";  // somebody's who saw the first one
+    ASSERT_TRUE(pull({image(kPatient, patient, 3, theirs)}));
+    ASSERT_TRUE(acknowledge({{first.ops[0], Verdict::duplicate, 2, {}, {}}}));
+    EXPECT_EQ(body(kPatient, patient).at("locality").as_string(), "Baner");
+    EXPECT_EQ(body(kPatient, patient).at("remark").as_string(), "by the door");
+    // Taken as it was, without a row: what stands is the server's image with it.
+    ASSERT_TRUE(acknowledge({{second.ops[0], Verdict::applied, 4, {}, {}}}));
+    EXPECT_EQ(record(kPatient, patient)->version, 4);
+    EXPECT_FALSE(record(kPatient, patient)->dirty);
+    EXPECT_EQ(body(kPatient, patient).at("locality").as_string(), "Baner");
+}
+
 TEST_F(StoreTest, aLostCompartment_isDrainedThenDropped) {
     grantAll();
     const auto problem = newId(), patient = newId();
