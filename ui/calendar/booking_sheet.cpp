@@ -64,10 +64,10 @@ BookingSheet::BookingSheet(QWidget* parent)
     rows->addWidget(m_list);
     rows->addWidget(m_who);
     rows->addWidget(m_reasonRow);
-    auto* length = new QHBoxLayout;
+    auto* length = new QVBoxLayout;
+    length->setSpacing(2);
     length->addWidget(new Label(tr("Length"), Label::Look::label));
     length->addWidget(m_length);
-    length->addStretch();
     rows->addLayout(length);
     auto* kind = new QVBoxLayout;
     kind->setSpacing(2);

@@ -72,15 +72,16 @@ private:
 class ViewAccess final : public QAccessibleWidget {
 public:
     explicit ViewAccess(CalendarView* view) : QAccessibleWidget(view, QAccessible::Table), m_view(view) {}
-    ~ViewAccess() override {
-        for (const auto id : m_cells)
-            QAccessible::deleteAccessibleInterface(id);
-    }
+    ~ViewAccess() override { forget(); }
 
     int childCount() const override { return static_cast<int>(m_view->grid().cells.size()); }
     QAccessibleInterface* child(int index) const override {
         if (index < 0 || index >= childCount())
             return nullptr;
+        if (m_generation != m_view->generation()) {
+            forget();
+            m_generation = m_view->generation();
+        }
         while (static_cast<int>(m_cells.size()) <= index)
             m_cells.push_back(
                 QAccessible::registerAccessibleInterface(new CellAccess(m_view, static_cast<int>(m_cells.size()))));
@@ -109,7 +110,14 @@ public:
     }
 
 private:
+    void forget() const {
+        for (const auto id : m_cells)
+            QAccessible::deleteAccessibleInterface(id);
+        m_cells.clear();
+    }
+
     CalendarView* m_view;
+    mutable int m_generation = -1;
     mutable std::vector<QAccessible::Id> m_cells;
 };
 

@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPointer>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -32,7 +33,7 @@ using widgets::qt;
 
 namespace {
 
-constexpr int kLeftWidth = 236;
+constexpr int kLeftWidth = 248;
 constexpr int kSideWidth = 312;
 constexpr int kDoctorRows = 3;
 
@@ -81,7 +82,10 @@ CalendarPage::CalendarPage(QWidget* parent) : Page(parent) {
     connect(m_view, &CalendarView::moveEnded, this, [this] { emit statusSaid({}); });
     // The red mark, who is late and what has passed follow the clock.
     m_tick.setInterval(std::chrono::seconds(30));
-    connect(&m_tick, &QTimer::timeout, this, &CalendarPage::readGrid);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            readGrid();
+    });
     currentChanged();
 }
 
@@ -208,7 +212,7 @@ void CalendarPage::buildLeft(QWidget* left) {
     m_tabs = new widgets::SegmentedControl(QStringLiteral("calendar_people_tabs"), tr("People to call"));
     m_tabs->setSmall(true);
     m_tabs->addChoice(QString::number(static_cast<int>(People::needsTime)), tr("New time"));
-    m_tabs->addChoice(QString::number(static_cast<int>(People::followUps)), tr("Due"));
+    m_tabs->addChoice(QString::number(static_cast<int>(People::followUps)), tr("Follow-up"));
     m_tabs->addChoice(QString::number(static_cast<int>(People::recalls)), tr("Call"));
     m_tabs->setCurrent(QString::number(static_cast<int>(m_people)));
     auto* tabs = new QHBoxLayout;
@@ -220,6 +224,9 @@ void CalendarPage::buildLeft(QWidget* left) {
     m_peopleModel = new widgets::RowListModel(this);
     m_peopleList = new widgets::ListView(QStringLiteral("calendar_people"), tr("People to call"));
     m_peopleList->setModel(m_peopleModel);
+    // The elastic part of the column: it takes what the month and the doctors leave.
+    m_peopleList->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_peopleList->setMinimumHeight(72);
     m_peopleList->setItemDelegate(new widgets::TwoLineDelegate(m_peopleList));
     m_peopleCard->body()->addWidget(m_peopleList, 1);
     rows->addWidget(m_peopleCard, 1);
@@ -236,8 +243,7 @@ void CalendarPage::buildMiddle() {
     bar->setContentsMargins(12, 8, 12, 8);
     bar->setSpacing(8);
     const auto turn = [&](const char* name, const QString& words, const char* icon, int by) {
-        auto* button = new OpButton(OpButton::Kind::secondary, QString(), QLatin1String(name), QLatin1String(icon));
-        button->setAccessibleName(words);
+        auto* button = new OpButton(OpButton::Kind::secondary, words, QLatin1String(name), QLatin1String(icon));
         button->setFocusPolicy(Qt::ClickFocus);
         connect(button, &QPushButton::clicked, this, [this, by] { goBy(by); });
         bar->addWidget(button);
@@ -343,6 +349,15 @@ void CalendarPage::refresh(const std::vector<std::string>& kinds) {
     }
     if (has("doctor_hours"))
         m_hoursSheet->refresh();
+}
+
+void CalendarPage::keyPressEvent(QKeyEvent* event) {
+    // From a list Esc goes back to the grid; from the grid it goes on to the front desk.
+    if (event->key() == Qt::Key_Escape && !m_view->hasFocus()) {
+        m_view->setFocus();
+        return;
+    }
+    Page::keyPressEvent(event);
 }
 
 void CalendarPage::setNamesHidden(bool hidden) {

@@ -43,6 +43,9 @@ public:
     /// Bookings made from now on are for this patient, until one is booked or Esc.
     void bookFor(const QString& patientId);
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     enum class Side { none, booking, card, hours };
     enum class People { needsTime, followUps, recalls };

@@ -173,19 +173,15 @@ void CalendarView::paintBooking(QPainter& painter, const QRect& box, const Calen
     const QColor ink = quiet || cell.struck   ? theme.color(Role::text3)
                        : plain || cell.dashed ? theme.color(Role::text)
                                               : colours.text;
-    const QRect words(left, box.top(), box.right() - left - 4, box.height());
-    QFont font = theme.font(Type::small, quiet || cell.struck ? 400 : 600);
-    font.setStrikeOut(cell.struck);
+    // Name and state both stand: the row is as high as the longest name needs.
+    const auto fit = nameFit(cell);
     const int line = theme.line(Type::small);
-    const bool fits = QFontMetrics(font).horizontalAdvance(cell.title) <= words.width();
-    // The name comes first and is never cut: a long one takes the line of the state's word, whose icon stays.
-    const bool withDetail = !cell.detail.isEmpty() && fits && box.height() >= 2 * line;
-    const int lines = withDetail || fits ? 1 : std::max(2, box.height() / line);
-    const int height = (withDetail ? 2 : std::min(lines, 2)) * line;
-    const int top = box.top() + std::max(0, (std::min(box.height(), rowHeight() * 2) - height) / 2);
-    theme::paintText(painter, QRect(words.left(), top, words.width(), height), cell.title, font, ink, lines, false);
-    if (withDetail)
-        theme::paintText(painter, QRect(words.left(), top + line, words.width(), line), cell.detail,
+    const int high = fit.high + (cell.detail.isEmpty() ? 0 : line);
+    const int top = box.top() + std::max(1, (std::min(box.height(), std::max(rowHeight(), high + 4)) - high) / 2);
+    const QRect name(left, top, namePlace(cell), fit.high);
+    theme::paintText(painter, name, cell.title, fit.font, ink, fit.lines, false);
+    if (!cell.detail.isEmpty())
+        theme::paintText(painter, QRect(left, name.bottom() + 1, name.width(), line), cell.detail,
                          theme.font(Type::small), plain ? theme.color(Role::text2) : ink, 1, true);
 }
 
@@ -200,8 +196,12 @@ void CalendarView::paintCursor(QPainter& painter) const {
         painter.drawPixmap(box.left() + 8, box.top() + (box.height() - 13) / 2,
                            theme::iconPixmap(isMoving() ? QStringLiteral("calendar-clock") : QStringLiteral("plus"), 13,
                                              theme.color(Role::text2), devicePixelRatioF()));
-        theme::paintText(painter, box.adjusted(27, (box.height() - theme.line(Type::small)) / 2, -4, 0), cell.title,
-                         theme.font(Type::small), theme.color(Role::text2), 1, true);
+        const QRect words = box.adjusted(27, (box.height() - theme.line(Type::small)) / 2, -4, 0);
+        const QFont font = theme.font(Type::small);
+        // The day stands in the header: in a narrow column the time is enough.
+        const bool fits = QFontMetrics(font).horizontalAdvance(cell.title) <= words.width();
+        theme::paintText(painter, words, fits ? cell.title : minuteText(cell.fromMinute), font,
+                         theme.color(Role::text2), 1, true);
     }
     if (lit)
         theme::paintFocusRing(painter, box, kRadius, theme.color(Role::focus));

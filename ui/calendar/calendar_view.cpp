@@ -5,8 +5,10 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <QTextLayout>
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/theme/theme.h"
 
@@ -14,7 +16,7 @@ namespace opdesk::ui::calendar {
 
 namespace {
 
-constexpr int kFewestRow = 34;
+constexpr int kFewestRow = 38;
 constexpr int kNoMinute = 9 * 60;
 
 }  // namespace
@@ -23,14 +25,52 @@ CalendarView::CalendarView(QWidget* parent) : QAbstractScrollArea(parent) {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     viewport()->setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
     setAccessibleName(tr("Calendar"));
 }
 
-int CalendarView::rowHeight() const {
-    return std::max(kFewestRow, 2 * theme::themeOf(this).line(theme::Type::small) + 4);
+int CalendarView::namePlace(const CalendarCell& cell) const {
+    const int wide = (columnRect(cell.column).width() - 6) / std::max(1, cell.lanes) - (cell.lanes > 1 ? 2 : 0);
+    return std::max(24, wide - 9 - (cell.iconName.isEmpty() || wide <= 60 ? 0 : 21) - 5);
 }
+
+CalendarView::NameFit CalendarView::nameFit(const CalendarCell& cell) const {
+    const auto& theme = theme::themeOf(this);
+    const int place = namePlace(cell);
+    const int weight = cell.struck || cell.state == QLatin1String("done") ? 400 : 600;
+    NameFit fit{theme.font(theme::Type::small, weight), 0, 0};
+    for (const auto& word : cell.title.split(QLatin1Char(' ')))
+        if (QFontMetrics(fit.font).horizontalAdvance(word) > place)
+            fit.font = theme.font(theme::Type::micro, weight);
+    fit.font.setStrikeOut(cell.struck);
+    QTextLayout layout(cell.title, fit.font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    for (auto line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(place);
+        fit.high += static_cast<int>(std::ceil(line.height()));
+        ++fit.lines;
+    }
+    layout.endLayout();
+    return fit;
+}
+
+int CalendarView::neededRow() const {
+    const int line = theme::themeOf(this).line(theme::Type::small);
+    int high = std::max(kFewestRow, 2 * line + 6);
+    for (const auto& cell : m_grid.cells) {
+        if (cell.kind != CellKind::booking)
+            continue;
+        const int rows = std::max(1, cell.minutes / std::max(1, m_grid.step));
+        high = std::max(high, (nameFit(cell).high + (cell.detail.isEmpty() ? 0 : line) + 8) / rows);
+    }
+    return high;
+}
+
 int CalendarView::headerHeight() const {
     const auto& theme = theme::themeOf(this);
     return theme.line(theme::Type::body) + theme.line(theme::Type::small) + 8;
@@ -110,6 +150,14 @@ void CalendarView::setGrid(CalendarGrid grid) {
         if (minute < 0)
             minute = cell->fromMinute;
     }
+    const auto words = [](const CalendarGrid& of) {
+        QStringList spoken;
+        for (const auto& cell : of.cells)
+            spoken << cell.spoken;
+        return spoken;
+    };
+    const bool isNew = words(grid) != words(m_grid);
+    m_generation += isNew;
     m_grid = std::move(grid);
     m_current = m_grid.cellOf(appointment);
     if (m_current < 0 && !m_grid.columns.empty()) {
@@ -130,9 +178,8 @@ void CalendarView::setGrid(CalendarGrid grid) {
     fitBar();
     showCurrent();
     viewport()->update();
-    QAccessibleTableModelChangeEvent reset(this, QAccessibleTableModelChangeEvent::ModelReset);
-    QAccessible::updateAccessibility(&reset);
-    announce();
+    if (isNew)
+        announce();
     emit currentChanged();
 }
 
@@ -178,6 +225,7 @@ void CalendarView::endMove() {
 }
 
 void CalendarView::fitBar() {
+    m_rowHeight = neededRow();
     const int room = viewport()->height() - headerHeight();
     verticalScrollBar()->setPageStep(std::max(1, room));
     verticalScrollBar()->setSingleStep(rowHeight());
@@ -200,10 +248,13 @@ void CalendarView::step(int by) {
     if (m_current < 0)
         return;
     const int next = m_current + by;
-    const auto& here = m_grid.cells[static_cast<std::size_t>(m_current)];
-    if (next >= 0 && next < static_cast<int>(m_grid.cells.size()) &&
-        m_grid.cells[static_cast<std::size_t>(next)].column == here.column)
+    // After the last time of a day comes the first of the next, over the edge of the week too.
+    if (next >= 0 && next < static_cast<int>(m_grid.cells.size())) {
         setCurrent(next);
+        return;
+    }
+    aim(by > 0 ? 0 : static_cast<int>(m_grid.columns.size()) - 1, by > 0 ? 0 : 24 * 60);
+    emit rangeAsked(by);
 }
 
 void CalendarView::side(int by) {
@@ -336,7 +387,7 @@ void CalendarView::mouseMoveEvent(QMouseEvent* event) {
         setCursor(Qt::ClosedHandCursor);
         beginMove(m_dragged);
     }
-    if (isMoving() && cell >= 0)
+    if (isMoving() && m_moving == m_dragged && cell >= 0)
         setCurrent(cell);
 }
 

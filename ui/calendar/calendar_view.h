@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractScrollArea>
+#include <QFont>
 
 #include "ui/calendar/calendar_grid.h"
 
@@ -31,9 +32,17 @@ public:
     bool isMoving() const { return !m_moving.isEmpty(); }
     const QString& moving() const { return m_moving; }
 
+    /// Goes up whenever a cell says something else: a reader must not keep what it knew.
+    int generation() const { return m_generation; }
     /// In the coordinates of the viewport.
     QRect cellRect(int cell) const;
     QString spokenCell(int cell) const;
+    /// How a name stands in its place: smaller where a single word of it is wider than that.
+    struct NameFit {
+        QFont font;
+        int lines = 1, high = 0;
+    };
+    NameFit nameFit(const CalendarCell& cell) const;
 
 signals:
     void currentChanged();
@@ -61,7 +70,10 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    int rowHeight() const;
+    int rowHeight() const { return m_rowHeight; }
+    /// High enough for the longest name in its column: a name is never cut.
+    int neededRow() const;
+    int namePlace(const CalendarCell& cell) const;
     int headerHeight() const;
     int gutterWidth() const;
     int foldHeight() const;
@@ -95,6 +107,8 @@ private:
     QPoint m_pressed;
     QString m_dragged;
     int m_hovered = -1;
+    int m_rowHeight = 38;
+    int m_generation = 0;
 };
 
 /// Tells the accessibility layer about the cells of every CalendarView; called once by the page.

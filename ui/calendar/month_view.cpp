@@ -10,8 +10,8 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/spoken_role.h"
 #include "ui/widgets/page.h"
+#include "ui/widgets/spoken_role.h"
 
 namespace opdesk::ui::calendar {
 

@@ -13,7 +13,8 @@ namespace opdesk::ui::vitals {
 VitalField::VitalField(Vital vital, QWidget* parent)
     : TextField(QLatin1String("vitals_") + QLatin1String(vitalField(vital)), vitalLabel(vital), parent),
       m_vital(vital) {
-    setPlaceholderText(vitalExample(vital));
+    // A form in words, where there is one: a figure would look like a value that was taken.
+    setPlaceholderText(vitalForm(vital));
 }
 
 void VitalField::keyPressEvent(QKeyEvent* event) {

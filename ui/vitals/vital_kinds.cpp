@@ -107,6 +107,26 @@ QString vitalLabel(Vital vital) {
 QString vitalUnit(Vital vital) {
     return words(rowOf(vital).unit);
 }
+QString vitalForm(Vital vital) {
+    switch (vital) {
+        case Vital::bloodPressure:
+            return words(QT_TRANSLATE_NOOP("Vitals", "upper / lower"));
+        case Vital::temperature:
+            return words(QT_TRANSLATE_NOOP("Vitals", "with F or C"));
+        case Vital::height:
+            return words(QT_TRANSLATE_NOOP("Vitals", "cm, or feet'inches"));
+        case Vital::lmp:
+            return words(QT_TRANSLATE_NOOP("Vitals", "dd-mm-yyyy"));
+        case Vital::pulse:
+        case Vital::spo2:
+        case Vital::respiration:
+        case Vital::weight:
+        case Vital::glucose:
+        case Vital::pain:
+            break;
+    }
+    return {};
+}
 QString vitalExample(Vital vital) {
     return QString::fromUtf8(rowOf(vital).example);
 }

@@ -19,6 +19,8 @@ inline constexpr std::array kVitals{Vital::bloodPressure, Vital::pulse,  Vital::
 const char* vitalField(Vital vital);
 QString vitalLabel(Vital vital);
 QString vitalUnit(Vital vital);
+/// How to write it, in words, where that is not plain; empty else.
+QString vitalForm(Vital vital);
 /// "120/80", "98.6F or 37C", "168 or 5'6\"".
 QString vitalExample(Vital vital);
 

@@ -59,7 +59,11 @@ void VitalsPage::showQueue(const clinic::ListQueue::Answer& queue) {
         rows.push_back({row.id, QVariant::fromValue(row), row.spoken, {}});
     }
     m_queueModel->setRows(std::move(rows));
-    if (!m_queueList->currentIndex().isValid() && m_queueModel->rowCount() > 0)
+    // Whose values are typed is the marked row.
+    const int open = m_visit.isNull() ? -1 : m_queueModel->rowOf(qt(m_visit.text()));
+    if (open >= 0)
+        m_queueList->setCurrentIndex(m_queueModel->index(open, 0));
+    else if (!m_queueList->currentIndex().isValid() && m_queueModel->rowCount() > 0)
         m_queueList->setCurrentIndex(m_queueModel->index(0, 0));
 }
 

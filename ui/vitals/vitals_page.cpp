@@ -132,6 +132,7 @@ void VitalsPage::buildFields(QVBoxLayout* rows) {
     foot->addWidget(m_error, 1);
     m_goOn = new widgets::CheckField(QStringLiteral("vitals_go_on"), tr("Then open the next"));
     m_goOn->setChecked(true);
+    foot->addStretch();
     foot->addWidget(m_goOn);
     m_saveButton =
         new widgets::PrimaryButton(m_saveAction, QStringLiteral("vitals_save_button"), QStringLiteral("save"));

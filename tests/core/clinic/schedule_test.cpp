@@ -171,6 +171,31 @@ TEST(Schedule, onLeaveNothingIsFreeAndWhoIsBookedNeedsANewTime) {
     EXPECT_EQ(execute(desk, inside).error().field, "starts_at");
 }
 
+TEST(Schedule, aTimeThatWentToAnotherIsListedWithThePhoneAndThreeFreeOnes) {
+    TestClinic clinic;
+    const auto patient = clinic.patient("Sunita Sharma");
+    const auto when = at(clinic, date(11, 18), 600);
+    model::Appointment lost;
+    lost.patient = patient;
+    lost.doctor = clinic.doctor;
+    lost.startsAt = when;
+    lost.minutes = 15;
+    lost.status = "needs_slot";
+    const AppointmentId id(clinic.pullRecord(lost));
+    booked(clinic, clinic.patient("Ravi Kumar", "40", "9800012399", "male"), when);
+    auto& desk = clinic.as("Receptionist");
+    const auto needs = execute(desk, NeedsTime{});
+    ASSERT_EQ(needs->appointments.size(), 1u);
+    EXPECT_EQ(needs->appointments.front().appointment.appointment, id);
+    EXPECT_EQ(needs->appointments.front().why, "taken");
+    EXPECT_FALSE(needs->appointments.front().phone.empty());
+    EXPECT_EQ(needs->appointments.front().free,
+              (std::vector{when + minutes(15), when + minutes(30), when + minutes(45)}));
+    EXPECT_EQ(execute(desk, MoveAppointment{id, when, {}}).error().field, "starts_at");
+    ASSERT_TRUE(execute(desk, MoveAppointment{id, when + minutes(15), {}}));
+    EXPECT_TRUE(execute(desk, NeedsTime{})->appointments.empty());
+}
+
 TEST(Schedule, aHolidayIsEverybodysAndLeaveNeedsADoctor) {
     TestClinic clinic;
     auto& admin = clinic.as("ClinicAdmin");

@@ -109,7 +109,7 @@ def follow_up(stage):
     window.key("ctrl+k")
     window.type("cal")
     window.key("Return")
-    window.wait("Need a new time", 5)
+    window.wait("People to call", 5)
     window.key("alt+f")
     window.wait("Rekha Bhosale", 5)
     window.key("Return")

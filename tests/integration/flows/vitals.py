@@ -9,7 +9,7 @@ def two_wait(stage):
     stage.window.wait("All work is sent", 15)
 
 
-@flow("7", "vitals from the queue, then the next", order=70, keys=45, seconds=30, role="nurse", prepare=two_wait)
+@flow("7", "vitals from the queue, then the next", order=50, keys=45, seconds=30, role="nurse", prepare=two_wait)
 def vitals(stage):
     window = stage.window
     window.key("F4")
@@ -28,7 +28,7 @@ def vitals(stage):
                        window.value_of("Blood pressure"))
 
 
-@flow("7", "a critical value marks the queue", order=71, keys=20, seconds=20, role="nurse")
+@flow("7", "a critical value marks the queue", order=51, keys=20, seconds=20, role="nurse")
 def critical(stage):
     window = stage.window
     window.type("120/80")

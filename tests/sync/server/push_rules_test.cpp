@@ -32,6 +32,26 @@ TEST(PushRules, aDoctorSignsOnlyHisOwnPrescription) {
     EXPECT_FALSE(mayMake(op, {{"author", op.actor.text()}}, {"Nurse"}));
 }
 
+TEST(PushRules, aDoctorSetsOnlyHisOwnHours) {
+    constexpr auto kOther = "01890000-0000-7000-8000-000000000002";
+    auto op = opOf(model::KindId::doctorHours, model::Action::create);
+    op.actor = *model::StaffId::parse("01890000-0000-7000-8000-000000000001");
+    op.document = {{"doctor", op.actor.text()}, {"weekday", 1}, {"from_minute", 600}, {"to_minute", 780}};
+    EXPECT_TRUE(mayMake(op, {}, {"Doctor"}));
+    EXPECT_FALSE(mayMake(op, {}, {"Receptionist"}));
+    op.document["doctor"] = kOther;
+    EXPECT_FALSE(mayMake(op, {}, {"Doctor"}));
+    EXPECT_TRUE(mayMake(op, {}, {"ClinicAdmin"}));
+    op.document.erase("doctor");
+    EXPECT_FALSE(mayMake(op, {}, {"Doctor"})) << "a holiday is the whole clinic's";
+    auto taking = opOf(model::KindId::doctorHours, model::Action::set);
+    taking.actor = op.actor;
+    taking.fields = {{"doctor", kOther, op.actor.text()}};
+    EXPECT_FALSE(mayMake(taking, {{"doctor", kOther}}, {"Doctor"}));
+    taking.fields = {{"to_minute", 780, 800}};
+    EXPECT_TRUE(mayMake(taking, {{"doctor", op.actor.text()}}, {"Doctor"}));
+}
+
 TEST(PushRules, noDeviceWritesOnlineOnlyKindsOrOpensConflicts) {
     EXPECT_FALSE(mayMake(opOf(model::KindId::price, model::Action::create), {}, {"ClinicAdmin"}));
     EXPECT_FALSE(mayMake(opOf(model::KindId::conflict, model::Action::create), {}, {"ClinicAdmin"}));

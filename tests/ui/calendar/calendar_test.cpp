@@ -104,6 +104,7 @@ private slots:
     void noReason_standsInACell();
     void stop_forgetsEverythingOfTheSession();
     void timesOfDay_areReadAsPeopleWriteThem();
+    void thePage_fitsTheSmallestScreen_andNoNameIsCut();
 };
 
 void CalendarTest::theCursorStandsOnTheFirstFreeTimeOfNow() {
@@ -370,6 +371,24 @@ void CalendarTest::timesOfDay_areReadAsPeopleWriteThem() {
     QVERIFY(!readMinute(QStringLiteral("25")));
     QVERIFY(!readMinute(QStringLiteral("10:70")));
     QVERIFY(!readMinute(QStringLiteral("noon")));
+}
+
+void CalendarTest::thePage_fitsTheSmallestScreen_andNoNameIsCut() {
+    Open open;
+    const auto longName =
+        open.clinic.patient("Thiruvenkatanathan Balasubramaniam Subramanian", "45", "9800012355", "male");
+    open.book(longName, open.at(18, 600));
+    open.start();
+    open.key(Qt::Key_Right);
+    open.key(Qt::Key_Return);
+    QVERIFY(open.shows("booking_card"));
+    QVERIFY2(open.page.minimumSizeHint().height() <= 692,
+             qPrintable(QString::number(open.page.minimumSizeHint().height())));
+    QVERIFY2(open.page.heightForWidth(1290) <= 692, qPrintable(QString::number(open.page.heightForWidth(1290))));
+    const auto& cell = open.cell();
+    const auto fit = open.view()->nameFit(cell);
+    QVERIFY(fit.lines > 1);
+    QVERIFY2(open.view()->cellRect(open.view()->current()).height() >= fit.high, "every line of the name has room");
 }
 
 QTEST_MAIN(CalendarTest)

@@ -87,11 +87,41 @@ void editScene(Stage& stage) {
 void calendarScene(Stage& stage) {
     go(stage, "calendar");
 }
+void calendarDayScene(Stage& stage) {
+    go(stage, "calendar");
+    action(stage, "calendar_day")->trigger();
+    stage.settle();
+}
+void calendarBookingScene(Stage& stage) {
+    go(stage, "calendar");
+    action(stage, "calendar_week")->trigger();
+    stage.settle();
+    action(stage, "calendar_today")->trigger();
+    stage.settle();
+    action(stage, "calendar_book")->trigger();
+    auto* patient = stage.window->findChild<QLineEdit*>(QStringLiteral("booking_patient"));
+    patient->clear();
+    QTest::keyClicks(patient, QStringLiteral("vai"));
+    stage.settle();
+}
 void vitalsScene(Stage& stage) {
     go(stage, "vitals");
-    stage.page<ui::vitals::VitalsPage>("vitals")->showVisit(stage.text(stage.vaishali.uuid()),
-                                                            stage.text(stage.vaishaliVisit.uuid()));
+    stage.page<ui::vitals::VitalsPage>("vitals")->showVisit(stage.text(stage.prakash.uuid()),
+                                                            stage.text(stage.prakashVisit.uuid()));
     stage.settle();
+    for (const auto& [name, words] : {std::pair("vitals_blood_pressure", "184/124"),
+                                      {"vitals_pulse", "112"},
+                                      {"vitals_temperature", "98.4F"},
+                                      {"vitals_spo2", "140"},
+                                      {"vitals_weight", "79"}}) {
+        auto* field = stage.window->findChild<QLineEdit*>(QString::fromLatin1(name));
+        if (!field->text().isEmpty())
+            continue;
+        field->setFocus();
+        QTest::keyClicks(field, QString::fromLatin1(words));
+        QTest::keyClick(field, Qt::Key_Return);
+        stage.settle();
+    }
 }
 void consultScene(Stage& stage) {
     go(stage, "consult");
@@ -152,14 +182,27 @@ void boardScene(Stage& stage) {
     stage.settle();
 }
 
-constexpr std::array kScenes{
-    Scene{"unlock", unlockScene},     Scene{"login", loginScene},         Scene{"enrol", enrolScene},
-    Scene{"frontdesk", deskScene},    Scene{"queue", queueScene},         Scene{"newpatient", newPatientScene},
-    Scene{"patient", patientScene},   Scene{"editpatient", editScene},    Scene{"calendar", calendarScene},
-    Scene{"vitals", vitalsScene},     Scene{"consult", consultScene},     Scene{"billing", billingScene},
-    Scene{"dayclose", dayCloseScene}, Scene{"conflicts", conflictsScene}, Scene{"settings", settingsScene},
-    Scene{"import", importScene},     Scene{"palette", paletteScene},     Scene{"popover", popoverScene},
-    Scene{"board", boardScene}};
+constexpr std::array kScenes{Scene{"unlock", unlockScene},
+                             Scene{"login", loginScene},
+                             Scene{"enrol", enrolScene},
+                             Scene{"frontdesk", deskScene},
+                             Scene{"queue", queueScene},
+                             Scene{"newpatient", newPatientScene},
+                             Scene{"patient", patientScene},
+                             Scene{"editpatient", editScene},
+                             Scene{"calendar", calendarScene},
+                             Scene{"calendar_day", calendarDayScene},
+                             Scene{"calendar_booking", calendarBookingScene},
+                             Scene{"vitals", vitalsScene},
+                             Scene{"consult", consultScene},
+                             Scene{"billing", billingScene},
+                             Scene{"dayclose", dayCloseScene},
+                             Scene{"conflicts", conflictsScene},
+                             Scene{"settings", settingsScene},
+                             Scene{"import", importScene},
+                             Scene{"palette", paletteScene},
+                             Scene{"popover", popoverScene},
+                             Scene{"board", boardScene}};
 
 }  // namespace
 

@@ -84,6 +84,7 @@ private slots:
     void allergiesNotAsked_areAskedHere();
     void everyField_hasANameAndLastValuesWithUnits();
     void stop_forgetsEverythingOfTheSession();
+    void thePage_fitsTheSmallestScreen();
 };
 
 void VitalsPageTest::whatNursesWrite_isRead_data() {
@@ -278,6 +279,15 @@ void VitalsPageTest::stop_forgetsEverythingOfTheSession() {
     for (const auto* label : open.page.findChildren<widgets::Label*>())
         QVERIFY2(!label->text().contains(QStringLiteral("Sunita")), qPrintable(label->text()));
     QVERIFY(open.page.subject().patientId.isEmpty());
+}
+
+void VitalsPageTest::thePage_fitsTheSmallestScreen() {
+    Open open;
+    open.show(open.patient, open.token(open.patient).visit);
+    open.type(QStringLiteral("190/124"));
+    QVERIFY2(open.page.minimumSizeHint().height() <= 692,
+             qPrintable(QString::number(open.page.minimumSizeHint().height())));
+    QVERIFY2(open.page.heightForWidth(1290) <= 692, qPrintable(QString::number(open.page.heightForWidth(1290))));
 }
 
 QTEST_MAIN(VitalsPageTest)
