@@ -46,13 +46,17 @@ base::Status putDoctor(Session& session, const StaffId& id, BillPaperOf::Answer&
     return {};
 }
 
+/// Words in the patient's language beside the English ones; none for a patient who reads English.
+std::string localPhrase(Session& session, std::string_view key, const std::string& language) {
+    return language == "en" ? std::string() : std::string(session.rules.paperPhrase(key, language));
+}
+
 /// The figures under the lines, in the order of the paper. No word of GST where no tax can be charged.
 std::vector<BillPaperOf::Sum> sumsOf(Session& session, const model::Invoice& bill, const rules::Totals& totals,
                                      const BillMoney& money, const std::string& language) {
     std::vector<BillPaperOf::Sum> sums;
     const auto add = [&](std::string label, std::int64_t amount, bool strong = false, std::string_view phrase = {}) {
-        sums.push_back({std::move(label),
-                        phrase.empty() ? std::string() : std::string(session.rules.paperPhrase(phrase, language)),
+        sums.push_back({std::move(label), phrase.empty() ? std::string() : localPhrase(session, phrase, language),
                         text::formatAmount(amount), strong});
     };
     const bool taxed = totals.taxable > 0;
@@ -111,8 +115,8 @@ base::Result<BillPaperOf::Answer> execute(Session& session, const BillPaperOf& c
     paper.language = patient.value.language.text;
     paper.document = bill.document.text;
     paper.title = documentWords(bill.document.text);
-    paper.titleLocal = std::string(session.rules.paperPhrase(upper(bill.document.text), paper.language));
-    paper.keepLocal = std::string(session.rules.paperPhrase("THANKS", paper.language));
+    paper.titleLocal = localPhrase(session, upper(bill.document.text), paper.language);
+    paper.keepLocal = localPhrase(session, "THANKS", paper.language);
     // The number of the paper that is out stays on it, whatever the record is called now.
     paper.number = bill.printedNumber.empty() ? bill.number : bill.printedNumber;
     paper.reason = bill.reason;

@@ -32,6 +32,16 @@ std::string visitWords(const model::Visit& visit) {
     return visit.token + (visit.visitKind.is("report") ? " · Report" : " · New");
 }
 
+/// The last visit of today that is not cancelled.
+base::Result<VisitId> visitOfToday(Session& session, const PatientId& patient) {
+    OPDESK_TRY(const auto visits, recordsOfPatient<model::Visit>(session, patient));
+    VisitId found;
+    for (const auto& [record, visit] : visits)
+        if (visit.day == session.today() && !visit.status.is("cancelled") && !visit.status.is("no_show"))
+            found = VisitId(record.id);
+    return found;
+}
+
 }  // namespace
 
 base::Result<StartBill::Answer> execute(Session& session, const StartBill& command) {
@@ -43,11 +53,15 @@ base::Result<StartBill::Answer> execute(Session& session, const StartBill& comma
     if (card) {
         OPDESK_TRY(answer.line, lineOf(session, *card));
     }
-    OPDESK_TRY(auto suggested, suggestBill(session, id, command.visit));
+    answer.visit = command.visit;
+    if (answer.visit.isNull()) {
+        OPDESK_TRY(answer.visit, visitOfToday(session, id));
+    }
+    OPDESK_TRY(auto suggested, suggestBill(session, id, answer.visit));
     answer.lines = std::move(suggested.lines);
     answer.freeUntilText = std::move(suggested.freeUntilText);
-    if (!command.visit.isNull()) {
-        OPDESK_TRY(const auto visit, needRecord<model::Visit>(session, command.visit.uuid(), "visit"));
+    if (!answer.visit.isNull()) {
+        OPDESK_TRY(const auto visit, needRecord<model::Visit>(session, answer.visit.uuid(), "visit"));
         answer.visitText = visitWords(visit.value);
         answer.doctorName = staffName(session, visit.value.doctor);
     }

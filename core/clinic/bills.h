@@ -29,9 +29,10 @@ struct TakenLine {
 };
 struct StartBill {  // "bill.start": what the page shows before anything is typed
     PatientId patient;
-    VisitId visit;
+    VisitId visit;  ///< null: today's of the patient, if any
     struct Answer {
         PatientLine line;
+        VisitId visit;
         std::string visitText, doctorName, freeUntilText, nextNumber, stateCode, upiAddress;
         std::vector<BillLine> lines;
         std::vector<BillState> earlier;     ///< newest first

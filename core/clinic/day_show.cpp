@@ -42,6 +42,10 @@ base::Result<Till> readTill(Session& session, const std::string& series, std::in
                 till.payments.push_back(std::move(*payment));
         }
     }
+    // Ids of one moment have no order of their own; numbers have.
+    std::ranges::stable_sort(till.invoices, [](const auto& a, const auto& b) {
+        return std::pair(a.value.financialYear, a.value.serial) < std::pair(b.value.financialYear, b.value.serial);
+    });
     return till;
 }
 

@@ -50,6 +50,7 @@ void BillPanel::stop() {
     }
     m_careTable->bill()->setRows({}, false, true);
     m_goods->hide();
+    m_earlierList->show();
     m_earlierModel->setRows({});
 }
 
@@ -186,7 +187,10 @@ void BillPanel::showCounted(const clinic::CountBill::Answer& answer) {
     m_careTable->bill()->setRows(std::move(care), false, m_start.registered);
     m_careSum->setText(moneyText(careSum));
     m_goodsTable->bill()->setRows(std::move(goods), true, true);
+    // Two papers leave room for the field of the number only.
     m_goods->setVisible(taxed != nullptr);
+    m_earlierList->setVisible(taxed == nullptr);
+    m_careTable->setMostRows(taxed ? 4 : 7);
     m_careNumber->setWord(tr("next %1").arg(qt(m_start.nextNumber)));
     if (taxed) {
         const auto whole = [](qint64 paise) { return qt(text::formatAmount(paise)); };

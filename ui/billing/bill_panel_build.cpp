@@ -6,11 +6,11 @@
 #include "ui/billing/bill_table.h"
 #include "ui/billing/line_entry.h"
 #include "ui/billing/money_edit.h"
+#include "ui/billing/words_delegate.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/op_delegate.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/row_list_model.h"
 
@@ -94,7 +94,7 @@ void BillPanel::buildGoods() {
     m_goodsNumber = new widgets::Badge(QString(), theme::Family::neutral);
     m_goods->addToHeader(m_goodsNumber);
     m_goods->setNote(tr("Medicines are billed apart"));
-    m_goodsTable = new BillTable(QStringLiteral("bill_goods"), tr("Lines of the tax invoice"), 4);
+    m_goodsTable = new BillTable(QStringLiteral("bill_goods"), tr("Lines of the tax invoice"), 3);
     m_goods->body()->addWidget(m_goodsTable);
     m_goods->addLine();
     auto* row = new QHBoxLayout;
@@ -132,7 +132,7 @@ void BillPanel::buildEarlier() {
     m_earlierModel = new widgets::RowListModel(this);
     m_earlierList = new widgets::ListView(QStringLiteral("bill_earlier"), tr("Earlier bills"));
     m_earlierList->setModel(m_earlierModel);
-    m_earlierList->setItemDelegate(new widgets::OpDelegate(m_earlierList));
+    m_earlierList->setItemDelegate(new WordsDelegate(m_earlierList));
     m_earlierList->setMinimumHeight(72);
     m_earlierList->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_earlierList->setEmptyText(tr("No earlier bill on this PC."));

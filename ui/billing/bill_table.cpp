@@ -196,6 +196,11 @@ void BillTable::fit() {
     setColumnWidth(BillModel::words, std::max(160, viewport()->width() - fixed));
 }
 
+void BillTable::setMostRows(int rows) {
+    m_mostRows = rows;
+    fit();
+}
+
 void BillTable::resizeEvent(QResizeEvent* event) {
     TableView::resizeEvent(event);
     fit();

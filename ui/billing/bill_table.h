@@ -54,6 +54,7 @@ public:
 
     BillModel* bill() const { return m_model; }
     void fit();
+    void setMostRows(int rows);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -79,8 +79,8 @@ void BillingPage::stop() {
     m_bill->stop();
     m_view->stop();
     m_pay->reset();
+    m_banner->setContent({});
     m_banner->hide();
-    m_balance->hide();
     m_stack->setCurrentWidget(m_newBill);
 }
 
@@ -126,9 +126,10 @@ bool BillingPage::isViewing() const {
 void BillingPage::showPatient(const QString& patientId, const QString& visitId) {
     const auto patient = model::PatientId::parse(utf8(patientId)).value_or(model::PatientId());
     const auto visit = model::VisitId::parse(utf8(visitId)).value_or(model::VisitId());
-    const bool same = patient == m_patient && visit == m_visit;
+    const bool same = patient == m_patient && (visit == m_visit || visit.isNull());
     m_patient = patient;
-    m_visit = visit;
+    if (!same)
+        m_visit = visit;
     closeBill();
     if (!same)
         m_pay->reset();
@@ -152,6 +153,7 @@ void BillingPage::read(bool keepLines) {
             return;
         }
         self->m_start = std::move(*answer);
+        self->m_visit = self->m_start.visit;
         const auto& start = self->m_start;
         self->showBanner(start.line, qt(start.visitText));
         self->m_bill->show(start, self->m_patient, keepLines);
@@ -164,10 +166,10 @@ void BillingPage::read(bool keepLines) {
                 : tr("%1 was taken today at %2, %3, same patient. Check that it is not for this visit.")
                       .arg(moneyText(taken), qt(start.takenToday.back().timeText),
                            modeWord(start.takenToday.back().mode)));
-        self->m_balance->setVisible(start.balance != 0);
-        self->m_balance->setText(start.balance > 0
-                                     ? tr("Old balance: %1 due").arg(moneyText(start.balance))
-                                     : tr("Old balance: %1 to the patient’s credit").arg(moneyText(-start.balance)));
+        self->m_pay->setBalance(start.balance == 0 ? QString()
+                                : start.balance > 0
+                                    ? tr("Old balance: %1 due").arg(moneyText(start.balance))
+                                    : tr("Old balance: %1 to the patient’s credit").arg(moneyText(-start.balance)));
         emit self->statusSaid(tr("Since the last close %1").arg(moneyText(start.tillTotal)));
         if (keepLines)
             return;

@@ -9,7 +9,6 @@ class QAction;
 class QStackedWidget;
 
 namespace opdesk::ui::widgets {
-class Label;
 class PatientBanner;
 }  // namespace opdesk::ui::widgets
 
@@ -71,7 +70,6 @@ private:
     QAction* m_printAgain;
     QAction* m_back;
     widgets::PatientBanner* m_banner;
-    widgets::Label* m_balance;
     QStackedWidget* m_stack;
     QWidget* m_newBill;
     BillPanel* m_bill;

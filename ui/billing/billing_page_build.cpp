@@ -68,9 +68,6 @@ void BillingPage::buildKeys() {
 void BillingPage::buildParts() {
     m_banner = new widgets::PatientBanner;
     m_banner->hide();
-    m_balance = new widgets::Label(widgets::Label::Look::dangerStrong);
-    m_balance->setObjectName(QStringLiteral("bill_balance"));
-    m_balance->hide();
     m_newBill = new QWidget;
     auto* columns = new QHBoxLayout(m_newBill);
     columns->setContentsMargins(0, 0, 0, 0);
@@ -88,7 +85,6 @@ void BillingPage::buildParts() {
     column->setContentsMargins(14, 12, 14, 12);
     column->setSpacing(10);
     column->addWidget(m_banner);
-    column->addWidget(m_balance);
     column->addWidget(m_stack, 1);
 
     connect(m_bill, &BillPanel::sumChanged, this, &BillingPage::counted);

@@ -5,11 +5,11 @@
 #include "ui/billing/day_close_page.h"
 #include "ui/billing/money_edit.h"
 #include "ui/billing/note_counter.h"
+#include "ui/billing/words_delegate.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
-#include "ui/widgets/op_delegate.h"
 #include "ui/widgets/password_field.h"
 #include "ui/widgets/row_list_model.h"
 #include "ui/widgets/views.h"
@@ -83,15 +83,15 @@ QWidget* DayClosePage::buildCount() {
     column->addWidget(m_notes);
     auto* sums = new QHBoxLayout;
     sums->addWidget(new Label(tr("Counted"), Label::Look::label));
-    sums->addStretch();
+    m_difference = new Label(Label::Look::second);
+    m_difference->setObjectName(QStringLiteral("day_difference"));
+    m_difference->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_difference->setWordWrap(true);
+    sums->addWidget(m_difference, 1);
     m_sum = new Label(Label::Look::title);
     m_sum->setObjectName(QStringLiteral("day_counted"));
     sums->addWidget(m_sum);
     column->addLayout(sums);
-    m_difference = new Label(Label::Look::second);
-    m_difference->setObjectName(QStringLiteral("day_difference"));
-    m_difference->setAlignment(Qt::AlignRight);
-    column->addWidget(m_difference);
     auto* pair = new QHBoxLayout;
     pair->setSpacing(12);
     auto* left = new QVBoxLayout;
@@ -151,7 +151,7 @@ QWidget* DayClosePage::buildLists() {
     m_rows = new widgets::RowListModel(this);
     m_list = new widgets::ListView(QStringLiteral("day_list"), tr("Dues, discounts, credit notes, missing numbers"));
     m_list->setModel(m_rows);
-    m_list->setItemDelegate(new widgets::OpDelegate(m_list));
+    m_list->setItemDelegate(new WordsDelegate(m_list));
     m_list->setEmptyText(tr("No dues, no discounts, no credit notes."));
     m_lists->body()->addWidget(m_list, 1);
     return m_lists;

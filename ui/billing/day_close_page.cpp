@@ -184,7 +184,7 @@ void DayClosePage::showLists(const clinic::ShowDay::Answer& day) {
         for (const auto& bill : day.closing.bills) {
             if (bill.what != what)
                 continue;
-            QStringList parts{group, qt(bill.number)};
+            QStringList parts{qt(bill.number)};
             if (!bill.patientName.empty())
                 parts << qt(bill.patientName);
             if (bill.amount != 0)
@@ -192,7 +192,7 @@ void DayClosePage::showLists(const clinic::ShowDay::Answer& day) {
             if (!bill.reason.empty())
                 parts << qt(bill.reason);
             const QString line = parts.join(QStringLiteral(" · "));
-            rows.push_back({QLatin1String(what) + qt(bill.number), line, line, {}});
+            rows.push_back({QLatin1String(what) + qt(bill.number), line, group + QStringLiteral(", ") + line, group});
         }
     m_rows->setRows(std::move(rows));
     QStringList sentences;

@@ -20,7 +20,7 @@ NoteCounter::NoteCounter(QWidget* parent) : QWidget(parent) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(10);
-    grid->setVerticalSpacing(5);
+    grid->setVerticalSpacing(1);
     int at = 0;
     for (const int rupees : kRupees) {
         auto* name = new Label(QStringLiteral("₹ %1").arg(rupees), Label::Look::strong);

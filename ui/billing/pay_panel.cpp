@@ -93,7 +93,14 @@ PayPanel::PayPanel(QAction* take, QAction* due, QWidget* parent) : Card(tr("Paym
 
 void PayPanel::build(QAction* take, QAction* due) {
     auto* column = padded();
-    column->addWidget(new Label(tr("To pay"), Label::Look::label));
+    auto* top = new QHBoxLayout;
+    top->addWidget(new Label(tr("To pay"), Label::Look::label));
+    m_balance = new Label(Label::Look::dangerStrong);
+    m_balance->setObjectName(QStringLiteral("bill_balance"));
+    m_balance->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_balance->setWordWrap(true);
+    top->addWidget(m_balance, 1);
+    column->addLayout(top);
     m_amount = new Label(Label::Look::money);
     m_amount->setObjectName(QStringLiteral("pay_total"));
     m_words = new Label(Label::Look::hint);
@@ -193,6 +200,7 @@ void PayPanel::reset() {
          {static_cast<QLineEdit*>(m_given), static_cast<QLineEdit*>(m_second), static_cast<QLineEdit*>(m_reference)})
         field->clear();
     m_mode->setCurrent(QStringLiteral("cash"));
+    setBalance({});
     setWarning({});
     setProblem({});
     setTotal(0, {}, 0);
@@ -208,6 +216,10 @@ void PayPanel::setTotal(qint64 total, const QString& words, qint64 rounding) {
     m_words->setText(under);
     showChips();
     follow();
+}
+
+void PayPanel::setBalance(const QString& words) {
+    m_balance->setText(words);
 }
 
 void PayPanel::setUpi(const QString& text) {

@@ -29,6 +29,8 @@ public:
     PayPanel(QAction* take, QAction* due, QWidget* parent = nullptr);
 
     void setTotal(qint64 total, const QString& words, qint64 rounding);
+    /// Old balance; empty: none.
+    void setBalance(const QString& words);
     /// What the UPI code holds; empty: the clinic has no address.
     void setUpi(const QString& text);
     /// The amber note: money of this patient today. Empty: none.
@@ -60,6 +62,7 @@ private:
 
     qint64 m_total = 0;
     widgets::Label* m_amount;
+    widgets::Label* m_balance;
     widgets::Label* m_words;
     widgets::SegmentedControl* m_mode;
     QWidget* m_givenRow;

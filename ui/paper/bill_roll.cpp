@@ -83,7 +83,11 @@ Sheet layOutRoll(const BillPaper& paper) {
     for (const BillLine& line : paper.lines) {
         const QString what = text(line.words);
         addPair(sheet, {{what, sizeFor(what, kClinicalPoints)}}, {{text(line.amount), kClinicalPoints, true}}, 0);
-        QString under = QStringLiteral("%1 × %2").arg(text(line.quantity), text(line.rate));
+        // With tax the figure beside the quantity is the line's taxable value, not the price of one.
+        QString under = paper.withTax ? QStringLiteral("%1 %2 · %3 %4")
+                                            .arg(words(QT_TRANSLATE_NOOP("Paper", "Qty")), text(line.quantity),
+                                                 words(QT_TRANSLATE_NOOP("Paper", "Taxable")), text(line.rate))
+                                      : QStringLiteral("%1 × %2").arg(text(line.quantity), text(line.rate));
         for (const auto& part : {line.tax, line.code, line.under})
             if (!part.empty())
                 under += QStringLiteral(" · ") + text(part);

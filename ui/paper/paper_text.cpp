@@ -19,6 +19,10 @@ QFont fontOf(const Run& run) {
     font.setWeight(run.bold ? QFont::Bold : QFont::Normal);
     font.setHintingPreference(QFont::PreferNoHinting);
     font.setStyleStrategy(QFont::ForceOutline);
+    // No joined letters: "fifty" must come out of the PDF as it went in. Any spacing ends them; this one cannot be
+    // seen.
+    if (!theme::hasIndicLetters(run.text))
+        font.setLetterSpacing(QFont::AbsoluteSpacing, 1.0 / 64);
     return font;
 }
 

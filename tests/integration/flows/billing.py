@@ -60,7 +60,7 @@ def the_bill_is_there(stage):
     stage.window.key("ctrl+k")
     stage.window.type("bill")
     stage.window.key("Return")
-    stage.window.wait("Bill number", 6)
+    stage.window.wait("Open a bill by its number", 6)
 
 
 @flow("10", "refund (bill number, line, reason)", order=71, keys=14, seconds=20, role="billing", prepare=the_bill_is_there)

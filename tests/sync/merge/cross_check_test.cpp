@@ -63,6 +63,18 @@ TEST(CrossCheck, theSameReference_isAskedAboutAtAnyTime) {
               "none");
 }
 
+TEST(CrossCheck, partsOfOneTaking_areNotAskedAbout) {
+    auto first = payment("2026-11-17T04:00:00.000Z", 25'000, "UPI42");
+    first["series"] = "A07";
+    auto second = first;
+    EXPECT_EQ(reasonFor(model::KindId::payment, second, first), "none") << "one till, one time: a part for each bill";
+    second["series"] = "A08";
+    EXPECT_EQ(reasonFor(model::KindId::payment, second, first), "double_payment low");
+    second["series"] = "A07";
+    second["at"] = "2026-11-17T04:00:01.000Z";
+    EXPECT_EQ(reasonFor(model::KindId::payment, second, first), "double_payment low");
+}
+
 TEST(CrossCheck, aSlot_isHeldOnlyByWhoIsBookedOrHere) {
     json::object body{{"doctor", samples::kOtherStaff.text()},
                       {"starts_at", "2026-11-17T04:00:00.000Z"},

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "core/clinic/bills.h"
+#include "core/clinic/day.h"
 #include "core/clinic/records.h"
 #include "core/model/kinds/invoice.h"
 #include "core/model/kinds/payment.h"
@@ -299,6 +300,23 @@ TEST_F(Bills, thePageSaysWhatWasTakenTodayAndWhatIsNext) {
     EXPECT_EQ(page->earlier.front().open, 25000);
     EXPECT_EQ(page->balance, 25000);
     EXPECT_EQ(page->tillTotal, 50000);
+}
+
+TEST_F(Bills, withoutAVisitItIsThatOfToday) {
+    IssueToken token;
+    token.patient = patient;
+    token.doctor = clinic.doctor;
+    token.visitKind = "new";
+    const auto visit = execute(clinic.as("Receptionist"), token);
+    ASSERT_TRUE(visit);
+    const auto page = execute(desk, StartBill{patient, {}});
+    ASSERT_TRUE(page);
+    EXPECT_EQ(page->visit, visit->visit);
+    ASSERT_EQ(page->lines.size(), 1u);
+    auto command = charge({});
+    command.visit = page->visit;
+    ASSERT_TRUE(execute(desk, command));
+    EXPECT_TRUE(execute(desk, StartBill{patient, {}})->lines.empty()) << "a visit is billed once";
 }
 
 TEST_F(Bills, upiTextIsWhatTheAppsRead) {

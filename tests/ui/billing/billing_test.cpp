@@ -1,0 +1,322 @@
+#include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <boost/json.hpp>
+
+#include "core/clinic/day.h"
+#include "core/clinic/day_close.h"
+#include "core/clinic/desk.h"
+#include "core/model/kinds/invoice.h"
+#include "core/model/kinds/price.h"
+#include "core/model/kinds/setting.h"
+#include "tests/support/test_session.h"
+#include "ui/billing/bill_table.h"
+#include "ui/billing/billing_page.h"
+#include "ui/billing/day_close_page.h"
+#include "ui/billing/line_entry.h"
+#include "ui/billing/money_edit.h"
+#include "ui/widgets/label.h"
+
+using namespace opdesk;
+using namespace opdesk::ui;
+using namespace opdesk::ui::billing;
+using opdesk::tests::TestClinic;
+
+namespace {
+
+struct Presence : clinic::PresencePort {
+    base::Status confirm(const model::StaffId&, const std::string& passphrase) override {
+        return passphrase == "right words" ? base::Status{} : base::fail(base::ErrorCode::wrongPassphrase);
+    }
+};
+
+/// The pages over a real store; the store "thread" is the test's own.
+struct Till {
+    explicit Till(const std::string& role = "Billing")
+        : session(&clinic.as(role)),
+          desk(std::make_shared<clinic::Desk>(
+              *session, [](std::function<void()> work) { work(); }, [](std::function<void()> work) { work(); })) {
+        session->presence = &presence;
+        price("CON", "Consultation", 50000, "new");
+        price("ECG", "ECG", 25000);
+        price("NEB", "Nebulisation", 15000);
+        const auto print = [this](const QString& name, const std::function<bool(QPagedPaintDevice&)>&) -> base::Status {
+            printed << name;
+            return printerStatus;
+        };
+        bill.setPrinter(print);
+        day.setPrinter(print);
+        for (QWidget* page : {static_cast<QWidget*>(&bill), static_cast<QWidget*>(&day)}) {
+            page->resize(1290, 664);
+            page->show();
+        }
+    }
+    void price(const std::string& code, const std::string& text, std::int64_t rate, const std::string& kind = {},
+               const std::string& sac = "9993") {
+        model::Price one;
+        one.code = code;
+        one.text = text;
+        one.rate = model::Paise{rate};
+        one.sac = sac;
+        one.visitKind = kind;
+        clinic.pullRecord(one);
+    }
+    void setting(const std::string& key, const std::string& value) {
+        model::Setting one;
+        one.key = key;
+        one.value = value;
+        clinic.pullRecord(one);
+    }
+    void open() {
+        clinic::IssueToken token;
+        token.patient = patient;
+        token.doctor = clinic.doctor;
+        token.visitKind = "new";
+        visit = clinic::execute(clinic.as("Receptionist"), token)->visit;
+        bill.start(desk);
+        bill.showPatient(QString::fromStdString(patient.text()), QString::fromStdString(visit.text()));
+        bill.activateWindow();
+    }
+    void press(QWidget& page, const char* action) {
+        auto* found = page.findChild<QAction*>(QLatin1String(action));
+        QVERIFY2(found, action);
+        found->trigger();
+    }
+    QLineEdit* field(QWidget& page, const char* name) { return page.findChild<QLineEdit*>(QLatin1String(name)); }
+    QString words(QWidget& page, const char* label) {
+        return page.findChild<widgets::Label*>(QLatin1String(label))->text();
+    }
+    void type(QWidget& page, const char* name, const char* text, bool enter = false) {
+        QTest::keyClicks(field(page, name), QLatin1String(text));
+        if (enter)
+            QTest::keyClick(field(page, name), Qt::Key_Return);
+    }
+    std::vector<model::Invoice> bills() {
+        std::vector<model::Invoice> out;
+        const auto records = clinic.store->ofPatient(model::KindId::invoice, patient);
+        for (const auto& record : *records)
+            out.push_back(*model::decode<model::Invoice>(record.body));
+        return out;
+    }
+
+    TestClinic clinic;
+    Presence presence;
+    model::PatientId patient = clinic.patient("Rekha Bhosale");
+    model::VisitId visit;
+    clinic::Session* session;
+    std::shared_ptr<clinic::Desk> desk;
+    QStringList printed;
+    base::Status printerStatus;
+    BillingPage bill;
+    DayClosePage day;
+};
+
+}  // namespace
+
+class BillingTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void typedLine_isReadWithQuantityAndRate();
+    void money_isWholePaiseAndNothingElse();
+    void theConsultationIsInPlace_andTakingItMakesBillPaymentAndPaper();
+    void aVisitIsBilledOnce();
+    void lessThanTheBill_isNotTakenByMistake();
+    void whatWasTypedComesBack_afterALock();
+    void aRefundByKeys_isACreditNote();
+    void aBillThatIsNotThere_isSaid();
+    void aPrinterThatFails_losesNoBill();
+    void theDayIsCountedAndClosed_byKeys();
+    void nothingOfASessionStays_afterStop();
+    void thePagesFitASmallScreen();
+};
+
+void BillingTest::initTestCase() {
+    QCoreApplication::setOrganizationName(QStringLiteral("opdesk-tests"));
+}
+
+void BillingTest::typedLine_isReadWithQuantityAndRate() {
+    const auto plain = readTyped(QStringLiteral("ecg"));
+    QCOMPARE(plain.words, QStringLiteral("ecg"));
+    QCOMPARE(plain.quantity, 1);
+    QVERIFY(!plain.rate);
+    const auto whole = readTyped(QStringLiteral("big dressing x3 @450.50"));
+    QCOMPARE(whole.words, QStringLiteral("big dressing"));
+    QCOMPARE(whole.quantity, 3);
+    QCOMPARE(whole.rate.value_or(0), 45050);
+    QCOMPARE(readTyped(QStringLiteral("neb x0")).words, QStringLiteral("neb x0"));
+    QCOMPARE(readTyped(QStringLiteral("mail a@b")).words, QStringLiteral("mail a@b"));
+}
+
+void BillingTest::money_isWholePaiseAndNothingElse() {
+    MoneyEdit edit(QStringLiteral("m"), QStringLiteral("Money"));
+    edit.setText(QStringLiteral("1,250.50"));
+    QCOMPARE(edit.paise().value_or(0), 125050);
+    for (const char* wrong : {"-5", "abc", "1.234", "<b>"}) {
+        edit.setText(QLatin1String(wrong));
+        QVERIFY2(edit.isWrong() && !edit.paise(), wrong);
+    }
+    edit.clear();
+    QVERIFY(!edit.isWrong() && !edit.paise());
+}
+
+void BillingTest::theConsultationIsInPlace_andTakingItMakesBillPaymentAndPaper() {
+    Till till;
+    till.open();
+    QCOMPARE(till.words(till.bill, "pay_total"), QStringLiteral("₹ 500"));
+    till.type(till.bill, "bill_entry", "ecg x2", true);
+    QCOMPARE(till.words(till.bill, "pay_total"), QStringLiteral("₹ 1,000"));
+    QTest::keyClick(till.field(till.bill, "bill_entry"), Qt::Key_Delete);
+    QCOMPARE(till.words(till.bill, "pay_total"), QStringLiteral("₹ 500"));
+    till.press(till.bill, "bill_mode_cash");
+    till.type(till.bill, "pay_given", "2000");
+    QCOMPARE(till.words(till.bill, "pay_back"), QStringLiteral("₹ 1,500"));
+    till.press(till.bill, "bill_take");
+    const auto bills = till.bills();
+    QCOMPARE(bills.size(), std::size_t{1});
+    QCOMPARE(bills[0].total->value, 50000);
+    QCOMPARE(till.printed, QStringList{QStringLiteral("bill-A07-2627-00001")});
+    const auto ledger = clinic::execute(*till.session, clinic::ShowLedger{till.patient});
+    QCOMPARE(ledger->balance, 0);
+}
+
+void BillingTest::aVisitIsBilledOnce() {
+    Till till;
+    till.open();
+    till.press(till.bill, "bill_take");
+    QCOMPARE(till.words(till.bill, "pay_total"), QStringLiteral("₹ 0"));
+    QVERIFY(till.words(till.bill, "pay_warning").contains(QStringLiteral("₹ 500 was taken today")));
+    till.press(till.bill, "bill_take");
+    QCOMPARE(till.bills().size(), std::size_t{1});
+}
+
+void BillingTest::lessThanTheBill_isNotTakenByMistake() {
+    Till till;
+    till.open();
+    till.press(till.bill, "bill_mode_cash");
+    till.type(till.bill, "pay_given", "300");
+    till.press(till.bill, "bill_take");
+    QVERIFY(till.words(till.bill, "pay_problem").contains(QStringLiteral("₹ 200")));
+    QVERIFY(till.bills().empty());
+    till.press(till.bill, "bill_due");
+    QCOMPARE(till.bills().size(), std::size_t{1});
+    QCOMPARE(clinic::execute(*till.session, clinic::ShowLedger{till.patient})->balance, 20000);
+}
+
+void BillingTest::whatWasTypedComesBack_afterALock() {
+    Till till;
+    till.open();
+    till.type(till.bill, "bill_entry", "ecg", true);
+    till.type(till.bill, "bill_entry", "half typed <b>");
+    till.bill.stop();
+    QCOMPARE(till.field(till.bill, "bill_entry")->text(), QString());
+    till.bill.start(till.desk);
+    till.bill.showPatient(QString::fromStdString(till.patient.text()), QString::fromStdString(till.visit.text()));
+    QCOMPARE(till.words(till.bill, "pay_total"), QStringLiteral("₹ 750"));
+    QCOMPARE(till.field(till.bill, "bill_entry")->text(), QStringLiteral("half typed <b>"));
+}
+
+void BillingTest::aRefundByKeys_isACreditNote() {
+    Till till;
+    till.open();
+    till.type(till.bill, "bill_entry", "ecg", true);
+    till.press(till.bill, "bill_take");
+    till.press(till.bill, "bill_find");
+    till.type(till.bill, "bill_number", "1", true);
+    till.press(till.bill, "bill_refund");
+    auto* lines = till.bill.findChild<BillTable*>(QStringLiteral("refund_lines"));
+    lines->setCurrentIndex(lines->bill()->index(1, 0));
+    QTest::keyClick(lines, Qt::Key_Space);
+    till.press(till.bill, "bill_take");
+    QVERIFY(!till.words(till.bill, "refund_problem").isEmpty());
+    till.type(till.bill, "refund_reason", "machine broken");
+    till.press(till.bill, "bill_take");
+    const auto bills = till.bills();
+    QCOMPARE(bills.size(), std::size_t{2});
+    QVERIFY(bills[1].document.is("credit_note"));
+    QCOMPARE(bills[1].total->value, 25000);
+    QCOMPARE(till.printed.back(), QStringLiteral("bill-A07-2627-00002"));
+}
+
+void BillingTest::aBillThatIsNotThere_isSaid() {
+    Till till;
+    till.bill.start(till.desk);
+    QSignalSpy said(&till.bill, &widgets::Page::said);
+    till.type(till.bill, "bill_number", "9", true);
+    QCOMPARE(said.count(), 1);
+    QCOMPARE(said[0][0].toString(), QStringLiteral("No bill with this number on this PC."));
+}
+
+void BillingTest::aPrinterThatFails_losesNoBill() {
+    Till till;
+    till.open();
+    till.printerStatus = base::fail(base::ErrorCode::notFound, "there is no printer");
+    QSignalSpy said(&till.bill, &widgets::Page::said);
+    till.press(till.bill, "bill_take");
+    QCOMPARE(till.bills().size(), std::size_t{1});
+    QVERIFY(said[0][0].toString().contains(QStringLiteral("is saved but was not printed")));
+}
+
+void BillingTest::theDayIsCountedAndClosed_byKeys() {
+    Till till;
+    till.open();
+    till.press(till.bill, "bill_take");
+    till.day.start(till.desk);
+    till.day.enter();
+    QTest::keyClicks(till.field(till.day, "note_500"), QStringLiteral("2"));
+    QCOMPARE(till.words(till.day, "day_difference"), QStringLiteral("₹ 500 too much"));
+    till.field(till.day, "note_500")->setText(QStringLiteral("1"));
+    QCOMPARE(till.words(till.day, "day_difference"), QStringLiteral("As expected"));
+    till.press(till.day, "day_close_now");
+    QVERIFY(till.words(till.day, "day_problem").contains(QStringLiteral("password")));
+    QTest::keyClicks(till.field(till.day, "day_words"), QStringLiteral("wrong"));
+    till.press(till.day, "day_close_now");
+    QVERIFY(!till.words(till.day, "day_problem").isEmpty());
+    QTest::keyClicks(till.field(till.day, "day_words"), QStringLiteral("right words"));
+    till.press(till.day, "day_close_now");
+    QCOMPARE(till.printed.back(), QStringLiteral("day-A07-1"));
+    QCOMPARE(clinic::execute(*till.session, clinic::ShowDay{})->closing.sitting, 2);
+    QCOMPARE(till.field(till.day, "day_words")->text(), QString());
+}
+
+void BillingTest::nothingOfASessionStays_afterStop() {
+    Till till;
+    till.open();
+    till.bill.stop();
+    till.day.start(till.desk);
+    till.day.stop();
+    for (const auto* page : {static_cast<QWidget*>(&till.bill), static_cast<QWidget*>(&till.day)}) {
+        for (const auto* label : page->findChildren<QLabel*>())
+            QVERIFY2(label->isHidden() || !label->text().contains(QStringLiteral("Rekha")), qPrintable(label->text()));
+        for (const auto* edit : page->findChildren<QLineEdit*>())
+            QVERIFY2(edit->text().isEmpty() || edit->inherits("QComboBox"), qPrintable(edit->objectName()));
+    }
+    QVERIFY(till.bill.subject().patientId.isEmpty());
+}
+
+/// 1366 x 768 less frame, top bar and key bar.
+void BillingTest::thePagesFitASmallScreen() {
+    Till till;
+    till.setting("clinic.gstin", "27AAPFU0939F1ZV");
+    till.setting("clinic.upi", "till@upi");
+    till.price("PCM", "PARACETAMOL 500 MG tablet", 100, {}, "3004");
+    till.open();
+    for (int i = 0; i < 6; ++i)
+        till.type(till.bill, "bill_entry", "ecg", true);
+    till.type(till.bill, "bill_entry", "pcm x10", true);
+    QVERIFY(till.bill.findChild<BillTable*>(QStringLiteral("bill_goods"))->isVisible());
+    till.press(till.bill, "bill_mode_upi");
+    till.day.start(till.desk);
+    for (QWidget* page : {static_cast<QWidget*>(&till.bill), static_cast<QWidget*>(&till.day)}) {
+        const auto least = page->minimumSizeHint();
+        QVERIFY2(
+            least.height() <= 662 && least.width() <= 1290,
+            qPrintable(QStringLiteral("%1: %2 x %3").arg(page->objectName()).arg(least.width()).arg(least.height())));
+    }
+}
+
+QTEST_MAIN(BillingTest)
+#include "billing_test.moc"
