@@ -1,5 +1,6 @@
 """Bills, refunds and the day close (screens.md, 10 and 11)."""
 import glob
+import re
 import subprocess
 import time
 
@@ -52,7 +53,7 @@ def bill(stage):
     window.wait("₹ 500 taken", 6)
     paper = printed(stage, stage.memory["papers"], "bill-*.pdf")
     assert PATIENT in paper and "Five hundred rupees only" in paper, paper
-    stage.memory["number"] = next(word for word in paper.split() if word.count("/") == 2)
+    stage.memory["number"] = re.search(r"No\. ([A-Z0-9]+/\d{4}/\d{5})", paper)[1]
 
 
 def the_bill_is_there(stage):

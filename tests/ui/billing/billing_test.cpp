@@ -99,6 +99,7 @@ struct Till {
         const auto records = clinic.store->ofPatient(model::KindId::invoice, patient);
         for (const auto& record : *records)
             out.push_back(*model::decode<model::Invoice>(record.body));
+        std::ranges::sort(out, {}, [](const model::Invoice& one) { return one.serial; });
         return out;
     }
 
