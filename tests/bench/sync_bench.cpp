@@ -236,12 +236,8 @@ Answer benchBootstrap(const SyncDesk::Options& options, int writeEveryMillis) {
     OPDESK_CHECK(synced);
     OPDESK_CHECK(wrote);
     OPDESK_TRY(const auto records, recordsHere(*desk));
-    return json::object{{"seconds", took},
-                        {"cpu_seconds", processor},
-                        {"records", records},
-                        {"memory_before", before},
-                        {"memory", memoryNow()},
-                        {"writes", person.figures()}};
+    return json::object{{"seconds", took},         {"cpu_seconds", processor}, {"records", records},
+                        {"memory_before", before}, {"memory", memoryNow()},    {"writes", person.figures()}};
 }
 
 Answer benchPartly(const SyncDesk::Options& options, std::int64_t people) {
