@@ -3421,6 +3421,22 @@
         <source>%1 of 10</source>
         <translation>10 में %1</translation>
     </message>
+    <message>
+        <source>upper / lower</source>
+        <translation>ऊपर / नीचे</translation>
+    </message>
+    <message>
+        <source>with F or C</source>
+        <translation>F या C के साथ</translation>
+    </message>
+    <message>
+        <source>cm, or feet&apos;inches</source>
+        <translation>सेमी, या फ़ुट'इंच</translation>
+    </message>
+    <message>
+        <source>dd-mm-yyyy</source>
+        <translation>dd-mm-yyyy</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::billing::BillModel</name>
@@ -4420,10 +4436,6 @@
         <translation>नया समय</translation>
     </message>
     <message>
-        <source>Due</source>
-        <translation>आना है</translation>
-    </message>
-    <message>
         <source>Call</source>
         <translation>फ़ोन</translation>
     </message>
@@ -4490,6 +4502,10 @@
     <message>
         <source>Nobody is overdue.</source>
         <translation>किसी की तारीख़ नहीं निकली।</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>दोबारा</translation>
     </message>
 </context>
 <context>
@@ -5580,6 +5596,10 @@
         <source>Details saved</source>
         <translation>विवरण सहेजा गया</translation>
     </message>
+    <message>
+        <source>A number once given can be replaced, not taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::patients::ImportPage</name>
@@ -5940,6 +5960,10 @@
     <message>
         <source>Research, without my name</source>
         <translation>शोध, मेरे नाम के बिना</translation>
+    </message>
+    <message>
+        <source>10 digits, the first is 6 to 9</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -28,9 +28,20 @@ def vitals(stage):
                        window.value_of("Blood pressure"))
 
 
-@flow("7", "a critical value marks the queue", order=51, keys=20, seconds=20, role="nurse")
+def one_waits(stage):
+    stage.give_token("Thomas Kurien")
+    stage.window.key("F5")
+    stage.window.wait("All work is sent", 15)
+
+
+@flow("7", "critical vitals mark the queue", order=51, keys=20, seconds=20, role="nurse", prepare=one_waits)
 def critical(stage):
     window = stage.window
+    window.key("F4")
+    window.wait("Thomas Kurien", 5)
+    window.key("End")
+    window.key("F6")
+    window.wait("Blood pressure", 6)
     window.type("120/80")
     window.key("Return", "Return", "Return")
     window.type("85")
