@@ -133,16 +133,16 @@ TEST_F(Bootstrap, slicesAreLargeWhileNobodyComes_andSmallForAWhileAfter) {
     desk.open();
     begin(desk);
     desk.serveOne();
-    EXPECT_EQ(here(desk), 160) << "32 times five";
+    EXPECT_EQ(here(desk), 40) << "eight times five";
     waits = true;
     desk.continueOnce();
-    EXPECT_EQ(here(desk), 161) << "the row in hand";
+    EXPECT_EQ(here(desk), 41) << "the row in hand";
     waits = false;
     desk.continueOnce();
-    EXPECT_EQ(here(desk), 166);
+    EXPECT_EQ(here(desk), 46);
     clinic.clock.advance(11s);
     desk.continueOnce();
-    EXPECT_EQ(here(desk), 170);
+    EXPECT_EQ(here(desk), 86);
     while (desk.continueOnce() || desk.serveOne()) {
     }
     EXPECT_EQ(here(desk), 170);
