@@ -32,10 +32,10 @@ base::Date plus(base::Date day, int count) {
 }  // namespace
 
 MonthView::MonthView(QWidget* parent) : QWidget(parent) {
+    widgets::speakAs(this, QAccessible::Table);
     setObjectName(QStringLiteral("calendar_month"));
     setAccessibleName(tr("Month"));
     setFocusPolicy(Qt::StrongFocus);
-    widgets::speakAs(this, QAccessible::Table);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 

@@ -55,7 +55,9 @@ void OverlayLayer::place() {
         return;
     const QSize size = m_panel->sizeHint().expandedTo(m_panel->minimumSize()).boundedTo(this->size() - QSize(48, 48));
     m_panel->resize(size);
-    const int y = m_top >= 0 ? m_top : (height() - size.height()) / 2;
+    // On a low window it moves up rather than out.
+    const int y =
+        m_top >= 0 ? std::max(8, std::min(m_top, height() - size.height() - 8)) : (height() - size.height()) / 2;
     m_panel->move((width() - size.width()) / 2, y);
     update();  // the shadow follows
 }

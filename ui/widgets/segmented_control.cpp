@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <utility>
+
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/spoken_role.h"
@@ -23,14 +25,13 @@ constexpr int kLineGap = 4;
 
 SegmentedControl::SegmentedControl(const QString& objectName, const QString& accessibleName, QWidget* parent)
     : QWidget(parent) {
+    // Before anything speaks: what a screen reader asked for once is kept.
+    speakAs(this, QAccessible::ComboBox);
     setObjectName(objectName);
     setAccessibleName(accessibleName);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    QSizePolicy policy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
-    speakAs(this, QAccessible::ComboBox);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setProperty("focusRing", true);
 }
 
@@ -109,19 +110,27 @@ QSize SegmentedControl::sizeHint() const {
     int width = 0;
     for (const Choice& choice : m_choices)
         width += choiceWidth(choice);
-    return {std::max(width, 40), lineHeight()};
+    return {std::max(width, 40), m_lines * lineHeight() + (m_lines - 1) * kLineGap};
 }
 
 QSize SegmentedControl::minimumSizeHint() const {
     int widest = 40;
     for (const Choice& choice : m_choices)
         widest = std::max(widest, choiceWidth(choice));
-    return {widest, lineHeight()};
+    return {widest, sizeHint().height()};
 }
 
-int SegmentedControl::heightForWidth(int width) const {
+int SegmentedControl::heightOf(int width) const {
     const auto all = boxes(width);
     return all.isEmpty() ? lineHeight() : all.last().bottom() + 1;
+}
+
+/// The width is the layout's, whatever the height: a new number of lines only asks for another height.
+void SegmentedControl::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const int lines = (heightOf(width()) + kLineGap) / (lineHeight() + kLineGap);
+    if (std::exchange(m_lines, lines) != lines)
+        updateGeometry();
 }
 
 QList<QRect> SegmentedControl::boxes(int width) const {

@@ -28,8 +28,6 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override;
 
 signals:
     /// Only for a change made by the person at the desk.
@@ -41,6 +39,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
@@ -54,6 +53,7 @@ private:
     int indexOf(const QString& id) const;
     int choiceWidth(const Choice& choice) const;
     int lineHeight() const;
+    int heightOf(int width) const;
     /// Where each choice stands in a control of this width.
     QList<QRect> boxes(int width) const;
     void paintChoice(QPainter& painter, const QRect& box, int index) const;
@@ -65,6 +65,7 @@ private:
     int m_current = -1;
     int m_hovered = -1;
     bool m_small = false;
+    int m_lines = 1;  ///< the present width breaks them into
 };
 
 }  // namespace opdesk::ui::widgets

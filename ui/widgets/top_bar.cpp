@@ -72,6 +72,15 @@ void TopBar::setUser(const QString& name, const QString& place) {
     m_user->setUser(name, place);
 }
 
+void TopBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    const auto whole = tr("Find patient: phone, name or UHID");
+    // Icon and key cap take their part of the field.
+    const bool fits = m_search->fontMetrics().horizontalAdvance(whole) + 96 <= m_search->width();
+    m_search->setPlaceholderText(fits ? whole : tr("Find patient"));
+}
+
 void TopBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const auto& theme = theme::themeOf(this);

@@ -11,7 +11,7 @@ namespace opdesk::golden {
 
 namespace {
 
-constexpr int kMostColours = 48;
+constexpr int kMostColours = 16;
 constexpr int kRegion = 64;
 constexpr int kPartSlack = 56;  ///< of 255
 constexpr double kRegionLimit = 0.02;

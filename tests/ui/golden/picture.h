@@ -5,7 +5,7 @@
 
 namespace opdesk::golden {
 
-/// At most 48 colours, so that the whole set stays small in the tree: the most frequent ones, every other pixel takes
+/// At most 16 colours, so that the whole set stays small in the tree: the most frequent ones, every other pixel takes
 /// the nearest. The same picture always gives the same result.
 QImage reduced(const QImage& picture);
 

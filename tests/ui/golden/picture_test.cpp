@@ -28,7 +28,7 @@ private:
 
 void PictureTest::thePictureItself_isAcceptable() {
     const auto made = golden::reduced(picture(QStringLiteral("Give token")));
-    QVERIFY(made.colorCount() <= 48);
+    QVERIFY(made.colorCount() <= 16);
     const auto difference = golden::compare(made, golden::reduced(picture(QStringLiteral("Give token"))));
     QCOMPARE(difference.whole, 0.0);
     QVERIFY(golden::isAcceptable(difference));
