@@ -3431,7 +3431,7 @@
     </message>
     <message>
         <source>cm, or feet&apos;inches</source>
-        <translation>सेमी, या फ़ुट'इंच</translation>
+        <translation>सेमी, या फ़ुट&apos;इंच</translation>
     </message>
     <message>
         <source>dd-mm-yyyy</source>
@@ -5598,7 +5598,7 @@
     </message>
     <message>
         <source>A number once given can be replaced, not taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>एक बार दिया गया नंबर बदला जा सकता है, हटाया नहीं जा सकता</translation>
     </message>
 </context>
 <context>
@@ -5963,7 +5963,7 @@
     </message>
     <message>
         <source>10 digits, the first is 6 to 9</source>
-        <translation type="unfinished"></translation>
+        <translation>10 अंक, पहला 6 से 9</translation>
     </message>
 </context>
 <context>
