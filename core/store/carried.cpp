@@ -16,15 +16,28 @@ namespace {
 /// An entry of a keychain is small. What waits is mostly the end of the queue, which is one stretch.
 constexpr std::size_t kMostStretches = 16;
 
+/// Ops of a longer stretch are not named.
+constexpr std::int64_t kMostNamed = 64;
+constexpr std::size_t kNameDigits = 8;
+
+std::string endOf(const base::Uuid& op) {
+    const auto text = op.text();
+    return text.substr(text.size() - kNameDigits);
+}
+
 void append(std::vector<CarriedOps::Stretch>& stretches, const Moved& op) {
     if (!stretches.empty()) {
         auto& last = stretches.back();
         if (last.place + last.count == op.place && last.before + last.count == op.before) {
+            if (last.count < kMostNamed)
+                last.ops += endOf(op.op);
+            else
+                last.ops.clear();
             ++last.count;
             return;
         }
     }
-    stretches.push_back({op.place, op.before, 1});
+    stretches.push_back({op.place, op.before, 1, endOf(op.op)});
 }
 
 std::optional<std::int64_t> numberOf(const json::value& value) {
@@ -88,15 +101,17 @@ Result<CarriedOps> readCarried(Database& database) {
     }
     CarriedOps carried{whole.of, whole.last, {}};
     for (const auto& stretch : whole.waiting) {
-        OPDESK_TRY(auto rows, database.query("SELECT device_seq FROM outbox WHERE device_seq >= ? AND device_seq < ?"
-                                             " AND state <> 'acked' AND NOT (state = 'parked' AND only_here = 0)"
-                                             " ORDER BY device_seq",
-                                             stretch.place, stretch.place + stretch.count));
+        OPDESK_TRY(auto rows,
+                   database.query("SELECT device_seq, op_id FROM outbox WHERE device_seq >= ? AND device_seq < ?"
+                                  " AND state <> 'acked' AND NOT (state = 'parked' AND only_here = 0)"
+                                  " ORDER BY device_seq",
+                                  stretch.place, stretch.place + stretch.count));
         while (true) {
             OPDESK_TRY(const bool more, rows.step());
             if (!more)
                 break;
-            append(carried.waiting, {rows.integer(0), stretch.before + (rows.integer(0) - stretch.place)});
+            append(carried.waiting,
+                   {rows.integer(0), stretch.before + (rows.integer(0) - stretch.place), rows.uuid(1)});
         }
     }
     return carried;
@@ -110,8 +125,10 @@ LackingPlaces carriedNotIn(const Marks& kept, const Marks& own, std::span<const 
             if (isIn(own, kept.former, predecessors, kept.carried.of, stretch.before + i, was))
                 continue;
             missing.places.push_back(stretch.place + i);
+            const auto at = static_cast<std::size_t>(i) * kNameDigits;
             for (const auto& [device, place] : was)
-                missing.former.push_back({stretch.place + i, device, place});
+                if (at < stretch.ops.size())
+                    missing.former.push_back({stretch.place + i, device, place, stretch.ops.substr(at, kNameDigits)});
         }
     return missing;
 }
@@ -124,6 +141,7 @@ json::object toJson(const CarriedOps& carried) {
         json::array one;
         for (const auto number : {stretch.place, stretch.before, stretch.count})
             one.push_back(number);
+        one.push_back(json::value(stretch.ops));
         waiting.push_back(std::move(one));
     }
     return {{"of", carried.of.text()}, {"last", carried.last}, {"waiting", std::move(waiting)}};
@@ -143,10 +161,12 @@ Result<CarriedOps> carriedFrom(const json::object& text) {
     carried.last = *numberOf(*last);
     for (const auto& entry : waiting->get_array()) {
         const auto* one = entry.if_array();
-        if (!one || one->size() != 3 ||
-            !std::ranges::all_of(*one, [](const auto& v) { return numberOf(v).has_value(); }))
+        if (!one || one->size() < 3 || !numberOf((*one)[0]) || !numberOf((*one)[1]) || !numberOf((*one)[2]))
             return unreadable();
-        carried.waiting.push_back({*numberOf((*one)[0]), *numberOf((*one)[1]), *numberOf((*one)[2])});
+        CarriedOps::Stretch stretch{*numberOf((*one)[0]), *numberOf((*one)[1]), *numberOf((*one)[2]), {}};
+        if (one->size() > 3 && (*one)[3].is_string())
+            stretch.ops = (*one)[3].get_string();
+        carried.waiting.push_back(std::move(stretch));
     }
     return carried;
 }

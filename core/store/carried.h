@@ -11,6 +11,7 @@ class Database;
 /// An op that a renewal gave another place.
 struct Moved {
     std::int64_t place = 0, before = 0;
+    base::Uuid op{};
 };
 /// With the renewal, in its transaction: `last` is the highest place it gave, `waiting` are those of ops the server
 /// does not hold, in order.

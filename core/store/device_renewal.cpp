@@ -36,7 +36,7 @@ std::string_view textOf(const json::object& from, std::string_view name) {
 Status writeDue(Database& database, const RenewalDue& due) {
     json::array former;
     for (const auto& one : due.former)
-        former.push_back(json::array{one.place, one.device.text(), one.before});
+        former.push_back(json::array{one.place, one.device.text(), one.before, json::value(one.op)});
     const auto text = base::canonicalJson(json::object{{"renewal", due.renewal.text()},
                                                        {"by_marks", due.byMarks},
                                                        {"marks", toJson(due.marks)},
@@ -71,10 +71,12 @@ Result<std::optional<RenewalDue>> readDue(Database& database) {
                 due.missing.push_back(place.get_int64());
     if (const auto* former = text.if_contains("former"); former && former->is_array())
         for (const auto& entry : former->get_array())
-            if (const auto* one = entry.if_array();
-                one && one->size() == 3 && (*one)[0].is_int64() && (*one)[1].is_string() && (*one)[2].is_int64())
+            if (const auto* one = entry.if_array(); one && one->size() == 4 && (*one)[0].is_int64() &&
+                                                    (*one)[1].is_string() && (*one)[2].is_int64() &&
+                                                    (*one)[3].is_string())
                 if (const auto device = model::DeviceId::parse(std::string_view((*one)[1].get_string())))
-                    due.former.push_back({(*one)[0].get_int64(), *device, (*one)[2].get_int64()});
+                    due.former.push_back({(*one)[0].get_int64(), *device, (*one)[2].get_int64(),
+                                          std::string(std::string_view((*one)[3].get_string()))});
     return std::optional(std::move(due));
 }
 
@@ -124,28 +126,29 @@ Status renumber(Database& database, const model::DeviceId& old) {
             std::int64_t place;
             json::object envelope;
             bool waits;
+            base::Uuid op;
         };
         std::vector<Old> some;
         {
             OPDESK_TRY(auto rows, database.prepare("SELECT device_seq, envelope, state <> 'acked' AND"
-                                                   " NOT (state = 'parked' AND only_here = 0) FROM outbox"
+                                                   " NOT (state = 'parked' AND only_here = 0), op_id FROM outbox"
                                                    " WHERE device_seq <= 0 ORDER BY device_seq LIMIT 1000"));
             while (true) {
                 OPDESK_TRY(const bool more, rows.step());
                 if (!more)
                     break;
                 OPDESK_TRY(auto envelope, base::parseJsonObject(rows.text(1)));
-                some.push_back({rows.integer(0), std::move(envelope), rows.integer(2) != 0});
+                some.push_back({rows.integer(0), std::move(envelope), rows.integer(2) != 0, rows.uuid(3)});
             }
         }
         if (some.empty())
             return writeCarried(database, old, last, waiting);
-        for (auto& [place, envelope, waits] : some) {
+        for (auto& [place, envelope, waits, op] : some) {
             OPDESK_TRY(const auto next, takeNumber(database, std::string(kDeviceSeqCounter)));
             envelope["device_seq"] = next;
             last = next;
             if (waits)
-                waiting.push_back({next, place + kAside});
+                waiting.push_back({next, place + kAside, op});
             OPDESK_CHECK(database.run("UPDATE outbox SET device_seq = ?, envelope = ? WHERE device_seq = ?", next,
                                       base::canonicalJson(envelope), place));
         }

@@ -20,6 +20,7 @@ struct FormerPlace {
     std::int64_t place = 0;
     model::DeviceId device;
     std::int64_t before = 0;
+    std::string op;  ///< last eight digits of its op's id: a clone may have given the place to another op
 };
 
 /// What a renewal gave places of the new device, in their order: every op the device had. Those up to `last` are no
@@ -27,6 +28,7 @@ struct FormerPlace {
 struct CarriedOps {
     struct Stretch {
         std::int64_t place = 0, before = 0, count = 0;  ///< place now, place as `of`, how many in a row
+        std::string ops{};  ///< the last eight digits of each op's id; empty for a longer stretch
     };
     model::DeviceId of;  ///< which it was before
     std::int64_t last = 0;

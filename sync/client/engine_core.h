@@ -141,7 +141,7 @@ private:
     bool m_chores = false;
     std::uint64_t m_choreTimer = 0;  ///< a chore failed; it is tried again with this one
     std::int64_t m_choreFailures = 0;
-    std::uint64_t m_unreadTimer = 0;  ///< what was put aside here alone is tried again with this one
+    std::uint64_t m_unreadTimer = 0;   ///< what was put aside here alone is tried again with this one
     bool m_historyBegins = false;      ///< store::noteHistory(): nothing else is done until its slices are
     std::uint64_t m_historyTimer = 0;  ///< a slice failed; the next is tried with this one
     std::int64_t m_historyFailures = 0;

@@ -86,7 +86,7 @@ void RenewPhase::run() {
             renewal.of = (*due)->marks.device;
         renewal.missing = (*due)->missing;
         for (const auto& one : (*due)->former)
-            renewal.former.push_back({one.place, one.device, one.before});
+            renewal.former.push_back({one.place, one.device, one.before, one.op});
     } else if (*adopted) {
         renewal.renewal = (*adopted)->renewal;
     } else {

@@ -214,7 +214,8 @@ json::object encode(const RenewRequest& m) {
     if (!m.former.empty()) {
         json::array former;
         for (const auto& one : m.former)
-            former.push_back(json::object{{"place", one.place}, {"device", one.device.text()}, {"before", one.before}});
+            former.push_back(json::object{
+                {"place", one.place}, {"device", one.device.text()}, {"before", one.before}, {"op", one.op}});
         out["former"] = std::move(former);
     }
     return out;
@@ -251,6 +252,7 @@ base::Result<RenewRequest> decodeRenewRequest(const json::object& from) {
                 inner.integer("place", one.place, 1, kMostPlace);
                 inner.id("device", one.device);
                 inner.integer("before", one.before, 1, kMostPlace);
+                inner.text("op", one.op, 8);
                 m.former.push_back(one);
                 return inner.status();
             });

@@ -132,6 +132,7 @@ struct RenewRequest {
         std::int64_t place = 0;
         model::DeviceId device;
         std::int64_t before = 0;
+        std::string op;  ///< last eight digits of its op's id
     };
     std::vector<FormerPlace> former{};
 };

@@ -23,7 +23,10 @@ void FakeServer::listMissing(const model::DeviceId& id, const protocol::RenewReq
     const auto cameBefore = [&](std::int64_t number) {
         return std::ranges::any_of(request.former, [&](const auto& one) {
             const auto device = m_devices.find(one.device);
-            return one.place == number && device != m_devices.end() && device->second.sequence.contains(one.before);
+            if (one.place != number || device == m_devices.end())
+                return false;
+            const auto op = device->second.sequence.find(one.before);
+            return op != device->second.sequence.end() && op->second.text().ends_with(one.op);
         });
     };
     for (const auto number : request.missing)

@@ -115,21 +115,26 @@ TEST(Renewal, ofARestoredDiskListsExactlyWhatNobodyHas) {
 
 TEST(Renewal, whatCameUnderThePlaceItHadBeforeIsNotMissing) {
     auto desk = TestDesk::ready("Carried", kRohini);
-    ASSERT_TRUE(desk.push({desk.group({patientWithNumber(desk, 1)})}));
+    const auto came = patientWithNumber(desk, 1), others = patientWithNumber(desk, 2);
+    ASSERT_TRUE(desk.push({desk.group({came}), desk.group({others})}));
+    const auto endOf = [](const model::OpId& op) { return op.text().substr(28); };
     const auto before = desk.place.device;
     const auto first = renew(desk, renewal({desk.deviceSeq, {}}));
     ASSERT_TRUE(first) << first.error().detail;
     goOnAs(desk, *first);
-    // The image is older than that renewal, which gave two ops places here; one of them had come as the old device's.
-    auto request = renewal({2, {}}, Marks{2, {}});
-    request.missing = {1, 2};
-    request.former = {{1, before, 1}, {2, before, 2}};
+    // The image is older than that renewal, which gave three ops places here. The first had come as the old device's;
+    // the place of the second was taken by another op, of a clone; the third never came.
+    auto request = renewal({3, {}}, Marks{3, {}});
+    request.missing = {1, 2, 3};
+    request.former = {{1, before, came.deviceSeq, endOf(came.id)},
+                      {2, before, others.deviceSeq, "ffffffff"},
+                      {3, before, 99, "eeeeeeee"}};
     const auto second = renew(desk, request);
     ASSERT_TRUE(second) << second.error().detail;
     goOnAs(desk, *second);
     const auto body = card(desk, request.renewal);
     ASSERT_FALSE(body.empty());
-    EXPECT_NE(base::canonicalJson(body.at("mine")).find(R"("ops":[2])"), std::string::npos)
+    EXPECT_NE(base::canonicalJson(body.at("mine")).find(R"("ops":[2,3])"), std::string::npos)
         << base::canonicalJson(body.at("mine"));
 }
 
