@@ -54,7 +54,12 @@ class Window:
         time.sleep(0.15)
 
     def _application(self):
-        for application in pyatspi.Registry.getDesktop(0):
+        desktop = pyatspi.Registry.getDesktop(0)
+        try:
+            desktop.clearCache()  # a program that was killed stays in it and hides who came later
+        except Exception:
+            pass
+        for application in desktop:
             try:
                 if application and application.get_process_id() == self.process.pid:
                     return application

@@ -14,7 +14,7 @@ DraftKeeper::DraftKeeper(std::string form, std::function<Typed()> typed, QObject
     : QObject(parent), m_form(std::move(form)), m_typed(std::move(typed)) {
     m_soon.setSingleShot(true);
     m_soon.setInterval(kAfterLastKey);
-    connect(&m_soon, &QTimer::timeout, this, &DraftKeeper::flush);
+    connect(&m_soon, &QTimer::timeout, this, &DraftKeeper::write);
 }
 
 void DraftKeeper::start(std::shared_ptr<clinic::Desk> desk) {
@@ -51,6 +51,10 @@ void DraftKeeper::flush() {
     if (!m_soon.isActive())
         return;
     m_soon.stop();
+    write();
+}
+
+void DraftKeeper::write() {
     if (m_desk)
         m_desk->keep(clinic::SaveDraft{m_form, m_about, m_typed()});
 }

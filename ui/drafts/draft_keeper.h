@@ -36,6 +36,8 @@ public:
     void drop();
 
 private:
+    void write();
+
     std::string m_form;
     std::function<Typed()> m_typed;
     std::shared_ptr<clinic::Desk> m_desk;

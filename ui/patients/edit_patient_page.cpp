@@ -38,11 +38,10 @@ EditPatientPage::EditPatientPage(QWidget* parent) : Page(parent) {
     auto* back = addKey(QStringLiteral("edit_back"), tr("Back, draft kept"), QKeySequence(Qt::Key_Escape));
 
     m_banner = new widgets::PatientBanner;
-    m_form = new PatientForm(PatientForm::Use::edit);
     m_draft = new drafts::DraftKeeper(
         "edit_patient", [this] { return m_shown ? m_form->edits() : PatientForm::Typed{}; }, this);
     auto* card = new widgets::Card(tr("Details"), QStringLiteral("pencil"));
-    card->padded()->addWidget(new FormScroll(m_form), 1);
+    m_formPlace = card->padded();
     m_note = new Label(Label::Look::hint);
     m_note->setWordWrap(true);
     auto* foot = new QHBoxLayout;
@@ -73,17 +72,27 @@ EditPatientPage::EditPatientPage(QWidget* parent) : Page(parent) {
 
     connect(saveKey, &QAction::triggered, this, &EditPatientPage::save);
     connect(back, &QAction::triggered, this, &EditPatientPage::leave);
-    connect(more, &QAction::triggered, m_form, &PatientForm::toggleMore);
+    connect(more, &QAction::triggered, this, [this] {
+        if (m_shown)
+            m_form->toggleMore();
+    });
     connect(allergy, &QAction::triggered, m_allergies, &AllergyPanel::focusEntry);
     connect(undo, &QAction::triggered, this, [this] {
         m_draft->drop();
         if (!m_patient.isNull())
             open(qt(m_patient.text()), {});
     });
-    connect(m_form, &PatientForm::changed, m_draft, &drafts::DraftKeeper::changed);
-    connect(m_form, &PatientForm::lastFieldEntered, this, &EditPatientPage::save);
     connect(m_allergies, &AllergyPanel::said, this, &Page::said);
     clearPage();
+}
+
+void EditPatientPage::needForm() {
+    if (m_form)
+        return;
+    m_form = new PatientForm(PatientForm::Use::edit);
+    m_formPlace->addWidget(new FormScroll(m_form), 1);
+    connect(m_form, &PatientForm::changed, m_draft, &drafts::DraftKeeper::changed);
+    connect(m_form, &PatientForm::lastFieldEntered, this, &EditPatientPage::save);
 }
 
 void EditPatientPage::start(std::shared_ptr<clinic::Desk> desk) {
@@ -107,7 +116,8 @@ void EditPatientPage::stop() {
 void EditPatientPage::clearPage() {
     m_shown = false;
     m_words.clear();
-    m_form->clear();
+    if (m_form)
+        m_form->clear();
     m_allergies->clear();
     m_banner->setContent({});
     m_banner->setVisible(false);
@@ -117,7 +127,8 @@ void EditPatientPage::clearPage() {
 }
 
 void EditPatientPage::enter() {
-    m_form->focusFirst();
+    if (m_form)
+        m_form->focusFirst();
 }
 
 void EditPatientPage::refresh(const std::vector<std::string>& kinds) {
@@ -167,6 +178,7 @@ void EditPatientPage::show(const clinic::OpenPatient::Answer& patient) {
     m_banner->setVisible(true);
     m_empty->setVisible(false);
     m_work->setVisible(true);
+    needForm();
     m_form->load(patient);
     m_shown = true;
     m_allergies->show(patient);

@@ -4,6 +4,8 @@
 #include "ui/patients/patient_form.h"
 #include "ui/widgets/page.h"
 
+class QVBoxLayout;
+
 namespace opdesk::ui::widgets {
 class EmptyState;
 class Label;
@@ -41,6 +43,8 @@ private:
     void open(const QString& patientId, PatientForm::Typed offered);
     void show(const clinic::OpenPatient::Answer& patient);
     void clearPage();
+    /// The form is many fields: made when somebody is opened for the first time.
+    void needForm();
     void save();
     void saveNext();
     void failed(const base::Error& error);
@@ -60,7 +64,8 @@ private:
     widgets::Label* m_note;
     QWidget* m_work;
     widgets::EmptyState* m_empty;
-    PatientForm* m_form;
+    QVBoxLayout* m_formPlace;
+    PatientForm* m_form = nullptr;
     AllergyPanel* m_allergies;
     drafts::DraftKeeper* m_draft;
 };

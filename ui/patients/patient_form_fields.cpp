@@ -27,7 +27,7 @@ constexpr Language kPrintLanguages[] = {{"en", "English"},         {"hi", "เคนเค
 void twelve(QGridLayout* grid) {
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(0);
+    grid->setVerticalSpacing(4);
     for (int i = 0; i < 12; ++i)
         grid->setColumnStretch(i, 1);
 }
@@ -60,6 +60,9 @@ void PatientForm::makeFields() {
     m_phone = text("phone", tr("Mobile"));
     m_pin = text("pin", tr("PIN"));
     m_language = new widgets::ComboField(named("language"), tr("Language for prints"));
+    // Its width is the row's. Measured by its words it would load the letters of nine scripts before anybody looks.
+    m_language->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_language->setMinimumContentsLength(10);
     for (const auto& language : kPrintLanguages)
         m_language->addItem(QString::fromUtf8(language.words), QLatin1String(language.code));
     m_allergies = new widgets::SegmentedControl(named("allergies"), tr("Allergies"));
@@ -79,6 +82,7 @@ void PatientForm::makeFields() {
     m_idKind->addItem(tr("Other"), QStringLiteral("other"));
     m_last4 = text("id_last4", tr("Last 4 of the ID"));
     m_idSeen = new widgets::CheckField(named("id_seen"), tr("Seen"));
+    m_idSeen->setMinimumHeight(m_last4->sizeHint().height());  // in line with the fields beside it
 }
 
 void PatientForm::buildMain(QGridLayout* grid) {

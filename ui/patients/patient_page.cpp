@@ -9,6 +9,7 @@
 #include "core/clinic/desk.h"
 #include "core/text/dates.h"
 #include "core/text/names.h"
+#include "core/text/phone.h"
 #include "ui/labels/labels.h"
 #include "ui/patients/attachment_row.h"
 #include "ui/patients/banner.h"
@@ -28,6 +29,7 @@ namespace opdesk::ui::patients {
 
 using widgets::Label;
 using widgets::qt;
+using widgets::utf8;
 
 namespace {
 
@@ -49,6 +51,16 @@ QString iconOf(const std::string& kind) {
     if (kind == "payment")
         return QStringLiteral("wallet");
     return QStringLiteral("file-text");
+}
+
+/// The stored summary has the registry's words between its dots: a person reads them in his language.
+QString summaryWords(const clinic::TimelineLine& line) {
+    const auto dot = QStringLiteral(" · ");
+    QStringList parts = qt(line.summary).split(dot);
+    for (auto& part : parts)
+        for (const auto* field : {"status", "visit_kind"})
+            part = labels::valueLabel(line.kind, field, utf8(part));
+    return parts.join(dot);
 }
 
 }  // namespace
@@ -138,7 +150,7 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
     history->body()->addWidget(m_timeline, 1);
     connect(m_timeline, &widgets::ListView::chosen, this, &PatientPage::openRow);
     connect(m_attach, &QAction::triggered, this, [this] {
-        if (const auto id = model::PatientId::parse(widgets::utf8(m_patientId)))
+        if (const auto id = model::PatientId::parse(utf8(m_patientId)))
             m_attachments->attach(*id);
     });
     connect(m_attachments, &AttachmentRow::said, this, &Page::said);
@@ -190,7 +202,7 @@ void PatientPage::openRow(const QModelIndex& index) {
     if (!index.isValid() || row >= m_model->rows().size())
         return;
     const auto id = m_model->rows()[row].id;
-    if (const auto attachment = model::AttachmentId::parse(widgets::utf8(id)); attachment && m_attached.contains(id))
+    if (const auto attachment = model::AttachmentId::parse(utf8(id)); attachment && m_attached.contains(id))
         m_attachments->open(*attachment);
 }
 
@@ -211,7 +223,7 @@ void PatientPage::showPatient(const QString& patientId) {
 }
 
 void PatientPage::read() {
-    const auto id = model::PatientId::parse(widgets::utf8(m_patientId));
+    const auto id = model::PatientId::parse(utf8(m_patientId));
     if (!id || !m_desk)
         return;
     clinic::OpenPatient open;
@@ -257,7 +269,7 @@ void PatientPage::fillTimeline() {
             m_attached.insert(row.id);
         row.iconName = iconOf(line.kind);
         row.title = labels::kindLabel(line.kind);
-        row.detail = line.locked ? tr("Not open to this role") : qt(line.summary);
+        row.detail = line.locked ? tr("Not open to this role") : summaryWords(line);
         row.small = qt(text::formatTime12(line.at, offset));
         const auto day = qt(text::formatDate(base::localDate(line.at, offset)));
         row.spoken = QStringLiteral("%1, %2, %3, %4").arg(day, row.small, row.title, row.detail);
@@ -323,7 +335,7 @@ void PatientPage::showFacts(const clinic::OpenPatient::Answer& patient) {
         m_facts->addWidget(words);
         m_facts->addSpacing(4);
     };
-    add(tr("Phone"), qt(patient.line.phone.empty() ? patient.line.phoneMasked : patient.line.phone));
+    add(tr("Phone"), qt(patient.line.phone.empty() ? patient.line.phoneMasked : text::formatPhone(patient.line.phone)));
     add(tr("Locality"), qt(patient.line.locality));
     add(tr("Balance"), widgets::moneyText(patient.balance),
         patient.balance > 0 ? Label::Look::danger : Label::Look::body);

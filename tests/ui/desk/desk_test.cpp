@@ -110,6 +110,7 @@ class DeskTest : public QObject {
 private slots:
     void initTestCase();
     void whatIsTyped_survivesALockAndComesBackWithItsForm();
+    void whatIsTyped_liesOnTheDiskSoonAfterTheLastKey();
     void anotherSearch_putsTheFormAsideAndNothingIsLost();
     void aSavedPatient_leavesNoDraft();
     void aKnownPerson_isOfferedWhatWasTyped();
@@ -155,6 +156,19 @@ void DeskTest::whatIsTyped_survivesALockAndComesBackWithItsForm() {
     Front other;
     front.show(page);
     QVERIFY(!execute(front.clinic.as("Nurse"), clinic::ReadDraft{"new_patient", {}})->found);
+}
+
+void DeskTest::whatIsTyped_liesOnTheDiskSoonAfterTheLastKey() {
+    Front front;
+    desk::NewPatientPage page;
+    front.show(page);
+    page.begin(QStringLiteral("Shanta Gaikwad"));
+    typeInto(page, "new_age", QStringLiteral("71"));
+    // Nobody leaves the form, nothing is locked: the power may go.
+    QTRY_VERIFY_WITH_TIMEOUT(execute(front.session, clinic::ReadDraft{"new_patient", {}})->found, 3000);
+    const auto kept = execute(front.session, clinic::ReadDraft{"new_patient", {}});
+    QVERIFY(kept->typed.at("name") == "Shanta Gaikwad");
+    QVERIFY(kept->typed.at("age") == "71");
 }
 
 void DeskTest::anotherSearch_putsTheFormAsideAndNothingIsLost() {
