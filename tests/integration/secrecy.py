@@ -76,7 +76,8 @@ def clinic(canaries, phones):
     staff[0] |= {"letter": "A", "qualification": word("staff.qualification"), "registration_number": word("staff.registration_number"),
                  "council": word("staff.council"), "room": word("staff.room"), "follow_up_days": 7}
     hours = [{"doctor": "doctor", "weekday": day, "session": session, "from_minute": begin, "to_minute": begin + 715,
-              "slot_minutes": 15, "room": word(f"doctor_hours.room {day}")}
+              "slot_minutes": 15, "room": word(f"doctor_hours.room {day}"),
+              "note": word(f"doctor_hours.note {day}")}
              for day in range(7) for session, begin in (("morning", 0), ("evening", 720))]
     prices = [{"code": word("price.code"), "text": word("price.text"), "rate": 40000, "visit_kind": "new", "doctor": "doctor", "sac": "9993"}]
     settings = [{"key": key, "value": word(f"setting.value {key}")} for key in ("clinic.name", "clinic.address", "clinic.hours")]

@@ -2,6 +2,8 @@
 #include <QPointer>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 #include "core/clinic/desk.h"
 #include "core/text/dates.h"
 #include "ui/calendar/booking_card.h"
@@ -160,19 +162,20 @@ void CalendarPage::move(const QString& appointment, int number) {
     const auto& cell = m_view->grid().cells[static_cast<std::size_t>(number)];
     const auto& column = m_view->grid().columns[static_cast<std::size_t>(cell.column)];
     const auto at = base::startOfDay(column.day, m_desk->identity().offset) + std::chrono::minutes(cell.fromMinute);
+    if (booking)
+        m_carried = booking->line;
     std::optional<base::Instant> before;
     QString who;
-    if (booking) {
-        before = booking->line.startsAt;
-        who = shownName(booking->line.patientName, m_namesHidden);
-        if (booking->line.doctor != column.doctor) {
+    if (m_carried && m_carried->appointment == *id) {
+        who = shownName(m_carried->patientName, m_namesHidden);
+        // What had lost its time has none to go back to.
+        if (m_carried->status == "booked" &&
+            std::ranges::none_of(m_needsTime, [&](const auto& line) { return line.appointment.appointment == *id; }))
+            before = m_carried->startsAt;
+        if (m_carried->doctor != column.doctor) {
             emit statusSaid(tr("A booking stays with its doctor. Cancel it and book with the other."));
             return;
         }
-    } else {
-        for (const auto& line : m_needsTime)
-            if (line.appointment.appointment == *id)
-                who = shownName(line.appointment.patientName, m_namesHidden);
     }
     m_view->aimAt(appointment);
     m_desk->run(clinic::MoveAppointment{*id, at, {}}, [self = QPointer(this), appointment, before, who,
@@ -337,6 +340,7 @@ void CalendarPage::personChosen(const QModelIndex& index) {
         const auto offset = m_desk->identity().offset;
         const auto at = line.free.empty() ? line.appointment.startsAt : line.free.front();
         openAt(line.appointment.doctor, base::localDate(at, offset));
+        m_carried = line.appointment;
         m_view->beginMove(qt(line.appointment.appointment.text()));
         m_view->aim(m_week ? -1 : 0, -1);
         m_aimAt = at;

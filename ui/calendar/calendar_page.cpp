@@ -109,6 +109,7 @@ void CalendarPage::buildKeys() {
     m_moveAction = addViewKey(QStringLiteral("calendar_move"), tr("Move"), QKeySequence(Qt::Key_M), [this] {
         if (const auto* booking = currentBooking()) {
             showSide(Side::none);
+            m_carried = booking->line;
             m_view->beginMove(qt(booking->line.appointment.text()));
             m_view->setFocus();
             emit statusSaid(tr("Arrows to the new time, Enter puts it there, Esc leaves it."));
@@ -323,6 +324,7 @@ void CalendarPage::clearPage() {
     m_calls.clear();
     m_doctors.clear();
     m_undo = {};
+    m_carried.reset();
     m_bookFor = {};
     m_bookForNote->hide();
     m_bookForNote->clear();

@@ -102,8 +102,10 @@ private:
     quint64 m_serial = 0;
     QTimer m_tick;
 
-    std::optional<base::Instant> m_aimAt;  ///< where the cursor goes when the next grid comes
-    bool m_bookWhenShown = false;          ///< and the sheet opens there
+    std::optional<base::Instant> m_aimAt;              ///< where the cursor goes when the next grid comes
+    bool m_aimFree = false;                            ///< to the first free time from there
+    bool m_bookWhenShown = false;                      ///< and the sheet opens there
+    std::optional<clinic::AppointmentLine> m_carried;  ///< what is being moved, also out of the days in view
     model::PatientId m_bookFor;
     QString m_bookForKind;
     /// What Ctrl+Z takes back: an appointment and where it stood.

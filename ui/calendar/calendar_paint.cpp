@@ -176,11 +176,12 @@ void CalendarView::paintBooking(QPainter& painter, const QRect& box, const Calen
     // Name and state both stand: the row is as high as the longest name needs.
     const auto fit = nameFit(cell);
     const int line = theme.line(Type::small);
-    const int high = fit.high + (cell.detail.isEmpty() ? 0 : line);
+    const bool ownLine = !cell.detail.isEmpty() && !fit.hasState;
+    const int high = fit.high + (ownLine ? line : 0);
     const int top = box.top() + std::max(1, (std::min(box.height(), std::max(rowHeight(), high + 4)) - high) / 2);
     const QRect name(left, top, namePlace(cell), fit.high);
-    theme::paintText(painter, name, cell.title, fit.font, ink, fit.lines, false);
-    if (!cell.detail.isEmpty())
+    theme::paintText(painter, name, fit.text, fit.font, ink, fit.lines, false);
+    if (ownLine)
         theme::paintText(painter, QRect(left, name.bottom() + 1, name.width(), line), cell.detail,
                          theme.font(Type::small), plain ? theme.color(Role::text2) : ink, 1, true);
 }

@@ -137,6 +137,12 @@ void CalendarPage::showGrid(const clinic::CalendarOf::Answer& given) {
     }
     m_view->setEmptyText(tr("No hours on these days. Hours and leave: Alt+H."));
     m_view->setGrid(std::move(grid));
+    if (std::exchange(m_aimFree, false) && m_view->currentCell()) {
+        const int column = m_view->currentCell()->column;
+        const int free = m_view->grid().firstFree(column, m_view->grid().nowMinute);
+        if (free >= 0 && m_view->grid().cells[static_cast<std::size_t>(free)].column == column)
+            m_view->setCurrent(free);
+    }
     showHours();
     if (m_sideShown == Side::card)
         if (const auto* booking = bookingOf(m_card->appointment()))
@@ -239,7 +245,8 @@ void CalendarPage::chooseDoctor(int number) {
 
 void CalendarPage::goTo(base::Date day) {
     m_day = day;
-    if (day == today())
+    m_aimFree = day == today();
+    if (m_aimFree)
         m_aimAt = m_now;
     else
         m_aimAt = base::startOfDay(day, m_desk ? m_desk->identity().offset : std::chrono::minutes(330));

@@ -40,12 +40,17 @@ CalendarView::NameFit CalendarView::nameFit(const CalendarCell& cell) const {
     const auto& theme = theme::themeOf(this);
     const int place = namePlace(cell);
     const int weight = cell.struck || cell.state == QLatin1String("done") ? 400 : 600;
-    NameFit fit{theme.font(theme::Type::small, weight), 0, 0};
-    for (const auto& word : cell.title.split(QLatin1Char(' ')))
-        if (QFontMetrics(fit.font).horizontalAdvance(word) > place)
-            fit.font = theme.font(theme::Type::micro, weight);
+    NameFit fit;
+    fit.text = cell.title;
+    fit.font = theme.font(theme::Type::small, weight);
+    if (QFontMetrics(fit.font).horizontalAdvance(cell.title) > place) {
+        fit.font = theme.font(theme::Type::micro, weight);
+        fit.hasState = !cell.detail.isEmpty();
+        if (fit.hasState)
+            fit.text += QStringLiteral(" · ") + cell.detail;
+    }
     fit.font.setStrikeOut(cell.struck);
-    QTextLayout layout(cell.title, fit.font);
+    QTextLayout layout(fit.text, fit.font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
@@ -66,7 +71,9 @@ int CalendarView::neededRow() const {
         if (cell.kind != CellKind::booking)
             continue;
         const int rows = std::max(1, cell.minutes / std::max(1, m_grid.step));
-        high = std::max(high, (nameFit(cell).high + (cell.detail.isEmpty() ? 0 : line) + 8) / rows);
+        const auto fit = nameFit(cell);
+        const bool ownLine = !cell.detail.isEmpty() && !fit.hasState;
+        high = std::max(high, (fit.high + (ownLine ? line : 0) + 6) / rows);
     }
     return high;
 }

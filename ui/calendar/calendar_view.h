@@ -37,10 +37,13 @@ public:
     /// In the coordinates of the viewport.
     QRect cellRect(int cell) const;
     QString spokenCell(int cell) const;
-    /// How a name stands in its place: smaller where a single word of it is wider than that.
+    /// How name and state stand in their place: on two lines, or, where the name takes more than one, as one smaller
+    /// text, so that neither is ever cut.
     struct NameFit {
         QFont font;
-        int lines = 1, high = 0;
+        QString text;
+        bool hasState = false;  ///< the state is in the text
+        int lines = 0, high = 0;
     };
     NameFit nameFit(const CalendarCell& cell) const;
 

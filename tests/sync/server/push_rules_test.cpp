@@ -46,9 +46,9 @@ TEST(PushRules, aDoctorSetsOnlyHisOwnHours) {
     EXPECT_FALSE(mayMake(op, {}, {"Doctor"})) << "a holiday is the whole clinic's";
     auto taking = opOf(model::KindId::doctorHours, model::Action::set);
     taking.actor = op.actor;
-    taking.fields = {{"doctor", kOther, op.actor.text()}};
+    taking.fields = {model::FieldChange{"doctor", json::value(kOther), json::value(op.actor.text())}};
     EXPECT_FALSE(mayMake(taking, {{"doctor", kOther}}, {"Doctor"}));
-    taking.fields = {{"to_minute", 780, 800}};
+    taking.fields = {model::FieldChange{"to_minute", 780, 800}};
     EXPECT_TRUE(mayMake(taking, {{"doctor", op.actor.text()}}, {"Doctor"}));
 }
 

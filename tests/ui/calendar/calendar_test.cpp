@@ -188,6 +188,16 @@ void CalendarTest::aBookingMovesByKeys_andIsTakenBack() {
     open.key(Qt::Key_M);
     open.key(Qt::Key_Escape);
     QVERIFY(!open.view()->isMoving());
+    // Into another week, where the booking itself is out of sight.
+    QSignalSpy said(&open.page, &widgets::Page::saidWithUndo);
+    open.key(Qt::Key_M);
+    open.key(Qt::Key_PageDown);
+    open.key(Qt::Key_Return);
+    QVERIFY(open.bookings().front().startsAt == open.at(25, 600));
+    QCOMPARE(said.count(), 1);
+    QVERIFY(said.front().front().toString().startsWith(QStringLiteral("Sunita Sharma moved")));
+    open.page.undoLast();
+    QVERIFY(open.bookings().front().startsAt == open.at(18, 600));
 }
 
 void CalendarTest::deleteAsksForAReason_andCancels() {
