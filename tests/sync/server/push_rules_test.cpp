@@ -46,7 +46,7 @@ TEST(PushRules, aDoctorSetsOnlyHisOwnHours) {
     EXPECT_FALSE(mayMake(op, {}, {"Doctor"})) << "a holiday is the whole clinic's";
     auto taking = opOf(model::KindId::doctorHours, model::Action::set);
     taking.actor = op.actor;
-    taking.fields = {model::FieldChange{"doctor", json::value(kOther), json::value(op.actor.text())}};
+    taking.fields = {model::FieldChange{"doctor", model::json::value(kOther), model::json::value(op.actor.text())}};
     EXPECT_FALSE(mayMake(taking, {{"doctor", kOther}}, {"Doctor"}));
     taking.fields = {model::FieldChange{"to_minute", 780, 800}};
     EXPECT_TRUE(mayMake(taking, {{"doctor", op.actor.text()}}, {"Doctor"}));
