@@ -26,12 +26,6 @@ std::string modesOf(const PatientMoney& money, const base::Uuid& invoice) {
     return words;
 }
 
-std::string visitWords(const model::Visit& visit) {
-    if (visit.visitKind.is("follow_up"))
-        return visit.token + " · Follow-up";
-    return visit.token + (visit.visitKind.is("report") ? " · Report" : " · New");
-}
-
 /// The last visit of today that is not cancelled.
 base::Result<VisitId> visitOfToday(Session& session, const PatientId& patient) {
     OPDESK_TRY(const auto visits, recordsOfPatient<model::Visit>(session, patient));
@@ -62,7 +56,8 @@ base::Result<StartBill::Answer> execute(Session& session, const StartBill& comma
     answer.freeUntilText = std::move(suggested.freeUntilText);
     if (!answer.visit.isNull()) {
         OPDESK_TRY(const auto visit, needRecord<model::Visit>(session, answer.visit.uuid(), "visit"));
-        answer.visitText = visitWords(visit.value);
+        answer.token = visit.value.token;
+        answer.visitKind = visit.value.visitKind.text;
         answer.doctorName = staffName(session, visit.value.doctor);
     }
     const auto year = rules::financialYear(session.today());

@@ -33,7 +33,7 @@ struct StartBill {  // "bill.start": what the page shows before anything is type
     struct Answer {
         PatientLine line;
         VisitId visit;
-        std::string visitText, doctorName, freeUntilText, nextNumber, stateCode, upiAddress;
+        std::string token, visitKind, doctorName, freeUntilText, nextNumber, stateCode, upiAddress;
         std::vector<BillLine> lines;
         std::vector<BillState> earlier;     ///< newest first
         std::vector<TakenLine> takenToday;  ///< of this patient, by any desk: a visit is not to be paid twice

@@ -52,7 +52,8 @@ template <>
 struct Described<StartBill::Answer> {
     static constexpr auto members = std::make_tuple(
         member("line", &StartBill::Answer::line), member("visit", &StartBill::Answer::visit),
-        member("visit_text", &StartBill::Answer::visitText), member("doctor_name", &StartBill::Answer::doctorName),
+        member("token", &StartBill::Answer::token), member("visit_kind", &StartBill::Answer::visitKind),
+        member("doctor_name", &StartBill::Answer::doctorName),
         member("free_until_text", &StartBill::Answer::freeUntilText),
         member("next_number", &StartBill::Answer::nextNumber), member("state", &StartBill::Answer::stateCode),
         member("upi_address", &StartBill::Answer::upiAddress), member("lines", &StartBill::Answer::lines),

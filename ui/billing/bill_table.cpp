@@ -181,7 +181,8 @@ BillTable::BillTable(const QString& objectName, const QString& accessibleName, i
 }
 
 void BillTable::fit() {
-    const int rows = std::clamp(m_model->rowCount(), 1, m_mostRows);
+    // Two rows hold the words of an empty table, also in Devanagari.
+    const int rows = m_model->rowCount() == 0 ? 2 : std::min(m_model->rowCount(), m_mostRows);
     setFixedHeight(horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize() + 1);
     setColumnHidden(BillModel::tax, !m_model->withTax());
     setColumnHidden(BillModel::code, !m_model->withCodes());

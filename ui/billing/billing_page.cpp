@@ -35,6 +35,13 @@ std::string aboutOf(const model::PatientId& patient, const model::VisitId& visit
     return visit.isNull() ? patient.text() : patient.text() + "/" + visit.text();
 }
 
+QString visitWords(const clinic::StartBill::Answer& start) {
+    if (start.token.empty())
+        return {};
+    const auto kind = labels::valueLabel("visit", "visit_kind", start.visitKind.empty() ? "new" : start.visitKind);
+    return qt(start.token) + QStringLiteral(" · ") + kind;
+}
+
 }  // namespace
 
 BillingPage::BillingPage(QWidget* parent)
@@ -102,7 +109,7 @@ void BillingPage::refresh(const std::vector<std::string>& kinds) {
 void BillingPage::setNamesHidden(bool hidden) {
     m_namesHidden = hidden;
     if (!m_patient.isNull())
-        showBanner(m_start.line, qt(m_start.visitText));
+        showBanner(m_start.line, visitWords(m_start));
 }
 
 widgets::Subject BillingPage::subject() const {
@@ -155,7 +162,7 @@ void BillingPage::read(bool keepLines) {
         self->m_start = std::move(*answer);
         self->m_visit = self->m_start.visit;
         const auto& start = self->m_start;
-        self->showBanner(start.line, qt(start.visitText));
+        self->showBanner(start.line, visitWords(start));
         self->m_bill->show(start, self->m_patient, keepLines);
         qint64 taken = 0;
         for (const auto& one : start.takenToday)
@@ -305,7 +312,7 @@ void BillingPage::closeBill() {
     m_stack->setCurrentWidget(m_newBill);
     m_take->setText(tr("Take and print"));
     if (!m_patient.isNull()) {
-        showBanner(m_start.line, qt(m_start.visitText));
+        showBanner(m_start.line, visitWords(m_start));
         counted(m_bill->counted());
         m_bill->focusEntry();
     } else {
