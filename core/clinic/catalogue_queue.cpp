@@ -6,7 +6,7 @@ namespace opdesk::clinic {
 namespace {
 
 constexpr CatalogueEntry kEntries[] = {
-    entry<TransferToken>(), entry<ReorderToken>(), entry<SetPriority>(), entry<RecallToken>(), entry<MarkNoShow>(),
+    entry<TransferToken>(), entry<ReorderToken>(), entry<SetPriority>(), entry<RecallToken>(), entry<MarkTokenNoShow>(),
     entry<PublicQueue>(),   entry<SaveDraft>(),    entry<ReadDraft>(),   entry<DropDraft>(),
 };
 

@@ -87,7 +87,9 @@ class Stage:
         except Refused as refused:
             if refused.code != "already_exists":
                 raise
-            given = {"visit": refused.error["detail"]}  # an earlier flow gave it
+            # An earlier flow gave it.
+            given = next({"visit": line["visit"], "token": line["token"]} for line in self.desk2.send("queue.list")["tokens"]
+                         if line["visit"] == refused.error["detail"])
         self.desk2.sync()
         return given
 
