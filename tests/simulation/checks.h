@@ -17,9 +17,10 @@ public:
     void desksEqualServer();
     void documentsStand();
     void numbersStand();
-    void moneyAddsUp();
     void noOrphans();
     void missingIsListed();
+    // checks_money.cpp
+    void moneyAddsUp();
     // checks_shown.cpp
     void parkedIsShown();
     void slotsAreHeldOnce();
@@ -57,6 +58,7 @@ private:
     bool isExplained(const JournalOp& op) const;
     /// What the journal says is owed by each patient, over the bills and payments the server took.
     std::map<base::Uuid, std::int64_t> owedByJournal() const;
+    void deskOwes(SimClient& client, const std::map<base::Uuid, std::int64_t>& owed);
     void missingNumbersAreListed();
 
     World& world;

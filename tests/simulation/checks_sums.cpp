@@ -1,10 +1,9 @@
 #include <algorithm>
 
 #include "core/store/database.h"
-#include "core/store/queries.h"
 #include "tests/simulation/checks.h"
 
-/// Numbers, money, parents, and what a restored disk cannot have.
+/// Numbers, parents, and what a restored disk cannot have.
 namespace opdesk::simulation {
 
 using model::KindId;
@@ -19,10 +18,6 @@ std::int64_t numberAtEnd(std::string_view text) {
         text.remove_suffix(1);
     }
     return number;
-}
-
-bool isVoid(const model::json::object& body) {
-    return body.contains(model::kVoidedField);
 }
 
 std::int64_t paiseOf(const model::json::object& body, std::string_view field) {
@@ -71,82 +66,6 @@ void Checks::numbersStand() {
 
 bool Checks::isExplained(const JournalOp& op) const {
     return quarantine.contains(op.id) || kept.contains(op.id) || op.diskGone;
-}
-
-std::map<base::Uuid, std::int64_t> Checks::owedByJournal() const {
-    std::map<base::Uuid, std::int64_t> owed;
-    std::set<base::Uuid> voided;
-    for (const auto& op : world.journal.ops)
-        if (op.action == model::Action::voided && log.contains(op.id))
-            voided.insert(op.record);
-    for (const auto& op : world.journal.ops) {
-        const bool isMoney = op.kind == KindId::invoice || op.kind == KindId::payment;
-        const auto patient = base::Uuid::parse(textOf(op.document, "patient"));
-        if (!isMoney || op.document.empty() || !patient || !log.contains(op.id) || voided.contains(op.record))
-            continue;
-        if (op.kind == KindId::invoice)
-            owed[*patient] += paiseOf(op.document, "total");
-        else
-            owed[*patient] += textOf(op.document, "direction") == "out" ? paiseOf(op.document, "amount")
-                                                                        : -paiseOf(op.document, "amount");
-    }
-    return owed;
-}
-
-/// What a desk shows as a balance is the fold of the bills and payments the server has.
-void Checks::moneyAddsUp() {
-    std::map<base::Uuid, std::int64_t> owed;
-    std::set<base::Uuid> joined;
-    for (const auto& [key, row] : records) {
-        if (key.first == KindId::alias) {
-            for (const auto field : {"loser", "winner"})
-                if (const auto id = base::Uuid::parse(textOf(row.body, field)))
-                    joined.insert(*id);
-            continue;
-        }
-        if ((key.first != KindId::invoice && key.first != KindId::payment) || row.deleted || isVoid(row.body))
-            continue;
-        const auto patient = base::Uuid::parse(textOf(row.body, "patient"));
-        if (!patient)
-            continue;
-        if (key.first == KindId::invoice)
-            owed[*patient] += paiseOf(row.body, "total");
-        else
-            owed[*patient] +=
-                textOf(row.body, "direction") == "out" ? paiseOf(row.body, "amount") : -paiseOf(row.body, "amount");
-    }
-    std::erase_if(owed, [](const auto& entry) { return entry.second == 0; });
-    auto told = owedByJournal();
-    std::erase_if(told, [](const auto& entry) { return entry.second == 0; });
-    expect(told == owed, "money is the fold of its events", [&] {
-        std::string text = "the journal says";
-        for (const auto& [patient, amount] : told)
-            text += ' ' + patient.text() + ' ' + std::to_string(amount);
-        text += ", the server";
-        for (const auto& [patient, amount] : owed)
-            text += ' ' + patient.text() + ' ' + std::to_string(amount);
-        return text;
-    });
-    for (auto& client : world.clients) {
-        if (!client->opens(model::Compartment::desk))
-            continue;
-        // Bills and payments that wait are shown on top.
-        std::set<base::Uuid> waiting;
-        for (const auto& op : world.journal.ops)
-            if (kept.contains(op.id) && (op.kind == KindId::invoice || op.kind == KindId::payment))
-                for (const auto* each : byRecord.at({op.kind, op.record}))
-                    if (const auto patient = base::Uuid::parse(textOf(each->document, "patient")))
-                        waiting.insert(*patient);
-        for (const auto& [patient, amount] : owed) {
-            if (joined.contains(patient) || waiting.contains(patient))
-                continue;
-            const auto balance = store::balanceOf(client->store(), model::PatientId(patient));
-            expect(balance && *balance == amount, "money is the fold of its events", [&, amount = amount] {
-                return client->name + " shows " + std::to_string(balance ? *balance : -1) + " of " +
-                       std::to_string(amount);
-            });
-        }
-    }
 }
 
 /// Whatever names a patient in a record of a desk has him there.

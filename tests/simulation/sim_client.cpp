@@ -185,7 +185,6 @@ void SimClient::start() {
         series = (*adopted)->series;
         deskDigit = (*adopted)->deskDigit;
     }
-    adoptUnknownOps();
     if (m_wasOlder)
         upgradeWhenOpened();
     if (!m_store)
@@ -196,6 +195,7 @@ void SimClient::start() {
             world.counts["grant failed"]++;
         keys.push_back({compartment, 1, crypto::SecretBytes::fromCopy(keyOf(compartment))});
     }
+    adoptUnknownOps();
     sync::client::EngineOptions options;
     options.tenant = clinicTenant();
     options.device = device;

@@ -76,7 +76,8 @@ void SimClient::journalOutbox(const std::vector<store::Change>& changes, const m
     (void)changes;
 }
 
-/// A commit whose success the program did not live to see is on the disk or it is not; what is there counts.
+/// A commit whose success the program did not live to see is on the disk or it is not; what is there counts, with what
+/// it changed. Of a compartment that was taken away meanwhile nobody can read that.
 void SimClient::adoptUnknownOps() {
     auto& impl = m_store->impl();
     std::vector<std::pair<model::OpId, base::Bytes>> unknown;
@@ -93,7 +94,9 @@ void SimClient::adoptUnknownOps() {
         }
     }
     for (auto& [id, payload] : unknown) {
-        const auto op = impl.outbox.find(id, false);
+        auto op = impl.outbox.find(id, true);
+        if (!op)
+            op = impl.outbox.find(id, false);
         if (!op || !*op)
             continue;
         auto line = journalOp(**op, number, device);
