@@ -97,6 +97,7 @@ TEST(Messages, aPushRequest_comesBackAsItWasSent) {
     EXPECT_EQ(back->groups.at(0).ops.at(0).payload, (base::Bytes{1, 2, 3}));
     EXPECT_EQ(back->groups.at(0).audit.at(0).compartment, model::Compartment::care);
     EXPECT_EQ(back->groups.at(0).signedDevice, samples::id<model::DeviceId>(7));
+    EXPECT_EQ(back->leases, request.leases);
 }
 
 TEST(Messages, aPushWrittenFromTexts_isTheSameRequest) {
@@ -106,7 +107,7 @@ TEST(Messages, aPushWrittenFromTexts_isTheSameRequest) {
     request.groups[1].audit.clear();
     std::deque<std::string> texts;
     const auto written = [&](std::size_t count) {
-        PushText text(request.epoch, request.schema);
+        PushText text(request.epoch, request.schema, request.leases);
         for (const auto& group : request.groups) {
             WireGroupText one{group.group, group.actor, group.lease, group.signature, group.signedDevice, {}, {}};
             for (const auto& op : group.ops)

@@ -45,7 +45,7 @@ inline PushRequest pushRequest() {
     group.signedDevice = id<model::DeviceId>(7);
     group.ops.push_back({json::object{{"op", id<model::OpId>(4).text()}, {"device_seq", 12}}, 2, {1, 2, 3}});
     group.audit.push_back({json::object{{"hash", "ab"}}, model::Compartment::care, 2, {9, 8}});
-    return {"epoch-1", 1, {group}};
+    return {"epoch-1", 1, {group}, {"header.lease.signature"}};
 }
 
 inline std::vector<model::RecordImage> rows(std::size_t count) {
