@@ -124,6 +124,7 @@ private:
     void run(std::vector<sync::client::Effect> effects);
     void journalOutbox(const std::vector<store::Change>& changes, const model::GroupId& group);
     void adoptUnknownOps();
+    void noteSigned(const JournalOp& op);
     void journalPlaces();
     bool committed(const base::Result<store::CommitReceipt>& receipt, const std::vector<store::Change>& changes);
 

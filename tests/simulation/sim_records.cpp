@@ -66,14 +66,20 @@ void SimClient::journalOutbox(const std::vector<store::Change>& changes, const m
         line.payload = std::move(payload);
         world.note(line.record.text());
         world.note(line.payload.size());
-        const bool signs = (line.kind == model::KindId::note || line.kind == model::KindId::prescription) &&
-                           (textOf(line.document, "status") == "signed" || line.fields.contains("signed_at"));
-        if (signs || line.kind == model::KindId::invoice)
-            if (const auto record = m_store->record(line.kind, line.record); record && *record)
-                world.journal.documents.push_back({line.kind, line.record, line.id, standingContent((*record)->body)});
+        noteSigned(line);
         world.journal.add(std::move(line));
     }
     (void)changes;
+}
+
+/// A document as it is signed, or a bill as it is issued: nobody changes it from here on.
+void SimClient::noteSigned(const JournalOp& op) {
+    const bool signs = (op.kind == model::KindId::note || op.kind == model::KindId::prescription) &&
+                       (textOf(op.document, "status") == "signed" || op.fields.contains("signed_at"));
+    if (!signs && op.kind != model::KindId::invoice)
+        return;
+    if (const auto record = m_store->record(op.kind, op.record); record && *record)
+        world.journal.documents.push_back({op.kind, op.record, op.id, standingContent((*record)->body)});
 }
 
 /// A commit whose success the program did not live to see is on the disk or it is not; what is there counts, with what
@@ -102,6 +108,7 @@ void SimClient::adoptUnknownOps() {
         auto line = journalOp(**op, number, device);
         line.payload = std::move(payload);
         world.counts["adopted after a crash"]++;
+        noteSigned(line);
         world.journal.add(std::move(line));
     }
 }
