@@ -19,7 +19,7 @@ CONTROL = "zqxplaincontrol"
 # Text a person types that is shorter than ten bytes or of a closed form; a search for it proves nothing.
 SHORT = {
     "patient": {"pin": "6 digits", "id_last4": "4 characters"}, "problem": {"icd10": "a code"}, "staff": {"letter": "a letter"},
-    "price": {"sac": "a code"}, "visit": {"letter": "a letter"}}
+    "price": {"sac": "a code"}, "visit": {"letter": "a letter"}, "invoice": {"place_of_supply": "a number of two digits"}}
 # Made by the program, not by a person.
 MADE = {
     "patient": {"clinic_number", "import_key"}, "visit": {"token"}, "consent": {"text_version"},
@@ -27,11 +27,14 @@ MADE = {
     "invoice": {"number", "series", "financial_year", "printed_number"}, "device": {"series"}, "setting": {"key"},
     "conflict": {"record_kind", "field", "mine_by", "mine_device", "theirs_by", "theirs_device", "standing", "op", "settled_by", "added",
                  "seen"},
-    "staff": {"roles"}, "role": {"grants"}, "attachment": {"sha256"}}
+    "staff": {"roles"}, "role": {"grants"}, "attachment": {"sha256"},
+    # A payment back has the reason of its credit note; a close repeats what bills and payments say.
+    "payment": {"series", "reason"},
+    "day_close": {"series", "notes", "modes", "people", "bills", "open_desks", "content_hash", "signature"}}
 # No command and no server setting writes these yet.
 UNREACHED = {
-    "allergy": {"group": "filled in by the rules alone"}, "problem": {"remark": "no command"}, "invoice": {"buyer": "no command", "reason": "credit notes come later"},
-    "payment": {"reason": "refunds come later"}, "role": {"name": "copied roles come later", "copy_of": "copied roles come later"}}
+    "allergy": {"group": "filled in by the rules alone"}, "problem": {"remark": "no command"}, "invoice": {"buyer": "no command"},
+    "role": {"name": "copied roles come later", "copy_of": "copied roles come later"}}
 
 
 def secret_of(who):
@@ -151,6 +154,8 @@ def plant_money_and_settling(admin, canaries, patient, visit):
     bill = admin.send("bill.issue", patient=patient, visit=visit, discount=1000, discount_reason=word("invoice.discount_reason"),
                       lines=[{"code": "X", "text": word("invoice.lines"), "quantity": 1, "rate": 40000}])
     admin.send("payment.take", patient=patient, invoice=bill["invoice"], amount=bill["total"], mode="upi", reference=word("payment.reference"))
+    admin.send("bill.refund", invoice=bill["invoice"], reason=word("invoice.reason"))
+    admin.send("day.close", notes=[{"value": 50000, "count": 1}], reason=word("day_close.reason"), passphrase=secret_of("admin"))
     twin = admin.send("patient.register", name=canaries.name("patient.name twin"), sex="female", age="40", no_phone=True)["patient"]
     admin.send("patient.merge", loser=twin, winner=patient, reason=word("alias.reason"))
     third = admin.send("patient.register", name=canaries.name("patient.name inactive"), sex="male", age="50", no_phone=True)["patient"]
