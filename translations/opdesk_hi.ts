@@ -4030,6 +4030,10 @@
         <source>Not on the list: add @ and the rate</source>
         <translation>सूची में नहीं: @ और दर लिखें</translation>
     </message>
+    <message>
+        <source>Code or name</source>
+        <translation>कोड या नाम</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::billing::NoteCounter</name>
@@ -5056,6 +5060,10 @@
     <message>
         <source>Slip of %1 printed</source>
         <translation>%1 की पर्ची छपी</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>अपॉइंटमेंट</translation>
     </message>
 </context>
 <context>

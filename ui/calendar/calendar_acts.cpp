@@ -67,6 +67,7 @@ void CalendarPage::showSide(Side side) {
     const bool wasShown = m_sideShown != Side::none;
     m_sideShown = side;
     m_side->setVisible(side != Side::none);
+    fit();
     if (side == Side::booking)
         m_side->setCurrentWidget(m_sheet);
     else if (side == Side::card)

@@ -36,6 +36,7 @@ namespace {
 constexpr int kLeftWidth = 248;
 constexpr int kSideWidth = 312;
 constexpr int kDoctorRows = 3;
+constexpr int kLeastGrid = 590;
 
 }  // namespace
 
@@ -49,12 +50,12 @@ CalendarPage::CalendarPage(QWidget* parent) : Page(parent) {
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(14, 12, 14, 12);
     columns->setSpacing(12);
-    auto* left = new QWidget;
-    left->setFixedWidth(kLeftWidth);
-    buildLeft(left);
+    m_left = new QWidget;
+    m_left->setFixedWidth(kLeftWidth);
+    buildLeft(m_left);
     buildMiddle();
     columns->addWidget(m_gridCard, 1);
-    columns->insertWidget(0, left);
+    columns->insertWidget(0, m_left);
 
     m_side = new QStackedWidget;
     m_side->setFixedWidth(kSideWidth);
@@ -87,6 +88,19 @@ CalendarPage::CalendarPage(QWidget* parent) : Page(parent) {
             readGrid();
     });
     currentChanged();
+}
+
+/// In a narrow window the month and the lists give way to what is being filled in.
+void CalendarPage::fit() {
+    const auto margins = layout()->contentsMargins();
+    const int needed =
+        margins.left() + kLeftWidth + kLeastGrid + kSideWidth + 2 * layout()->spacing() + margins.right();
+    m_left->setVisible(m_sideShown == Side::none || width() >= needed);
+}
+
+void CalendarPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    fit();
 }
 
 QAction* CalendarPage::addViewKey(const QString& name, const QString& words, const QKeySequence& keys,

@@ -45,12 +45,14 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     enum class Side { none, booking, card, hours };
     enum class People { needsTime, followUps, recalls };
 
     void buildLeft(QWidget* parent);
+    void fit();
     void buildMiddle();
     void buildKeys();
     QAction* addViewKey(const QString& name, const QString& words, const QKeySequence& keys, std::function<void()> run);
@@ -115,6 +117,7 @@ private:
         bool wasCancelled = false, wasBooked = false;
     } m_undo;
 
+    QWidget* m_left;
     MonthView* m_month;
     widgets::ListView* m_doctorList;
     widgets::RowListModel* m_doctorModel;

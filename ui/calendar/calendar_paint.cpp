@@ -181,9 +181,17 @@ void CalendarView::paintBooking(QPainter& painter, const QRect& box, const Calen
     const int top = box.top() + std::max(1, (std::min(box.height(), std::max(rowHeight(), high + 4)) - high) / 2);
     const QRect name(left, top, namePlace(cell), fit.high);
     theme::paintText(painter, name, fit.text, fit.font, ink, fit.lines, false);
-    if (ownLine)
-        theme::paintText(painter, QRect(left, name.bottom() + 1, name.width(), line), cell.detail,
-                         theme.font(Type::small), plain ? theme.color(Role::text2) : ink, 1, true);
+    if (!ownLine)
+        return;
+    // In a narrow column the word begins below the mark; where it has no room at all the mark says it alone (the legend
+    // explains it).
+    QRect state(left, name.bottom() + 1, name.width(), line);
+    const int wide = QFontMetrics(theme.font(Type::small)).horizontalAdvance(cell.detail);
+    if (wide > state.width())
+        state.setLeft(box.left() + 9);
+    if (wide <= state.width())
+        theme::paintText(painter, state, cell.detail, theme.font(Type::small), plain ? theme.color(Role::text2) : ink,
+                         1, true);
 }
 
 void CalendarView::paintCursor(QPainter& painter) const {

@@ -33,7 +33,8 @@ RxEntry::RxEntry(QWidget* parent) : QWidget(parent) {
     m_field = new widgets::TextField(QStringLiteral("rx_entry"), tr("Medicine line"));
     m_field->setFont(theme::currentTheme().font(theme::Type::entry));
     m_field->setMinimumHeight(36);
-    m_field->setPlaceholderText(tr("panto 40 1-0-0 14d ac — Enter adds"));
+    m_field->setPlaceholderText(tr("panto 40 1-0-0 14d ac — Enter adds") + QChar(0x9c) +
+                                QStringLiteral("panto 40 1-0-0 14d ac"));
     m_words = new Label(Label::Look::strong);
     m_words->setObjectName(QStringLiteral("rx_echo"));
     m_words->setWordWrap(true);

@@ -4,6 +4,8 @@
 #include <QHBoxLayout>
 #include <QPointer>
 
+#include <algorithm>
+
 #include "core/clinic/desk.h"
 #include "ui/desk/appointments_panel.h"
 #include "ui/desk/find_panel.h"
@@ -11,12 +13,19 @@
 #include "ui/desk/token_panel.h"
 #include "ui/paper/clinic_papers.h"
 #include "ui/paper/paper_painter.h"
+#include "ui/theme/theme.h"
 
 namespace opdesk::ui::desk {
 
 namespace {
 constexpr int kFindWidth = 356;
 constexpr int kAppointmentsWidth = 268;
+
+/// As wide as its texts are large.
+int findWidth() {
+    return kFindWidth * theme::currentTheme().choice().textPercent / 100;
+}
+
 }  // namespace
 
 DeskPage::DeskPage(QWidget* parent) : Page(parent) {
@@ -31,7 +40,7 @@ DeskPage::DeskPage(QWidget* parent) : Page(parent) {
     auto* region = addKey(QStringLiteral("desk_region"), tr("Next region"), QKeySequence(Qt::CTRL | Qt::Key_Tab));
 
     m_find = new FindPanel;
-    m_find->setFixedWidth(kFindWidth);
+    m_find->setFixedWidth(findWidth());
     m_queue = new QueuePanel(callNext);
     m_appointments = new AppointmentsPanel;
     m_appointments->setFixedWidth(kAppointmentsWidth);
@@ -41,6 +50,10 @@ DeskPage::DeskPage(QWidget* parent) : Page(parent) {
     columns->addWidget(m_find);
     columns->addWidget(m_queue, 1);
     columns->addWidget(m_appointments);
+
+    auto* appointments =
+        addKey(QStringLiteral("desk_to_appointments"), tr("Appointments"), QKeySequence(Qt::ALT | Qt::Key_A));
+    connect(appointments, &QAction::triggered, this, [this] { toAppointments(); });
 
     addQueueKeys();
     connect(callNext, &QAction::triggered, m_queue, &QueuePanel::callNext);
@@ -90,6 +103,10 @@ void DeskPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_find->start(m_desk);
     m_queue->start(m_desk);
     m_appointments->start(m_desk);
+}
+
+void DeskPage::setClock(const base::Clock& clock) {
+    m_find->setClock(clock);
 }
 
 void DeskPage::setPrinter(paper::PrintSheet print) {
@@ -161,7 +178,7 @@ void DeskPage::enter() {
         return;
     m_queue->refresh();
     m_appointments->refresh();
-    m_find->focusField();
+    focusSearch();
 }
 
 void DeskPage::refresh(const std::vector<std::string>& kinds) {
@@ -181,12 +198,16 @@ void DeskPage::setNamesHidden(bool hidden) {
 }
 
 void DeskPage::focusSearch() {
+    m_wantsAppointments = false;
+    fit();
     m_find->focusField();
 }
 void DeskPage::focusQueue() {
     m_queue->focusTable();
 }
 void DeskPage::searchFor(const QString& typed) {
+    m_wantsAppointments = false;
+    fit();
     m_find->type(typed);
 }
 QString DeskPage::typed() const {
@@ -200,9 +221,35 @@ void DeskPage::nextRegion() {
     if (m_find->isAncestorOf(focusWidget()))
         m_queue->focusTable();
     else if (m_queue->isAncestorOf(focusWidget()))
-        m_appointments->focusList();
+        toAppointments();
     else
-        m_find->focusField();
+        focusSearch();
+}
+
+void DeskPage::toAppointments() {
+    m_wantsAppointments = true;
+    fit();
+    m_appointments->focusList();
+}
+
+/// What two columns need: the third gives way in a narrow window.
+QSize DeskPage::minimumSizeHint() const {
+    const auto margins = layout()->contentsMargins();
+    const int queue = std::max(m_queue->minimumSizeHint().width(), m_queue->minimumWidth());
+    return {margins.left() + findWidth() + layout()->spacing() + queue + margins.right(),
+            Page::minimumSizeHint().height()};
+}
+
+void DeskPage::fit() {
+    m_find->setFixedWidth(findWidth());
+    const bool narrow = width() < minimumSizeHint().width() + layout()->spacing() + kAppointmentsWidth;
+    m_appointments->setVisible(!narrow || m_wantsAppointments);
+    m_find->setVisible(!narrow || !m_wantsAppointments);
+}
+
+void DeskPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    fit();
 }
 
 }  // namespace opdesk::ui::desk

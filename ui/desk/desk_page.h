@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "ui/paper/print_port.h"
 #include "ui/widgets/page.h"
 
@@ -26,6 +27,9 @@ public:
     widgets::Subject subject() const override;
     /// Puts a token slip on paper; without it no slip is printed.
     void setPrinter(paper::PrintSheet print);
+    /// By which the answer of a search is timed.
+    void setClock(const base::Clock& clock);
+    QSize minimumSizeHint() const override;
 
     void focusSearch();
     void focusQueue();
@@ -34,8 +38,14 @@ public:
     /// Marks a patient in the find panel; with `giveToken` his token is given at once.
     void choosePatient(const QString& patientId, bool giveToken);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void nextRegion();
+    /// In a narrow window they take the place of "Find or register" until that is asked for.
+    void toAppointments();
+    void fit();
     void addQueueKeys();
     /// `asked`: by Ctrl+P, else after a token was given.
     void printSlip(const QString& visitId, bool asked);
@@ -46,6 +56,7 @@ private:
     AppointmentsPanel* m_appointments;
     paper::PrintSheet m_print;
     QString m_lastVisit;  ///< of the token given last
+    bool m_wantsAppointments = false;
 };
 
 }  // namespace opdesk::ui::desk

@@ -1,6 +1,5 @@
 #include "ui/desk/find_panel.h"
 
-#include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QPointer>
 #include <QVBoxLayout>
@@ -157,12 +156,20 @@ void FindPanel::search() {
     const auto serial = ++m_serial;
     m_searchStands.start();
     clinic::FindPatients find = query(true);
-    QElapsedTimer timer;
-    timer.start();
-    m_desk->run(find, [self = QPointer(this), serial, timer](base::Result<clinic::FindPatients::Answer> answer) {
-        if (self && answer && serial == self->m_serial)
-            self->show(*answer, timer.elapsed());
-    });
+    m_desk->run(find,
+                [self = QPointer(this), serial, asked = now()](base::Result<clinic::FindPatients::Answer> answer) {
+                    if (self && answer && serial == self->m_serial)
+                        self->show(*answer, std::max<qint64>((self->now() - asked).count(), 0));
+                });
+}
+
+std::chrono::milliseconds FindPanel::now() const {
+    using std::chrono::milliseconds;
+    return m_clock ? std::chrono::duration_cast<milliseconds>(m_clock->now().time_since_epoch()) : milliseconds(0);
+}
+
+void FindPanel::setClock(const base::Clock& clock) {
+    m_clock = &clock;
 }
 
 clinic::FindPatients FindPanel::query(bool typing) const {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <QTimer>
+#include <chrono>
 #include <memory>
 
+#include "core/base/clock.h"
 #include "core/clinic/desk.h"
 #include "core/clinic/patients.h"
 #include "ui/widgets/card.h"
@@ -38,6 +40,8 @@ public:
     widgets::Subject subject() const;
     void choose(const QString& patientId, bool giveToken);
     void refresh();
+    /// By which answers are timed; outlives the panel.
+    void setClock(const base::Clock& clock);
     void setNamesHidden(bool hidden);
     TokenPanel* tokens() const { return m_tokens; }
 
@@ -49,6 +53,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    std::chrono::milliseconds now() const;
     void search();
     clinic::FindPatients query(bool typing) const;
     void recordSearch();
@@ -64,6 +69,7 @@ private:
     drafts::DraftKeeper* m_draft;
     QTimer m_searchStands;
     quint64 m_serial = 0;
+    const base::Clock* m_clock = nullptr;
     QString m_wanted;  ///< patient to mark when the answer comes
     bool m_namesHidden = false;
 };

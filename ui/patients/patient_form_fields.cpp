@@ -2,6 +2,7 @@
 #include <QVBoxLayout>
 
 #include "ui/patients/patient_form.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/label.h"
@@ -53,6 +54,8 @@ void PatientForm::makeFields() {
     m_age = text("age", tr("Age"));
     m_born = text("born", tr("Born"));
     m_born->setPlaceholderText(QStringLiteral("dd-mm-yyyy"));
+    m_born->setMinimumWidth(
+        QFontMetrics(theme::currentTheme().font(theme::Type::body)).horizontalAdvance(m_born->placeholderText()) + 32);
     m_sex = new widgets::SegmentedControl(named("sex"), tr("Sex"));
     m_sex->addChoice(QStringLiteral("female"), tr("F"));
     m_sex->addChoice(QStringLiteral("male"), tr("M"));

@@ -6,6 +6,7 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 
+#include <algorithm>
 #include <utility>
 
 #include "core/clinic/settling.h"
@@ -37,6 +38,23 @@ constexpr int kIdleLockMinutes = 15;
 constexpr auto kSettle = std::chrono::milliseconds(400);  ///< after the door is painted
 constexpr auto kBetweenPages = std::chrono::milliseconds(150);
 const QSize kLeastArea(1024, 568);  ///< smaller windows scroll
+
+/// The door or the work. It asks for what the page that is shown needs, so that hidden pages never make the window
+/// scroll and a window below that scrolls instead of cutting.
+class DoorOrWork : public QStackedWidget {
+public:
+    QSize minimumSizeHint() const override {
+        return currentWidget() ? kLeastArea.expandedTo(currentWidget()->minimumSizeHint()) : kLeastArea;
+    }
+    QSize sizeHint() const override { return minimumSizeHint(); }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override {
+        const auto* work = qobject_cast<const WorkArea*>(currentWidget());
+        // A window that scrolls anyway has no reason to squeeze anything.
+        const bool scrolls = parentWidget() && parentWidget()->height() < kLeastArea.height();
+        return std::max(minimumSizeHint().height(), work ? work->heightOf(width, scrolls) : 0);
+    }
+};
 }  // namespace
 
 MainWindow::MainWindow(clinic::Gate& gate, PageNeeds needs, QWidget* parent)
@@ -72,8 +90,7 @@ MainWindow::~MainWindow() {
 }
 
 void MainWindow::build() {
-    m_doorOrWork = new QStackedWidget;
-    m_doorOrWork->setMinimumSize(kLeastArea);
+    m_doorOrWork = new DoorOrWork;
     m_scroll->setWidget(m_doorOrWork);
     m_unlock = new unlock::UnlockPage(m_gate, m_clock);
     connect(m_unlock, &unlock::UnlockPage::opened, this, &MainWindow::open);

@@ -31,6 +31,7 @@ widgets::Page* consultPage(const PageNeeds& needs) {
 }
 widgets::Page* deskPage(const PageNeeds& needs) {
     auto* page = new desk::DeskPage;
+    page->setClock(needs.clock);
     page->setPrinter(needs.sheet);
     return page;
 }

@@ -16,6 +16,19 @@ namespace opdesk::ui::shell {
 
 using widgets::Page;
 
+namespace {
+
+/// Asks for the room of the page that is shown, not of the widest there is.
+class Pages : public QStackedWidget {
+public:
+    QSize minimumSizeHint() const override {
+        return currentWidget() ? currentWidget()->minimumSizeHint() : QStackedWidget::minimumSizeHint();
+    }
+    QSize sizeHint() const override { return currentWidget() ? currentWidget()->sizeHint() : minimumSizeHint(); }
+};
+
+}  // namespace
+
 WorkArea::WorkArea(PageNeeds needs, QWidget* parent) : QWidget(parent), m_needs(std::move(needs)) {
     setObjectName(QStringLiteral("work_area"));
     auto* columns = new QHBoxLayout(this);
@@ -27,7 +40,7 @@ WorkArea::WorkArea(PageNeeds needs, QWidget* parent) : QWidget(parent), m_needs(
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     m_top = new widgets::TopBar;
-    m_pages = new QStackedWidget;
+    m_pages = new Pages;
     m_keys = new widgets::KeyBar;
     rows->addWidget(m_top);
     rows->addWidget(m_pages, 1);
@@ -77,6 +90,17 @@ Page* WorkArea::current() const {
     return static_cast<Page*>(m_pages->currentWidget());
 }
 
+int WorkArea::heightOf(int width, bool natural) const {
+    const auto* page = current();
+    const auto* layout = page ? page->layout() : nullptr;
+    if (!layout || !layout->hasHeightForWidth())
+        return minimumSizeHint().height();
+    // Rail, top bar and key bar have a fixed size.
+    const int wide = width - m_rail->minimumWidth();
+    return m_top->minimumHeight() + m_keys->minimumHeight() +
+           (natural ? layout->totalHeightForWidth(wide) : layout->totalMinimumHeightForWidth(wide));
+}
+
 QString WorkArea::currentId() const {
     for (const auto& [id, page] : m_made)
         if (page == current())
@@ -89,6 +113,7 @@ bool WorkArea::show(const QString& id) {
     if (!next)
         return false;
     m_pages->setCurrentWidget(next);
+    m_pages->updateGeometry();
     m_rail->setCurrent(QString::fromLatin1(placeOf(id)->rail));
     m_keys->setPage(next);
     m_keys->setStatus({});

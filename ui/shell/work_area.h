@@ -41,6 +41,9 @@ public:
     const std::map<QString, widgets::Page*>& made() const { return m_made; }
     widgets::Page* current() const;
     QString currentId() const;
+    /// Of the whole area at this width: what the page that is shown needs when its lists give way, or, `natural`, when
+    /// nothing does.
+    int heightOf(int width, bool natural) const;
     /// False, and nothing changes, when the role does not have the place.
     bool show(const QString& id);
 

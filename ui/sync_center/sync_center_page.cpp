@@ -32,6 +32,8 @@ using widgets::qt;
 namespace {
 
 constexpr int kListWidth = 340;
+constexpr int kLeastListWidth = 264;
+constexpr int kCardWidth = 914;
 
 enum RightSide { emptySide, conflictSide, parkedSide };
 
@@ -43,8 +45,9 @@ SyncCenterPage::SyncCenterPage(QWidget* parent) : Page(parent) {
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(14, 12, 14, 12);
     columns->setSpacing(12);
-    columns->addWidget(buildLeft());
-    columns->addWidget(buildRight(), 1);
+    // The list gives way to the two versions in a narrow window.
+    columns->addWidget(buildLeft(), kListWidth);
+    columns->addWidget(buildRight(), kCardWidth);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SyncCenterPage::readCard);
     connect(m_list, &widgets::ListView::chosen, this, [this] { m_panel->card()->focusCurrent(); });
     connect(m_tabs, &widgets::SegmentedControl::chosen, this, [this](const QString& id) {
@@ -91,7 +94,8 @@ void SyncCenterPage::buildActions() {
 
 QWidget* SyncCenterPage::buildLeft() {
     auto* left = new widgets::Card(tr("Conflicts"), QStringLiteral("git-compare"));
-    left->setFixedWidth(kListWidth);
+    left->setMinimumWidth(kLeastListWidth);
+    left->setMaximumWidth(kListWidth);
     m_tabs = new widgets::SegmentedControl(QStringLiteral("conflict_tabs"), tr("Which list"));
     m_tabs->setSmall(true);
     m_tabs->addChoice(QStringLiteral("open"), tr("To settle"));

@@ -24,6 +24,7 @@ VitalBox::VitalBox(Vital vital, QWidget* parent) : QWidget(parent) {
     m_field = new VitalField(vital);
     m_row = new FormRow(vitalLabel(vital), m_field);
     m_row->setAside(vitalUnit(vital));
+    m_row->keepOnOneLine();
     m_earlier = new Label(Label::Look::hint);
     m_earlier->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_trend = new TrendLabel;

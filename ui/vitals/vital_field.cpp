@@ -14,7 +14,8 @@ VitalField::VitalField(Vital vital, QWidget* parent)
     : TextField(QLatin1String("vitals_") + QLatin1String(vitalField(vital)), vitalLabel(vital), parent),
       m_vital(vital) {
     // A form in words, where there is one: a figure would look like a value that was taken.
-    setPlaceholderText(vitalForm(vital));
+    // A narrow field takes the shorter of the two.
+    setPlaceholderText(vital == Vital::height ? vitalForm(vital) + QChar(0x9c) + vitalUnit(vital) : vitalForm(vital));
 }
 
 void VitalField::keyPressEvent(QKeyEvent* event) {

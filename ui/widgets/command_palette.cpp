@@ -281,8 +281,10 @@ void CommandPalette::paintEvent(QPaintEvent*) {
     hint({QStringLiteral("Enter")}, tr("do"));
     if (!m_context.isEmpty())
         hint({QStringLiteral("Backspace")}, tr("drop the patient"));
-    painter.drawText(foot.adjusted(0, 0, -16, 0), Qt::AlignVCenter | Qt::AlignRight,
-                     tr("Only what your role may do is listed"));
+    // The keys come first; the note stands there when it has room.
+    const auto note = tr("Only what your role may do is listed");
+    if (x + painter.fontMetrics().horizontalAdvance(note) <= foot.right() - 16)
+        painter.drawText(foot.adjusted(0, 0, -16, 0), Qt::AlignVCenter | Qt::AlignRight, note);
     if (m_model->rowCount() == 0) {
         painter.setFont(theme.font(theme::Type::body));
         painter.drawText(m_list->geometry(), Qt::AlignCenter, tr("No command has these words."));

@@ -1,9 +1,12 @@
 #include "ui/widgets/form_row.h"
 
 #include <QHBoxLayout>
+#include <QResizeEvent>
 #include <QStyle>
 #include <QVBoxLayout>
 #include <QVariant>
+
+#include <algorithm>
 
 #include "ui/widgets/icon_label.h"
 #include "ui/widgets/label.h"
@@ -54,6 +57,23 @@ void FormRow::setLabel(const QString& label) {
 
 void FormRow::setAside(const QString& words) {
     m_aside->setText(words);
+}
+
+/// A fixed height is that of the sentence below as it breaks at this width.
+QSize FormRow::sizeHint() const {
+    const auto whole = QWidget::sizeHint();
+    return {whole.width(), std::max(whole.height(), layout()->totalHeightForWidth(width()))};
+}
+
+void FormRow::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        updateGeometry();
+}
+
+void FormRow::keepOnOneLine() {
+    for (auto* label : {m_label, m_aside})
+        label->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
 }
 
 void FormRow::setHelp(const QString& help) {

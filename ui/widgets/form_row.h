@@ -28,7 +28,13 @@ public:
     void setState(State state, const QString& words = {});
     /// Quiet text at the right end of the label line ("or born").
     void setAside(const QString& words);
+    QSize sizeHint() const override;
+    /// Label and what stands beside it are not broken: the row is as wide as they are.
+    void keepOnOneLine();
     void setLabel(const QString& label);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* m_field;

@@ -19,6 +19,8 @@ namespace {
 using theme::Role;
 using theme::Type;
 
+constexpr int kLeastName = 216;  ///< a name of three long words has to fit two lines
+
 void paintPatient(QPainter& painter, QRect box, const QueueRow& row, const theme::Theme& theme) {
     // What the doctor must hear of is never pushed out by a long name.
     if (row.tellDoctor)
@@ -127,6 +129,13 @@ void QueueDelegate::fitColumns(QTableView* table) {
         widest = std::max(widest, badgeWidth(statusLook(status)));
     fix(QueueColumn::status, widest + 10);
     fix(QueueColumn::waited, body.horizontalAdvance(QStringLiteral("888 min")) + 20);
+    const int patient = static_cast<int>(QueueColumn::patient);
+    const auto word = table->model() ? table->model()->headerData(patient, Qt::Horizontal).toString() : QString();
+    int least = std::max(kLeastName, heading.horizontalAdvance(word) + 26);
+    for (int column = 0; column < kQueueColumnCount; ++column)
+        if (column != patient)
+            least += header->sectionSize(column);
+    table->setMinimumWidth(least);
 }
 
 }  // namespace opdesk::ui::widgets

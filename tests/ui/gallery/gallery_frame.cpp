@@ -103,7 +103,7 @@ QList<GalleryScene> scenes() {
                             {QStringLiteral("gallery-pieces"), frame(controls(), "reports", true), "quiet"},
                             {QStringLiteral("gallery-states"), frame(states(), "reports", false), "focused_field"},
                             {QStringLiteral("gallery-palette"), frame(frontDesk(), "desk", false), "command_text"}};
-    auto* toast = new widgets::Toast(all.first().window);
+    auto* toast = new widgets::Toast(all.at(4).window);
     toast->sayWithUndo("A-18 Ananya Das marked skipped", "skip-forward");
     auto* layer = new widgets::OverlayLayer(all.last().window);
     auto* commands = palette();

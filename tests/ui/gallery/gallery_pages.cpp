@@ -4,6 +4,7 @@
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
+#include "ui/theme/theme.h"
 #include "ui/widgets/appointment_delegate.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
@@ -51,7 +52,7 @@ QHBoxLayout* pageRow(QWidget* page) {
 
 QWidget* findCard() {
     auto* card = new Card("Find or register", "search");
-    card->setFixedWidth(356);
+    card->setFixedWidth(356 * opdesk::ui::theme::currentTheme().choice().textPercent / 100);
     card->setNote("50,214 patients on this PC");
     auto* top = new QVBoxLayout;
     top->setContentsMargins(11, 11, 11, 6);

@@ -11,7 +11,9 @@ namespace opdesk::golden {
 
 namespace {
 
-constexpr int kMostColours = 16;
+constexpr std::size_t kFlatColours = 48;  ///< of grounds, lines and pills
+constexpr std::size_t kMostColours = 64;  ///< with the smoothing of letters
+constexpr int kLeastFlat = 24;            ///< pixels a ground has at least
 constexpr int kRegion = 64;
 constexpr int kPartSlack = 56;  ///< of 255
 constexpr double kRegionLimit = 0.02;
@@ -30,33 +32,51 @@ bool differs(QRgb a, QRgb b) {
 
 QImage reduced(const QImage& picture) {
     const auto from = picture.convertToFormat(QImage::Format_RGB32);
-    QHash<QRgb, int> counts;
+    QHash<QRgb, int> counts, flats;
+    const auto lineOf = [&](int y) { return reinterpret_cast<const QRgb*>(from.constScanLine(y)); };
     for (int y = 0; y < from.height(); ++y) {
-        const auto* line = reinterpret_cast<const QRgb*>(from.constScanLine(y));
-        for (int x = 0; x < from.width(); ++x)
-            ++counts[line[x]];
-    }
-    std::vector<std::pair<int, QRgb>> byCount;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
-        byCount.emplace_back(it.value(), it.key());
-    std::sort(byCount.begin(), byCount.end(), std::greater<>());
-    // Frequent colours that are near a taken one say nothing new.
-    QList<QRgb> colours;
-    for (const int apart : {24, 8})
-        for (const auto& [count, colour] : byCount) {
-            if (colours.size() >= kMostColours)
-                break;
-            if (std::none_of(colours.cbegin(), colours.cend(),
-                             [&, c = colour](QRgb taken) { return distance(c, taken) < apart; }))
-                colours << colour;
+        const auto* line = lineOf(y);
+        const auto* below = lineOf(std::min(y + 1, from.height() - 1));
+        for (int x = 0; x < from.width();) {
+            const int first = x;
+            int flat = 0;
+            for (; x < from.width() && line[x] == line[first]; ++x)
+                flat += below[x] == line[x] ? 1 : 0;
+            counts[line[first]] += x - first;
+            if (x - first > 2)
+                flats[line[first]] += flat;
         }
+    }
+    const auto byCount = [](const QHash<QRgb, int>& of) {
+        std::vector<std::pair<int, QRgb>> sorted;
+        for (auto it = of.cbegin(); it != of.cend(); ++it)
+            sorted.emplace_back(it.value(), it.key());
+        std::sort(sorted.begin(), sorted.end(), std::greater<>());
+        return sorted;
+    };
+    QList<QRgb> colours;
+    const auto take = [&](QRgb colour, int apart, std::size_t most) {
+        if (static_cast<std::size_t>(colours.size()) < most &&
+            std::none_of(colours.cbegin(), colours.cend(), [&](QRgb taken) { return distance(colour, taken) < apart; }))
+            colours << colour;
+    };
+    // Every ground keeps its own hue, however small it is; of the smoothing of letters a few steps are enough.
+    for (const auto& [count, colour] : byCount(flats))
+        if (count >= kLeastFlat)
+            take(colour, 6, kFlatColours);
+    for (const auto& [count, colour] : byCount(counts))
+        take(colour, 72, kMostColours);
     QImage to(from.size(), QImage::Format_Indexed8);
     to.setColorTable(colours);
     QHash<QRgb, uchar> nearest;
     for (int y = 0; y < from.height(); ++y) {
-        const auto* line = reinterpret_cast<const QRgb*>(from.constScanLine(y));
+        const auto* line = lineOf(y);
         auto* out = to.scanLine(y);
         for (int x = 0; x < from.width(); ++x) {
+            if (x > 0 && line[x] == line[x - 1]) {
+                out[x] = out[x - 1];
+                continue;
+            }
             auto found = nearest.constFind(line[x]);
             if (found == nearest.cend()) {
                 const auto best = std::min_element(colours.cbegin(), colours.cend(), [&](QRgb a, QRgb b) {
@@ -79,6 +99,8 @@ Difference compare(const QImage& expected, const QImage& actual) {
     }
     const auto a = expected.convertToFormat(QImage::Format_RGB32);
     const auto b = actual.convertToFormat(QImage::Format_RGB32);
+    if (a == b)
+        return result;
     result.shown = b.copy();
     {
         QPainter pale(&result.shown);
@@ -89,12 +111,15 @@ Difference compare(const QImage& expected, const QImage& actual) {
         for (int left = 0; left < a.width(); left += kRegion) {
             const QRect region = QRect(left, top, kRegion, kRegion) & a.rect();
             qint64 off = 0;
-            for (int y = region.top(); y <= region.bottom(); ++y)
+            for (int y = region.top(); y <= region.bottom(); ++y) {
+                const auto* of = reinterpret_cast<const QRgb*>(a.constScanLine(y));
+                const auto* with = reinterpret_cast<const QRgb*>(b.constScanLine(y));
                 for (int x = region.left(); x <= region.right(); ++x)
-                    if (differs(a.pixel(x, y), b.pixel(x, y))) {
+                    if (of[x] != with[x] && differs(of[x], with[x])) {
                         ++off;
                         result.shown.setPixel(x, y, qRgb(220, 0, 0));
                     }
+            }
             all += off;
             const double share = static_cast<double>(off) / (region.width() * region.height());
             if (share > result.worstRegion) {

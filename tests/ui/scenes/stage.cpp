@@ -62,8 +62,17 @@ Stage::Stage(const std::vector<std::string>& roles)
     } catch (const std::exception& error) {
         qFatal("the stage could not be filled: %s", error.what());
     }
+    makeWindow();
+}
+
+void Stage::makeWindow() {
+    setShown(nullptr);
+    const auto size = window ? window->size() : QSize();
+    window.reset();
     window = std::make_unique<ui::shell::MainWindow>(
         gate, ui::shell::PageNeeds{preferences, clinic.clock, [](const auto&) { return base::Status(); }});
+    if (size.isValid())
+        window->resize(size);
 }
 
 Stage::~Stage() {

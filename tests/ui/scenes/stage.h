@@ -39,6 +39,8 @@ public:
     explicit Stage(const std::vector<std::string>& roles = {"Doctor", "Receptionist", "Billing", "Nurse"});
     ~Stage();
 
+    /// A window that nothing was done in yet; the clinic stays as it is.
+    void makeWindow();
     void unlock();
     void lock();
     /// Posted work, layout and paint until nothing is left.
