@@ -37,6 +37,10 @@ function(opdesk_program name)
   endif()
 endfunction()
 
+# Half of what a test costs to build is its headers: test files of a folder are compiled four at a time. A file whose
+# helpers have the names of another file's stands alone by SKIP_UNITY_BUILD_INCLUSION.
+option(OPDESK_UNITY_TESTS "Compile test files together" ON)
+
 # opdesk_test(<name> SOURCES ... LINK libs... [QT])  GoogleTest, or Qt Test with QT; registered with CTest.
 function(opdesk_test name)
   cmake_parse_arguments(ARG "QT" "" "SOURCES;LINK" ${ARGN})
@@ -47,6 +51,11 @@ function(opdesk_test name)
     set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=Asia/Kolkata;LC_ALL=C.UTF-8")
   else()
     opdesk_program(${name} ${ARGN} GTEST)
+    if(OPDESK_UNITY_TESTS)
+      set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 4)
+      # Unnamed namespaces are of a main file as far as this warning knows; nothing includes a test file otherwise.
+      target_compile_options(${name} PRIVATE -Wno-subobject-linkage)
+    endif()
     gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60
       PROPERTIES ENVIRONMENT "TZ=Asia/Kolkata;LC_ALL=C.UTF-8")
   endif()
