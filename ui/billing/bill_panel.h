@@ -75,7 +75,7 @@ private:
     clinic::CountBill::Answer m_counted;
     clinic::StartBill::Answer m_start;
     quint64 m_serial = 0;
-    QTimer m_soon;
+    QTimer m_soon{this};
 
     widgets::Card* m_care;
     widgets::Badge* m_careNumber;

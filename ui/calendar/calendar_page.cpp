@@ -36,7 +36,7 @@ namespace {
 constexpr int kLeftWidth = 248;
 constexpr int kSideWidth = 312;
 constexpr int kDoctorRows = 3;
-constexpr int kLeastGrid = 590;
+constexpr int kLeastGrid = 760;  ///< six days whose names are not broken
 
 }  // namespace
 

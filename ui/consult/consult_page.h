@@ -74,7 +74,7 @@ private:
     quint64 m_serial = 0;
     std::vector<clinic::Alert> m_alerts;
     std::vector<clinic::AlertOverride> m_overrides;
-    QTimer m_saveSoon;
+    QTimer m_saveSoon{this};
 
     widgets::PatientBanner* m_banner;
     FactsPanel* m_facts;

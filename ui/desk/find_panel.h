@@ -67,7 +67,7 @@ private:
     widgets::RowListModel* m_model;
     TokenPanel* m_tokens;
     drafts::DraftKeeper* m_draft;
-    QTimer m_searchStands;
+    QTimer m_searchStands{this};
     quint64 m_serial = 0;
     const base::Clock* m_clock = nullptr;
     QString m_wanted;  ///< patient to mark when the answer comes

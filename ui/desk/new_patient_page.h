@@ -58,7 +58,7 @@ private:
     drafts::DraftKeeper* m_draft;
     drafts::DraftKeeper* m_asideDraft;
     clinic::json::array m_aside;  ///< forms put aside, newest last
-    QTimer m_lookSoon;
+    QTimer m_lookSoon{this};
     std::optional<QString> m_wanted;  ///< begin() came before the draft was read
     bool m_draftRead = false;
     bool m_acceptDuplicate = false;

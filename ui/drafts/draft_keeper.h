@@ -42,7 +42,7 @@ private:
     std::function<Typed()> m_typed;
     std::shared_ptr<clinic::Desk> m_desk;
     std::string m_about;
-    QTimer m_soon;
+    QTimer m_soon{this};
     quint64 m_serial = 0;
 };
 

@@ -130,8 +130,9 @@ Scheme systemScheme() {
     return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark ? Scheme::dark : Scheme::light;
 #else
     const auto palette = QGuiApplication::palette();
-    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness() ? Scheme::dark
-                                                                                                         : Scheme::light;
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness()
+               ? Scheme::dark
+               : Scheme::light;
 #endif
 }
 

@@ -2,6 +2,8 @@
 
 #include <QApplication>
 #include <QTest>
+#include <QTimer>
+#include <QTimerEvent>
 
 #include <stdexcept>
 
@@ -13,6 +15,10 @@
 namespace opdesk::scenes {
 
 namespace {
+
+constexpr int kTypingPause = 2500;  ///< ms; no pause the pages wait for is longer
+constexpr int kLeastRounds = 3;
+constexpr int kMostRounds = 10;
 
 template <typename Answer>
 Answer need(base::Result<Answer> answer) {
@@ -168,7 +174,16 @@ void Stage::setShown(QWidget* other) {
 }
 
 void Stage::settle() {
-    for (int round = 0; round < 3; ++round) {
+    bool fired = true;
+    for (int round = 0; round < kLeastRounds || (fired && round < kMostRounds); ++round) {
+        fired = false;
+        // What waits for somebody to stop typing does not wait for the clock of this machine.
+        for (auto* timer : window->findChildren<QTimer*>())
+            if (timer->isActive() && timer->isSingleShot() && timer->interval() <= kTypingPause) {
+                QTimerEvent due(timer->timerId());
+                QCoreApplication::sendEvent(timer, &due);
+                fired = true;
+            }
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
