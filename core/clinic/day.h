@@ -58,7 +58,7 @@ struct IssueToken {  // "queue.issue"
     PatientId patient;
     StaffId doctor;  ///< null: the doctor last seen, else the only doctor
     AppointmentId appointment;
-    std::string visitKind;  ///< new, follow_up, report; empty: worked out by the free window
+    std::string visitKind;                 ///< new, follow_up, report; empty: worked out by the free window
     std::string priority, priorityReason;  ///< any but normal needs a reason
     struct Answer {
         VisitId visit;

@@ -74,15 +74,15 @@ template <>
 struct Described<NextToken> {
     static constexpr std::string_view name = "queue.next_token";
     static constexpr std::string_view permission = "queue.issue_token";
-    static constexpr auto members = std::make_tuple(member("doctor", &NextToken::doctor), member("patient", &NextToken::patient));
+    static constexpr auto members =
+        std::make_tuple(member("doctor", &NextToken::doctor), member("patient", &NextToken::patient));
 };
 template <>
 struct Described<NextToken::Answer> {
-    static constexpr auto members =
-        std::make_tuple(member("doctor", &NextToken::Answer::doctor),
-                        member("visit_kind", &NextToken::Answer::visitKind),
-                        member("token", &NextToken::Answer::token), member("ahead", &NextToken::Answer::ahead),
-                        member("expected_wait_minutes", &NextToken::Answer::expectedWaitMinutes));
+    static constexpr auto members = std::make_tuple(
+        member("doctor", &NextToken::Answer::doctor), member("visit_kind", &NextToken::Answer::visitKind),
+        member("token", &NextToken::Answer::token), member("ahead", &NextToken::Answer::ahead),
+        member("expected_wait_minutes", &NextToken::Answer::expectedWaitMinutes));
 };
 
 template <>
@@ -286,10 +286,9 @@ struct Described<RecordVitals> {
 };
 template <>
 struct Described<RecordVitals::Answer> {
-    static constexpr auto members = std::make_tuple(member("vitals", &RecordVitals::Answer::vitals),
-                                                    member("warnings", &RecordVitals::Answer::warnings),
-                                                    member("bmi_tenths", &RecordVitals::Answer::bmiTenths),
-                                                    member("marks", &RecordVitals::Answer::marks));
+    static constexpr auto members = std::make_tuple(
+        member("vitals", &RecordVitals::Answer::vitals), member("warnings", &RecordVitals::Answer::warnings),
+        member("bmi_tenths", &RecordVitals::Answer::bmiTenths), member("marks", &RecordVitals::Answer::marks));
 };
 
 }  // namespace opdesk::clinic

@@ -18,8 +18,8 @@ public:
         : m_nonceKey(std::move(nonceKey)), m_clock(clock) {}
 
     std::string nonce() const;
-    /// `accessToken` is empty where the endpoint takes none. Errors: unauthorized (detail kUseNonce or kProofUsed when that is
-    /// all).
+    /// `accessToken` is empty where the endpoint takes none. Errors: unauthorized (detail kUseNonce or kProofUsed when
+    /// that is all).
     base::Result<protocol::Proof> check(const Request& request, std::string_view accessToken);
     static constexpr std::int64_t kProofSeconds = 600;
 

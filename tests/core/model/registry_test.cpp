@@ -33,10 +33,9 @@
 namespace opdesk::model {
 namespace {
 
-using AllKinds =
-    std::tuple<Patient, Contact, Allergy, Problem, Alias, Consent, Visit, Appointment, DoctorHours, Vitals, Note,
-               Prescription, Invoice, Payment, Price, Staff, Role, Device, Setting, Conflict, AuditEvent, Attachment,
-               DayClose>;
+using AllKinds = std::tuple<Patient, Contact, Allergy, Problem, Alias, Consent, Visit, Appointment, DoctorHours, Vitals,
+                            Note, Prescription, Invoice, Payment, Price, Staff, Role, Device, Setting, Conflict,
+                            AuditEvent, Attachment, DayClose>;
 static_assert(std::tuple_size_v<AllKinds> == kKindCount);
 
 /// A body of the kind with any of its fields, and members that no program of today knows.
