@@ -74,9 +74,9 @@ def open_window(desk, *arguments):
 
 
 def go_to_inbox(window):
-    """By the rail, which is in every language: its last place."""
+    """By the rail, which is in every language: over Lock and Settings, backwards from the front desk."""
     window.key("F10")
-    window.key("Down", "Down", "Down", "Return")
+    window.key("Up", "Up", "Up", "Return")
     time.sleep(1.0)
 
 
