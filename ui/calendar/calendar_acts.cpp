@@ -234,12 +234,14 @@ void CalendarPage::undoLast() {
         self->readPeople();
     };
     m_view->aimAt(undo.appointment);
-    if (undo.movedFrom)
+    if (undo.movedFrom) {
+        // A move may have gone into another week: the page goes back with the booking.
+        m_day = base::localDate(*undo.movedFrom, m_desk->identity().offset);
         m_desk->run(clinic::MoveAppointment{*id, *undo.movedFrom, {}},
                     [done](base::Result<clinic::MoveAppointment::Answer> answer) {
                         done(answer.has_value(), answer ? nullptr : &answer.error());
                     });
-    else if (undo.wasCancelled)
+    } else if (undo.wasCancelled)
         m_desk->run(clinic::ReopenAppointment{*id}, [done](base::Result<clinic::ReopenAppointment::Answer> answer) {
             done(answer.has_value(), answer ? nullptr : &answer.error());
         });
