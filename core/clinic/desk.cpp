@@ -152,6 +152,9 @@ void Desk::syncNow(std::function<void(base::Status)> done) {
 const std::string& Desk::userName() const {
     return m_state->userName;
 }
+const std::vector<std::string>& Desk::roles() const {
+    return m_state->roles;
+}
 const DeskIdentity& Desk::identity() const {
     return m_state->identity;
 }

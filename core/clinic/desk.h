@@ -54,6 +54,8 @@ public:
 
     /// Facts that do not change while the session lives; safe on the GUI thread.
     const std::string& userName() const;
+    /// Names of the nine roles, or of the clinic's own.
+    const std::vector<std::string>& roles() const;
     const DeskIdentity& identity() const;
     bool may(std::string_view permission) const;
 

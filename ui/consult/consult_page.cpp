@@ -9,6 +9,7 @@
 #include "core/clinic/day.h"
 #include "core/clinic/desk.h"
 #include "ui/consult/facts_panel.h"
+#include "ui/consult/line_words.h"
 #include "ui/consult/paper_preview.h"
 #include "ui/consult/rule_words.h"
 #include "ui/consult/rx_entry.h"
@@ -17,6 +18,7 @@
 #include "ui/labels/labels.h"
 #include "ui/patients/banner.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/columns.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/label.h"
@@ -24,6 +26,7 @@
 #include "ui/widgets/overlay_layer.h"
 #include "ui/widgets/patient_banner.h"
 #include "ui/widgets/rule_meter.h"
+#include "ui/widgets/scroll_body.h"
 
 namespace opdesk::ui::consult {
 
@@ -34,6 +37,8 @@ using widgets::qt;
 namespace {
 constexpr int kFactsWidth = 236;
 constexpr int kRightWidth = 264;
+constexpr int kLeastFormWidth = 480;
+constexpr int kMeterShare = 66;  ///< percent of the height, where the facts stand under the meter
 constexpr int kSaveAfterMs = 300;
 }  // namespace
 
@@ -52,12 +57,13 @@ ConsultPage::ConsultPage(QWidget* parent) : Page(parent) {
     m_banner = new widgets::PatientBanner;
     rows->addWidget(m_banner);
     m_work = new QWidget;
-    auto* columns = new QHBoxLayout(m_work);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(12);
+    auto* whole = new QVBoxLayout(m_work);
+    whole->setContentsMargins(0, 0, 0, 0);
+    // In a narrow window the facts stand under the meter; the page for the pen keeps its width.
+    auto* columns = new widgets::Columns;
+    whole->addWidget(columns);
     m_facts = new FactsPanel;
-    m_facts->setFixedWidth(kFactsWidth);
-    columns->addWidget(m_facts);
+    columns->add(m_facts, kFactsWidth);
 
     auto* medicines = new QWidget;
     auto* middle = new QVBoxLayout(medicines);
@@ -80,9 +86,11 @@ ConsultPage::ConsultPage(QWidget* parent) : Page(parent) {
     middle->addWidget(m_entry);
     m_form = new VisitForm(medicines);
     auto* visit = new widgets::Card;
-    visit->body()->addWidget(m_form);
-    columns->addWidget(visit, 1);
-    buildRight(columns);
+    visit->body()->addWidget(new widgets::ScrollBody(m_form));
+    columns->add(visit, 0, kLeastFormWidth);
+    auto* right = buildRight();
+    columns->add(right, kRightWidth);
+    columns->foldUnder(m_facts, right, kMeterShare);
     rows->addWidget(m_work, 1);
     m_empty = new widgets::EmptyState(tr("No visit is open."), QKeySequence(Qt::Key_F4), tr("goes to the queue"));
     rows->addWidget(m_empty, 1);
@@ -115,12 +123,15 @@ ConsultPage::ConsultPage(QWidget* parent) : Page(parent) {
     clearPage();
 }
 
-void ConsultPage::buildRight(QHBoxLayout* columns) {
+QWidget* ConsultPage::buildRight() {
     auto* right = new widgets::Card(tr("Rule meter"));
-    right->setFixedWidth(kRightWidth);
     m_meterNote = new Label(Label::Look::hint);
     right->addToHeader(m_meterNote);
-    auto* column = right->padded();
+    auto* inside = new QWidget;
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(12, 12, 12, 12);
+    column->setSpacing(12);
+    right->body()->addWidget(new widgets::ScrollBody(inside));
     m_meter = new widgets::RuleMeter;
     column->addWidget(m_meter);
     column->addWidget(new widgets::Divider);
@@ -140,7 +151,7 @@ void ConsultPage::buildRight(QHBoxLayout* columns) {
         new widgets::PrimaryButton(m_signAction, QStringLiteral("consult_button_sign"), QStringLiteral("file-check"));
     foot->addWidget(m_signButton);
     right->foot()->addLayout(foot);
-    columns->addWidget(right);
+    return right;
 }
 
 void ConsultPage::start(std::shared_ptr<clinic::Desk> desk) {
@@ -346,6 +357,7 @@ void ConsultPage::check() {
 
 void ConsultPage::showCheck(const clinic::CheckPrescription::Answer& answer) {
     m_alerts = answer.alerts;
+    sortBySeverity(m_alerts);
     m_list->setAlerts(m_alerts);
     QList<widgets::RuleLine> lines;
     for (const auto& rule : answer.meter)
@@ -447,9 +459,14 @@ void ConsultPage::paperOf(const model::PrescriptionId& id,
 }
 
 void ConsultPage::printPaper(const clinic::PrescriptionPaperOf::Answer& paper) {
-    const auto printed = m_print ? m_print(paper) : base::Status();
-    emit said(printed ? tr("Signed and printed") : tr("Signed. The printer did not answer; print again with Ctrl+P."),
-              printed ? QStringLiteral("file-check") : QStringLiteral("printer"));
+    if (!m_print)
+        return;
+    m_print(paper, [self = QPointer(this)](const base::Status& printed) {
+        if (self)
+            emit self->said(
+                printed ? tr("Signed and printed") : tr("Signed. The printer did not answer; print again with Ctrl+P."),
+                printed ? QStringLiteral("file-check") : QStringLiteral("printer"));
+    });
 }
 
 void ConsultPage::preview() {

@@ -4,10 +4,10 @@
 #include <functional>
 
 #include "core/clinic/documents.h"
+#include "ui/paper/print_port.h"
 #include "ui/widgets/page.h"
 
 class QAction;
-class QHBoxLayout;
 
 namespace opdesk::ui::widgets {
 class EmptyState;
@@ -26,7 +26,7 @@ class RxList;
 class VisitForm;
 
 /// Puts a signed prescription on paper; given by the composition root (printer, or a folder for tests).
-using PrintPaper = std::function<base::Status(const clinic::PrescriptionPaperOf::Answer& paper)>;
+using PrintPaper = std::function<void(const clinic::PrescriptionPaperOf::Answer& paper, paper::Printed done)>;
 
 /// A complete, legal visit on one page (screens.md §8). Nothing is stored until something is typed; the draft belongs
 /// to patient and visit; signing locks.
@@ -44,7 +44,7 @@ public:
     void setPrinter(PrintPaper print) { m_print = std::move(print); }
 
 private:
-    void buildRight(QHBoxLayout* columns);
+    QWidget* buildRight();
     void startVisit();
     void readPatient(bool startVisit);
     void show(const clinic::OpenPatient::Answer& patient);

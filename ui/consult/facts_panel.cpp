@@ -7,6 +7,7 @@
 #include "ui/labels/labels.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page.h"
+#include "ui/widgets/scroll_body.h"
 
 namespace opdesk::ui::consult {
 
@@ -44,7 +45,7 @@ FactsPanel::FactsPanel(QWidget* parent) : Card(tr("Vitals"), QStringLiteral("act
     m_column = new QVBoxLayout(inside);
     m_column->setContentsMargins(12, 8, 12, 8);
     m_column->setSpacing(4);
-    body()->addWidget(inside, 1);
+    body()->addWidget(new widgets::ScrollBody(inside), 1);
 }
 
 void FactsPanel::clear() {
@@ -72,9 +73,9 @@ void FactsPanel::show(const clinic::OpenPatient::Answer& patient, std::chrono::m
     int row = 0;
     const auto add = [&](const QString& name, const QString& value, const QString& unit, const QString& earlier) {
         grid->addWidget(new Label(name, Label::Look::hint), row, 0);
-        grid->addWidget(
-            new Label(value.isEmpty() ? QStringLiteral("–") : value + QLatin1Char(' ') + unit, Label::Look::strong),
-            row, 1);
+        grid->addWidget(value.isEmpty() ? new Label(tr("not measured"), Label::Look::hint)
+                                        : new Label(value + QLatin1Char(' ') + unit, Label::Look::strong),
+                        row, 1);
         grid->addWidget(new Label(earlier, Label::Look::hint), row, 2, Qt::AlignRight);
         ++row;
     };

@@ -20,9 +20,10 @@ constexpr int kDoseWidth = 84;
 constexpr int kDurationWidth = 116;
 constexpr int kPadding = 24;
 constexpr int kGap = 4;
+constexpr int kSmallLine = 18;
 
 struct Boxes {
-    int name = 0, words = 0, local = 0, caution = 0;
+    int name = 0, words = 0, local = 0, caution = 0, dose = 0;
 };
 
 int wrapped(const QFont& font, const QString& text, int width) {
@@ -35,15 +36,12 @@ int textWidth(int width) {
     return std::max(80, width - kNumberWidth - kDoseWidth - kDurationWidth);
 }
 
-QString title(const MedicineRow& row) {
-    return row.form.isEmpty() ? row.name : row.name + QLatin1Char(' ') + row.form;
-}
-
 Boxes heights(const theme::Theme& theme, const MedicineRow& row, int width) {
     const auto text = textWidth(width);
-    return {wrapped(theme.font(Type::body, 600), title(row), text), wrapped(theme.font(Type::small), row.words, text),
+    return {wrapped(theme.font(Type::body, 600), row.title, text), wrapped(theme.font(Type::small), row.words, text),
             wrapped(theme.font(Type::small), row.local, text),
-            row.caution.isEmpty() ? 0 : wrapped(theme.font(Type::small), row.caution, width - kNumberWidth - 36) + 8};
+            row.caution.isEmpty() ? 0 : wrapped(theme.font(Type::small), row.caution, width - kNumberWidth - 36) + 8,
+            wrapped(theme.font(Type::body, 600), row.dose, kDoseWidth - kGap)};
 }
 
 }  // namespace
@@ -51,7 +49,8 @@ Boxes heights(const theme::Theme& theme, const MedicineRow& row, int width) {
 int MedicineDelegate::contentHeight(int width, const QModelIndex& index) const {
     const auto row = index.data(widgets::kRowRole).value<MedicineRow>();
     const auto boxes = heights(theme::currentTheme(), row, width - kPadding);
-    return std::max(40, boxes.name + boxes.words + boxes.local + (boxes.caution ? boxes.caution + kGap : 0) + 12);
+    const int text = std::max({boxes.name + boxes.words + boxes.local, boxes.dose, 2 * kSmallLine});
+    return std::max(40, text + (boxes.caution ? boxes.caution + kGap : 0) + 12);
 }
 
 void MedicineDelegate::paintContent(QPainter& painter, const QRect& box, const QStyleOptionViewItem& option,
@@ -69,10 +68,11 @@ void MedicineDelegate::paintContent(QPainter& painter, const QRect& box, const Q
     const int left = box.left() + kNumberWidth;
     painter.setFont(theme.font(Type::body, 600));
     painter.setPen(theme.color(Role::text));
-    painter.drawText(QRect(left, top, text, boxes.name), Qt::TextWordWrap, title(row));
+    painter.drawText(QRect(left, top, text, boxes.name), Qt::TextWordWrap, row.title);
     const int right = left + text;
-    painter.setFont(theme.font(Type::entry, 600));
-    painter.drawText(QRect(right, top, kDoseWidth, 22), Qt::AlignLeft | Qt::AlignVCenter, row.dose);
+    if (row.isDoseOpen)
+        painter.setPen(theme.color(Role::warnText));
+    painter.drawText(QRect(right, top, kDoseWidth - kGap, boxes.dose), Qt::TextWordWrap, row.dose);
     painter.setFont(theme.font(Type::small));
     painter.setPen(theme.color(Role::text2));
     painter.drawText(QRect(right + kDoseWidth, top, kDurationWidth, 18), Qt::AlignLeft | Qt::AlignVCenter,
@@ -85,7 +85,7 @@ void MedicineDelegate::paintContent(QPainter& painter, const QRect& box, const Q
     painter.drawText(QRect(left, top, text, boxes.words), Qt::TextWordWrap, row.words);
     top += boxes.words;
     painter.drawText(QRect(left, top, text, boxes.local), Qt::TextWordWrap, row.local);
-    top += boxes.local + kGap;
+    top = std::max({top + boxes.local, box.top() + 5 + boxes.dose, box.top() + 5 + 2 * kSmallLine}) + kGap;
     if (row.caution.isEmpty())
         return;
     const auto colours = theme.family(row.interrupts ? theme::Family::danger : theme::Family::warn);

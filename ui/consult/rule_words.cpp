@@ -25,7 +25,6 @@ constexpr std::array kWhole{
     QT_TRANSLATE_NOOP("RuleWords", "printed, so it can be read"),
     QT_TRANSLATE_NOOP("RuleWords", "allergies asked"),
     QT_TRANSLATE_NOOP("RuleWords", "nobody asked about allergies"),
-    QT_TRANSLATE_NOOP("RuleWords", "English"),
     QT_TRANSLATE_NOOP("RuleWords", "a phrase is missing in the patient's language: the line prints in English"),
     QT_TRANSLATE_NOOP("RuleWords", "in the patient's language"),
     QT_TRANSLATE_NOOP("RuleWords", "in the patient's language; not reviewed by a native speaker"),
@@ -57,6 +56,12 @@ QString translated(const char* words) {
     return QCoreApplication::translate("RuleWords", words);
 }
 
+QString sentence(QString words) {
+    if (!words.isEmpty())
+        words[0] = words.at(0).toUpper();
+    return words;
+}
+
 /// One item of a list; some have a comma of their own, so that the longest that fits is taken first.
 QString list(QString items) {
     QStringList shown;
@@ -80,13 +85,16 @@ QString list(QString items) {
 
 QString ruleWords(const std::string& words) {
     const auto text = QString::fromStdString(words);
+    // The rule names only the language; a line of its own says what is meant.
+    if (text == QLatin1String("English"))
+        return QCoreApplication::translate("RuleWords", "Instructions printed in English, the patient's language");
     for (const auto* whole : kWhole)
         if (text == QLatin1String(whole))
-            return translated(whole);
+            return sentence(translated(whole));
     for (const auto* beginning : kBeginnings)
         if (text.startsWith(QLatin1String(beginning)))
-            return translated(beginning) + list(text.mid(QLatin1String(beginning).size()));
-    return text;
+            return sentence(translated(beginning) + list(text.mid(QLatin1String(beginning).size())));
+    return sentence(text);
 }
 
 }  // namespace opdesk::ui::consult

@@ -4,6 +4,7 @@
 #include <QPointer>
 #include <QVBoxLayout>
 
+#include "ui/consult/line_words.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/label.h"
@@ -15,12 +16,6 @@ using widgets::Label;
 using widgets::qt;
 
 namespace {
-
-QString nameOf(const clinic::PrescriptionLine& line) {
-    return (qt(line.generic).toUpper() + QLatin1Char(' ') + qt(line.strength).toUpper() + QLatin1Char(' ') +
-            qt(line.form))
-        .trimmed();
-}
 
 constexpr int kMostCandidates = 5;
 
@@ -105,16 +100,18 @@ void RxEntry::show(const clinic::ReadLine::Answer& answer) {
     const auto* line = m_candidate > 0 && m_candidate <= static_cast<int>(answer.candidates.size())
                            ? &answer.candidates[static_cast<std::size_t>(m_candidate - 1)]
                            : &answer.line;
-    QStringList parts{nameOf(*line), qt(line->dose), qt(line->words), qt(line->timing), qt(line->durationText)};
+    QStringList parts{line->generic.empty() ? QString() : medicineTitle(*line), lineWords(line->dose),
+                      lineWords(line->words), lineWords(line->timing), lineWords(line->durationText)};
     parts.removeAll(QString());
-    m_words->setText(
-        parts.join(QStringLiteral(" — ")) +
-        (line->quantityText.empty() ? QString() : QStringLiteral("   ") + tr("Qty %1").arg(qt(line->quantityText))));
+    m_words->setText(parts.join(QStringLiteral(" — ")) +
+                     (line->quantityText.empty()
+                          ? QString()
+                          : QStringLiteral("   ") + tr("Qty %1").arg(lineWords(line->quantityText))));
     m_local->setText(qt(line->localWords));
     QStringList others;
     for (const auto& candidate : answer.candidates)
         if (others.size() < kMostCandidates)
-            others << nameOf(candidate);
+            others << medicineTitle(candidate);
     m_candidates->setText(others.size() < 2 ? QString() : tr("↓ others: %1").arg(others.join(QStringLiteral(" · "))));
     QStringList unknown;
     for (const auto& word : answer.unknownWords)

@@ -2,6 +2,7 @@
 
 #include <QVBoxLayout>
 
+#include "ui/consult/line_words.h"
 #include "ui/consult/medicine_delegate.h"
 #include "ui/consult/medicine_row.h"
 #include "ui/widgets/page.h"
@@ -13,6 +14,10 @@ namespace opdesk::ui::consult {
 
 using widgets::qt;
 
+namespace {
+constexpr int kLeastHeight = 96;  ///< two medicines
+}
+
 RxList::RxList(QWidget* parent) : QWidget(parent) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -21,6 +26,7 @@ RxList::RxList(QWidget* parent) : QWidget(parent) {
     m_view->setModel(m_model);
     m_view->setItemDelegate(new MedicineDelegate(m_view));
     m_view->setEmptyText(tr("No medicine yet. Type a line below: amox 500 101 5d pc"));
+    m_view->setMinimumHeight(kLeastHeight);
     column->addWidget(m_view);
     connect(m_view, &widgets::ListView::deletePressed, this, [this](const QModelIndex& index) {
         if (m_readOnly || !index.isValid())
@@ -38,6 +44,7 @@ void RxList::setLines(std::vector<clinic::PrescriptionLine> lines) {
 
 void RxList::setAlerts(const std::vector<clinic::Alert>& alerts) {
     m_alerts = alerts;
+    sortBySeverity(m_alerts);
     show();
 }
 
@@ -64,20 +71,20 @@ void RxList::show() {
     for (const auto& line : m_lines) {
         MedicineRow row;
         row.number = ++number;
-        row.name = (qt(line.generic.empty() ? line.typed : line.generic) + QLatin1Char(' ') + qt(line.strength))
-                       .trimmed()
-                       .toUpper();
-        row.form = qt(line.form);
-        QStringList words{qt(line.words)};
-        if (!line.timing.empty() && !row.words.contains(qt(line.timing)) && !words.first().contains(qt(line.timing)))
-            words << qt(line.timing);
+        row.title = medicineTitle(line);
+        QStringList words{lineWords(line.words)};
+        if (!line.timing.empty() && line.words.find(line.timing) == std::string::npos)
+            words << lineWords(line.timing);
         words.removeAll(QString());
         row.words = words.join(QStringLiteral(" — "));
         row.local = qt(line.localWords);
-        row.dose = qt(line.dose);
-        row.duration = qt(line.durationText);
-        if (!line.quantityText.empty())
-            row.quantity = tr("Qty %1").arg(qt(line.quantityText));
+        row.duration = lineWords(line.durationText);
+        // An open dose or quantity is said; silence must never look like safety.
+        const auto unclear = qt(line.remark).trimmed();
+        row.isDoseOpen = line.dose.empty() && line.words.empty();
+        row.dose = row.isDoseOpen ? unclear.isEmpty() ? tr("dose open") : unclear + QStringLiteral(" ?")
+                                  : lineWords(line.dose);
+        row.quantity = line.quantityText.empty() ? tr("Qty open") : tr("Qty %1").arg(lineWords(line.quantityText));
         row.notChecked = !line.known;
         QStringList cautions;
         for (const auto& alert : m_alerts)
@@ -85,12 +92,14 @@ void RxList::show() {
                 cautions << qt(alert.what);
                 row.interrupts = row.interrupts || alert.interrupts;
             }
+        if (!unclear.isEmpty())
+            cautions << tr("Not understood, kept as typed: %1").arg(unclear);
         if (!line.known)
             cautions << tr("Not checked: not in the formulary");
         row.caution = cautions.join(QLatin1Char('\n'));
-        const auto spoken = QStringLiteral("%1. %2 %3, %4, %5, %6, %7")
+        const auto spoken = QStringLiteral("%1. %2, %3, %4, %5, %6, %7")
                                 .arg(number)
-                                .arg(row.name, row.form, row.words, row.duration, row.quantity, row.caution);
+                                .arg(row.title, row.dose, row.words, row.duration, row.quantity, row.caution);
         rows.push_back({QStringLiteral("%1:%2").arg(number).arg(qt(line.typed)), QVariant::fromValue(row), spoken, {}});
     }
     m_model->setRows(std::move(rows));

@@ -21,7 +21,8 @@ constexpr int kLabelWidth = 132;
 
 VisitForm::VisitForm(QWidget* middle, QWidget* parent) : QWidget(parent) {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    // The first and the last row keep clear of the card's edge.
+    column->setContentsMargins(0, 6, 0, 6);
     column->setSpacing(0);
     m_complaint = add(column, 1, tr("Complaint"), QStringLiteral("visit_complaint"), tr("headache 3 days"));
     m_exam = add(column, 2, tr("Exam"), QStringLiteral("visit_exam"), tr("findings"));

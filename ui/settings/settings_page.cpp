@@ -8,11 +8,13 @@
 
 #include "core/clinic/desk.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/columns.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/row_list_model.h"
 #include "ui/widgets/row_types.h"
+#include "ui/widgets/scroll_body.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/two_line_delegate.h"
@@ -24,6 +26,7 @@ using widgets::Label;
 
 namespace {
 constexpr int kListWidth = 300;
+constexpr int kLeastListWidth = 220;
 constexpr int kFieldWidth = 460;
 }  // namespace
 
@@ -35,11 +38,12 @@ SettingsPage::SettingsPage(Preferences& preferences, QWidget* parent) : Page(par
     setObjectName(QStringLiteral("settings_page"));
     auto* search = addKey(QStringLiteral("settings_find"), tr("Find a setting"), QKeySequence(Qt::CTRL | Qt::Key_F));
     auto* back = addKey(QStringLiteral("settings_back"), tr("Back"), QKeySequence(Qt::Key_Escape));
-    auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(14, 12, 14, 12);
-    columns->setSpacing(12);
-    columns->addWidget(buildLeft());
-    columns->addWidget(buildRight(), 1);
+    auto* frame = new QVBoxLayout(this);
+    frame->setContentsMargins(14, 12, 14, 12);
+    auto* columns = new widgets::Columns;
+    columns->add(buildLeft(), kListWidth, kLeastListWidth);
+    columns->add(buildRight(), 0);
+    frame->addWidget(columns);
     connect(search, &QAction::triggered, this, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
     connect(back, &QAction::triggered, this, [this] {
         if (m_search->text().isEmpty())
@@ -52,7 +56,6 @@ SettingsPage::SettingsPage(Preferences& preferences, QWidget* parent) : Page(par
 
 QWidget* SettingsPage::buildLeft() {
     auto* left = new widgets::Card(tr("Settings"), QStringLiteral("settings"));
-    left->setFixedWidth(kListWidth);
     m_search = new widgets::SearchField(widgets::SearchField::Size::bar, QStringLiteral("settings_search"),
                                         tr("Find a setting"));
     m_search->setPlaceholderText(tr("Find a setting"));
@@ -84,8 +87,11 @@ QWidget* SettingsPage::buildRight() {
     m_person = new Label(Label::Look::hint);
     m_person->setObjectName(QStringLiteral("settings_person"));
     right->addToHeader(m_person);
-    m_column = right->padded();
+    auto* inside = new QWidget;
+    m_column = new QVBoxLayout(inside);
+    m_column->setContentsMargins(12, 12, 12, 12);
     m_column->setSpacing(4);
+    right->body()->addWidget(new widgets::ScrollBody(inside));
     // Languages are named in themselves: whoever cannot read the present one finds his own.
     addSetting({Choice::language, tr("Language and text"), tr("Language"),
                 QStringLiteral("language hindi english bhasha "), tr("In force at once. What you typed stays.")},

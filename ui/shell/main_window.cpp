@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QScrollArea>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -12,6 +11,7 @@
 #include "core/clinic/settling.h"
 #include "core/text/dates.h"
 #include "ui/board/board_window.h"
+#include "ui/labels/labels.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/palette_controller.h"
 #include "ui/shell/sync_popover.h"
@@ -23,6 +23,7 @@
 #include "ui/widgets/key_bar.h"
 #include "ui/widgets/nav_rail.h"
 #include "ui/widgets/overlay_layer.h"
+#include "ui/widgets/scroll_body.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/sync_pill.h"
 #include "ui/widgets/toast.h"
@@ -36,25 +37,11 @@ using widgets::qt;
 namespace {
 constexpr int kIdleLockMinutes = 15;
 constexpr auto kSettle = std::chrono::milliseconds(400);  ///< after the door is painted
+constexpr auto kBetweenParts = std::chrono::milliseconds(40);
 constexpr auto kBetweenPages = std::chrono::milliseconds(150);
-const QSize kLeastArea(1024, 568);  ///< smaller windows scroll
-
-/// The door or the work. It asks for what the page that is shown needs, so that hidden pages never make the window
-/// scroll and a window below that scrolls instead of cutting.
-class DoorOrWork : public QStackedWidget {
-public:
-    QSize minimumSizeHint() const override {
-        return currentWidget() ? kLeastArea.expandedTo(currentWidget()->minimumSizeHint()) : kLeastArea;
-    }
-    QSize sizeHint() const override { return minimumSizeHint(); }
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override {
-        const auto* work = qobject_cast<const WorkArea*>(currentWidget());
-        // A window that scrolls anyway has no reason to squeeze anything.
-        const bool scrolls = parentWidget() && parentWidget()->height() < kLeastArea.height();
-        return std::max(minimumSizeHint().height(), work ? work->heightOf(width, scrolls) : 0);
-    }
-};
+constexpr int kQuietMs = 700;  ///< since the last key: nothing is made under somebody's fingers
+/// A bootstrap tells of something new many times a second; pages read it this often.
+constexpr auto kBetweenNews = std::chrono::milliseconds(500);
 }  // namespace
 
 MainWindow::MainWindow(clinic::Gate& gate, PageNeeds needs, QWidget* parent)
@@ -62,27 +49,26 @@ MainWindow::MainWindow(clinic::Gate& gate, PageNeeds needs, QWidget* parent)
     setObjectName(QStringLiteral("main_window"));
     setWindowTitle(QStringLiteral("OPDesk"));
     setMinimumSize(480, 320);
-    m_scroll = new QScrollArea;
-    m_scroll->setObjectName(QStringLiteral("window_area"));
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    setCentralWidget(m_scroll);
     m_clockTimer.setInterval(std::chrono::seconds(5));
     connect(&m_clockTimer, &QTimer::timeout, this, &MainWindow::tick);
     m_idle.setSingleShot(true);
     m_idle.setInterval(std::chrono::minutes(kIdleLockMinutes));
     connect(&m_idle, &QTimer::timeout, this, &MainWindow::lockNow);
     m_makePages.setInterval(kBetweenPages);
-    connect(&m_makePages, &QTimer::timeout, this, [this] {
-        if (!m_desk || !m_work->makeNext())
-            m_makePages.stop();
+    connect(&m_makePages, &QTimer::timeout, this, &MainWindow::makePages);
+    m_makeWork.setInterval(kBetweenParts);
+    connect(&m_makeWork, &QTimer::timeout, this, [this] {
+        if (!makeWorkPart())
+            m_makeWork.stop();
     });
+    m_newsTimer.setSingleShot(true);
+    m_newsTimer.setInterval(kBetweenNews);
+    connect(&m_newsTimer, &QTimer::timeout, this, &MainWindow::tellNews);
     build();
     qApp->installEventFilter(this);
     m_unlock->start();
     // Work is made ready while the person types the password.
-    QTimer::singleShot(kSettle, this, &MainWindow::ensureWork);
+    QTimer::singleShot(kSettle, this, [this] { m_makeWork.start(); });
 }
 
 MainWindow::~MainWindow() {
@@ -90,11 +76,14 @@ MainWindow::~MainWindow() {
 }
 
 void MainWindow::build() {
-    m_doorOrWork = new DoorOrWork;
-    m_scroll->setWidget(m_doorOrWork);
+    m_doorOrWork = new QStackedWidget;
+    setCentralWidget(m_doorOrWork);
     m_unlock = new unlock::UnlockPage(m_gate, m_clock);
     connect(m_unlock, &unlock::UnlockPage::opened, this, &MainWindow::open);
-    m_doorOrWork->addWidget(m_unlock);
+    // The door scrolls in a small window; the work area's frame never does.
+    m_door = new widgets::PageScroll(m_unlock);
+    m_door->setObjectName(QStringLiteral("door_area"));
+    m_doorOrWork->addWidget(m_door);
     m_overlay = new widgets::OverlayLayer(this);
     m_toast = new widgets::Toast(this);
     m_announcer = new widgets::Announcer(this);
@@ -102,9 +91,29 @@ void MainWindow::build() {
     buildActions();
 }
 
+bool MainWindow::makeWorkPart() {
+    if (!m_work)
+        buildWork();
+    else if (!m_palette)
+        buildPalette();
+    else if (!m_popover)
+        buildPopover();
+    else if (!m_work->made().contains(QStringLiteral("desk")))
+        m_work->prepare(QStringLiteral("desk"));
+    else {
+        m_work->resize(m_doorOrWork->size());
+        return m_work->settleNext();
+    }
+    return true;
+}
+
 void MainWindow::ensureWork() {
-    if (m_work)
-        return;
+    m_makeWork.stop();
+    while (!m_work || !m_palette || !m_popover || !m_work->made().contains(QStringLiteral("desk")))
+        makeWorkPart();
+}
+
+void MainWindow::buildWork() {
     m_work = new WorkArea(m_needs);
     m_doorOrWork->addWidget(m_work);
     connect(m_work, &WorkArea::pageMade, this, &MainWindow::wire);
@@ -116,6 +125,9 @@ void MainWindow::ensureWork() {
     connect(top, &widgets::TopBar::syncAsked, this, &MainWindow::openPopover);
     connect(top, &widgets::TopBar::userAsked, this, [this] { showPlace(QStringLiteral("settings")); });
     connect(top->search(), &QLineEdit::textEdited, this, &MainWindow::search);
+}
+
+void MainWindow::buildPalette() {
     m_palette = new widgets::CommandPalette;
     m_paletteController = new PaletteController(*m_palette, m_needs.preferences, this);
     m_paletteController->setNamesHidden(m_namesHidden);
@@ -123,11 +135,10 @@ void MainWindow::ensureWork() {
         m_overlay->close_();
         runCommand(id);
     });
-    buildPopover();
-    m_work->prepare(QStringLiteral("desk"));
 }
 
 void MainWindow::tearDown() {
+    m_makeWork.stop();
     m_makePages.stop();
     m_undoPage = nullptr;
     if (m_overlay)
@@ -138,8 +149,9 @@ void MainWindow::tearDown() {
         delete std::exchange(m_palette, nullptr);
     if (m_popover)
         delete std::exchange(m_popover, nullptr);
-    delete m_scroll->takeWidget();
+    delete takeCentralWidget();
     m_doorOrWork = nullptr;
+    m_door = nullptr;
     m_work = nullptr;
     // Pages put overlays of their own on the window.
     qDeleteAll(findChildren<widgets::OverlayLayer*>(Qt::FindDirectChildrenOnly));
@@ -198,13 +210,8 @@ void MainWindow::open(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
     ensureWork();
     m_changes = m_desk->onChanged([self = QPointer(this)](const std::vector<std::string>& kinds) {
-        if (!self || !self->m_desk)
-            return;
-        self->m_work->refresh(kinds);
-        if (self->m_board)
-            self->m_board->refresh(kinds);
-        if (std::find(kinds.begin(), kinds.end(), "conflict") != kinds.end())
-            self->readConflicts();
+        if (self && self->m_desk)
+            self->hearNews(kinds);
     });
     m_syncChanges = m_desk->onSyncStatus([self = QPointer(this)](const clinic::SyncStatus& status) {
         if (self && self->m_desk)
@@ -215,12 +222,43 @@ void MainWindow::open(std::shared_ptr<clinic::Desk> desk) {
     showPlace(m_work->has(start) ? start : QStringLiteral("desk"));
 }
 
+/// What comes alone is shown at once; what comes in a stream is gathered.
+void MainWindow::hearNews(const std::vector<std::string>& kinds) {
+    m_news.insert(kinds.begin(), kinds.end());
+    if (!m_newsTimer.isActive())
+        tellNews();
+}
+
+void MainWindow::tellNews() {
+    if (!m_desk || m_news.empty())
+        return;
+    m_newsTimer.start();
+    const auto news = std::exchange(m_news, {});
+    const std::vector<std::string> kinds(news.begin(), news.end());
+    m_work->refresh(kinds);
+    if (m_board)
+        m_board->refresh(kinds);
+    if (news.contains("conflict"))
+        readConflicts();
+}
+
+void MainWindow::makePages() {
+    if (m_lastKey.isValid() && m_lastKey.elapsed() < kQuietMs)
+        return;
+    if (!m_desk || (!m_work->settleNext() && !m_work->makeNext()))
+        m_makePages.stop();
+}
+
 void MainWindow::showSession() {
     m_work->start(m_desk);
     if (m_board)
         m_board->start(m_desk);
     allowActions();
-    m_work->top()->setUser(qt(m_desk->userName()), qt(m_desk->identity().deviceName));
+    const auto& roles = m_desk->roles();
+    const auto place = qt(m_desk->identity().deviceName);
+    m_work->top()->setUser(
+        qt(m_desk->userName()),
+        roles.empty() ? place : tr("%1 · %2", "role and desk").arg(labels::roleLabel(roles.front()), place));
     m_desk->run(clinic::ReadSyncStatus{}, [self = QPointer(this)](base::Result<clinic::ReadSyncStatus::Answer> answer) {
         if (self && self->m_desk && answer)
             self->showSync(answer->status);
@@ -253,9 +291,11 @@ void MainWindow::lockNow() {
     m_desk.reset();
     m_clockTimer.stop();
     m_makePages.stop();
+    m_newsTimer.stop();
+    m_news.clear();
     m_idle.stop();
     m_work->keys()->setStatus({});
-    m_doorOrWork->setCurrentWidget(m_unlock);
+    m_doorOrWork->setCurrentWidget(m_door);
     m_gate.lock([self = QPointer(this)] {
         if (self)
             self->m_unlock->start();
@@ -286,8 +326,10 @@ void MainWindow::hideNames(bool hidden) {
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     const auto type = event->type();
-    if (m_desk && (type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::Wheel))
+    if (m_desk && (type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::Wheel)) {
         m_idle.start();
+        m_lastKey.start();
+    }
     return QMainWindow::eventFilter(watched, event);
 }
 

@@ -1,24 +1,28 @@
 #pragma once
 
+#include <QElapsedTimer>
 #include <QMainWindow>
 #include <QPointer>
 #include <QTimer>
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "core/clinic/desk.h"
 #include "core/clinic/gate.h"
 #include "ui/shell/places.h"
 #include "ui/widgets/page.h"
 
-class QScrollArea;
 class QStackedWidget;
 
 namespace opdesk::ui::widgets {
 class Announcer;
 class CommandPalette;
 class OverlayLayer;
+class PageScroll;
 class Toast;
 }  // namespace opdesk::ui::widgets
 namespace opdesk::ui::board {
@@ -67,10 +71,18 @@ private:
     void build();
     void tearDown();
     void rebuild();
+    /// What stands behind the door, in parts, so that a key typed meanwhile never waits for the whole; false when all
+    /// is there.
+    bool makeWorkPart();
     void ensureWork();
+    void buildWork();
+    void buildPalette();
     Standing standing() const;
     void putBack(const Standing& standing);
     void open(std::shared_ptr<clinic::Desk> desk);
+    void hearNews(const std::vector<std::string>& kinds);
+    void tellNews();
+    void makePages();
     void showSession();
     void tick();
     void hideNames(bool hidden);
@@ -114,8 +126,8 @@ private:
     std::shared_ptr<void> m_syncChanges;
     clinic::SyncStatus m_syncStatus;
 
-    QScrollArea* m_scroll;
     QStackedWidget* m_doorOrWork = nullptr;
+    widgets::PageScroll* m_door = nullptr;
     unlock::UnlockPage* m_unlock = nullptr;
     WorkArea* m_work = nullptr;
     widgets::Toast* m_toast = nullptr;
@@ -137,7 +149,11 @@ private:
     widgets::Subject m_lastSubject;
     QTimer m_clockTimer;
     QTimer m_idle;
+    QTimer m_makeWork;
     QTimer m_makePages;
+    QTimer m_newsTimer;            ///< runs while news of others waits for its turn
+    std::set<std::string> m_news;  ///< kinds that changed since pages were told
+    QElapsedTimer m_lastKey;
     bool m_namesHidden = false;
     bool m_rebuildAsked = false;
 };

@@ -94,7 +94,8 @@ void MainWindow::showSync(const clinic::SyncStatus& status) {
     m_work->top()->syncPill()->setState(syncPillState(status, m_clock.now(), offset));
     if (const auto page = m_work->made().find(QStringLiteral("conflicts")); page != m_work->made().end())
         static_cast<SyncCenterPage*>(page->second)->setStatus(status);
-    m_popover->setStatus(status, m_clock.now(), offset);
+    if (m_overlay->panel() == m_popover)
+        m_popover->setStatus(status, m_clock.now(), offset);
 }
 
 void MainWindow::readConflicts() {

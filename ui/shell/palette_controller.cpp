@@ -3,8 +3,11 @@
 #include <QAction>
 #include <QPointer>
 
+#include <algorithm>
+
 #include "core/clinic/desk.h"
 #include "ui/desk/rows.h"
+#include "ui/labels/labels.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/work_area.h"
 
@@ -19,6 +22,17 @@ constexpr int kMostRecent = 4;
 constexpr int kMostPatients = 6;
 constexpr int kShortestName = 2;
 
+bool isOffered(const QAction& action) {
+    return action.isEnabled() && action.isVisible() && !action.objectName().isEmpty() && !action.text().isEmpty();
+}
+
+/// English words find a command in every language: the object's own name says what it does.
+QString wordsOf(const QAction& action) {
+    const auto name = action.objectName().section(u'_', 1).replace(u'_', u' ');
+    const auto more = action.property("words").toString();
+    return more.isEmpty() ? name : name + u' ' + more;
+}
+
 PaletteCommand commandOf(const QAction& action, const QString& id, const QString& group) {
     return {id,
             QStringLiteral("command"),
@@ -26,11 +40,21 @@ PaletteCommand commandOf(const QAction& action, const QString& id, const QString
             {},
             group,
             action.shortcut(),
-            action.property("words").toString()};
+            wordsOf(action),
+            false,
+            id.startsWith(QLatin1String("subject:"))};
 }
 
-bool isOffered(const QAction& action) {
-    return action.isEnabled() && action.isVisible() && !action.objectName().isEmpty() && !action.text().isEmpty();
+/// A place that a command with a key leads to is listed once, with its key.
+bool hasCommand(const Place& place, const QList<QAction*>& windowActions, const QList<QAction*>& subjectActions,
+                bool hasSubject) {
+    const auto names = [&](const QList<QAction*>& actions, const char* id) {
+        return std::ranges::any_of(actions, [&](const QAction* action) {
+            return action->objectName() == QStringLiteral("action_") + QLatin1String(id) && isOffered(*action);
+        });
+    };
+    return (place.name() == QLatin1String("new_patient") && names(windowActions, "new_patient")) ||
+           (place.name() == QLatin1String("edit_patient") && hasSubject && names(subjectActions, "edit"));
 }
 
 /// Steps inside a page (next region, back, Enter) and what finishes one (Ctrl+Enter: takes money, signs) are offered
@@ -90,7 +114,7 @@ void PaletteController::fill(std::shared_ptr<clinic::Desk> desk, const WorkArea&
                                             name.isEmpty() ? tr("For this patient") : tr("For %1").arg(name)));
     addPage(work.currentId(), *work.current(), true, windowActions + subjectActions);
     for (const auto& place : places()) {
-        if (!work.has(place.name()))
+        if (!work.has(place.name()) || hasCommand(place, windowActions, subjectActions, !subject.patientId.isEmpty()))
             continue;
         m_commands.append({QStringLiteral("place:") + place.name(),
                            QString::fromLatin1(place.icon),
@@ -121,9 +145,17 @@ void PaletteController::fill(std::shared_ptr<clinic::Desk> desk, const WorkArea&
 void PaletteController::addPage(const QString& placeId, const widgets::Page& page, bool isFront,
                                 const QList<QAction*>& notThese) {
     for (auto* action : page.actions())
-        if (isOffered(*action) && !notThese.contains(action) && (isFront || !isForItsPageAlone(*action)))
+        if (isOffered(*action) && !notThese.contains(action) && (isFront || !isForItsPageAlone(*action)) &&
+            !isListed(*action))
             m_commands.append(commandOf(*action, QStringLiteral("page:%1:%2").arg(placeId, action->objectName()),
                                         isFront ? tr("On this page") : placeOf(placeId)->shownWord()));
+}
+
+/// One key, one command: F6 of the queue and F6 for this patient are the same.
+bool PaletteController::isListed(const QAction& action) const {
+    return !action.shortcut().isEmpty() && std::ranges::any_of(m_commands, [&](const PaletteCommand& each) {
+        return each.ofSubject && each.keys == action.shortcut();
+    });
 }
 
 /// What was used last stands first, before anything is typed.
@@ -203,7 +235,7 @@ void PaletteController::showFound() {
                               {},
                               {}});
         for (const auto& line : m_patients) {
-            const QStringList who{desk::shownName(line.name, m_namesHidden), desk::ageSex(line.ageText, line.sex)};
+            const QStringList who{desk::shownName(line.name, m_namesHidden), labels::ageSex(line.ageText, line.sex)};
             QStringList where;
             for (const auto& part : {line.locality, line.clinicNumber})
                 if (!part.empty())

@@ -38,6 +38,7 @@ private:
     void search(const QString& text);
     void showFound();
     void addPage(const QString& placeId, const widgets::Page& page, bool isFront, const QList<QAction*>& notThese);
+    bool isListed(const QAction& action) const;
     void addRecent();
 
     widgets::CommandPalette& m_palette;

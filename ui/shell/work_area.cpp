@@ -10,6 +10,7 @@
 #include "ui/settings/settings_page.h"
 #include "ui/widgets/key_bar.h"
 #include "ui/widgets/nav_rail.h"
+#include "ui/widgets/scroll_body.h"
 #include "ui/widgets/top_bar.h"
 
 namespace opdesk::ui::shell {
@@ -18,13 +19,11 @@ using widgets::Page;
 
 namespace {
 
-/// Asks for the room of the page that is shown, not of the widest there is.
+/// Every page has the same room; none asks for more.
 class Pages : public QStackedWidget {
 public:
-    QSize minimumSizeHint() const override {
-        return currentWidget() ? currentWidget()->minimumSizeHint() : QStackedWidget::minimumSizeHint();
-    }
-    QSize sizeHint() const override { return currentWidget() ? currentWidget()->sizeHint() : minimumSizeHint(); }
+    QSize minimumSizeHint() const override { return {320, 200}; }
+    QSize sizeHint() const override { return {800, 400}; }
 };
 
 }  // namespace
@@ -64,14 +63,34 @@ Page* WorkArea::page(const QString& id) {
 Page* WorkArea::make(const Place& place) {
     auto* page = place.make(m_needs);
     m_made[place.name()] = page;
-    m_pages->addWidget(page);
+    auto* area = new widgets::PageScroll(page);
+    area->setObjectName(QStringLiteral("page_area"));
+    m_pages->addWidget(area);
     emit pageMade(page);
     if (m_desk)
         page->start(m_desk);
     if (m_namesHidden)
         page->setNamesHidden(true);
     offerStartPlaces();
+    m_unsettled.emplace_back(page);
     return page;
+}
+
+bool WorkArea::settleNext() {
+    while (!m_unsettled.empty()) {
+        const auto page = m_unsettled.back();
+        m_unsettled.pop_back();
+        if (!page || page->isVisible())
+            continue;
+        ensurePolished();
+        layout()->activate();
+        page->ensurePolished();
+        page->resize(m_pages->size());
+        if (auto* layout = page->layout())
+            layout->activate();
+        return true;
+    }
+    return false;
 }
 
 /// The settings page knows no places; the rail's are offered, but not itself.
@@ -87,18 +106,13 @@ void WorkArea::offerStartPlaces() {
 }
 
 Page* WorkArea::current() const {
-    return static_cast<Page*>(m_pages->currentWidget());
+    const auto* area = static_cast<const widgets::PageScroll*>(m_pages->currentWidget());
+    return area ? static_cast<Page*>(area->widget()) : nullptr;
 }
 
-int WorkArea::heightOf(int width, bool natural) const {
-    const auto* page = current();
-    const auto* layout = page ? page->layout() : nullptr;
-    if (!layout || !layout->hasHeightForWidth())
-        return minimumSizeHint().height();
-    // Rail, top bar and key bar have a fixed size.
-    const int wide = width - m_rail->minimumWidth();
-    return m_top->minimumHeight() + m_keys->minimumHeight() +
-           (natural ? layout->totalHeightForWidth(wide) : layout->totalMinimumHeightForWidth(wide));
+QWidget* WorkArea::areaOf(Page* page) const {
+    // The page is the widget of its area's viewport.
+    return page->parentWidget()->parentWidget();
 }
 
 QString WorkArea::currentId() const {
@@ -112,8 +126,7 @@ bool WorkArea::show(const QString& id) {
     auto* next = page(id);
     if (!next)
         return false;
-    m_pages->setCurrentWidget(next);
-    m_pages->updateGeometry();
+    m_pages->setCurrentWidget(areaOf(next));
     m_rail->setCurrent(QString::fromLatin1(placeOf(id)->rail));
     m_keys->setPage(next);
     m_keys->setStatus({});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 #include <map>
 #include <memory>
@@ -20,7 +21,8 @@ class TopBar;
 namespace opdesk::ui::shell {
 
 /// Rail, top bar, key bar and the pages of this role. A page is made when it is first needed and started with the desk
-/// of the session; without a session no page holds anything. GUI thread.
+/// of the session; without a session no page holds anything. Rail, top bar and key bar always stand whole: a page that
+/// does not fit scrolls between them, and a hidden one asks for nothing. GUI thread.
 class WorkArea : public QWidget {
     Q_OBJECT
 public:
@@ -41,9 +43,6 @@ public:
     const std::map<QString, widgets::Page*>& made() const { return m_made; }
     widgets::Page* current() const;
     QString currentId() const;
-    /// Of the whole area at this width: what the page that is shown needs when its lists give way, or, `natural`, when
-    /// nothing does.
-    int heightOf(int width, bool natural) const;
     /// False, and nothing changes, when the role does not have the place.
     bool show(const QString& id);
 
@@ -53,6 +52,8 @@ public:
     void stop();
     /// Makes one page that nobody asked for yet; false when all are there. Called while the person does nothing.
     bool makeNext();
+    /// Styles and lays out a page that was made and not shown yet, as a step of its own; false when none is left.
+    bool settleNext();
     void refresh(const std::vector<std::string>& kinds);
     void setNamesHidden(bool hidden);
 
@@ -63,11 +64,13 @@ signals:
 
 private:
     widgets::Page* make(const Place& place);
+    QWidget* areaOf(widgets::Page* page) const;
     void offerStartPlaces();
 
     PageNeeds m_needs;
     std::shared_ptr<clinic::Desk> m_desk;
     std::map<QString, widgets::Page*> m_made;
+    std::vector<QPointer<widgets::Page>> m_unsettled;
     QStackedWidget* m_pages;
     widgets::NavRail* m_rail;
     widgets::TopBar* m_top;

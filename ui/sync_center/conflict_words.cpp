@@ -221,6 +221,9 @@ widgets::ConflictContent contentOf(const std::vector<clinic::ConflictView>& card
         all.removeDuplicates();
         if (all.size() <= 1) {
             head.who = all.value(0);
+            // The column is never without a word on whose it is.
+            if (head.who.isEmpty() && !same.isEmpty())
+                head.who = words(QT_TRANSLATE_NOOP("ConflictWords", "another PC, name and time not on this PC"));
             return;
         }
         for (qsizetype i = 0; i < same.size(); ++i) {

@@ -13,7 +13,9 @@
 #include "ui/sync_center/inbox_rows.h"
 #include "ui/sync_center/parked_panel.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/columns.h"
 #include "ui/widgets/conflict_card.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/row_list_model.h"
@@ -32,8 +34,8 @@ using widgets::qt;
 namespace {
 
 constexpr int kListWidth = 340;
-constexpr int kLeastListWidth = 264;
-constexpr int kCardWidth = 914;
+constexpr int kLeastListWidth = 240;
+constexpr int kLeastCardWidth = 540;
 
 enum RightSide { emptySide, conflictSide, parkedSide };
 
@@ -42,12 +44,13 @@ enum RightSide { emptySide, conflictSide, parkedSide };
 SyncCenterPage::SyncCenterPage(QWidget* parent) : Page(parent) {
     setObjectName(QStringLiteral("sync_center_page"));
     buildActions();
-    auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(14, 12, 14, 12);
-    columns->setSpacing(12);
+    auto* frame = new QVBoxLayout(this);
+    frame->setContentsMargins(14, 12, 14, 12);
     // The list gives way to the two versions in a narrow window.
-    columns->addWidget(buildLeft(), kListWidth);
-    columns->addWidget(buildRight(), kCardWidth);
+    auto* columns = new widgets::Columns;
+    columns->add(buildLeft(), kListWidth, kLeastListWidth);
+    columns->add(buildRight(), 0, kLeastCardWidth);
+    frame->addWidget(columns);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SyncCenterPage::readCard);
     connect(m_list, &widgets::ListView::chosen, this, [this] { m_panel->card()->focusCurrent(); });
     connect(m_tabs, &widgets::SegmentedControl::chosen, this, [this](const QString& id) {
@@ -94,8 +97,6 @@ void SyncCenterPage::buildActions() {
 
 QWidget* SyncCenterPage::buildLeft() {
     auto* left = new widgets::Card(tr("Conflicts"), QStringLiteral("git-compare"));
-    left->setMinimumWidth(kLeastListWidth);
-    left->setMaximumWidth(kListWidth);
     m_tabs = new widgets::SegmentedControl(QStringLiteral("conflict_tabs"), tr("Which list"));
     m_tabs->setSmall(true);
     m_tabs->addChoice(QStringLiteral("open"), tr("To settle"));
@@ -146,8 +147,8 @@ QWidget* SyncCenterPage::buildRight() {
     m_open->setAlignment(Qt::AlignRight);
     m_open->setObjectName(QStringLiteral("conflict_open"));
     rows->addWidget(m_open);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
+    // In a narrow window the row breaks; no key and no icon is given up.
+    auto* buttons = new widgets::FlowLayout(8, 6, Qt::AlignRight);
     const auto add = [&](QAction* action, const char* icon) {
         buttons->addWidget(new OpButton(OpButton::Kind::secondary, action,
                                         QStringLiteral("button_") + action->objectName(), QLatin1String(icon)));
@@ -159,7 +160,6 @@ QWidget* SyncCenterPage::buildRight() {
     add(m_undo, "undo-2");
     add(m_retry, "refresh-cw");
     add(m_export, "file-text");
-    buttons->addStretch();
     add(m_see, "eye");
     buttons->addWidget(
         new widgets::PrimaryButton(m_settle, QStringLiteral("conflict_button_settle"), QStringLiteral("check")));

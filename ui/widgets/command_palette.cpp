@@ -25,6 +25,9 @@ constexpr int kWidth = 640;
 constexpr int kFieldHeight = 56;
 constexpr int kRowHeight = 38;
 constexpr int kFootHeight = 36;
+constexpr int kWordBegins = 10;     ///< rank() of a keyword's later word that begins with what is typed
+constexpr int kSubjectFirst = 100;  ///< above every rank without
+constexpr int kMostBesidePeople = 6;
 
 /// One command: icon, title, quiet words, keys at the right.
 class CommandDelegate : public OpDelegate {
@@ -57,6 +60,39 @@ protected:
     QString group(const QModelIndex& index) const override { return index.data(kGroupRole).toString(); }
 };
 
+/// Ends with a whole row: a heading whose row lies below the edge would stand there alone.
+class CommandList : public QListView {
+public:
+    using QListView::QListView;
+
+    void snap() {
+        int used = 0;
+        const int room = height();
+        for (int row = std::max(0, indexAt(QPoint(4, 2)).row()); row < model()->rowCount(); ++row) {
+            const int high = sizeHintForIndex(model()->index(row, 0)).height();
+            if (used + high > room)
+                break;
+            used += high;
+        }
+        setViewportMargins(0, 0, 0, used > 0 && used < contentsHeight() ? room - used : 0);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QListView::resizeEvent(event);
+        QMetaObject::invokeMethod(
+            this, [this] { snap(); }, Qt::QueuedConnection);
+    }
+
+private:
+    int contentsHeight() const {
+        int sum = 0;
+        for (int row = 0; row < model()->rowCount(); ++row)
+            sum += sizeHintForIndex(model()->index(row, 0)).height();
+        return sum;
+    }
+};
+
 /// 0 no match; more is better. A text's beginning beats a word's beginning, that beats its middle.
 int rank(const PaletteCommand& command, const QString& typed) {
     if (typed.isEmpty())
@@ -70,6 +106,9 @@ int rank(const PaletteCommand& command, const QString& typed) {
     };
     const int best = std::max(
         {score(command.title, 18), score(command.keywords, command.first ? 19 : 12), score(command.detail, 6)});
+    // What the patient in front of the person is asked for stands first, when a word of it begins so.
+    if (command.ofSubject && best >= kWordBegins)
+        return best + kSubjectFirst;
     return best > 0 && command.first ? best + 1 : best;
 }
 
@@ -94,7 +133,7 @@ CommandPalette::CommandPalette(QWidget* parent) : QWidget(parent) {
     column->addWidget(m_field);
     column->addSpacing(1);
     m_model = new QStandardItemModel(this);
-    m_list = new QListView(this);
+    m_list = new CommandList(this);
     m_list->setObjectName(QStringLiteral("command_list"));
     m_list->setAccessibleName(tr("Commands"));
     m_list->setFrameShape(QFrame::NoFrame);
@@ -190,8 +229,12 @@ void CommandPalette::filter() {
         std::stable_sort(group.matches.begin(), group.matches.end(),
                          [](const auto& a, const auto& b) { return a.first > b.first; });
         QString heading = group.heading;
-        for (const auto& [found, command] : group.matches)
+        for (const auto& [found, command] : group.matches) {
+            // Patients that were found stay in sight.
+            if (!m_found.isEmpty() && !typed.isEmpty() && m_model->rowCount() >= kMostBesidePeople)
+                break;
             addRow(*command, std::exchange(heading, {}));
+        }
     }
     QString heading;
     for (const PaletteCommand& command : m_found) {
@@ -200,6 +243,7 @@ void CommandPalette::filter() {
     }
     if (m_model->rowCount() > 0)
         m_list->setCurrentIndex(m_model->index(0, 0));
+    static_cast<CommandList*>(m_list)->snap();
     update();
 }
 

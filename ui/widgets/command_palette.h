@@ -19,8 +19,9 @@ struct PaletteCommand {
     QString detail;  ///< quiet words after the title
     QString group;   ///< "For Vaishali Patil", "Queue", "Patients"
     QKeySequence keys;
-    QString keywords;    ///< other words that find it
-    bool first = false;  ///< among equal matches it comes first, whatever its group (a place to go to)
+    QString keywords;        ///< other words that find it
+    bool first = false;      ///< among equal matches it comes first, whatever its group (a place to go to)
+    bool ofSubject = false;  ///< for the patient in front of the person: before everything else
 };
 
 /// Ctrl+K: a list of commands with their keys, filtered as one types. Shown in an OverlayLayer, 640 px wide.

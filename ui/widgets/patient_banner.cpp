@@ -21,6 +21,7 @@ using Knowledge = PatientBannerContent::AllergyKnowledge;
 
 constexpr int kPadding = 14;
 constexpr int kLeastName = 150;
+constexpr int kComfortableName = 190;
 
 /// Height of literal text wrapped to a width.
 int textHeight(const QString& text, const QFont& font, int width) {
@@ -126,14 +127,28 @@ int PatientBanner::allergyWidth(int width) const {
     return std::clamp(widest + 64, 200, std::max(200, width * 2 / 5));
 }
 
+int PatientBanner::columnWidth(const Column& column) const {
+    const auto& theme = theme::themeOf(this);
+    return std::max(advance(theme.font(Type::small), column.label),
+                    advance(theme.font(Type::body, 600), column.value)) +
+           2 * kPadding + 1;
+}
+
+int PatientBanner::columnsWidth(bool stacked) const {
+    const auto all = columns();
+    int sum = 0;
+    for (qsizetype i = 0; i < all.size(); i += stacked ? 2 : 1)
+        sum += std::max(columnWidth(all.at(i)), stacked && i + 1 < all.size() ? columnWidth(all.at(i + 1)) : 0);
+    return sum;
+}
+
+bool PatientBanner::isStacked(int width) const {
+    return columns().size() > 1 && kComfortableName + columnsWidth(false) + allergyWidth(width) > width;
+}
+
 int PatientBanner::nameWidth(int width) const {
     const auto& theme = theme::themeOf(this);
-    int used = allergyWidth(width);
-    for (const Column& column : columns()) {
-        used += std::max(advance(theme.font(Type::small), column.label),
-                         advance(theme.font(Type::body, 600), column.value)) +
-                2 * kPadding + 1;
-    }
+    const int used = allergyWidth(width) + columnsWidth(isStacked(width));
     const int wanted = std::max(advance(theme.font(Type::title), m_content.name) + 4,
                                 advance(theme.font(Type::small), under()) + (m_content.hasConflict ? 24 : 4)) +
                        2 * kPadding;
@@ -149,7 +164,8 @@ int PatientBanner::heightForWidth(int width) const {
                                         (theme.line(Type::body) + theme.line(Type::small)) +
                                     18
                               : 0;
-    return std::max({theme::kFrameBanner, name, allergies});
+    const int facts = (theme.line(Type::small) + theme.line(Type::body)) * (isStacked(width) ? 2 : 1) + 8;
+    return std::max({theme::kFrameBanner, name, allergies, facts});
 }
 
 QSize PatientBanner::sizeHint() const {
@@ -235,11 +251,17 @@ void PatientBanner::paintEvent(QPaintEvent*) {
 
     int x = name;
     const int lineHigh = theme.line(Type::small) + theme.line(Type::body);
-    for (const Column& column : columns()) {
-        painter.fillRect(QRect(x, 0, 1, height()), theme.color(Role::border));
-        const int wide = std::max(advance(theme.font(Type::small), column.label),
-                                  advance(theme.font(Type::body, 600), column.value));
-        const int y = (height() - lineHigh) / 2;
+    const bool stacked = isStacked(width());
+    const auto all = columns();
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const Column& column = all.at(i);
+        const bool below = stacked && i % 2 == 1;
+        const bool pair = stacked && (below || i + 1 < all.size());
+        if (!below)
+            painter.fillRect(QRect(x, 0, 1, height()), theme.color(Role::border));
+        const int own = std::max(columnWidth(column), pair ? columnWidth(all.at(below ? i - 1 : i + 1)) : 0);
+        const int wide = own - 2 * kPadding - 1;
+        const int y = pair ? height() / 2 - lineHigh + (below ? lineHigh : 0) : (height() - lineHigh) / 2;
         painter.setFont(theme.font(Type::small));
         painter.setPen(theme.color(Role::text3));
         painter.drawText(QRect(x + kPadding, y, wide + 2, theme.line(Type::small)), Qt::AlignVCenter | Qt::AlignLeft,
@@ -248,7 +270,8 @@ void PatientBanner::paintEvent(QPaintEvent*) {
         painter.setPen(theme.color(Role::text));
         painter.drawText(QRect(x + kPadding, y + theme.line(Type::small), wide + 2, theme.line(Type::body)),
                          Qt::AlignVCenter | Qt::AlignLeft, column.value);
-        x += wide + 2 * kPadding + 1;
+        if (!pair || below)
+            x += own;
     }
     if (const int wide = allergyWidth(width()); wide > 0) {
         painter.save();

@@ -53,6 +53,10 @@ private:
         QString value;
     };
     QList<Column> columns() const;
+    int columnWidth(const Column& column) const;
+    /// In a narrow window the columns stand two over each other rather than under the allergies.
+    int columnsWidth(bool stacked) const;
+    bool isStacked(int width) const;
     int allergyWidth(int width) const;
     int nameWidth(int width) const;
     int paintAllergies(QPainter* painter, const QRect& box) const;

@@ -91,6 +91,11 @@ void RuleMeter::paintEvent(QPaintEvent*) {
         else
             theme::paintBox(painter, segment, 2, {}, theme.color(Role::control), 1, Qt::DashLine);
     }
+    // What is open stands first, what the law asks above what is advised.
+    std::stable_sort(sorted.begin(), sorted.end(), [](const RuleLine& a, const RuleLine& b) {
+        const auto place = [](const RuleLine& line) { return line.met ? 2 : line.legal ? 0 : 1; };
+        return place(a) < place(b);
+    });
     int y = kBar;
     for (const RuleLine& line : sorted) {
         const QString icon = line.met ? QStringLiteral("check") : QStringLiteral("circle-dashed");

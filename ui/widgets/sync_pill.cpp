@@ -4,6 +4,8 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <utility>
+
 #include "ui/theme/icons.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
@@ -82,6 +84,27 @@ QString syncPillWords(const SyncPillState& state) {
     return {};
 }
 
+QString syncPillShortWords(const SyncPillState& state) {
+    switch (state.kind) {
+        case Kind::synced:
+            return state.time;
+        case Kind::offline:
+        case Kind::neverSynced:
+            if (state.count > 0)
+                return say(QT_TRANSLATE_N_NOOP("SyncPill", "%n to send"), nullptr, state.count);
+            return state.kind == Kind::offline ? say(QT_TRANSLATE_NOOP("SyncPill", "Offline")) : syncPillWords(state);
+        case Kind::sending:
+        case Kind::toSettle:
+        case Kind::clockOff:
+        case Kind::accessEnds:
+        case Kind::parked:
+        case Kind::diskFull:
+        case Kind::stopped:
+            break;
+    }
+    return syncPillWords(state);
+}
+
 SyncPill::SyncPill(QWidget* parent) : QAbstractButton(parent) {
     setObjectName(QStringLiteral("sync_pill"));
     setFocusPolicy(Qt::StrongFocus);
@@ -93,16 +116,31 @@ SyncPill::SyncPill(QWidget* parent) : QAbstractButton(parent) {
 }
 
 void SyncPill::setState(const SyncPillState& state) {
-    m_state = state;
+    const auto words = m_short ? syncPillShortWords(state) : syncPillWords(state);
+    // Told at every step of the engine: equal words ask for no new layout of the bar.
+    if (std::exchange(m_state, state) == state && words == text())
+        return;
     setAccessibleName(syncPillWords(state));
-    setText(syncPillWords(state));
+    setText(words);
     updateGeometry();
     update();
 }
 
-QSize SyncPill::sizeHint() const {
+void SyncPill::setShort(bool isShort) {
+    if (std::exchange(m_short, isShort) == isShort)
+        return;
+    setText(isShort ? syncPillShortWords(m_state) : syncPillWords(m_state));
+    updateGeometry();
+    update();
+}
+
+int SyncPill::widthWhen(bool isShort) const {
     const QFontMetrics metrics(theme::themeOf(this).font(theme::Type::body));
-    return {metrics.horizontalAdvance(text()) + 16 + 6 + 22, 26};
+    return metrics.horizontalAdvance(isShort ? syncPillShortWords(m_state) : syncPillWords(m_state)) + 16 + 6 + 22;
+}
+
+QSize SyncPill::sizeHint() const {
+    return {widthWhen(m_short), 26};
 }
 
 void SyncPill::paintEvent(QPaintEvent*) {

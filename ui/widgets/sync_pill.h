@@ -28,6 +28,8 @@ struct SyncPillState {
 
 /// The words of a state, as shown and as spoken.
 QString syncPillWords(const SyncPillState& state);
+/// The same for a narrow bar; the icon beside it says the rest.
+QString syncPillShortWords(const SyncPillState& state);
 
 /// The sync pill of the top bar. Offline is grey and dashed, never red; red only when data is at risk.
 class SyncPill : public QAbstractButton {
@@ -37,6 +39,9 @@ public:
 
     const SyncPillState& state() const { return m_state; }
     void setState(const SyncPillState& state);
+    /// In a narrow bar the pill says only what is left to do ("28 to send"); spoken it stays whole.
+    void setShort(bool isShort);
+    int widthWhen(bool isShort) const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -45,6 +50,7 @@ protected:
 
 private:
     SyncPillState m_state;
+    bool m_short = false;
 };
 
 }  // namespace opdesk::ui::widgets

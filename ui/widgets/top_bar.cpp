@@ -1,7 +1,10 @@
 #include "ui/widgets/top_bar.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
+
+#include <algorithm>
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/label.h"
@@ -12,6 +15,12 @@
 
 namespace opdesk::ui::widgets {
 
+namespace {
+constexpr int kLeastWidth = 640;
+constexpr int kLeastSearch = 176;
+constexpr int kWordGap = 8;  ///< between the icon of a button and its word
+}  // namespace
+
 TopBar::TopBar(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("top_bar"));
     setFixedHeight(theme::kFrameTopbar);
@@ -21,7 +30,7 @@ TopBar::TopBar(QWidget* parent) : QWidget(parent) {
     m_search = new SearchField(SearchField::Size::bar, QStringLiteral("top_search"), tr("Find patient"), this);
     m_search->setPlaceholderText(tr("Find patient: phone, name or UHID"));
     m_search->setKey(QKeySequence(Qt::Key_F2));
-    m_search->setMinimumWidth(240);
+    m_search->setMinimumWidth(kLeastSearch);
     m_search->setMaximumWidth(430);
     row->addWidget(m_search, 4);
     m_commands = new OpButton(OpButton::Kind::secondary, tr("Commands"), QStringLiteral("top_commands"),
@@ -72,13 +81,54 @@ void TopBar::setUser(const QString& name, const QString& place) {
     m_user->setUser(name, place);
 }
 
-void TopBar::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    layout()->activate();
+QSize TopBar::minimumSizeHint() const {
+    return {kLeastWidth, theme::kFrameTopbar};
+}
+
+/// Measured, not tried: what asks for another layout while it is laid out would never rest.
+void TopBar::fit() {
+    auto* row = layout();
+    const auto margins = row->contentsMargins();
+    const auto word = tr("Commands");
+    const QFontMetrics metrics(theme::themeOf(this).font(theme::Type::body, 500));
+    // Without the word the cap stands for it; kGap lies between both.
+    const int withoutWord =
+        m_commands->sizeHint().width() -
+        (m_commands->text().isEmpty() ? 0 : metrics.horizontalAdvance(m_commands->text()) + kWordGap);
+    int parts = 4;  // search, commands, pill, stretch
+    int rest = margins.left() + margins.right() + kLeastSearch + withoutWord;
+    for (const auto* each : {static_cast<const QWidget*>(m_user), static_cast<const QWidget*>(m_settle)})
+        if (!each->isHidden()) {
+            rest += each->sizeHint().width();
+            ++parts;
+        }
+    rest += std::max(m_date->sizeHint().width(), m_time->sizeHint().width());
+    rest += parts * row->spacing();
+    const int wide = metrics.horizontalAdvance(word) + kWordGap;
+    const bool shortPill = rest + wide + m_sync->widthWhen(false) > width();
+    const bool shortCommands = rest + wide + m_sync->widthWhen(shortPill) > width();
+    m_sync->setShort(shortPill);
+    if (m_commands->text().isEmpty() != shortCommands)
+        m_commands->setText(shortCommands ? QString() : word);
+    row->activate();
     const auto whole = tr("Find patient: phone, name or UHID");
     // Icon and key cap take their part of the field.
-    const bool fits = m_search->fontMetrics().horizontalAdvance(whole) + 96 <= m_search->width();
-    m_search->setPlaceholderText(fits ? whole : tr("Find patient"));
+    const auto fits = [this](const QString& words) {
+        return m_search->fontMetrics().horizontalAdvance(words) + 96 <= m_search->width();
+    };
+    m_search->setPlaceholderText(fits(whole) ? whole : tr("Find patient"));
+}
+
+void TopBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+bool TopBar::event(QEvent* event) {
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        fit();
+    return done;
 }
 
 void TopBar::paintEvent(QPaintEvent*) {

@@ -24,7 +24,10 @@ public:
     void setToSettle(int count);
     /// Already formatted: "Tue 17-11-2026", "11:42 am".
     void setClock(const QString& date, const QString& time);
+    /// Name, and under it what the person is here and where ("Reception · Desk 1").
     void setUser(const QString& name, const QString& place);
+    /// Words give way in a narrow window, never the person's name or what is left to send.
+    QSize minimumSizeHint() const override;
 
 signals:
     void commandsAsked();
@@ -35,8 +38,11 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
+    void fit();
+
     SearchField* m_search;
     OpButton* m_commands;
     SyncPill* m_settle;

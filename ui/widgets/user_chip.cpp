@@ -3,15 +3,14 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include "core/text/names.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 
 namespace opdesk::ui::widgets {
 
 QString initialsOf(const QString& name) {
-    QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    if (words.size() > 1 && words.first().endsWith(QLatin1Char('.')))
-        words.removeFirst();  // "Dr."
+    const auto words = QString::fromStdString(text::titleless(name.toStdString())).split(u' ', Qt::SkipEmptyParts);
     if (words.isEmpty())
         return {};
     QString letters = words.first().left(1);

@@ -1,4 +1,6 @@
+#include <QAbstractScrollArea>
 #include <QApplication>
+#include <QScrollBar>
 #include <QTest>
 
 #include "tests/ui/gallery/gallery_frame.h"
@@ -6,7 +8,9 @@
 #include "tests/ui/scenes/text_probe.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/op_button.h"
 #include "ui/widgets/overlay_layer.h"
+#include "ui/widgets/patient_banner.h"
 
 using namespace opdesk;
 
@@ -18,6 +22,8 @@ struct Screen {
     int high;
 };
 constexpr std::array kScreens{Screen{1366, 768}, Screen{1920, 1080}};
+
+constexpr int kRoomForLongTexts = 1280;
 
 qreal scale() {
     return qEnvironmentVariable("QT_SCALE_FACTOR", QStringLiteral("1")).toDouble();
@@ -42,10 +48,49 @@ QStringList faultsOf(QWidget& window) {
     return faults;
 }
 
+/// Whether the whole of it lies inside everything above it, and so on the screen.
+bool isWhole(const QWidget& widget, const QWidget& window) {
+    QRect box = widget.rect();
+    for (const auto* each = &widget; each != &window && each->parentWidget(); each = each->parentWidget()) {
+        box.translate(each->pos());
+        if (!each->parentWidget()->rect().contains(box))
+            return false;
+    }
+    return true;
+}
+
+/// The frame stands still: no page scrolls the whole, who the patient is and what the page is for stay in sight.
+QStringList frameFaults(scenes::Stage& stage) {
+    QStringList faults;
+    auto* work = stage.window->work();
+    if (!work || !work->isVisible() || &stage.shown() != stage.window.get())
+        return faults;
+    const auto& window = *stage.window;
+    for (const auto* name : {"top_bar", "nav_rail", "nav_lock", "key_bar"})
+        if (const auto* part = window.findChild<QWidget*>(QLatin1String(name)); !part || !isWhole(*part, window))
+            faults << QStringLiteral("%1 is not whole").arg(QLatin1String(name));
+    const auto* page = work->current();
+    const auto* area = qobject_cast<const QAbstractScrollArea*>(page->parentWidget()->parentWidget());
+    if (!area || area->horizontalScrollBar()->maximum() > 0 || area->verticalScrollBar()->maximum() > 0)
+        faults << QStringLiteral("the page scrolls as a whole: it needs %1x%2 of %3x%4")
+                      .arg(page->width())
+                      .arg(page->height())
+                      .arg(area ? area->viewport()->width() : 0)
+                      .arg(area ? area->viewport()->height() : 0);
+    for (const auto* banner : page->findChildren<ui::widgets::PatientBanner*>())
+        if (banner->isVisible() && !isWhole(*banner, window))
+            faults << QStringLiteral("the patient's banner is not whole");
+    for (const auto* button : page->findChildren<ui::widgets::OpButton*>())
+        if (button->isVisible() && button->kind() == ui::widgets::OpButton::Kind::primary && !isWhole(*button, window))
+            faults << QStringLiteral("the primary button \"%1\" is not whole").arg(button->objectName());
+    return faults;
+}
+
 }  // namespace
 
 /// No text of any page is cut, shortened or covered by another: at the scale of QT_SCALE_FACTOR, on the screens people
-/// have, in every language and with texts half as long again.
+/// have, in every language and with texts half as long again. At 1366x768 and 150 % that is 911x512: there too the
+/// frame, the banner and the primary button of every page stand whole.
 class CutOffTest : public QObject {
     Q_OBJECT
 private slots:
@@ -118,7 +163,11 @@ void CutOffTest::everyPage_showsItsTextsWhole() {
         for (const auto& screen : kScreens) {
             stage.window->resize(QSize(screen.wide, screen.high) / scale());
             scene.arrange(stage);
-            for (const auto& fault : faultsOf(stage.shown()))
+            auto found = faultsOf(stage.shown());
+            // Texts half as long again may scroll a page on the smallest screen, never be cut on it.
+            if (language != QLatin1String("long") || stage.window->width() >= kRoomForLongTexts)
+                found << frameFaults(stage);
+            for (const auto& fault : found)
                 faults << QStringLiteral("%1 %2x%3: %4")
                               .arg(QLatin1String(scene.name))
                               .arg(stage.window->width())

@@ -32,7 +32,7 @@ bool isPart(const QWidget& widget) {
 /// Inside an area that scrolls to what has the focus.
 bool isScrolled(const QWidget& widget) {
     for (const auto* above = widget.parentWidget(); above; above = above->parentWidget())
-        if (qobject_cast<const QAbstractScrollArea*>(above) && above->objectName() != QLatin1String("window_area"))
+        if (qobject_cast<const QAbstractScrollArea*>(above) && above->objectName() != QLatin1String("page_area"))
             return true;
     return false;
 }

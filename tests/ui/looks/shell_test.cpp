@@ -62,6 +62,10 @@ private slots:
     void tokensAndPatients_areFoundInThePalette();
     void thePalette_listsOnlyWhatTheRoleMayDo();
     void everyListedCommand_isAnActionThatIsThere();
+    void aCommand_isListedOnce();
+    void englishWords_findCommandsInEveryLanguage();
+    void thePatientsCommands_standFirst();
+    void thePersonAtTheDesk_isNamedWithTheRole();
     void aKeyOfThePage_isNotTakenByTheWindow();
     void theLanguage_changesWithoutRestartAndKeepsPlaceAndTyping();
     void aSetting_isInForceAtOnceAndIsTakenBack();
@@ -165,6 +169,45 @@ void ShellTest::everyListedCommand_isAnActionThatIsThere() {
             QVERIFY2(!each->text().isEmpty(), qPrintable(each->objectName()));
         }
     }
+}
+
+void ShellTest::aCommand_isListedOnce() {
+    scenes::Stage stage;
+    stage.unlock();
+    const auto ids = shown(stage, QStringLiteral("new pat"));
+    QCOMPARE(ids.filter(QStringLiteral("new_patient")), QStringList{QStringLiteral("action:action_new_patient")});
+    auto all = shown(stage, {});
+    const auto count = all.size();
+    all.removeDuplicates();
+    QCOMPARE(all.size(), count);
+}
+
+void ShellTest::englishWords_findCommandsInEveryLanguage() {
+    for (const auto* language : {"en", "hi"}) {
+        scenes::installLanguage(QString::fromLatin1(language));
+        scenes::Stage stage;
+        stage.unlock();
+        QVERIFY(shown(stage, QStringLiteral("find")).contains(QStringLiteral("action:action_find")));
+        QVERIFY(shown(stage, QStringLiteral("lock")).contains(QStringLiteral("action:action_lock")));
+        QVERIFY(shown(stage, QStringLiteral("hide")).contains(QStringLiteral("action:action_hide_names")));
+    }
+}
+
+void ShellTest::thePatientsCommands_standFirst() {
+    scenes::Stage stage;
+    stage.unlock();
+    stage.window->showPlace(QStringLiteral("desk"));
+    action(stage, "action_queue")->trigger();
+    stage.settle();
+    const auto ids = shown(stage, QStringLiteral("pat"));
+    QVERIFY2(ids.value(0).startsWith(QLatin1String("subject:")), qPrintable(ids.join(u' ')));
+}
+
+void ShellTest::thePersonAtTheDesk_isNamedWithTheRole() {
+    scenes::Stage stage({"Receptionist"});
+    stage.unlock();
+    const auto* chip = stage.window->findChild<QWidget*>(QStringLiteral("user_chip"));
+    QCOMPARE(chip->accessibleName(), QStringLiteral("Dr Anand Rao, Reception · Desk 1"));
 }
 
 void ShellTest::aKeyOfThePage_isNotTakenByTheWindow() {

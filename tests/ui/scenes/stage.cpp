@@ -56,6 +56,7 @@ Stage::Stage(const std::vector<std::string>& roles)
     : kept(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat), preferences(kept) {
     clinic.openCompartments();
     gate.session = &clinic.asRoles(roles, clinic.doctor);
+    gate.session->userName = "Dr Anand Rao";
     gate.shown.enrolled = true;
     gate.shown.clinicName = "Anand Clinic, Kothrud";
     gate.shown.deviceName = "Desk 1";
@@ -76,7 +77,7 @@ void Stage::makeWindow() {
     const auto size = window ? window->size() : QSize();
     window.reset();
     window = std::make_unique<ui::shell::MainWindow>(
-        gate, ui::shell::PageNeeds{preferences, clinic.clock, [](const auto&) { return base::Status(); }});
+        gate, ui::shell::PageNeeds{preferences, clinic.clock, [](const auto&, const auto& done) { done({}); }});
     if (size.isValid())
         window->resize(size);
 }

@@ -1,0 +1,99 @@
+#include "ui/widgets/flow_layout.h"
+
+#include <QWidget>
+
+#include <algorithm>
+
+namespace opdesk::ui::widgets {
+
+FlowLayout::FlowLayout(int gap, int lineGap, Qt::Alignment side, QWidget* parent)
+    : QLayout(parent), m_gap(gap), m_lineGap(lineGap), m_right(side.testFlag(Qt::AlignRight)) {
+    setContentsMargins(0, 0, 0, 0);
+}
+
+FlowLayout::~FlowLayout() {
+    qDeleteAll(m_items);
+}
+
+void FlowLayout::addItem(QLayoutItem* item) {
+    m_items << item;
+}
+
+QLayoutItem* FlowLayout::itemAt(int index) const {
+    return m_items.value(index);
+}
+
+QLayoutItem* FlowLayout::takeAt(int index) {
+    return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
+}
+
+int FlowLayout::heightForWidth(int width) const {
+    return place(QRect(0, 0, width, 0), false);
+}
+
+QSize FlowLayout::sizeHint() const {
+    int wide = 0;
+    int high = 0;
+    for (const auto* item : m_items) {
+        if (item->isEmpty())
+            continue;
+        wide += (wide > 0 ? m_gap : 0) + item->sizeHint().width();
+        high = std::max(high, item->sizeHint().height());
+    }
+    const auto margins = contentsMargins();
+    return {wide + margins.left() + margins.right(), high + margins.top() + margins.bottom()};
+}
+
+QSize FlowLayout::minimumSize() const {
+    QSize least;
+    for (const auto* item : m_items)
+        if (!item->isEmpty())
+            least = least.expandedTo(item->sizeHint());
+    const auto margins = contentsMargins();
+    return {least.width() + margins.left() + margins.right(), least.height() + margins.top() + margins.bottom()};
+}
+
+void FlowLayout::setGeometry(const QRect& rect) {
+    QLayout::setGeometry(rect);
+    place(rect, true);
+}
+
+int FlowLayout::place(const QRect& rect, bool move) const {
+    const auto inside = rect.marginsRemoved(contentsMargins());
+    int y = inside.top();
+    QList<QLayoutItem*> line;
+    int used = 0;
+    const auto finish = [&] {
+        int high = 0;
+        for (const auto* item : line)
+            high = std::max(high, item->sizeHint().height());
+        int x = m_right ? inside.right() + 1 - used : inside.left();
+        for (auto* item : line) {
+            const auto size = item->sizeHint();
+            const int wide = std::min(size.width(), inside.width());
+            if (move)
+                item->setGeometry(
+                    QRect(std::max(x, inside.left()), y + (high - size.height()) / 2, wide, size.height()));
+            x += wide + m_gap;
+        }
+        y += high;
+        line.clear();
+        used = 0;
+    };
+    for (auto* item : m_items) {
+        if (item->isEmpty())
+            continue;
+        const int wide = std::min(item->sizeHint().width(), inside.width());
+        if (!line.isEmpty() && used + m_gap + wide > inside.width()) {
+            finish();
+            y += m_lineGap;
+        }
+        used += (line.isEmpty() ? 0 : m_gap) + wide;
+        line << item;
+    }
+    if (!line.isEmpty())
+        finish();
+    return y - rect.top() + contentsMargins().bottom();
+}
+
+}  // namespace opdesk::ui::widgets

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QLayout>
+#include <QList>
+
+namespace opdesk::ui::widgets {
+
+/// Beside each other as long as there is room, then in the next line: buttons keep their key caps and icons, fields
+/// their words. Every part has its own natural width; Qt::AlignRight pushes each line to the right, as the answers of
+/// a card stand.
+class FlowLayout : public QLayout {
+    Q_OBJECT
+public:
+    explicit FlowLayout(int gap = 8, int lineGap = 6, Qt::Alignment side = Qt::AlignLeft, QWidget* parent = nullptr);
+    ~FlowLayout() override;
+
+    void addItem(QLayoutItem* item) override;
+    int count() const override { return static_cast<int>(m_items.size()); }
+    QLayoutItem* itemAt(int index) const override;
+    QLayoutItem* takeAt(int index) override;
+    Qt::Orientations expandingDirections() const override { return {}; }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+    QSize minimumSize() const override;
+    void setGeometry(const QRect& rect) override;
+
+private:
+    int place(const QRect& rect, bool move) const;
+
+    QList<QLayoutItem*> m_items;
+    int m_gap;
+    int m_lineGap;
+    bool m_right;
+};
+
+}  // namespace opdesk::ui::widgets
