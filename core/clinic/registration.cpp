@@ -194,7 +194,7 @@ std::vector<store::Change> changesFor(Session& session, const model::PatientId& 
         consent.purpose = choice.purpose;
         consent.given = choice.given;
         consent.at = session.now();
-        consent.textVersion = "1";
+        consent.textVersion = std::string("1");
         consent.language = registration.patient.language;
         consent.recordedBy = session.lease.user;
         changes.push_back(newRecord(base::Uuid::v7(session.clock, session.random), consent));

@@ -80,7 +80,7 @@ base::Result<std::int64_t> readTemperature(std::string_view text) {
     const double value = read[0].value;
     std::string unit = read[0].unit;
     if (unit.empty())
-        unit = value >= 80 && value <= 115 ? "f" : value >= 25 && value <= 45 ? "c" : "";
+        unit = std::string(value >= 80 && value <= 115 ? "f" : value >= 25 && value <= 45 ? "c" : "");
     if (unit == "f")
         return std::llround((value - 32) * 50 / 9);
     if (unit == "c")

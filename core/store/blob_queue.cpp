@@ -184,12 +184,14 @@ Result<std::optional<BlobTask>> nextBlob(Store& store, base::Instant now) {
     if (!impl.blobs)
         return std::optional<BlobTask>();
     const auto millis = base::toMillis(now);
-    constexpr std::string_view kColumns = "SELECT name, compartment, bytes, state, done, at, tries FROM blob_queue";
-    constexpr std::string_view kDue = " AND state <> 'kept' AND (next_try_at <= ? OR next_try_at > ?) ORDER BY at ";
-    static const std::string kQueries[] = {
-        std::string(kColumns) + " WHERE state = 'wanted' AND asked = 1" + std::string(kDue) + "DESC LIMIT 1",
-        std::string(kColumns) + " WHERE state = 'up'" + std::string(kDue) + "LIMIT 1",
-        std::string(kColumns) + " WHERE state = 'wanted'" + std::string(kDue) + "DESC LIMIT 1"};
+    const auto queryFor = [](std::string_view which, std::string_view order) {
+        std::string sql("SELECT name, compartment, bytes, state, done, at, tries FROM blob_queue WHERE ");
+        sql.append(which).append(" AND state <> 'kept' AND (next_try_at <= ? OR next_try_at > ?) ORDER BY at ");
+        return sql.append(order);
+    };
+    static const std::string kQueries[] = {queryFor("state = 'wanted' AND asked = 1", "DESC LIMIT 1"),
+                                           queryFor("state = 'up'", "LIMIT 1"),
+                                           queryFor("state = 'wanted'", "DESC LIMIT 1")};
     std::optional<BlobTask> task;
     for (const auto& sql : kQueries) {
         OPDESK_TRY(auto row, impl.database->query(sql, millis, millis + kLongestWaitMillis));

@@ -11,7 +11,6 @@
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/op_style.h"
-#include "ui/theme/style_sheet.h"
 
 namespace opdesk::ui::theme {
 
@@ -27,8 +26,6 @@ void apply(QApplication& application, const Theme& theme) {
     application.setPalette(theme.palette());
     application.setFont(theme.font(Type::body));
     QToolTip::setFont(theme.font(Type::small));
-    // Once per theme change, never for a state: it visits every live widget.
-    application.setStyleSheet(styleSheet(theme));
 }
 
 }  // namespace

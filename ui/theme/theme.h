@@ -69,7 +69,8 @@ private:
 /// install(), which replaces that palette.
 Scheme systemScheme();
 
-/// Gives the program its style, palette, font and style sheet, and keeps them in step with `theme`.
+/// Gives the program its style, palette and font, and keeps them in step with `theme`. There is no style sheet: one
+/// makes Qt style every widget anew each time it gets another parent.
 /// `theme` must live as long as `application`.
 void install(QApplication& application, Theme& theme);
 

@@ -1,62 +1,61 @@
 #include "ui/widgets/label.h"
 
-#include <QRegularExpression>
-#include <QStyle>
-#include <QVariant>
+#include <array>
+
+#include "ui/theme/theme.h"
 
 namespace opdesk::ui::widgets {
 
 namespace {
 
-QString roleOf(Label::Look look) {
-    switch (look) {
-        case Label::Look::body:
-            return QStringLiteral("body");
-        case Label::Look::strong:
-            return QStringLiteral("strong");
-        case Label::Look::second:
-            return QStringLiteral("second");
-        case Label::Look::hint:
-            return QStringLiteral("hint");
-        case Label::Look::small:
-            return QStringLiteral("small");
-        case Label::Look::label:
-            return QStringLiteral("label");
-        case Label::Look::group:
-            return QStringLiteral("group");
-        case Label::Look::micro:
-            return QStringLiteral("micro");
-        case Label::Look::entry:
-            return QStringLiteral("entry");
-        case Label::Look::cardTitle:
-            return QStringLiteral("cardTitle");
-        case Label::Look::title:
-            return QStringLiteral("title");
-        case Label::Look::money:
-            return QStringLiteral("money");
-        case Label::Look::danger:
-            return QStringLiteral("danger");
-        case Label::Look::warn:
-            return QStringLiteral("warn");
-        case Label::Look::ok:
-            return QStringLiteral("ok");
-        case Label::Look::link:
-            return QStringLiteral("link");
-        case Label::Look::onRail:
-            return QStringLiteral("onRail");
-        case Label::Look::dangerStrong:
-            return QStringLiteral("dangerStrong");
-    }
-    return {};
-}
+using theme::Role;
+using theme::Type;
+
+struct Words {
+    Type type;
+    int weight;
+    Role colour;
+};
+
+/// In the order of Label::Look.
+constexpr std::array<Words, 18> kLooks{{{Type::body, 400, Role::text},
+                                        {Type::body, 600, Role::text},
+                                        {Type::body, 400, Role::text2},
+                                        {Type::small, 400, Role::text3},
+                                        {Type::small, 400, Role::text2},
+                                        {Type::small, 500, Role::text2},
+                                        {Type::micro, 600, Role::text3},
+                                        {Type::micro, 400, Role::text3},
+                                        {Type::entry, 500, Role::text},
+                                        {Type::entry, 600, Role::text},
+                                        {Type::title, 600, Role::text},
+                                        {Type::money, 600, Role::text},
+                                        {Type::small, 500, Role::danger},
+                                        {Type::small, 500, Role::warnText},
+                                        {Type::small, 500, Role::okText},
+                                        {Type::body, 500, Role::accent},
+                                        {Type::body, 400, Role::railText},
+                                        {Type::body, 600, Role::dangerText}}};
+static_assert(kLooks.size() == static_cast<std::size_t>(Label::Look::dangerStrong) + 1);
 
 }  // namespace
 
 Label::Label(const QString& text, Look look, QWidget* parent) : QLabel(parent), m_look(look) {
     setTextFormat(Qt::PlainText);
-    setProperty("role", roleOf(look));
     QLabel::setWordWrap(true);
+    wear();
     setText(text);
+    connect(&theme::themeOf(this), &theme::Theme::changed, this, &Label::wear);
+}
+
+/// Not by a style sheet: one sheet anywhere makes Qt style every widget anew each time it gets another parent.
+void Label::wear() {
+    const auto& words = kLooks.at(static_cast<std::size_t>(m_look));
+    const auto& theme = theme::themeOf(this);
+    setFont(theme.font(words.type, words.weight));
+    QPalette colours;
+    colours.setColor(QPalette::WindowText, theme.color(words.colour));
+    setPalette(colours);
 }
 
 void Label::setWordWrap(bool on) {
@@ -78,19 +77,23 @@ QSize Label::sizeHint() const {
 QSize Label::minimumSizeHint() const {
     if (m_sentence)
         return QLabel::minimumSizeHint();
+    const auto metrics = fontMetrics();
+    const auto words = text();
     int widest = 0;
-    for (const auto& word : text().split(QRegularExpression(QStringLiteral("\\s")), Qt::SkipEmptyParts))
-        widest = std::max(widest, fontMetrics().horizontalAdvance(word) + 1);
-    return QSize(widest, fontMetrics().height()).boundedTo(sizeHint());
+    for (qsizetype begin = 0, end = 0; begin < words.size(); begin = end + 1) {
+        for (end = begin; end < words.size() && !words.at(end).isSpace();)
+            ++end;
+        if (end > begin)
+            widest = std::max(widest, metrics.horizontalAdvance(words.mid(begin, end - begin)) + 1);
+    }
+    return QSize(widest, metrics.height()).boundedTo(sizeHint());
 }
 
 void Label::setLook(Look look) {
     if (look == m_look)
         return;
     m_look = look;
-    setProperty("role", roleOf(look));
-    style()->unpolish(this);
-    style()->polish(this);
+    wear();
 }
 
 }  // namespace opdesk::ui::widgets

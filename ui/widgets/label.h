@@ -9,7 +9,7 @@ namespace opdesk::ui::widgets {
 class Label : public QLabel {
     Q_OBJECT
 public:
-    /// Looks made by the style sheet from the theme's tokens.
+    /// Size, weight and colour by the theme's tokens.
     enum class Look {
         body,
         strong,
@@ -44,6 +44,8 @@ public:
 
 private:
     using QLabel::setTextFormat;
+
+    void wear();
 
     bool m_sentence = false;
 
