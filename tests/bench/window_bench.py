@@ -30,6 +30,8 @@ from sync_bench import DOCTOR, RECORDS_A_PATIENT, Bench, say  # noqa: E402
 STILL_TO_COME = 0.3
 #: Words somebody looks for at the desk, typed key by key.
 SEARCHES = ["Sunita", "Rajesh Pat", "laxmi k", "9876", "Mohamm", "Priya Sh", "gaikwad", "Anil Joshi", "Deshpa", "4410"]
+#: Families nobody of the invented clinic has, so that no name is very alike.
+FAMILIES = ["Xalxo", "Zokailiana", "Wungzam", "Quadros", "Yhoshu", "Vaz", "Ezung", "Uikey"]
 
 
 def run(*arguments):
@@ -40,7 +42,7 @@ class Program:
     """A window with the probe in it, from the moment it was asked for."""
 
     def __init__(self, command, probe, environment=None):
-        self.probe = probe
+        self.probe, self.id = probe, None
         probe.unlink(missing_ok=True)
         self.asked_ns = time.monotonic_ns()
         self.process = subprocess.Popen([*map(str, command), "--probe", str(probe)],
@@ -52,10 +54,14 @@ class Program:
             found = subprocess.run(["xdotool", "search", "--all", "--onlyvisible", "--pid", str(self.process.pid), "--name", "OPDesk"],
                                    capture_output=True, text=True).stdout.split()
             if found:
-                run("xdotool", "windowactivate", "--sync", found[-1])
+                self.id = found[-1]
+                self.front()
                 return
             time.sleep(0.05)
         raise RuntimeError("no window")
+
+    def front(self):
+        run("xdotool", "windowactivate", "--sync", self.id)
 
     @staticmethod
     def type(text, every_ms=60):
@@ -70,6 +76,7 @@ class Program:
         return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1000
 
     def close(self):
+        self.front()
         self.key("alt+F4")
         with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(20)
@@ -99,6 +106,13 @@ class WindowBench(Bench):
         sync_bench.SIZES.clear()
         sync_bench.SIZES["large"] = int(options.people * RECORDS_A_PATIENT / (1 - STILL_TO_COME))
 
+    def described(self, description):
+        """One doctor who does everything himself, so that one person at the window works through all flows."""
+        for person in description["staff"]:
+            if person["key"] == "meera":
+                person["roles"] = ["Doctor", "Nurse", "Receptionist", "Billing"]
+        return description
+
     def make_image(self):
         """A desk in the middle of its bootstrap."""
         self.start_server()
@@ -125,8 +139,10 @@ class WindowBench(Bench):
 
     def opdesk(self, desk, environment=None):
         log = desk.folder / "window.log"
+        self.papers = desk.folder / "papers"
+        self.papers.mkdir(exist_ok=True)
         program = Program([build_folder() / "app/opdesk/opdesk", "--profile", desk.profile, "--device-secret-file", desk.secret, "--log", log,
-                           "--test-switches"], self.data / "window.json", {"HOME": str(desk.folder), "XDG_RUNTIME_DIR": str(desk.folder),
+                           "--print-folder", self.papers, "--test-switches"], self.data / "window.json", {"HOME": str(desk.folder), "XDG_RUNTIME_DIR": str(desk.folder),
                                                                            **(environment or {})})
         program.log = log
         return program
@@ -182,49 +198,164 @@ class WindowBench(Bench):
         self.row(f"memory, {self.people} people", f"{middle['memory']:.0f} MB (empty window {middle['empty_memory']:.0f})", "under 180 MB",
                  middle["memory"] < 180)
 
-    def work(self, program, seconds):
-        """Looks for people and gives tokens, key by key."""
-        end = time.monotonic() + seconds
-        turn = 0
-        while time.monotonic() < end:
-            program.key("Escape", "Escape")
-            program.key(self.options.search_key)
-            program.type(SEARCHES[turn % len(SEARCHES)])
-            program.key("Down", "Down", "Up")
-            time.sleep(0.2)
+    # ---- the flows of tests/integration/flows, by the same keys. What came of them is read afterwards: looking while they run
+    # would make the window answer for the test.
+
+    def known_to_token(self, program, turn):
+        program.key("F2")
+        program.type(SEARCHES[turn % len(SEARCHES)])
+        program.key(*["Down"] * (turn % 3), "Return")
+        time.sleep(0.4)
+        program.key("Return")
+        time.sleep(0.6)
+
+    def new_to_token(self, program, turn):
+        program.key("F2")
+        program.type(f"70{turn:04d}{turn * 7919 % 10000:04d}")
+        program.key("F3")
+        time.sleep(0.5)
+        program.type(f"{'Aeiou'[turn % 5]}tsu {FAMILIES[turn % len(FAMILIES)]}")
+        program.key("Return")
+        program.type(str(20 + turn % 50))
+        program.key("Return", "f" if turn % 2 else "m")
+        time.sleep(0.3)
+        program.key("ctrl+Return")
+        time.sleep(1)
+
+    def bill(self, program, turn):
+        program.key("F4", "Home", "F9")
+        time.sleep(0.6)
+        program.key("alt+1")
+        program.type("1000")
+        time.sleep(0.2)
+        program.key("ctrl+Return")
+        time.sleep(1)
+
+    def refund(self, program, turn):
+        program.key("ctrl+k")
+        program.type("bill")
+        program.key("Return")
+        time.sleep(0.4)
+        program.key("ctrl+f")
+        program.type("1")
+        program.key("Return")
+        time.sleep(0.5)
+        program.key("alt+r", "space", "Return")
+        program.type("twice")
+        program.key("ctrl+Return")
+        time.sleep(0.8)
+
+    def queue(self, program, turn):
+        program.key("F4", "Home", "alt+n", "Down", "alt+Down", "alt+Up")
+        time.sleep(0.3)
+
+    def vitals(self, program, turn):
+        program.key("F4", "End", "F6")
+        time.sleep(0.5)
+        for words in ("152/94", "82", "98.4F", "97", "16", "78.5"):
+            program.type(words)
             program.key("Return")
-            time.sleep(0.5)
-            program.key("F3" if turn % 3 else "F5")
-            time.sleep(0.4)
+        program.key("ctrl+Return")
+        time.sleep(0.6)
+
+    def book(self, program, turn):
+        program.key("ctrl+k")
+        program.type("cal")
+        program.key("Return")
+        time.sleep(0.4)
+        program.key(*["Next"] * (1 + turn % 4))
+        time.sleep(0.4)
+        program.type(SEARCHES[turn % 3].lower()[:6])
+        time.sleep(0.6)
+        program.key("ctrl+Return")
+        time.sleep(0.6)
+
+    def timeline(self, program, turn):
+        program.key("F2")
+        program.type(SEARCHES[(turn + 3) % len(SEARCHES)])
+        time.sleep(0.3)
+        program.key("alt+Return")
+        time.sleep(0.5)
+        program.key("Down", "Right", "Escape", "Escape")
+
+    def sync_state(self, program, turn):
+        program.key("F5", "shift+F5")
+        time.sleep(0.5)
+        program.key("Escape")
+
+    def setting(self, program, turn):
+        program.key("ctrl+k")
+        program.type("set")
+        program.key("Return")
+        time.sleep(0.4)
+        program.key("ctrl+f")
+        program.type("text size")
+        program.key("Return", "Right")
+        time.sleep(0.6)
+        program.key("ctrl+z")
+        time.sleep(0.6)
+        program.key("Escape", "Escape")
+
+    def lock(self, program, turn):
+        program.key("F12")
+        self.unlock(program)
+        time.sleep(2)
+
+    def work(self, program, seconds):
+        """Every flow in turn until the time is over; the table says how often each was done."""
+        flows = (self.known_to_token, self.new_to_token, self.known_to_token, self.bill, self.queue, self.vitals, self.timeline, self.book,
+                 self.known_to_token, self.sync_state, self.bill, self.refund, self.setting, self.lock)
+        end = time.monotonic() + seconds
+        turn, begun = 0, []
+        while time.monotonic() < end:
+            flow = flows[turn % len(flows)]
+            begun.append((time.monotonic_ns(), flow.__name__))
+            flow(program, turn)
+            # A flow that was refused must not keep the next one's keys.
+            program.key("Escape", "Escape", "Escape")
             turn += 1
-        return turn
+        return begun
+
+    def came_of_it(self, desk):
+        """What the flows left in the cache."""
+        desk.start()
+        desk.unlock(DOCTOR)
+        day = desk.send("day.show")
+        last = time.strftime("%Y-%m-%d", time.localtime(time.time() + 40 * 86400))
+        made = {"tokens": len(desk.send("queue.list")["tokens"]),
+                "bookings": len(desk.send("appointment.list", **{"from": time.strftime("%Y-%m-%d"), "to": last})["appointments"]),
+                "papers": len(list(self.papers.glob("*.pdf")))}
+        desk.close()
+        return made, day
 
     def stalls(self):
         desk = self.copy(online=True)
+        # Both at once, so that whatever else the machine does meets both.
+        empty = self.empty()
+        empty.window()
         # A screen reader listens, as in the end-to-end tests.
         program = self.opdesk(desk, {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"} if self.options.accessible else None)
         program.window()
         self.unlock(program)
         time.sleep(3)
-        turns = self.work(program, self.options.seconds)
+        begun = self.work(program, self.options.seconds)
         memory = program.megabytes()
         program.close()
-        empty = self.empty()
-        empty.window()
-        for _ in range(max(1, turns // 2)):
-            empty.type(SEARCHES[0])
-            time.sleep(0.6)
         empty.close()
         ours, theirs = program.told, empty.told
         worse = ours["p999_ms"] - theirs["p999_ms"]
         for name, told in (("the window", ours), ("an empty window", theirs)):
             self.row(f"not answered, {name}", f"median {told['median_ms']:.2f}, p99 {told['p99_ms']:.1f}, p99.9 {told['p999_ms']:.1f}, most "
                      f"{told['most_ms']:.1f} ms of {told['asked']} questions")
-        self.row(f"p99.9 worse, {turns} turns of work while a bootstrap runs", f"{worse:.1f} ms", "at most 20 ms", worse <= 20)
+        self.row(f"p99.9 worse, {len(begun)} flows worked while a bootstrap runs", f"{worse:.1f} ms", "at most 20 ms", worse <= 20)
         self.row("never longer than", f"{ours['most_ms']:.0f} ms", "150 ms", ours["most_ms"] <= 150)
         self.row("memory after it", f"{memory:.0f} MB", "under 180 MB", memory < 180)
-        for at, took in ours["over"][:12]:
-            say(f"  {took:.0f} ms at {(at - program.asked_ns) / 1e9:.1f} s")
+        for at, took in ours["over"]:
+            what = [name for since, name in begun if since <= at][-1:] or ["before the work"]
+            say(f"  {took:.0f} ms at {(at - program.asked_ns) / 1e9:.1f} s, {what[0]}")
+        made, day = self.came_of_it(desk)
+        self.row("what came of the flows", ", ".join(f"{count} {name}" for name, count in made.items()), "some of each", all(made.values()))
+        say(f"  {json.dumps(day)[:300]}")
 
     def run(self):
         self.make_image()
@@ -245,7 +376,6 @@ def main():
     arguments.add_argument("--accessible", action="store_true", help="with a screen reader's connection")
     arguments.add_argument("--unlock-focus", default="unlock_password", help="name of the field of the unlock screen")
     arguments.add_argument("--desk-focus", default="desk_search", help="name of the field of the front desk")
-    arguments.add_argument("--search-key", default="F2")
     arguments.add_argument("--timeout", type=float, default=3600)
     options = arguments.parse_args()
     options.data, options.full, options.peer_modules = options.data.resolve(), False, None
