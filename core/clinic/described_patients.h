@@ -48,9 +48,11 @@ struct Described<ProblemLine> {
 
 template <>
 struct Described<TimelineLine> {
-    static constexpr auto members = std::make_tuple(
-        member("kind", &TimelineLine::kind), member("record", &TimelineLine::record), member("at", &TimelineLine::at),
-        member("summary", &TimelineLine::summary), member("locked", &TimelineLine::locked));
+    static constexpr auto members =
+        std::make_tuple(member("kind", &TimelineLine::kind), member("record", &TimelineLine::record),
+                        member("at", &TimelineLine::at), member("summary", &TimelineLine::summary),
+                        member("locked", &TimelineLine::locked), member("reason", &TimelineLine::reason),
+                        member("diagnosis", &TimelineLine::diagnosis), member("medicines", &TimelineLine::medicines));
 };
 
 template <>
@@ -172,8 +174,9 @@ struct Described<OpenPatient::Answer> {
         member("allergy_status", &OpenPatient::Answer::allergyStatus),
         member("allergies", &OpenPatient::Answer::allergies), member("problems", &OpenPatient::Answer::problems),
         member("vitals", &OpenPatient::Answer::vitals), member("timeline", &OpenPatient::Answer::timeline),
-        member("consents", &OpenPatient::Answer::consents), member("joined", &OpenPatient::Answer::joined),
-        member("balance", &OpenPatient::Answer::balance), member("phone_relation", &OpenPatient::Answer::phoneRelation),
+        member("medicines", &OpenPatient::Answer::medicines), member("consents", &OpenPatient::Answer::consents),
+        member("joined", &OpenPatient::Answer::joined), member("balance", &OpenPatient::Answer::balance),
+        member("phone_relation", &OpenPatient::Answer::phoneRelation),
         member("high_conflict", &OpenPatient::Answer::highConflict),
         member("tentative", &OpenPatient::Answer::tentative));
 };

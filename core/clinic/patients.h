@@ -104,6 +104,7 @@ struct TimelineLine {
     base::Instant at{};
     std::string summary;
     bool locked = false;
+    std::string reason, diagnosis, medicines;  ///< of a note and of a prescription, apart from each other
 };
 struct VitalsLine {
     model::VitalsId vitals;
@@ -139,6 +140,7 @@ struct OpenPatient {  // "patient.open"
         std::vector<ProblemLine> problems;
         std::vector<VitalsLine> vitals;  ///< last three, newest first
         std::vector<TimelineLine> timeline;
+        std::vector<std::string> medicines;  ///< of signed prescriptions whose days are not over
         std::vector<ConsentLine> consents;
         std::vector<JoinedLine> joined;
         std::int64_t balance = 0;

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <boost/json.hpp>
+#include <initializer_list>
 
 #include "core/clinic/inputs.h"
 #include "core/clinic/people.h"
@@ -7,7 +9,9 @@
 #include "core/model/kinds/allergy.h"
 #include "core/model/kinds/consent.h"
 #include "core/model/kinds/contact.h"
+#include "core/model/kinds/note.h"
 #include "core/model/kinds/patient.h"
+#include "core/model/kinds/prescription.h"
 #include "core/model/kinds/problem.h"
 #include "core/model/kinds/vitals.h"
 #include "core/text/ids.h"
@@ -144,12 +148,78 @@ base::Status addConsentsAndJoined(Session& session, const Looking& looking, Open
     return {};
 }
 
+std::string textIn(const json::value& object, std::string_view member) {
+    const auto* found = object.is_object() ? object.get_object().if_contains(member) : nullptr;
+    return found && found->is_string() ? std::string(found->get_string()) : std::string{};
+}
+
+/// The members of each in words, each once.
+std::string joined(const json::array& list, std::initializer_list<std::string_view> members) {
+    std::vector<std::string> seen;
+    std::string out;
+    for (const auto& element : list) {
+        std::string one;
+        for (const auto member : members)
+            if (const auto text = textIn(element, member); !text.empty())
+                one += (one.empty() ? "" : " ") + text;
+        if (one.empty() || std::ranges::find(seen, one) != seen.end())
+            continue;
+        out += (out.empty() ? "" : ", ") + one;
+        seen.push_back(std::move(one));
+    }
+    return out;
+}
+
+/// What was signed and is still to be taken today.
+void addMedicines(const Session& session, const model::Prescription& paper, OpenPatient::Answer& answer) {
+    if (paper.status.text != "signed" || !paper.signedAt)
+        return;
+    const auto day = std::chrono::sys_days(base::localDate(*paper.signedAt, session.desk.offset));
+    const auto today = std::chrono::sys_days(session.today());
+    for (const auto& line : paper.lines) {
+        const auto* days = line.is_object() ? line.get_object().if_contains("days") : nullptr;
+        if (!days || !days->is_int64() || day + std::chrono::days(days->get_int64()) <= today)
+            continue;
+        auto words = joined(json::array{line}, {"generic", "strength"});
+        if (const auto dose = textIn(line, "dose"); !dose.empty())
+            words += (words.empty() ? "" : ", ") + dose;
+        if (!words.empty() && std::ranges::find(answer.medicines, words) == answer.medicines.end())
+            answer.medicines.push_back(std::move(words));
+    }
+}
+
+/// Reason, diagnosis and medicines apart: the summary has them in one line. What cannot be read keeps its summary.
+void addParts(Session& session, model::KindId kind, TimelineLine& line, OpenPatient::Answer& answer) {
+    if (kind == model::KindId::note) {
+        if (const auto note = readRecord<model::Note>(session, line.record); note && *note) {
+            line.reason = (*note)->value.complaints;
+            line.diagnosis = joined((*note)->value.diagnoses, {"name"});
+        }
+    } else if (kind == model::KindId::prescription) {
+        if (const auto paper = readRecord<model::Prescription>(session, line.record); paper && *paper) {
+            const auto& value = (*paper)->value;
+            line.reason = value.complaints;
+            line.diagnosis = joined(value.diagnoses, {"name"});
+            line.medicines = joined(value.lines, {"generic", "strength"});
+            addMedicines(session, value, answer);
+        }
+    }
+}
+
 base::Status addTimeline(Session& session, const Looking& looking, OpenPatient::Answer& answer) {
     OPDESK_TRY(const auto rows, store::timelineOf(session.store, looking.patient, 100, std::nullopt));
     for (const auto& row : rows) {
         const bool may = looking.may(session, model::describe(row.kind).viewPermission) && !row.locked;
-        answer.timeline.push_back(
-            {std::string(model::kindName(row.kind)), row.record, row.at, may ? row.summary : std::string{}, !may});
+        TimelineLine line;
+        line.kind = std::string(model::kindName(row.kind));
+        line.record = row.record;
+        line.at = row.at;
+        line.locked = !may;
+        if (may) {
+            line.summary = row.summary;
+            addParts(session, row.kind, line, answer);
+        }
+        answer.timeline.push_back(std::move(line));
     }
     return {};
 }

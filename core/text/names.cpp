@@ -28,6 +28,8 @@ constexpr std::array kHonorifics = {
     "శ్రీమతి"sv,  "ಶ್ರೀ"sv,  "ಶ್ರೀಮತಿ"sv,  "শ্রী"sv,     "শ্রীমতী"sv,     "ਸ਼੍ਰੀ"sv,
 };
 
+constexpr std::string_view kOf = "of";
+
 bool isLetterStart(char32_t c) {
     const std::string folded = foldForSearch(fromCodePoints(std::u32string_view(&c, 1)));
     return !folded.empty() && !(folded.front() >= '0' && folded.front() <= '9');
@@ -81,6 +83,9 @@ bool isHonorific(std::string_view word) {
 
 std::string titleless(std::string_view name) {
     const std::string tidied = tidyLine(name);
+    // "Baby of Sneha Pawar" is the name of one who has none yet.
+    if (const auto words = nameWords(tidied); words.size() > 1 && foldForSearch(words[1]) == kOf)
+        return tidied;
     std::string_view rest = tidied;
     for (;;) {
         const std::size_t start = rest.find_first_not_of(" .,");
@@ -108,6 +113,8 @@ std::string firstName(std::string_view name) {
 std::string initials(std::string_view name, std::size_t most) {
     std::vector<std::string> letters;
     for (const std::string& word : nameWords(titleless(name))) {
+        if (foldForSearch(word) == kOf)
+            continue;
         std::string letter = initialOf(word);
         if (!letter.empty())
             letters.push_back(std::move(letter));

@@ -1,14 +1,13 @@
 #include "ui/board/board_painter.h"
 
+#include <QLocale>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 
 #include "core/text/dates.h"
 #include "ui/board/board_words.h"
 #include "ui/theme/fonts.h"
-#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 namespace opdesk::ui::board {
@@ -66,6 +65,15 @@ private:
     double m_scale;
 };
 
+QString languageOf(const BoardView& view) {
+    return qt(view.content->language.empty() ? "hi" : view.content->language);
+}
+
+QString weekday(const base::Date& date, const QString& language) {
+    const auto day = static_cast<int>(std::chrono::weekday(std::chrono::sys_days(date)).iso_encoding());
+    return QLocale(language).dayName(day, QLocale::LongFormat);
+}
+
 void paintHeader(const Pen& pen, const QRectF& row, const BoardView& view) {
     const auto today = base::localDate(view.now, view.offset);
     const auto time = qt(text::formatTime12(view.now, view.offset));
@@ -75,18 +83,21 @@ void paintHeader(const Pen& pen, const QRectF& row, const BoardView& view) {
     const auto centre = mark.center();
     pen.painter().drawLine(centre - QPointF(pen.px(11), 0), centre + QPointF(pen.px(11), 0));
     pen.painter().drawLine(centre - QPointF(0, pen.px(11)), centre + QPointF(0, pen.px(11)));
-    const double timeWidth = pen.width(time, 40, 600);
+    const double timeWidth = pen.width(time, 44, 600);
     pen.text(QRectF(row.right() - timeWidth - 2, row.top(), timeWidth + 2, row.height()),
-             Qt::AlignRight | Qt::AlignVCenter, time, 40, 600, ink(Role::railOn));
-    auto date = qt(text::formatDate(today));
+             Qt::AlignRight | Qt::AlignVCenter, time, 44, 600, ink(Role::railOn));
+    // Weekday in both languages, then the date; the state's own time when it is an old one.
+    auto date =
+        QStringLiteral("%1 · %2 %3")
+            .arg(weekday(today, languageOf(view)), weekday(today, QStringLiteral("en")), qt(text::formatDate(today)));
     if (view.asOf)
-        date = QStringLiteral("%1 %2 · %3")
-                   .arg(english(Word::asOf), qt(text::formatTime12(*view.asOf, view.offset)), date);
+        date = QStringLiteral("%1 %2").arg(both(Word::asOf, languageOf(view)),
+                                           qt(text::formatTime12(*view.asOf, view.offset)));
     const QRectF dateBox(row.left() + row.width() / 2, row.top(), row.width() / 2 - timeWidth - pen.px(24),
                          row.height());
-    pen.text(dateBox, Qt::AlignRight | Qt::AlignVCenter, date, 20, 400, view.asOf ? ink(Role::warn) : ink(Role::text2));
+    pen.text(dateBox, Qt::AlignRight | Qt::AlignVCenter, date, 24, 400, view.asOf ? ink(Role::warn) : ink(Role::text2));
     pen.text(QRectF(row.left() + pen.px(60), row.top(), row.width() / 2 - pen.px(60), row.height()),
-             Qt::AlignLeft | Qt::AlignVCenter, qt(view.content->clinic), 28, 600, ink(Role::railOn));
+             Qt::AlignLeft | Qt::AlignVCenter, qt(view.content->clinic), 32, 600, ink(Role::railOn));
 }
 
 QString roomWords(const std::string& room, const QString& language) {
@@ -101,89 +112,122 @@ QString roomWords(const std::string& room, const QString& language) {
     return words;
 }
 
+/// English above the clinic's language: side by side both would be too small to read across a room.
+void paintTwo(const Pen& pen, const QRectF& box, const QString& first, const QString& second, double size, int weight,
+              const QColor& colour) {
+    const QRectF upper(box.left(), box.top(), box.width(), second.isEmpty() ? box.height() : box.height() / 2);
+    pen.text(upper, Qt::AlignLeft | Qt::AlignVCenter, first, size, weight, colour);
+    if (!second.isEmpty())
+        pen.text(upper.translated(0, box.height() / 2), Qt::AlignLeft | Qt::AlignVCenter, second, size, weight, colour);
+}
+
 void paintState(const Pen& pen, const QRectF& row, const clinic::BoardLine& line, const QString& language,
                 bool bright) {
-    if (line.state == "called") {
-        const auto words = both(Word::comeIn, language);
-        const QRectF badge(row.left(), row.top(), std::min(row.width(), pen.width(words, 20, 600) + pen.px(24)),
-                           row.height());
-        pen.box(badge, 5, bright ? ink(Role::railOn) : ink(Role::accent));
-        pen.text(badge.adjusted(pen.px(10), 0, -pen.px(10), 0), Qt::AlignCenter, words, 20, 600, ink(Role::sunken));
-        return;
-    }
-    QString words = both(Word::inRoom, language);
-    if (line.state == "free")
-        words = both(line.waiting > 0 ? Word::nextSoon : Word::nobody, language);
+    const bool called = line.state == "called";
+    Word word = Word::inRoom;
+    QString after;
+    if (called)
+        word = Word::comeIn;
+    else if (line.state == "free")
+        word = line.waiting > 0 ? Word::nextSoon : Word::nobody;
     else if (line.state == "away" && line.backAt.empty())
-        words = both(Word::notHere, language);
-    else if (line.state == "away")
-        words = both(Word::backAt, language) + QLatin1Char(' ') + qt(line.backAt);
-    pen.text(row, Qt::AlignLeft | Qt::AlignVCenter, words, 20, 400, ink(Role::text2));
+        word = Word::notHere;
+    else if (line.state == "away") {
+        word = Word::backAt;
+        after = QLatin1Char(' ') + qt(line.backAt);
+    }
+    const auto first = english(word) + after;
+    auto second = local(word, language);
+    if (!second.isEmpty())
+        second += after;
+    const int weight = called ? 600 : 500;
+    const double widest = std::max(pen.width(first, 27, weight), pen.width(second, 27, weight));
+    const QRectF badge(row.left(), row.top(), std::min(row.width(), widest + pen.px(28)), row.height());
+    // Who is called has a filled mark, who is inside an outlined one; a doctor without a patient has words alone.
+    if (called)
+        pen.box(badge, 6, bright ? ink(Role::railOn) : ink(Role::accent));
+    else if (word == Word::inRoom)
+        pen.box(badge, 6, QColor(Qt::transparent), ink(Role::control));
+    const bool boxed = called || word == Word::inRoom;
+    paintTwo(pen, boxed ? badge.adjusted(pen.px(14), pen.px(3), -pen.px(14), -pen.px(3)) : row, first, second, 27,
+             weight, called ? ink(Role::sunken) : ink(Role::railOn));
 }
 
 void paintNext(const Pen& pen, const QRectF& area, const clinic::BoardLine& line, const QString& language) {
     pen.painter().setPen(QPen(ink(Role::border), pen.px(1)));
     pen.painter().drawLine(area.topLeft(), area.topRight());
-    pen.text(QRectF(area.left(), area.top() + pen.px(14), area.width(), pen.px(26)), Qt::AlignLeft | Qt::AlignVCenter,
-             line.next.empty() && line.state != "free" ? both(Word::nobody, language) : both(Word::next, language), 18,
+    pen.text(QRectF(area.left(), area.top() + pen.px(12), area.width(), pen.px(32)), Qt::AlignLeft | Qt::AlignVCenter,
+             line.next.empty() && line.state != "free" ? both(Word::nobody, language) : both(Word::next, language), 24,
              400, ink(Role::text2));
     const double gap = pen.px(12);
     const double wide = (area.width() - 2 * gap) / 3;
     double x = area.left();
     for (const auto& token : line.next) {
-        const double width = std::min(wide, pen.width(qt(token), 30, 600) + pen.px(32));
-        const QRectF chip(x, area.top() + pen.px(48), width, pen.px(52));
+        const double width = std::min(wide, pen.width(qt(token), 46, 600) + pen.px(32));
+        const QRectF chip(x, area.top() + pen.px(52), width, pen.px(70));
         pen.box(chip, 8, ink(Role::hover));
-        pen.text(chip.adjusted(pen.px(8), 0, -pen.px(8), 0), Qt::AlignCenter, qt(token), 30, 600, ink(Role::railOn));
+        pen.text(chip.adjusted(pen.px(8), 0, -pen.px(8), 0), Qt::AlignCenter, qt(token), 46, 600, ink(Role::railOn));
         x += width + gap;
     }
 }
 
 void paintCard(const Pen& pen, const QRectF& card, const clinic::BoardLine& line, const BoardView& view) {
-    const auto language = qt(view.content->language.empty() ? "hi" : view.content->language);
+    const auto language = languageOf(view);
     const bool called = line.state == "called";
     const bool bright = called && line.calledAt && view.now - *line.calledAt < kBright;
     pen.box(card, 16, bright ? ink(Role::accentSoft) : ink(Role::surface),
             called ? ink(Role::accent) : ink(Role::border));
-    const QRectF inner = card.adjusted(pen.px(28), pen.px(22), -pen.px(28), -pen.px(20));
-    pen.text(QRectF(inner.left(), inner.top(), inner.width(), pen.px(34)), Qt::AlignLeft | Qt::AlignVCenter,
-             qt(line.doctor), 26, 600, ink(Role::railOn));
-    pen.text(QRectF(inner.left(), inner.top() + pen.px(32), inner.width(), pen.px(28)),
-             Qt::AlignLeft | Qt::AlignVCenter, roomWords(line.room, language), 19, 400, ink(Role::text2));
-    paintState(pen, QRectF(inner.left(), inner.top() + pen.px(66), inner.width(), pen.px(30)), line, language, bright);
-    const QRectF tokenBox(inner.left(), inner.top() + pen.px(112), inner.width(), pen.px(150));
+    const QRectF inner = card.adjusted(pen.px(28), pen.px(16), -pen.px(28), -pen.px(16));
+    const auto row = [&](double top, double high) {
+        return QRectF(inner.left(), inner.top() + pen.px(top), inner.width(), pen.px(high));
+    };
+    pen.text(row(0, 42), Qt::AlignLeft | Qt::AlignVCenter, qt(line.doctor), 34, 600, ink(Role::railOn));
+    pen.text(row(42, 32), Qt::AlignLeft | Qt::AlignVCenter, roomWords(line.room, language), 25, 400, ink(Role::text2));
+    paintState(pen, row(82, 80), line, language, bright);
     if (!line.token.empty()) {
-        pen.text(tokenBox, Qt::AlignLeft | Qt::AlignVCenter, qt(line.token), 139, 700,
+        pen.text(row(164, 176), Qt::AlignLeft | Qt::AlignVCenter, qt(line.token), 160, 700,
                  called ? ink(Role::accent) : ink(Role::railOn));
-        pen.text(QRectF(inner.left(), tokenBox.bottom() + pen.px(2), inner.width(), pen.px(44)),
-                 Qt::AlignLeft | Qt::AlignVCenter, qt(line.initials), 32, 400, ink(Role::text2));
+        pen.text(row(340, 54), Qt::AlignLeft | Qt::AlignVCenter, qt(line.initials), 44, 500, ink(Role::text2));
     }
-    paintNext(pen, QRectF(inner.left(), inner.bottom() - pen.px(104), inner.width(), pen.px(104)), line, language);
+    paintNext(pen, QRectF(inner.left(), inner.bottom() - pen.px(126), inner.width(), pen.px(126)), line, language);
+}
+
+/// Drawn, not a picture: it stays sharp at the size of any wall.
+void paintMark(const Pen& pen, const QRectF& box) {
+    auto& painter = pen.painter();
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(ink(Role::warn), pen.px(2.4), Qt::SolidLine, Qt::RoundCap));
+    painter.drawEllipse(box);
+    const auto centre = box.center();
+    painter.drawLine(centre + QPointF(0, pen.px(-0.5)), centre + QPointF(0, box.height() * 0.26));
+    painter.drawPoint(centre - QPointF(0, box.height() * 0.24));
 }
 
 void paintMessage(const Pen& pen, const QRectF& bar, const BoardView& view) {
     const auto& content = *view.content;
-    const auto language = qt(content.language.empty() ? "hi" : content.language);
+    const auto language = languageOf(view);
     pen.box(bar, 10, ink(Role::surface));
-    auto words = both(Word::missed, language);
+    auto words = english(Word::missed);
+    auto wordsLocal = local(Word::missed, language);
     if (!content.message.empty() || !content.messageLocal.empty()) {
-        words = qt(content.message);
-        if (!content.messageLocal.empty())
-            words += (words.isEmpty() ? QString() : QStringLiteral(" · ")) + qt(content.messageLocal);
+        words = qt(content.message.empty() ? content.messageLocal : content.message);
+        wordsLocal = content.message.empty() ? QString() : qt(content.messageLocal);
     }
-    const QRectF inner = bar.adjusted(pen.px(22), 0, -pen.px(20), 0);
+    const QRectF inner = bar.adjusted(pen.px(22), pen.px(6), -pen.px(20), -pen.px(6));
     double waitWidth = 0;
     if (content.expectedWaitMinutes > 0) {
         const auto wait = english(Word::waitNow).arg(content.expectedWaitMinutes);
-        waitWidth = pen.width(wait, 20, 400) + pen.px(24);
-        pen.text(QRectF(inner.right() - waitWidth, inner.top(), waitWidth, inner.height()),
-                 Qt::AlignRight | Qt::AlignVCenter, wait, 20, 400, ink(Role::text2));
+        auto waitLocal = local(Word::waitNow, language);
+        if (!waitLocal.isEmpty())
+            waitLocal = waitLocal.arg(content.expectedWaitMinutes);
+        waitWidth = std::max(pen.width(wait, 24, 500), pen.width(waitLocal, 24, 500)) + pen.px(28);
+        paintTwo(pen,
+                 QRectF(inner.right() - waitWidth + pen.px(28), inner.top(), waitWidth - pen.px(28), inner.height()),
+                 wait, waitLocal, 24, 500, ink(Role::railOn));
     }
-    const double icon = pen.px(24);
-    const auto mark = theme::iconPixmap(QStringLiteral("info"), 20, ink(Role::warn), icon / 20);
-    pen.painter().drawPixmap(QRectF(inner.left(), inner.center().y() - icon / 2, icon, icon), mark, mark.rect());
-    pen.text(inner.adjusted(pen.px(38), 0, -waitWidth, 0), Qt::AlignLeft | Qt::AlignVCenter, words, 20, 400,
-             ink(Role::railOn));
+    const double icon = pen.px(30);
+    paintMark(pen, QRectF(inner.left(), inner.center().y() - icon / 2, icon, icon));
+    paintTwo(pen, inner.adjusted(pen.px(46), 0, -waitWidth, 0), words, wordsLocal, 24, 400, ink(Role::railOn));
 }
 
 }  // namespace
@@ -194,19 +238,18 @@ void paintBoard(QPainter& painter, const QRect& area, const BoardView& view) {
     if (!view.content)
         return;
     const Pen pen(painter, std::min(area.width() / 1366.0, area.height() / 768.0));
-    const QRectF inner = QRectF(area).adjusted(pen.px(30), pen.px(24), -pen.px(30), -pen.px(26));
+    const QRectF inner = QRectF(area).adjusted(pen.px(30), pen.px(20), -pen.px(30), -pen.px(20));
     paintHeader(pen, QRectF(inner.left(), inner.top(), inner.width(), pen.px(48)), view);
-    const QRectF bar(inner.left(), inner.bottom() - pen.px(56), inner.width(), pen.px(56));
+    const QRectF bar(inner.left(), inner.bottom() - pen.px(80), inner.width(), pen.px(80));
     paintMessage(pen, bar, view);
 
     const auto& doctors = view.content->doctors;
-    const QRectF cards(inner.left(), inner.top() + pen.px(68), inner.width(),
-                       bar.top() - pen.px(22) - inner.top() - pen.px(68));
+    const QRectF cards(inner.left(), inner.top() + pen.px(62), inner.width(),
+                       bar.top() - pen.px(16) - inner.top() - pen.px(62));
     const auto first = static_cast<std::size_t>(view.page) * kDoctorsPerPage;
     const auto shown = first < doctors.size() ? std::min<std::size_t>(kDoctorsPerPage, doctors.size() - first) : 0;
     if (shown == 0) {
-        const auto language = qt(view.content->language.empty() ? "hi" : view.content->language);
-        pen.text(cards, Qt::AlignCenter, both(Word::nobody, language), 40, 500, ink(Role::text2));
+        pen.text(cards, Qt::AlignCenter, both(Word::nobody, languageOf(view)), 48, 500, ink(Role::text2));
         return;
     }
     const double gap = pen.px(20);

@@ -1,8 +1,8 @@
 #include "ui/desk/desk_page.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QPointer>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -14,16 +14,21 @@
 #include "ui/paper/clinic_papers.h"
 #include "ui/paper/paper_painter.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/columns.h"
 
 namespace opdesk::ui::desk {
 
 namespace {
 constexpr int kFindWidth = 356;
+constexpr int kLeastFindWidth = 330;
+constexpr int kQueueShare = 62;  ///< percent of the height, with the appointments under it
+constexpr int kNarrowDesk = 1000;
+constexpr int kLowDesk = 500;
 constexpr int kAppointmentsWidth = 268;
 
 /// As wide as its texts are large.
-int findWidth() {
-    return kFindWidth * theme::currentTheme().choice().textPercent / 100;
+int findWidth(int width) {
+    return width * theme::currentTheme().choice().textPercent / 100;
 }
 
 }  // namespace
@@ -40,16 +45,16 @@ DeskPage::DeskPage(QWidget* parent) : Page(parent) {
     auto* region = addKey(QStringLiteral("desk_region"), tr("Next region"), QKeySequence(Qt::CTRL | Qt::Key_Tab));
 
     m_find = new FindPanel;
-    m_find->setFixedWidth(findWidth());
     m_queue = new QueuePanel(callNext);
     m_appointments = new AppointmentsPanel;
-    m_appointments->setFixedWidth(kAppointmentsWidth);
-    auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(14, 12, 14, 12);
-    columns->setSpacing(12);
-    columns->addWidget(m_find);
-    columns->addWidget(m_queue, 1);
-    columns->addWidget(m_appointments);
+    auto* parts = new widgets::Columns;
+    parts->add(m_find, findWidth(kFindWidth), findWidth(kLeastFindWidth));
+    parts->add(m_queue, 0);
+    parts->add(m_appointments, kAppointmentsWidth);
+    parts->foldUnder(m_appointments, m_queue, kQueueShare);
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(14, 12, 14, 12);
+    page->addWidget(parts, 1);
 
     auto* appointments =
         addKey(QStringLiteral("desk_to_appointments"), tr("Appointments"), QKeySequence(Qt::ALT | Qt::Key_A));
@@ -149,20 +154,25 @@ void DeskPage::printSlip(const QString& visitId, bool asked) {
     m_lastVisit = visitId;
     if (!m_print)
         return;
-    m_desk->run(
-        clinic::TokenSlipOf{*visit}, [self = QPointer(this), asked](base::Result<clinic::TokenSlipOf::Answer> slip) {
-            if (!self || !slip)
-                return;
-            const auto words = paper::toPaper(*slip);
-            const auto printed =
-                self->m_print(QStringLiteral("token-") + widgets::qt(slip->token), [&words](QPagedPaintDevice& device) {
-                    return paper::paintTo(device, words, paper::SlipPaper::roll80);
+    m_desk->run(clinic::TokenSlipOf{*visit},
+                [self = QPointer(this), asked](base::Result<clinic::TokenSlipOf::Answer> slip) {
+                    if (!self || !slip)
+                        return;
+                    const auto token = widgets::qt(slip->token);
+                    self->m_print(
+                        QStringLiteral("token-") + token,
+                        [words = paper::toPaper(*slip)](QPagedPaintDevice& device) {
+                            return paper::paintTo(device, words, paper::SlipPaper::roll80);
+                        },
+                        [self, asked, token](const base::Status& printed) {
+                            if (!self)
+                                return;
+                            if (!printed)  // the token stands
+                                emit self->statusSaid(tr("Slip not printed. Ctrl+P"));
+                            else if (asked)
+                                emit self->said(tr("Slip of %1 printed").arg(token), QStringLiteral("printer"));
+                        });
                 });
-            if (!printed)  // the token stands
-                emit self->statusSaid(tr("Slip not printed. Ctrl+P"));
-            else if (asked)
-                emit self->said(tr("Slip of %1 printed").arg(widgets::qt(slip->token)), QStringLiteral("printer"));
-        });
 }
 
 void DeskPage::stop() {
@@ -198,16 +208,12 @@ void DeskPage::setNamesHidden(bool hidden) {
 }
 
 void DeskPage::focusSearch() {
-    m_wantsAppointments = false;
-    fit();
     m_find->focusField();
 }
 void DeskPage::focusQueue() {
     m_queue->focusTable();
 }
 void DeskPage::searchFor(const QString& typed) {
-    m_wantsAppointments = false;
-    fit();
     m_find->type(typed);
 }
 QString DeskPage::typed() const {
@@ -227,29 +233,13 @@ void DeskPage::nextRegion() {
 }
 
 void DeskPage::toAppointments() {
-    m_wantsAppointments = true;
-    fit();
     m_appointments->focusList();
-}
-
-/// What two columns need: the third gives way in a narrow window.
-QSize DeskPage::minimumSizeHint() const {
-    const auto margins = layout()->contentsMargins();
-    const int queue = std::max(m_queue->minimumSizeHint().width(), m_queue->minimumWidth());
-    return {margins.left() + findWidth() + layout()->spacing() + queue + margins.right(),
-            Page::minimumSizeHint().height()};
-}
-
-void DeskPage::fit() {
-    m_find->setFixedWidth(findWidth());
-    const bool narrow = width() < minimumSizeHint().width() + layout()->spacing() + kAppointmentsWidth;
-    m_appointments->setVisible(!narrow || m_wantsAppointments);
-    m_find->setVisible(!narrow || !m_wantsAppointments);
 }
 
 void DeskPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
-    fit();
+    m_queue->setNarrow(width() < kNarrowDesk);
+    m_find->setLow(height() < kLowDesk);
 }
 
 }  // namespace opdesk::ui::desk

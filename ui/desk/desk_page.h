@@ -29,7 +29,6 @@ public:
     void setPrinter(paper::PrintSheet print);
     /// By which the answer of a search is timed.
     void setClock(const base::Clock& clock);
-    QSize minimumSizeHint() const override;
 
     void focusSearch();
     void focusQueue();
@@ -43,9 +42,7 @@ protected:
 
 private:
     void nextRegion();
-    /// In a narrow window they take the place of "Find or register" until that is asked for.
     void toAppointments();
-    void fit();
     void addQueueKeys();
     /// `asked`: by Ctrl+P, else after a token was given.
     void printSlip(const QString& visitId, bool asked);
@@ -56,7 +53,6 @@ private:
     AppointmentsPanel* m_appointments;
     paper::PrintSheet m_print;
     QString m_lastVisit;  ///< of the token given last
-    bool m_wantsAppointments = false;
 };
 
 }  // namespace opdesk::ui::desk

@@ -10,6 +10,7 @@
 #include "ui/desk/token_panel.h"
 #include "ui/drafts/draft_keeper.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/op_button.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/patient_result_delegate.h"
 #include "ui/widgets/row_list_model.h"
@@ -23,6 +24,7 @@ using widgets::qt;
 
 namespace {
 constexpr int kMostRows = 30;
+constexpr int kLeastList = 52;  ///< one person
 const QString kNewPatientId = QStringLiteral("new");
 }  // namespace
 
@@ -35,7 +37,8 @@ FindPanel::FindPanel(QWidget* parent) : Card(tr("Find or register"), QStringLite
     top->setContentsMargins(12, 12, 12, 4);
     top->setSpacing(4);
     top->addWidget(m_field);
-    top->addWidget(new Label(tr("Last 4 of phone, name in any script, clinic number"), Label::Look::hint));
+    m_hint = new Label(tr("Last 4 of phone, name in any script, clinic number"), Label::Look::hint);
+    top->addWidget(m_hint);
     body()->addLayout(top);
 
     m_model = new widgets::RowListModel(this);
@@ -43,11 +46,19 @@ FindPanel::FindPanel(QWidget* parent) : Card(tr("Find or register"), QStringLite
     m_list->setModel(m_model);
     m_list->setItemDelegate(new widgets::PatientResultDelegate(m_list));
     m_list->setFocusPolicy(Qt::ClickFocus);
+    m_list->setMinimumHeight(kLeastList);
     body()->addWidget(m_list, 1);
     m_field->setList(m_list);
 
     m_tokens = new TokenPanel;
     foot()->addWidget(m_tokens);
+    m_fresh = new widgets::OpButton(widgets::OpButton::Kind::quiet, tr("New patient"), QStringLiteral("desk_new_row"),
+                                    QStringLiteral("user-plus"));
+    m_fresh->setKeys(QKeySequence(Qt::Key_F3));
+    m_fresh->setFocusPolicy(Qt::ClickFocus);  // F3 is its key
+    m_fresh->setVisible(false);
+    foot()->addWidget(m_fresh);
+    connect(m_fresh, &QPushButton::clicked, this, [this] { emit newPatientAsked(typed()); });
 
     m_draft = new drafts::DraftKeeper(
         "find",
@@ -92,6 +103,7 @@ void FindPanel::stop() {
     m_searchStands.stop();
     m_field->clear();
     m_model->setRows({});
+    m_fresh->setVisible(false);
     m_tokens->stop();
     m_desk.reset();
 }
@@ -142,7 +154,13 @@ void FindPanel::choose(const QString& patientId, bool giveToken) {
 }
 
 void FindPanel::refresh() {
+    m_again = m_answered == m_serial;
     search();
+}
+
+void FindPanel::setLow(bool low) {
+    m_hint->setVisible(!low);
+    m_tokens->setLow(low);
 }
 
 void FindPanel::setNamesHidden(bool hidden) {
@@ -154,13 +172,20 @@ void FindPanel::search() {
     if (!m_desk)
         return;
     const auto serial = ++m_serial;
-    m_searchStands.start();
+    const bool again = std::exchange(m_again, false);
+    if (!again)
+        m_searchStands.start();
     clinic::FindPatients find = query(true);
-    m_desk->run(find,
-                [self = QPointer(this), serial, asked = now()](base::Result<clinic::FindPatients::Answer> answer) {
-                    if (self && answer && serial == self->m_serial)
-                        self->show(*answer, std::max<qint64>((self->now() - asked).count(), 0));
-                });
+    m_desk->run(
+        find, [self = QPointer(this), serial, again, asked = now()](base::Result<clinic::FindPatients::Answer> answer) {
+            if (!self || !answer || serial != self->m_serial)
+                return;
+            self->m_answered = serial;
+            // News of others moves nobody off the row chosen.
+            if (again && self->m_wanted.isEmpty())
+                self->m_wanted = self->m_list->currentIndex().data(widgets::kIdRole).toString();
+            self->show(*answer, std::max<qint64>((self->now() - asked).count(), 0));
+        });
 }
 
 std::chrono::milliseconds FindPanel::now() const {
@@ -190,23 +215,37 @@ void FindPanel::show(const clinic::FindPatients::Answer& answer, qint64 millisec
     std::vector<widgets::ListRow> rows;
     const bool isPhone = !typed().isEmpty() && std::ranges::all_of(typed(), [](QChar c) { return c.isDigit(); });
     QString lastGroup;
-    for (const auto& line : answer.patients) {
+    const auto& found = answer.patients;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const auto& line = found[i];
         auto shown = patientRow(line, m_namesHidden);
-        if (isPhone && answer.patients.size() > 1) {
-            const auto group = tr("Family on phone %1").arg(qt(line.phoneMasked));
-            if (group != lastGroup)
-                shown.group = group;
-            lastGroup = group;
-        }
+        // One person alone on a number is no family.
+        const auto sharesWith = [&](std::size_t other) { return found[other].phoneMasked == line.phoneMasked; };
+        const bool family = (i > 0 && sharesWith(i - 1)) || (i + 1 < found.size() && sharesWith(i + 1));
+        const auto group = isPhone && family && !line.phoneMasked.empty()
+                               ? tr("Family on phone %1").arg(qt(line.phoneMasked))
+                               : QString();
+        if (group != lastGroup)
+            shown.group = group;
+        lastGroup = group;
         rows.push_back({shown.id, QVariant::fromValue(shown), shown.spoken, shown.group});
     }
-    if (!typed().isEmpty() && m_desk->may("patient.create")) {
+    const bool mayCreate = !typed().isEmpty() && m_desk->may("patient.create");
+    const auto words = isPhone ? tr("New patient on %1").arg(typed()) : tr("New patient “%1”").arg(typed());
+    if (mayCreate && rows.empty()) {
+        // Nobody found: Enter goes on with what was typed.
         widgets::PatientRow fresh;
         fresh.id = kNewPatientId;
         fresh.isNewPatient = true;
-        fresh.name = isPhone ? tr("New patient on %1").arg(typed()) : tr("New patient “%1”").arg(typed());
+        fresh.name = words;
         fresh.spoken = fresh.name;
         rows.push_back({fresh.id, QVariant::fromValue(fresh), fresh.spoken, {}});
+        m_fresh->setVisible(false);
+    } else {
+        // Always in sight, however long the list is.
+        m_fresh->setText(words);
+        m_fresh->setAccessibleName(words);
+        m_fresh->setVisible(mayCreate);
     }
     m_model->setRows(std::move(rows));
     if (answer.total > 0)

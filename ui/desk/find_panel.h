@@ -11,8 +11,10 @@
 #include "ui/widgets/page.h"
 
 namespace opdesk::ui::widgets {
-class RowListModel;
+class Label;
 class ListView;
+class OpButton;
+class RowListModel;
 class SearchField;
 }  // namespace opdesk::ui::widgets
 
@@ -43,6 +45,8 @@ public:
     /// By which answers are timed; outlives the panel.
     void setClock(const base::Clock& clock);
     void setNamesHidden(bool hidden);
+    /// In a low window what only helps gives its room to the people found.
+    void setLow(bool low);
     TokenPanel* tokens() const { return m_tokens; }
 
 signals:
@@ -66,11 +70,14 @@ private:
     widgets::ListView* m_list;
     widgets::RowListModel* m_model;
     TokenPanel* m_tokens;
+    widgets::Label* m_hint;
+    widgets::OpButton* m_fresh;  ///< "New patient on 98000 07731"
     drafts::DraftKeeper* m_draft;
     QTimer m_searchStands{this};
-    quint64 m_serial = 0;
+    quint64 m_serial = 0, m_answered = 0;  ///< of searches: the last asked, the last shown
     const base::Clock* m_clock = nullptr;
-    QString m_wanted;  ///< patient to mark when the answer comes
+    QString m_wanted;      ///< patient to mark when the answer comes
+    bool m_again = false;  ///< the next search is one of news, not of a person
     bool m_namesHidden = false;
 };
 

@@ -1,65 +1,64 @@
 #include "ui/desk/match_panel.h"
 
-#include <QCoreApplication>
+#include <QAction>
+#include <QKeyEvent>
 #include <QPointer>
-#include <QRegularExpression>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 #include "core/text/number.h"
-#include "ui/desk/rows.h"
+#include "ui/desk/match_words.h"
+#include "ui/labels/labels.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/op_button.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/row_list_model.h"
 #include "ui/widgets/row_types.h"
-#include "ui/widgets/two_line_delegate.h"
 #include "ui/widgets/views.h"
 
 namespace opdesk::ui::desk {
 
 using widgets::Label;
+using widgets::OpButton;
 using widgets::qt;
 
 namespace {
 
 constexpr std::int64_t kVeryAlike = 85;
-constexpr int kMostMatches = 6;
-
-QString reasonWords(const std::string& reason) {
-    if (reason == "same_name")
-        return QCoreApplication::translate("MatchReason", "same name");
-    if (reason == "sounds_alike")
-        return QCoreApplication::translate("MatchReason", "sounds the same");
-    if (reason == "similar_spelling")
-        return QCoreApplication::translate("MatchReason", "similar spelling");
-    if (reason == "other_script")
-        return QCoreApplication::translate("MatchReason", "same sound, other script");
-    if (reason == "same_phone")
-        return QCoreApplication::translate("MatchReason", "same phone");
-    if (reason == "same_birth_year")
-        return QCoreApplication::translate("MatchReason", "same birth year");
-    if (reason == "same_birth_date")
-        return QCoreApplication::translate("MatchReason", "same birth date");
-    if (reason == "same_sex")
-        return QCoreApplication::translate("MatchReason", "same sex");
-    return qt(reason).replace(QLatin1Char('_'), QLatin1Char(' '));
-}
+constexpr std::size_t kMostMatches = 6;
+constexpr int kMatchPadding = 12;
+constexpr int kAboveActs = 6;
 
 }  // namespace
 
-MatchPanel::MatchPanel(QWidget* parent) : Card(tr("Could be the same person"), QStringLiteral("copy"), parent) {
+MatchPanel::MatchPanel(QAction* use, QAction* beside, QWidget* parent)
+    : Card(tr("Could be the same person"), QStringLiteral("copy"), parent) {
     m_model = new widgets::RowListModel(this);
     m_list = new widgets::ListView(QStringLiteral("new_matches"), tr("Could be the same person"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new widgets::TwoLineDelegate(m_list));
+    m_list->setItemDelegate(new patients::FactsDelegate(m_list));
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setEmptyText(tr("Nobody like this so far."));
+    m_list->installEventFilter(this);
     body()->addWidget(m_list, 1);
-    auto* words =
-        new Label(tr("A shared phone is a family, not a copy. Nothing is joined by itself."), Label::Look::hint);
+    m_acts = new QWidget(m_list->viewport());
+    auto* row = new widgets::FlowLayout(8, 6);
+    m_acts->setLayout(row);
+    row->addWidget(new widgets::PrimaryButton(use, QStringLiteral("new_match_use")));
+    row->addWidget(new OpButton(OpButton::Kind::secondary, beside, QStringLiteral("new_match_beside")));
+    m_acts->hide();
+    auto* words = new Label(
+        tr("A shared phone is a family, not a copy. Nothing is joined by itself. Alt+D comes here, Esc goes back."),
+        Label::Look::hint);
     words->setWordWrap(true);
     words->setContentsMargins(0, 0, 0, 0);
     foot()->addWidget(words);
     connect(m_list, &widgets::ListView::chosen, this,
             [this](const QModelIndex& index) { emit used(index.data(widgets::kIdRole).toString()); });
+    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, &MatchPanel::placeActs);
 }
 
 void MatchPanel::start(std::shared_ptr<clinic::Desk> desk) {
@@ -68,11 +67,16 @@ void MatchPanel::start(std::shared_ptr<clinic::Desk> desk) {
 
 void MatchPanel::stop() {
     ++m_serial;
-    m_model->setRows({});
+    m_answer = {};
+    m_besideId.clear();
+    m_beside.clear();
+    show();
     m_desk.reset();
 }
 
 void MatchPanel::focusList() {
+    if (m_model->rowCount() > 0 && !m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_model->index(0, 0));
     m_list->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -80,43 +84,103 @@ QString MatchPanel::first() const {
     return m_model->rowCount() > 0 ? m_model->rows().front().id : QString();
 }
 
-void MatchPanel::look(const clinic::FindDuplicates& query) {
+void MatchPanel::look(const clinic::FindDuplicates& query, const QString& locality) {
     if (!m_desk)
         return;
     const auto serial = ++m_serial;
+    m_query = query;
+    m_locality = locality;
     if (query.name.empty() && query.phone.size() < 10) {
-        m_model->setRows({});
+        m_answer = {};
+        show();
         return;
     }
     m_desk->run(query, [self = QPointer(this), serial](base::Result<clinic::FindDuplicates::Answer> answer) {
-        if (self && answer && serial == self->m_serial)
-            self->show(*answer);
+        if (!self || !answer || serial != self->m_serial)
+            return;
+        self->m_answer = std::move(*answer);
+        self->show();
     });
 }
 
-void MatchPanel::show(const clinic::FindDuplicates::Answer& answer) {
+void MatchPanel::openBeside() {
+    auto id = m_list->hasFocus() ? m_list->currentIndex().data(widgets::kIdRole).toString() : first();
+    const auto patient = model::PatientId::parse(widgets::utf8(id));
+    if (id == m_besideId || !patient || !m_desk) {
+        m_besideId.clear();
+        m_beside.clear();
+        show();
+        return;
+    }
+    clinic::OpenPatient open;
+    open.patient = *patient;
+    m_desk->run(open, [self = QPointer(this), id](base::Result<clinic::OpenPatient::Answer> answer) {
+        if (!self || !answer || self->m_model->rowOf(id) < 0)
+            return;
+        self->m_besideId = id;
+        self->m_beside = moreFacts(*answer);
+        self->show();
+    });
+}
+
+void MatchPanel::show() {
     std::vector<widgets::ListRow> rows;
-    for (const auto& match : answer.matches) {
-        if (static_cast<int>(rows.size()) == kMostMatches)
+    // What the list is wide, less the row's own padding, is what the buttons have.
+    const int room = m_acts->layout()->heightForWidth(std::max(m_list->viewport()->width() - 2 * kMatchPadding, 120));
+    for (const auto& match : m_answer.matches) {
+        if (rows.size() == kMostMatches)
             break;
-        widgets::TwoLineRow row;
+        patients::FactsRow row;
         row.id = qt(match.patient.patient.text());
         row.title = qt(match.patient.name);
-        QStringList reasons;
-        for (const auto& reason : match.reasons)
-            reasons << reasonWords(reason);
-        row.detail = reasons.join(QStringLiteral(", "));
-        row.small = QStringList{ageSex(match.patient.ageText, match.patient.sex), qt(match.patient.phoneMasked),
-                                qt(match.patient.locality), qt(match.patient.clinicNumber)}
-                        .filter(QRegularExpression(QStringLiteral(".")))
-                        .join(QStringLiteral(" · "));
+        if (!match.patient.nameLocal.empty())
+            row.title += QStringLiteral(" · ") + qt(match.patient.nameLocal);
         row.status = match.percent >= kVeryAlike ? widgets::Status::veryAlike : widgets::Status::possibleMatch;
-        row.spoken = QStringLiteral("%1, %2, %3, %4")
-                         .arg(widgets::statusLook(row.status).spoken, row.title, row.detail, row.small);
+        row.facts = matchFacts(match, m_query, m_locality);
+        if (row.id == m_besideId)
+            row.facts << m_beside;
+        row.room = rows.empty() ? room + kAboveActs : 0;
+        QStringList spoken{widgets::statusLook(row.status).spoken, row.title};
+        for (const auto& fact : std::as_const(row.facts))
+            spoken << fact.label + QLatin1Char(' ') + fact.words;
+        row.spoken = spoken.join(QStringLiteral(", "));
         rows.push_back({row.id, QVariant::fromValue(row), row.spoken, {}});
     }
-    setNote(tr("checked against %1").arg(qt(text::groupIndian(answer.checkedAgainst))));
+    setNote(m_answer.checkedAgainst > 0 ? tr("checked against %1").arg(qt(text::groupIndian(m_answer.checkedAgainst)))
+                                        : QString());
     m_model->setRows(std::move(rows));
+    m_list->doItemsLayout();
+    placeActs();
+    emit filled();
+}
+
+/// At the foot of the first card, and moving with it.
+void MatchPanel::placeActs() {
+    if (m_model->rowCount() == 0) {
+        m_acts->hide();
+        return;
+    }
+    const auto card = m_list->visualRect(m_model->index(0, 0));
+    const int wide = std::max(card.width() - 2 * kMatchPadding, 120);
+    const int high = m_acts->layout()->heightForWidth(wide);
+    m_acts->setGeometry(card.left() + kMatchPadding, card.bottom() - kMatchPadding - high, wide, high);
+    m_acts->show();
+}
+
+void MatchPanel::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    show();
+}
+
+bool MatchPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_list && (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        if (event->type() == QEvent::KeyPress)
+            emit left();
+        return true;
+    }
+    return Card::eventFilter(watched, event);
 }
 
 }  // namespace opdesk::ui::desk

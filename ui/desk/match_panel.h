@@ -4,37 +4,60 @@
 
 #include "core/clinic/desk.h"
 #include "core/clinic/patients.h"
+#include "ui/patients/facts_delegate.h"
 #include "ui/widgets/card.h"
 
+class QAction;
+
 namespace opdesk::ui::widgets {
+class Label;
 class RowListModel;
 class ListView;
 }  // namespace opdesk::ui::widgets
 
 namespace opdesk::ui::desk {
 
-/// People who could be the one in the form, with a word for each reason. Nothing is joined by itself; a shared phone is
-/// a family, not a copy.
+/// People who could be the one in the form, with the reasons field by field. Nothing is joined by itself; a shared
+/// phone is a family, not a copy.
 class MatchPanel : public widgets::Card {
     Q_OBJECT
 public:
-    explicit MatchPanel(QWidget* parent = nullptr);
+    /// The two buttons of the first card: takes that person, shows more of him here.
+    MatchPanel(QAction* use, QAction* beside, QWidget* parent = nullptr);
 
     void start(std::shared_ptr<clinic::Desk> desk);
     void stop();
-    void look(const clinic::FindDuplicates& query);
+    void look(const clinic::FindDuplicates& query, const QString& locality);
     void focusList();
     QString first() const;
+    bool isEmpty() const { return m_answer.matches.empty(); }
+    /// More of the marked person (without a mark, the first), and away again.
+    void openBeside();
 
 signals:
     void used(const QString& patientId);
+    /// Esc in the list.
+    void left();
+    /// Somebody is found, or nobody any more.
+    void filled();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void show(const clinic::FindDuplicates::Answer& answer);
+    void show();
+    void placeActs();
 
     std::shared_ptr<clinic::Desk> m_desk;
+    clinic::FindDuplicates m_query;
+    QString m_locality;
+    clinic::FindDuplicates::Answer m_answer;
+    QString m_besideId;
+    QList<patients::FactLine> m_beside;
     widgets::RowListModel* m_model;
     widgets::ListView* m_list;
+    QWidget* m_acts;
     quint64 m_serial = 0;
 };
 

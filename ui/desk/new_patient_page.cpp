@@ -14,6 +14,8 @@
 #include "ui/patients/form_scroll.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/columns.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
 
@@ -26,6 +28,10 @@ using widgets::qt;
 
 namespace {
 constexpr int kMatchWidth = 372;
+constexpr int kLeastMatchWidth = 280;
+constexpr int kFormShare = 62;  ///< percent of the height, in a window too narrow for both beside each other
+constexpr int kNarrowForm = 1000;
+constexpr int kWideFoot = 1240;
 constexpr int kLookAfterMs = 150;
 constexpr std::size_t kMostAside = 5;
 // "About" of the forms put aside; the form in work is about nobody yet.
@@ -38,15 +44,15 @@ NewPatientPage::NewPatientPage(QWidget* parent) : Page(parent) {
     card->setNote(tr("Text from search is carried over"));
     card->addToHeader(new widgets::Badge(widgets::Status::draft));
     m_form = new PatientForm(PatientForm::Use::fresh);
-    auto* body = card->padded();
-    body->addWidget(new patients::FormScroll(m_form), 1);
+    card->body()->addWidget(new patients::FormScroll(m_form), 1);
 
     auto* saveToken =
         addKey(QStringLiteral("new_save_token"), tr("Save and give token"), QKeySequence(Qt::CTRL | Qt::Key_Return));
     auto* saveOnly = addKey(QStringLiteral("new_save"), tr("Save only"), QKeySequence(Qt::CTRL | Qt::Key_S));
     auto* more = addKey(QStringLiteral("new_more"), tr("More fields"), QKeySequence(Qt::ALT | Qt::Key_M));
     auto* look = addKey(QStringLiteral("new_look"), tr("Look at matches"), QKeySequence(Qt::ALT | Qt::Key_D));
-    auto* use = addKey(QStringLiteral("new_use"), tr("Use first match"), QKeySequence(Qt::ALT | Qt::Key_U));
+    auto* use = addKey(QStringLiteral("new_use"), tr("Use this patient"), QKeySequence(Qt::ALT | Qt::Key_U));
+    auto* beside = addKey(QStringLiteral("new_beside"), tr("Open beside"), QKeySequence(Qt::ALT | Qt::Key_O));
     m_bringBack = addKey(QStringLiteral("new_bring_back"), tr("Bring back the form put aside"),
                          QKeySequence(Qt::ALT | Qt::Key_B));
     auto* back = addKey(QStringLiteral("new_back"), tr("Back, draft kept"), QKeySequence(Qt::Key_Escape));
@@ -55,25 +61,33 @@ NewPatientPage::NewPatientPage(QWidget* parent) : Page(parent) {
     m_open->setWordWrap(true);
     m_saveToken =
         new widgets::PrimaryButton(saveToken, QStringLiteral("new_button_save_token"), QStringLiteral("ticket"));
-    auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(0, 0, 0, 0);
-    foot->addWidget(m_open, 1);
-    foot->addWidget(new OpButton(OpButton::Kind::secondary, back, QStringLiteral("new_button_back")));
-    foot->addWidget(new OpButton(OpButton::Kind::secondary, saveOnly, QStringLiteral("new_button_save")));
-    foot->addWidget(m_saveToken);
-    card->foot()->addLayout(foot);
+    auto* buttons = new widgets::FlowLayout(8, 6, Qt::AlignRight);
+    buttons->addWidget(new OpButton(OpButton::Kind::secondary, back, QStringLiteral("new_button_back")));
+    buttons->addWidget(new OpButton(OpButton::Kind::secondary, saveOnly, QStringLiteral("new_button_save")));
+    buttons->addWidget(m_saveToken);
+    m_foot = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_foot->setContentsMargins(0, 0, 0, 0);
+    m_foot->setSpacing(8);
+    m_foot->addWidget(m_open, 1);
+    m_foot->addLayout(buttons, 2);
+    card->foot()->addLayout(m_foot);
 
-    m_matches = new MatchPanel;
-    m_matches->setFixedWidth(kMatchWidth);
-    auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(14, 12, 14, 12);
-    columns->setSpacing(12);
-    columns->addWidget(card, 1);
-    columns->addWidget(m_matches);
+    m_matches = new MatchPanel(use, beside);
+    auto* parts = new widgets::Columns;
+    parts->add(card, 0);
+    parts->add(m_matches, kMatchWidth, kLeastMatchWidth);
+    parts->foldUnder(m_matches, card, kFormShare);
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(14, 12, 14, 12);
+    page->addWidget(parts, 1);
+    connect(m_matches, &MatchPanel::filled, this, &NewPatientPage::fit);
+    connect(m_matches, &MatchPanel::left, m_form, &PatientForm::focusFirst);
+    connect(beside, &QAction::triggered, m_matches, &MatchPanel::openBeside);
 
     m_lookSoon.setSingleShot(true);
     m_lookSoon.setInterval(kLookAfterMs);
-    connect(&m_lookSoon, &QTimer::timeout, this, [this] { m_matches->look(m_form->duplicateQuery()); });
+    connect(&m_lookSoon, &QTimer::timeout, this,
+            [this] { m_matches->look(m_form->duplicateQuery(), m_form->locality()); });
     connect(m_form, &PatientForm::changed, this, [this] {
         typedNow();
         m_draft->changed();
@@ -145,6 +159,18 @@ void NewPatientPage::stop() {
 
 void NewPatientPage::enter() {
     m_form->focusFirst();
+}
+
+/// In a narrow window the matches stand under the form, and only while there are any.
+void NewPatientPage::fit() {
+    m_matches->setVisible(width() >= kNarrowForm || !m_matches->isEmpty());
+}
+
+void NewPatientPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    // A sentence of its own above the buttons, where both have no room in one line.
+    m_foot->setDirection(width() < kWideFoot ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    fit();
 }
 
 void NewPatientPage::refresh(const std::vector<std::string>&) {}
@@ -249,7 +275,7 @@ void NewPatientPage::save(bool giveToken) {
             self->m_acceptDuplicate = true;
             self->m_open->setLook(Label::Look::warn);
             self->m_open->setText(tr("Very alike somebody here. Alt+U uses that person; save again for a new one."));
-            self->m_matches->look(self->m_form->duplicateQuery());
+            self->m_matches->look(self->m_form->duplicateQuery(), self->m_form->locality());
             return;
         }
         const auto words = labels::errorSentence(error);

@@ -8,6 +8,7 @@
 #include "ui/widgets/page.h"
 
 class QAction;
+class QBoxLayout;
 
 namespace opdesk::ui::widgets {
 class Label;
@@ -40,7 +41,11 @@ signals:
     /// It was somebody known: what was typed is offered as a change of the record.
     void knownPerson(const QString& patientId, const opdesk::ui::patients::PatientForm::Typed& typed);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit();
     void save(bool giveToken);
     void use(const QString& patientId);
     void showOpenFields();
@@ -52,6 +57,7 @@ private:
     std::shared_ptr<clinic::Desk> m_desk;
     patients::PatientForm* m_form;
     MatchPanel* m_matches;
+    QBoxLayout* m_foot;
     widgets::Label* m_open;
     widgets::OpButton* m_saveToken;
     QAction* m_bringBack;

@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QPointer>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -65,6 +66,8 @@ QueuePanel::QueuePanel(QAction* callNextAction, QWidget* parent) : Card(tr("Queu
         focusTable();
     });
 
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this,
+            [this] { widgets::QueueDelegate::fitRows(m_table); });
     connect(m_doctors, &widgets::SegmentedControl::chosen, this, &QueuePanel::refresh);
     connect(m_table, &widgets::TableView::chosen, this, [this](const QModelIndex& index) {
         const auto row = m_model->token(index);
@@ -121,14 +124,30 @@ void QueuePanel::show(const clinic::ListQueue::Answer& answer) {
     }
     m_lines = answer.tokens;
     m_model->setTokens(rows);
+    widgets::QueueDelegate::fitRows(m_table);
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(0, 0));
     m_waiting->setWord(tr("%n waiting", nullptr, static_cast<int>(answer.waiting)));
     m_inRoom->setWord(tr("%n in room", nullptr, static_cast<int>(answer.inRoom)));
-    setNote(tr("Average wait %1 min").arg(answer.averageWaitMinutes));
+    m_averageWait = answer.averageWaitMinutes;
+    showAverage();
     if (m_doctors->current() == kAllDoctors)
         for (const auto& doctor : m_doctorList)
             m_doctors->setCount(qt(doctor.doctor.text()), QString::number(perDoctor[doctor.doctor.text()]));
+}
+
+void QueuePanel::setNarrow(bool narrow) {
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    widgets::QueueDelegate::fitColumns(m_table, narrow);
+    widgets::QueueDelegate::fitRows(m_table);
+    showAverage();
+}
+
+/// The token panel says the wait of each token as well: in a small window that is enough.
+void QueuePanel::showAverage() {
+    setNote(m_narrow ? QString() : tr("Average wait %1 min").arg(m_averageWait));
 }
 
 void QueuePanel::focusTable() {

@@ -34,6 +34,8 @@ public:
     void focusTable();
     void callNext();
     void setNamesHidden(bool hidden);
+    /// In a small window.
+    void setNarrow(bool narrow);
     /// Of the marked row; empty when none.
     QString currentPatient() const;
     QString currentVisit() const;
@@ -63,6 +65,7 @@ private:
     using Undo = std::function<void()>;
 
     void show(const clinic::ListQueue::Answer& answer);
+    void showAverage();
     const clinic::QueueLine* current() const;
     const clinic::QueueLine* calledLongAgo() const;
     void callFirst();
@@ -86,7 +89,9 @@ private:
     std::vector<clinic::QueueLine> m_lines;
     Undo m_undo;
     base::SystemClock m_clock;
+    std::int64_t m_averageWait = 0;
     bool m_namesHidden = false;
+    bool m_narrow = false;
 };
 
 }  // namespace opdesk::ui::desk

@@ -15,10 +15,6 @@ using widgets::Status;
 
 namespace {
 
-QString words(const char* text) {
-    return QCoreApplication::translate("DeskRows", text);
-}
-
 Status statusOf(const clinic::QueueLine& line) {
     if (line.status == "called")
         return Status::called;
@@ -37,21 +33,6 @@ Status statusOf(const clinic::QueueLine& line) {
 
 }  // namespace
 
-QString sexLetter(const std::string& sex) {
-    if (sex == "male")
-        return words(QT_TRANSLATE_NOOP("DeskRows", "M"));
-    if (sex == "female")
-        return words(QT_TRANSLATE_NOOP("DeskRows", "F"));
-    return words(QT_TRANSLATE_NOOP("DeskRows", "O"));
-}
-
-QString ageSex(const std::string& ageText, const std::string& sex) {
-    auto age = qt(ageText);
-    if (age.endsWith(QLatin1String(" y")))
-        age.chop(2);
-    return age.isEmpty() ? sexLetter(sex) : age + QLatin1Char(' ') + sexLetter(sex);
-}
-
 QString shownName(const std::string& name, bool namesHidden) {
     return qt(namesHidden ? text::initials(name) : name);
 }
@@ -62,7 +43,7 @@ widgets::PatientRow patientRow(const clinic::PatientLine& line, bool namesHidden
     row.name = shownName(line.name, namesHidden);
     if (!line.nameLocal.empty() && !namesHidden)
         row.name += QStringLiteral(" · ") + qt(line.nameLocal);
-    row.ageSex = ageSex(line.ageText, line.sex);
+    row.ageSex = labels::ageSex(line.ageText, line.sex);
     QStringList place;
     if (!line.locality.empty())
         place << qt(line.locality);
@@ -90,7 +71,7 @@ widgets::QueueRow queueRow(const clinic::QueueLine& line, bool namesHidden, std:
     row.isPriority = !line.priority.empty() && line.priority != "normal";
     row.hasConflict = line.hasConflict;
     row.tellDoctor = line.attention;
-    row.ageSex = ageSex(line.ageText, line.sex);
+    row.ageSex = labels::ageSex(line.ageText, line.sex);
     row.doctor = qt(line.doctorName).section(QLatin1Char(' '), -1);
     row.status = statusOf(line);
     row.isPast = row.status == Status::done || row.status == Status::skipped || row.status == Status::noShow ||
@@ -126,7 +107,7 @@ widgets::AppointmentRow appointmentRow(const clinic::AppointmentLine& line, std:
     row.patientId = qt(line.patient.text());
     row.time = qt(text::formatTime12(line.startsAt, offset));
     row.patient = shownName(line.patientName, namesHidden);
-    row.ageSex = ageSex(line.ageText, line.sex);
+    row.ageSex = labels::ageSex(line.ageText, line.sex);
     row.doctor = qt(line.doctorName);
     row.status = Status::booked;
     if (line.status == "arrived")

@@ -12,9 +12,6 @@ widgets::PatientRow patientRow(const clinic::PatientLine& line, bool namesHidden
 widgets::QueueRow queueRow(const clinic::QueueLine& line, bool namesHidden, std::int64_t waitLimit);
 widgets::AppointmentRow appointmentRow(const clinic::AppointmentLine& line, std::chrono::minutes offset,
                                        base::Instant now, bool namesHidden);
-QString sexLetter(const std::string& sex);
-/// "42 F": age without its unit for adults, as the desk says it.
-QString ageSex(const std::string& ageText, const std::string& sex);
 QString shownName(const std::string& name, bool namesHidden);
 
 }  // namespace opdesk::ui::desk

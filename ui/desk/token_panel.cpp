@@ -44,7 +44,8 @@ TokenPanel::TokenPanel(QWidget* parent) : QWidget(parent) {
     priority->setSpacing(8);
     priority->addWidget(m_priority, 1);
     priority->addWidget(m_reason, 1);
-    grid->addWidget(new Label(tr("Priority"), Label::Look::label), 2, 0);
+    m_priorityWord = new Label(tr("Priority"), Label::Look::label);
+    grid->addWidget(m_priorityWord, 2, 0);
     grid->addLayout(priority, 2, 1);
     grid->setColumnStretch(1, 1);
 
@@ -158,6 +159,7 @@ void TokenPanel::priorityChosen() {
     const auto priority = m_priority->currentData().toString();
     const bool isNormal = m_priority->currentIndex() <= 0;
     m_reason->setVisible(!isNormal);
+    setLow(m_low);
     if (isNormal)
         m_reason->clear();
     else if (priority == QLatin1String("elderly"))
@@ -166,6 +168,14 @@ void TokenPanel::priorityChosen() {
         m_reason->setText(tr("pregnant"));
     else
         m_reason->clear();
+}
+
+/// The queue gives a priority as well (Alt+P); one that is chosen here stays in sight.
+void TokenPanel::setLow(bool low) {
+    m_low = low;
+    const bool shown = !low || m_priority->currentIndex() > 0;
+    m_priority->setVisible(shown);
+    m_priorityWord->setVisible(shown);
 }
 
 void TokenPanel::focusButton() {

@@ -29,6 +29,8 @@ public:
     void setPatientId(const QString& patientId);
     void clearPatient();
     void focusButton();
+    /// In a low window.
+    void setLow(bool low);
     void giveToken();
 
 signals:
@@ -50,12 +52,14 @@ private:
     widgets::ComboField* m_doctor;
     widgets::SegmentedControl* m_kind;
     widgets::ComboField* m_priority;
+    widgets::Label* m_priorityWord;
     widgets::TextField* m_reason;
     widgets::PrimaryButton* m_give;
     widgets::Label* m_hint;
     quint64 m_serial = 0;
     bool m_doctorChosen = false;  ///< by the person: else the one last seen stands
     bool m_busy = false;
+    bool m_low = false;
 };
 
 }  // namespace opdesk::ui::desk

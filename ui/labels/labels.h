@@ -22,6 +22,9 @@ QString fieldLabel(std::string_view kind, std::string_view field);
 /// Words of an enum's value as the registry stores it ("visit", "state", "in_room" -> "In room"); the value itself when
 /// unknown.
 QString valueLabel(std::string_view kind, std::string_view field, std::string_view value);
+/// "42 F", "8 mo M": age without its unit for adults, and the letter of the sex that stands on every Indian paper,
+/// whatever the language. The one coding of the program.
+QString ageSex(std::string_view ageText, std::string_view sex);
 /// "Front desk", "Doctor" ... by the role's code in the permission matrix (CA, DR, NU, RC, PH, BL, RO).
 QString roleLabel(std::string_view role);
 

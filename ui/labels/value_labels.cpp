@@ -71,6 +71,7 @@ constexpr ValueRow kValues[] = {
     {"document", "receipt", QT_TRANSLATE_NOOP("Value", "Receipt")},
     {"document", "bill_of_supply", QT_TRANSLATE_NOOP("Value", "Bill of supply")},
     {"document", "tax_invoice", QT_TRANSLATE_NOOP("Value", "Tax invoice")},
+    {"document", "invoice_cum_bill_of_supply", QT_TRANSLATE_NOOP("Value", "Invoice-cum-bill of supply")},
     {"document", "credit_note", QT_TRANSLATE_NOOP("Value", "Credit note")},
     {"direction", "in", QT_TRANSLATE_NOOP("Value", "Taken")},
     {"direction", "out", QT_TRANSLATE_NOOP("Value", "Given back")},
@@ -131,6 +132,15 @@ QString valueLabel(std::string_view, std::string_view field, std::string_view va
             return QCoreApplication::translate("Value", row.words);
     }
     return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+}
+
+QString ageSex(std::string_view ageText, std::string_view sex) {
+    auto words = QString::fromUtf8(ageText.data(), static_cast<qsizetype>(ageText.size()));
+    if (words.endsWith(QLatin1String(" y")))
+        words.chop(2);
+    if (!words.isEmpty())
+        words += QLatin1Char(' ');
+    return words + QLatin1Char(sex == "male" ? 'M' : sex == "female" ? 'F' : 'O');
 }
 
 }  // namespace opdesk::ui::labels

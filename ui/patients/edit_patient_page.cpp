@@ -1,7 +1,6 @@
 #include "ui/patients/edit_patient_page.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QPointer>
 #include <QVBoxLayout>
 
@@ -14,7 +13,9 @@
 #include "ui/patients/banner.h"
 #include "ui/patients/form_scroll.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/columns.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/patient_banner.h"
@@ -27,7 +28,9 @@ using widgets::utf8;
 
 namespace {
 constexpr int kAllergyWidth = 332;
-}
+constexpr int kLeastAllergyWidth = 240;
+constexpr int kNarrowDetails = 1000;
+}  // namespace
 
 EditPatientPage::EditPatientPage(QWidget* parent) : Page(parent) {
     setObjectName(QStringLiteral("edit_patient_page"));
@@ -41,27 +44,26 @@ EditPatientPage::EditPatientPage(QWidget* parent) : Page(parent) {
     m_draft = new drafts::DraftKeeper(
         "edit_patient", [this] { return m_shown ? m_form->edits() : PatientForm::Typed{}; }, this);
     auto* card = new widgets::Card(tr("Details"), QStringLiteral("pencil"));
-    m_formPlace = card->padded();
+    m_formPlace = card->body();
     m_note = new Label(Label::Look::hint);
     m_note->setWordWrap(true);
-    auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(0, 0, 0, 0);
-    foot->addWidget(m_note, 1);
-    foot->addWidget(
+    auto* buttons = new widgets::FlowLayout(8, 6, Qt::AlignRight);
+    buttons->addWidget(
         new widgets::OpButton(widgets::OpButton::Kind::secondary, back, QStringLiteral("edit_button_back")));
-    foot->addWidget(
+    buttons->addWidget(
         new widgets::OpButton(widgets::OpButton::Kind::secondary, undo, QStringLiteral("edit_button_reset")));
-    foot->addWidget(new widgets::PrimaryButton(saveKey, QStringLiteral("edit_button_save"), QStringLiteral("check")));
-    card->foot()->addLayout(foot);
+    buttons->addWidget(
+        new widgets::PrimaryButton(saveKey, QStringLiteral("edit_button_save"), QStringLiteral("check")));
+    card->foot()->addWidget(m_note);
+    card->foot()->addLayout(buttons);
+    m_note->setVisible(false);
     m_allergies = new AllergyPanel;
-    m_allergies->setFixedWidth(kAllergyWidth);
 
-    m_work = new QWidget;
-    auto* columns = new QHBoxLayout(m_work);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(12);
-    columns->addWidget(card, 1);
-    columns->addWidget(m_allergies);
+    m_card = card;
+    auto* parts = new widgets::Columns;
+    parts->add(card, 0);
+    parts->add(m_allergies, kAllergyWidth, kLeastAllergyWidth);
+    m_work = parts;
     m_empty = new widgets::EmptyState(tr("Nobody is open."), QKeySequence(Qt::Key_F2), tr("finds a patient"));
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(14, 12, 14, 12);
@@ -76,7 +78,11 @@ EditPatientPage::EditPatientPage(QWidget* parent) : Page(parent) {
         if (m_shown)
             m_form->toggleMore();
     });
-    connect(allergy, &QAction::triggered, m_allergies, &AllergyPanel::focusEntry);
+    connect(allergy, &QAction::triggered, this, [this] {
+        m_wantsAllergies = !m_wantsAllergies || !m_narrow;
+        fit();
+        m_allergies->focusEntry();
+    });
     connect(undo, &QAction::triggered, this, [this] {
         m_draft->drop();
         if (!m_patient.isNull())
@@ -113,7 +119,27 @@ void EditPatientPage::stop() {
     m_desk.reset();
 }
 
+/// One of the two in a narrow window: the details, or with Alt+A the allergies.
+void EditPatientPage::fit() {
+    m_narrow = width() < kNarrowDetails;
+    m_allergies->setVisible(!m_narrow || m_wantsAllergies);
+    m_card->setVisible(!m_narrow || !m_wantsAllergies);
+}
+
+void EditPatientPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    fit();
+}
+
+void EditPatientPage::say(const QString& words, Label::Look look) {
+    m_note->setLook(look);
+    m_note->setText(words);
+    m_note->setVisible(!words.isEmpty());
+}
+
 void EditPatientPage::clearPage() {
+    m_wantsAllergies = false;
+    fit();
     m_shown = false;
     m_words.clear();
     if (m_form)
@@ -123,7 +149,7 @@ void EditPatientPage::clearPage() {
     m_banner->setVisible(false);
     m_work->setVisible(false);
     m_empty->setVisible(true);
-    m_note->clear();
+    say({}, Label::Look::hint);
 }
 
 void EditPatientPage::enter() {
@@ -197,16 +223,16 @@ void EditPatientPage::show(const clinic::OpenPatient::Answer& patient) {
             leave();
             return;
         }
-        m_note->setText(
-            tr("%n typed value(s) differ from the record. Ctrl+Enter takes them over, Alt+R leaves it as it is.",
-               nullptr, static_cast<int>(differs)));
+        say(tr("%n typed value(s) differ from the record. Ctrl+Enter takes them over, Alt+R leaves it as it is.",
+               nullptr, static_cast<int>(differs)),
+            Label::Look::hint);
         return;
     }
     m_draft->open(m_patient.text(), [this](const drafts::DraftKeeper::Typed& typed) {
         if (typed.empty() || !m_shown)
             return;
         m_form->setTyped(typed);
-        m_note->setText(tr("Your unsaved words are back. Alt+R shows the details as stored."));
+        say(tr("Your unsaved words are back. Alt+R shows the details as stored."), Label::Look::hint);
     });
 }
 
@@ -294,10 +320,8 @@ void EditPatientPage::failed(const base::Error& error) {
     m_busy = false;
     m_steps.clear();
     const auto words = labels::errorSentence(error);
-    if (!m_form->showError(error, words)) {
-        m_note->setLook(Label::Look::danger);
-        m_note->setText(words);
-    }
+    if (!m_form->showError(error, words))
+        say(words, Label::Look::danger);
 }
 
 }  // namespace opdesk::ui::patients

@@ -2,13 +2,14 @@
 
 #include "core/clinic/patients.h"
 #include "ui/patients/patient_form.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/page.h"
 
 class QVBoxLayout;
 
 namespace opdesk::ui::widgets {
+class Card;
 class EmptyState;
-class Label;
 class PatientBanner;
 }  // namespace opdesk::ui::widgets
 namespace opdesk::ui::drafts {
@@ -39,7 +40,12 @@ signals:
     /// Saved or left; `giveToken` when a token was on the way.
     void finished(const QString& patientId);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit();
+    void say(const QString& words, widgets::Label::Look look);
     void open(const QString& patientId, PatientForm::Typed offered);
     void show(const clinic::OpenPatient::Answer& patient);
     void clearPage();
@@ -57,11 +63,14 @@ private:
     quint64 m_serial = 0;
     bool m_busy = false;
     bool m_shown = false;
-    bool m_toDesk = false;  ///< came from the desk: goes back there
+    bool m_narrow = false;
+    bool m_wantsAllergies = false;  ///< in a window too narrow for both
+    bool m_toDesk = false;          ///< came from the desk: goes back there
     std::vector<std::function<void()>> m_steps;
 
     widgets::PatientBanner* m_banner;
     widgets::Label* m_note;
+    widgets::Card* m_card;
     QWidget* m_work;
     widgets::EmptyState* m_empty;
     QVBoxLayout* m_formPlace;

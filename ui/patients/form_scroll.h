@@ -1,17 +1,24 @@
 #pragma once
 
-#include <QScrollArea>
+#include "ui/widgets/scroll_body.h"
 
 namespace opdesk::ui::patients {
 
-/// Holds a form that may be higher than the page (large text, a small screen) and keeps the field with the focus in
-/// sight.
-class FormScroll : public QScrollArea {
+/// The middle of a form's card. No row of fields is cut by its lower edge: what is not there whole is covered, with a
+/// mark that more stands below.
+class FormScroll : public widgets::ScrollBody {
     Q_OBJECT
 public:
     explicit FormScroll(QWidget* form, QWidget* parent = nullptr);
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {200, 120}; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void cover();
+
+    QWidget* m_cover;
 };
 
 }  // namespace opdesk::ui::patients

@@ -1,6 +1,7 @@
 #include "ui/patients/patient_form.h"
 
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QVBoxLayout>
 
 #include "core/clinic/inputs.h"
@@ -9,6 +10,8 @@
 #include "core/text/ids.h"
 #include "core/text/names.h"
 #include "core/text/phone.h"
+#include "ui/patients/form_words.h"
+#include "ui/patients/more_row.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/form_row.h"
@@ -25,39 +28,30 @@ using widgets::utf8;
 namespace {
 
 constexpr int kAdult = 18;
-const QString kYes = QStringLiteral("yes");
-
-base::Date today() {
-    return base::localDate(base::SystemClock().now(), std::chrono::minutes(330));
-}
-
-std::string nameOf(const clinic::json::key_value_pair& pair) {
-    return {pair.key().data(), pair.key().size()};
-}
-QString wordsOf(const clinic::json::value& value) {
-    if (value.is_bool())
-        return value.get_bool() ? kYes : QString();
-    return value.is_string() ? QString::fromUtf8(value.get_string().data(), static_cast<int>(value.get_string().size()))
-                             : QString();
-}
 
 }  // namespace
 
 PatientForm::PatientForm(Use use, QWidget* parent) : QWidget(parent), m_use(use) {
     makeFields();
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(4);
     auto* grid = new QGridLayout;
     buildMain(grid);
     column->addLayout(grid);
     column->addWidget(new widgets::Divider);
     buildMore();
+    if (m_moreRow)
+        column->addWidget(m_moreRow);
     column->addWidget(m_more);
+    if (m_moreRow)
+        column->addWidget(new widgets::Divider);
+    column->addSpacing(4);
     buildConsents(column);
     column->addStretch();
     for (const auto& one : std::as_const(m_entries))
         watch(one);
+    m_sex->installEventFilter(this);
     clear();
 }
 
@@ -76,7 +70,7 @@ QString PatientForm::valueOf(const QWidget* field) {
     if (const auto* combo = qobject_cast<const widgets::ComboField*>(field))
         return combo->currentData().toString();
     const auto* box = qobject_cast<const widgets::CheckField*>(field);
-    return box && box->isChecked() ? kYes : QString();
+    return box && box->isChecked() ? tickedWord() : QString();
 }
 
 void PatientForm::setValue(QWidget* field, const QString& value) {
@@ -87,7 +81,7 @@ void PatientForm::setValue(QWidget* field, const QString& value) {
     else if (auto* combo = qobject_cast<widgets::ComboField*>(field))
         combo->setCurrentIndex(std::max(0, combo->findData(value)));
     else if (auto* box = qobject_cast<widgets::CheckField*>(field))
-        box->setChecked(value == kYes);
+        box->setChecked(value == tickedWord());
 }
 
 QString PatientForm::value(std::string_view name) const {
@@ -123,6 +117,7 @@ void PatientForm::watch(const Entry& one) {
     } else if (auto* choice = qobject_cast<widgets::SegmentedControl*>(field)) {
         connect(choice, &widgets::SegmentedControl::chosen, this, [this, row, field] {
             row->setState(FormRow::State::ok);
+            tellMeanings();
             emit changed();
             if (field == m_sex)
                 m_phone->setFocus(Qt::TabFocusReason);
@@ -130,7 +125,10 @@ void PatientForm::watch(const Entry& one) {
     } else if (auto* combo = qobject_cast<widgets::ComboField*>(field)) {
         connect(combo, &QComboBox::activated, this, &PatientForm::changed);
     } else if (auto* box = qobject_cast<widgets::CheckField*>(field)) {
-        connect(box, &QCheckBox::clicked, this, &PatientForm::changed);
+        connect(box, &QCheckBox::clicked, this, [this] {
+            tellMeanings();
+            emit changed();
+        });
     }
 }
 
@@ -144,6 +142,8 @@ void PatientForm::walkFrom(QWidget* field) {
             }
     if (field == m_age && !m_age->text().isEmpty())
         ++at;  // the age stands for the date
+    while (at < m_order.size() && !m_order[at]->isEnabled())
+        ++at;
     if (at >= m_order.size())
         emit lastFieldEntered();
     else
@@ -157,76 +157,29 @@ void PatientForm::clear() {
         if (one.row)
             one.row->setState(FormRow::State::ok);
     }
-    m_more->setVisible(m_use == Use::edit);
+    for (auto& consent : m_consents)
+        consent.stored.clear();
+    m_phone->setPlaceholderText({});
+    showMore(m_use == Use::edit);
+    tellMeanings();
 }
 
-PatientForm::Typed PatientForm::typed() const {
-    Typed typed;
-    for (const auto& one : m_entries)
-        if (const auto now = valueOf(one.field); now != untouched(one))
-            typed[one.name] = utf8(now);
-    return typed;
-}
-
-void PatientForm::setTyped(const Typed& typed) {
-    for (const auto& pair : typed)
-        if (const auto* found = entry(nameOf(pair)))
-            setValue(found->field, wordsOf(pair.value()));
-    openMoreWhenNeeded();
-    emit changed();
-}
-
-void PatientForm::load(const clinic::OpenPatient::Answer& patient) {
-    clear();
-    const auto& demographics = patient.demographics;
-    const auto* estimated = demographics.if_contains("birth_estimated");
-    for (const auto& pair : demographics) {
-        const auto name = nameOf(pair);
-        if (name == "birth_date" && patient.line.birthDate) {
-            auto age = qt(patient.line.ageText);
-            if (age.endsWith(QLatin1String(" y")))
-                age.chop(2);
-            if (estimated && estimated->is_bool() && estimated->get_bool())
-                m_age->setText(age);
-            else
-                m_born->setText(qt(text::formatDate(*patient.line.birthDate)));
-        } else if (const auto* found = entry(name)) {
-            setValue(found->field, wordsOf(pair.value()));
+/// F, M and O choose the sex in every language.
+bool PatientForm::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_sex && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const QString choice = key->key() == Qt::Key_F   ? QStringLiteral("female")
+                               : key->key() == Qt::Key_M ? QStringLiteral("male")
+                               : key->key() == Qt::Key_O ? QStringLiteral("other")
+                                                         : QString();
+        const bool plain = (key->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) == 0;
+        if (plain && !choice.isEmpty() && choice != m_sex->current()) {
+            m_sex->setCurrent(choice);
+            emit m_sex->chosen(choice);
+            return true;
         }
     }
-    if (!patient.line.phone.empty())
-        m_phone->setText(qt(patient.line.phone).remove(QStringLiteral("+91")));
-    else
-        m_phone->setPlaceholderText(qt(patient.line.phoneMasked));
-    if (const auto* whose = entry("phone_relation"))
-        setValue(whose->field, qt(patient.phoneRelation));
-    for (const auto& consent : patient.consents)
-        if (const auto* box = entry("consent:" + consent.purpose))
-            setValue(box->field, consent.given ? kYes : QString());
-    m_loaded.clear();
-    for (const auto& one : std::as_const(m_entries))
-        m_loaded[one.name] = utf8(valueOf(one.field));
-}
-
-PatientForm::Typed PatientForm::edits() const {
-    Typed edits;
-    for (const auto& one : m_entries) {
-        const auto* was = m_loaded.if_contains(one.name);
-        const auto now = valueOf(one.field).trimmed();
-        if (was && wordsOf(*was) == now)
-            continue;
-        if (was && one.field == m_phone && !now.isEmpty()) {
-            const auto before = text::parseIndianMobile(utf8(wordsOf(*was)));
-            const auto after = text::parseIndianMobile(utf8(now));
-            if (before && after && *before == *after)
-                continue;
-        }
-        if (one.field == m_idSeen || std::string_view(one.name).starts_with("consent:"))
-            edits[one.name] = now == kYes;
-        else
-            edits[one.name] = now.isEmpty() ? clinic::json::value{} : clinic::json::value(utf8(now));
-    }
-    return edits;
+    return QWidget::eventFilter(watched, event);
 }
 
 bool PatientForm::carries(const QString& typed) const {
@@ -246,20 +199,30 @@ void PatientForm::focusFirst() {
 
 void PatientForm::toggleMore() {
     if (m_use == Use::fresh)
-        m_more->setVisible(!m_more->isVisible());
+        showMore(m_more->isHidden());
     if (m_more->isVisible())
         m_guardian->setFocus();
+}
+
+void PatientForm::showMore(bool shown) {
+    m_more->setVisible(shown);
+    if (m_moreRow)
+        m_moreRow->setOpen(shown);
 }
 
 QString PatientForm::name() const {
     return m_name->text().trimmed();
 }
 
+QString PatientForm::locality() const {
+    return value("locality");
+}
+
 void PatientForm::openMoreWhenNeeded() {
     bool needed = m_use == Use::edit || m_more->isVisibleTo(this) || isMinor();
     for (const auto& one : std::as_const(m_entries))
         needed = needed || (m_more->isAncestorOf(one.field) && valueOf(one.field) != untouched(one));
-    m_more->setVisible(needed);
+    showMore(needed);
 }
 
 bool PatientForm::isMinor() const {
@@ -268,8 +231,8 @@ bool PatientForm::isMinor() const {
         return age->years < kAdult;
     if (m_born->text().isEmpty())
         return false;
-    const auto born = text::parseBirthDate(utf8(m_born->text()), today());
-    return born && text::ageOn(*born, today()).years < kAdult;
+    const auto born = text::parseBirthDate(utf8(m_born->text()), todayInIndia());
+    return born && text::ageOn(*born, todayInIndia()).years < kAdult;
 }
 
 QString PatientForm::problem(const QWidget* field) const {
@@ -283,9 +246,13 @@ QString PatientForm::problem(const QWidget* field) const {
     if (field == m_age)
         return fix(text::parseAge(typed));
     if (field == m_born)
-        return fix(text::parseBirthDate(typed, today()));
+        return fix(text::parseBirthDate(typed, todayInIndia()));
     if (field == m_sex)
         return m_sex->current().isEmpty() ? tr("Choose F, M or O") : QString();
+    if (field == m_phone && m_noPhone && m_noPhone->isChecked())
+        return {};
+    if (field == m_phone && m_noPhone && typed.empty())
+        return tr("10 digits, or tick: no phone");
     if (field == m_phone)
         return typed.empty() || text::parseIndianMobile(typed) ? QString() : tr("10 digits, the first is 6 to 9");
     if (field == m_pin)
@@ -345,53 +312,10 @@ bool PatientForm::showError(const base::Error& error, const QString& words) {
     if (!found || !found->row)
         return false;
     if (m_more->isAncestorOf(found->field))
-        m_more->setVisible(true);
+        showMore(true);
     found->row->setState(FormRow::State::bad, error.fix.empty() ? words : qt(error.fix));
     found->field->setFocus();
     return true;
-}
-
-clinic::RegisterPatient PatientForm::command() const {
-    clinic::RegisterPatient command;
-    const auto words = [this](std::string_view name) { return utf8(value(name)); };
-    command.name = words("name");
-    command.nameLocal = words("name_local");
-    command.sex = words("sex");
-    command.born = words("born");
-    command.age = command.born.empty() ? words("age") : std::string();
-    command.phone = words("phone");
-    command.phoneRelation = words("phone_relation");
-    command.noPhone = command.phone.empty();
-    command.locality = words("locality");
-    command.pin = words("pin");
-    command.language = words("language");
-    command.allergyStatus = words("allergy_status");
-    command.referredBy = words("referred_by");
-    command.guardianName = words("guardian_name");
-    command.guardianRelation = words("guardian_relation");
-    command.abhaNumber = words("abha_number");
-    command.abhaAddress = words("abha_address");
-    command.idKind = words("id_kind");
-    command.idLast4 = words("id_last4");
-    command.idSeen = m_idSeen->isChecked();
-    command.address = words("address");
-    command.remark = words("remark");
-    for (const auto& one : m_entries)
-        if (const std::string_view name(one.name); name.starts_with("consent:") && valueOf(one.field) == kYes)
-            command.consents.push_back({std::string(name.substr(8)), true});
-    return command;
-}
-
-clinic::FindDuplicates PatientForm::duplicateQuery() const {
-    clinic::FindDuplicates query;
-    query.name = utf8(value("name"));
-    query.nameLocal = utf8(value("name_local"));
-    query.phone = utf8(value("phone"));
-    query.age = utf8(value("age"));
-    query.sex = utf8(value("sex"));
-    if (const auto born = text::parseBirthDate(utf8(value("born")), today()); born && !m_born->text().isEmpty())
-        query.birthDate = *born;
-    return query;
 }
 
 }  // namespace opdesk::ui::patients

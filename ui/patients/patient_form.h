@@ -11,11 +11,14 @@ namespace opdesk::ui::widgets {
 class CheckField;
 class ComboField;
 class FormRow;
+class Label;
 class SegmentedControl;
 class TextField;
 }  // namespace opdesk::ui::widgets
 
 namespace opdesk::ui::patients {
+
+class MoreRow;
 
 /// The details of a person, for a new one or one to edit. Enter walks; each field is checked when it is left, and an
 /// error goes as soon as it is mended. Impossible blocks, odd warns.
@@ -51,10 +54,14 @@ public:
     void focusFirst();
     void toggleMore();
     QString name() const;
+    QString locality() const;
 
 signals:
     void changed();
     void lastFieldEntered();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     struct Entry {
@@ -81,6 +88,9 @@ private:
     QString untouched(const Entry& entry) const;
     bool isMinor() const;
     void openMoreWhenNeeded();
+    void showMore(bool shown);
+    /// What a value stands for in words: allergies not asked, each consent, no phone.
+    void tellMeanings();
 
     Use m_use;
     widgets::TextField* m_name;
@@ -88,6 +98,8 @@ private:
     widgets::TextField* m_born;
     widgets::SegmentedControl* m_sex;
     widgets::TextField* m_phone;
+    widgets::TextField* m_whosePhone;
+    widgets::CheckField* m_noPhone = nullptr;  ///< of a new person: instead of a number
     widgets::TextField* m_pin;
     widgets::ComboField* m_language;
     widgets::SegmentedControl* m_allergies;
@@ -98,6 +110,14 @@ private:
     widgets::TextField* m_last4;
     widgets::CheckField* m_idSeen;
     QList<Entry> m_entries;
+    struct Consent {
+        const char* name;
+        widgets::CheckField* box;
+        widgets::Label* words;
+        QString stored;  ///< the last word on it, with its day
+    };
+    QList<Consent> m_consents;
+    MoreRow* m_moreRow = nullptr;
     QWidget* m_more;
     QList<QWidget*> m_order;  ///< of the fields Enter walks through
     Typed m_loaded;

@@ -1,6 +1,7 @@
 #include <QGridLayout>
 #include <QVBoxLayout>
 
+#include "ui/patients/more_row.h"
 #include "ui/patients/patient_form.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fields.h"
@@ -24,6 +25,8 @@ constexpr Language kPrintLanguages[] = {{"en", "English"},         {"hi", "ह�
                                         {"ta", "தமிழ் Tamil"},      {"te", "తెలుగు Telugu"}, {"bn", "বাংলা Bengali"},
                                         {"gu", "ગુજરાતી Gujarati"}, {"kn", "ಕನ್ನಡ Kannada"}, {"ml", "മലയാളം Malayalam"},
                                         {"pa", "ਪੰਜਾਬੀ Punjabi"}};
+
+constexpr int kBesideBox = 25;  ///< where the words of a box begin
 
 void twelve(QGridLayout* grid) {
     grid->setContentsMargins(0, 0, 0, 0);
@@ -57,10 +60,16 @@ void PatientForm::makeFields() {
     m_born->setMinimumWidth(
         QFontMetrics(theme::currentTheme().font(theme::Type::body)).horizontalAdvance(m_born->placeholderText()) + 32);
     m_sex = new widgets::SegmentedControl(named("sex"), tr("Sex"));
-    m_sex->addChoice(QStringLiteral("female"), tr("F"));
-    m_sex->addChoice(QStringLiteral("male"), tr("M"));
+    m_sex->addChoice(QStringLiteral("female"), tr("F", "sex, on its button"));
+    m_sex->addChoice(QStringLiteral("male"), tr("M", "sex, on its button"));
     m_sex->addChoice(QStringLiteral("other"), tr("Other"));
     m_phone = text("phone", tr("Mobile"));
+    m_whosePhone = text("whose_phone", tr("Whose phone"));
+    m_whosePhone->setPlaceholderText(tr("Own"));
+    if (m_use == Use::fresh) {
+        m_noPhone = new widgets::CheckField(named("no_phone"), tr("No phone"));
+        m_noPhone->setMinimumHeight(m_phone->sizeHint().height());
+    }
     m_pin = text("pin", tr("PIN"));
     m_language = new widgets::ComboField(named("language"), tr("Language for prints"));
     // Its width is the row's. Measured by its words it would load the letters of nine scripts before anybody looks.
@@ -90,23 +99,23 @@ void PatientForm::makeFields() {
 
 void PatientForm::buildMain(QGridLayout* grid) {
     twelve(grid);
-    addRow(grid, "name", new FormRow(tr("Full name"), m_name, true), 0, 0, 6);
+    addRow(grid, "name", new FormRow(tr("Full name"), m_name, true), 0, 0, 5);
     auto* age = new FormRow(tr("Age"), m_age, true);
     age->setAside(tr("or born"));
     age->setHelp(tr("34, 8m, 12d"));
-    addRow(grid, "age", age, 0, 6, 2);
-    addRow(grid, "born", new FormRow(tr("Born"), m_born), 0, 8, 2);
-    addRow(grid, "sex", new FormRow(tr("Sex"), m_sex, true), 0, 10, 2);
-    auto* phone = new FormRow(tr("Mobile"), m_phone);
-    if (m_use == Use::fresh)
-        phone->setHelp(tr("Leave empty when there is none"));
-    addRow(grid, "phone", phone, 1, 0, 4);
-    auto* whose = text("whose_phone", tr("Whose phone"));
-    whose->setPlaceholderText(tr("Own"));
-    addRow(grid, "phone_relation", new FormRow(tr("Whose phone"), whose), 1, 4, 2);
+    addRow(grid, "age", age, 0, 5, 2);
+    addRow(grid, "born", new FormRow(tr("Born"), m_born), 0, 7, 2);
+    addRow(grid, "sex", new FormRow(tr("Sex"), m_sex, true), 0, 9, 3);
+    if (m_noPhone) {
+        addRow(grid, "phone", new FormRow(tr("Mobile"), m_phone, true), 1, 0, 3);
+        addRow(grid, "no_phone", new FormRow(tr("or"), m_noPhone), 1, 3, 2);
+    } else {
+        addRow(grid, "phone", new FormRow(tr("Mobile"), m_phone), 1, 0, 5);
+    }
+    addRow(grid, "phone_relation", new FormRow(tr("Whose phone"), m_whosePhone), 1, 5, 2);
     auto* locality = new FormRow(tr("Locality"), text("locality", tr("Locality")));
     locality->setHelp(tr("Tells namesakes apart"));
-    addRow(grid, "locality", locality, 1, 6, 4);
+    addRow(grid, "locality", locality, 1, 7, 3);
     addRow(grid, "pin", new FormRow(tr("PIN"), m_pin), 1, 10, 2);
     addRow(grid, "language", new FormRow(tr("Language for prints"), m_language), 2, 0, 3);
     auto* allergies = new FormRow(tr("Allergies"), m_allergies, true);
@@ -119,6 +128,12 @@ void PatientForm::buildMain(QGridLayout* grid) {
 }
 
 void PatientForm::buildMore() {
+    if (m_use == Use::fresh) {
+        m_moreRow =
+            new MoreRow(QStringLiteral("new_more_row"), tr("Guardian, ABHA number, ID seen (last 4 only), address"),
+                        {QStringLiteral("Alt"), QStringLiteral("M")});
+        connect(m_moreRow, &QAbstractButton::clicked, this, &PatientForm::toggleMore);
+    }
     m_more = new QWidget;
     auto* grid = new QGridLayout(m_more);
     twelve(grid);
@@ -150,14 +165,25 @@ void PatientForm::buildConsents(QVBoxLayout* column) {
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(4);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
     int at = 0;
     for (const auto& purpose : purposes) {
         auto* box =
             new widgets::CheckField((m_use == Use::fresh ? QStringLiteral("new_") : QStringLiteral("edit_")) +
                                         QString::fromLatin1(purpose.name).replace(QLatin1Char(':'), QLatin1Char('_')),
                                     purpose.words);
+        auto* words = new Label(Label::Look::hint);
+        words->setContentsMargins(kBesideBox, 0, 0, 0);
         m_entries.append({purpose.name, box, nullptr});
-        grid->addWidget(box, at / 2, at % 2);
+        m_consents.append({purpose.name, box, words, {}});
+        auto* cell = new QWidget;
+        auto* lines = new QVBoxLayout(cell);
+        lines->setContentsMargins(0, 0, 0, 0);
+        lines->setSpacing(0);
+        lines->addWidget(box);
+        lines->addWidget(words);
+        grid->addWidget(cell, at / 2, at % 2, Qt::AlignTop);
         ++at;
     }
     column->addLayout(grid);

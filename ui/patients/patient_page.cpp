@@ -7,22 +7,24 @@
 #include <QVBoxLayout>
 
 #include "core/clinic/desk.h"
-#include "core/text/dates.h"
 #include "core/text/names.h"
-#include "core/text/phone.h"
 #include "ui/labels/labels.h"
 #include "ui/patients/attachment_row.h"
 #include "ui/patients/banner.h"
+#include "ui/patients/day_cards.h"
+#include "ui/patients/facts_delegate.h"
+#include "ui/patients/form_scroll.h"
 #include "ui/patients/join_row.h"
+#include "ui/patients/patient_facts.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/columns.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/money_label.h"
+#include "ui/widgets/op_button.h"
 #include "ui/widgets/patient_banner.h"
 #include "ui/widgets/row_list_model.h"
-#include "ui/widgets/row_types.h"
-#include "ui/widgets/two_line_delegate.h"
+#include "ui/widgets/segmented_control.h"
 #include "ui/widgets/views.h"
 
 namespace opdesk::ui::patients {
@@ -34,34 +36,7 @@ using widgets::utf8;
 namespace {
 
 constexpr int kFactsWidth = 280;
-
-QString iconOf(const std::string& kind) {
-    if (kind == "visit")
-        return QStringLiteral("ticket");
-    if (kind == "appointment")
-        return QStringLiteral("calendar");
-    if (kind == "vitals")
-        return QStringLiteral("activity");
-    if (kind == "note")
-        return QStringLiteral("notebook-pen");
-    if (kind == "prescription")
-        return QStringLiteral("file-check");
-    if (kind == "invoice")
-        return QStringLiteral("receipt-indian-rupee");
-    if (kind == "payment")
-        return QStringLiteral("wallet");
-    return QStringLiteral("file-text");
-}
-
-/// The stored summary has the registry's words between its dots: a person reads them in his language.
-QString summaryWords(const clinic::TimelineLine& line) {
-    const auto dot = QStringLiteral(" · ");
-    QStringList parts = qt(line.summary).split(dot);
-    for (auto& part : parts)
-        for (const auto* field : {"status", "visit_kind"})
-            part = labels::valueLabel(line.kind, field, utf8(part));
-    return parts.join(dot);
-}
+constexpr int kLeastFactsWidth = 232;
 
 }  // namespace
 
@@ -71,9 +46,20 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
     auto* edit = addKey(QStringLiteral("patient_edit"), tr("Edit details"), QKeySequence(Qt::ALT | Qt::Key_E));
     auto* find = addKey(QStringLiteral("patient_find"), tr("Find in the record"), QKeySequence(Qt::CTRL | Qt::Key_F));
     auto* book = addKey(QStringLiteral("patient_book"), tr("Book a follow-up"), QKeySequence(Qt::ALT | Qt::Key_B));
-    auto* consult = addKey(QStringLiteral("patient_consult"), tr("Consult"), QKeySequence(Qt::Key_F7));
+    auto* consult = addKey(QStringLiteral("patient_consult"), tr("Start visit"), QKeySequence(Qt::Key_F7));
     auto* settle =
         addKey(QStringLiteral("patient_conflicts"), tr("Settle conflicts"), QKeySequence(Qt::ALT | Qt::Key_C));
+    m_vitals = addKey(QStringLiteral("patient_vitals"), tr("Vitals"), QKeySequence(Qt::Key_F6));
+    m_token = addKey(QStringLiteral("patient_token"), tr("Give token"), QKeySequence(Qt::ALT | Qt::Key_G));
+    m_consult = consult;
+    connect(m_vitals, &QAction::triggered, this, [this] {
+        if (!m_patientId.isEmpty())
+            emit vitalsAsked(m_patientId, {});
+    });
+    connect(m_token, &QAction::triggered, this, [this] {
+        if (!m_patientId.isEmpty())
+            emit tokenAsked(m_patientId);
+    });
     m_attach = addKey(QStringLiteral("patient_attach"), tr("Attach a file"), QKeySequence(Qt::ALT | Qt::Key_A));
     m_joinKey =
         addKey(QStringLiteral("patient_join"), tr("Join with another record"), QKeySequence(Qt::ALT | Qt::Key_J));
@@ -115,19 +101,28 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
     m_conflict->setWordWrap(true);
     rows->addWidget(m_conflict);
 
-    m_work = new QWidget;
-    auto* columns = new QHBoxLayout(m_work);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(12);
+    auto* parts = new widgets::Columns;
+    m_work = parts;
     auto* facts = new widgets::Card(tr("At a glance"));
-    facts->setFixedWidth(kFactsWidth);
-    m_facts = facts->padded();
-    columns->addWidget(facts);
+    m_facts = new PatientFacts;
+    facts->body()->addWidget(new FormScroll(m_facts), 1);
+    m_primary = facts->foot();
     auto* history = new widgets::Card(tr("Timeline"), QStringLiteral("history"));
     m_model = new widgets::RowListModel(this);
     m_timeline = new widgets::ListView(QStringLiteral("patient_timeline"), tr("Timeline"));
     m_timeline->setModel(m_model);
-    m_timeline->setItemDelegate(new widgets::TwoLineDelegate(m_timeline));
+    m_timeline->setItemDelegate(new FactsDelegate(m_timeline));
+    m_timeline->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_parts = new widgets::SegmentedControl(QStringLiteral("patient_parts"), tr("What is shown"));
+    m_parts->setSmall(true);
+    m_parts->addChoice(QString(), tr("All"));
+    m_parts->addChoice(QStringLiteral("visit"), tr("Visits"));
+    m_parts->addChoice(QStringLiteral("prescription"), tr("Prescriptions"));
+    m_parts->addChoice(QStringLiteral("vitals"), tr("Vitals"));
+    m_parts->addChoice(QStringLiteral("bill"), tr("Bills"));
+    m_parts->addChoice(QStringLiteral("paper"), tr("Papers"));
+    m_parts->setCurrent(QString());
+    connect(m_parts, &widgets::SegmentedControl::chosen, this, &PatientPage::fillTimeline);
     m_timeline->setEmptyText(tr("First visit."));
     m_attachments = new AttachmentRow;
     m_join = new JoinRow;
@@ -144,6 +139,11 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
         m_timeline->setFocus();
         read();
     });
+    auto* chips = new QHBoxLayout;
+    chips->setContentsMargins(12, 8, 12, 8);
+    chips->addWidget(m_parts, 1);
+    history->body()->addLayout(chips);
+    history->addLine();
     history->body()->addWidget(m_join);
     history->body()->addWidget(m_find);
     history->body()->addWidget(m_attachments);
@@ -155,7 +155,8 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
     });
     connect(m_attachments, &AttachmentRow::said, this, &Page::said);
     connect(m_attachments, &AttachmentRow::finished, m_timeline, qOverload<>(&QWidget::setFocus));
-    columns->addWidget(history, 1);
+    parts->add(facts, kFactsWidth, kLeastFactsWidth);
+    parts->add(history, 0);
     rows->addWidget(m_work, 1);
     m_empty = new widgets::EmptyState(tr("Nobody is open."), QKeySequence(Qt::Key_F2), tr("finds a patient"));
     rows->addWidget(m_empty, 1);
@@ -166,15 +167,33 @@ void PatientPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
     m_attachments->setDesk(m_desk);
     m_join->setDesk(m_desk);
+    m_facts->setDesk(m_desk);
+    m_token->setEnabled(m_desk->may("queue.issue_token"));
+    m_vitals->setEnabled(m_desk->may("vitals.record"));
+    m_consult->setEnabled(m_desk->may("prescription.write"));
+    showPrimary();
     m_joinKey->setEnabled(m_desk->may("patient.merge"));
     m_attach->setEnabled(m_desk->may("document.upload"));
     clearPage();
+}
+
+/// What this role came for: the doctor begins the visit, the nurse measures, the front desk gives a token.
+void PatientPage::showPrimary() {
+    delete m_button;
+    m_button = nullptr;
+    auto* action = m_consult->isEnabled() ? m_consult : m_vitals->isEnabled() ? m_vitals : m_token;
+    if (!action->isEnabled())
+        return;
+    const auto* icon = action == m_consult ? "stethoscope" : action == m_vitals ? "activity" : "ticket";
+    m_button = new widgets::PrimaryButton(action, QStringLiteral("patient_primary"), QLatin1String(icon));
+    m_primary->addWidget(m_button);
 }
 
 void PatientPage::stop() {
     ++m_serial;
     m_patientId.clear();
     clearPage();
+    m_facts->setDesk({});
     m_attachments->setDesk({});
     m_join->setDesk({});
     m_desk.reset();
@@ -186,6 +205,7 @@ void PatientPage::clearPage() {
     m_work->setVisible(false);
     m_empty->setVisible(true);
     m_model->setRows({});
+    m_facts->clear();
     m_attached.clear();
     m_attachments->clear();
     m_join->clear();
@@ -247,7 +267,7 @@ void PatientPage::show(const clinic::OpenPatient::Answer& patient) {
     m_conflict->setText(
         tr("Two versions of this record wait to be settled. No new prescription until somebody has looked (Alt+C)."));
     m_conflict->setVisible(patient.highConflict);
-    showFacts(patient);
+    m_facts->show(patient, m_desk->identity().offset);
     m_words = qt(patient.line.name);
     m_partKey->setEnabled(!patient.joined.empty() && m_desk->may("patient.unmerge"));
     fillTimeline();
@@ -256,29 +276,11 @@ void PatientPage::show(const clinic::OpenPatient::Answer& patient) {
 void PatientPage::fillTimeline() {
     if (!m_desk)
         return;
-    const auto& patient = m_shown;
-    const auto sought = m_find->text().trimmed();
-    const auto offset = m_desk->identity().offset;
-    std::vector<widgets::ListRow> rows;
     m_attached.clear();
-    QString lastDay;
-    for (const auto& line : patient.timeline) {
-        widgets::TwoLineRow row;
-        row.id = qt(line.record.text());
-        if (line.kind == "attachment" && !line.locked)
-            m_attached.insert(row.id);
-        row.iconName = iconOf(line.kind);
-        row.title = labels::kindLabel(line.kind);
-        row.detail = line.locked ? tr("Not open to this role") : summaryWords(line);
-        row.small = qt(text::formatTime12(line.at, offset));
-        const auto day = qt(text::formatDate(base::localDate(line.at, offset)));
-        row.spoken = QStringLiteral("%1, %2, %3, %4").arg(day, row.small, row.title, row.detail);
-        if (!sought.isEmpty() && !row.spoken.contains(sought, Qt::CaseInsensitive))
-            continue;
-        rows.push_back({row.id, QVariant::fromValue(row), row.spoken, day == lastDay ? QString() : day});
-        lastDay = day;
-    }
-    m_model->setRows(std::move(rows));
+    m_model->setRows(
+        dayCards(m_shown, m_desk->identity().offset, {m_parts->current(), m_find->text().trimmed()}, m_attached));
+    // Another day may be as high as the one whose place it took.
+    m_timeline->doItemsLayout();
 }
 
 widgets::Subject PatientPage::subject() const {
@@ -318,48 +320,6 @@ bool PatientPage::eventFilter(QObject* watched, QEvent* event) {
         return true;
     }
     return Page::eventFilter(watched, event);
-}
-
-void PatientPage::showFacts(const clinic::OpenPatient::Answer& patient) {
-    while (auto* item = m_facts->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    const auto add = [this](const QString& label, const QString& value, Label::Look look = Label::Look::body) {
-        if (value.isEmpty())
-            return;
-        m_facts->addWidget(new Label(label, Label::Look::label));
-        auto* words = new Label(value, look);
-        words->setWordWrap(true);
-        words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        m_facts->addWidget(words);
-        m_facts->addSpacing(4);
-    };
-    add(tr("Phone"), qt(patient.line.phone.empty() ? patient.line.phoneMasked : text::formatPhone(patient.line.phone)));
-    add(tr("Locality"), qt(patient.line.locality));
-    add(tr("Balance"), widgets::moneyText(patient.balance),
-        patient.balance > 0 ? Label::Look::danger : Label::Look::body);
-    QStringList family;
-    for (const auto& person : patient.family)
-        family << qt(person.name) + QStringLiteral(", ") + qt(person.ageText);
-    add(tr("On the same phone"), family.join(QLatin1Char('\n')));
-    QStringList problems;
-    for (const auto& problem : patient.problems)
-        problems << qt(problem.name) + (problem.icd10.empty() ? QString() : QStringLiteral(" · ") + qt(problem.icd10));
-    if (patient.clinicalOpen)
-        add(tr("Problems"), problems.isEmpty() ? tr("None noted") : problems.join(QLatin1Char('\n')));
-    QStringList agreed;
-    for (const auto& consent : patient.consents)
-        if (consent.given)
-            agreed << labels::valueLabel("consent", "purpose", consent.purpose);
-    add(tr("Agreed to"), agreed.join(QLatin1Char('\n')));
-    for (const auto& joined : patient.joined)
-        add(tr("Joined with"), tr("%1 on %2")
-                                   .arg(qt(joined.clinicNumber),
-                                        qt(text::formatDate(base::localDate(joined.at, m_desk->identity().offset)))));
-    if (patient.tentative)
-        add(tr("Sync"), tr("Something of this patient waits to be sent"), Label::Look::hint);
-    m_facts->addStretch();
 }
 
 }  // namespace opdesk::ui::patients

@@ -13,8 +13,10 @@ namespace opdesk::ui::widgets {
 class EmptyState;
 class Label;
 class ListView;
+class OpButton;
 class PatientBanner;
 class RowListModel;
+class SegmentedControl;
 class TextField;
 }  // namespace opdesk::ui::widgets
 
@@ -22,6 +24,7 @@ namespace opdesk::ui::patients {
 
 class AttachmentRow;
 class JoinRow;
+class PatientFacts;
 
 /// Who is this, what happened, what is open (screens.md §5): banner, facts at the left, timeline by visit. The look is
 /// in the audit log before anything is shown.
@@ -39,13 +42,17 @@ public:
     void undoLast() override;
     void showPatient(const QString& patientId);
 
+signals:
+    /// The front desk's own action: a token for whom is in front.
+    void tokenAsked(const QString& patientId);
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void read();
     void show(const clinic::OpenPatient::Answer& patient);
-    void showFacts(const clinic::OpenPatient::Answer& patient);
+    void showPrimary();
     void clearPage();
     void openRow(const QModelIndex& index);
     void fillTimeline();
@@ -57,7 +64,13 @@ private:
     widgets::PatientBanner* m_banner;
     QWidget* m_work;
     widgets::EmptyState* m_empty;
-    QVBoxLayout* m_facts;
+    PatientFacts* m_facts;
+    QVBoxLayout* m_primary;
+    widgets::OpButton* m_button = nullptr;
+    widgets::SegmentedControl* m_parts;
+    QAction* m_token;
+    QAction* m_vitals;
+    QAction* m_consult;
     AttachmentRow* m_attachments;
     JoinRow* m_join;
     QAction* m_attach;

@@ -11,6 +11,7 @@
 #include "core/clinic/settling.h"
 #include "core/text/dates.h"
 #include "ui/board/board_window.h"
+#include "ui/labels/dates.h"
 #include "ui/labels/labels.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/palette_controller.h"
@@ -80,6 +81,10 @@ void MainWindow::build() {
     setCentralWidget(m_doorOrWork);
     m_unlock = new unlock::UnlockPage(m_gate, m_clock);
     connect(m_unlock, &unlock::UnlockPage::opened, this, &MainWindow::open);
+    connect(m_unlock, &unlock::UnlockPage::languageAsked, this, [this](const QString& code) {
+        // Everything is built anew in the other language: not while its own control still answers.
+        QTimer::singleShot(0, this, [this, code] { m_needs.preferences.choose(settings::Choice::language, code); });
+    });
     // The door scrolls in a small window; the work area's frame never does.
     m_door = new widgets::PageScroll(m_unlock);
     m_door->setObjectName(QStringLiteral("door_area"));
@@ -312,7 +317,9 @@ void MainWindow::tick() {
         return;
     const auto offset = m_desk->identity().offset;
     const auto now = m_clock.now();
-    m_work->top()->setClock(qt(text::formatDate(base::localDate(now, offset))), qt(text::formatTime12(now, offset)));
+    const auto today = base::localDate(now, offset);
+    m_work->top()->setClock(labels::weekdayShort(today) + QLatin1Char(' ') + qt(text::formatDate(today)),
+                            qt(text::formatTime12(now, offset)));
     m_work->top()->syncPill()->setState(syncPillState(m_syncStatus, now, offset));
     if (m_overlay->panel() == m_popover)
         m_popover->setStatus(m_syncStatus, now, offset);

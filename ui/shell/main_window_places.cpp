@@ -73,6 +73,11 @@ void MainWindow::wire(Page* page) {
                     if (auto* edit = m_work->page<patients::EditPatientPage>("edit_patient"))
                         edit->offer(patientId, typed);
                 });
+    if (auto* record = qobject_cast<patients::PatientPage*>(page))
+        connect(record, &patients::PatientPage::tokenAsked, this, [this](const QString& patientId) {
+            showPlace(QStringLiteral("desk"));
+            m_work->page<desk::DeskPage>("desk")->choosePatient(patientId, false);
+        });
     if (auto* edit = qobject_cast<patients::EditPatientPage*>(page))
         connect(edit, &patients::EditPatientPage::finished, this, [this](const QString& patientId) {
             showPlace(QStringLiteral("desk"));

@@ -3,7 +3,12 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QPainter>
+#include <QRegularExpression>
 
+#include <algorithm>
+
+#include "core/text/dates.h"
+#include "ui/labels/dates.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -13,8 +18,13 @@ using theme::Role;
 using theme::Type;
 
 namespace {
-constexpr int kMargin = 52;
+constexpr int kWideMargin = 52;
+constexpr int kNarrowMargin = 24;
+constexpr int kNarrowPanel = 400;
+constexpr int kLowPanel = 620;
 constexpr int kMark = 36;
+constexpr int kStepMark = 24;
+constexpr int kFoot = 64;
 }  // namespace
 
 DoorPanel::DoorPanel(const base::Clock& clock, QWidget* parent) : QWidget(parent), m_clock(clock) {
@@ -24,12 +34,33 @@ DoorPanel::DoorPanel(const base::Clock& clock, QWidget* parent) : QWidget(parent
     m_minute.start();
 }
 
+QString DoorPanel::deskWords(const QString& name) {
+    static const QRegularExpression kNumbered(QStringLiteral("^Desk (\\d+)$"));
+    const auto match = kNumbered.match(name);
+    return match.hasMatch() ? tr("Desk %1").arg(match.captured(1)) : name;
+}
+
 void DoorPanel::setClinic(const QString& clinic, const QString& desk, std::chrono::minutes offset) {
     m_offset = offset;
     m_clinic = clinic;
-    m_desk = desk;
-    setAccessibleName(clinic + QStringLiteral(", ") + desk);
+    m_desk = deskWords(desk);
+    setAccessibleName(clinic.isEmpty() ? tr("A new desk") : clinic + QStringLiteral(", ") + m_desk);
     update();
+}
+
+void DoorPanel::setSteps(const QStringList& steps, int current) {
+    m_steps = steps;
+    m_step = current;
+    if (!steps.isEmpty())
+        setAccessibleDescription(tr("Step %1 of %2: %3").arg(current + 1).arg(steps.size()).arg(steps.value(current)));
+    update();
+}
+
+/// Wrapped words; the height they took.
+int DoorPanel::paintWords(QPainter& painter, const QRect& box, const QString& words) const {
+    const auto flags = static_cast<int>(Qt::AlignLeft | Qt::AlignTop) | static_cast<int>(Qt::TextWordWrap);
+    painter.drawText(box, flags, words);
+    return painter.boundingRect(box, flags, words).height();
 }
 
 void DoorPanel::paintEvent(QPaintEvent*) {
@@ -37,53 +68,99 @@ void DoorPanel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), theme.color(Role::rail));
+    const int margin = width() < kNarrowPanel ? kNarrowMargin : kWideMargin;
+    const bool low = height() < kLowPanel;
+    const int wide = width() - 2 * margin;
 
-    const QRect mark(kMargin, 56, kMark, kMark);
+    const QRect mark(margin, low ? 24 : 56, kMark, kMark);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.railAccent());
     painter.drawRoundedRect(mark, 8, 8);
     painter.setPen(QPen(theme.color(Role::rail), 3.5, Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(mark.center() + QPoint(-6, 1), mark.center() + QPoint(8, 1));
     painter.drawLine(mark.center() + QPoint(1, -6), mark.center() + QPoint(1, 8));
-
     auto big = theme.font(Type::title, 600);
     big.setPointSizeF(big.pointSizeF() * 1.35);
     painter.setFont(big);
     painter.setPen(theme.color(Role::railOn));
-    painter.drawText(QRect(mark.right() + 12, mark.top(), width(), kMark), Qt::AlignVCenter, QStringLiteral("OPDesk"));
+    painter.drawText(QRect(mark.right() + 12, mark.top(), wide, kMark), Qt::AlignVCenter, QStringLiteral("OPDesk"));
 
+    int y = mark.bottom() + (low ? 28 : 64);
     auto name = theme.font(Type::title, 600);
-    name.setPointSizeF(name.pointSizeF() * 1.9);
+    name.setPointSizeF(name.pointSizeF() * (wide < 340 ? 1.4 : 1.9));
     painter.setFont(name);
-    QRect box(kMargin, 156, width() - 2 * kMargin, 96);
-    const auto shown = m_clinic.isEmpty() ? tr("A new desk") : m_clinic;
-    const auto used = painter.boundingRect(box, Qt::AlignLeft | Qt::TextWordWrap, shown);
-    painter.drawText(box, Qt::AlignLeft | Qt::TextWordWrap, shown);
+    y += paintWords(painter, QRect(margin, y, wide, 240), m_clinic.isEmpty() ? tr("A new desk") : m_clinic) + 6;
     painter.setFont(theme.font(Type::entry, 400));
     painter.setPen(theme.color(Role::railText));
-    painter.drawText(QRect(kMargin, used.bottom() + 6, box.width(), 24), Qt::AlignLeft, m_desk);
+    if (!m_clinic.isEmpty())
+        y += paintWords(painter, QRect(margin, y, wide, 48), m_desk);
+    y += low ? 20 : 36;
+    if (m_steps.isEmpty())
+        paintTime(painter, y);
+    else
+        paintSteps(painter, y);
 
+    // Said where it is true: on a desk that somebody may have locked.
+    if (m_clinic.isEmpty() || !m_steps.isEmpty())
+        return;
+    const auto note = tr("What you typed before the lock is kept here, encrypted.");
+    painter.setFont(theme.font(Type::body));
+    painter.setPen(theme.color(Role::railText));
+    const int words = wide - 26;
+    const int high = QFontMetrics(painter.font())
+                         .boundingRect(QRect(0, 0, words, 400), static_cast<int>(Qt::TextWordWrap), note)
+                         .height();
+    const int top = height() - std::max(kFoot, high + 20);
+    painter.drawPixmap(margin, top + 4,
+                       theme::iconPixmap(QStringLiteral("lock"), 16, theme.color(Role::railText), devicePixelRatioF()));
+    paintWords(painter, QRect(margin + 26, top + 2, words, high + 4), note);
+}
+
+void DoorPanel::paintTime(QPainter& painter, int top) const {
+    const auto& theme = theme::themeOf(this);
+    const int margin = width() < kNarrowPanel ? kNarrowMargin : kWideMargin;
+    const int wide = width() - 2 * margin;
     // The clinic's time of day; it is written with am and pm whatever the language.
-    const auto now = QDateTime::fromMSecsSinceEpoch(base::toMillis(m_clock.now()), Qt::UTC)
-                         .addSecs(std::chrono::seconds(m_offset).count());
-    const QLocale english(QLocale::English, QLocale::India);
+    const auto now = m_clock.now();
     auto figure = theme.font(Type::money, 400);
-    figure.setPointSizeF(figure.pointSizeF() * 1.35);
+    figure.setPointSizeF(figure.pointSizeF() * (wide < 340 ? 1.0 : 1.35));
     painter.setFont(figure);
     painter.setPen(theme.color(Role::railOn));
-    painter.drawText(QRect(kMargin, used.bottom() + 64, box.width(), 72), Qt::AlignLeft | Qt::AlignVCenter,
-                     english.toString(now.time(), QStringLiteral("h:mm ap")).toLower());
+    const int high = QFontMetrics(figure).height();
+    painter.drawText(QRect(margin, top, wide, high), Qt::AlignLeft | Qt::AlignVCenter,
+                     QString::fromStdString(text::formatTime12(now, m_offset)));
+    const auto day = base::localDate(now, m_offset);
     painter.setFont(theme.font(Type::entry, 400));
     painter.setPen(theme.color(Role::railText));
-    painter.drawText(QRect(kMargin, used.bottom() + 140, box.width(), 24), Qt::AlignLeft,
-                     english.toString(now.date(), QStringLiteral("dddd, dd-MM-yyyy")));
+    paintWords(painter, QRect(margin, top + high + 8, wide, 60),
+               labels::weekdayLong(day) + QStringLiteral(", ") + QString::fromStdString(text::formatDate(day)));
+}
 
-    const auto note = tr("What you typed before the lock is kept here, encrypted.");
-    const auto icon = theme::iconPixmap(QStringLiteral("lock"), 16, theme.color(Role::railText), devicePixelRatioF());
-    const int bottom = height() - 64;
-    painter.drawPixmap(kMargin, bottom + 4, icon);
-    painter.setFont(theme.font(Type::body));
-    painter.drawText(QRect(kMargin + 26, bottom, box.width() - 26, 44), Qt::AlignLeft | Qt::TextWordWrap, note);
+/// A figure in a ring for each, a tick where it is done, filled where one is; the word always beside it.
+void DoorPanel::paintSteps(QPainter& painter, int top) const {
+    const auto& theme = theme::themeOf(this);
+    const int margin = width() < kNarrowPanel ? kNarrowMargin : kWideMargin;
+    int y = top;
+    for (int i = 0; i < m_steps.size(); ++i) {
+        const bool now = i == m_step;
+        const QRect ring(margin, y, kStepMark, kStepMark);
+        painter.setPen(QPen(theme.color(now ? Role::railOn : Role::railText), 1.5));
+        painter.setBrush(now ? QBrush(theme.railAccent()) : QBrush(Qt::NoBrush));
+        painter.drawEllipse(ring);
+        if (i < m_step) {
+            painter.drawPixmap(
+                ring.center().x() - 6, ring.center().y() - 6,
+                theme::iconPixmap(QStringLiteral("check"), 13, theme.color(Role::railText), devicePixelRatioF()));
+        } else {
+            painter.setFont(theme.font(Type::small, 600));
+            painter.setPen(theme.color(now ? Role::rail : Role::railText));
+            painter.drawText(ring, Qt::AlignCenter, QString::number(i + 1));
+        }
+        painter.setFont(theme.font(Type::entry, now ? 600 : 400));
+        painter.setPen(theme.color(now ? Role::railOn : Role::railText));
+        const QRect words(ring.right() + 12, y + 1, width() - margin - ring.right() - 12, 60);
+        y += std::max(paintWords(painter, words, m_steps.at(i)), kStepMark) + 12;
+    }
 }
 
 }  // namespace opdesk::ui::unlock

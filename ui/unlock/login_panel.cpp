@@ -1,5 +1,6 @@
 #include "ui/unlock/login_panel.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QPointer>
 #include <QVBoxLayout>
@@ -25,7 +26,7 @@ constexpr int kShortestPassword = 8;
 LoginPanel::LoginPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m_gate(gate) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
+    column->setSpacing(4);
     column->addWidget(new Label(tr("First time on this desk"), Label::Look::title));
     auto* explain = new Label(tr("The clinic sends a code of six figures to your phone. This needs the line once."),
                               Label::Look::hint);
@@ -34,10 +35,19 @@ LoginPanel::LoginPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     column->addSpacing(8);
 
     m_phone = new widgets::TextField(QStringLiteral("login_phone"), tr("Your mobile"));
-    column->addWidget(new FormRow(tr("Your mobile"), m_phone, true));
+    auto* phoneRow = new FormRow(tr("Your mobile"), m_phone, true);
     m_send =
         new widgets::OpButton(widgets::OpButton::Kind::secondary, tr("Send the code"), QStringLiteral("login_send"));
-    column->addWidget(m_send);
+    m_send->setKeys(QKeySequence(Qt::Key_Return));
+    auto* phone = new QHBoxLayout;
+    phone->setSpacing(8);
+    phone->addWidget(phoneRow, 1);
+    auto* beside = new QVBoxLayout;
+    beside->addSpacing(m_send->fontMetrics().height() + 3);  // in line with the field, below its label
+    beside->addWidget(m_send);
+    beside->addStretch();
+    phone->addLayout(beside);
+    column->addLayout(phone);
     m_otp = new widgets::OtpField(QStringLiteral("login_otp"), tr("Code from the phone"));
     column->addWidget(new FormRow(tr("Code from the phone"), m_otp, true));
     m_password = new widgets::PasswordField(QStringLiteral("login_password"), tr("Password for this desk"));
@@ -52,7 +62,11 @@ LoginPanel::LoginPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     column->addWidget(m_error);
 
     auto* buttons = new QHBoxLayout;
-    auto* back = new widgets::OpButton(widgets::OpButton::Kind::quiet, tr("Back"), QStringLiteral("login_back"));
+    auto* goBack = new QAction(tr("Back"), this);
+    goBack->setShortcut(QKeySequence(Qt::ALT | Qt::Key_B));
+    goBack->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(goBack);
+    auto* back = new widgets::OpButton(widgets::OpButton::Kind::secondary, goBack, QStringLiteral("login_back"));
     m_open = new widgets::PrimaryButton(tr("Open"), QStringLiteral("login_open"));
     m_open->setKeys(QKeySequence(Qt::Key_Return));
     buttons->addWidget(back);
@@ -67,7 +81,7 @@ LoginPanel::LoginPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     connect(m_password, &QLineEdit::returnPressed, this, [this] { m_again->setFocus(); });
     connect(m_again, &QLineEdit::returnPressed, this, &LoginPanel::finish);
     connect(m_open, &QPushButton::clicked, this, &LoginPanel::finish);
-    connect(back, &QPushButton::clicked, this, &LoginPanel::backAsked);
+    connect(goBack, &QAction::triggered, this, &LoginPanel::backAsked);
 }
 
 void LoginPanel::start() {

@@ -4,6 +4,8 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPointer>
+#include <QResizeEvent>
+#include <QSpacerItem>
 #include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QTimer>
@@ -32,6 +34,13 @@ namespace {
 constexpr int kFormWidth = 440;
 constexpr int kLeftWidth = 520;
 constexpr int kMostPeopleShown = 6;
+constexpr int kMostPeopleLow = 3;
+constexpr int kNarrow = 1024;
+constexpr int kLow = 620;
+constexpr int kAbove = 72;
+constexpr int kAboveLow = 20;
+constexpr int kLeastDoor = 220;
+constexpr int kAround = 24;
 }  // namespace
 
 UnlockPage::UnlockPage(clinic::Gate& gate, const base::Clock& clock, QWidget* parent) : QWidget(parent), m_gate(gate) {
@@ -40,7 +49,6 @@ UnlockPage::UnlockPage(clinic::Gate& gate, const base::Clock& clock, QWidget* pa
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);
     m_door = new DoorPanel(clock, this);
-    m_door->setFixedWidth(kLeftWidth);
     columns->addWidget(m_door);
 
     m_steps = new QStackedWidget;
@@ -48,9 +56,10 @@ UnlockPage::UnlockPage(clinic::Gate& gate, const base::Clock& clock, QWidget* pa
     m_unlock = buildUnlock();
     m_steps->addWidget(m_unlock);
     auto* right = new QVBoxLayout;
-    right->addSpacing(72);
+    m_above = new QSpacerItem(0, kAbove, QSizePolicy::Minimum, QSizePolicy::Fixed);
+    right->addItem(m_above);
     right->addWidget(m_steps, 1, Qt::AlignHCenter);
-    right->addSpacing(24);
+    right->addSpacing(12);
     columns->addLayout(right, 1);
 }
 
@@ -59,7 +68,13 @@ void UnlockPage::showEnrolment() {
     if (!m_enrol) {
         m_enrol = new EnrolPanel(m_gate);
         m_steps->addWidget(m_enrol);
-        connect(m_enrol, &EnrolPanel::enrolled, this, &UnlockPage::start);
+        connect(m_enrol, &EnrolPanel::enrolled, this, [this] {
+            m_justEnrolled = true;
+            start();
+        });
+        connect(m_enrol, &EnrolPanel::stepShown, this,
+                [this](int step) { m_door->setSteps(EnrolPanel::steps(), step); });
+        connect(m_enrol, &EnrolPanel::languageAsked, this, &UnlockPage::languageAsked);
     }
     m_steps->setCurrentWidget(m_enrol);
     m_enrol->start();
@@ -72,6 +87,9 @@ void UnlockPage::showLogin() {
         connect(m_login, &LoginPanel::opened, this, &UnlockPage::opened);
         connect(m_login, &LoginPanel::backAsked, this, &UnlockPage::start);
     }
+    // The password of who made this a desk is the last step of that.
+    m_door->setSteps(m_justEnrolled ? EnrolPanel::steps() : QStringList(),
+                     static_cast<int>(EnrolPanel::steps().size()) - 1);
     m_steps->setCurrentWidget(m_login);
     m_login->start();
 }
@@ -136,11 +154,13 @@ void UnlockPage::showView(const base::Result<clinic::GateView>& view) {
         return;
     }
     m_view = *view;
-    m_door->setClinic(widgets::qt(m_view.clinicName), widgets::qt(m_view.deviceName), m_view.offset);
     if (!m_view.enrolled) {
+        m_door->setClinic({}, {}, m_view.offset);
         showEnrolment();
         return;
     }
+    m_door->setClinic(widgets::qt(m_view.clinicName), widgets::qt(m_view.deviceName), m_view.offset);
+    m_door->setSteps({}, 0);
     if (m_view.people.empty()) {
         showLogin();
         return;
@@ -163,12 +183,31 @@ void UnlockPage::showView(const base::Result<clinic::GateView>& view) {
             current = m_peopleModel->rowCount();
         m_peopleModel->appendRow(item);
     }
-    // As tall as its people, up to six; more scroll.
-    m_people->setFixedHeight(std::min(m_peopleModel->rowCount(), kMostPeopleShown) * m_people->sizeHintForRow(0) + 2);
+    fitPeople();
     m_people->setCurrentIndex(m_peopleModel->index(current, 0));
     m_steps->setCurrentWidget(m_unlock);
     // Who worked here last is marked already, so the password is the next thing to type.
     m_password->setFocus();
+}
+
+/// As tall as its people, up to six, three in a low window; more scroll.
+void UnlockPage::fitPeople() {
+    if (m_peopleModel->rowCount() == 0)
+        return;
+    const int most = height() < kLow ? kMostPeopleLow : kMostPeopleShown;
+    m_people->setFixedHeight(std::min(m_peopleModel->rowCount(), most) * m_people->sizeHintForRow(0) + 2);
+}
+
+void UnlockPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_door->setFixedWidth(width() < kNarrow ? width() / 3 : kLeftWidth);
+    m_above->changeSize(0, height() < kLow ? kAboveLow : kAbove, QSizePolicy::Minimum, QSizePolicy::Fixed);
+    layout()->invalidate();
+    fitPeople();
+}
+
+QSize UnlockPage::minimumSizeHint() const {
+    return {kLeastDoor + kFormWidth + 2 * kAround, kAboveLow + m_steps->minimumSizeHint().height()};
 }
 
 QString UnlockPage::roleWords(const QString& roles) {

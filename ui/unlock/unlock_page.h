@@ -5,6 +5,7 @@
 
 #include "core/clinic/gate.h"
 
+class QSpacerItem;
 class QStackedWidget;
 
 namespace opdesk::ui::widgets {
@@ -30,9 +31,15 @@ public:
 
     /// Reads who works here and shows the step that is due.
     void start();
+    QSize minimumSizeHint() const override;
 
 signals:
     void opened(std::shared_ptr<opdesk::clinic::Desk> desk);
+    /// The language of the screen, chosen in the first step of the enrolment.
+    void languageAsked(const QString& code);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* buildUnlock();
@@ -41,6 +48,7 @@ private:
     static QString roleWords(const QString& roles);
     void showView(const base::Result<clinic::GateView>& view);
     void unlockNow();
+    void fitPeople();
     void setBusy(bool busy);
     void showError(const base::Error& error);
 
@@ -56,6 +64,8 @@ private:
     QStandardItemModel* m_peopleModel;
     widgets::PasswordField* m_password;
     widgets::OpButton* m_open;
+    QSpacerItem* m_above;
+    bool m_justEnrolled = false;
 };
 
 }  // namespace opdesk::ui::unlock

@@ -19,45 +19,77 @@ namespace {
 using theme::Role;
 using theme::Type;
 
-constexpr int kLeastName = 216;  ///< a name of three long words has to fit two lines
+constexpr int kLeastName = 216;   ///< a name of three long words has to fit two lines
+constexpr int kNarrowName = 156;  ///< in a small window names take more lines and the doctor's column goes
+constexpr int kLeastWords = 96;
+constexpr int kBeforeMarks = 7;
+constexpr int kAroundCell = 8;  ///< what the patient's cell keeps at both sides together
 
-void paintPatient(QPainter& painter, QRect box, const QueueRow& row, const theme::Theme& theme) {
-    // What the doctor must hear of is never pushed out by a long name.
-    if (row.tellDoctor)
-        box.setRight(box.right() - paintBadge(painter, box, Status::critical, Qt::AlignRight) - 6);
-    const QFont font = theme.font(Type::body, row.isPast ? 400 : 500);
-    painter.setFont(font);
-    painter.setPen(theme.color(row.isPast ? Role::text3 : Role::text));
-    const QFontMetrics metrics(font);
-    // A name wraps over the row's two lines before anything else gives way.
-    const int wide = metrics.horizontalAdvance(row.patient);
-    if (wide > box.width() - 4) {
-        theme::paintText(painter, QRect(box.left(), box.top() + 1, box.width(), box.height()), row.patient,
-                         theme.font(Type::small, 500), painter.pen().color(), 2, false);
-        return;
-    }
-    painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft, row.patient);
-    int x = box.left() + wide + 7;
-    const qreal ratio = painter.device()->devicePixelRatioF();
+/// What stands behind a name, painted or, without a painter, measured. Returns its width.
+int marks(QPainter* painter, QRect box, const QueueRow& row, const theme::Theme& theme) {
+    int x = box.left();
+    const qreal ratio = painter ? painter->device()->devicePixelRatioF() : 1;
+    const auto icon = [&](const char* name, Role role) {
+        if (painter)
+            painter->drawPixmap(x, box.top() + (box.height() - 15) / 2,
+                                theme::iconPixmap(QLatin1String(name), 15, theme.color(role), ratio));
+        x += 21;
+    };
     if (!row.tag.isEmpty()) {
-        painter.setFont(theme.font(Type::micro, 600));
-        painter.setPen(theme.color(Role::text3));
-        painter.drawText(QRect(x, box.top(), box.right() - x, box.height()), Qt::AlignVCenter | Qt::AlignLeft, row.tag);
-        x += painter.fontMetrics().horizontalAdvance(row.tag) + 7;
+        const auto font = theme.font(Type::micro, 600);
+        const int wide = QFontMetrics(font).horizontalAdvance(row.tag);
+        if (painter) {
+            painter->setFont(font);
+            painter->setPen(theme.color(Role::text3));
+            painter->drawText(QRect(x, box.top(), wide + 2, box.height()), Qt::AlignVCenter | Qt::AlignLeft, row.tag);
+        }
+        x += wide + 7;
     }
     if (row.isPriority) {
         StatusLook look = statusLook(Status::priority);
         look.iconName.clear();
-        x += paintBadge(painter, QRect(x, box.top(), 100, box.height()), look) + 6;
+        if (painter)
+            paintBadge(*painter, QRect(x, box.top(), 100, box.height()), look);
+        x += badgeWidth(look) + 6;
     }
-    if (row.isChild) {
-        painter.drawPixmap(x, box.top() + (box.height() - 15) / 2,
-                           theme::iconPixmap(QStringLiteral("baby"), 15, theme.color(Role::text2), ratio));
-        x += 21;
-    }
+    if (row.isChild)
+        icon("baby", Role::text2);
     if (row.hasConflict)
-        painter.drawPixmap(x, box.top() + (box.height() - 15) / 2,
-                           theme::iconPixmap(QStringLiteral("git-compare"), 15, theme.color(Role::conflict), ratio));
+        icon("git-compare", Role::conflict);
+    return x - box.left();
+}
+
+/// A name that has no room in one line is written smaller, on as many lines as it needs.
+struct NameShape {
+    bool wraps = false;
+    int width = 0;   ///< of the words
+    int height = 0;  ///< of the row that shows them whole
+};
+NameShape nameShape(const QueueRow& row, int room, const theme::Theme& theme) {
+    if (row.tellDoctor)
+        room -= badgeWidth(statusLook(Status::critical)) + 6;
+    const int behind = marks(nullptr, {}, row, theme);
+    const int least = theme.metric(theme::Metric::row);
+    const int wide = QFontMetrics(theme.font(Type::body, row.isPast ? 400 : 500)).horizontalAdvance(row.patient);
+    if (wide + (behind > 0 ? kBeforeMarks + behind : 0) <= room)
+        return {false, wide, least};
+    const int words = std::max(room - (behind > 0 ? kBeforeMarks + behind : 0), kLeastWords);
+    const int high = QFontMetrics(theme.font(Type::small, 500))
+                         .boundingRect(QRect(0, 0, words, 1000), static_cast<int>(Qt::TextWordWrap), row.patient)
+                         .height();
+    return {true, words, std::max(least, high + 4)};
+}
+
+void paintPatient(QPainter& painter, QRect box, const QueueRow& row, const theme::Theme& theme) {
+    const auto shape = nameShape(row, box.width(), theme);
+    // What the doctor must hear of is never pushed out by a long name.
+    if (row.tellDoctor)
+        box.setRight(box.right() - paintBadge(painter, box, Status::critical, Qt::AlignRight) - 6);
+    painter.setFont(shape.wraps ? theme.font(Type::small, 500) : theme.font(Type::body, row.isPast ? 400 : 500));
+    painter.setPen(theme.color(row.isPast ? Role::text3 : Role::text));
+    painter.drawText(QRect(box.left(), box.top(), shape.width + (shape.wraps ? 0 : 4), box.height()),
+                     Qt::AlignVCenter | Qt::AlignLeft | (shape.wraps ? Qt::TextWordWrap : 0), row.patient);
+    marks(&painter, QRect(box.left() + shape.width + kBeforeMarks, box.top(), box.width(), box.height()), row, theme);
 }
 
 }  // namespace
@@ -107,7 +139,21 @@ void QueueDelegate::paintContent(QPainter& painter, const QRect& cell, const QSt
     }
 }
 
-void QueueDelegate::fitColumns(QTableView* table) {
+void QueueDelegate::fitRows(QTableView* table) {
+    const auto* model = table->model();
+    if (!model)
+        return;
+    const auto& theme = theme::currentTheme();
+    const int column = static_cast<int>(QueueColumn::patient);
+    const int room = table->columnWidth(column) - kAroundCell;
+    for (int at = 0; at < model->rowCount(); ++at) {
+        const auto row = model->index(at, column).data(kRowRole).value<QueueRow>();
+        if (const int high = nameShape(row, room, theme).height; high != table->rowHeight(at))
+            table->setRowHeight(at, high);
+    }
+}
+
+void QueueDelegate::fitColumns(QTableView* table, bool narrow) {
     auto* header = table->horizontalHeader();
     const auto& theme = theme::currentTheme();
     const QFontMetrics body(theme.font(Type::body, 600));
@@ -131,9 +177,10 @@ void QueueDelegate::fitColumns(QTableView* table) {
     fix(QueueColumn::waited, body.horizontalAdvance(QStringLiteral("888 min")) + 20);
     const int patient = static_cast<int>(QueueColumn::patient);
     const auto word = table->model() ? table->model()->headerData(patient, Qt::Horizontal).toString() : QString();
-    int least = std::max(kLeastName, heading.horizontalAdvance(word) + 26);
+    table->setColumnHidden(static_cast<int>(QueueColumn::doctor), narrow);
+    int least = std::max(narrow ? kNarrowName : kLeastName, heading.horizontalAdvance(word) + 26);
     for (int column = 0; column < kQueueColumnCount; ++column)
-        if (column != patient)
+        if (column != patient && !table->isColumnHidden(column))
             least += header->sectionSize(column);
     table->setMinimumWidth(least);
 }

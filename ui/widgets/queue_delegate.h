@@ -12,8 +12,11 @@ class QueueDelegate : public OpDelegate {
 public:
     using OpDelegate::OpDelegate;
 
-    /// Column widths and headers' behaviour: the patient column takes what is left.
-    static void fitColumns(QTableView* table);
+    /// Column widths and headers' behaviour: the patient column takes what is left. `narrow`: without the doctor, whom
+    /// the letter of the token tells.
+    static void fitColumns(QTableView* table, bool narrow = false);
+    /// Rows high enough for the whole name, whatever its length.
+    static void fitRows(QTableView* table);
 
 protected:
     void paintContent(QPainter& painter, const QRect& box, const QStyleOptionViewItem& option,

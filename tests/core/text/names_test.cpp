@@ -29,6 +29,8 @@ TEST(Names, initials_areFirstAndLast) {
     EXPECT_EQ(initials("Sunita Devi Sharma", 3), "SDS");
     EXPECT_EQ(initials("Sunita Devi Sharma", 1), "S");
     EXPECT_EQ(initials(""), "");
+    EXPECT_EQ(initials("Baby of Sneha Pawar", 3), "BSP");
+    EXPECT_EQ(initials("Baby Sneha Pawar", 3), "SP");
     EXPECT_EQ(initials("123"), "");
     EXPECT_EQ(initials("अब्दुल रहमान"), "AR");
 }

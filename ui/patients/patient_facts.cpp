@@ -1,0 +1,150 @@
+#include "ui/patients/patient_facts.h"
+
+#include <QEvent>
+#include <QPointer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "core/clinic/desk.h"
+#include "core/text/dates.h"
+#include "core/text/phone.h"
+#include "ui/labels/labels.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/money_label.h"
+#include "ui/widgets/page.h"
+
+namespace opdesk::ui::patients {
+
+using widgets::Label;
+using widgets::qt;
+
+namespace {
+constexpr int kBetweenGroups = 10;
+}
+
+PatientFacts::PatientFacts(QWidget* parent) : QWidget(parent) {
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(12, 12, 12, 12);
+    m_column->setSpacing(0);
+}
+
+void PatientFacts::setDesk(std::shared_ptr<clinic::Desk> desk) {
+    clear();
+    m_desk = std::move(desk);
+}
+
+void PatientFacts::clear() {
+    ++m_serial;
+    m_phone = nullptr;
+    while (auto* item = m_column->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+void PatientFacts::add(const QString& label, const QString& value, bool warns) {
+    if (value.isEmpty())
+        return;
+    if (m_column->count() > 0)
+        m_column->addSpacing(kBetweenGroups);
+    m_column->addWidget(new Label(label, Label::Look::hint));
+    auto* words = new Label(value, warns ? Label::Look::danger : Label::Look::body);
+    words->setWordWrap(true);
+    words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_column->addWidget(words);
+}
+
+void PatientFacts::addPhone(const clinic::PatientLine& line) {
+    m_masked = qt(line.phoneMasked);
+    if (m_masked.isEmpty())
+        return;
+    m_phone = new widgets::TextField(QStringLiteral("patient_phone"), tr("Phone"));
+    m_phone->setReadOnly(true);
+    m_phone->setText(m_masked);
+    auto* row = new widgets::FormRow(tr("Phone"), m_phone);
+    if (!line.phone.empty()) {
+        row->setHelp(tr("Whole while you are in it"));
+        m_phone->installEventFilter(this);
+    }
+    m_column->addWidget(row);
+}
+
+/// Read anew at each look, so that each is in the log, and kept nowhere.
+void PatientFacts::lookAtPhone() {
+    if (!m_desk)
+        return;
+    clinic::OpenPatient look;
+    look.patient = m_patient;
+    m_desk->run(look, [self = QPointer(this), serial = m_serial](base::Result<clinic::OpenPatient::Answer> answer) {
+        if (!self || !answer || serial != self->m_serial || !self->m_phone || !self->m_phone->hasFocus())
+            return;
+        if (!answer->line.phone.empty())
+            self->m_phone->setText(qt(text::formatPhone(answer->line.phone)));
+    });
+}
+
+bool PatientFacts::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_phone && event->type() == QEvent::FocusIn)
+        lookAtPhone();
+    else if (watched == m_phone && event->type() == QEvent::FocusOut)
+        m_phone->setText(m_masked);
+    return QWidget::eventFilter(watched, event);
+}
+
+void PatientFacts::show(const clinic::OpenPatient::Answer& patient, std::chrono::minutes offset) {
+    // Somebody reads the number now: it is not taken from under his eyes.
+    if (m_phone && m_phone->hasFocus() && m_patient == patient.line.patient)
+        return;
+    clear();
+    m_patient = patient.line.patient;
+    const auto dayOf = [&](base::Instant at) { return qt(text::formatDate(base::localDate(at, offset))); };
+    addPhone(patient.line);
+    add(tr("Locality"), qt(patient.line.locality));
+    QStringList family;
+    for (const auto& person : patient.family)
+        family << qt(person.name) + QStringLiteral(", ") + labels::ageSex(person.ageText, person.sex);
+    add(tr("Family on this phone"), family.join(QLatin1Char('\n')));
+    if (patient.clinicalOpen) {
+        QStringList allergies;
+        for (const auto& allergy : patient.allergies)
+            if (allergy.status == "active" || allergy.status.empty())
+                allergies << qt(allergy.substance) +
+                                 (allergy.reaction.empty() ? QString() : QStringLiteral(", ") + qt(allergy.reaction));
+        const bool any = !allergies.isEmpty();
+        add(tr("Allergies"),
+            any ? allergies.join(QLatin1Char('\n'))
+                : labels::valueLabel("patient", "allergy_status",
+                                     patient.allergyStatus == "none_known" ? "none_known" : "not_asked"),
+            any);
+        QStringList problems;
+        for (const auto& problem : patient.problems)
+            problems << qt(problem.name) +
+                            (problem.icd10.empty() ? QString() : QStringLiteral(" · ") + qt(problem.icd10));
+        add(tr("Problems"), problems.isEmpty() ? tr("None noted") : problems.join(QLatin1Char('\n')));
+        QStringList medicines;
+        for (const auto& medicine : patient.medicines)
+            medicines << qt(medicine);
+        add(tr("Medicines now"), medicines.isEmpty() ? tr("None of this clinic") : medicines.join(QLatin1Char('\n')));
+    }
+    add(tr("Balance"), widgets::moneyText(patient.balance), patient.balance > 0);
+    QStringList consents;
+    for (const auto* purpose : {"care_record", "reminders", "whatsapp", "research"}) {
+        const auto known =
+            std::ranges::find(patient.consents, std::string_view(purpose), &clinic::ConsentLine::purpose);
+        const auto words = known == patient.consents.end() ? tr("not asked")
+                           : known->given                  ? tr("yes, %1").arg(dayOf(known->at))
+                                                           : tr("no, %1").arg(dayOf(known->at));
+        consents << labels::valueLabel("consent", "purpose", purpose) + QStringLiteral(": ") + words;
+    }
+    add(tr("Consents"), consents.join(QLatin1Char('\n')));
+    for (const auto& joined : patient.joined)
+        add(tr("Joined with"), tr("%1 on %2").arg(qt(joined.clinicNumber), dayOf(joined.at)));
+    if (patient.tentative)
+        add(tr("Sync"), tr("Something of this patient waits to be sent"));
+    m_column->addStretch();
+}
+
+}  // namespace opdesk::ui::patients
