@@ -7,6 +7,7 @@ import unittest
 import check_object_names
 import check_translations
 import check_tree
+import check_words
 
 PAGE = """
 #include <QLabel>
@@ -120,6 +121,26 @@ class Translations(InATinyTree):
     def test_aClassWhoseTextsWouldBeLookedUpElsewhereIsFound(self):
         self.write("ui/desk/page.cpp", PAGE.replace("    Q_OBJECT\n", ""))
         self.assertTrue(any("Q_OBJECT" in finding for finding in self.findings()))
+
+
+class Words(InATinyTree):
+    def findings(self, hindi, table="| draft | ड्राफ़्ट | मसौदा, मसौदे |"):
+        self.write("docs/terminology.md", f"# Words\n\n{check_words.HEADING}\n| English | Hindi | not |\n|---|---|---|\n{table}\n")
+        self.write("translations/opdesk_hi.ts", "<TS><context><name>Page</name><message><source>Draft</source>"
+                                                f"<translation>{hindi}</translation></message></context></TS>")
+        return check_words.check(self.tree)
+
+    def test_theWordOfTheTableIsGood(self):
+        self.assertEqual(self.findings("ड्राफ़्ट रहेगा"), [])
+
+    def test_anotherWordForTheSameThingIsFound(self):
+        self.assertEqual(self.findings("दो मसौदे"), ["Page: 'Draft': says मसौदे, the word is ड्राफ़्ट"])
+
+    def test_anEnglishMonthOrWeekdayIsFound(self):
+        self.assertEqual(len(self.findings("17 November, Tuesday")), 2)
+
+    def test_aTableThatIsGoneIsFound(self):
+        self.assertEqual(len(self.findings("ड्राफ़्ट", table="")), 1)
 
 
 class Tree(InATinyTree):

@@ -10,6 +10,7 @@
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/loading_bar.h"
 #include "ui/widgets/op_button.h"
@@ -70,8 +71,8 @@ SyncPopover::SyncPopover(QWidget* parent) : QWidget(parent) {
     m_answer->setObjectName(QStringLiteral("sync_popover_answer"));
     m_answer->hide();
     column->addWidget(m_answer);
-    auto* first = new QHBoxLayout;
-    first->setSpacing(8);
+    // Breaks where the words are long; no key is given up.
+    auto* first = new widgets::FlowLayout;
     m_sync = new OpButton(OpButton::Kind::primary, tr("Sync now"), QStringLiteral("sync_button_now"),
                           QStringLiteral("refresh-cw"));
     first->addWidget(m_sync);
@@ -79,21 +80,16 @@ SyncPopover::SyncPopover(QWidget* parent) : QWidget(parent) {
                                  QStringLiteral("file-text"));
     support->setToolTip(tr("Versions, counts and error codes for support. No patient data."));
     first->addWidget(support);
-    first->addStretch();
     auto* close = new OpButton(OpButton::Kind::quiet, tr("Close"), QStringLiteral("sync_button_close"));
     close->setKeys(QKeySequence(Qt::Key_Escape));
-    first->addWidget(close);
-    column->addLayout(first);
-    auto* second = new QHBoxLayout;
-    second->setSpacing(8);
     m_conflicts = new OpButton(OpButton::Kind::secondary, tr("Conflicts"), QStringLiteral("sync_button_conflicts"),
                                QStringLiteral("git-compare"));
     m_parked = new OpButton(OpButton::Kind::secondary, tr("Parked items"), QStringLiteral("sync_button_parked"),
                             QStringLiteral("circle-alert"));
-    second->addWidget(m_conflicts);
-    second->addWidget(m_parked);
-    second->addStretch();
-    column->addLayout(second);
+    first->addWidget(m_conflicts);
+    first->addWidget(m_parked);
+    first->addWidget(close);
+    column->addLayout(first);
 
     connect(m_pause, &QPushButton::clicked, this, [this] { emit pauseAsked(!m_isPaused); });
     connect(support, &QPushButton::clicked, this, &SyncPopover::supportAsked);

@@ -12,7 +12,7 @@ namespace opdesk::ui::widgets {
 
 namespace {
 
-constexpr int kLeastHeight = 96;
+constexpr int kLeastHeight = 64;
 constexpr int kAround = 40;  ///< above and below the field with the focus: its label, its hint
 
 /// Both fill themselves by default; the ground behind them is to be seen.
