@@ -1,0 +1,144 @@
+// Of ConsultPage: signing, the paper, and what is said when either is refused.
+#include <QAction>
+#include <QPointer>
+
+#include "core/clinic/day.h"
+#include "core/clinic/desk.h"
+#include "ui/consult/consult_page.h"
+#include "ui/consult/paper_preview.h"
+#include "ui/consult/rx_list.h"
+#include "ui/consult/visit_form.h"
+#include "ui/labels/labels.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/overlay_layer.h"
+
+namespace opdesk::ui::consult {
+
+using widgets::qt;
+
+void ConsultPage::sign() {
+    if (m_signed || m_list->lines().empty())
+        return;
+    QStringList stops;
+    for (const auto& alert : m_alerts) {
+        const bool kept = std::ranges::any_of(
+            m_overrides, [&](const auto& one) { return one.rule == alert.rule && one.line == alert.line; });
+        if (alert.interrupts && !kept)
+            stops << qt(alert.what) + QStringLiteral("\n") + qt(alert.source);
+    }
+    if (!m_overlay)
+        m_overlay = new widgets::OverlayLayer(window());
+    auto* ask =
+        new widgets::AskPanel(stops.isEmpty() ? tr("Sign this prescription?") : tr("Change a medicine?"),
+                              stops.isEmpty() ? tr("A signed prescription stands for ever; a correction is a new one.")
+                                              : stops.join(QStringLiteral("\n\n")),
+                              QStringLiteral("consult_ask"));
+    if (stops.isEmpty()) {
+        ask->addAnswer(QStringLiteral("sign"), tr("Sign and print"), true);
+        ask->addAnswer(QStringLiteral("back"), tr("Not yet"));
+    } else {
+        ask->addAnswer(QStringLiteral("back"), tr("Change medicine"), true);
+        ask->addAnswer(QStringLiteral("keep"), tr("Keep: benefit outweighs the risk"));
+    }
+    connect(ask, &widgets::AskPanel::answered, this, [this](const QString& id) {
+        m_overlay->close_();
+        if (id == QLatin1String("keep"))
+            for (const auto& alert : m_alerts)
+                if (alert.interrupts)
+                    m_overrides.push_back({alert.rule, alert.line, "Benefit outweighs the risk"});
+        if (id != QLatin1String("back"))
+            saveDraft([self = QPointer(this)] { self->signNow(); });
+    });
+    m_overlay->open(ask);
+}
+
+void ConsultPage::signNow() {
+    m_desk->run(clinic::SignPrescription{m_prescription}, [self = QPointer(this)](
+                                                              base::Result<clinic::SignPrescription::Answer> answer) {
+        if (!self)
+            return;
+        if (!answer) {
+            self->report(answer.error());
+            return;
+        }
+        self->showSigned();
+        self->paperOf(self->m_prescription, [self](const auto& paper) { self->printPaper(paper); });
+        if (!self->m_visit.isNull())
+            self->m_desk->run(
+                clinic::FinishToken{self->m_visit}, [self](base::Result<clinic::FinishToken::Answer> finished) {
+                    if (self && !finished)
+                        emit self->said(
+                            tr("Signed. The token stays open: %1").arg(labels::errorSentence(finished.error())),
+                            QStringLiteral("circle-alert"));
+                });
+    });
+}
+
+void ConsultPage::showSigned() {
+    m_signed = true;
+    m_state->setText(tr("Signed"));
+    m_form->setReadOnly(true);
+    m_list->setReadOnly(true);
+    m_signAction->setEnabled(false);
+    m_printAction->setEnabled(true);
+}
+
+void ConsultPage::paperOf(const model::PrescriptionId& id,
+                          std::function<void(const clinic::PrescriptionPaperOf::Answer&)> use) {
+    clinic::PrescriptionPaperOf paper;
+    paper.prescription = id;
+    paper.language = m_language;
+    m_desk->run(paper, [self = QPointer(this), use](base::Result<clinic::PrescriptionPaperOf::Answer> answer) {
+        if (!self)
+            return;
+        if (answer)
+            use(*answer);
+        else
+            self->report(answer.error());
+    });
+}
+
+void ConsultPage::printPaper(const clinic::PrescriptionPaperOf::Answer& paper) {
+    if (!m_print)
+        return;
+    m_print(paper, [self = QPointer(this)](const base::Status& printed) {
+        if (self)
+            emit self->said(
+                printed ? tr("Signed and printed") : tr("Signed. The printer did not answer; print again with Ctrl+P."),
+                printed ? QStringLiteral("file-check") : QStringLiteral("printer"));
+    });
+}
+
+void ConsultPage::preview() {
+    if (m_patient.isNull() || m_list->lines().empty())
+        return;
+    const auto show = [self = QPointer(this)] {
+        self->paperOf(self->m_prescription, [self](const auto& words) {
+            if (!self->m_overlay)
+                self->m_overlay = new widgets::OverlayLayer(self->window());
+            auto* sheet = new PaperPreview;
+            sheet->setPaper(words);
+            self->m_overlay->open(sheet);
+            sheet->setFocus();
+        });
+    };
+    if (m_signed)
+        show();
+    else
+        saveDraft(show);
+}
+
+void ConsultPage::report(const base::Error& error) {
+    if (error.code == base::ErrorCode::conflict) {
+        // The card itself says what to do; the draft stays.
+        emit said(tr("Two PCs differ about this patient. See the card, then sign."), QStringLiteral("git-compare"));
+        emit conflictsAsked(qt(m_patient.text()));
+        return;
+    }
+    // What is still open is named by the rule itself.
+    const bool isOpenRule = error.code == base::ErrorCode::invalidInput && !error.fix.empty();
+    emit said(isOpenRule ? tr("Not yet: %1").arg(qt(error.fix)) : labels::errorSentence(error),
+              QStringLiteral("circle-alert"));
+}
+
+}  // namespace opdesk::ui::consult
