@@ -136,7 +136,10 @@ base::Result<AddAttachment::Answer> execute(Session& session, const AddAttachmen
     const auto compartment = model::describe(KindId::attachment).compartment;
     if (!session.store.canOpen(compartment))
         return base::fail(ErrorCode::locked, "nobody who may read documents is logged in on this desk");
-    OPDESK_TRY(const auto content, contentOf(command.file));
+    auto content = command.content;
+    if (content.empty()) {
+        OPDESK_TRY(content, contentOf(command.file));
+    }
     const auto type = model::mediaTypeOf(content);
     if (!type)
         return base::failField("file", "the file is of no type that is kept", "a PDF, JPEG or PNG file");

@@ -19,12 +19,15 @@ struct AddAttachment {  // "attachment.add"
     model::VisitId visit;
     std::string title;
     std::string file;
+    base::Bytes content;  ///< in place of a file, so that nothing of it need lie on the disk; not of opdeskctl
     struct Answer {
         model::AttachmentId attachment;
         std::string mediaType;
         std::int64_t bytes = 0;
     };
 };
+/// The title by which a patient's photo is known among his attachments; the newest counts.
+inline constexpr std::string_view kPhotoTitle = "Photo";
 
 struct AttachmentLine {
     model::AttachmentId attachment;

@@ -59,10 +59,37 @@ AllergyPanel::AllergyPanel(QWidget* parent) : Card(tr("Allergies"), QStringLiter
     foot()->addWidget(m_entry);
 
     connect(m_list, &widgets::ListView::deletePressed, this, &AllergyPanel::askReason);
+    connect(m_substance, &QLineEdit::textEdited, this, &AllergyPanel::changed);
+    connect(m_reaction, &QLineEdit::textEdited, this, &AllergyPanel::changed);
+    connect(m_severity, &widgets::SegmentedControl::chosen, this, &AllergyPanel::changed);
     connect(m_substance, &QLineEdit::returnPressed, this, &AllergyPanel::add);
     connect(m_reaction, &QLineEdit::returnPressed, this, &AllergyPanel::add);
     connect(m_reason, &QLineEdit::returnPressed, this, &AllergyPanel::remove);
     clear();
+}
+
+clinic::json::object AllergyPanel::typed() const {
+    clinic::json::object typed;
+    if (!m_substance->text().trimmed().isEmpty())
+        typed["substance"] = utf8(m_substance->text());
+    if (!m_reaction->text().trimmed().isEmpty())
+        typed["reaction"] = utf8(m_reaction->text());
+    if (!typed.empty())
+        typed["severity"] = utf8(m_severity->current());
+    return typed;
+}
+
+void AllergyPanel::setTyped(const clinic::json::object& typed) {
+    const auto text = [&](const char* name) {
+        const auto* value = typed.if_contains(name);
+        return value && value->is_string()
+                   ? QString::fromUtf8(value->get_string().data(), static_cast<int>(value->get_string().size()))
+                   : QString();
+    };
+    m_substance->setText(text("substance"));
+    m_reaction->setText(text("reaction"));
+    if (const auto severity = text("severity"); !severity.isEmpty())
+        m_severity->setCurrent(severity);
 }
 
 void AllergyPanel::setDesk(std::shared_ptr<clinic::Desk> desk) {
@@ -148,6 +175,7 @@ void AllergyPanel::add() {
         self->m_reaction->clear();
         self->m_severity->setCurrent(QStringLiteral("unknown"));
         self->m_substance->setFocus();
+        emit self->changed();
         self->read(self->m_patient);
         emit self->said(tr("Allergy noted"), QStringLiteral("check"));
     });

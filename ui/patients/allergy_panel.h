@@ -30,8 +30,12 @@ public:
     /// Reads the list again, as somebody changed it.
     void read(const model::PatientId& patient);
     void focusEntry();
+    /// What is typed and not added yet, for a draft.
+    clinic::json::object typed() const;
+    void setTyped(const clinic::json::object& typed);
 
 signals:
+    void changed();
     void said(const QString& sentence, const QString& iconName);
 
 private:

@@ -1,6 +1,10 @@
 #include "ui/patients/attachment_row.h"
 
+#include <QBuffer>
 #include <QFileDialog>
+#include <QImage>
+#include <QImageReader>
+#include <QPainter>
 #include <QPointer>
 #include <QVBoxLayout>
 
@@ -14,6 +18,37 @@
 namespace opdesk::ui::patients {
 
 using widgets::utf8;
+
+namespace {
+
+constexpr int kPhotoSide = 480;
+constexpr int kPhotoQuality = 82;
+
+/// Only the pixels, drawn anew: no text, place or time of the file comes along. Empty for what is no picture.
+base::Bytes smallPhoto(const QString& file) {
+    QImageReader reader(file);
+    reader.setAutoTransform(true);
+    const auto read = reader.read();
+    if (read.isNull())
+        return {};
+    const auto fitted = read.width() > kPhotoSide || read.height() > kPhotoSide
+                            ? read.scaled(kPhotoSide, kPhotoSide, Qt::KeepAspectRatio, Qt::SmoothTransformation)
+                            : read;
+    QImage drawn(fitted.size(), QImage::Format_RGB32);
+    drawn.fill(Qt::white);
+    QPainter painter(&drawn);
+    QImage plain = fitted;
+    plain.setDevicePixelRatio(1);
+    painter.drawImage(0, 0, plain);
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly) || !drawn.save(&buffer, "JPEG", kPhotoQuality))
+        return {};
+    return {bytes.begin(), bytes.end()};
+}
+
+}  // namespace
 
 AttachmentRow::AttachmentRow(QWidget* parent) : QWidget(parent) {
     auto* rows = new QVBoxLayout(this);
@@ -55,6 +90,41 @@ void AttachmentRow::attach(const model::PatientId& patient) {
         m_title->setFocus();
     });
     dialog->open();
+}
+
+void AttachmentRow::takePhoto(const model::PatientId& patient) {
+    if (!m_desk)
+        return;
+    clear();
+    m_patient = patient;
+    auto* dialog = new QFileDialog(this, tr("Choose a picture of the face"), {}, tr("Pictures (*.jpg *.jpeg *.png)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, serial = m_serial](const QString& file) {
+        if (serial == m_serial)
+            keepPhoto(file);
+    });
+    dialog->open();
+}
+
+void AttachmentRow::keepPhoto(const QString& file) {
+    clinic::AddAttachment command;
+    command.patient = m_patient;
+    command.title = std::string(clinic::kPhotoTitle);
+    command.content = smallPhoto(file);
+    if (!m_desk || command.content.empty()) {
+        emit said(tr("This file is no picture. A JPEG or PNG is taken."), QStringLiteral("circle-alert"));
+        return;
+    }
+    m_desk->run(command, [self = QPointer(this)](base::Result<clinic::AddAttachment::Answer> added) {
+        if (!self)
+            return;
+        emit self->said(
+            added ? tr("Photo kept. It is sent when nothing else is waiting.") : labels::errorSentence(added.error()),
+            added ? QStringLiteral("file-check") : QStringLiteral("circle-alert"));
+        if (added)
+            emit self->finished();
+    });
 }
 
 void AttachmentRow::send() {

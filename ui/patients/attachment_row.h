@@ -27,6 +27,8 @@ public:
     void clear();
     /// Asks for a file, then for a title.
     void attach(const model::PatientId& patient);
+    /// Asks for a picture of the face and keeps it small, without what a camera writes into its files (place, time).
+    void takePhoto(const model::PatientId& patient);
     /// Saves it where the user says; one that is on another PC is asked for first.
     void open(const model::AttachmentId& attachment);
 
@@ -36,6 +38,7 @@ signals:
 
 private:
     void send();
+    void keepPhoto(const QString& file);
     void save(const model::AttachmentId& attachment, const QString& mediaType);
     void write(const model::AttachmentId& attachment, const QString& file);
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/clinic/attachments.h"
 #include "core/text/dates.h"
 #include "ui/labels/dates.h"
 #include "ui/labels/labels.h"
@@ -92,7 +93,8 @@ public:
             FactsRow paper;
             paper.id = qt(line->record.text());
             paper.iconName = QStringLiteral("file-text");
-            paper.title = qt(line->summary);
+            paper.title = line->summary == clinic::kPhotoTitle ? dayWords(QT_TRANSLATE_NOOP("DayCards", "Photo"))
+                                                               : qt(line->summary);
             paper.aside = time;
             paper.spoken = dayWords(QT_TRANSLATE_NOOP("DayCards", "Paper")) + QStringLiteral(", ") + paper.title;
             papers.insert(paper.id);

@@ -27,6 +27,7 @@ using widgets::qt;
 using widgets::utf8;
 
 namespace {
+constexpr auto kAllergyEntry = "allergy_entry";  ///< in the draft, beside the fields of the form
 constexpr int kAllergyWidth = 332;
 constexpr int kLeastAllergyWidth = 240;
 constexpr int kNarrowDetails = 1000;
@@ -42,7 +43,16 @@ EditPatientPage::EditPatientPage(QWidget* parent) : Page(parent) {
 
     m_banner = new widgets::PatientBanner;
     m_draft = new drafts::DraftKeeper(
-        "edit_patient", [this] { return m_shown ? m_form->edits() : PatientForm::Typed{}; }, this);
+        "edit_patient",
+        [this] {
+            if (!m_shown)
+                return PatientForm::Typed{};
+            auto typed = m_form->edits();
+            if (auto entered = m_allergies->typed(); !entered.empty())
+                typed[kAllergyEntry] = std::move(entered);
+            return typed;
+        },
+        this);
     auto* card = new widgets::Card(tr("Details"), QStringLiteral("pencil"));
     m_formPlace = card->body();
     m_note = new Label(Label::Look::hint);
@@ -89,6 +99,7 @@ EditPatientPage::EditPatientPage(QWidget* parent) : Page(parent) {
             open(qt(m_patient.text()), {});
     });
     connect(m_allergies, &AllergyPanel::said, this, &Page::said);
+    connect(m_allergies, &AllergyPanel::changed, m_draft, &drafts::DraftKeeper::changed);
     clearPage();
 }
 
@@ -232,6 +243,8 @@ void EditPatientPage::show(const clinic::OpenPatient::Answer& patient) {
         if (typed.empty() || !m_shown)
             return;
         m_form->setTyped(typed);
+        if (const auto* allergy = typed.if_contains(kAllergyEntry); allergy && allergy->is_object())
+            m_allergies->setTyped(allergy->get_object());
         say(tr("Your unsaved words are back. Alt+R shows the details as stored."), Label::Look::hint);
     });
 }
@@ -250,6 +263,14 @@ void EditPatientPage::leave() {
 void EditPatientPage::save() {
     if (!m_desk || !m_shown || m_busy)
         return;
+    if (!m_allergies->typed().empty()) {
+        say(tr("An allergy is typed and not added. Enter in its field adds it; emptied it is left."),
+            Label::Look::danger);
+        m_wantsAllergies = true;
+        fit();
+        m_allergies->focusEntry();
+        return;
+    }
     const auto edits = m_form->edits();
     clinic::EditPatient details;
     details.patient = m_patient;

@@ -1,11 +1,13 @@
 #include "ui/patients/patient_facts.h"
 
 #include <QEvent>
+#include <QPixmap>
 #include <QPointer>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
+#include "core/clinic/attachments.h"
 #include "core/clinic/desk.h"
 #include "core/text/dates.h"
 #include "core/text/phone.h"
@@ -23,7 +25,8 @@ using widgets::qt;
 
 namespace {
 constexpr int kBetweenGroups = 10;
-}
+constexpr int kPhotoHeight = 96;
+}  // namespace
 
 PatientFacts::PatientFacts(QWidget* parent) : QWidget(parent) {
     m_column = new QVBoxLayout(this);
@@ -39,6 +42,7 @@ void PatientFacts::setDesk(std::shared_ptr<clinic::Desk> desk) {
 void PatientFacts::clear() {
     ++m_serial;
     m_phone = nullptr;
+    m_photo = nullptr;
     while (auto* item = m_column->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -72,6 +76,44 @@ void PatientFacts::addPhone(const clinic::PatientLine& line) {
     m_column->addWidget(row);
 }
 
+/// Optional: the newest attachment that is a photo and open to this role. Its bytes are read, shown, and not kept.
+void PatientFacts::addPhoto(const clinic::OpenPatient::Answer& patient) {
+    const auto found = std::ranges::find_if(patient.timeline, [](const clinic::TimelineLine& line) {
+        return line.kind == "attachment" && !line.locked && line.summary == clinic::kPhotoTitle;
+    });
+    if (found == patient.timeline.end() || !m_desk)
+        return;
+    m_photo = new Label;
+    m_photo->setObjectName(QStringLiteral("patient_photo_shown"));
+    m_photo->setAccessibleName(tr("Photo"));
+    m_photo->hide();
+    m_column->addWidget(m_photo);
+    clinic::OpenAttachment open;
+    open.attachment = model::AttachmentId(found->record);
+    m_desk->run(open, [self = QPointer(this), serial = m_serial](base::Result<clinic::OpenAttachment::Answer> opened) {
+        if (self && opened && serial == self->m_serial)
+            self->showPhoto(opened->content);
+    });
+}
+
+void PatientFacts::showPhoto(const base::Bytes& content) {
+    QPixmap picture;
+    if (!m_photo || content.empty() || !picture.loadFromData(content.data(), static_cast<unsigned int>(content.size())))
+        return;
+    const auto ratio = devicePixelRatioF();
+    picture = picture.scaledToHeight(static_cast<int>(kPhotoHeight * ratio), Qt::SmoothTransformation);
+    picture.setDevicePixelRatio(ratio);
+    m_photo->setPixmap(picture);
+    m_photo->setFixedSize((QSizeF(picture.size()) / ratio).toSize());
+    m_photo->setVisible(!m_namesHidden);
+}
+
+void PatientFacts::setNamesHidden(bool hidden) {
+    m_namesHidden = hidden;
+    if (m_photo)
+        m_photo->setVisible(!hidden && !m_photo->pixmap(Qt::ReturnByValue).isNull());
+}
+
 /// Read anew at each look, so that each is in the log, and kept nowhere.
 void PatientFacts::lookAtPhone() {
     if (!m_desk)
@@ -101,6 +143,7 @@ void PatientFacts::show(const clinic::OpenPatient::Answer& patient, std::chrono:
     clear();
     m_patient = patient.line.patient;
     const auto dayOf = [&](base::Instant at) { return qt(text::formatDate(base::localDate(at, offset))); };
+    addPhoto(patient);
     addPhone(patient.line);
     add(tr("Locality"), qt(patient.line.locality));
     QStringList family;

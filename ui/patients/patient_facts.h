@@ -13,8 +13,9 @@ namespace opdesk::clinic {
 class Desk;
 }
 namespace opdesk::ui::widgets {
+class Label;
 class TextField;
-}
+}  // namespace opdesk::ui::widgets
 
 namespace opdesk::ui::patients {
 
@@ -28,6 +29,8 @@ public:
     void setDesk(std::shared_ptr<clinic::Desk> desk);
     void clear();
     void show(const clinic::OpenPatient::Answer& patient, std::chrono::minutes offset);
+    /// A face is a name.
+    void setNamesHidden(bool hidden);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -36,6 +39,8 @@ private:
     void add(const QString& label, const QString& value, bool warns = false);
     void addPhone(const clinic::PatientLine& line);
     void lookAtPhone();
+    void addPhoto(const clinic::OpenPatient::Answer& patient);
+    void showPhoto(const base::Bytes& content);
 
     std::shared_ptr<clinic::Desk> m_desk;
     model::PatientId m_patient;
@@ -43,6 +48,8 @@ private:
     quint64 m_serial = 0;
     QVBoxLayout* m_column;
     widgets::TextField* m_phone = nullptr;
+    widgets::Label* m_photo = nullptr;
+    bool m_namesHidden = false;
 };
 
 }  // namespace opdesk::ui::patients

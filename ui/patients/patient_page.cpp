@@ -61,6 +61,11 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
             emit tokenAsked(m_patientId);
     });
     m_attach = addKey(QStringLiteral("patient_attach"), tr("Attach a file"), QKeySequence(Qt::ALT | Qt::Key_A));
+    m_photo = addKey(QStringLiteral("patient_photo"), tr("Take a photo"), QKeySequence(Qt::ALT | Qt::Key_P));
+    connect(m_photo, &QAction::triggered, this, [this] {
+        if (const auto id = model::PatientId::parse(utf8(m_patientId)))
+            m_attachments->takePhoto(*id);
+    });
     m_joinKey =
         addKey(QStringLiteral("patient_join"), tr("Join with another record"), QKeySequence(Qt::ALT | Qt::Key_J));
     m_partKey = addKey(QStringLiteral("patient_part"), tr("Part a joined record"),
@@ -174,6 +179,7 @@ void PatientPage::start(std::shared_ptr<clinic::Desk> desk) {
     showPrimary();
     m_joinKey->setEnabled(m_desk->may("patient.merge"));
     m_attach->setEnabled(m_desk->may("document.upload"));
+    m_photo->setEnabled(m_desk->may("document.upload"));
     clearPage();
 }
 
@@ -289,6 +295,7 @@ widgets::Subject PatientPage::subject() const {
 
 void PatientPage::setNamesHidden(bool hidden) {
     m_namesHidden = hidden;
+    m_facts->setNamesHidden(hidden);
     if (m_work->isVisibleTo(this))
         showBanner();
 }

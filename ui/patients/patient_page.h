@@ -74,6 +74,7 @@ private:
     AttachmentRow* m_attachments;
     JoinRow* m_join;
     QAction* m_attach;
+    QAction* m_photo;
     QAction* m_joinKey;
     QAction* m_partKey;
     widgets::TextField* m_find;
