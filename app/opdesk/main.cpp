@@ -14,6 +14,7 @@
 #include "app/platform/file_secret.h"
 #include "app/platform/keychain_marks.h"
 #include "app/platform/keychain_secret.h"
+#include "core/base/background.h"
 #include "core/base/log.h"
 #include "core/base/platform.h"
 #include "ui/settings/preferences.h"
@@ -117,6 +118,9 @@ int main(int argc, char** argv) {
     base::SystemRandom random;
     app::NetThread net;
     app::StoreThread storeThread;
+    // The window never waits for them, but shares two processors with what they do while a clinic's records arrive.
+    storeThread.post(base::platform::letOthersFirst);
+    net.post(base::platform::letOthersFirst);
     std::unique_ptr<clinic::DeviceSecretPort> secret;
     if (choices.secretFile.isEmpty())
         secret = std::make_unique<app::KeychainSecret>(net);
@@ -138,11 +142,15 @@ int main(int argc, char** argv) {
     const clinic::Executor gui = [&application](std::function<void()> task) {
         QMetaObject::invokeMethod(&application, std::move(task), Qt::QueuedConnection);
     };
+    app::StoreThread papers;
+    papers.post(base::platform::letOthersFirst);
+    const app::Printing printing{choices.printFolder,
+                                 [&papers](std::function<void()> task) { papers.post(std::move(task)); }, gui};
     int code = 0;
     {
         app::WindowGate gate(*client, storeThread, gui);
-        ui::shell::MainWindow window(
-            gate, {preferences, clock, app::paperOutput(choices.printFolder), app::sheetOutput(choices.printFolder)});
+        ui::shell::MainWindow window(gate,
+                                     {preferences, clock, app::paperOutput(printing), app::sheetOutput(printing)});
         window.resize(1366, 738);
         window.show();
         code = QApplication::exec();

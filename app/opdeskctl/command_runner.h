@@ -6,9 +6,13 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "app/client/client.h"
 #include "core/base/json.h"
+#include "core/clinic/bills.h"
+#include "core/clinic/day.h"
+#include "core/clinic/day_close.h"
 #include "core/clinic/documents.h"
 #include "core/clinic/import.h"
 
@@ -20,9 +24,13 @@ struct RunnerOptions {
     clinic::Progress progress;  ///< of import.patients and demo.make, called on the store thread; false cancels
 };
 
-/// Paints a prescription's paper into a PDF; given by main(), which has the painter. Called on the runner's thread.
+/// What can be printed, as the use cases say it.
+using Paper = std::variant<clinic::PrescriptionPaperOf::Answer, clinic::BillPaperOf::Answer, clinic::DayPaperOf::Answer,
+                           clinic::TokenSlipOf::Answer>;
+/// Paints a paper into a PDF; given by main(), which has the painter. `size`: a4, a5, a6, 80 or 58; empty: the usual
+/// one. Called on the runner's thread.
 using PaperPrinter =
-    std::function<base::Status(const clinic::PrescriptionPaperOf::Answer& paper, const std::filesystem::path& file)>;
+    std::function<base::Status(const Paper& paper, const std::string& size, const std::filesystem::path& file)>;
 
 /// Runs commands given as JSON objects: {"cmd": name, "args": {…}, "as": label}. A string argument "$label.member"
 /// stands for a member of an earlier answer. Use cases come from the catalogue of core/clinic; the commands of this
@@ -53,7 +61,8 @@ private:
     Answer syncNow(const Arguments& arguments);
     Answer digests(const Arguments& arguments);
     Answer exportRecords(const Arguments& arguments);
-    Answer printPrescription(const Arguments& arguments);
+    template <typename Command>
+    Answer print(const Arguments& arguments);
     Answer makeDemo(const Arguments& arguments);
     Answer importPatients(const Arguments& arguments);
     Answer dropOne(const Arguments& arguments);

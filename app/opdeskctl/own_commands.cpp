@@ -7,6 +7,8 @@
 #include "app/opdeskctl/arguments.h"
 #include "app/opdeskctl/command_runner.h"
 #include "app/opdeskctl/demo/demo.h"
+#include "core/clinic/described_bills.h"
+#include "core/clinic/described_day.h"
 #include "core/clinic/described_documents.h"
 #include "core/clinic/described_settling.h"
 #include "core/store/leaf_table.h"
@@ -174,20 +176,27 @@ CommandRunner::Answer CommandRunner::exportRecords(const Arguments& arguments) {
     return json::object{{"records", lines}};
 }
 
-CommandRunner::Answer CommandRunner::printPrescription(const Arguments& arguments) {
-    OPDESK_CHECK(onlyArguments(arguments, {"prescription", "file", "language", "duplicate"}));
+/// The arguments of the use case, and where to.
+template <typename Command>
+CommandRunner::Answer CommandRunner::print(const Arguments& arguments) {
     OPDESK_TRY(const auto file, textArgument(arguments, "file"));
+    OPDESK_TRY(const auto size, optionalText(arguments, "paper"));
     auto wanted = arguments;
     wanted.erase("file");
-    OPDESK_TRY(const auto command, clinic::fromJson<clinic::PrescriptionPaperOf>(wanted));
-    OPDESK_TRY(const auto paper, m_storeThread.call([&]() -> base::Result<clinic::PrescriptionPaperOf::Answer> {
+    wanted.erase("paper");
+    OPDESK_TRY(const auto command, clinic::fromJson<Command>(wanted));
+    OPDESK_TRY(const auto paper, m_storeThread.call([&]() -> base::Result<typename Command::Answer> {
         if (!m_client.session())
             return base::fail(ErrorCode::locked, "nobody is logged in: use session.unlock first");
         return clinic::execute(*m_client.session(), command);
     }));
-    OPDESK_CHECK(m_printer(paper, file));
+    OPDESK_CHECK(m_printer(paper, size, file));
     return json::object{{"file", file}};
 }
+template CommandRunner::Answer CommandRunner::print<clinic::PrescriptionPaperOf>(const Arguments&);
+template CommandRunner::Answer CommandRunner::print<clinic::BillPaperOf>(const Arguments&);
+template CommandRunner::Answer CommandRunner::print<clinic::DayPaperOf>(const Arguments&);
+template CommandRunner::Answer CommandRunner::print<clinic::TokenSlipOf>(const Arguments&);
 
 CommandRunner::Answer CommandRunner::makeDemo(const Arguments& arguments) {
     OPDESK_CHECK(onlyArguments(arguments, {"patients", "seed", "bare"}));

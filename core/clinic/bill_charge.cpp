@@ -5,6 +5,7 @@
 #include "core/rules/gst.h"
 #include "core/store/queries.h"
 #include "core/text/money.h"
+#include "core/text/money_hindi.h"
 
 namespace opdesk::clinic {
 
@@ -29,7 +30,8 @@ base::Result<Parted> part(Session& session, const std::vector<BillLine>& asked, 
     if (parted.lines.size() > 200)
         return base::failField("lines", "too many lines", "at most 200");
     OPDESK_TRY(parted.place, placeOf(session, placeOfSupply));
-    OPDESK_TRY(parted.parts, rules::partByTax(chargesOf(parted.lines), discount, !parted.place.gstin.empty()));
+    OPDESK_TRY(const bool onOne, mixesOnOnePaper(session));
+    OPDESK_TRY(parted.parts, rules::partByTax(chargesOf(parted.lines), discount, !parted.place.gstin.empty(), onOne));
     for (const auto& line : parted.lines)
         parted.given += line.discount;
     return parted;
@@ -120,6 +122,7 @@ base::Result<CountBill::Answer> execute(Session& session, const CountBill& comma
     answer.lines = std::move(parted.lines);
     answer.given = parted.given;
     answer.words = text::rupeesInWords(answer.total);
+    answer.wordsHindi = text::rupeesInHindi(answer.total);
     OPDESK_TRY(const auto upi, settingOf(session, "clinic.upi"));
     OPDESK_TRY(const auto serial, session.store.peekNumber(rules::invoiceCounter(
                                       session.desk.series, rules::financialYear(session.today()))));

@@ -6,6 +6,7 @@
 #include "core/rules/gst.h"
 #include "core/text/dates.h"
 #include "core/text/money.h"
+#include "core/text/money_hindi.h"
 
 namespace opdesk::clinic {
 
@@ -64,6 +65,8 @@ std::vector<BillPaperOf::Sum> sumsOf(Session& session, const model::Invoice& bil
         add("Sub-total", totals.subtotal);
     if (totals.discount > 0)
         add("Discount", -totals.discount);
+    if (bill.document.is("invoice_cum_bill_of_supply"))
+        add("Exempt value", totals.subtotal - totals.discount - totals.taxable);
     if (taxed)
         add("Taxable value", totals.taxable);
     if (taxed && bill.interstate) {
@@ -152,7 +155,14 @@ base::Result<BillPaperOf::Answer> execute(Session& session, const BillPaperOf& c
     }
     OPDESK_TRY(auto money, moneyOf(session, id));
     paper.sums = sumsOf(session, bill, totals, money.bills[found.record.id], paper.language);
-    paper.words = text::rupeesInWords(bill.total.value_or(model::Paise{}).value);
+    const auto total = bill.total.value_or(model::Paise{}).value;
+    paper.words = text::rupeesInWords(total);
+    if (paper.language == "hi")
+        paper.wordsLocal = text::rupeesInHindi(total);
+    if (const auto open = money.bills[found.record.id].open(); open > 0 && !bill.document.is("credit_note")) {
+        OPDESK_TRY(const auto address, settingOf(session, "clinic.upi"));
+        paper.upi = rules::upiText(address, session.desk.clinicName, open, paper.number);
+    }
     paper.modes = modesOf(money, found.record.id, bill.cancels.uuid(), bill.document.is("credit_note"));
     for (const auto& [record, other] : money.invoices)
         if (record.id == bill.cancels.uuid())

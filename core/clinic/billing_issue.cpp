@@ -26,7 +26,8 @@ base::Result<IssueInvoice::Answer> execute(Session& session, const IssueInvoice&
     OPDESK_CHECK(rules::totalsOf(charges, command.discount));
     OPDESK_TRY(const auto place, placeOf(session, {}));
     OPDESK_TRY(auto body, newInvoice(session, patient, command.visit, place));
-    OPDESK_TRY(body.document, rules::documentFor(charges, !place.gstin.empty()));
+    OPDESK_TRY(const bool onOne, mixesOnOnePaper(session));
+    OPDESK_TRY(body.document, rules::documentFor(charges, !place.gstin.empty(), onOne));
     for (const auto& line : lines)
         given += line.discount;
     OPDESK_TRY(body.discountReason, checkedDiscount(session, command.discountReason, given, id));

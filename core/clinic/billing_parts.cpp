@@ -56,6 +56,11 @@ base::Result<std::int64_t> paiseSetting(Session& session, std::string_view key, 
     return isFigure ? std::stoll(setting) : otherwise;
 }
 
+base::Result<bool> mixesOnOnePaper(Session& session) {
+    OPDESK_TRY(const auto setting, settingOf(session, "billing.one_paper"));
+    return setting == "yes";
+}
+
 base::Result<std::string> checkedDiscount(Session& session, const std::string& typed, std::int64_t given,
                                           const PatientId& patient) {
     OPDESK_TRY(const auto reason, checkedLine(typed, "discount_reason", 300));
@@ -229,6 +234,8 @@ std::string documentWords(std::string_view document) {
         return "Bill of supply";
     if (document == "tax_invoice")
         return "Tax invoice";
+    if (document == "invoice_cum_bill_of_supply")
+        return "Invoice-cum-bill of supply";
     if (document == "credit_note")
         return "Credit note";
     return "Receipt";

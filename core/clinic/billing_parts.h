@@ -27,6 +27,9 @@ base::Result<std::string> checkedDiscount(Session& session, const std::string& t
                                           const PatientId& patient);
 /// A whole number of paise in the clinic's settings; `otherwise` when there is none.
 base::Result<std::int64_t> paiseSetting(Session& session, std::string_view key, std::int64_t otherwise);
+/// Whether care and medicines of one visit go on one invoice-cum-bill of supply (CGST Rule 46A): the clinic's choice,
+/// setting billing.one_paper.
+base::Result<bool> mixesOnOnePaper(Session& session);
 /// Refuses when the clock of the desk is before its last bill; leaves a mark of now.
 base::Status clockRuns(Session& session);
 

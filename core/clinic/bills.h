@@ -81,7 +81,7 @@ struct CountBill {  // "bill.count"
         std::vector<BillLine> lines;
         std::vector<Part> parts;
         std::int64_t total = 0, given = 0;  ///< given: all discounts, below the list too
-        std::string words, upi;
+        std::string words, wordsHindi, upi;
     };
 };
 
@@ -143,7 +143,8 @@ struct BillPaperOf {  // "bill.paper"
         std::vector<BillLine> lines;
         std::vector<std::string> rates, amounts;  ///< of the lines, as printed
         std::vector<Sum> sums;
-        std::string words, modes, keepLocal, documentId;
+        std::string words, wordsLocal, modes, keepLocal, documentId;
+        std::string upi;  ///< what a UPI app reads to pay the rest; empty: nothing is left, or no address
         bool duplicate = false;
     };
 };

@@ -8,7 +8,7 @@ namespace {
 constexpr CatalogueEntry kEntries[] = {
     entry<ListPrices>(), entry<StartBill>(),  entry<CountBill>(),       entry<ChargeBill>(),
     entry<ReadBill>(),   entry<RefundBill>(), entry<RefundWitnesses>(), entry<BillPaperOf>(),
-    entry<ShowDay>(),    entry<CloseDay>(),   entry<DayPaperOf>(),
+    entry<ShowDay>(),    entry<CloseDay>(),   entry<DayWitnesses>(),    entry<DayPaperOf>(),
 };
 
 }  // namespace

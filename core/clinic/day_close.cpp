@@ -87,7 +87,9 @@ base::Status witnessed(Session& session, const CloseDay& command) {
     if (command.witness.isNull() || command.witness == session.lease.user)
         return base::failField("witness", "a second person counts along in this clinic",
                                "a colleague, with the password");
-    OPDESK_CHECK(needRecord<model::Staff>(session, command.witness.uuid(), "witness"));
+    OPDESK_TRY(const auto staff, needRecord<model::Staff>(session, command.witness.uuid(), "witness"));
+    if (staff.value.inactive)
+        return base::failField("witness", "this person works here no more", "a colleague, with the password");
     return present(session, command.witness, command.witnessPassphrase, "witness_passphrase");
 }
 
@@ -182,6 +184,17 @@ base::Result<CloseDay::Answer> execute(Session& session, const CloseDay& command
     answer.expected = open.closing.expected;
     answer.counted = cash;
     answer.difference = cash - open.closing.expected;
+    return answer;
+}
+
+base::Result<DayWitnesses::Answer> execute(Session& session, const DayWitnesses&) {
+    OPDESK_CHECK(allow(session, {.permission = kClose, .kind = model::KindId::staff}));
+    OPDESK_TRY(const auto staff, recordsOf<model::Staff>(session));
+    DayWitnesses::Answer answer;
+    for (const auto& [record, one] : staff)
+        if (!one.inactive && StaffId(record.id) != session.lease.user)
+            answer.people.push_back(
+                {StaffId(record.id), one.name, one.letter, one.qualification, one.registrationNumber, one.room});
     return answer;
 }
 

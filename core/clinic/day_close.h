@@ -56,6 +56,11 @@ struct CloseDay {  // "day.close"
         std::int64_t sitting = 0, expected = 0, counted = 0, difference = 0;
     };
 };
+struct DayWitnesses {  // "day.witnesses": who may count along: anybody who works here, the receptionist too
+    struct Answer {
+        std::vector<DoctorLine> people;
+    };
+};
 struct DayPaperOf {  // "day.paper"
     DayCloseId closing;
     struct Answer {
@@ -69,6 +74,7 @@ struct DayPaperOf {  // "day.paper"
 
 base::Result<ShowDay::Answer> execute(Session&, const ShowDay&);
 base::Result<CloseDay::Answer> execute(Session&, const CloseDay&);
+base::Result<DayWitnesses::Answer> execute(Session&, const DayWitnesses&);
 base::Result<DayPaperOf::Answer> execute(Session&, const DayPaperOf&);
 
 }  // namespace opdesk::clinic

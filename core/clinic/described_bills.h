@@ -115,7 +115,8 @@ struct Described<CountBill::Answer> {
     static constexpr auto members =
         std::make_tuple(member("lines", &CountBill::Answer::lines), member("parts", &CountBill::Answer::parts),
                         member("total", &CountBill::Answer::total), member("given", &CountBill::Answer::given),
-                        member("words", &CountBill::Answer::words), member("upi", &CountBill::Answer::upi));
+                        member("words", &CountBill::Answer::words),
+                        member("words_hindi", &CountBill::Answer::wordsHindi), member("upi", &CountBill::Answer::upi));
 };
 
 template <>
@@ -206,8 +207,9 @@ struct Described<BillPaperOf::Answer> {
         member("patient_address", &A::patientAddress), member("clinic_number", &A::clinicNumber),
         member("age_sex", &A::ageSex), member("language", &A::language), member("lines", &A::lines),
         member("rates", &A::rates), member("amounts", &A::amounts), member("sums", &A::sums),
-        member("words", &A::words), member("modes", &A::modes), member("keep_local", &A::keepLocal),
-        member("document_id", &A::documentId), member("duplicate", &A::duplicate));
+        member("words", &A::words), member("words_local", &A::wordsLocal), member("modes", &A::modes),
+        member("keep_local", &A::keepLocal), member("upi", &A::upi), member("document_id", &A::documentId),
+        member("duplicate", &A::duplicate));
 };
 
 template <>
@@ -277,6 +279,16 @@ struct Described<CloseDay::Answer> {
         std::make_tuple(member("closing", &CloseDay::Answer::closing), member("sitting", &CloseDay::Answer::sitting),
                         member("expected", &CloseDay::Answer::expected), member("counted", &CloseDay::Answer::counted),
                         member("difference", &CloseDay::Answer::difference));
+};
+template <>
+struct Described<DayWitnesses> {
+    static constexpr auto members = std::make_tuple();
+    static constexpr std::string_view name = "day.witnesses";
+    static constexpr std::string_view permission = "dayclose.perform";
+};
+template <>
+struct Described<DayWitnesses::Answer> {
+    static constexpr auto members = std::make_tuple(member("people", &DayWitnesses::Answer::people));
 };
 template <>
 struct Described<DayPaperOf> {

@@ -68,7 +68,7 @@ base::Result<Totals> totalsOf(const std::vector<ChargeLine>& lines, std::int64_t
     return totals;
 }
 
-base::Result<std::string> documentFor(const std::vector<ChargeLine>& lines, bool registered) {
+base::Result<std::string> documentFor(const std::vector<ChargeLine>& lines, bool registered, bool onOne) {
     const auto taxed =
         std::count_if(lines.begin(), lines.end(), [](const ChargeLine& line) { return line.taxPercent > 0; });
     if (!registered) {
@@ -80,13 +80,22 @@ base::Result<std::string> documentFor(const std::vector<ChargeLine>& lines, bool
         return std::string("bill_of_supply");
     if (static_cast<std::size_t>(taxed) == lines.size())
         return std::string("tax_invoice");
+    if (onOne)
+        return std::string("invoice_cum_bill_of_supply");
     return base::failField("lines", "exempt care and taxed goods are on one bill",
                            "one bill for care, another for medicines");
 }
 
 base::Result<std::vector<DocumentPart>> partByTax(const std::vector<ChargeLine>& lines, std::int64_t billDiscount,
-                                                  bool registered) {
+                                                  bool registered, bool onOne) {
     OPDESK_TRY(const auto whole, totalsOf(lines, billDiscount));
+    if (onOne && registered && !lines.empty()) {
+        DocumentPart all{{}, {}, billDiscount};
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            all.lines.push_back(i);
+        OPDESK_TRY(all.document, documentFor(lines, registered, onOne));
+        return std::vector<DocumentPart>{std::move(all)};
+    }
     DocumentPart care;
     DocumentPart goods;
     std::vector<ChargeLine> careLines;

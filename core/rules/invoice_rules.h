@@ -31,8 +31,10 @@ struct Totals {
 base::Result<Totals> totalsOf(const std::vector<ChargeLine>& lines, std::int64_t billDiscount, bool interstate = false);
 
 /// receipt without a GSTIN, bill_of_supply when all lines are exempt, tax_invoice when all are taxed (CGST Act s.31,
-/// Rule 49). Errors: invalidInput "lines" when exempt and taxed lines are mixed: they go on two documents.
-base::Result<std::string> documentFor(const std::vector<ChargeLine>& lines, bool registered);
+/// Rule 49). Exempt and taxed lines together: with `onOne` an invoice_cum_bill_of_supply, which CGST Rule 46A allows a
+/// registered person towards one who is not (inserted by Notification 45/2017, particulars by 26/2022); a patient is
+/// none. Errors: invalidInput "lines" when they are mixed without `onOne`: they go on two documents.
+base::Result<std::string> documentFor(const std::vector<ChargeLine>& lines, bool registered, bool onOne = false);
 
 /// What one document holds: the places of its lines and its part of the discount.
 struct DocumentPart {
@@ -41,9 +43,9 @@ struct DocumentPart {
     std::int64_t discount = 0;
 };
 /// Exempt care and taxed goods of one visit as the documents they go on, care first; the discount is shared in
-/// proportion. Errors: those of totalsOf() and documentFor().
+/// proportion. With `onOne` always one document. Errors: those of totalsOf() and documentFor().
 base::Result<std::vector<DocumentPart>> partByTax(const std::vector<ChargeLine>& lines, std::int64_t billDiscount,
-                                                  bool registered);
+                                                  bool registered, bool onOne = false);
 
 /// "2627" for April 2026 to March 2027.
 std::string financialYear(base::Date day);

@@ -26,13 +26,19 @@ struct OneDesk {
     clinic::Session* session = nullptr;
     std::vector<model::InvoiceId> bills;
 
-    OneDesk(int number, bool registered) : clinic(static_cast<std::uint64_t>(number) + 1) {
+    OneDesk(int number, bool registered, bool onePaper) : clinic(static_cast<std::uint64_t>(number) + 1) {
         clinic.identity.series = "A0" + std::to_string(number);
         if (registered) {
             model::Setting gstin;
             gstin.key = "clinic.gstin";
             gstin.value = "27AAPFU0939F1ZV";
             clinic.pullRecord(gstin);
+        }
+        if (onePaper) {
+            model::Setting one;
+            one.key = "billing.one_paper";
+            one.value = "yes";
+            clinic.pullRecord(one);
         }
         for (int i = 0; i < kPatients; ++i)
             patients.push_back(clinic.patient("Patient Number " + std::string(1, static_cast<char>('A' + i % 26)) +
@@ -146,6 +152,7 @@ private:
     void write(int number, bool registered, const char* what, json::object asked, json::array documents) {
         m_out << json::serialize(json::object{{"desk", number},
                                               {"registered", registered},
+                                              {"one_paper", number >= 3},
                                               {"what", what},
                                               {"asked", std::move(asked)},
                                               {"documents", std::move(documents)}})
@@ -172,11 +179,12 @@ int main(int argc, char** argv) {
     const auto seed = std::strtoull(argv[3], nullptr, 10);
     Maker maker(out, seed, many);
     base::SeededRandom turns(seed + 1);
-    // The fourth desk belongs to a clinic without registration.
+    // The third desk belongs to a clinic that puts care and medicines on one paper (Rule 46A), the fourth to one
+    // without registration.
     std::vector<std::unique_ptr<OneDesk>> desks;
     std::vector<std::unique_ptr<store::BulkLoad>> loads;
     for (int i = 0; i < 4; ++i) {
-        desks.push_back(std::make_unique<OneDesk>(i + 1, i < 3));
+        desks.push_back(std::make_unique<OneDesk>(i + 1, i < 3, i >= 2));
         loads.push_back(std::make_unique<store::BulkLoad>(*desks.back()->clinic.store));
     }
     for (int i = 0; i < many; ++i) {

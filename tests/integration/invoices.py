@@ -20,6 +20,8 @@ from fractions import Fraction
 INDIA = timezone(timedelta(hours=5, minutes=30))
 RATES = [("9993", date(2017, 7, 1), 0), ("3004", date(2017, 7, 1), 12), ("3004", date(2025, 9, 22), 5)]
 CLINIC_STATE = "27"
+MIXED = "invoice_cum_bill_of_supply"
+TAXED = ("tax_invoice", MIXED)
 
 
 class Objection(Exception):
@@ -84,21 +86,24 @@ def judge_charge(entry):
     for line, amount in zip(wanted, amounts):
         kind = "receipt" if not entry["registered"] else "tax_invoice" if line[3] > 0 else "bill_of_supply"
         groups.setdefault(kind, []).append((line, amount))
+    if entry["one_paper"] and len(groups) > 1:
+        # Rule 46A: one invoice-cum-bill of supply, its lines in the order they were asked for.
+        groups = {MIXED: list(zip(wanted, amounts))}
     need(sorted(groups) == sorted(body["document"] for body in documents),
          f"{[body['document'] for body in documents]} for {sorted(groups)}")
-    care = sum(amount for kind in groups if kind != "tax_invoice" for _, amount in groups[kind])
+    care = sum(amount for kind in groups if kind not in TAXED for _, amount in groups[kind])
     whole = sum(amounts)
     for body in documents:
         kind = body["document"]
         mine = [line for line, _ in groups[kind]]
         need(lines_of(body) == mine, f"{body['number']}: other lines than asked for")
         share = half_up(Fraction(asked["discount"] * care, whole)) if whole else 0
-        if kind == "tax_invoice":
+        if kind in TAXED:
             share = asked["discount"] - share
         need(body.get("discount", 0) == share, f"{body['number']}: discount {body.get('discount', 0)} is not {share}")
-        away = kind == "tax_invoice" and asked["place"] not in ("", CLINIC_STATE)
+        away = kind in TAXED and asked["place"] not in ("", CLINIC_STATE)
         need(body.get("interstate", False) == away, f"{body['number']}: IGST or not")
-        if kind == "tax_invoice":
+        if kind in TAXED:
             need(body.get("place_of_supply") == (asked["place"] or CLINIC_STATE), f"{body['number']}: place of supply")
         else:
             need("place_of_supply" not in body, f"{body['number']}: a place of supply where no tax is")
@@ -201,6 +206,7 @@ def main():
     for body in bodies:
         kinds[body["document"]] += 1
     print(", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())))
+    need(kinds[MIXED] > 0 and kinds["bill_of_supply"] > 0 and kinds["tax_invoice"] > 0, f"not every kind: {dict(kinds)}")
     for what, altered in alterations(entries, random.Random(seed)):
         try:
             judge(altered)

@@ -166,14 +166,17 @@ void BillPanel::showCounted(const clinic::CountBill::Answer& answer) {
     std::vector<BillRow> goods;
     qint64 careSum = 0;
     const clinic::CountBill::Part* taxed = nullptr;
+    qint64 goodsSum = 0;
+    bool onOne = false;
     for (const auto& part : answer.parts) {
-        const bool isTaxed = part.document == "tax_invoice";
-        if (isTaxed)
+        onOne = onOne || part.document == "invoice_cum_bill_of_supply";
+        if (part.taxable > 0 || part.document == "tax_invoice")
             taxed = &part;
-        else
-            careSum = part.subtotal - part.discount;
         for (std::size_t i = 0; i < part.lines.size(); ++i) {
             const auto place = static_cast<std::size_t>(part.lines[i]);
+            // On one paper or two: exempt care above, what is taxed below.
+            const bool isTaxed = part.document == "tax_invoice" || (onOne && answer.lines[place].taxPercent > 0);
+            (isTaxed ? goodsSum : careSum) += part.nets[i] + part.taxes[i];
             BillRow row;
             row.place = static_cast<int>(place);
             row.line = answer.lines[place];
@@ -186,6 +189,11 @@ void BillPanel::showCounted(const clinic::CountBill::Answer& answer) {
     }
     m_careTable->bill()->setRows(std::move(care), false, m_start.registered);
     m_careSum->setText(moneyText(careSum));
+    m_care->setTitle(onOne                ? documentWord("invoice_cum_bill_of_supply")
+                     : m_start.registered ? documentWord("bill_of_supply")
+                                          : documentWord("receipt"));
+    m_goods->setTitle(onOne ? tr("Medicines, taxed") : documentWord("tax_invoice"));
+    m_goods->setNote(onOne ? tr("On the same paper (Rule 46A)") : tr("Medicines are billed apart"));
     m_goodsTable->bill()->setRows(std::move(goods), true, true);
     // Two papers leave room for the field of the number only.
     m_goods->setVisible(taxed != nullptr);
@@ -194,11 +202,12 @@ void BillPanel::showCounted(const clinic::CountBill::Answer& answer) {
     m_careNumber->setWord(tr("next %1").arg(qt(m_start.nextNumber)));
     if (taxed) {
         const auto whole = [](qint64 paise) { return qt(text::formatAmount(paise)); };
-        m_goodsNumber->setWord(answer.parts.size() > 1 ? tr("the number after")
-                                                       : tr("next %1").arg(qt(m_start.nextNumber)));
+        m_goodsNumber->setWord(onOne                     ? tr("same number")
+                               : answer.parts.size() > 1 ? tr("the number after")
+                                                         : tr("next %1").arg(qt(m_start.nextNumber)));
         m_tax->setText(taxed->igst > 0 ? tr("IGST %1").arg(whole(taxed->igst))
                                        : tr("CGST %1 · SGST %2").arg(whole(taxed->cgst), whole(taxed->sgst)));
-        m_goodsSum->setText(moneyText(taxed->total));
+        m_goodsSum->setText(moneyText(onOne ? goodsSum : taxed->total));
     }
 }
 

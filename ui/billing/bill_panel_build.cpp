@@ -13,6 +13,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/row_list_model.h"
+#include "ui/widgets/scroll_body.h"
 
 /// How the panel is put together.
 namespace opdesk::ui::billing {
@@ -21,15 +22,19 @@ using widgets::Label;
 using widgets::qt;
 
 BillPanel::BillPanel(QWidget* parent) : QWidget(parent) {
-    auto* column = new QVBoxLayout(this);
+    auto* papers = new QWidget;
+    auto* column = new QVBoxLayout(papers);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(10);
+    column->setSpacing(12);
     buildCare();
     buildGoods();
     buildEarlier();
     column->addWidget(m_care);
     column->addWidget(m_goods);
     column->addWidget(m_earlier, 1);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(new widgets::ScrollBody(papers));
     m_goods->hide();
     m_soon.setSingleShot(true);
     m_soon.setInterval(120);
@@ -48,7 +53,7 @@ void BillPanel::buildCare() {
     m_care->addLine();
 
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(12, 6, 12, 6);
+    row->setContentsMargins(12, 8, 12, 8);
     row->setSpacing(8);
     auto* label = new Label(tr("Discount"), Label::Look::label);
     m_discount = new MoneyEdit(QStringLiteral("bill_discount"), tr("Discount"));
@@ -56,7 +61,7 @@ void BillPanel::buildCare() {
     m_reason = new widgets::TextField(QStringLiteral("bill_discount_reason"), tr("Reason of the discount"));
     m_reason->setPlaceholderText(tr("Reason"));
     m_reason->setMaxLength(300);
-    m_reason->setMinimumWidth(140);
+    m_reason->setMinimumWidth(110);
     m_discountHint = new Label(Label::Look::hint);
     m_discountHint->setObjectName(QStringLiteral("bill_discount_hint"));
     m_careSum = new Label(Label::Look::strong);
@@ -98,7 +103,7 @@ void BillPanel::buildGoods() {
     m_goods->body()->addWidget(m_goodsTable);
     m_goods->addLine();
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(12, 6, 12, 6);
+    row->setContentsMargins(12, 8, 12, 8);
     row->setSpacing(8);
     m_tax = new Label(Label::Look::second);
     m_tax->setObjectName(QStringLiteral("bill_tax"));
@@ -127,8 +132,17 @@ void BillPanel::buildEarlier() {
     m_number = new widgets::TextField(QStringLiteral("bill_number"), tr("Open a bill by its number"));
     m_number->setPlaceholderText(tr("Bill number"));
     m_number->setMaxLength(16);
-    m_number->setFixedWidth(170);
-    m_earlier->addToHeader(m_number);
+    m_number->setFixedWidth(150);
+    // At the right end of the header: a search of its own, not a part of the title.
+    auto* find = new QWidget;
+    auto* row = new QHBoxLayout(find);
+    row->setContentsMargins(0, 3, 0, 3);
+    row->setSpacing(8);
+    auto* label = new Label(tr("Open number"), Label::Look::label);
+    label->setBuddy(m_number);
+    row->addWidget(label);
+    row->addWidget(m_number);
+    m_earlier->addToHeader(find, true);
     m_earlierModel = new widgets::RowListModel(this);
     m_earlierList = new widgets::ListView(QStringLiteral("bill_earlier"), tr("Earlier bills"));
     m_earlierList->setModel(m_earlierModel);

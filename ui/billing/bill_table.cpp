@@ -44,7 +44,7 @@ protected:
         if (index.column() == BillModel::words) {
             painter.setFont(theme.font(theme::Type::body));
             const int width = painter.fontMetrics().horizontalAdvance(words);
-            painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft, words);
+            painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWrapAnywhere | Qt::TextWordWrap, words);
             const QString aside = row.credited ? BillModel::tr("taken back") : row.aside;
             painter.setPen(theme.color(theme::Role::text2));
             if (!aside.isEmpty() && width + 12 < box.width())
@@ -181,12 +181,11 @@ BillTable::BillTable(const QString& objectName, const QString& accessibleName, i
 }
 
 void BillTable::fit() {
-    // Two rows hold the words of an empty table, also in Devanagari.
-    const int rows = m_model->rowCount() == 0 ? 2 : std::min(m_model->rowCount(), m_mostRows);
-    setFixedHeight(horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize() + 1);
     setColumnHidden(BillModel::tax, !m_model->withTax());
     setColumnHidden(BillModel::code, !m_model->withCodes());
-    const int widths[] = {36, 0, 92, 60, 104, 60, 108};
+    constexpr int kWide[] = {36, 0, 92, 60, 104, 60, 108};
+    constexpr int kNarrow[] = {32, 0, 64, 48, 84, 48, 92};
+    const auto& widths = viewport()->width() < 640 ? kNarrow : kWide;
     int fixed = 0;
     for (int column = 0; column < BillModel::columns; ++column) {
         if (column != BillModel::words && !isColumnHidden(column)) {
@@ -194,7 +193,22 @@ void BillTable::fit() {
             fixed += widths[column];
         }
     }
-    setColumnWidth(BillModel::words, std::max(160, viewport()->width() - fixed));
+    const int words = std::max(120, viewport()->width() - fixed);
+    setColumnWidth(BillModel::words, words);
+    // A long name takes more lines; it is never cut.
+    const QFontMetrics metrics(theme::themeOf(this).font(theme::Type::body));
+    const int least = verticalHeader()->defaultSectionSize();
+    int shown = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const auto name = m_model->index(row, BillModel::words).data(Qt::DisplayRole).toString();
+        const auto box = metrics.boundingRect(QRect(0, 0, words - 20, 4000),
+                                              Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignLeft, name);
+        setRowHeight(row, std::max(least, box.height() + 10));
+        if (row < m_mostRows)
+            shown += rowHeight(row);
+    }
+    // Two rows hold the words of an empty table, also in Devanagari.
+    setFixedHeight(horizontalHeader()->sizeHint().height() + (shown > 0 ? shown : 2 * least) + 1);
 }
 
 void BillTable::setMostRows(int rows) {

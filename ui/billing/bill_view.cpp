@@ -13,12 +13,15 @@
 #include "ui/billing/words.h"
 #include "ui/labels/labels.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/columns.h"
 #include "ui/widgets/fields.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/money_label.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/password_field.h"
+#include "ui/widgets/scroll_body.h"
 #include "ui/widgets/segmented_control.h"
 
 namespace opdesk::ui::billing {
@@ -30,25 +33,31 @@ using widgets::utf8;
 
 BillView::BillView(QAction* refund, QAction* act, QAction* print, QAction* back, QWidget* parent)
     : QWidget(parent), m_actAction(act) {
-    auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(12);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    auto* columns = new widgets::Columns;
+    whole->addWidget(columns);
     buildBill();
-    columns->addWidget(m_paper, 1);
-    columns->addWidget(buildMoney(refund, act, print, back));
+    columns->add(m_paper, 0, 480);
+    columns->add(buildMoney(refund, act, print, back), 380, 300);
     follow();
 }
 
 void BillView::buildBill() {
     m_paper = new widgets::Card(tr("Bill"));
     m_table = new BillTable(QStringLiteral("refund_lines"), tr("Lines of the bill; Space marks one to take back"), 12);
-    m_paper->body()->addWidget(m_table);
+    auto* lines = new QWidget;
+    auto* column = new QVBoxLayout(lines);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_table);
     m_facts = new Label;
     m_facts->setObjectName(QStringLiteral("refund_facts"));
     m_facts->setWordWrap(true);
     m_facts->setContentsMargins(12, 10, 12, 10);
-    m_paper->body()->addWidget(m_facts);
-    m_paper->body()->addStretch(1);
+    column->addWidget(m_facts);
+    column->addStretch(1);
+    m_paper->body()->addWidget(new widgets::ScrollBody(lines), 1);
     connect(m_table, &BillTable::spacePressed, this, [this](const QModelIndex& index) {
         if (!m_refunding)
             return;
@@ -64,8 +73,10 @@ void BillView::buildBill() {
 
 QWidget* BillView::buildMoney(QAction* refund, QAction* act, QAction* print, QAction* back) {
     m_money = new widgets::Card(tr("Payment"));
-    m_money->setFixedWidth(380);
-    auto* column = m_money->padded();
+    auto* middle = new QWidget;
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(12, 10, 12, 10);
+    column->setSpacing(6);
     m_title = new Label(Label::Look::label);
     m_amount = new Label(Label::Look::money);
     m_amount->setObjectName(QStringLiteral("refund_amount"));
@@ -123,21 +134,22 @@ QWidget* BillView::buildMoney(QAction* refund, QAction* act, QAction* print, QAc
     labelled(due, tr("Reference"), m_reference);
     column->addWidget(m_dueBox);
     column->addStretch(1);
+    m_money->body()->addWidget(new widgets::ScrollBody(middle), 1);
 
+    column = m_money->foot();
     m_problem = new Label(Label::Look::danger);
     m_problem->setObjectName(QStringLiteral("refund_problem"));
     m_problem->setWordWrap(true);
     column->addWidget(m_problem);
     m_act = new widgets::PrimaryButton(act, QStringLiteral("refund_act"), QStringLiteral("receipt-indian-rupee"));
     column->addWidget(m_act);
-    auto* under = new QHBoxLayout;
-    under->setSpacing(8);
+    auto* under = new widgets::FlowLayout(8, 8);
     using widgets::OpButton;
     under->addWidget(new OpButton(OpButton::Kind::secondary, refund, QStringLiteral("refund_begin")));
     under->addWidget(
         new OpButton(OpButton::Kind::secondary, print, QStringLiteral("refund_print"), QStringLiteral("printer")));
+    under->addWidget(new OpButton(OpButton::Kind::quiet, back, QStringLiteral("refund_back")));
     column->addLayout(under);
-    column->addWidget(new OpButton(OpButton::Kind::quiet, back, QStringLiteral("refund_back")));
     connect(m_reason, &QLineEdit::textChanged, this, [this] { setProblem({}); });
     return m_money;
 }

@@ -70,6 +70,7 @@ void BillingPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_refund->setVisible(m_desk->may("invoice.cancel"));
     m_take->setEnabled(m_desk->may("invoice.create"));
     m_due->setEnabled(m_desk->may("invoice.create"));
+    sayWhyNot(0);
     if (!m_patient.isNull())
         read(false);
 }
@@ -210,10 +211,23 @@ void BillingPage::counted(const clinic::CountBill::Answer& answer) {
     qint64 rounding = 0;
     for (const auto& part : answer.parts)
         rounding += part.rounding;
-    m_pay->setTotal(answer.total, answer.total > 0 ? qt(answer.words) : QString(), rounding);
+    const bool hindi = tr("en", "the code of this language, nothing else") == QLatin1String("hi");
+    m_pay->setTotal(answer.total, answer.total > 0 ? qt(hindi ? answer.wordsHindi : answer.words) : QString(),
+                    rounding);
     m_pay->setUpi(qt(answer.upi));
     m_pay->setProblem({});
+    sayWhyNot(answer.total);
     m_take->setText(answer.total > 0 ? tr("Take %1 and print").arg(moneyText(answer.total)) : tr("Take and print"));
+}
+
+void BillingPage::sayWhyNot(qint64 total) {
+    m_pay->setWhyNot(
+        total > 0                                   ? QString()
+        : m_patient.isNull()                        ? tr("No patient is chosen: F2 finds one.")
+        : !m_desk || !m_desk->may("invoice.create") ? tr("Your role takes no payments.")
+        : m_start.freeUntilText.empty()
+            ? tr("Nothing to pay yet: add a line by its code or name.")
+            : tr("Follow-up is free until %1. Add a line for anything else.").arg(qt(m_start.freeUntilText)));
 }
 
 void BillingPage::act() {
@@ -333,18 +347,24 @@ void BillingPage::printBill(const model::InvoiceId& invoice, bool duplicate) {
         }
         if (!self->m_print)
             return;
-        const auto bill = paper::toPaper(*answer);
         paper::PaperOptions options;
         if (self->m_pay->paperSize() == QLatin1String("80"))
             options.size = paper::PaperSize::roll80;
+        else if (self->m_pay->paperSize() == QLatin1String("a4"))
+            options.size = paper::PaperSize::a4;
         // Numbers have slashes; file names and spoolers would not like them.
         const auto name = QStringLiteral("bill-") + qt(answer->number).replace(QLatin1Char('/'), QLatin1Char('-'));
-        const auto printed =
-            self->m_print(name, [&](QPagedPaintDevice& device) { return paper::paintTo(device, bill, options); });
-        if (!printed)
-            emit self->said(tr("%1 is saved but was not printed: %2")
-                                .arg(qt(answer->number), labels::errorSentence(printed.error())),
-                            kAlertIcon);
+        self->m_print(
+            name,
+            [bill = paper::toPaper(*answer), options](QPagedPaintDevice& device) {
+                return paper::paintTo(device, bill, options);
+            },
+            [self, number = qt(answer->number)](const base::Status& printed) {
+                if (self && !printed)
+                    emit self->said(
+                        tr("%1 is saved but was not printed: %2").arg(number, labels::errorSentence(printed.error())),
+                        kAlertIcon);
+            });
     });
 }
 

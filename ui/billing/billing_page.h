@@ -44,6 +44,8 @@ private:
     void read(bool keepLines);
     void showBanner(const clinic::PatientLine& line, const QString& visit);
     void counted(const clinic::CountBill::Answer& answer);
+    /// Why there is nothing to take, beside the button.
+    void sayWhyNot(qint64 total);
     void charge(bool part);
     void charged(const clinic::ChargeBill::Answer& answer, qint64 back);
     void openBill(const clinic::ReadBill& which);

@@ -7,6 +7,7 @@
 #include "ui/billing/bill_view.h"
 #include "ui/billing/billing_page.h"
 #include "ui/billing/pay_panel.h"
+#include "ui/widgets/columns.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/money_label.h"
 #include "ui/widgets/patient_banner.h"
@@ -68,15 +69,13 @@ void BillingPage::buildKeys() {
 void BillingPage::buildParts() {
     m_banner = new widgets::PatientBanner;
     m_banner->hide();
-    m_newBill = new QWidget;
-    auto* columns = new QHBoxLayout(m_newBill);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(12);
+    auto* columns = new widgets::Columns;
+    m_newBill = columns;
     m_bill = new BillPanel;
     m_pay = new PayPanel(m_take, m_due);
-    m_pay->setFixedWidth(380);
-    columns->addWidget(m_bill, 1);
-    columns->addWidget(m_pay);
+    // The lines keep their room; the payment gives way in a narrow window.
+    columns->add(m_bill, 0, 480);
+    columns->add(m_pay, 380, 300);
     m_view = new BillView(m_refund, m_take, m_printAgain, m_back);
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_newBill);

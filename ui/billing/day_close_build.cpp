@@ -7,11 +7,13 @@
 #include "ui/billing/note_counter.h"
 #include "ui/billing/words_delegate.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/columns.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/password_field.h"
 #include "ui/widgets/row_list_model.h"
+#include "ui/widgets/scroll_body.h"
 #include "ui/widgets/views.h"
 
 /// How the page is put together.
@@ -50,12 +52,16 @@ DayClosePage::DayClosePage(QWidget* parent)
     auto* print =
         addKey(QStringLiteral("day_close_print"), tr("Print the last one"), QKeySequence(Qt::CTRL | Qt::Key_P));
     auto* back = addKey(QStringLiteral("day_close_back"), tr("Back"), QKeySequence(Qt::Key_Escape));
-    auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(14, 12, 14, 12);
-    columns->setSpacing(12);
-    columns->addWidget(buildExpected(), 3);
-    columns->addWidget(buildCount(), 3);
-    columns->addWidget(buildLists(), 4);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(14, 12, 14, 12);
+    auto* columns = new widgets::Columns;
+    whole->addWidget(columns);
+    auto* expected = buildExpected();
+    auto* lists = buildLists();
+    columns->add(expected, 380, 300);
+    columns->add(buildCount(), 0, 400);
+    columns->add(lists, 380, 280);
+    columns->foldUnder(lists, expected, 55);
     connect(m_close, &QAction::triggered, this, &DayClosePage::close_);
     connect(print, &QAction::triggered, this, [this] {
         if (!m_day.earlier.empty())
@@ -70,62 +76,75 @@ DayClosePage::DayClosePage(QWidget* parent)
 
 QWidget* DayClosePage::buildExpected() {
     m_expected = new widgets::Card(tr("Expected"), QStringLiteral("wallet"));
-    m_expectedColumn = m_expected->padded();
+    auto* middle = new QWidget;
+    m_expectedColumn = new QVBoxLayout(middle);
+    m_expectedColumn->setContentsMargins(12, 10, 12, 10);
     m_expectedColumn->addStretch(1);
+    m_expected->body()->addWidget(new widgets::ScrollBody(middle), 1);
     return m_expected;
 }
 
 QWidget* DayClosePage::buildCount() {
-    auto* card = new widgets::Card(tr("Counted"));
-    auto* column = card->padded();
-    column->setSpacing(4);
+    auto* card = new widgets::Card(tr("Cash count"));
+    auto* middle = new QWidget;
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(12, 10, 12, 10);
+    column->setSpacing(8);
     m_notes = new NoteCounter;
     column->addWidget(m_notes);
+    // In the order of doing: count, leave change for tomorrow, explain, sign.
+    const auto pair = [&](QWidget* holder, const QString& first, QWidget* one, const QString& second, QWidget* other) {
+        auto* row = new QHBoxLayout(holder);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(12);
+        for (const auto& [words, field] : {std::pair{first, one}, std::pair{second, other}}) {
+            auto* box = new QVBoxLayout;
+            box->setSpacing(4);
+            labelled(box, words, field);
+            row->addLayout(box, 1);
+        }
+        column->addWidget(holder);
+    };
+    m_left = new MoneyEdit(QStringLiteral("day_left"), tr("Stays in the drawer"));
+    m_reason = new widgets::TextField(QStringLiteral("day_reason"), tr("Reason of a difference"));
+    m_reason->setMaxLength(300);
+    pair(new QWidget, tr("Stays in the drawer"), m_left, tr("Reason of a difference"), m_reason);
+    m_witness = new widgets::ComboField(QStringLiteral("day_witness"), tr("Second person"));
+    m_witnessWords =
+        new widgets::PasswordField(QStringLiteral("day_witness_words"), tr("Password of the second person"));
+    m_witnessBox = new QWidget;
+    pair(m_witnessBox, tr("Second person"), m_witness, tr("Password of the second person"), m_witnessWords);
+    m_witnessBox->hide();
+    m_words = new widgets::PasswordField(QStringLiteral("day_words"), tr("Your password signs"));
+    labelled(column, tr("Your password signs"), m_words);
+    QWidget* last = m_left;
+    for (QWidget* next : std::initializer_list<QWidget*>{m_reason, m_witness, m_witnessWords, m_words}) {
+        setTabOrder(last, next);
+        last = next;
+    }
+    column->addStretch(1);
+    card->body()->addWidget(new widgets::ScrollBody(middle), 1);
+
+    auto* foot = card->foot();
     auto* sums = new QHBoxLayout;
-    sums->addWidget(new Label(tr("Counted"), Label::Look::label));
+    sums->setSpacing(8);
+    m_sumLabel = new Label(tr("Counted"), Label::Look::label);
+    sums->addWidget(m_sumLabel);
+    m_sum = new Label(Label::Look::title);
+    m_sum->setObjectName(QStringLiteral("day_counted"));
+    sums->addWidget(m_sum);
     m_difference = new Label(Label::Look::second);
     m_difference->setObjectName(QStringLiteral("day_difference"));
     m_difference->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_difference->setWordWrap(true);
     sums->addWidget(m_difference, 1);
-    m_sum = new Label(Label::Look::title);
-    m_sum->setObjectName(QStringLiteral("day_counted"));
-    sums->addWidget(m_sum);
-    column->addLayout(sums);
-    auto* pair = new QHBoxLayout;
-    pair->setSpacing(12);
-    auto* left = new QVBoxLayout;
-    left->setSpacing(2);
-    m_left = new MoneyEdit(QStringLiteral("day_left"), tr("Stays in the drawer"));
-    labelled(left, tr("Stays in the drawer"), m_left);
-    auto* words = new QVBoxLayout;
-    words->setSpacing(2);
-    m_words = new widgets::PasswordField(QStringLiteral("day_words"), tr("Your password signs"));
-    labelled(words, tr("Your password signs"), m_words);
-    pair->addLayout(left, 1);
-    pair->addLayout(words, 1);
-    column->addLayout(pair);
-    m_reason = new widgets::TextField(QStringLiteral("day_reason"), tr("Reason of a difference"));
-    m_reason->setMaxLength(300);
-    labelled(column, tr("Reason of a difference"), m_reason);
-    m_witnessBox = new QWidget;
-    auto* witness = new QHBoxLayout(m_witnessBox);
-    witness->setContentsMargins(0, 0, 0, 0);
-    witness->setSpacing(12);
-    m_witness = new widgets::ComboField(QStringLiteral("day_witness"), tr("Second person"));
-    m_witnessWords =
-        new widgets::PasswordField(QStringLiteral("day_witness_words"), tr("Password of the second person"));
-    witness->addWidget(m_witness, 1);
-    witness->addWidget(m_witnessWords, 1);
-    column->addWidget(m_witnessBox);
-    m_witnessBox->hide();
-    column->addStretch(1);
+    foot->addLayout(sums);
     m_problem = new Label(Label::Look::danger);
     m_problem->setObjectName(QStringLiteral("day_problem"));
     m_problem->setWordWrap(true);
-    column->addWidget(m_problem);
+    foot->addWidget(m_problem);
     m_button = new widgets::PrimaryButton(m_close, QStringLiteral("day_close_button"), QStringLiteral("lock"));
-    column->addWidget(m_button);
+    foot->addWidget(m_button);
     connect(m_notes, &NoteCounter::finished, this, [this] { m_left->setFocus(Qt::TabFocusReason); });
     connect(m_notes, &NoteCounter::changed, this, [this] {
         setProblem({});

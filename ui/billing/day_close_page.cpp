@@ -115,10 +115,10 @@ void DayClosePage::show(const clinic::ShowDay::Answer& day) {
     showLists(day);
     m_witnessBox->setVisible(day.secondPerson);
     if (day.secondPerson && m_witness->count() == 0)
-        m_desk->run(clinic::ListDoctors{}, [self = QPointer(this)](base::Result<clinic::ListDoctors::Answer> answer) {
-            if (!self || !self->m_desk || !answer)
+        m_desk->run(clinic::DayWitnesses{}, [self = QPointer(this)](base::Result<clinic::DayWitnesses::Answer> answer) {
+            if (!self || !self->m_desk || !answer || self->m_witness->count() > 0)
                 return;
-            for (const auto& person : answer->doctors)
+            for (const auto& person : answer->people)
                 self->m_witness->addItem(qt(person.name), qt(person.doctor.text()));
         });
     follow();
@@ -161,15 +161,17 @@ void DayClosePage::showExpected(const clinic::ShowDay::Answer& day) {
         if (mode.given > 0)
             add(tr("%1, given back").arg(modeWord(mode.mode)), -mode.given, false, shown);
     }
-    head(tr("By person"));
+    if (!closing.people.empty())
+        head(tr("By person"));
     for (const auto& person : closing.people)
         add(person.name.empty() ? tr("Unknown") : qt(person.name), person.taken - person.given, false, !day.blind);
     head(tr("Bills"));
-    add(closing.billCount == 0
-            ? tr("No bill")
-            : tr("%1 bills, %2 to %3")
-                  .arg(QString::number(closing.billCount), qt(closing.firstNumber), qt(closing.lastNumber)),
-        closing.billed);
+    if (closing.billCount == 0)
+        grid->addWidget(new Label(tr("No bill"), Label::Look::body), row++, 0, 1, 2);
+    else
+        add(tr("%1 bills, %2 to %3")
+                .arg(QString::number(closing.billCount), qt(closing.firstNumber), qt(closing.lastNumber)),
+            closing.billed);
     m_expectedColumn->insertWidget(0, m_expectedRows);
     m_expected->setNote(tr("No. %1 · %2").arg(QString::number(closing.sitting), qt(closing.dayText)));
 }
@@ -209,7 +211,14 @@ void DayClosePage::follow() {
     const auto sum = m_notes->sum();
     m_sum->setText(moneyText(sum));
     const auto difference = sum - m_day.closing.expected;
-    if (m_day.blind) {
+    // Nothing counted is no count of nothing.
+    const bool counted = m_notes->isTouched();
+    m_sumLabel->setVisible(counted);
+    m_sum->setVisible(counted);
+    if (!counted) {
+        m_difference->setText(tr("Count what lies in the drawer: how many of each."));
+        m_difference->setLook(Label::Look::second);
+    } else if (m_day.blind) {
         m_difference->setText(tr("The difference is shown after the count is signed."));
         m_difference->setLook(Label::Look::second);
     } else if (difference == 0) {
@@ -283,13 +292,15 @@ void DayClosePage::printDay(const model::DayCloseId& closing) {
         }
         if (!self->m_print)
             return;
-        const auto day = paper::toPaper(*answer);
-        const auto printed =
-            self->m_print(QStringLiteral("day-%1-%2").arg(qt(answer->closing.series)).arg(answer->closing.sitting),
-                          [&](QPagedPaintDevice& device) { return paper::paintTo(device, day, {}); });
-        if (!printed)
-            emit self->said(tr("The day is closed but was not printed: %1").arg(labels::errorSentence(printed.error())),
-                            QStringLiteral("circle-alert"));
+        self->m_print(
+            QStringLiteral("day-%1-%2").arg(qt(answer->closing.series)).arg(answer->closing.sitting),
+            [day = paper::toPaper(*answer)](QPagedPaintDevice& device) { return paper::paintTo(device, day, {}); },
+            [self](const base::Status& printed) {
+                if (self && !printed)
+                    emit self->said(
+                        tr("The day is closed but was not printed: %1").arg(labels::errorSentence(printed.error())),
+                        QStringLiteral("circle-alert"));
+            });
     });
 }
 

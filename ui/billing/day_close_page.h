@@ -65,6 +65,7 @@ private:
     QWidget* m_expectedRows = nullptr;
     QVBoxLayout* m_expectedColumn;
     NoteCounter* m_notes;
+    widgets::Label* m_sumLabel;
     widgets::Label* m_sum;
     widgets::Label* m_difference;
     MoneyEdit* m_left;

@@ -41,17 +41,17 @@ TypedLine readTyped(const QString& text) {
 
 LineEntry::LineEntry(QWidget* parent) : QWidget(parent) {
     m_number = new Label(Label::Look::second);
-    m_number->setFixedWidth(24);
+    m_number->setFixedWidth(20);
     m_field = new widgets::TextField(QStringLiteral("bill_entry"), tr("Add a line: code or name"));
     // The field takes the longest of these that it has room for.
     m_field->setPlaceholderText(tr("Code or name; x2 for two, @150 for another rate") + QChar(0x9c) +
                                 tr("Code or name"));
-    m_field->setMinimumWidth(200);
+    m_field->setMinimumWidth(180);
     m_match = new Label(Label::Look::second);
     m_match->setObjectName(QStringLiteral("bill_match"));
-    m_match->setMinimumWidth(200);
+    m_match->setMinimumWidth(120);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 3, 12, 3);
+    row->setContentsMargins(12, 4, 12, 4);
     row->setSpacing(8);
     row->addWidget(m_number);
     row->addWidget(m_field, 1);

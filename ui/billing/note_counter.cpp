@@ -4,6 +4,8 @@
 #include <QIntValidator>
 #include <QKeyEvent>
 
+#include <algorithm>
+
 #include "ui/widgets/fields.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/money_label.h"
@@ -20,25 +22,36 @@ NoteCounter::NoteCounter(QWidget* parent) : QWidget(parent) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(10);
-    grid->setVerticalSpacing(1);
-    int at = 0;
+    grid->setVerticalSpacing(4);
+    const auto head = [&](const QString& words, int column) {
+        auto* label = new Label(words, Label::Look::group);
+        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        grid->addWidget(label, 0, column);
+    };
+    head(tr("Note, coin"), 0);
+    head(tr("How many"), 2);
+    head(tr("Amount"), 4);
+    int at = 1;
     for (const int rupees : kRupees) {
-        auto* name = new Label(QStringLiteral("₹ %1").arg(rupees), Label::Look::strong);
+        // One line: the sign never stands alone.
+        auto* name = new Label(widgets::moneyText(qint64{rupees} * 100).replace(QLatin1Char(' '), QChar(QChar::Nbsp)),
+                               Label::Look::strong);
         name->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         auto* field =
             new widgets::TextField(QStringLiteral("note_%1").arg(rupees), tr("How many of %1 rupees").arg(rupees));
         field->setValidator(new QIntValidator(0, 100000, field));
         field->setAlignment(Qt::AlignRight);
-        field->setFixedWidth(96);
+        field->setFixedWidth(88);
         field->installEventFilter(this);
         name->setBuddy(field);
         auto* amount = new Label(Label::Look::second);
         amount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        amount->setMinimumWidth(110);
+        amount->setMinimumWidth(76);
         grid->addWidget(name, at, 0);
         grid->addWidget(new Label(QStringLiteral("×"), Label::Look::second), at, 1);
         grid->addWidget(field, at, 2);
-        grid->addWidget(amount, at, 3);
+        grid->addWidget(new Label(QStringLiteral("="), Label::Look::second), at, 3);
+        grid->addWidget(amount, at, 4);
         ++at;
         m_rows.push_back({qint64{rupees} * 100, field, amount});
         connect(field, &QLineEdit::textChanged, this, [this] {
@@ -46,8 +59,12 @@ NoteCounter::NoteCounter(QWidget* parent) : QWidget(parent) {
             emit changed();
         });
     }
-    grid->setColumnStretch(3, 1);
+    grid->setColumnStretch(4, 1);
     follow();
+}
+
+bool NoteCounter::isTouched() const {
+    return std::ranges::any_of(m_rows, [](const Row& row) { return !row.field->text().isEmpty(); });
 }
 
 std::vector<clinic::NoteCount> NoteCounter::notes() const {
@@ -92,7 +109,8 @@ void NoteCounter::typeAgain(const QStringList& typed) {
 void NoteCounter::follow() {
     for (const auto& row : m_rows) {
         const auto count = row.field->text().toLongLong();
-        row.amount->setText(count > 0 ? widgets::moneyText(row.value * count) : QString());
+        row.amount->setText(widgets::moneyText(row.value * count));
+        row.amount->setLook(count > 0 ? Label::Look::body : Label::Look::second);
     }
 }
 

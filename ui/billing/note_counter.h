@@ -21,6 +21,8 @@ public:
 
     std::vector<clinic::NoteCount> notes() const;
     qint64 sum() const;
+    /// Something was typed, be it a nought: the count has begun.
+    bool isTouched() const;
     void clear();
     void focusFirst();
     QStringList typed() const;

@@ -13,11 +13,13 @@
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/icon_label.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/money_label.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/page.h"
+#include "ui/widgets/scroll_body.h"
 #include "ui/widgets/segmented_control.h"
 
 namespace opdesk::ui::billing {
@@ -30,10 +32,16 @@ namespace {
 
 const QString kPaperKey = QStringLiteral("billing/paper");
 
+}  // namespace
+
 /// A soft ground in a colour role behind its children.
 class Ground : public QWidget {
 public:
     Ground(theme::Role role, QWidget* parent = nullptr) : QWidget(parent), m_role(role) {}
+    void setRole(theme::Role role) {
+        m_role = role;
+        update();
+    }
 
 protected:
     void paintEvent(QPaintEvent*) override {
@@ -44,8 +52,6 @@ protected:
 private:
     theme::Role m_role;
 };
-
-}  // namespace
 
 /// The QR code a UPI app reads, on white in both schemes.
 class UpiCode : public QWidget {
@@ -92,7 +98,10 @@ PayPanel::PayPanel(QAction* take, QAction* due, QWidget* parent) : Card(tr("Paym
 }
 
 void PayPanel::build(QAction* take, QAction* due) {
-    auto* column = padded();
+    auto* middle = new QWidget;
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(12, 10, 12, 10);
+    column->setSpacing(8);
     auto* top = new QHBoxLayout;
     top->addWidget(new Label(tr("To pay"), Label::Look::label));
     m_balance = new Label(Label::Look::dangerStrong);
@@ -158,8 +167,7 @@ void PayPanel::build(QAction* take, QAction* due) {
     second->addWidget(m_second);
     column->addWidget(m_secondRow);
 
-    m_chips = new QHBoxLayout;
-    m_chips->setSpacing(6);
+    m_chips = new widgets::FlowLayout(6, 6);
     column->addLayout(m_chips);
 
     m_warning = new Ground(theme::Role::warnSoft);
@@ -174,25 +182,37 @@ void PayPanel::build(QAction* take, QAction* due) {
     column->addWidget(m_warning);
     column->addStretch(1);
 
-    m_problem = new Label(Label::Look::danger);
-    m_problem->setObjectName(QStringLiteral("pay_problem"));
-    m_problem->setWordWrap(true);
-    column->addWidget(m_problem);
-    m_take = new widgets::PrimaryButton(take, QStringLiteral("pay_take"), QStringLiteral("receipt-indian-rupee"));
-    column->addWidget(m_take);
-    auto* under = new QHBoxLayout;
-    under->setSpacing(8);
-    under->addWidget(new widgets::OpButton(widgets::OpButton::Kind::secondary, due, QStringLiteral("pay_due")));
     m_paper = new widgets::SegmentedControl(QStringLiteral("pay_paper"), tr("Paper"));
     m_paper->addChoice(QStringLiteral("a5"), QStringLiteral("A5"));
+    m_paper->addChoice(QStringLiteral("a4"), QStringLiteral("A4"));
     m_paper->addChoice(QStringLiteral("80"), tr("80 mm"));
     m_paper->setCurrent(QSettings().value(kPaperKey, QStringLiteral("a5")).toString());
-    under->addWidget(m_paper, 1);
-    column->addLayout(under);
+    auto* paperRow = new QHBoxLayout;
+    paperRow->setSpacing(8);
+    auto* paperLabel = new Label(tr("Paper"), Label::Look::label);
+    paperLabel->setBuddy(m_paper);
+    paperRow->addWidget(paperLabel);
+    paperRow->addWidget(m_paper, 1);
+    column->addLayout(paperRow);
     auto* hint = new Label(tr("Numbers are from this PC’s own series and are never used twice, also offline."),
                            Label::Look::hint);
     hint->setWordWrap(true);
     column->addWidget(hint);
+    body()->addWidget(new widgets::ScrollBody(middle), 1);
+
+    // What stands in the way is said beside the button, which always stays in sight.
+    column = foot();
+    m_problem = new Label(Label::Look::danger);
+    m_problem->setObjectName(QStringLiteral("pay_problem"));
+    m_problem->setWordWrap(true);
+    column->addWidget(m_problem);
+    m_whyNot = new Label(Label::Look::second);
+    m_whyNot->setObjectName(QStringLiteral("pay_why_not"));
+    m_whyNot->setWordWrap(true);
+    column->addWidget(m_whyNot);
+    m_take = new widgets::PrimaryButton(take, QStringLiteral("pay_take"), QStringLiteral("receipt-indian-rupee"));
+    column->addWidget(m_take);
+    column->addWidget(new widgets::OpButton(widgets::OpButton::Kind::secondary, due, QStringLiteral("pay_due")));
 }
 
 void PayPanel::reset() {
@@ -203,6 +223,7 @@ void PayPanel::reset() {
     setBalance({});
     setWarning({});
     setProblem({});
+    setWhyNot({});
     setTotal(0, {}, 0);
     setBusy(false);
 }
@@ -214,6 +235,7 @@ void PayPanel::setTotal(qint64 total, const QString& words, qint64 rounding) {
     if (rounding != 0)
         under += QStringLiteral(" · ") + tr("rounded %1").arg(moneyText(rounding));
     m_words->setText(under);
+    m_words->setVisible(!under.isEmpty());
     showChips();
     follow();
 }
@@ -239,6 +261,11 @@ void PayPanel::setProblem(const QString& sentence) {
 
 void PayPanel::setBusy(bool busy) {
     m_take->setEnabled(!busy && m_total > 0);
+}
+
+void PayPanel::setWhyNot(const QString& sentence) {
+    m_whyNot->setText(sentence);
+    m_whyNot->setVisible(!sentence.isEmpty());
 }
 
 void PayPanel::setMode(const QString& mode) {
@@ -293,7 +320,6 @@ void PayPanel::showChips() {
         });
         m_chips->addWidget(chip);
     }
-    m_chips->addStretch(1);
 }
 
 void PayPanel::follow() {
@@ -316,6 +342,7 @@ void PayPanel::follow() {
         if (auto* chip = m_chips->itemAt(i)->widget())
             chip->setVisible(cash);
     m_back->setText(moneyText(giveBack()));
+    m_backBox->setRole(giveBack() > 0 ? theme::Role::okSoft : theme::Role::sunken);
     m_take->setEnabled(m_total > 0);
 }
 

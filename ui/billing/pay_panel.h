@@ -6,9 +6,9 @@
 #include "ui/widgets/card.h"
 
 class QAction;
-class QHBoxLayout;
 
 namespace opdesk::ui::widgets {
+class FlowLayout;
 class IconLabel;
 class Label;
 class OpButton;
@@ -19,6 +19,7 @@ class TextField;
 
 namespace opdesk::ui::billing {
 
+class Ground;
 class MoneyEdit;
 class UpiCode;
 
@@ -37,6 +38,8 @@ public:
     void setWarning(const QString& sentence);
     /// What stands in the way, in place. Empty: nothing.
     void setProblem(const QString& sentence);
+    /// Beside the button that cannot be pressed: why not. Empty: it can.
+    void setWhyNot(const QString& sentence);
     void setBusy(bool busy);
     void reset();
 
@@ -69,17 +72,18 @@ private:
     widgets::Label* m_givenLabel;
     MoneyEdit* m_given;
     widgets::Label* m_backLabel;
-    QWidget* m_backBox;
+    Ground* m_backBox;
     widgets::Label* m_back;
     QWidget* m_secondRow;
     MoneyEdit* m_second;
     widgets::Label* m_referenceLabel;
     widgets::TextField* m_reference;
     UpiCode* m_code;
-    QHBoxLayout* m_chips;
+    widgets::FlowLayout* m_chips;
     QWidget* m_warning;
     widgets::Label* m_warningWords;
     widgets::Label* m_problem;
+    widgets::Label* m_whyNot;
     widgets::PrimaryButton* m_take;
     widgets::SegmentedControl* m_paper;
 };

@@ -25,6 +25,8 @@ QString documentWord(const std::string& document) {
         return BillWords::tr("Bill of supply");
     if (document == "tax_invoice")
         return BillWords::tr("Tax invoice");
+    if (document == "invoice_cum_bill_of_supply")
+        return BillWords::tr("Invoice-cum-bill of supply");
     if (document == "credit_note")
         return BillWords::tr("Credit note");
     return BillWords::tr("Receipt");

@@ -48,17 +48,20 @@ void addSums(Sheet& sheet, const BillPaper& paper) {
     }
     addGap(sheet, mm(1.5));
     addLabelled(sheet, words(QT_TRANSLATE_NOOP("Paper", "In words")), text(paper.amountInWords), true);
+    addLabelled(sheet, QString(QLatin1Char(' ')), text(paper.wordsLocal), true);
     addLabelled(sheet, words(QT_TRANSLATE_NOOP("Paper", "Paid by")), text(paper.mode));
     if (!paper.cancels.empty())
         addLabelled(sheet, words(QT_TRANSLATE_NOOP("Paper", "Takes back")), text(paper.cancels), true);
     addLabelled(sheet, words(QT_TRANSLATE_NOOP("Paper", "Reason")), text(paper.reason));
     addLabelled(sheet, words(QT_TRANSLATE_NOOP("Paper", "Supplied in")), text(paper.placeOfSupply));
+    addUpiCode(sheet, paper.upiText, sheet.left());
     addGap(sheet, mm(1));
     addLabelled(sheet, QString(QLatin1Char(' ')), text(paper.keepLocal));
 }
 
 /// Title and number, then who it is for.
-double paintTitle(QPainter* painter, const Sheet& sheet, const BillPaper& paper, double top) {
+double paintTitle(QPainter* painter, const Sheet& sheet, const BillPaper& paper, double top,
+                  QStringList* whole = nullptr) {
     const double half = sheet.width() / 2;
     QList<Run> titles{{text(paper.title), 11.5, true}};
     if (!paper.titleLocal.empty())
@@ -77,7 +80,7 @@ double paintTitle(QPainter* painter, const Sheet& sheet, const BillPaper& paper,
     const QString who = parts.join(QStringLiteral(" · "));
     const Laid patient({{words(QT_TRANSLATE_NOOP("Paper", "Patient")) + QLatin1Char(' '), kLabelPoints, false, grey()},
                         {who, sizeFor(who, kClinicalPoints)}},
-                       sheet.width());
+                       sheet.width(), Qt::AlignLeft, kHeadLines, whole);
     const Laid duplicate(
         paper.duplicateAt.empty()
             ? QList<Run>{}
@@ -102,13 +105,15 @@ Sheet layOut(const BillPaper& paper, const PaperOptions& options) {
     Sheet sheet;
     sheet.size = sheetSize(options.size);
     sheet.margin = options.size == PaperSize::a5 ? mm(8) : mm(12);
+    QStringList whole;
     const double headTop = options.letterhead ? mm(options.topMillimetres) : sheet.margin;
-    const double head = options.letterhead ? 0 : paintHead(nullptr, sheet, paper.clinic, paper.doctor, 0);
+    const double head = options.letterhead ? 0 : paintHead(nullptr, sheet, paper.clinic, paper.doctor, 0, &whole);
     const double titleTop = headTop + head;
-    sheet.top = titleTop + paintTitle(nullptr, sheet, paper, 0);
+    sheet.top = titleTop + paintTitle(nullptr, sheet, paper, 0, &whole);
     sheet.bottom = sheet.size.height() - (options.letterhead ? mm(options.bottomMillimetres) : sheet.margin) - mm(5);
 
-    sheet.blocks.push_back(tableRow(
+    addWhole(sheet, whole);
+    addTableRow(
         sheet,
         columnsOf(paper,
                   {inWords(QT_TRANSLATE_NOOP("Paper", "What")),
@@ -116,11 +121,10 @@ Sheet layOut(const BillPaper& paper, const PaperOptions& options) {
                    inWords(QT_TRANSLATE_NOOP("Paper", "Qty")),
                    inWords(paper.withTax ? QT_TRANSLATE_NOOP("Paper", "Taxable") : QT_TRANSLATE_NOOP("Paper", "Rate")),
                    inWords(QT_TRANSLATE_NOOP("Paper", "GST")), inWords(QT_TRANSLATE_NOOP("Paper", "Amount"))}),
-        true));
+        true);
     for (const BillLine& line : paper.lines) {
         const auto what = line.under.empty() ? line.words : line.words + "\n" + line.under;
-        sheet.blocks.push_back(tableRow(
-            sheet, columnsOf(paper, {what, line.code, line.quantity, line.rate, line.tax, line.amount}), false));
+        addTableRow(sheet, columnsOf(paper, {what, line.code, line.quantity, line.rate, line.tax, line.amount}), false);
     }
     addSums(sheet, paper);
 

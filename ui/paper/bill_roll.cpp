@@ -64,7 +64,7 @@ void addHead(Sheet& sheet, const BillPaper& paper) {
               kClinicalPoints, true}},
             Qt::AlignLeft);
     QStringList who{text(paper.patient.name)};
-    for (const auto& part : {paper.patient.ageSex, paper.patient.uhid})
+    for (const auto& part : {paper.patient.ageSex, paper.patient.address, paper.patient.uhid})
         if (!part.empty())
             who << text(part);
     const QString patient = who.join(QStringLiteral(" · "));
@@ -103,6 +103,7 @@ Sheet layOutRoll(const BillPaper& paper) {
     }
     addRule(sheet, mm(0.2), false, mm(0.4), mm(0.8));
     addText(sheet, {{text(paper.amountInWords), kClinicalPoints, true}}, Qt::AlignLeft);
+    addText(sheet, {{text(paper.wordsLocal), sizeFor(text(paper.wordsLocal), kClinicalPoints), true}}, Qt::AlignLeft);
     addText(sheet, {{text(paper.mode), kClinicalPoints}}, Qt::AlignLeft);
     if (!paper.cancels.empty())
         addText(sheet,
@@ -115,12 +116,14 @@ Sheet layOutRoll(const BillPaper& paper) {
                 {{words(QT_TRANSLATE_NOOP("Paper", "Supplied in")) + QLatin1Char(' ') + text(paper.placeOfSupply),
                   kClinicalPoints}},
                 Qt::AlignLeft);
+    addUpiCode(sheet, paper.upiText, sheet.left() + (sheet.width() - mm(28)) / 2);
     addText(sheet, {{text(paper.keepLocal), sizeFor(text(paper.keepLocal), kClinicalPoints)}}, Qt::AlignHCenter, mm(1));
     double height = sheet.top;
     for (const Block& block : sheet.blocks)
         height += block.height;
-    sheet.bottom = height + mm(1);
-    sheet.size.setHeight(height + mm(6));
+    // A page of a PDF is at most 5 m high (14400 points).
+    sheet.bottom = std::min(height + mm(1), mm(4000));
+    sheet.size.setHeight(sheet.bottom + mm(5));
     sheet.everyPage = [](QPainter&, int, int) {};
     sheet.finish();
     return sheet;

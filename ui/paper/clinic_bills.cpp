@@ -26,7 +26,8 @@ std::string rupees(std::int64_t paise) {
     QT_TRANSLATE_NOOP("Paper", "SGST"),          QT_TRANSLATE_NOOP("Paper", "IGST"),
     QT_TRANSLATE_NOOP("Paper", "Rounding"),      QT_TRANSLATE_NOOP("Paper", "Total ₹"),
     QT_TRANSLATE_NOOP("Paper", "Paid"),          QT_TRANSLATE_NOOP("Paper", "Credited"),
-    QT_TRANSLATE_NOOP("Paper", "Still to pay"),
+    QT_TRANSLATE_NOOP("Paper", "Still to pay"),  QT_TRANSLATE_NOOP("Paper", "Invoice-cum-bill of supply"),
+    QT_TRANSLATE_NOOP("Paper", "Exempt value"),
 };
 
 const char* modeWords(const std::string& mode) {
@@ -97,7 +98,7 @@ BillPaper toPaper(const clinic::BillPaperOf::Answer& from) {
         row.rate = from.rates[i];
         row.amount = from.amounts[i];
         if (paper.withTax)
-            row.tax = std::to_string(line.taxPercent) + "%";
+            row.tax = line.taxPercent > 0 ? std::to_string(line.taxPercent) + "%" : std::string("–");
         for (const auto& part : {line.batch, line.expiry, line.maker})
             if (!part.empty())
                 row.under += (row.under.empty() ? "" : " · ") + part;
@@ -108,6 +109,8 @@ BillPaper toPaper(const clinic::BillPaperOf::Answer& from) {
     for (const auto& sum : from.sums)
         paper.sums.push_back({said(sum.label), sum.amount, sum.strong, sum.local});
     paper.amountInWords = from.words;
+    paper.wordsLocal = from.wordsLocal;
+    paper.upiText = from.upi;
     paper.mode = from.modes;
     paper.keepLocal = from.keepLocal;
     if (from.duplicate)

@@ -17,7 +17,7 @@ void addPart(Sheet& sheet, const DayPart& part) {
         std::vector<Cell> cells{{words, 1.0 - share * static_cast<double>(figures.size()), false, strong}};
         for (const auto& figure : figures)
             cells.push_back({figure, share, true, strong});
-        sheet.blocks.push_back(tableRow(sheet, cells, heading));
+        addTableRow(sheet, cells, heading);
     };
     row(part.title, part.headings, true, true);
     for (const DayRow& one : part.rows)
@@ -32,13 +32,13 @@ Sheet layOut(const DayPaper& paper, const PaperOptions& options) {
     sheet.size = sheetSize(size);
     sheet.margin = size == PaperSize::a5 ? mm(8) : mm(12);
     const double top = sheet.margin;
-    const auto head = [paper, top](QPainter* painter, const Sheet& on) {
+    const auto head = [paper, top](QPainter* painter, const Sheet& on, QStringList* whole = nullptr) {
         double y = top;
-        const Laid clinic({{text(paper.clinic.name), 11, true}}, on.width());
+        const Laid clinic({{text(paper.clinic.name), 11, true}}, on.width(), Qt::AlignLeft, kHeadLines, whole);
         const QString what = words(QT_TRANSLATE_NOOP("Paper", "Day close")) + QStringLiteral(" · ") + text(paper.desk);
-        const Laid title({{what, 11.5, true}}, on.width());
+        const Laid title({{what, 11.5, true}}, on.width(), Qt::AlignLeft, kHeadLines, whole);
         const QString when = text(paper.sitting) + QStringLiteral(" · ") + text(paper.closedBy);
-        const Laid sitting({{when, sizeFor(when, kClinicalPoints)}}, on.width());
+        const Laid sitting({{when, sizeFor(when, kClinicalPoints)}}, on.width(), Qt::AlignLeft, kHeadLines, whole);
         for (const Laid* one : {&clinic, &title, &sitting}) {
             if (painter)
                 one->draw(*painter, {on.left(), y});
@@ -48,8 +48,10 @@ Sheet layOut(const DayPaper& paper, const PaperOptions& options) {
             paintRule(*painter, on.left(), on.right(), y + mm(1), mm(0.4));
         return y + mm(2) - top;
     };
-    sheet.top = top + head(nullptr, sheet);
+    QStringList whole;
+    sheet.top = top + head(nullptr, sheet, &whole);
     sheet.bottom = sheet.size.height() - sheet.margin - mm(5);
+    addWhole(sheet, whole);
     for (const DayPart& part : paper.parts)
         addPart(sheet, part);
     addGap(sheet, mm(2));

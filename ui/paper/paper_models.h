@@ -132,6 +132,8 @@ struct BillPaper {
     std::string titleLocal;
     std::string reason;         ///< of a credit note
     std::string placeOfSupply;  ///< "Maharashtra (27)"; empty where no tax is charged
+    std::string wordsLocal{};   ///< the amount in the patient's language; empty: none
+    std::string upiText{};      ///< what a UPI app reads to pay the rest; empty: no code
     std::string keepLocal;      ///< a closing line in the patient's language
     bool withTax = false;       ///< taxable value and rate of tax beside every line
     bool withCodes = true;      ///< false: a receipt of a clinic without registration

@@ -1,15 +1,14 @@
 #include "ui/paper/paper_painter.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QPageLayout>
 #include <QPagedPaintDevice>
 #include <QPainter>
-#include <QPdfWriter>
 
 #include <algorithm>
 #include <cmath>
 
+#include "ui/paper/readable_pdf.h"
 #include "ui/paper/sheet.h"
 
 namespace opdesk::ui::paper {
@@ -47,18 +46,7 @@ bool paintSheet(QPagedPaintDevice& device, const Sheet& sheet, const PaperOption
 }
 
 QByteArray sheetToPdf(const Sheet& sheet, const PaperOptions& options, const QString& title) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        writer.setResolution(1200);
-        writer.setCreator(QStringLiteral("OPDesk"));
-        writer.setTitle(title);  // never a person's name: it shows in window titles and print queues
-        if (!paintSheet(writer, sheet, options))
-            return {};
-    }
-    return bytes;
+    return readablePdf(title, [&](QPagedPaintDevice& device) { return paintSheet(device, sheet, options); });
 }
 
 QImage sheetToImage(const Sheet& sheet, int page, double dotsPerMillimetre) {

@@ -4,6 +4,7 @@
 #include <QList>
 #include <QPointF>
 #include <QString>
+#include <QStringList>
 #include <QTextLayout>
 
 #include <memory>
@@ -33,11 +34,15 @@ struct Run {
     QColor ink = Qt::black;
 };
 
-/// Text laid out once for a width; literal, never markup. Copies share the layout.
+/// Text laid out once for a width; literal, never markup. Copies share the layout. A sign no font has, or one that
+/// works unseen, is painted as its number, "[U+1F642]", never as a box; a PDF still holds the sign itself.
 class Laid {
 public:
     Laid() = default;
     Laid(const QList<Run>& runs, double width, Qt::Alignment alignment = Qt::AlignLeft);
+    /// At most `lines` lines; what does not fit ends in "…", and the text of the last run is added to `whole`, to be
+    /// printed elsewhere. Without `whole` the dots alone say it.
+    Laid(QList<Run> runs, double width, Qt::Alignment alignment, int lines, QStringList* whole = nullptr);
 
     double height() const { return m_height; }
     /// Width of the widest line.
@@ -48,7 +53,12 @@ public:
     void drawLine(QPainter& painter, int line, QPointF at) const;
 
 private:
+    void lay(const QList<Run>& runs, double width, Qt::Alignment alignment);
+    QString wordsOf(const QTextLine& line) const;
+
     std::shared_ptr<QTextLayout> m_layout;
+    QString m_words;      ///< as given
+    QList<int> m_places;  ///< of each painted unit in m_words, and the end
     double m_height = 0;
 };
 

@@ -18,7 +18,8 @@ QList<Run> pair(const char* label, const QString& value, bool bold = true) {
 }
 
 /// Name, address | age and sex, UHID | date, weight. On every page: a page without a name belongs to nobody.
-double paintPatient(QPainter* painter, const Sheet& sheet, const PrescriptionPaper& paper, double top) {
+double paintPatient(QPainter* painter, const Sheet& sheet, const PrescriptionPaper& paper, double top,
+                    QStringList* whole = nullptr) {
     const double first = sheet.width() * 0.44;
     const double second = sheet.width() * 0.27;
     const double third = sheet.width() - first - second;
@@ -37,7 +38,7 @@ double paintPatient(QPainter* painter, const Sheet& sheet, const PrescriptionPap
     const auto column = [&](const QList<QList<Run>>& lines, double x, double width, Qt::Alignment alignment) {
         double y = top;
         for (const auto& runs : lines) {
-            const Laid laid(runs, width, alignment);
+            const Laid laid(runs, width, alignment, kHeadLines, whole);
             if (painter)
                 laid.draw(*painter, {x, y});
             y += laid.height() + mm(0.2);
@@ -71,6 +72,12 @@ void addAllergies(Sheet& sheet, const PaperAllergies& allergies) {
     }
     const bool known = allergies.knowledge == PaperAllergies::Knowledge::known;
     const Laid laid({{line, sizeFor(line, kClinicalPoints), known}}, sheet.width() - mm(5));
+    if (laid.height() > sheet.size.height() / 3) {
+        // Too much for a box: it goes on over pages.
+        addLabelled(sheet, QString(), line, known);
+        addRule(sheet, mm(known ? 0.4 : 0.15));
+        return;
+    }
     Block block;
     block.height = laid.height() + mm(4.8);
     block.paint = [=, left = sheet.left(), width = sheet.width()](QPainter& painter, double top) {
@@ -83,7 +90,7 @@ void addAllergies(Sheet& sheet, const PaperAllergies& allergies) {
 }
 
 /// GENERIC STRENGTH FORM, brand in brackets; figures and words; the patient's language; quantity at the right.
-Block medicineBlock(const Sheet& sheet, const PaperMedicine& medicine, int number, bool showBrand) {
+void addMedicine(Sheet& sheet, const PaperMedicine& medicine, int number, bool showBrand) {
     const double indent = mm(5);
     const double quantityWidth = mm(20);
     const QString name = QStringList{text(medicine.generic), text(medicine.strength), text(medicine.form)}
@@ -109,6 +116,9 @@ Block medicineBlock(const Sheet& sheet, const PaperMedicine& medicine, int numbe
     double height = title.height();
     for (const Laid& line : lines)
         height += line.height();
+    const auto rule = [left = sheet.left(), right = sheet.right()](QPainter& painter, double y) {
+        paintRule(painter, left, right, y + mm(1.2), mm(0.15), true);
+    };
     Block block;
     block.isAnchor = true;
     block.height = height + mm(2.8);
@@ -121,9 +131,32 @@ Block medicineBlock(const Sheet& sheet, const PaperMedicine& medicine, int numbe
             line.draw(painter, {left + indent, y});
             y += line.height();
         }
-        paintRule(painter, left, right, top + height + mm(1.2), mm(0.15), true);
+        rule(painter, top + height);
     };
-    return block;
+    if (height < sheet.size.height() / 2) {
+        sheet.blocks.push_back(std::move(block));
+        return;
+    }
+    // Half a sheet of words is no medicine anybody takes, but it is printed to its end.
+    lines.prepend(title);
+    for (const Laid& part : lines)
+        for (int line = 0; line < part.lineCount(); ++line) {
+            const bool first = &part == &lines.first() && line == 0;
+            const bool last = &part == &lines.last() && line + 1 == part.lineCount();
+            Block piece;
+            piece.height = part.lineHeight(line) + (last ? mm(2.8) : 0);
+            piece.isAnchor = first;
+            piece.paint = [=, left = sheet.left(), right = sheet.right()](QPainter& painter, double top) {
+                if (first) {
+                    index.draw(painter, {left, top + mm(0.3)});
+                    quantity.draw(painter, {right - quantityWidth, top + mm(0.3)});
+                }
+                part.drawLine(painter, line, {left + indent, top});
+                if (last)
+                    rule(painter, top + part.lineHeight(line));
+            };
+            sheet.blocks.push_back(std::move(piece));
+        }
 }
 
 void addMedicines(Sheet& sheet, const PrescriptionPaper& paper, bool showBrand) {
@@ -137,7 +170,7 @@ void addMedicines(Sheet& sheet, const PrescriptionPaper& paper, bool showBrand) 
     sheet.blocks.push_back(std::move(heading));
     int number = 0;
     for (const PaperMedicine& medicine : paper.medicines)
-        sheet.blocks.push_back(medicineBlock(sheet, medicine, ++number, showBrand));
+        addMedicine(sheet, medicine, ++number, showBrand);
     if (!paper.medicines.empty())
         sheet.blocks.back().keepWithNext = true;  // nothing can be added between the last medicine and the end line
     const QString end = QCoreApplication::translate("Paper", "End of prescription, %n medicine(s)", nullptr, number)
@@ -198,13 +231,13 @@ void paintClosing(QPainter& painter, const Sheet& sheet, const PrescriptionPaper
         digital.draw(painter, {signLeft, top + mm(13.2) - digital.height()});
     }
     paintRule(painter, signLeft, sheet.right(), top + mm(14), mm(0.25));
-    const Laid name({{text(paper.doctor.name), kClinicalPoints, true}}, signWidth, Qt::AlignHCenter);
+    const Laid name({{text(paper.doctor.name), kClinicalPoints, true}}, signWidth, Qt::AlignHCenter, 2);
     name.draw(painter, {signLeft, top + mm(14.6)});
     const Laid number2({{words(QT_TRANSLATE_NOOP("Paper", "%1 · Reg. %2"))
                              .arg(text(paper.doctor.qualification), text(paper.doctor.registration))
                              .replace(QStringLiteral("Reg. "), QStringLiteral("Reg.\u00a0")),
                          kLabelPoints}},
-                       signWidth, Qt::AlignHCenter);
+                       signWidth, Qt::AlignHCenter, 3);
     number2.draw(painter, {signLeft, top + mm(14.8) + name.height()});
 }
 
@@ -214,6 +247,7 @@ Sheet layOut(const PrescriptionPaper& paper, const PaperOptions& options) {
     Sheet sheet;
     sheet.size = sheetSize(options.size);
     sheet.margin = options.size == PaperSize::a5 ? mm(8) : mm(12);
+    QStringList whole;
     const double headTop = options.letterhead ? mm(options.topMillimetres) : sheet.margin;
     const Laid duplicate(
         paper.duplicateAt.empty()
@@ -222,12 +256,13 @@ Sheet layOut(const PrescriptionPaper& paper, const PaperOptions& options) {
                           kClinicalPoints, true}},
         sheet.width(), Qt::AlignHCenter);
     const double duplicateHeight = paper.duplicateAt.empty() ? 0 : duplicate.height() + mm(1);
-    const double head = options.letterhead ? 0 : paintHead(nullptr, sheet, paper.clinic, paper.doctor, 0);
+    const double head = options.letterhead ? 0 : paintHead(nullptr, sheet, paper.clinic, paper.doctor, 0, &whole);
     const double patientTop = headTop + duplicateHeight + head;
-    sheet.top = patientTop + paintPatient(nullptr, sheet, paper, 0);
+    sheet.top = patientTop + paintPatient(nullptr, sheet, paper, 0, &whole);
     sheet.bottom = sheet.size.height() - (options.letterhead ? mm(options.bottomMillimetres) : sheet.margin) - mm(5);
     sheet.closingHeight = mm(kClosingHeight);
 
+    addWhole(sheet, whole);
     addAllergies(sheet, paper.allergies);
     if (!paper.teleconsult.empty())
         addLabelled(sheet, words(QT_TRANSLATE_NOOP("Paper", "Seen by")), text(paper.teleconsult));

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "ui/paper/qr_code.h"
+
 namespace opdesk::ui::paper {
 
 QSizeF sheetSize(PaperSize size) {
@@ -55,7 +57,7 @@ void addRule(Sheet& sheet, double thickness, bool dotted, double before, double 
     sheet.blocks.push_back(std::move(block));
 }
 
-Block tableRow(const Sheet& sheet, const std::vector<Cell>& cells, bool heading) {
+void addTableRow(Sheet& sheet, const std::vector<Cell>& cells, bool heading) {
     const double points = heading ? kLabelPoints : kClinicalPoints;
     const QColor ink = heading ? grey() : QColor(Qt::black);
     struct Placed {
@@ -65,6 +67,7 @@ Block tableRow(const Sheet& sheet, const std::vector<Cell>& cells, bool heading)
     std::vector<Placed> placed;
     double left = sheet.left();
     double height = 0;
+    int lines = 0;
     for (const Cell& cell : cells) {
         const double width = cell.share * sheet.width();
         const QString shown = text(cell.words);
@@ -73,18 +76,60 @@ Block tableRow(const Sheet& sheet, const std::vector<Cell>& cells, bool heading)
                                cell.right ? Qt::AlignRight : Qt::AlignLeft),
                           left + gap});
         height = std::max(height, placed.back().laid.height());
+        lines = std::max(lines, placed.back().laid.lineCount());
         left += width;
     }
-    Block block;
-    block.height = height + mm(1.4);
-    block.isAnchor = !heading;
-    block.keepWithNext = heading;
-    block.paint = [=, from = sheet.left(), to = sheet.right()](QPainter& painter, double top) {
-        for (const auto& one : placed)
-            one.laid.draw(painter, {one.left, top});
-        paintRule(painter, from, to, top + height + mm(0.6), mm(heading ? 0.25 : 0.1), !heading);
+    const auto rule = [=, from = sheet.left(), to = sheet.right()](QPainter& painter, double y) {
+        paintRule(painter, from, to, y + mm(0.6), mm(heading ? 0.25 : 0.1), !heading);
     };
-    return block;
+    if (height < sheet.size.height() / 2 || sheet.size.height() < mm(100)) {
+        Block block;
+        block.height = height + mm(1.4);
+        block.isAnchor = !heading;
+        block.keepWithNext = heading;
+        block.paint = [=](QPainter& painter, double top) {
+            for (const auto& one : placed)
+                one.laid.draw(painter, {one.left, top});
+            rule(painter, top + height);
+        };
+        sheet.blocks.push_back(std::move(block));
+        return;
+    }
+    for (int line = 0; line < lines; ++line) {
+        Block block;
+        for (const auto& one : placed)
+            if (line < one.laid.lineCount())
+                block.height = std::max(block.height, one.laid.lineHeight(line));
+        const bool last = line + 1 == lines;
+        block.paint = [=, lineHeight = block.height](QPainter& painter, double top) {
+            for (const auto& one : placed)
+                if (line < one.laid.lineCount())
+                    one.laid.drawLine(painter, line, {one.left, top});
+            if (last)
+                rule(painter, top + lineHeight);
+        };
+        block.height += last ? mm(1.4) : 0;
+        sheet.blocks.push_back(std::move(block));
+    }
+}
+
+void addUpiCode(Sheet& sheet, const std::string& upi, double left) {
+    if (upi.empty())
+        return;
+    const Laid line({{words(QT_TRANSLATE_NOOP("Paper", "Scan to pay the rest by UPI")), kLabelPoints}}, sheet.width(),
+                    left > sheet.left() ? Qt::AlignHCenter : Qt::AlignLeft);
+    Block block;
+    block.height = mm(30) + line.height();
+    block.paint = [=, from = sheet.left()](QPainter& painter, double top) {
+        paintQr(painter, QRectF(left, top + mm(1), mm(28), mm(28)), upi);
+        line.draw(painter, {from, top + mm(29.5)});
+    };
+    sheet.blocks.push_back(std::move(block));
+}
+
+void addWhole(Sheet& sheet, const QStringList& whole) {
+    for (const QString& one : whole)
+        addLabelled(sheet, words(QT_TRANSLATE_NOOP("Paper", "In full")), one);
 }
 
 void paintWatermark(QPainter& painter, const Sheet& sheet, const QString& word) {
@@ -98,13 +143,13 @@ void paintWatermark(QPainter& painter, const Sheet& sheet, const QString& word) 
     painter.restore();
 }
 
-double paintHead(QPainter* painter, const Sheet& sheet, const ClinicHead& clinic, const DoctorHead& doctor,
-                 double top) {
+double paintHead(QPainter* painter, const Sheet& sheet, const ClinicHead& clinic, const DoctorHead& doctor, double top,
+                 QStringList* whole) {
     const double half = sheet.width() / 2 - mm(2);
     const auto column = [&](const QList<QList<Run>>& lines, double left, Qt::Alignment alignment) {
         double y = top;
         for (const auto& runs : lines) {
-            const Laid laid(runs, half, alignment);
+            const Laid laid(runs, half, alignment, kHeadLines, whole);
             if (painter)
                 laid.draw(*painter, {left, y});
             y += laid.height() * 0.94;

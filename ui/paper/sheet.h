@@ -39,8 +39,11 @@ void addRule(Sheet& sheet, double thickness, bool dotted = false, double before 
 /// DRAFT or another word across the page, light grey, below the text.
 void paintWatermark(QPainter& painter, const Sheet& sheet, const QString& word);
 
+/// Lines one part of a head may take; the whole of a longer one is added to `whole`, for addWhole().
+inline constexpr int kHeadLines = 3;
 /// Doctor left, clinic right; returns the height used.
-double paintHead(QPainter* painter, const Sheet& sheet, const ClinicHead& clinic, const DoctorHead& doctor, double top);
+double paintHead(QPainter* painter, const Sheet& sheet, const ClinicHead& clinic, const DoctorHead& doctor, double top,
+                 QStringList* whole = nullptr);
 
 Sheet layOut(const PrescriptionPaper& paper, const PaperOptions& options);
 Sheet layOut(const BillPaper& paper, const PaperOptions& options);
@@ -55,7 +58,12 @@ struct Cell {
     bool right = false;
     bool bold = false;
 };
-/// A row of cells, text wrapped in its own cell, with a line below.
-Block tableRow(const Sheet& sheet, const std::vector<Cell>& cells, bool heading);
+/// A row of cells, text wrapped in its own cell, with a line below. A row too high for half a sheet goes on line by
+/// line, over pages.
+void addTableRow(Sheet& sheet, const std::vector<Cell>& cells, bool heading);
+/// The code a UPI app reads, 28 mm, with a line that says so; nothing for an empty text.
+void addUpiCode(Sheet& sheet, const std::string& upi, double left);
+/// What was too long for a head, in full.
+void addWhole(Sheet& sheet, const QStringList& whole);
 
 }  // namespace opdesk::ui::paper

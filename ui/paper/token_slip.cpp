@@ -1,9 +1,7 @@
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QPageLayout>
 #include <QPagedPaintDevice>
 #include <QPainter>
-#include <QPdfWriter>
 
 #include <algorithm>
 #include <cmath>
@@ -11,12 +9,15 @@
 
 #include "ui/paper/paper_painter.h"
 #include "ui/paper/paper_text.h"
+#include "ui/paper/readable_pdf.h"
 
 namespace opdesk::ui::paper {
 
 namespace {
 
 constexpr double kDotsPerInch = 203.0;
+/// Of one part of a slip; more ends in dots. The whole name is in the record.
+constexpr int kMostLines = 3;
 
 struct SlipLine {
     Laid laid;
@@ -31,7 +32,8 @@ SlipLayout layOut(const TokenSlip& slip, double width, double scale) {
     SlipLayout layout;
     const auto add = [&](const QString& words, double points, bool bold, double gap) {
         if (!words.isEmpty())
-            layout.lines.push_back({Laid({{words, points * scale, bold}}, width, Qt::AlignHCenter), gap * scale});
+            layout.lines.push_back(
+                {Laid({{words, points * scale, bold}}, width, Qt::AlignHCenter, kMostLines), gap * scale});
     };
     add(text(slip.clinic), 11, true, mm(1));
     if (slip.isDuplicate)
@@ -100,18 +102,8 @@ bool paintTo(QPagedPaintDevice& device, const TokenSlip& slip, SlipPaper paper) 
 }
 
 QByteArray toPdf(const TokenSlip& slip, SlipPaper paper) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        writer.setResolution(1200);
-        writer.setCreator(QStringLiteral("OPDesk"));
-        writer.setTitle(QStringLiteral("OPDesk"));
-        if (!paintTo(writer, slip, paper))
-            return {};
-    }
-    return bytes;
+    return readablePdf(QStringLiteral("OPDesk"),
+                       [&](QPagedPaintDevice& device) { return paintTo(device, slip, paper); });
 }
 
 QImage toSlip(const TokenSlip& slip, int dotsWide) {

@@ -63,10 +63,10 @@ void Card::setNote(const QString& note) {
     m_note->setVisible(!note.isEmpty());
 }
 
-void Card::addToHeader(QWidget* widget) {
+void Card::addToHeader(QWidget* widget, bool atEnd) {
     makeHeader();
-    // Before the stretch and the note: the stretch is the last but one item.
-    m_headerRow->insertWidget(m_headerRow->count() - 2, widget);
+    // The stretch is the last but one item, the note the last.
+    m_headerRow->insertWidget(m_headerRow->count() - (atEnd ? 1 : 2), widget);
 }
 
 QVBoxLayout* Card::padded() {

@@ -20,8 +20,9 @@ public:
     void setTitle(const QString& title);
     /// Quiet text at the right end of the header ("50,214 patients on this PC").
     void setNote(const QString& note);
-    /// Adds a badge, button or segmented control to the header, left of the note.
-    void addToHeader(QWidget* widget);
+    /// Adds a badge, button or segmented control to the header: behind the title, or `atEnd` at the right, left of the
+    /// note.
+    void addToHeader(QWidget* widget, bool atEnd = false);
     /// No margins: lists and tables reach the border. Use padded() for forms.
     QVBoxLayout* body() const { return m_body; }
     /// Gives the body the card padding (12) and spacing.

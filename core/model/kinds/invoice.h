@@ -8,6 +8,9 @@
 
 namespace opdesk::model {
 
+inline constexpr auto kBillDocuments = std::to_array<std::string_view>(
+    {"receipt", "bill_of_supply", "tax_invoice", "invoice_cum_bill_of_supply", "credit_note"});
+
 /// An issued bill, receipt or credit note. Its number comes from the device's series and is never used again.
 struct Invoice {
     PatientId patient;
@@ -48,7 +51,7 @@ struct Kind<Invoice> {
         field("series", &Invoice::series, Merge::fixed).require().upTo(4),
         field("financial_year", &Invoice::financialYear, Merge::fixed).require().upTo(4),
         field("serial", &Invoice::serial, Merge::fixed).require().between(1, 99999),
-        field("document", &Invoice::document, Merge::fixed).require().values(kInvoiceDocuments),
+        field("document", &Invoice::document, Merge::fixed).require().values(kBillDocuments),
         field("day", &Invoice::day, Merge::fixed).require(),
         field("issued_at", &Invoice::issuedAt, Merge::fixed).require(),
         field("issued_by", &Invoice::issuedBy, Merge::fixed).to("staff"),

@@ -36,6 +36,22 @@ TEST(Invoice, documentFollowsTheMix) {
     EXPECT_EQ(documentFor({medicine}, false).error().field, "lines");
 }
 
+TEST(Invoice, oneDocumentHoldsBoth_onlyWhereTheClinicChoseIt) {
+    const ChargeLine care{1, 50000, 0, 0};
+    const ChargeLine medicine{2, 10000, 0, 5};
+    EXPECT_EQ(*documentFor({care, medicine}, true, true), "invoice_cum_bill_of_supply");
+    EXPECT_EQ(*documentFor({care}, true, true), "bill_of_supply");
+    EXPECT_EQ(*documentFor({medicine}, true, true), "tax_invoice");
+    const auto parts = partByTax({medicine, care}, 1000, true, true);
+    ASSERT_TRUE(parts);
+    ASSERT_EQ(parts->size(), 1u);
+    EXPECT_EQ(parts->front().document, "invoice_cum_bill_of_supply");
+    EXPECT_EQ(parts->front().lines, (std::vector<std::size_t>{0, 1}));
+    EXPECT_EQ(parts->front().discount, 1000);
+    EXPECT_EQ(partByTax({medicine, care}, 1000, true)->size(), 2u);
+    EXPECT_EQ(partByTax({care}, 0, false, true)->front().document, "receipt");
+}
+
 TEST(Invoice, impossibleFiguresAreRefused) {
     for (const ChargeLine line :
          {ChargeLine{0, 100, 0, 0}, ChargeLine{1, -1, 0, 0}, ChargeLine{1, 100, 101, 0}, ChargeLine{1, 100, -1, 0},

@@ -1,7 +1,10 @@
 #include "core/text/money.h"
+#include "core/text/money_hindi.h"
 
 #include <gtest/gtest.h>
+
 #include <rapidcheck/gtest.h>
+#include <set>
 
 #include <limits>
 
@@ -41,6 +44,19 @@ TEST(Money, words_followIndianNumbering) {
     EXPECT_EQ(rupeesInWords(21'00'10'019'00), "Twenty-one crore ten thousand nineteen rupees only");
     EXPECT_EQ(numberInWords(12'345'00'00'000), "twelve thousand three hundred forty-five crore");
     EXPECT_EQ(numberInWords(-7), "minus seven");
+}
+
+TEST(Money, wordsInHindi) {
+    EXPECT_EQ(rupeesInHindi(123456750), "बारह लाख चौंतीस हज़ार पाँच सौ सड़सठ रुपये और पचास पैसे मात्र");
+    EXPECT_EQ(rupeesInHindi(0), "शून्य रुपये मात्र");
+    EXPECT_EQ(rupeesInHindi(100), "एक रुपया मात्र");
+    EXPECT_EQ(rupeesInHindi(101), "एक रुपया और एक पैसा मात्र");
+    EXPECT_EQ(rupeesInHindi(10'000'000'000), "दस करोड़ रुपये मात्र");
+    EXPECT_EQ(rupeesInHindi(9'900'000'000'00), "नौ सौ नब्बे करोड़ रुपये मात्र");
+    EXPECT_EQ(rupeesInHindi(-50000), "ऋण पाँच सौ रुपये मात्र");
+    std::set<std::string> all;
+    for (std::int64_t rupees = 0; rupees < 20000; ++rupees)
+        EXPECT_TRUE(all.insert(rupeesInHindi(rupees * 100)).second) << rupees;
 }
 
 TEST(Money, usualWaysOfTyping_areTaken) {

@@ -43,9 +43,9 @@ struct Till {
         price("CON", "Consultation", 50000, "new");
         price("ECG", "ECG", 25000);
         price("NEB", "Nebulisation", 15000);
-        const auto print = [this](const QString& name, const std::function<bool(QPagedPaintDevice&)>&) -> base::Status {
+        const auto print = [this](const QString& name, const paper::Paint&, const paper::Printed& done) {
             printed << name;
-            return printerStatus;
+            done(printerStatus);
         };
         bill.setPrinter(print);
         day.setPrinter(print);

@@ -128,6 +128,30 @@ TEST_F(Bills, anotherStateIsIgst) {
     EXPECT_EQ(execute(desk, command).error().field, "place_of_supply");
 }
 
+TEST_F(Bills, careAndMedicinesGoOnOnePaper_whereTheClinicChoseRule46A) {
+    setting("clinic.gstin", "27AAPFU0939F1ZV");
+    setting("billing.one_paper", "yes");
+    setting("clinic.upi", "clinic@bank");
+    auto command = charge({coded("PCM", 3), coded("NEW")});
+    command.payments.clear();
+    command.keepDue = true;
+    const auto done = execute(desk, command);
+    ASSERT_TRUE(done) << done.error().detail;
+    ASSERT_EQ(done->documents.size(), 1u);
+    EXPECT_EQ(done->documents.front().document, "invoice_cum_bill_of_supply");
+    const auto body = bill(done->documents.front().invoice);
+    EXPECT_EQ(body.placeOfSupply, "27");
+    EXPECT_EQ(body.lines.size(), 2u);
+    const auto paper = execute(desk, BillPaperOf{done->documents.front().invoice});
+    ASSERT_TRUE(paper);
+    EXPECT_EQ(paper->title, "Invoice-cum-bill of supply");
+    EXPECT_FALSE(paper->gstin.empty());
+    for (const auto* label : {"Exempt value", "Taxable value", "CGST", "SGST"})
+        EXPECT_TRUE(std::ranges::any_of(paper->sums, [&](const auto& sum) { return sum.label == label; })) << label;
+    EXPECT_TRUE(paper->upi.starts_with("upi://pay?pa=clinic@bank")) << paper->upi;
+    EXPECT_EQ(execute(desk, charge({coded("NEW")}))->documents.front().document, "bill_of_supply");
+}
+
 TEST_F(Bills, aClinicWithoutRegistrationGivesOneReceiptWithoutAWordOfGst) {
     const auto done = execute(desk, charge({coded("PCM"), coded("NEW")}));
     ASSERT_TRUE(done) << done.error().detail;

@@ -9,6 +9,7 @@
 #include "core/model/kinds/invoice.h"
 #include "core/model/kinds/payment.h"
 #include "core/model/kinds/setting.h"
+#include "core/model/kinds/staff.h"
 #include "tests/support/test_session.h"
 
 namespace opdesk::clinic {
@@ -159,6 +160,32 @@ TEST_F(DayClosing, aClinicMayAskForASecondPerson) {
     close.witness = clinic.doctor;
     close.witnessPassphrase = "wrong";
     EXPECT_EQ(execute(desk, close).error().field, "witness_passphrase");
+    close.witnessPassphrase = "right words";
+    EXPECT_TRUE(execute(desk, close));
+}
+
+TEST_F(DayClosing, anyColleagueMayCountAlong_theReceptionistToo) {
+    const auto among = [](const base::Result<DayWitnesses::Answer>& all, const StaffId& one) {
+        return all && std::ranges::any_of(all->people, [&](const auto& person) { return person.doctor == one; });
+    };
+    const auto people = execute(desk, DayWitnesses{});
+    ASSERT_TRUE(people);
+    EXPECT_TRUE(among(people, clinic.doctor));
+    EXPECT_FALSE(among(people, desk.lease.user));
+    model::Staff gone;
+    gone.name = "Gone Away";
+    gone.inactive = true;
+    clinic.pullRecord(gone);
+    model::Staff girl;
+    girl.name = "Asha Reception";
+    girl.roles = {"Receptionist"};
+    const StaffId receptionist(clinic.pullRecord(girl));
+    EXPECT_TRUE(among(execute(desk, DayWitnesses{}), receptionist));
+    EXPECT_EQ(execute(desk, DayWitnesses{})->people.size(), people->people.size() + 1);
+    setting("till.second_person", "yes");
+    take(desk, 50000, {{"cash", "", 50000}});
+    auto close = counting({{50000, 1}});
+    close.witness = receptionist;
     close.witnessPassphrase = "right words";
     EXPECT_TRUE(execute(desk, close));
 }
