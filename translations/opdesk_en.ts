@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_IN" sourcelanguage="en_IN">
 <context>
+    <name>MatchReason</name>
+    <message numerus="yes">
+        <source>All %n digit(s) so far</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Paper</name>
     <message numerus="yes">
         <source>End of prescription, %n medicine(s)</source>
@@ -60,6 +70,13 @@
         <translation>
             <numerusform>%n for the admin</numerusform>
             <numerusform>%n for the admin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -205,6 +222,20 @@
         <translation>
             <numerusform>%n needs a new time</numerusform>
             <numerusform>%n need a new time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n bookings of the series moved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bookings cancelled</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Credit note</source>
-        <translation>जमा पर्ची</translation>
+        <translation>क्रेडिट नोट</translation>
     </message>
     <message>
         <source>Receipt</source>
@@ -50,6 +50,10 @@
     <message>
         <source>Paid, %1</source>
         <translation>भुगतान हुआ, %1</translation>
+    </message>
+    <message>
+        <source>Invoice-cum-bill of supply</source>
+        <translation>कर-सह-आपूर्ति बिल</translation>
     </message>
 </context>
 <context>
@@ -79,10 +83,6 @@
         <translation>%2 में %1</translation>
     </message>
     <message>
-        <source>%1, full</source>
-        <translation>%1, भरा</translation>
-    </message>
-    <message>
         <source>%1, past</source>
         <translation>%1, बीत गया</translation>
     </message>
@@ -91,48 +91,20 @@
         <translation>%1, %2 खाली</translation>
     </message>
     <message>
-        <source>Sun</source>
-        <translation>रवि</translation>
+        <source>All %1 booked</source>
+        <translation>सभी %1 बुक</translation>
     </message>
     <message>
-        <source>Mon</source>
-        <translation>सोम</translation>
+        <source>%1 of %2 booked</source>
+        <translation>%2 में %1 बुक</translation>
     </message>
     <message>
-        <source>Tue</source>
-        <translation>मंगल</translation>
-    </message>
-    <message>
-        <source>Wed</source>
-        <translation>बुध</translation>
-    </message>
-    <message>
-        <source>Thu</source>
-        <translation>गुरु</translation>
-    </message>
-    <message>
-        <source>Fri</source>
-        <translation>शुक्र</translation>
-    </message>
-    <message>
-        <source>Sat</source>
-        <translation>शनि</translation>
+        <source>full</source>
+        <translation>भरा</translation>
     </message>
 </context>
 <context>
     <name>CalendarPeople</name>
-    <message>
-        <source>M</source>
-        <translation>पु</translation>
-    </message>
-    <message>
-        <source>F</source>
-        <translation>म</translation>
-    </message>
-    <message>
-        <source>O</source>
-        <translation>अ</translation>
-    </message>
     <message>
         <source>somebody else has it</source>
         <translation>समय किसी और का</translation>
@@ -181,6 +153,10 @@
         <source>Reminders not asked</source>
         <translation>याद दिलाने की बात नहीं पूछी</translation>
     </message>
+    <message>
+        <source>No phone</source>
+        <translation>फ़ोन नहीं</translation>
+    </message>
 </context>
 <context>
     <name>ConflictWords</name>
@@ -218,7 +194,7 @@
     </message>
     <message>
         <source>Before</source>
-        <translation>पहले</translation>
+        <translation>मूल</translation>
     </message>
     <message>
         <source>what both started from</source>
@@ -230,7 +206,7 @@
     </message>
     <message>
         <source>Two PCs wrote different things. One stands until somebody chooses.</source>
-        <translation>दो पीसी ने अलग बातें लिखीं। जब तक कोई न चुने, एक मान्य रहती है।</translation>
+        <translation>दो कंप्यूटरों ने अलग बातें लिखीं। जब तक कोई न चुने, एक मान्य रहती है।</translation>
     </message>
     <message>
         <source>The change made later stands. Undo takes the other.</source>
@@ -250,7 +226,7 @@
     </message>
     <message>
         <source>Removed on one PC, changed on another</source>
-        <translation>एक पीसी पर हटाया, दूसरे पर बदला</translation>
+        <translation>एक कंप्यूटर पर हटाया, दूसरे पर बदला</translation>
     </message>
     <message>
         <source>The change stands and the entry came back. Choose whether it goes after all.</source>
@@ -270,11 +246,11 @@
     </message>
     <message>
         <source>Two drafts of one note</source>
-        <translation>एक नोट के दो मसौदे</translation>
+        <translation>एक नोट के दो ड्राफ़्ट</translation>
     </message>
     <message>
         <source>Both drafts are kept, each under its writer. Nothing is lost by keeping both.</source>
-        <translation>दोनों मसौदे अपने लेखक के नाम से रखे गए हैं। दोनों रखने से कुछ नहीं खोता।</translation>
+        <translation>दोनों ड्राफ़्ट अपने लेखक के नाम से रखे गए हैं। दोनों रखने से कुछ नहीं खोता।</translation>
     </message>
     <message>
         <source>Two main numbers</source>
@@ -342,7 +318,7 @@
     </message>
     <message>
         <source>Moved on one PC, cancelled on another</source>
-        <translation>एक पीसी पर समय बदला, दूसरे पर रद्द</translation>
+        <translation>एक कंप्यूटर पर समय बदला, दूसरे पर रद्द</translation>
     </message>
     <message>
         <source>The booking is cancelled. Tell the patient, then settle.</source>
@@ -354,11 +330,11 @@
     </message>
     <message>
         <source>A PC was put back to an older state</source>
-        <translation>एक पीसी पुरानी स्थिति में लौटाया गया</translation>
+        <translation>एक कंप्यूटर पुरानी स्थिति में लौटाया गया</translation>
     </message>
     <message>
         <source>What is listed was made on that PC and is not anywhere. Ask its users, enter it again, then settle.</source>
-        <translation>सूची की चीज़ें उस पीसी पर बनी थीं और कहीं नहीं हैं। वहाँ के लोगों से पूछें, फिर से भरें, फिर निपटाएँ।</translation>
+        <translation>सूची की चीज़ें उस कंप्यूटर पर बनी थीं और कहीं नहीं हैं। वहाँ के लोगों से पूछें, फिर से भरें, फिर निपटाएँ।</translation>
     </message>
     <message>
         <source>There is one list of what is missing.</source>
@@ -398,7 +374,7 @@
     </message>
     <message>
         <source>another PC</source>
-        <translation>किसी और पीसी</translation>
+        <translation>किसी और कंप्यूटर</translation>
     </message>
     <message>
         <source>%1 has seen it</source>
@@ -452,21 +428,243 @@
         <source>Keep the second</source>
         <translation>दूसरा रखें</translation>
     </message>
+    <message>
+        <source>another PC, name and time not on this PC</source>
+        <translation>कोई और कंप्यूटर, नाम और समय यहाँ नहीं</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>Sun</source>
+        <translation>रवि</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>सोम</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>मंगल</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>बुध</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>गुरु</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>शुक्र</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>शनि</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>रविवार</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>सोमवार</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>मंगलवार</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>बुधवार</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>गुरुवार</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>शुक्रवार</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>शनिवार</translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation>जनवरी</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>फ़रवरी</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>मार्च</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>अप्रैल</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>मई</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>जून</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>जुलाई</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>अगस्त</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>सितंबर</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>अक्टूबर</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>नवंबर</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>दिसंबर</translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation>जनवरी</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>फ़रवरी</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>मार्च</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>अप्रैल</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>जून</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>जुलाई</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>अगस्त</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>सितंबर</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>अक्टूबर</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>नवंबर</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>दिसंबर</translation>
+    </message>
+</context>
+<context>
+    <name>DayCards</name>
+    <message>
+        <source>Photo</source>
+        <translation>फ़ोटो</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>काग़ज़</translation>
+    </message>
+    <message>
+        <source>Kept apart</source>
+        <translation>अलग रखा</translation>
+    </message>
+    <message>
+        <source>not open to this role</source>
+        <translation>इस भूमिका के लिए नहीं</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>कारण</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>निदान</translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation>दवाएँ</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>काग़ज़</translation>
+    </message>
+    <message>
+        <source>Vitals</source>
+        <translation>वाइटल</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>समय</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>एलर्जी</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>बीमारी</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>सहमति</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>और भी</translation>
+    </message>
+    <message>
+        <source>BP %1</source>
+        <translation>बीपी %1</translation>
+    </message>
+    <message>
+        <source>Temp %1 °F</source>
+        <translation>तापमान %1 °F</translation>
+    </message>
+    <message>
+        <source>SpO₂ %1</source>
+        <translation>SpO₂ %1</translation>
+    </message>
+    <message>
+        <source>Pulse %1</source>
+        <translation>नाड़ी %1</translation>
+    </message>
 </context>
 <context>
     <name>DeskRows</name>
-    <message>
-        <source>M</source>
-        <translation>M</translation>
-    </message>
-    <message>
-        <source>F</source>
-        <translation>F</translation>
-    </message>
-    <message>
-        <source>O</source>
-        <translation>O</translation>
-    </message>
     <message>
         <source>seen %1</source>
         <translation>%1 को आए</translation>
@@ -497,7 +695,7 @@
     </message>
     <message>
         <source>, waits too long</source>
-        <translation>, बहुत देर से प्रतीक्षा में</translation>
+        <translation>, बहुत देर से इंतज़ार में</translation>
     </message>
     <message>
         <source>, has something to settle</source>
@@ -576,7 +774,7 @@
     </message>
     <message>
         <source>The server asks you to sign in again. Your work is safe. Lock with F12 and sign in.</source>
-        <translation>सर्वर दोबारा साइन इन करने को कहता है। आपका काम सुरक्षित है। F12 से लॉक करें और साइन इन करें।</translation>
+        <translation>सर्वर दोबारा लॉग इन करने को कहता है। आपका काम सुरक्षित है। F12 से लॉक करें और लॉग इन करें।</translation>
     </message>
     <message>
         <source>This is too large to keep. Nothing was saved. Make it shorter or split it.</source>
@@ -757,7 +955,7 @@
     </message>
     <message>
         <source>Before</source>
-        <translation>पहले</translation>
+        <translation>मूल</translation>
     </message>
     <message>
         <source>Yours</source>
@@ -1009,7 +1207,7 @@
     </message>
     <message>
         <source>Signed at</source>
-        <translation>कब साइन हुआ</translation>
+        <translation>कब हस्ताक्षर हुआ</translation>
     </message>
     <message>
         <source>Signature</source>
@@ -1457,7 +1655,7 @@
     </message>
     <message>
         <source>Desks still open</source>
-        <translation>खुले डेस्क</translation>
+        <translation>खुले काउंटर</translation>
     </message>
 </context>
 <context>
@@ -1504,7 +1702,7 @@
     </message>
     <message>
         <source>Vitals</source>
-        <translation>वाइटल्स</translation>
+        <translation>वाइटल</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1556,38 +1754,408 @@
     </message>
 </context>
 <context>
+    <name>LineWords</name>
+    <message>
+        <source>in the morning</source>
+        <translation>सुबह</translation>
+    </message>
+    <message>
+        <source>in the afternoon</source>
+        <translation>दोपहर</translation>
+    </message>
+    <message>
+        <source>in the evening</source>
+        <translation>शाम</translation>
+    </message>
+    <message>
+        <source>at night</source>
+        <translation>रात</translation>
+    </message>
+    <message>
+        <source>once a day</source>
+        <translation>दिन में एक बार</translation>
+    </message>
+    <message>
+        <source>twice a day</source>
+        <translation>दिन में दो बार</translation>
+    </message>
+    <message>
+        <source>three times a day</source>
+        <translation>दिन में तीन बार</translation>
+    </message>
+    <message>
+        <source>four times a day</source>
+        <translation>दिन में चार बार</translation>
+    </message>
+    <message>
+        <source>five times a day</source>
+        <translation>दिन में पाँच बार</translation>
+    </message>
+    <message>
+        <source>six times a day</source>
+        <translation>दिन में छह बार</translation>
+    </message>
+    <message>
+        <source>every second day</source>
+        <translation>एक दिन छोड़कर</translation>
+    </message>
+    <message>
+        <source>once a week</source>
+        <translation>सप्ताह में एक बार</translation>
+    </message>
+    <message>
+        <source>never daily</source>
+        <translation>रोज़ कभी नहीं</translation>
+    </message>
+    <message>
+        <source>as a single dose now</source>
+        <translation>अभी एक खुराक</translation>
+    </message>
+    <message>
+        <source>single dose now</source>
+        <translation>अभी एक खुराक</translation>
+    </message>
+    <message>
+        <source>if needed</source>
+        <translation>ज़रूरत पड़ने पर</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>ज़्यादा से ज़्यादा</translation>
+    </message>
+    <message>
+        <source>hours by the clock</source>
+        <translation>घंटे पर</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>हर</translation>
+    </message>
+    <message>
+        <source>on Monday</source>
+        <translation>सोमवार को</translation>
+    </message>
+    <message>
+        <source>on Tuesday</source>
+        <translation>मंगलवार को</translation>
+    </message>
+    <message>
+        <source>on Wednesday</source>
+        <translation>बुधवार को</translation>
+    </message>
+    <message>
+        <source>on Thursday</source>
+        <translation>गुरुवार को</translation>
+    </message>
+    <message>
+        <source>on Friday</source>
+        <translation>शुक्रवार को</translation>
+    </message>
+    <message>
+        <source>on Saturday</source>
+        <translation>शनिवार को</translation>
+    </message>
+    <message>
+        <source>on Sunday</source>
+        <translation>रविवार को</translation>
+    </message>
+    <message>
+        <source>before food</source>
+        <translation>खाने से पहले</translation>
+    </message>
+    <message>
+        <source>after food</source>
+        <translation>खाने के बाद</translation>
+    </message>
+    <message>
+        <source>on empty stomach</source>
+        <translation>खाली पेट</translation>
+    </message>
+    <message>
+        <source>with water</source>
+        <translation>पानी के साथ</translation>
+    </message>
+    <message>
+        <source>at bedtime</source>
+        <translation>सोते समय</translation>
+    </message>
+    <message>
+        <source>apply</source>
+        <translation>लगाएँ</translation>
+    </message>
+    <message>
+        <source>one and a half</source>
+        <translation>डेढ़</translation>
+    </message>
+    <message>
+        <source>a quarter</source>
+        <translation>चौथाई</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>आधा</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>एक</translation>
+    </message>
+    <message>
+        <source>two</source>
+        <translation>दो</translation>
+    </message>
+    <message>
+        <source>three</source>
+        <translation>तीन</translation>
+    </message>
+    <message>
+        <source>four</source>
+        <translation>चार</translation>
+    </message>
+    <message>
+        <source>five</source>
+        <translation>पाँच</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>और</translation>
+    </message>
+    <message>
+        <source>sublingual tablet</source>
+        <translation>जीभ के नीचे की गोली</translation>
+    </message>
+    <message>
+        <source>dispersible tablet</source>
+        <translation>घुलने वाली गोली</translation>
+    </message>
+    <message>
+        <source>tablets</source>
+        <translation>गोलियाँ</translation>
+    </message>
+    <message>
+        <source>tablet</source>
+        <translation>गोली</translation>
+    </message>
+    <message>
+        <source>capsules</source>
+        <translation>कैप्सूल</translation>
+    </message>
+    <message>
+        <source>capsule</source>
+        <translation>कैप्सूल</translation>
+    </message>
+    <message>
+        <source>sachets</source>
+        <translation>पाउच</translation>
+    </message>
+    <message>
+        <source>sachet</source>
+        <translation>पाउच</translation>
+    </message>
+    <message>
+        <source>syrup</source>
+        <translation>सिरप</translation>
+    </message>
+    <message>
+        <source>suspension</source>
+        <translation>सस्पेंशन</translation>
+    </message>
+    <message>
+        <source>inhaler</source>
+        <translation>इनहेलर</translation>
+    </message>
+    <message>
+        <source>cream</source>
+        <translation>क्रीम</translation>
+    </message>
+    <message>
+        <source>ointment</source>
+        <translation>मरहम</translation>
+    </message>
+    <message>
+        <source>lotion</source>
+        <translation>लोशन</translation>
+    </message>
+    <message>
+        <source>gel</source>
+        <translation>जेल</translation>
+    </message>
+    <message>
+        <source>injection</source>
+        <translation>इंजेक्शन</translation>
+    </message>
+    <message>
+        <source>eye drops</source>
+        <translation>आँख की बूँदें</translation>
+    </message>
+    <message>
+        <source>nasal drops</source>
+        <translation>नाक की बूँदें</translation>
+    </message>
+    <message>
+        <source>drops</source>
+        <translation>बूँद</translation>
+    </message>
+    <message>
+        <source>drop</source>
+        <translation>बूँद</translation>
+    </message>
+    <message>
+        <source>puffs</source>
+        <translation>पफ</translation>
+    </message>
+    <message>
+        <source>puff</source>
+        <translation>पफ</translation>
+    </message>
+    <message>
+        <source>bottles of</source>
+        <translation>बोतल,</translation>
+    </message>
+    <message>
+        <source>bottle of</source>
+        <translation>बोतल,</translation>
+    </message>
+    <message>
+        <source>tubes of</source>
+        <translation>ट्यूब,</translation>
+    </message>
+    <message>
+        <source>tube of</source>
+        <translation>ट्यूब,</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>सप्ताह</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>सप्ताह</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>महीने</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>महीना</translation>
+    </message>
+</context>
+<context>
     <name>MatchReason</name>
     <message>
-        <source>same name</source>
-        <translation>वही नाम</translation>
+        <source>Name</source>
+        <translation>नाम</translation>
     </message>
     <message>
-        <source>sounds the same</source>
-        <translation>सुनने में एक-सा</translation>
+        <source>The same</source>
+        <translation>वही</translation>
     </message>
     <message>
-        <source>similar spelling</source>
+        <source>Same sound, another script</source>
+        <translation>सुनने में वही, दूसरी लिपि</translation>
+    </message>
+    <message>
+        <source>Sounds the same, other spelling</source>
+        <translation>सुनने में वही, वर्तनी अलग</translation>
+    </message>
+    <message>
+        <source>Similar, another script</source>
+        <translation>मिलता-जुलता, दूसरी लिपि</translation>
+    </message>
+    <message>
+        <source>Similar spelling</source>
         <translation>मिलती-जुलती वर्तनी</translation>
     </message>
     <message>
-        <source>same sound, other script</source>
-        <translation>वही उच्चारण, दूसरी लिपि</translation>
+        <source>Born</source>
+        <translation>जन्म</translation>
     </message>
     <message>
-        <source>same phone</source>
-        <translation>वही फ़ोन</translation>
+        <source>not known</source>
+        <translation>पता नहीं</translation>
     </message>
     <message>
-        <source>same birth year</source>
-        <translation>वही जन्म वर्ष</translation>
+        <source>%1, the same day</source>
+        <translation>%1, वही दिन</translation>
     </message>
     <message>
-        <source>same birth date</source>
-        <translation>वही जन्म तारीख</translation>
+        <source>about %1</source>
+        <translation>लगभग %1</translation>
     </message>
     <message>
-        <source>same sex</source>
-        <translation>वही लिंग</translation>
+        <source>%1 (stated)</source>
+        <translation>%1 (बताया हुआ)</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>लिंग</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>मोबाइल</translation>
+    </message>
+    <message>
+        <source>The same number</source>
+        <translation>वही नंबर</translation>
+    </message>
+    <message>
+        <source>none on the record</source>
+        <translation>रिकॉर्ड में नहीं</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n digit(s) so far</source>
+        <translation>
+            <numerusform>अब तक का %n अंक वही</numerusform>
+            <numerusform>अब तक के %n अंक वही</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Different, %1</source>
+        <translation>अलग, %1</translation>
+    </message>
+    <message>
+        <source>Locality</source>
+        <translation>इलाका</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>पिछली बार</translation>
+    </message>
+    <message>
+        <source>not seen yet</source>
+        <translation>अभी तक नहीं आए</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>नंबर</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>फ़ोन</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>अभिभावक</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>पता</translation>
+    </message>
+    <message>
+        <source>Same phone</source>
+        <translation>इसी फ़ोन पर</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>बकाया</translation>
     </message>
 </context>
 <context>
@@ -1813,7 +2381,7 @@
     </message>
     <message>
         <source>Credit note</source>
-        <translation>जमा पर्ची</translation>
+        <translation>क्रेडिट नोट</translation>
     </message>
     <message>
         <source>Sub-total</source>
@@ -1955,6 +2523,22 @@
         <source>Second person</source>
         <translation>दूसरा व्यक्ति</translation>
     </message>
+    <message>
+        <source>Invoice-cum-bill of supply</source>
+        <translation>कर-सह-आपूर्ति बिल</translation>
+    </message>
+    <message>
+        <source>Exempt value</source>
+        <translation>कर-मुक्त मूल्य</translation>
+    </message>
+    <message>
+        <source>Scan to pay the rest by UPI</source>
+        <translation>बाकी UPI से देने के लिए स्कैन करें</translation>
+    </message>
+    <message>
+        <source>In full</source>
+        <translation>पूरा</translation>
+    </message>
 </context>
 <context>
     <name>ParkedWords</name>
@@ -1996,7 +2580,7 @@
     </message>
     <message>
         <source>It belongs to another clinic or PC.</source>
-        <translation>यह किसी और क्लिनिक या पीसी का है।</translation>
+        <translation>यह किसी और क्लिनिक या कंप्यूटर का है।</translation>
     </message>
     <message>
         <source>A note that a record was looked at could not be sent.</source>
@@ -2120,7 +2704,7 @@
     </message>
     <message>
         <source>dated and timed when signed</source>
-        <translation>साइन पर तारीख और समय</translation>
+        <translation>हस्ताक्षर पर तारीख और समय</translation>
     </message>
     <message>
         <source>generic names in capitals</source>
@@ -2169,10 +2753,6 @@
     <message>
         <source>nobody asked about allergies</source>
         <translation>एलर्जी किसी ने नहीं पूछी</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>अंग्रेज़ी</translation>
     </message>
     <message>
         <source>a phrase is missing in the patient&apos;s language: the line prints in English</source>
@@ -2253,6 +2833,10 @@
     <message>
         <source>weight of the child, not older than 30 days</source>
         <translation>बच्चे का वज़न, 30 दिन से पुराना नहीं</translation>
+    </message>
+    <message>
+        <source>Instructions printed in English, the patient&apos;s language</source>
+        <translation>निर्देश मरीज़ की भाषा अंग्रेज़ी में छपते हैं</translation>
     </message>
 </context>
 <context>
@@ -2339,11 +2923,11 @@
     </message>
     <message>
         <source>Tentative</source>
-        <translation>कच्चा</translation>
+        <translation>अस्थायी</translation>
     </message>
     <message>
         <source>tentative, held until sent</source>
-        <translation>कच्ची बुकिंग, भेजे जाने तक</translation>
+        <translation>अस्थायी बुकिंग, भेजे जाने तक</translation>
     </message>
     <message>
         <source>Arrived</source>
@@ -2379,11 +2963,11 @@
     </message>
     <message>
         <source>Signed</source>
-        <translation>साइन हुआ</translation>
+        <translation>हस्ताक्षर हुए</translation>
     </message>
     <message>
         <source>signed</source>
-        <translation>साइन हुआ</translation>
+        <translation>हस्ताक्षर हुआ</translation>
     </message>
     <message>
         <source>Amended</source>
@@ -2608,8 +3192,8 @@
     <message numerus="yes">
         <source>%n to settle</source>
         <translation>
-            <numerusform>%n मिलान बाकी</numerusform>
-            <numerusform>%n मिलान बाकी</numerusform>
+            <numerusform>%n टकराव</numerusform>
+            <numerusform>%n टकराव</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2640,6 +3224,17 @@
     <message>
         <source>This PC was stopped</source>
         <translation>यह कंप्यूटर रोका गया</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>भेजने को %n</numerusform>
+            <numerusform>भेजने को %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>ऑफ़लाइन</translation>
     </message>
 </context>
 <context>
@@ -2693,20 +3288,20 @@
     <message numerus="yes">
         <source>%n item(s) wait since %1. They are safe on this PC.</source>
         <translation>
-            <numerusform>%1 से %n चीज़ रुकी है। वह इस पीसी पर सुरक्षित है।</numerusform>
-            <numerusform>%1 से %n चीज़ें रुकी हैं। वे इस पीसी पर सुरक्षित हैं।</numerusform>
+            <numerusform>%1 से %n चीज़ रुकी है। वह इस कंप्यूटर पर सुरक्षित है।</numerusform>
+            <numerusform>%1 से %n चीज़ें रुकी हैं। वे इस कंप्यूटर पर सुरक्षित हैं।</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) need the admin. They are safe on this PC.</source>
         <translation>
-            <numerusform>%n चीज़ के लिए एडमिन चाहिए। वह इस पीसी पर सुरक्षित है।</numerusform>
-            <numerusform>%n चीज़ों के लिए एडमिन चाहिए। वे इस पीसी पर सुरक्षित हैं।</numerusform>
+            <numerusform>%n चीज़ के लिए एडमिन चाहिए। वह इस कंप्यूटर पर सुरक्षित है।</numerusform>
+            <numerusform>%n चीज़ों के लिए एडमिन चाहिए। वे इस कंप्यूटर पर सुरक्षित हैं।</numerusform>
         </translation>
     </message>
     <message>
         <source>This PC has not met the others yet.</source>
-        <translation>यह पीसी अभी दूसरों से नहीं जुड़ा।</translation>
+        <translation>यह कंप्यूटर अभी दूसरों से नहीं जुड़ा।</translation>
     </message>
     <message>
         <source>All work is sent.</source>
@@ -2729,7 +3324,7 @@
     </message>
     <message>
         <source>This PC no longer keeps some records. What was written here goes out first.</source>
-        <translation>यह पीसी कुछ रिकॉर्ड अब नहीं रखता। यहाँ लिखा पहले भेजा जाता है।</translation>
+        <translation>यह कंप्यूटर कुछ रिकॉर्ड अब नहीं रखता। यहाँ लिखा पहले भेजा जाता है।</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) of a newer OPDesk show after an update.</source>
@@ -2740,7 +3335,7 @@
     </message>
     <message>
         <source>This PC was put back to an older state and numbers on in a new series. What is missing stands in the conflicts.</source>
-        <translation>यह पीसी पुरानी स्थिति में लौटाया गया और नई शृंखला में नंबर देता है। जो नहीं मिला वह मिलान की सूची में है।</translation>
+        <translation>यह कंप्यूटर पुरानी स्थिति में लौटाया गया और नई शृंखला में नंबर देता है। जो नहीं मिला वह टकराव की सूची में है।</translation>
     </message>
     <message>
         <source>%1 of %2 entries</source>
@@ -2784,11 +3379,11 @@
     </message>
     <message>
         <source>The clock of this PC is %1 slow. Set it, or papers carry a wrong time.</source>
-        <translation>इस पीसी की घड़ी %1 पीछे है। इसे ठीक करें, वरना कागज़ों पर गलत समय छपेगा।</translation>
+        <translation>इस कंप्यूटर की घड़ी %1 पीछे है। इसे ठीक करें, वरना कागज़ों पर गलत समय छपेगा।</translation>
     </message>
     <message>
         <source>The clock of this PC is %1 fast. Set it, or papers carry a wrong time.</source>
-        <translation>इस पीसी की घड़ी %1 आगे है। इसे ठीक करें, वरना कागज़ों पर गलत समय छपेगा।</translation>
+        <translation>इस कंप्यूटर की घड़ी %1 आगे है। इसे ठीक करें, वरना कागज़ों पर गलत समय छपेगा।</translation>
     </message>
     <message>
         <source>never</source>
@@ -2830,7 +3425,7 @@
     </message>
     <message>
         <source>Clock of this PC</source>
-        <translation>इस पीसी की घड़ी</translation>
+        <translation>इस कंप्यूटर की घड़ी</translation>
     </message>
     <message>
         <source>Next try</source>
@@ -2855,8 +3450,8 @@
     <message numerus="yes">
         <source>%n record(s) after a comparison</source>
         <translation>
-            <numerusform>मिलाने के बाद %n रिकॉर्ड</numerusform>
-            <numerusform>मिलाने के बाद %n रिकॉर्ड</numerusform>
+            <numerusform>तुलना के बाद %n रिकॉर्ड</numerusform>
+            <numerusform>तुलना के बाद %n रिकॉर्ड</numerusform>
         </translation>
     </message>
     <message>
@@ -3152,7 +3747,7 @@
     </message>
     <message>
         <source>Signed</source>
-        <translation>साइन हुआ</translation>
+        <translation>हस्ताक्षर हुए</translation>
     </message>
     <message>
         <source>Active</source>
@@ -3184,7 +3779,7 @@
     </message>
     <message>
         <source>To settle</source>
-        <translation>मिलान बाकी</translation>
+        <translation>निपटाना बाकी</translation>
     </message>
     <message>
         <source>Settled</source>
@@ -3252,7 +3847,7 @@
     </message>
     <message>
         <source>PC put back to an older state</source>
-        <translation>पीसी पुरानी स्थिति में लौटा</translation>
+        <translation>कंप्यूटर पुरानी स्थिति में लौटा</translation>
     </message>
     <message>
         <source>Needs the admin</source>
@@ -3289,6 +3884,10 @@
     <message>
         <source>Busy</source>
         <translation>व्यस्त</translation>
+    </message>
+    <message>
+        <source>Invoice-cum-bill of supply</source>
+        <translation>कर-सह-आपूर्ति बिल</translation>
     </message>
 </context>
 <context>
@@ -3436,6 +4035,14 @@
     <message>
         <source>dd-mm-yyyy</source>
         <translation>dd-mm-yyyy</translation>
+    </message>
+    <message>
+        <source>%1 mmHg</source>
+        <translation>%1 mmHg</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 से %2</translation>
     </message>
 </context>
 <context>
@@ -3601,7 +4208,23 @@
     </message>
     <message>
         <source>No earlier bill on this PC.</source>
-        <translation>इस पीसी पर पहले का कोई बिल नहीं।</translation>
+        <translation>इस कंप्यूटर पर पहले का कोई बिल नहीं।</translation>
+    </message>
+    <message>
+        <source>Medicines, taxed</source>
+        <translation>दवाएँ, कर सहित</translation>
+    </message>
+    <message>
+        <source>On the same paper (Rule 46A)</source>
+        <translation>इसी काग़ज़ पर (नियम 46A)</translation>
+    </message>
+    <message>
+        <source>same number</source>
+        <translation>वही नंबर</translation>
+    </message>
+    <message>
+        <source>Open number</source>
+        <translation>नंबर खोलें</translation>
     </message>
 </context>
 <context>
@@ -3672,7 +4295,7 @@
     </message>
     <message>
         <source>%1 was taken back by credit note.</source>
-        <translation>%1 जमा पर्ची से वापस लिया गया।</translation>
+        <translation>%1 क्रेडिट नोट से वापस लिया गया।</translation>
     </message>
     <message>
         <source>Takes back %1: %2</source>
@@ -3684,7 +4307,7 @@
     </message>
     <message>
         <source>A credit note with a number of its own. The bill stays as it is.</source>
-        <translation>अपने नंबर की जमा पर्ची। बिल जैसा है वैसा रहता है।</translation>
+        <translation>अपने नंबर का क्रेडिट नोट। बिल जैसा है वैसा रहता है।</translation>
     </message>
     <message>
         <source>Take back and print</source>
@@ -3775,11 +4398,11 @@
     </message>
     <message>
         <source>No bill with this number on this PC.</source>
-        <translation>इस पीसी पर इस नंबर का कोई बिल नहीं।</translation>
+        <translation>इस कंप्यूटर पर इस नंबर का कोई बिल नहीं।</translation>
     </message>
     <message>
         <source>%1 is saved but was not printed: %2</source>
-        <translation>%1 सहेजा गया पर छपा नहीं: %2</translation>
+        <translation>%1 सेव हुआ पर छपा नहीं: %2</translation>
     </message>
     <message>
         <source>Cash</source>
@@ -3832,6 +4455,27 @@
     <message>
         <source>%1 taken</source>
         <translation>%1 लिए</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the code of this language, nothing else</comment>
+        <translation>hi</translation>
+    </message>
+    <message>
+        <source>No patient is chosen: F2 finds one.</source>
+        <translation>कोई मरीज़ नहीं चुना: F2 से खोजें।</translation>
+    </message>
+    <message>
+        <source>Your role takes no payments.</source>
+        <translation>आपकी भूमिका में भुगतान लेना नहीं है।</translation>
+    </message>
+    <message>
+        <source>Nothing to pay yet: add a line by its code or name.</source>
+        <translation>अभी कुछ देना नहीं: कोड या नाम से लाइन जोड़ें।</translation>
+    </message>
+    <message>
+        <source>Follow-up is free until %1. Add a line for anything else.</source>
+        <translation>दोबारा दिखाना %1 तक मुफ़्त है। और कुछ हो तो लाइन जोड़ें।</translation>
     </message>
 </context>
 <context>
@@ -3886,7 +4530,7 @@
     </message>
     <message>
         <source>No dues, no discounts, no credit notes.</source>
-        <translation>न बाकी, न छूट, न जमा पर्ची।</translation>
+        <translation>न बाकी, न छूट, न क्रेडिट नोट।</translation>
     </message>
     <message>
         <source>No money was taken since the last close.</source>
@@ -3955,13 +4599,13 @@
     <message numerus="yes">
         <source>%n changes of this PC are not at the server yet; that does not hold up the close.</source>
         <translation>
-            <numerusform>इस पीसी का %n बदलाव अभी सर्वर पर नहीं पहुँचा; इससे हिसाब बंद करना नहीं रुकता।</numerusform>
-            <numerusform>इस पीसी के %n बदलाव अभी सर्वर पर नहीं पहुँचे; इससे हिसाब बंद करना नहीं रुकता।</numerusform>
+            <numerusform>इस कंप्यूटर का %n बदलाव अभी सर्वर पर नहीं पहुँचा; इससे हिसाब बंद करना नहीं रुकता।</numerusform>
+            <numerusform>इस कंप्यूटर के %n बदलाव अभी सर्वर पर नहीं पहुँचे; इससे हिसाब बंद करना नहीं रुकता।</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything of this PC is at the server.</source>
-        <translation>इस पीसी का सब कुछ सर्वर पर है।</translation>
+        <translation>इस कंप्यूटर का सब कुछ सर्वर पर है।</translation>
     </message>
     <message>
         <source>%1 is still open with %2.</source>
@@ -4007,6 +4651,14 @@
         <source>The day is closed but was not printed: %1</source>
         <translation>दिन बंद हुआ पर छपा नहीं: %1</translation>
     </message>
+    <message>
+        <source>Cash count</source>
+        <translation>नकद गिनती</translation>
+    </message>
+    <message>
+        <source>Count what lies in the drawer: how many of each.</source>
+        <translation>दराज़ में जो है उसे गिनें: हर एक कितने।</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::billing::LineEntry</name>
@@ -4040,6 +4692,18 @@
     <message>
         <source>How many of %1 rupees</source>
         <translation>%1 रुपये के कितने</translation>
+    </message>
+    <message>
+        <source>Note, coin</source>
+        <translation>नोट, सिक्का</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>कितने</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>राशि</translation>
     </message>
 </context>
 <context>
@@ -4090,7 +4754,7 @@
     </message>
     <message>
         <source>From phone or slip</source>
-        <translation>फ़ोन या पर्ची से</translation>
+        <translation>फ़ोन या रसीद से</translation>
     </message>
     <message>
         <source>By UPI</source>
@@ -4106,7 +4770,7 @@
     </message>
     <message>
         <source>Numbers are from this PC’s own series and are never used twice, also offline.</source>
-        <translation>नंबर इसी पीसी की शृंखला के हैं और ऑफ़लाइन भी दोबारा नहीं लगते।</translation>
+        <translation>नंबर इसी कंप्यूटर की शृंखला के हैं और ऑफ़लाइन भी दोबारा नहीं लगते।</translation>
     </message>
     <message>
         <source>rounded %1</source>
@@ -4137,11 +4801,11 @@
     <name>opdesk::ui::board::BoardWindow</name>
     <message>
         <source>OPDesk waiting room</source>
-        <translation>OPDesk प्रतीक्षा कक्ष</translation>
+        <translation>OPDesk वेटिंग रूम</translation>
     </message>
     <message>
         <source>Waiting-room board</source>
-        <translation>प्रतीक्षा-कक्ष बोर्ड</translation>
+        <translation>वेटिंग रूम बोर्ड</translation>
     </message>
 </context>
 <context>
@@ -4159,9 +4823,37 @@
         <translation>Enter से रद्द होगा, Esc से रहेगा।</translation>
     </message>
     <message>
+        <source>Of the series</source>
+        <translation>शृंखला में से</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>केवल यह</translation>
+    </message>
+    <message>
+        <source>And following</source>
+        <translation>यह और आगे के</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>सभी</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>समय बदलें</translation>
+    </message>
+    <message>
+        <source>Cancel the booking</source>
+        <translation>समय रद्द करें</translation>
+    </message>
+    <message>
+        <source>Number %1 of %2 in a series</source>
+        <translation>शृंखला में %2 में से %1</translation>
+    </message>
+    <message>
         <source>%1, %2, %3 min
 %4</source>
-        <comment>day, date and time, length, doctor</comment>
+        <comment>weekday, date and time, length, doctor</comment>
         <translation>%1, %2, %3 मिनट
 %4</translation>
     </message>
@@ -4247,12 +4939,6 @@
         <translation>समय लें</translation>
     </message>
     <message>
-        <source>%1, %2
-%3</source>
-        <translation>%1, %2
-%3</translation>
-    </message>
-    <message>
         <source>%1 min</source>
         <translation>%1 मिनट</translation>
     </message>
@@ -4292,6 +4978,13 @@
         <source>Somebody else has this time now. Esc goes back to the calendar.</source>
         <translation>यह समय अब किसी और का है। Esc से कैलेंडर पर लौटें।</translation>
     </message>
+    <message>
+        <source>%1, %2
+%3</source>
+        <comment>weekday, date and time, doctor</comment>
+        <translation>%1, %2
+%3</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::calendar::CalendarPage</name>
@@ -4302,10 +4995,6 @@
     <message>
         <source>This time has passed.</source>
         <translation>यह समय बीत गया।</translation>
-    </message>
-    <message>
-        <source>A booking stays with its doctor. Cancel it and book with the other.</source>
-        <translation>समय उसी डॉक्टर का रहता है। रद्द करके दूसरे डॉक्टर का समय लें।</translation>
     </message>
     <message>
         <source>%1 moved to %2</source>
@@ -4338,10 +5027,6 @@
     <message>
         <source>Booking for %1. Arrows to the time, Enter, Ctrl+Enter. Esc ends it.</source>
         <translation>%1 के लिए समय। तीरों से समय चुनें, Enter, Ctrl+Enter। Esc से समाप्त।</translation>
-    </message>
-    <message>
-        <source>Arrows to the new time, Enter puts it there, Esc leaves it.</source>
-        <translation>तीरों से नया समय चुनें, Enter से वहाँ रखें, Esc से छोड़ें।</translation>
     </message>
     <message>
         <source>Book or open</source>
@@ -4471,11 +5156,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 – %2</source>
-        <comment>first and last day</comment>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
         <source>No hours on these days. Hours and leave: Alt+H.</source>
         <translation>इन दिनों का समय तय नहीं। समय और छुट्टी: Alt+H।</translation>
     </message>
@@ -4510,6 +5190,46 @@
     <message>
         <source>Follow-up</source>
         <translation>दोबारा</translation>
+    </message>
+    <message>
+        <source>Arrows to the new time, 1 to 9 another doctor, Enter puts it there, Esc leaves it.</source>
+        <translation>तीर से नया समय, 1 से 9 दूसरा डॉक्टर, Enter से रखें, Esc से छोड़ें।</translation>
+    </message>
+    <message>
+        <source>Moves to %1, %2</source>
+        <translation>नया समय %1, %2</translation>
+    </message>
+    <message>
+        <source>The booking</source>
+        <translation>समय</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>moved, doctor</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n bookings of the series moved</source>
+        <translation>
+            <numerusform>%1। शृंखला के %n समय बदले</numerusform>
+            <numerusform>%1। शृंखला के %n समय बदले</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Not free on %2: these stay</source>
+        <comment>moved, then days</comment>
+        <translation>%1। %2 को ख़ाली नहीं: ये वहीं रहेंगे</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bookings cancelled</source>
+        <translation>
+            <numerusform>%n समय रद्द</numerusform>
+            <numerusform>%n समय रद्द</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Book beside it</source>
+        <translation>इसी समय एक और</translation>
     </message>
 </context>
 <context>
@@ -4624,60 +5344,12 @@
         <source>Month</source>
         <translation>महीना</translation>
     </message>
-    <message>
-        <source>January</source>
-        <translation>जनवरी</translation>
-    </message>
-    <message>
-        <source>February</source>
-        <translation>फ़रवरी</translation>
-    </message>
-    <message>
-        <source>March</source>
-        <translation>मार्च</translation>
-    </message>
-    <message>
-        <source>April</source>
-        <translation>अप्रैल</translation>
-    </message>
-    <message>
-        <source>May</source>
-        <translation>मई</translation>
-    </message>
-    <message>
-        <source>June</source>
-        <translation>जून</translation>
-    </message>
-    <message>
-        <source>July</source>
-        <translation>जुलाई</translation>
-    </message>
-    <message>
-        <source>August</source>
-        <translation>अगस्त</translation>
-    </message>
-    <message>
-        <source>September</source>
-        <translation>सितंबर</translation>
-    </message>
-    <message>
-        <source>October</source>
-        <translation>अक्टूबर</translation>
-    </message>
-    <message>
-        <source>November</source>
-        <translation>नवंबर</translation>
-    </message>
-    <message>
-        <source>December</source>
-        <translation>दिसंबर</translation>
-    </message>
 </context>
 <context>
     <name>opdesk::ui::consult::ConsultPage</name>
     <message>
         <source>Sign and print</source>
-        <translation>साइन और प्रिंट</translation>
+        <translation>हस्ताक्षर कर छापें</translation>
     </message>
     <message>
         <source>Print</source>
@@ -4732,7 +5404,7 @@
     </message>
     <message>
         <source>Sign this prescription?</source>
-        <translation>यह पर्ची साइन करें?</translation>
+        <translation>इस पर्ची पर हस्ताक्षर करें?</translation>
     </message>
     <message>
         <source>Change a medicine?</source>
@@ -4740,7 +5412,7 @@
     </message>
     <message>
         <source>A signed prescription stands for ever; a correction is a new one.</source>
-        <translation>साइन की हुई पर्ची बदली नहीं जा सकती; सुधार के लिए नई पर्ची बनेगी।</translation>
+        <translation>हस्ताक्षर की हुई पर्ची बदली नहीं जा सकती; सुधार के लिए नई पर्ची बनेगी।</translation>
     </message>
     <message>
         <source>Not yet</source>
@@ -4756,15 +5428,15 @@
     </message>
     <message>
         <source>Signed</source>
-        <translation>साइन हुआ</translation>
+        <translation>हस्ताक्षर हुए</translation>
     </message>
     <message>
         <source>Signed and printed</source>
-        <translation>साइन और प्रिंट हुआ</translation>
+        <translation>हस्ताक्षर और प्रिंट हुआ</translation>
     </message>
     <message>
         <source>Signed. The printer did not answer; print again with Ctrl+P.</source>
-        <translation>साइन हो गया। प्रिंटर ने जवाब नहीं दिया; Ctrl+P से दोबारा प्रिंट करें।</translation>
+        <translation>हस्ताक्षर हो गया। प्रिंटर ने जवाब नहीं दिया; Ctrl+P से दोबारा प्रिंट करें।</translation>
     </message>
     <message>
         <source>Not yet: %1</source>
@@ -4784,14 +5456,14 @@
     </message>
     <message>
         <source>Two PCs differ about this patient. See the card, then sign.</source>
-        <translation>इस मरीज़ पर दो पीसी में अंतर है। कार्ड देखें, फिर हस्ताक्षर करें।</translation>
+        <translation>इस मरीज़ पर दो कंप्यूटरों में अंतर है। कार्ड देखें, फिर हस्ताक्षर करें।</translation>
     </message>
 </context>
 <context>
     <name>opdesk::ui::consult::FactsPanel</name>
     <message>
         <source>Vitals</source>
-        <translation>वाइटल्स</translation>
+        <translation>वाइटल</translation>
     </message>
     <message>
         <source>not taken</source>
@@ -4841,6 +5513,10 @@
         <source>First visit.</source>
         <translation>पहली विज़िट।</translation>
     </message>
+    <message>
+        <source>not measured</source>
+        <translation>नहीं नापा</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::consult::PaperPreview</name>
@@ -4889,6 +5565,18 @@
     <message>
         <source>Not checked: not in the formulary</source>
         <translation>जाँच नहीं हुई: दवा सूची में नहीं</translation>
+    </message>
+    <message>
+        <source>dose open</source>
+        <translation>खुराक बाकी</translation>
+    </message>
+    <message>
+        <source>Qty open</source>
+        <translation>मात्रा बाकी</translation>
+    </message>
+    <message>
+        <source>Not understood, kept as typed: %1</source>
+        <translation>समझ नहीं आया, जैसा लिखा वैसा रखा: %1</translation>
     </message>
 </context>
 <context>
@@ -5007,7 +5695,7 @@
     </message>
     <message>
         <source>Token slip</source>
-        <translation>टोकन पर्ची</translation>
+        <translation>टोकन स्लिप</translation>
     </message>
     <message>
         <source>Skip the token</source>
@@ -5051,15 +5739,15 @@
     </message>
     <message>
         <source>Waiting-room board</source>
-        <translation>प्रतीक्षा-कक्ष बोर्ड</translation>
+        <translation>वेटिंग रूम बोर्ड</translation>
     </message>
     <message>
         <source>Slip not printed. Ctrl+P</source>
-        <translation>पर्ची नहीं छपी। Ctrl+P</translation>
+        <translation>स्लिप नहीं छपी। Ctrl+P</translation>
     </message>
     <message>
         <source>Slip of %1 printed</source>
-        <translation>%1 की पर्ची छपी</translation>
+        <translation>%1 की स्लिप छपी</translation>
     </message>
     <message>
         <source>Appointments</source>
@@ -5111,6 +5799,10 @@
             <numerusform>%n मिले · %1 ms</numerusform>
         </translation>
     </message>
+    <message>
+        <source>New patient</source>
+        <translation>नया मरीज़</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::desk::MatchPanel</name>
@@ -5123,12 +5815,12 @@
         <translation>अभी तक ऐसा कोई नहीं।</translation>
     </message>
     <message>
-        <source>A shared phone is a family, not a copy. Nothing is joined by itself.</source>
-        <translation>एक ही फ़ोन परिवार का हो सकता है। अपने आप कुछ नहीं जुड़ता।</translation>
-    </message>
-    <message>
         <source>checked against %1</source>
         <translation>%1 से मिलाया</translation>
+    </message>
+    <message>
+        <source>A shared phone is a family, not a copy. Nothing is joined by itself. Alt+D comes here, Esc goes back.</source>
+        <translation>एक फ़ोन यानी परिवार, नकल नहीं। अपने आप कुछ नहीं जुड़ता। Alt+D से यहाँ, Esc से वापस।</translation>
     </message>
 </context>
 <context>
@@ -5158,10 +5850,6 @@
         <translation>मिलते नाम देखें</translation>
     </message>
     <message>
-        <source>Use first match</source>
-        <translation>पहला वाला लें</translation>
-    </message>
-    <message>
         <source>Back, draft kept</source>
         <translation>पीछे, ड्राफ़्ट रहेगा</translation>
     </message>
@@ -5186,6 +5874,14 @@
             <numerusform>%n फ़ॉर्म अलग रखा है</numerusform>
             <numerusform>%n फ़ॉर्म अलग रखे हैं</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Use this patient</source>
+        <translation>यही मरीज़ है</translation>
+    </message>
+    <message>
+        <source>Open beside</source>
+        <translation>साथ में देखें</translation>
     </message>
 </context>
 <context>
@@ -5311,7 +6007,7 @@
     </message>
     <message>
         <source>Nobody is waiting</source>
-        <translation>कोई प्रतीक्षा में नहीं</translation>
+        <translation>कोई इंतज़ार में नहीं</translation>
     </message>
     <message>
         <source>%1 is in the room</source>
@@ -5548,18 +6244,34 @@
     </message>
     <message>
         <source>Save the attachment</source>
-        <translation>दस्तावेज़ सहेजें</translation>
+        <translation>दस्तावेज़ सेव करें</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation>सहेज लिया।</translation>
+        <translation>सेव हो गया।</translation>
+    </message>
+    <message>
+        <source>Choose a picture of the face</source>
+        <translation>चेहरे की तस्वीर चुनें</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png)</source>
+        <translation>तस्वीरें (*.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>This file is no picture. A JPEG or PNG is taken.</source>
+        <translation>यह फ़ाइल तस्वीर नहीं है। JPEG या PNG चलेगी।</translation>
+    </message>
+    <message>
+        <source>Photo kept. It is sent when nothing else is waiting.</source>
+        <translation>फ़ोटो रख ली गई। बाकी काम के बाद भेजी जाएगी।</translation>
     </message>
 </context>
 <context>
     <name>opdesk::ui::patients::EditPatientPage</name>
     <message>
         <source>Save</source>
-        <translation>सहेजें</translation>
+        <translation>सेव करें</translation>
     </message>
     <message>
         <source>Allergies</source>
@@ -5575,7 +6287,7 @@
     </message>
     <message>
         <source>Back, draft kept</source>
-        <translation>वापस, मसौदा रहेगा</translation>
+        <translation>वापस, ड्राफ़्ट रहेगा</translation>
     </message>
     <message>
         <source>Details</source>
@@ -5598,15 +6310,19 @@
     </message>
     <message>
         <source>Your unsaved words are back. Alt+R shows the details as stored.</source>
-        <translation>आपके बिना सहेजे शब्द वापस हैं। Alt+R से दर्ज विवरण दिखेगा।</translation>
+        <translation>आपके बिना सेव किए शब्द वापस हैं। Alt+R से दर्ज विवरण दिखेगा।</translation>
     </message>
     <message>
         <source>Details saved</source>
-        <translation>विवरण सहेजा गया</translation>
+        <translation>विवरण सेव हुआ</translation>
     </message>
     <message>
         <source>A number once given can be replaced, not taken out</source>
         <translation>एक बार दिया गया नंबर बदला जा सकता है, हटाया नहीं जा सकता</translation>
+    </message>
+    <message>
+        <source>An allergy is typed and not added. Enter in its field adds it; emptied it is left.</source>
+        <translation>एलर्जी लिखी है पर जोड़ी नहीं। उसके खाने में Enter से जुड़ेगी; खाली करने पर छूट जाएगी।</translation>
     </message>
 </context>
 <context>
@@ -5633,7 +6349,7 @@
     </message>
     <message>
         <source>Front desk</source>
-        <translation>काउंटर</translation>
+        <translation>फ्रंट डेस्क</translation>
     </message>
     <message>
         <source>Take in a list of patients</source>
@@ -5641,7 +6357,7 @@
     </message>
     <message>
         <source>A spreadsheet saved as CSV, with a heading row. Nobody is joined with anybody by itself.</source>
-        <translation>CSV में सहेजी गई तालिका, पहली पंक्ति में शीर्षक। कोई मरीज़ अपने-आप किसी से नहीं मिलाया जाता।</translation>
+        <translation>CSV में सेव की गई तालिका, पहली पंक्ति में शीर्षक। कोई मरीज़ अपने-आप किसी से नहीं मिलाया जाता।</translation>
     </message>
     <message>
         <source>File</source>
@@ -5756,6 +6472,100 @@
     </message>
 </context>
 <context>
+    <name>opdesk::ui::patients::MoreRow</name>
+    <message>
+        <source>More</source>
+        <translation>और</translation>
+    </message>
+    <message>
+        <source>shown below</source>
+        <translation>नीचे खुला है</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>बंद</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::patients::PatientFacts</name>
+    <message>
+        <source>Phone</source>
+        <translation>फ़ोन</translation>
+    </message>
+    <message>
+        <source>Whole while you are in it</source>
+        <translation>इसमें रहने तक पूरा दिखता है</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>फ़ोटो</translation>
+    </message>
+    <message>
+        <source>Locality</source>
+        <translation>इलाका</translation>
+    </message>
+    <message>
+        <source>Family on this phone</source>
+        <translation>इस फ़ोन पर परिवार</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>एलर्जी</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>बीमारियाँ</translation>
+    </message>
+    <message>
+        <source>None noted</source>
+        <translation>कुछ दर्ज नहीं</translation>
+    </message>
+    <message>
+        <source>Medicines now</source>
+        <translation>अभी की दवाएँ</translation>
+    </message>
+    <message>
+        <source>None of this clinic</source>
+        <translation>इस क्लिनिक की कोई नहीं</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>बकाया</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>नहीं पूछा</translation>
+    </message>
+    <message>
+        <source>yes, %1</source>
+        <translation>हाँ, %1</translation>
+    </message>
+    <message>
+        <source>no, %1</source>
+        <translation>नहीं, %1</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>सहमतियाँ</translation>
+    </message>
+    <message>
+        <source>Joined with</source>
+        <translation>किससे जुड़ा</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1, %2 को</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>सिंक</translation>
+    </message>
+    <message>
+        <source>Something of this patient waits to be sent</source>
+        <translation>इस मरीज़ का कुछ अभी भेजना बाकी है</translation>
+    </message>
+</context>
+<context>
     <name>opdesk::ui::patients::PatientForm</name>
     <message>
         <source>Two letters or more</source>
@@ -5800,14 +6610,6 @@
     <message>
         <source>Sex</source>
         <translation>लिंग</translation>
-    </message>
-    <message>
-        <source>F</source>
-        <translation>म</translation>
-    </message>
-    <message>
-        <source>M</source>
-        <translation>पु</translation>
     </message>
     <message>
         <source>Other</source>
@@ -5898,10 +6700,6 @@
         <translation>34, 8m, 12d</translation>
     </message>
     <message>
-        <source>Leave empty when there is none</source>
-        <translation>न हो तो खाली छोड़ें</translation>
-    </message>
-    <message>
         <source>Whose phone</source>
         <translation>किसका फ़ोन</translation>
     </message>
@@ -5947,7 +6745,7 @@
     </message>
     <message>
         <source>Remark for the desk</source>
-        <translation>डेस्क के लिए टिप्पणी</translation>
+        <translation>काउंटर के लिए टिप्पणी</translation>
     </message>
     <message>
         <source>Consent, each asked apart</source>
@@ -5973,6 +6771,68 @@
         <source>10 digits, the first is 6 to 9</source>
         <translation>10 अंक, पहला 6 से 9</translation>
     </message>
+    <message>
+        <source>10 digits, or tick: no phone</source>
+        <translation>10 अंक, या "फ़ोन नहीं" चुनें</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <comment>sex, on its button</comment>
+        <translation>स्त्री</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <comment>sex, on its button</comment>
+        <translation>पुरुष</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>फ़ोन नहीं</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>या</translation>
+    </message>
+    <message>
+        <source>Guardian, ABHA number, ID seen (last 4 only), address</source>
+        <translation>अभिभावक, ABHA नंबर, देखा गया पहचान-पत्र (केवल आखिरी 4), पता</translation>
+    </message>
+    <message>
+        <source>Said yes on %1</source>
+        <translation>%1 को हाँ कहा</translation>
+    </message>
+    <message>
+        <source>Taken back on %1</source>
+        <translation>%1 को वापस ली</translation>
+    </message>
+    <message>
+        <source>To be asked at the vitals</source>
+        <translation>वाइटल के समय पूछना है</translation>
+    </message>
+    <message>
+        <source>Never ticked for you</source>
+        <translation>अपने आप कभी नहीं</translation>
+    </message>
+    <message>
+        <source>Ask first. Needed to treat</source>
+        <translation>पहले पूछें। इलाज के लिए ज़रूरी</translation>
+    </message>
+    <message>
+        <source>Off until the patient says yes</source>
+        <translation>मरीज़ के हाँ कहने तक बंद</translation>
+    </message>
+    <message>
+        <source>Said yes today, needed to treat</source>
+        <translation>आज हाँ कहा, इलाज के लिए ज़रूरी</translation>
+    </message>
+    <message>
+        <source>Said yes today, can stop any time</source>
+        <translation>आज हाँ कहा, कभी भी रोक सकते हैं</translation>
+    </message>
+    <message>
+        <source>Taken back today</source>
+        <translation>आज वापस ली</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::patients::PatientPage</name>
@@ -5982,15 +6842,11 @@
     </message>
     <message>
         <source>Front desk</source>
-        <translation>काउंटर</translation>
-    </message>
-    <message>
-        <source>Consult</source>
-        <translation>परामर्श</translation>
+        <translation>फ्रंट डेस्क</translation>
     </message>
     <message>
         <source>Settle conflicts</source>
-        <translation>मिलान करें</translation>
+        <translation>टकराव निपटाएँ</translation>
     </message>
     <message>
         <source>At a glance</source>
@@ -6014,43 +6870,7 @@
     </message>
     <message>
         <source>Two versions of this record wait to be settled. No new prescription until somebody has looked (Alt+C).</source>
-        <translation>इस रिकॉर्ड के दो रूप हैं, मिलान बाकी है। जब तक कोई देख न ले (Alt+C), नई पर्ची नहीं बनेगी।</translation>
-    </message>
-    <message>
-        <source>Not open to this role</source>
-        <translation>इस भूमिका के लिए बंद</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>फ़ोन</translation>
-    </message>
-    <message>
-        <source>Locality</source>
-        <translation>इलाका</translation>
-    </message>
-    <message>
-        <source>Balance</source>
-        <translation>बकाया</translation>
-    </message>
-    <message>
-        <source>On the same phone</source>
-        <translation>इसी फ़ोन पर</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>बीमारियाँ</translation>
-    </message>
-    <message>
-        <source>None noted</source>
-        <translation>कुछ दर्ज नहीं</translation>
-    </message>
-    <message>
-        <source>Sync</source>
-        <translation>सिंक</translation>
-    </message>
-    <message>
-        <source>Something of this patient waits to be sent</source>
-        <translation>इस मरीज़ का कुछ काम भेजना बाकी है</translation>
+        <translation>इस रिकॉर्ड के दो रूप हैं, इन्हें निपटाना बाकी है। जब तक कोई देख न ले (Alt+C), नई पर्ची नहीं बनेगी।</translation>
     </message>
     <message>
         <source>Edit details</source>
@@ -6077,16 +6897,44 @@
         <translation>रिकॉर्ड का कोई शब्द; Esc से सब दिखेगा</translation>
     </message>
     <message>
-        <source>Agreed to</source>
-        <translation>सहमति दी</translation>
+        <source>Start visit</source>
+        <translation>विज़िट शुरू करें</translation>
     </message>
     <message>
-        <source>Joined with</source>
-        <translation>इससे जोड़ा गया</translation>
+        <source>Vitals</source>
+        <translation>वाइटल</translation>
     </message>
     <message>
-        <source>%1 on %2</source>
-        <translation>%1, %2 को</translation>
+        <source>Give token</source>
+        <translation>टोकन दें</translation>
+    </message>
+    <message>
+        <source>Take a photo</source>
+        <translation>फ़ोटो लें</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>क्या दिखे</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>सब</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>विज़िट</translation>
+    </message>
+    <message>
+        <source>Prescriptions</source>
+        <translation>पर्चे</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>काग़ज़</translation>
     </message>
 </context>
 <context>
@@ -6269,8 +7117,8 @@
     <message numerus="yes">
         <source>%n to settle</source>
         <translation>
-            <numerusform>%n मिलान बाकी</numerusform>
-            <numerusform>%n मिलान बाकी</numerusform>
+            <numerusform>%n टकराव</numerusform>
+            <numerusform>%n टकराव</numerusform>
         </translation>
     </message>
     <message>
@@ -6307,7 +7155,12 @@
     </message>
     <message>
         <source>Waiting-room board</source>
-        <translation>प्रतीक्षा-कक्ष बोर्ड</translation>
+        <translation>वेटिंग रूम बोर्ड</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>role and desk</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -6361,7 +7214,7 @@
     </message>
     <message>
         <source>Sync now</source>
-        <translation>अभी मिलाएँ</translation>
+        <translation>अभी सिंक करें</translation>
     </message>
     <message>
         <source>Help report</source>
@@ -6377,7 +7230,7 @@
     </message>
     <message>
         <source>Conflicts</source>
-        <translation>मिलान</translation>
+        <translation>टकराव</translation>
     </message>
     <message>
         <source>Parked items</source>
@@ -6470,7 +7323,7 @@
     <name>opdesk::ui::sync_center::ParkedPanel</name>
     <message>
         <source>It is kept whole on this PC. Try again once the cause is gone, or write a file for the admin, who enters it by hand.</source>
-        <translation>यह इस पीसी पर पूरा रखा है। कारण दूर होने पर फिर कोशिश करें, या एडमिन के लिए फ़ाइल बनाएँ, जो इसे हाथ से भरेंगे।</translation>
+        <translation>यह इस कंप्यूटर पर पूरा रखा है। कारण दूर होने पर फिर कोशिश करें, या एडमिन के लिए फ़ाइल बनाएँ, जो इसे हाथ से भरेंगे।</translation>
     </message>
     <message>
         <source>A look at a record</source>
@@ -6486,11 +7339,11 @@
     </message>
     <message>
         <source>only on this PC</source>
-        <translation>केवल इस पीसी पर</translation>
+        <translation>केवल इस कंप्यूटर पर</translation>
     </message>
     <message>
         <source>on this PC, and set aside for the admin</source>
-        <translation>इस पीसी पर, और एडमिन के लिए अलग रखा</translation>
+        <translation>इस कंप्यूटर पर, और एडमिन के लिए अलग रखा</translation>
     </message>
     <message>
         <source>Code</source>
@@ -6509,11 +7362,11 @@
     </message>
     <message>
         <source>Conflicts</source>
-        <translation>मिलान</translation>
+        <translation>टकराव</translation>
     </message>
     <message>
         <source>Nothing to settle.</source>
-        <translation>मिलान के लिए कुछ नहीं।</translation>
+        <translation>निपटाने को कुछ नहीं।</translation>
     </message>
     <message>
         <source>All work is sent.</source>
@@ -6624,7 +7477,7 @@
     </message>
     <message>
         <source>Nothing to settle. When two PCs write different things, they stand here side by side.</source>
-        <translation>निपटाने को कुछ नहीं। जब दो पीसी अलग बातें लिखते हैं, वे यहाँ साथ-साथ दिखती हैं।</translation>
+        <translation>निपटाने को कुछ नहीं। जब दो कंप्यूटर अलग बातें लिखते हैं, वे यहाँ साथ-साथ दिखती हैं।</translation>
     </message>
     <message>
         <source>Nothing was merged in the last seven days.</source>
@@ -6632,7 +7485,7 @@
     </message>
     <message>
         <source>What two PCs changed and needed no choice stands here for seven days, with Undo.</source>
-        <translation>दो पीसी ने जो बदला और जिसमें चुनना नहीं पड़ा, वह सात दिन यहाँ रहता है; वापस लिया जा सकता है।</translation>
+        <translation>दो कंप्यूटरों ने जो बदला और जिसमें चुनना नहीं पड़ा, वह सात दिन यहाँ रहता है; वापस लिया जा सकता है।</translation>
     </message>
     <message>
         <source>Nothing is parked.</source>
@@ -6640,7 +7493,7 @@
     </message>
     <message>
         <source>Everything written on this PC was taken in.</source>
-        <translation>इस पीसी पर लिखा सब कुछ ले लिया गया।</translation>
+        <translation>इस कंप्यूटर पर लिखा सब कुछ ले लिया गया।</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) still to choose: %1</source>
@@ -6660,16 +7513,20 @@
         <source>What you typed before the lock is kept here, encrypted.</source>
         <translation>लॉक से पहले जो लिखा था, वह यहाँ एन्क्रिप्ट होकर सुरक्षित है।</translation>
     </message>
+    <message>
+        <source>Desk %1</source>
+        <translation>काउंटर %1</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>%2 में से %1: %3</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::unlock::EnrolPanel</name>
     <message>
         <source>Make this computer a desk of the clinic</source>
         <translation>इस कंप्यूटर को क्लिनिक का काउंटर बनाएँ</translation>
-    </message>
-    <message>
-        <source>The clinic admin gives the address and a code. Nothing is stored here before that.</source>
-        <translation>पता और कोड क्लिनिक एडमिन देंगे। उससे पहले यहाँ कुछ भी सेव नहीं होता।</translation>
     </message>
     <message>
         <source>Server address</source>
@@ -6692,16 +7549,89 @@
         <translation>इस काउंटर का नाम</translation>
     </message>
     <message>
-        <source>Desk 1</source>
-        <translation>काउंटर 1</translation>
-    </message>
-    <message>
         <source>Make this a desk</source>
         <translation>काउंटर बनाएँ</translation>
     </message>
     <message>
         <source>Asking the clinic&apos;s server</source>
         <translation>क्लिनिक के सर्वर से पूछ रहे हैं</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>भाषा</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s server</source>
+        <translation>क्लिनिक का सर्वर</translation>
+    </message>
+    <message>
+        <source>The clinic and its code</source>
+        <translation>क्लिनिक और उसका कोड</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>यह कंप्यूटर</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>आपका पासवर्ड</translation>
+    </message>
+    <message>
+        <source>Language of the screen</source>
+        <translation>स्क्रीन की भाषा</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <extracomment>The code of the language this is translated to, such as hi</extracomment>
+        <translation>hi</translation>
+    </message>
+    <message>
+        <source>In which language shall it speak? Each person can choose another one later.</source>
+        <translation>स्क्रीन किस भाषा में हो? बाद में हर व्यक्ति अपनी भाषा चुन सकता है।</translation>
+    </message>
+    <message>
+        <source>The clinic admin gives the address and the file. Nothing is stored here before that.</source>
+        <translation>पता और फ़ाइल क्लिनिक एडमिन देंगे। उससे पहले यहाँ कुछ भी नहीं रखा जाता।</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>चुनें…</translation>
+    </message>
+    <message>
+        <source>Ends with .pem or .crt</source>
+        <translation>.pem या .crt फ़ाइल</translation>
+    </message>
+    <message>
+        <source>One code makes one computer a desk, once.</source>
+        <translation>एक कोड से एक कंप्यूटर, एक बार।</translation>
+    </message>
+    <message>
+        <source>Desk %1</source>
+        <translation>काउंटर %1</translation>
+    </message>
+    <message>
+        <source>Its name stands beside what is written here, so that everybody knows where it was.</source>
+        <translation>यहाँ लिखी हर चीज़ के साथ इसका नाम रहता है, ताकि सबको पता रहे कि कहाँ लिखा गया।</translation>
+    </message>
+    <message>
+        <source>Such as: Desk 1, Reception, Room 2</source>
+        <translation>जैसे: काउंटर 1, रिसेप्शन, कमरा 2</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>पीछे</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>आगे</translation>
+    </message>
+    <message>
+        <source>Still to fill in: %1</source>
+        <translation>अभी भरना है: %1</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All (*)</source>
+        <translation>सर्टिफ़िकेट (*.pem *.crt *.cer);;सभी (*)</translation>
     </message>
 </context>
 <context>
@@ -6793,11 +7723,6 @@
 <context>
     <name>opdesk::ui::vitals::VitalBox</name>
     <message>
-        <source>%1 on %2</source>
-        <comment>value, day</comment>
-        <translation>%1, %2 को</translation>
-    </message>
-    <message>
         <source>not measured before</source>
         <translation>पहले नहीं मापा</translation>
     </message>
@@ -6830,14 +7755,50 @@
         <translation>मोटापा</translation>
     </message>
     <message>
-        <source>Cannot be. %1 can.</source>
-        <comment>limits like 50 to 100</comment>
-        <translation>यह नहीं हो सकता। %1 हो सकता है।</translation>
-    </message>
-    <message>
         <source>%1. Tell the doctor.</source>
         <comment>High or Low</comment>
         <translation>%1। डॉक्टर को बताएँ।</translation>
+    </message>
+    <message>
+        <source>usual to %1/%2</source>
+        <comment>blood pressure</comment>
+        <translation>सामान्य %1/%2 तक</translation>
+    </message>
+    <message>
+        <source>usual %1</source>
+        <comment>60 to 100 /min</comment>
+        <translation>सामान्य %1</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>आज %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>value, day</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2. Right?</source>
+        <comment>the last value, its day</comment>
+        <translation>%2 को %1। सही है?</translation>
+    </message>
+    <message>
+        <source>The upper figure can be %1</source>
+        <translation>ऊपर का अंक %1 हो सकता है</translation>
+    </message>
+    <message>
+        <source>The lower figure can be %1</source>
+        <translation>नीचे का अंक %1 हो सकता है</translation>
+    </message>
+    <message>
+        <source>Can be %1</source>
+        <comment>50 to 100 %</comment>
+        <translation>%1 हो सकता है</translation>
+    </message>
+    <message>
+        <source>High. Measure again.</source>
+        <translation>ज़्यादा। फिर से नापें।</translation>
     </message>
 </context>
 <context>
@@ -6845,7 +7806,7 @@
     <message>
         <source>%1, %2, waits %3 min</source>
         <comment>age, sex, minutes</comment>
-        <translation>%1, %2, %3 मिनट से प्रतीक्षा</translation>
+        <translation>%1, %2, %3 मिनट से इंतज़ार में</translation>
     </message>
     <message>
         <source>%1, measured</source>
@@ -6874,16 +7835,16 @@
     </message>
     <message>
         <source>Vitals of %1 saved</source>
-        <translation>%1 के माप सहेजे गए</translation>
+        <translation>%1 के माप सेव हुए</translation>
     </message>
     <message>
         <source>Saved. Tell the doctor: %1, %2</source>
         <comment>patient, measurements</comment>
-        <translation>सहेजा गया। डॉक्टर को बताएँ: %1, %2</translation>
+        <translation>सेव हुआ। डॉक्टर को बताएँ: %1, %2</translation>
     </message>
     <message>
         <source>Everybody who waits has been measured.</source>
-        <translation>प्रतीक्षा में सबका माप हो गया।</translation>
+        <translation>इंतज़ार में सबका माप हो गया।</translation>
     </message>
     <message>
         <source>Needed under 18, in kg</source>
@@ -6899,7 +7860,7 @@
     </message>
     <message>
         <source>Save and next</source>
-        <translation>सहेजें और अगला</translation>
+        <translation>सेव करें और अगला</translation>
     </message>
     <message>
         <source>Front desk</source>
@@ -6907,7 +7868,7 @@
     </message>
     <message>
         <source>Who waits</source>
-        <translation>कौन प्रतीक्षा में</translation>
+        <translation>कौन इंतज़ार में</translation>
     </message>
     <message>
         <source>Open the patient</source>
@@ -6915,7 +7876,7 @@
     </message>
     <message>
         <source>Nobody is open. Choose who waits.</source>
-        <translation>कोई मरीज़ नहीं खुला। प्रतीक्षा में से चुनें।</translation>
+        <translation>कोई मरीज़ नहीं खुला। इंतज़ार में से चुनें।</translation>
     </message>
     <message>
         <source>opens a row</source>
@@ -6951,7 +7912,15 @@
     </message>
     <message>
         <source>Nobody is waiting.</source>
-        <translation>कोई प्रतीक्षा में नहीं।</translation>
+        <translation>कोई इंतज़ार में नहीं।</translation>
+    </message>
+    <message>
+        <source>Far from the last time. Measure again, or save once more with Ctrl+Enter.</source>
+        <translation>पिछली बार से बहुत अलग। फिर से नापें, या Ctrl+Enter से दोबारा सेव करें।</translation>
+    </message>
+    <message>
+        <source>Entered twice? The same figures were saved at %1. Ctrl+Enter once more saves them again.</source>
+        <translation>दो बार लिखा? यही अंक %1 बजे सेव हुए थे। Ctrl+Enter दोबारा दबाने से फिर सेव होंगे।</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,209 @@
+#include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTest>
+#include <QVBoxLayout>
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/columns.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/op_button.h"
+#include "ui/widgets/patient_banner.h"
+#include "ui/widgets/scroll_body.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/sync_pill.h"
+#include "ui/widgets/top_bar.h"
+
+using namespace opdesk::ui;
+using namespace opdesk::ui::widgets;
+
+namespace {
+
+QWidget* part(int wide, int high) {
+    auto* widget = new QWidget;
+    widget->setMinimumSize(wide, high);
+    return widget;
+}
+
+QWidget* fields(int count) {
+    auto* form = new QWidget;
+    auto* column = new QVBoxLayout(form);
+    for (int i = 0; i < count; ++i)
+        column->addWidget(new QLineEdit);
+    return form;
+}
+
+void settle() {
+    for (int round = 0; round < 4; ++round)
+        QCoreApplication::sendPostedEvents();
+}
+
+}  // namespace
+
+/// What gives way in a small window, and what does not.
+class RoomTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void columns_standBesideEachOtherAsLongAsTheyFit();
+    void columns_foldWhatDoesNotFitUnderAnother();
+    void aBody_scrollsInsideItselfAndShowsTheFieldWithTheFocus();
+    void aPage_scrollsOnlyWhenItsLeastDoesNotFit();
+    void buttons_breakIntoLinesAndKeepTheirWidth();
+    void theTopBar_givesUpWordsBeforeTheNameOfThePerson();
+    void theBanner_stacksItsFactsRatherThanCoverTheAllergies();
+
+private:
+    theme::Theme m_theme;
+};
+
+void RoomTest::initTestCase() {
+    theme::install(*qApp, m_theme);
+}
+
+void RoomTest::columns_standBesideEachOtherAsLongAsTheyFit() {
+    Columns columns;
+    auto* left = part(200, 50);
+    auto* middle = part(300, 50);
+    auto* right = part(200, 50);
+    columns.add(left, 260, 200);
+    columns.add(middle, 0, 300);
+    columns.add(right, 200);
+    columns.foldUnder(right, middle);
+    columns.resize(900, 400);
+    columns.show();
+    settle();
+    QVERIFY(!columns.isFolded());
+    QCOMPARE(left->geometry(), QRect(0, 0, 260, 400));
+    QCOMPARE(middle->geometry(), QRect(272, 0, 416, 400));
+    QCOMPARE(right->geometry(), QRect(700, 0, 200, 400));
+    // The fixed ones give up to their least before anything folds.
+    columns.resize(740, 400);
+    settle();
+    QVERIFY(!columns.isFolded());
+    QCOMPARE(left->width(), 216);
+    QCOMPARE(middle->width(), 300);
+}
+
+void RoomTest::columns_foldWhatDoesNotFitUnderAnother() {
+    Columns columns;
+    auto* left = part(200, 50);
+    auto* middle = part(300, 50);
+    auto* right = part(200, 50);
+    columns.add(left, 260, 200);
+    columns.add(middle, 0, 300);
+    columns.add(right, 200);
+    columns.foldUnder(right, middle, 60);
+    QCOMPARE(columns.minimumSizeHint().width(), 512);
+    columns.resize(600, 412);
+    columns.show();
+    settle();
+    QVERIFY(columns.isFolded());
+    QCOMPARE(right->x(), middle->x());
+    QCOMPARE(right->y(), middle->geometry().bottom() + 13);
+    QCOMPARE(middle->height(), 240);
+    QCOMPARE(right->geometry().bottom(), 411);
+    // Hidden, it needs no room.
+    right->hide();
+    settle();
+    QCOMPARE(middle->height(), 412);
+}
+
+void RoomTest::aBody_scrollsInsideItselfAndShowsTheFieldWithTheFocus() {
+    auto* form = fields(20);
+    ScrollBody body(form);
+    body.resize(300, 200);
+    body.show();
+    QApplication::setActiveWindow(&body);
+    settle();
+    QVERIFY(body.verticalScrollBar()->maximum() > 0);
+    QCOMPARE(body.horizontalScrollBar()->maximum(), 0);
+    QVERIFY(body.minimumSizeHint().height() < 100);
+    auto* last = form->findChildren<QLineEdit*>().last();
+    last->setFocus();
+    settle();
+    QVERIFY(body.viewport()->rect().contains(QRect(last->mapTo(body.viewport(), QPoint()), last->size())));
+}
+
+void RoomTest::aPage_scrollsOnlyWhenItsLeastDoesNotFit() {
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->addWidget(new ScrollBody(fields(20)));
+    column->addWidget(part(400, 40));
+    PageScroll area(page);
+    area.resize(500, 300);
+    area.show();
+    settle();
+    QCOMPARE(area.verticalScrollBar()->maximum(), 0);
+    QCOMPARE(page->size(), area.viewport()->size());
+    area.resize(320, 200);
+    settle();
+    QVERIFY(area.horizontalScrollBar()->maximum() > 0);
+}
+
+void RoomTest::buttons_breakIntoLinesAndKeepTheirWidth() {
+    QWidget row;
+    auto* flow = new FlowLayout(8, 6, Qt::AlignRight, &row);
+    QList<OpButton*> buttons;
+    for (int i = 0; i < 4; ++i) {
+        buttons << new OpButton(OpButton::Kind::secondary, QStringLiteral("Keep the second"),
+                                QStringLiteral("button_%1").arg(i), QStringLiteral("check"));
+        buttons.last()->setKeys(QKeySequence(Qt::CTRL | Qt::Key_1));
+        flow->addWidget(buttons.last());
+    }
+    const int wide = buttons.first()->sizeHint().width();
+    row.resize(2 * wide + 20, 200);
+    row.show();
+    settle();
+    for (const auto* button : buttons)
+        QCOMPARE(button->width(), wide);
+    QCOMPARE(buttons.at(0)->y(), buttons.at(1)->y());
+    QVERIFY(buttons.at(2)->y() > buttons.at(1)->y());
+    QCOMPARE(buttons.at(1)->geometry().right(), row.width() - 1);
+    QVERIFY(flow->heightForWidth(2 * wide + 20) > flow->heightForWidth(4 * wide + 40));
+}
+
+void RoomTest::theTopBar_givesUpWordsBeforeTheNameOfThePerson() {
+    TopBar bar;
+    SyncPillState state;
+    state.kind = SyncPillState::Kind::neverSynced;
+    state.count = 28;
+    bar.syncPill()->setState(state);
+    bar.setToSettle(1);
+    bar.setClock(QStringLiteral("Tue 17-11-2026"), QStringLiteral("10:24 am"));
+    bar.setUser(QStringLiteral("Dr Anand Rao"), QStringLiteral("Doctor · Desk 1"));
+    const auto* user = bar.findChild<QWidget*>(QStringLiteral("user_chip"));
+    bar.resize(1290, 48);
+    bar.show();
+    settle();
+    QCOMPARE(bar.syncPill()->text(), QStringLiteral("Not synced yet · 28 to send"));
+    bar.resize(835, 48);
+    settle();
+    QCOMPARE(bar.syncPill()->text(), QStringLiteral("28 to send"));
+    QCOMPARE(bar.syncPill()->accessibleName(), QStringLiteral("Not synced yet · 28 to send"));
+    QCOMPARE(user->width(), user->sizeHint().width());
+    QVERIFY(bar.rect().contains(user->geometry()));
+    QVERIFY(bar.search()->width() >= 170);
+}
+
+void RoomTest::theBanner_stacksItsFactsRatherThanCoverTheAllergies() {
+    PatientBanner banner;
+    PatientBannerContent content;
+    content.name = QStringLiteral("Thiruvenkatanathan Balasubramaniam Subramanian");
+    content.ageSex = QStringLiteral("45 y · Male");
+    content.born = QStringLiteral("about 1981");
+    content.uhid = QStringLiteral("A07-0005");
+    content.weight = QStringLiteral("78.4 kg");
+    content.visit = QStringLiteral("A-4 · Follow-up");
+    content.allergyKnowledge = PatientBannerContent::AllergyKnowledge::known;
+    content.allergies = {
+        {QStringLiteral("Sulfonamides"), QStringLiteral("Skin rash, moderate"), QStringLiteral("17-11-2026")}};
+    banner.setContent(content);
+    const int wide = banner.heightForWidth(1600);
+    QVERIFY(banner.heightForWidth(807) > wide);
+    QVERIFY(banner.heightForWidth(807) < 2 * wide);
+}
+
+QTEST_MAIN(RoomTest)
+#include "room_test.moc"
