@@ -143,9 +143,21 @@ void billingScene(Stage& stage) {
     stage.page<ui::billing::BillingPage>("billing")->showPatient(stage.text(stage.vaishali.uuid()),
                                                                  stage.text(stage.vaishaliVisit.uuid()));
     stage.settle();
+    auto* entry = stage.window->findChild<QLineEdit*>(QStringLiteral("bill_entry"));
+    for (const auto* words : {"Consultation @500", "Blood count with ESR and peripheral smear, report by evening @450",
+                              "Dressing, small x2 @75"}) {
+        entry->setText(QString::fromLatin1(words));
+        QTest::keyClick(entry, Qt::Key_Return);
+        stage.settle();
+    }
+    stage.window->findChild<QLineEdit*>(QStringLiteral("pay_given"))->setText(QStringLiteral("2000"));
+    stage.settle();
 }
 void dayCloseScene(Stage& stage) {
     go(stage, "day_close");
+    for (const auto* note : {"note_500", "note_100"})
+        stage.window->findChild<QLineEdit*>(QLatin1String(note))->setText(QStringLiteral("3"));
+    stage.settle();
 }
 void conflictsScene(Stage& stage) {
     go(stage, "conflicts");
