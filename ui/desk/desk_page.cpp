@@ -20,7 +20,7 @@ namespace opdesk::ui::desk {
 
 namespace {
 constexpr int kFindWidth = 356;
-constexpr int kLeastFindWidth = 330;
+constexpr int kLeastFindWidth = 300;
 constexpr int kQueueShare = 62;  ///< percent of the height, with the appointments under it
 constexpr int kNarrowDesk = 1000;
 constexpr int kLowDesk = 500;
@@ -159,10 +159,14 @@ void DeskPage::printSlip(const QString& visitId, bool asked) {
                     if (!self || !slip)
                         return;
                     const auto token = widgets::qt(slip->token);
+                    const auto wanted = self->m_slipPaper ? self->m_slipPaper() : QString();
+                    const auto size = wanted == QLatin1String("a6")   ? paper::SlipPaper::a6
+                                      : wanted == QLatin1String("58") ? paper::SlipPaper::roll58
+                                                                      : paper::SlipPaper::roll80;
                     self->m_print(
                         QStringLiteral("token-") + token,
-                        [words = paper::toPaper(*slip)](QPagedPaintDevice& device) {
-                            return paper::paintTo(device, words, paper::SlipPaper::roll80);
+                        [words = paper::toPaper(*slip), size](QPagedPaintDevice& device) {
+                            return paper::paintTo(device, words, size);
                         },
                         [self, asked, token](const base::Status& printed) {
                             if (!self)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "core/base/clock.h"
 #include "ui/paper/print_port.h"
 #include "ui/widgets/page.h"
@@ -27,6 +29,8 @@ public:
     widgets::Subject subject() const override;
     /// Puts a token slip on paper; without it no slip is printed.
     void setPrinter(paper::PrintSheet print);
+    /// Which paper the slips are printed on: 80, 58 or a6. Asked at each print.
+    void setSlipPaper(std::function<QString()> paper) { m_slipPaper = std::move(paper); }
     /// By which the answer of a search is timed.
     void setClock(const base::Clock& clock);
 
@@ -52,6 +56,7 @@ private:
     QueuePanel* m_queue;
     AppointmentsPanel* m_appointments;
     paper::PrintSheet m_print;
+    std::function<QString()> m_slipPaper;
     QString m_lastVisit;  ///< of the token given last
 };
 

@@ -14,14 +14,16 @@ constexpr std::array kThemes{"light", "dark", "system"};
 constexpr std::array kDensities{"compact", "comfortable"};
 constexpr std::array kTextSizes{"100", "115", "130"};
 constexpr std::array kSwitch{"off", "on"};
+constexpr std::array kSlipPapers{"80", "58", "a6"};
 
-constexpr std::array<ChoiceRow, 7> kTable{{{Choice::language, "language", "en", kLanguages},
+constexpr std::array<ChoiceRow, 8> kTable{{{Choice::language, "language", "en", kLanguages},
                                            {Choice::theme, "theme", "light", kThemes},
                                            {Choice::density, "density", "compact", kDensities},
                                            {Choice::textSize, "textSize", "100", kTextSizes},
                                            {Choice::calm, "calm", "off", kSwitch},
                                            {Choice::startPlace, "startPlace", "desk", {}},
-                                           {Choice::recentCommands, "recentCommands", "", {}}}};
+                                           {Choice::recentCommands, "recentCommands", "", {}},
+                                           {Choice::slipPaper, "slipPaper", "80", kSlipPapers}}};
 
 const ChoiceRow& rowOf(Choice choice) {
     return kTable.at(static_cast<std::size_t>(choice));

@@ -12,7 +12,7 @@ class QSettings;
 namespace opdesk::ui::settings {
 
 /// The own choices of whoever works at this computer.
-enum class Choice { language, theme, density, textSize, calm, startPlace, recentCommands };
+enum class Choice { language, theme, density, textSize, calm, startPlace, recentCommands, slipPaper };
 
 /// One line of the table of choices. An empty `known` takes any text.
 struct ChoiceRow {

@@ -121,6 +121,12 @@ QWidget* SettingsPage::buildRight() {
                   tr("The place that opens after the password.")};
     start.combo = new widgets::ComboField(QStringLiteral("setting_start_place"), start.title);
     addSetting(std::move(start), {}, {});
+    addSetting({Choice::slipPaper, tr("Work"), tr("Token slip"),
+                QStringLiteral("token slip paper printer roll parchi "), tr("What the printer of the tokens takes.")},
+               QStringLiteral("setting_slip_paper"),
+               {{QStringLiteral("80"), tr("80 mm roll")},
+                {QStringLiteral("58"), tr("58 mm roll")},
+                {QStringLiteral("a6"), tr("A6 sheet")}});
     m_column->addStretch(1);
     return right;
 }

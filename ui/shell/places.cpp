@@ -33,6 +33,7 @@ widgets::Page* deskPage(const PageNeeds& needs) {
     auto* page = new desk::DeskPage;
     page->setClock(needs.clock);
     page->setPrinter(needs.sheet);
+    page->setSlipPaper([&preferences = needs.preferences] { return preferences.value(settings::Choice::slipPaper); });
     return page;
 }
 widgets::Page* billingPage(const PageNeeds& needs) {
