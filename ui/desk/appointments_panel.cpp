@@ -17,6 +17,10 @@ namespace opdesk::ui::desk {
 
 using widgets::qt;
 
+namespace {
+constexpr auto kBetweenRecalls = std::chrono::seconds(10);
+}
+
 AppointmentsPanel::AppointmentsPanel(QWidget* parent) : Card(tr("Appointments"), {}, parent) {
     m_model = new widgets::RowListModel(this);
     m_list = new widgets::ListView(QStringLiteral("desk_appointments"), tr("Appointments"));
@@ -30,6 +34,9 @@ AppointmentsPanel::AppointmentsPanel(QWidget* parent) : Card(tr("Appointments"),
     foot()->addWidget(m_callToday);
     foot()->addWidget(m_callFirst);
     connect(m_list, &widgets::ListView::chosen, this, &AppointmentsPanel::arrive);
+    m_recallsSoon.setSingleShot(true);
+    m_recallsSoon.setInterval(kBetweenRecalls);
+    connect(&m_recallsSoon, &QTimer::timeout, this, &AppointmentsPanel::readRecalls);
 }
 
 void AppointmentsPanel::start(std::shared_ptr<clinic::Desk> desk) {
@@ -37,9 +44,17 @@ void AppointmentsPanel::start(std::shared_ptr<clinic::Desk> desk) {
     refresh();
 }
 
+void AppointmentsPanel::readRecallsSoon() {
+    if (!m_recallsRead.isValid() || std::chrono::milliseconds(m_recallsRead.elapsed()) >= kBetweenRecalls)
+        readRecalls();
+    else if (!m_recallsSoon.isActive())
+        m_recallsSoon.start();
+}
+
 void AppointmentsPanel::readRecalls() {
-    if (!m_desk->may("appointment.book"))
+    if (!m_desk || !m_desk->may("appointment.book"))
         return;
+    m_recallsRead.start();
     m_desk->run(clinic::ListRecalls{}, [self = QPointer(this)](base::Result<clinic::ListRecalls::Answer> answer) {
         if (!self || !self->m_desk || !answer)
             return;
@@ -53,6 +68,8 @@ void AppointmentsPanel::readRecalls() {
 }
 
 void AppointmentsPanel::stop() {
+    m_recallsSoon.stop();
+    m_recallsRead.invalidate();
     m_callToday->clear();
     m_callFirst->clear();
     m_model->setRows({});
@@ -65,13 +82,14 @@ void AppointmentsPanel::focusList() {
 
 void AppointmentsPanel::setNamesHidden(bool hidden) {
     m_namesHidden = hidden;
+    m_recallsRead.invalidate();
     refresh();
 }
 
 void AppointmentsPanel::refresh() {
     if (!m_desk || !m_desk->may("appointment.view"))
         return;
-    readRecalls();
+    readRecallsSoon();
     m_desk->run(clinic::ListAppointments{},
                 [self = QPointer(this)](base::Result<clinic::ListAppointments::Answer> answer) {
                     if (!self || !self->m_desk || !answer)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QElapsedTimer>
+#include <QTimer>
 #include <memory>
 
 #include "core/base/clock.h"
@@ -34,6 +36,8 @@ signals:
 private:
     void arrive(const QModelIndex& index);
     void readRecalls();
+    /// The list of sixty days is long: news asks for it at most every ten seconds.
+    void readRecallsSoon();
 
     std::shared_ptr<clinic::Desk> m_desk;
     widgets::RowListModel* m_model;
@@ -41,6 +45,8 @@ private:
     widgets::Label* m_callToday;
     widgets::Label* m_callFirst;
     base::SystemClock m_clock;
+    QElapsedTimer m_recallsRead;
+    QTimer m_recallsSoon;
     bool m_namesHidden = false;
 };
 

@@ -47,7 +47,7 @@ MatchPanel::MatchPanel(QAction* use, QAction* beside, QWidget* parent)
     m_acts = new QWidget(m_list->viewport());
     auto* row = new widgets::FlowLayout(8, 6);
     m_acts->setLayout(row);
-    row->addWidget(new widgets::PrimaryButton(use, QStringLiteral("new_match_use")));
+    row->addWidget(new OpButton(OpButton::Kind::secondary, use, QStringLiteral("new_match_use")));
     row->addWidget(new OpButton(OpButton::Kind::secondary, beside, QStringLiteral("new_match_beside")));
     m_acts->hide();
     auto* words = new Label(

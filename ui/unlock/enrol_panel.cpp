@@ -57,6 +57,7 @@ EnrolPanel::EnrolPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     addField(server, m_server);
     auto* choose = new OpButton(OpButton::Kind::secondary, tr("Choose…"), QStringLiteral("enrol_choose"),
                                 QStringLiteral("file-text"));
+    choose->setProperty("dotsAreWords", true);
     auto* file = new QHBoxLayout;
     file->setSpacing(8);
     auto* fileRow = new FormRow(tr("Certificate file"), m_certificate, true);

@@ -20,7 +20,7 @@ using theme::Role;
 using theme::Type;
 
 constexpr int kLeastName = 216;   ///< a name of three long words has to fit two lines
-constexpr int kNarrowName = 156;  ///< in a small window names take more lines and the doctor's column goes
+constexpr int kNarrowName = 150;  ///< in a small window names take more lines and the doctor's column goes
 constexpr int kLeastWords = 96;
 constexpr int kBeforeMarks = 7;
 constexpr int kAroundCell = 8;  ///< what the patient's cell keeps at both sides together

@@ -1,0 +1,368 @@
+#include <QAction>
+#include <QBuffer>
+#include <QImage>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <boost/json.hpp>
+
+#include "core/clinic/attachments.h"
+#include "core/clinic/desk.h"
+#include "core/clinic/drafts.h"
+#include "tests/support/test_session.h"
+#include "ui/desk/desk_page.h"
+#include "ui/desk/match_words.h"
+#include "ui/desk/new_patient_page.h"
+#include "ui/patients/day_cards.h"
+#include "ui/patients/edit_patient_page.h"
+#include "ui/patients/facts_delegate.h"
+#include "ui/patients/patient_page.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/op_button.h"
+#include "ui/widgets/queue_delegate.h"
+#include "ui/widgets/row_types.h"
+#include "ui/widgets/views.h"
+
+using namespace opdesk;
+using namespace opdesk::ui;
+using opdesk::tests::TestClinic;
+using widgets::qt;
+
+namespace {
+
+/// A desk whose store answers at once.
+struct Counter {
+    explicit Counter(const std::string& role = "Receptionist") : session(clinic.as(role)) {
+        desk = std::make_shared<clinic::Desk>(
+            session, [](std::function<void()> work) { work(); }, [](std::function<void()> work) { work(); });
+    }
+    void show(widgets::Page& page, QSize size = {1276, 690}) {
+        page.resize(size);
+        page.show();
+        page.activateWindow();
+        if (!QTest::qWaitForWindowActive(&page))
+            qFatal("the window did not become active");
+        page.start(desk);
+        page.enter();
+    }
+
+    TestClinic clinic;
+    clinic::Session& session;
+    std::shared_ptr<clinic::Desk> desk;
+};
+
+template <typename Field = QLineEdit>
+Field* the(QWidget& page, const char* name) {
+    auto* found = page.findChild<Field*>(QLatin1String(name));
+    if (!found)
+        qFatal("nothing is named %s", name);
+    return found;
+}
+
+void enterInto(QWidget& page, const char* name, const QString& words) {
+    auto* edit = the(page, name);
+    edit->setText(words);
+    emit edit->textEdited(words);
+}
+
+QString wordsOf(const QList<patients::FactLine>& facts, const QString& label) {
+    for (const auto& fact : facts)
+        if (fact.label == label)
+            return fact.words;
+    return {};
+}
+
+}  // namespace
+
+class RegistrationTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void noPhone_isTickedNotLeftOut();
+    void more_isARowThatOpens();
+    void aMatch_saysWhyFieldByField();
+    void moreOfAMatch_isShownBesideTheForm();
+    void onlyAFamily_hasAHead();
+    void aNewPatient_isAlwaysInSight();
+    void aLongName_hasTheLinesItNeeds();
+    void theFigures_haveTheirNames();
+    void aDay_isOneCard();
+    void aPhone_isWholeOnlyInItsField();
+    void aHalfTypedAllergy_isKeptAndAskedFor();
+    void aPhoto_isSmallAndSaysNothingElse();
+    void everyPage_fitsASmallScreenAt150Percent();
+};
+
+void RegistrationTest::initTestCase() {
+    static theme::Theme theme;
+    theme::install(*qApp, theme);
+}
+
+void RegistrationTest::noPhone_isTickedNotLeftOut() {
+    Counter counter;
+    desk::NewPatientPage page;
+    counter.show(page);
+    QSignalSpy registered(&page, &desk::NewPatientPage::registered);
+    page.begin(QStringLiteral("Kamala Bai"));
+    enterInto(page, "new_age", QStringLiteral("63"));
+    QTest::keyClick(the<QWidget>(page, "new_sex"), Qt::Key_F);
+    the<QAction>(page, "new_save")->trigger();
+    QCOMPARE(registered.count(), 0);
+    QTest::keyClick(the<QCheckBox>(page, "new_no_phone"), Qt::Key_Space);
+    QVERIFY(!the(page, "new_phone")->isEnabled());
+    the<QAction>(page, "new_save")->trigger();
+    QCOMPARE(registered.count(), 1);
+}
+
+void RegistrationTest::more_isARowThatOpens() {
+    Counter counter;
+    desk::NewPatientPage page;
+    counter.show(page);
+    auto* row = the<QAbstractButton>(page, "new_more_row");
+    QVERIFY(row->isVisible());
+    QVERIFY(!the(page, "new_guardian")->isVisible());
+    row->click();
+    QVERIFY(the(page, "new_guardian")->isVisible());
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("new_guardian"));
+    row->click();
+    QVERIFY(!the(page, "new_guardian")->isVisible());
+}
+
+void RegistrationTest::aMatch_saysWhyFieldByField() {
+    clinic::PossibleDuplicate match;
+    match.patient.name = "Lakshmi Venkatesan";
+    match.patient.sex = "female";
+    match.patient.phone = "+919800007731";
+    match.patient.phoneMasked = "98•••• 7731";
+    match.patient.locality = "Erandwane";
+    match.patient.birthDate = base::Date{std::chrono::year(1992), std::chrono::January, std::chrono::day(1)};
+    match.reasons = {"sounds_alike", "same_birth_year"};
+    clinic::FindDuplicates typed;
+    typed.age = "34";
+    typed.phone = "98000 0773";
+    typed.sex = "male";
+    const auto facts = desk::matchFacts(match, typed, QStringLiteral("erandwane"));
+    QCOMPARE(wordsOf(facts, QStringLiteral("Name")), QStringLiteral("Sounds the same, other spelling"));
+    QCOMPARE(wordsOf(facts, QStringLiteral("Born")), QStringLiteral("1992 (stated)"));
+    QVERIFY(wordsOf(facts, QStringLiteral("Mobile")).startsWith(QStringLiteral("All 9 digit")));
+    QCOMPARE(wordsOf(facts, QStringLiteral("Locality")), QStringLiteral("Erandwane"));
+    using Mark = patients::FactLine::Mark;
+    QList<Mark> marks;
+    for (const auto& fact : facts)
+        marks << fact.mark;
+    // Name, born, sex, mobile, locality, last visit: a different sex speaks against.
+    QCOMPARE(marks, (QList<Mark>{Mark::alike, Mark::same, Mark::differs, Mark::alike, Mark::same, Mark::none}));
+    typed.phone = "9911122233";
+    QVERIFY(
+        wordsOf(desk::matchFacts(match, typed, {}), QStringLiteral("Mobile")).startsWith(QStringLiteral("Different")));
+}
+
+void RegistrationTest::moreOfAMatch_isShownBesideTheForm() {
+    Counter counter;
+    counter.clinic.patient("Lakshmi Venkatesan", "34", "9800007731");
+    desk::NewPatientPage page;
+    counter.show(page);
+    page.begin(QStringLiteral("Laxmi Venkatesan"));
+    auto* list = the<widgets::ListView>(page, "new_matches");
+    QTRY_VERIFY(list->model()->rowCount() > 0);
+    QVERIFY(the<widgets::OpButton>(page, "new_match_use")->isVisible());
+    const auto first = list->model()->index(0, 0);
+    const auto before = first.data(widgets::kRowRole).value<patients::FactsRow>().facts.size();
+    the<QAction>(page, "new_beside")->trigger();
+    const auto shown = first.data(widgets::kRowRole).value<patients::FactsRow>();
+    QVERIFY(shown.facts.size() > before);
+    QVERIFY(!wordsOf(shown.facts, QStringLiteral("Number")).isEmpty());
+    // What is typed stays.
+    QCOMPARE(the(page, "new_name")->text(), QStringLiteral("Laxmi Venkatesan"));
+    the<QAction>(page, "new_beside")->trigger();
+    QCOMPARE(first.data(widgets::kRowRole).value<patients::FactsRow>().facts.size(), before);
+}
+
+void RegistrationTest::onlyAFamily_hasAHead() {
+    Counter counter;
+    counter.clinic.patient("Sunita Jadhav", "42", "9800012345");
+    counter.clinic.patient("Ramesh Jadhav", "46", "9800012345", "male");
+    counter.clinic.patient("Ganesh Thorat", "54", "9800099345", "male");
+    desk::DeskPage page;
+    counter.show(page);
+    page.searchFor(QStringLiteral("345"));
+    auto* list = the<widgets::ListView>(page, "desk_results");
+    QTRY_COMPARE(list->model()->rowCount(), 3);
+    int heads = 0;
+    for (int i = 0; i < 3; ++i) {
+        const auto row = list->model()->index(i, 0).data(widgets::kRowRole).value<widgets::PatientRow>();
+        heads += row.group.isEmpty() ? 0 : 1;
+        if (row.name == QStringLiteral("Ganesh Thorat"))
+            QVERIFY(row.group.isEmpty());
+    }
+    QCOMPARE(heads, 1);
+}
+
+void RegistrationTest::aNewPatient_isAlwaysInSight() {
+    Counter counter;
+    for (int i = 0; i < 12; ++i)
+        counter.clinic.patient("Sunita Jadhav " + std::string(1, static_cast<char>('A' + i)) + "i", "42",
+                               "98000123" + std::to_string(10 + i));
+    desk::DeskPage page;
+    counter.show(page);
+    page.searchFor(QStringLiteral("sunita"));
+    auto* fresh = the<widgets::OpButton>(page, "desk_new_row");
+    QTRY_VERIFY(fresh->isVisible());
+    QVERIFY(fresh->text().contains(QStringLiteral("sunita")));
+    QSignalSpy asked(&page, &widgets::Page::newPatientAsked);
+    fresh->click();
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.at(0).at(0).toString(), QStringLiteral("sunita"));
+    // Nobody found: Enter alone goes on.
+    page.searchFor(QStringLiteral("9811122233"));
+    QTRY_VERIFY(!fresh->isVisible());
+    QTest::keyClick(the(page, "desk_search"), Qt::Key_Return);
+    QCOMPARE(asked.count(), 2);
+}
+
+void RegistrationTest::aLongName_hasTheLinesItNeeds() {
+    Counter counter;
+    const auto one = counter.clinic.patient("Sunita Sharma");
+    const auto two = counter.clinic.patient(
+        "Thiruvenkatanathan Balasubramaniam Subramanian Venkataraghavan Gopalakrishnan", "45", "9800011111", "male");
+    for (const auto& patient : {one, two}) {
+        clinic::IssueToken issue;
+        issue.patient = patient;
+        issue.doctor = counter.clinic.doctor;
+        counter.clinic.clock.advance(std::chrono::minutes(1));
+        QVERIFY(execute(counter.session, issue).has_value());
+    }
+    desk::DeskPage page;
+    counter.show(page, {835, 436});
+    auto* table = the<widgets::TableView>(page, "queue_table");
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    QVERIFY(table->rowHeight(1) > table->rowHeight(0));
+    QVERIFY(table->isColumnHidden(static_cast<int>(widgets::QueueColumn::doctor)));
+}
+
+void RegistrationTest::theFigures_haveTheirNames() {
+    QCOMPARE(patients::namedFigures(QStringLiteral("152/94 · 82 · 36.9 °C · 97 %")),
+             QStringLiteral("BP 152/94 · Pulse 82 · Temp 98.4 °F · SpO₂ 97 %"));
+    QCOMPARE(patients::namedFigures(QStringLiteral("82")), QStringLiteral("Pulse 82"));
+    QCOMPARE(patients::namedFigures({}), QString());
+}
+
+void RegistrationTest::aDay_isOneCard() {
+    clinic::OpenPatient::Answer patient;
+    const auto at = [](int hours) { return base::fromMillis(1'763'360'000'000 - hours * 3'600'000LL); };
+    const auto line = [&](const char* kind, int hours, const char* summary) {
+        clinic::TimelineLine one;
+        one.kind = kind;
+        one.at = at(hours);
+        one.summary = summary;
+        return one;
+    };
+    auto paper = line("prescription", 0, "Fever · PARACETAMOL");
+    paper.reason = "Fever for 3 days";
+    paper.diagnosis = "Viral fever";
+    paper.medicines = "PARACETAMOL 500 mg";
+    auto note = line("note", 0, "Viral fever");
+    note.diagnosis = "Viral fever";
+    patient.timeline = {paper, note, line("vitals", 0, "120/80 · 72"), line("visit", 0, "A-1 · done"),
+                        line("vitals", 48, "130/90")};
+    QSet<QString> papers;
+    const auto rows = patients::dayCards(patient, std::chrono::minutes(330), {}, papers);
+    QCOMPARE(rows.size(), std::size_t(2));
+    const auto today = rows.front().shown.value<patients::FactsRow>();
+    QCOMPARE(wordsOf(today.facts, QStringLiteral("Reason")), QStringLiteral("Fever for 3 days"));
+    QCOMPARE(wordsOf(today.facts, QStringLiteral("Diagnosis")), QStringLiteral("Viral fever"));
+    QCOMPARE(wordsOf(today.facts, QStringLiteral("Medicines")), QStringLiteral("PARACETAMOL 500 mg"));
+    QCOMPARE(wordsOf(today.facts, QStringLiteral("Vitals")), QStringLiteral("BP 120/80 · Pulse 72"));
+    QVERIFY(today.aside.startsWith(QStringLiteral("A-1")));
+    QCOMPARE(patients::dayCards(patient, std::chrono::minutes(330), {QStringLiteral("vitals"), {}}, papers).size(),
+             std::size_t(2));
+    QCOMPARE(patients::dayCards(patient, std::chrono::minutes(330), {{}, QStringLiteral("viral")}, papers).size(),
+             std::size_t(1));
+}
+
+void RegistrationTest::aPhone_isWholeOnlyInItsField() {
+    Counter counter;
+    const auto patient = counter.clinic.patient("Sunita Sharma", "34", "9822010926");
+    patients::PatientPage page;
+    counter.show(page);
+    page.showPatient(qt(patient.text()));
+    auto* phone = the(page, "patient_phone");
+    QVERIFY(!phone->text().contains(QStringLiteral("98220")));
+    const auto looks = counter.clinic.auditCount("patient.open");
+    phone->setFocus();
+    QTRY_VERIFY(phone->text().contains(QStringLiteral("98220")));
+    QCOMPARE(counter.clinic.auditCount("patient.open"), looks + 1);
+    the<widgets::ListView>(page, "patient_timeline")->setFocus();
+    QVERIFY(!phone->text().contains(QStringLiteral("98220")));
+}
+
+void RegistrationTest::aHalfTypedAllergy_isKeptAndAskedFor() {
+    Counter counter("Doctor");
+    const auto patient = counter.clinic.patient("Sunita Sharma");
+    clinic::IssueToken issue;
+    issue.patient = patient;
+    issue.doctor = counter.clinic.doctor;
+    QVERIFY(execute(counter.clinic.as("Receptionist"), issue).has_value());
+    patients::EditPatientPage page;
+    counter.show(page);
+    page.edit(qt(patient.text()));
+    QVERIFY(the(page, "edit_allergy_substance")->isVisible());
+    enterInto(page, "edit_allergy_substance", QStringLiteral("Penicillin"));
+    QSignalSpy left(&page, &widgets::Page::patientAsked);
+    the<QAction>(page, "edit_save")->trigger();
+    QCOMPARE(left.count(), 0);
+    page.stop();
+    page.start(counter.desk);
+    page.edit(qt(patient.text()));
+    QCOMPARE(the(page, "edit_allergy_substance")->text(), QStringLiteral("Penicillin"));
+}
+
+void RegistrationTest::aPhoto_isSmallAndSaysNothingElse() {
+    Counter counter("Doctor");
+    const auto patient = counter.clinic.patient("Sunita Sharma");
+    QImage face(64, 64, QImage::Format_RGB32);
+    face.fill(Qt::gray);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QVERIFY(buffer.open(QIODevice::WriteOnly));
+    QVERIFY(face.save(&buffer, "JPEG"));
+    clinic::AddAttachment add;
+    add.patient = patient;
+    add.title = std::string(clinic::kPhotoTitle);
+    add.content.assign(bytes.begin(), bytes.end());
+    const auto added = execute(counter.session, add);
+    QVERIFY(added.has_value());
+    clinic::OpenAttachment open;
+    open.attachment = added->attachment;
+    const auto opened = execute(counter.session, open);
+    QVERIFY(opened.has_value());
+    QCOMPARE(opened->content, add.content);
+}
+
+void RegistrationTest::everyPage_fitsASmallScreenAt150Percent() {
+    // 1366x768 at 150 % without rail, top bar and key bar.
+    constexpr QSize kRoom(835, 436);
+    Counter counter;
+    const auto patient = counter.clinic.patient("Sunita Sharma");
+    desk::DeskPage desk;
+    desk::NewPatientPage fresh;
+    patients::EditPatientPage edit;
+    patients::PatientPage record;
+    for (widgets::Page* page : {static_cast<widgets::Page*>(&desk), static_cast<widgets::Page*>(&fresh),
+                                static_cast<widgets::Page*>(&edit), static_cast<widgets::Page*>(&record)}) {
+        counter.show(*page, kRoom);
+        edit.edit(qt(patient.text()));
+        record.showPatient(qt(patient.text()));
+        QTest::qWait(0);
+        const auto least = page->minimumSizeHint();
+        QVERIFY2(
+            least.width() <= kRoom.width() && least.height() <= kRoom.height(),
+            qPrintable(QStringLiteral("%1: %2x%3").arg(page->objectName()).arg(least.width()).arg(least.height())));
+    }
+}
+
+QTEST_MAIN(RegistrationTest)
+#include "registration_test.moc"
