@@ -1,15 +1,14 @@
 #!/usr/bin/env bash
 # The simulator: five desks with the real engine and store against a server, thousands of days with every fault.
-#   simulate.sh [--seeds N] [--from S|head] [--steps N] [--compare N] [--twice N] [--jobs J] [--known] [--lane memory|postgres]
+#   simulate.sh [--seeds N] [--from S|head] [--steps N] [--compare N] [--twice N] [--jobs J] [--lane memory|postgres]
 # --from head (the default) derives the first seed from the commit, so that every commit runs a range of its own; where
 # there is no history, from the sources. Seeds that ever failed (tests/simulation/seeds.txt) run with it. --compare N:
 # faults are compared with the same run without them until each kind took effect N times, and the table is printed.
-# --twice N: runs each seed twice and prints both traces. --known: findings of tests/simulation/open_seeds.txt, which are
-# not mended, are printed and counted but do not fail the run. Exit 0: every invariant held in every run.
+# --twice N: runs each seed twice and prints both traces. Exit 0: every invariant held in every run.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 preset=${OPDESK_PRESET:-release}
-seeds= from=head jobs=2 also=yes known=no lane=memory rest=()
+seeds= from=head jobs=2 also=yes lane=memory rest=()
 while [ $# -gt 0 ]; do
   case $1 in
     --seeds) seeds=$2; shift 2 ;;
@@ -17,7 +16,6 @@ while [ $# -gt 0 ]; do
     --jobs) jobs=$2; shift 2 ;;
     --twice) seeds=$2 also=no; rest+=("$1" "$2"); shift 2 ;;
     --lane) lane=$2; shift 2 ;;
-    --known) known=yes; shift ;;
     --steps | --compare) rest+=("$1" "$2"); shift 2 ;;
     *) echo "simulate.sh: unknown option $1" >&2; exit 2 ;;
   esac
@@ -48,6 +46,5 @@ if [ "$lane" = postgres ]; then
   exec bash "$root/scripts/lib/simulate_postgres.sh" run "$program" "$jobs" "$from" "$seeds" "${rest[@]}"
 fi
 [ "$also" = no ] || rest+=(--also "$root/tests/simulation/seeds.txt")
-[ "$known" = no ] || rest+=(--open "$root/tests/simulation/open_seeds.txt")
 echo "seeds $from to $((from + seeds - 1)), $jobs at a time"
 exec "$program" --from "$from" --seeds "$seeds" --jobs "$jobs" "${rest[@]}"

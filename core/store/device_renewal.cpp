@@ -37,12 +37,15 @@ Status writeDue(Database& database, const RenewalDue& due) {
     json::array former;
     for (const auto& one : due.former)
         former.push_back(json::array{one.place, one.device.text(), one.before, json::value(one.op)});
-    const auto text = base::canonicalJson(json::object{{"renewal", due.renewal.text()},
-                                                       {"by_marks", due.byMarks},
-                                                       {"marks", toJson(due.marks)},
-                                                       {"here", toJson(due.here)},
-                                                       {"missing", json::array(due.missing.begin(), due.missing.end())},
-                                                       {"former", std::move(former)}});
+    json::object note{{"renewal", due.renewal.text()},
+                      {"by_marks", due.byMarks},
+                      {"marks", toJson(due.marks)},
+                      {"here", toJson(due.here)},
+                      {"missing", json::array(due.missing.begin(), due.missing.end())},
+                      {"former", std::move(former)}};
+    if (due.own)
+        note["own"] = *due.own;
+    const auto text = base::canonicalJson(note);
     return database.run(
         "INSERT INTO sync_state(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value", kDue,
         text);
@@ -65,6 +68,8 @@ Result<std::optional<RenewalDue>> readDue(Database& database) {
     due.byMarks = byMarks->get_bool();
     OPDESK_TRY(due.marks, marksFrom(marks->get_object()));
     OPDESK_TRY(due.here, marksFrom(here->get_object()));
+    if (const auto* own = text.if_contains("own"); own && own->is_int64())
+        due.own = own->get_int64();
     if (const auto* missing = text.if_contains("missing"); missing && missing->is_array())
         for (const auto& place : missing->get_array())
             if (place.is_int64())
@@ -236,6 +241,7 @@ Status noteOlderImage(Store::Impl& store, const Marks& own, const Compared& comp
         }
     }
     due->byMarks = true;
+    due->own.reset();  // what the marks say it gave is its own, and another copy may have given the same places
     due->marks = compared.farthest;
     due->marks.former.clear();
     due->here.former.clear();
@@ -290,6 +296,7 @@ Status checkMarks(Store::Impl& store, const model::DeviceId& openedAs) {
         if (!kept)
             base::log(base::LogLevel::warning, "the marks of this device could not be read",
                       {base::LogField::code("error", base::errorName(kept.error().code))});
+        store.marks.tellOfImages((kept && *kept) || own.deviceSeq == 0);
         // Marks of an identity this cache had before are only late.
         if (kept && *kept && !isBefore((*kept)->device)) {
             compared = compare(own, **kept);
@@ -321,6 +328,19 @@ Result<std::optional<RenewalDue>> renewalDue(Store& store) {
     return readDue(store.database());
 }
 
+Result<std::vector<std::int64_t>> waitingPlaces(Store& store, std::size_t most) {
+    std::vector<std::int64_t> places;
+    OPDESK_TRY(auto rows, store.database().query("SELECT device_seq FROM outbox WHERE device_seq > 0 AND"
+                                                 " state <> 'acked' ORDER BY device_seq LIMIT ?",
+                                                 static_cast<std::int64_t>(most)));
+    while (true) {
+        OPDESK_TRY(const bool more, rows.step());
+        if (!more)
+            return places;
+        places.push_back(rows.integer(0));
+    }
+}
+
 Status noteClonedDevice(Store& store, std::int64_t deviceSeq) {
     auto& impl = store.impl();
     OPDESK_TRY(auto transaction, Transaction::begin(*impl.database));
@@ -330,7 +350,10 @@ Status noteClonedDevice(Store& store, std::int64_t deviceSeq) {
     OPDESK_TRY(const auto here, readMarks(impl));
     auto farthest = here;
     farthest.deviceSeq = std::max(farthest.deviceSeq, deviceSeq);
-    OPDESK_CHECK(writeDue(*impl.database, {base::Uuid::v7(impl.clock, impl.random), false, farthest, here}));
+    RenewalDue noted{base::Uuid::v7(impl.clock, impl.random), false, farthest, here};
+    if (impl.marks.tellOfImages())
+        noted.own = here.deviceSeq;
+    OPDESK_CHECK(writeDue(*impl.database, noted));
     OPDESK_CHECK(transaction.commit());
     impl.renewalByServer = true;
     return {};

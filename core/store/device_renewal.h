@@ -25,8 +25,13 @@ struct RenewalDue {
     std::vector<std::int64_t> missing{};
     /// Under which of these the server may have the op of a missing place all the same.
     std::vector<FormerPlace> former{};
+    /// How far this copy of the disk came itself, when the server showed that another one goes on; unknown when its
+    /// marks could not say that it is no older image.
+    std::optional<std::int64_t> own{};
 };
 base::Result<std::optional<RenewalDue>> renewalDue(Store& store);
+/// Places of this device whose ops the server has not acknowledged, the first `most`.
+base::Result<std::vector<std::int64_t>> waitingPlaces(Store& store, std::size_t most);
 
 /// The server holds ops of this device that are not from this cache: `deviceSeq` is the highest it holds, 0 when it did
 /// not say. Keeps an id that is there already.

@@ -18,6 +18,9 @@ public:
     MarkStore* keptIn() const { return m_keptIn; }
     const Marks& marks() const { return m_marks; }
     void begin(Marks marks) { m_marks = std::move(marks); }
+    /// Whether an older image would have shown when this cache was opened.
+    bool tellOfImages() const { return m_tellOfImages; }
+    void tellOfImages(bool they) { m_tellOfImages = they; }
 
     /// After a commit: saved at once when it waited for the disk, else with the next that does.
     void committed(Store::Impl& store, const std::map<std::string, std::int64_t>& taken, std::int64_t lastDeviceSeq);
@@ -29,6 +32,7 @@ public:
 private:
     MarkStore* m_keptIn;
     Marks m_marks;
+    bool m_tellOfImages = false;
 };
 
 /// The day a counter belongs to (token:…:2026-11-17:morning); nullopt for a counter of a series.

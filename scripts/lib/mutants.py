@@ -17,6 +17,7 @@ import time
 CHUNK = 2  # seeds of one process of the simulator
 SEED_SECONDS = 120  # nothing that is alive takes so long for one
 TEST_SECONDS = 300
+MIGRATIONS = "sync/server/migrations.cpp"
 HEADERS = ("Bug", "Seen", "Expect", "Simulator", "Tests")
 
 
@@ -35,7 +36,9 @@ class Mutant:
                 self.head[key] += " " + line.strip()
         self.simulated = self.head.get("Simulator", "").startswith("yes")
         self.files = re.findall(r"^\+\+\+ b/(\S+)", path.read_text(), re.M)
-        self.is_light = all(name.endswith(".cpp") for name in self.files)
+        self.sources = [name for name in self.files if name.endswith(".cpp")]
+        self.sql = [name for name in self.files if name.endswith(".sql")]
+        self.first = [int(word) for word in self.head.get("First", "").split()]
         # target:filter, a space between several; the filter as GoogleTest reads it
         self.tests = [entry.split(":", 1) for entry in self.head.get("Tests", "").split()]
 
@@ -67,6 +70,8 @@ def check(root, mutants):
         for name in HEADERS:
             if not mutant.head.get(name):
                 bad.append(f"{mutant.name}: no line '{name}:'")
+        for name in set(mutant.files) - set(mutant.sources) - set(mutant.sql):
+            bad.append(f"{mutant.name}: {name} is no source file and no step of the schema")
         for _, names in mutant.tests:
             for name in names.split(":"):
                 suite, _, test = name.strip("*").partition(".")
@@ -183,11 +188,15 @@ class Bench:
                 if applied.returncode != 0:
                     print(f"{mutant.name} does not apply: {applied.stderr.strip()}", flush=True)
                     continue
-                for number, name in enumerate(mutant.files):
+                units = [(name, own / "tree" / name, "") for name in mutant.sources]
+                if mutant.sql:
+                    units.append((MIGRATIONS, self.tree / MIGRATIONS, f" -I{self.embedded(mutant, own)}"))
+                for number, (name, source, first) in enumerate(units):
                     made = own / f"{number}.o"
-                    line = re.sub(r" -o \S+ -c \S+", f" -o {made} -c {own / 'tree' / name}", compiles[str(self.tree / name)])
+                    line = re.sub(r" -o \S+ -c \S+", f" -o {made} -c {source}", compiles[str(self.tree / name)])
+                    line = line.replace(" -I", f"{first} -I", 1)
                     line = f"{shutil.which('ccache') or ''} {line}".strip()
-                    edge(made, [own / "tree" / name], line)
+                    edge(made, [source], line)
                     objects[mutant.name].append(str(made))
             if not objects[mutant.name]:
                 continue
@@ -200,6 +209,17 @@ class Bench:
         made = self.ninja(self.made, "-k", "0")
         if made.returncode != 0:
             print("\n".join(line for line in made.stdout.splitlines() if "error" in line or "FAILED" in line))
+
+    def embedded(self, mutant, own):
+        """The folder of a migrations.inc with the mutant's steps."""
+        steps = [own / "tree" / name if name in mutant.sql else self.tree / name for name in self.steps()]
+        (own / "sql").mkdir(parents=True, exist_ok=True)
+        embed = self.tree / "sync/server/embed_sql.py"
+        subprocess.run([sys.executable, embed, own / "sql/migrations.inc", *steps], check=True)
+        return own / "sql"
+
+    def steps(self):
+        return sorted(str(path.relative_to(self.tree)) for path in (self.tree / "sync/server/sql").glob("[0-9]*.sql"))
 
     def cleanly(self, seed):
         """What the clean program finds for the seed; None: nothing."""
@@ -250,9 +270,15 @@ def run_seeds(program, first, count):
     return run
 
 
-def simulate(bench, program):
-    """The lowest seed that the mutant fails and the clean tree does not."""
+def simulate(bench, mutant):
+    """A seed its header names, or the lowest of the range, that the mutant fails and the clean tree does not."""
     options = bench.options
+    program = bench.mutated(mutant, "simulate")
+    for number, seed in enumerate(mutant.first):
+        run = run_seeds(program, seed, 1)
+        if run.finding and bench.cleanly(seed) is None:
+            print(f"    seed {seed}: {run.finding[1]}: {run.finding[2][:160]}", flush=True)
+            return Outcome(True, f"invariant: {run.finding[1]}", f"seed {seed}, tried as {number + 1}")
     lock = threading.Lock()
     state = {"next": options.start, "kill": None, "trouble": [], "skipped": 0}
     end = options.start + options.seeds
@@ -320,10 +346,10 @@ def run_tests(bench, program, names):
     return failed, None
 
 
-def test(bench, mutant, clean, in_tree):
+def test(bench, mutant, clean):
     trouble = []
     for target, names in mutant.tests:
-        program = bench.program(target) if in_tree else bench.mutated(mutant, target)
+        program = bench.mutated(mutant, target)
         if not program.exists():
             return Outcome(False, "does not build")
         failed, said = run_tests(bench, program, names)
@@ -337,26 +363,13 @@ def test(bench, mutant, clean, in_tree):
     return Outcome(False, "; ".join(trouble) or "its tests pass")
 
 
-def test_in_tree(bench, mutant, clean):
-    """A patch of something else than a source file: the whole copy is patched, and as before afterwards."""
-    applied = apply(bench.tree, mutant)
-    if applied.returncode != 0:
-        return Outcome(False, "does not apply: " + applied.stderr.strip())
-    try:
-        made = bench.ninja(bench.folder, *[target for target, _ in mutant.tests])
-        return test(bench, mutant, clean, True) if made.returncode == 0 else Outcome(False, "does not build")
-    finally:
-        if apply(bench.tree, mutant, "-R").returncode != 0:
-            raise SystemExit(f"mutants: {mutant.name} cannot be taken back")
-
-
 def run_simulator(bench, mutants, outcomes):
     bench.build_clean(["simulate"])
     bench.build_mutated([(mutant, "simulate") for mutant in mutants])
     for mutant in mutants:
         at = time.monotonic()
         program = bench.mutated(mutant, "simulate")
-        said = simulate(bench, program) if program.exists() else Outcome(False, "does not build")
+        said = simulate(bench, mutant) if program.exists() else Outcome(False, "does not build")
         outcomes[mutant.name] = said
         print(f"{mutant.name}: {said.by} {said.after} ({time.monotonic() - at:.0f} s)", flush=True)
 
@@ -370,13 +383,11 @@ def run_named_tests(bench, mutants, outcomes):
         clean[target], said = run_tests(bench, bench.clean(target), names)
         if said:
             raise SystemExit(f"mutants: of the clean tree {said}")
-    light = [mutant for mutant in mutants if mutant.is_light]
-    if light:
-        bench.build_mutated([(mutant, target) for mutant in light for target, _ in mutant.tests])
+    bench.build_mutated([(mutant, target) for mutant in mutants for target, _ in mutant.tests])
     for mutant in mutants:
         at = time.monotonic()
         before = outcomes.get(mutant.name)
-        said = test(bench, mutant, clean, False) if mutant.is_light else test_in_tree(bench, mutant, clean)
+        said = test(bench, mutant, clean)
         if before and said.killed:
             said.after = f"simulator: {before.by}"
         elif before:
@@ -412,8 +423,6 @@ def main():
     options = parser.parse_args()
     root = options.root.resolve()
     mutants = mutants_of(root, options.only)
-    if options.build:
-        mutants = [mutant for mutant in mutants if mutant.is_light]
     if not mutants:
         raise SystemExit("mutants: none of that name")
     if options.check:

@@ -87,6 +87,12 @@ void RenewPhase::run() {
         renewal.missing = (*due)->missing;
         for (const auto& one : (*due)->former)
             renewal.former.push_back({one.place, one.device, one.before, one.op});
+        // What the server showed beyond this copy's own place another copy gave; what waits here that one may miss.
+        renewal.own = (*due)->own;
+        auto waiting = store::waitingPlaces(m_core.store, protocol::kMostWaitingNamed);
+        if (!waiting)
+            return m_core.laneFailed(Lane::renew, waiting.error().code);
+        renewal.waiting = *std::move(waiting);
     } else if (*adopted) {
         renewal.renewal = (*adopted)->renewal;
     } else {

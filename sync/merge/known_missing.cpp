@@ -94,6 +94,8 @@ json::object missingCard(const model::DeviceId& device, const KnownMissing& miss
     json::object mine{{"ops", listOf(missing.ops)}, {"documents", std::move(documents)}};
     if (missing.beyond > 0)
         mine["beyond"] = missing.beyond;
+    if (std::ranges::any_of(missing.ops, [&](auto place) { return isOfAnotherCopy(place, missing.othersAbove); }))
+        mine["others_above"] = *missing.othersAbove;
     json::array list;
     list.push_back(std::move(mine));
     json::object body{{"record_kind", "device"},
@@ -110,6 +112,24 @@ json::object missingCard(const model::DeviceId& device, const KnownMissing& miss
         body["mine_at"] = base::toIso(at);
     }
     return body;
+}
+
+bool strikeWaiting(json::object& card, std::span<const std::int64_t> waiting) {
+    auto* list = card.contains("mine") ? card["mine"].if_array() : nullptr;
+    auto* mine = list && !list->empty() ? list->front().if_object() : nullptr;
+    const auto* above = mine ? mine->if_contains("others_above") : nullptr;
+    auto* ops = mine && mine->contains("ops") ? (*mine)["ops"].if_array() : nullptr;
+    if (textIn(card, "reason") != "device_restored" || !above || !above->is_int64() || !ops)
+        return false;
+    const auto othersAbove = std::optional(above->get_int64());
+    json::array left;
+    for (const auto& place : *ops)
+        if (!place.is_int64() || !isOfAnotherCopy(place.get_int64(), othersAbove) ||
+            std::ranges::find(waiting, place.get_int64()) == waiting.end())
+            left.push_back(place);
+    const bool isStruck = left.size() < ops->size();
+    *ops = std::move(left);
+    return isStruck;
 }
 
 }  // namespace opdesk::sync::merge

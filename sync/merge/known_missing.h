@@ -1,6 +1,8 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "core/model/op.h"
@@ -15,6 +17,8 @@ struct KnownMissing {
     std::vector<std::int64_t> ops;                               ///< device_seq
     std::map<std::string, std::vector<std::int64_t>> documents;  ///< by counter name
     std::int64_t beyond = 0;                                     ///< more than are listed
+    /// Of `ops`, those above this place were given by another copy of the disk, which may have them still.
+    std::optional<std::int64_t> othersAbove{};
 };
 
 /// More than one old disk can lack; what is beyond is counted.
@@ -44,5 +48,13 @@ private:
 /// The card's body; `by`: whose session renewed, null where nobody is known.
 model::json::object missingCard(const model::DeviceId& device, const KnownMissing& missing, const model::StaffId& by,
                                 base::Instant at);
+/// Takes off the list of such a card what another copy of the disk says it has. Only places that other copies gave: the
+/// same place may have been given to different ops by two copies, and what this one lost stays listed. False when
+/// nothing was taken off.
+bool strikeWaiting(model::json::object& card, std::span<const std::int64_t> waiting);
+/// Whether `place` of the list may be taken off when another copy says it has it.
+inline bool isOfAnotherCopy(std::int64_t place, const std::optional<std::int64_t>& othersAbove) {
+    return othersAbove && place > *othersAbove;
+}
 
 }  // namespace opdesk::sync::merge

@@ -179,7 +179,7 @@ json::object encodeMarks(const RenewRequest::Marks& marks) {
 }
 
 constexpr std::int64_t kMostPlace = 1'000'000'000'000;
-constexpr std::size_t kMaxPlaces = 10'000;
+constexpr std::size_t kMaxPlaces = kMostWaitingNamed;
 
 void readMarks(WireReader& reader, std::string_view name, RenewRequest::Marks& marks) {
     constexpr std::int64_t kMost = kMostPlace;
@@ -201,6 +201,22 @@ void readMarks(WireReader& reader, std::string_view name, RenewRequest::Marks& m
         reader.fail(std::string(name) + '.' + status.error().field, status.error().fix);
 }
 
+void readPlaces(WireReader& reader, const json::object& from, std::string_view name,
+                std::vector<std::int64_t>& places) {
+    const auto* value = from.if_contains(name);
+    if (!value)
+        return;
+    const auto* list = value->if_array();
+    if (!list || list->size() > kMaxPlaces)
+        return reader.fail(name, "a list of places");
+    for (const auto& place : *list) {
+        const auto* number = place.if_int64();
+        if (!number || *number <= 0 || *number > kMostPlace)
+            return reader.fail(name, "a list of places");
+        places.push_back(*number);
+    }
+}
+
 }  // namespace
 
 json::object encode(const RenewRequest& m) {
@@ -218,6 +234,10 @@ json::object encode(const RenewRequest& m) {
                 {"place", one.place}, {"device", one.device.text()}, {"before", one.before}, {"op", one.op}});
         out["former"] = std::move(former);
     }
+    if (m.own)
+        out["own"] = *m.own;
+    if (!m.waiting.empty())
+        out["waiting"] = json::array(m.waiting.begin(), m.waiting.end());
     return out;
 }
 
@@ -234,17 +254,10 @@ base::Result<RenewRequest> decodeRenewRequest(const json::object& from) {
             readMarks(r, "here", m.here.emplace());
         if (from.if_contains("of"))
             r.id("of", m.of.emplace());
-        if (const auto* missing = from.if_contains("missing")) {
-            const auto* list = missing->if_array();
-            if (!list || list->size() > kMaxPlaces)
-                return r.fail("missing", "a list of places");
-            for (const auto& place : *list) {
-                const auto* number = place.if_int64();
-                if (!number || *number <= 0 || *number > kMostPlace)
-                    return r.fail("missing", "a list of places");
-                m.missing.push_back(*number);
-            }
-        }
+        readPlaces(r, from, "missing", m.missing);
+        if (from.if_contains("own"))
+            r.integer("own", m.own.emplace(), 0, kMostPlace);
+        readPlaces(r, from, "waiting", m.waiting);
         if (from.if_contains("former"))
             r.objects("former", 4 * kMaxPlaces, [&m](const json::object& entry) {
                 WireReader inner(entry);

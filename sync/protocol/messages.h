@@ -135,7 +135,14 @@ struct RenewRequest {
         std::string op;  ///< last eight digits of its op's id
     };
     std::vector<FormerPlace> former{};
+    /// How far this copy of the disk itself came; what `marks` say above that, another copy gave. Absent (an older
+    /// program): all of it was its own.
+    std::optional<std::int64_t> own{};
+    /// Places whose ops wait on this copy: those of a card that another copy's renewal raised are not missing. The
+    /// first kMostWaitingNamed.
+    std::vector<std::int64_t> waiting{};
 };
+inline constexpr std::size_t kMostWaitingNamed = 10'000;
 struct RenewAnswer {
     model::DeviceId device;
     std::string series;

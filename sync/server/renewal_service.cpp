@@ -106,7 +106,37 @@ base::Result<RenewalService::Missing> RenewalService::missingOf(Transaction& tra
     OPDESK_CHECK(listDocuments(transaction, session, keys, gaps));
     OPDESK_CHECK(seeParked(transaction, session, keys, gaps));
     gaps.list(missing);
+    missing.othersAbove = request.own;
     return missing;
+}
+
+/// The cards of this device's renewals, locked with the device's record by the same statement.
+base::Result<std::vector<base::Uuid>> RenewalService::cardsOf(Transaction& transaction, const Session& session) {
+    Params params;
+    params.add(session.tenant).add(session.device);
+    OPDESK_TRY(const Rows rows, transaction.execute("SELECT id FROM app.conflict_card WHERE tenant = $1 AND "
+                                                    "record_kind = 'device' AND record_id = $2",
+                                                    params));
+    std::vector<base::Uuid> cards;
+    for (int i = 0; i < rows.size(); ++i)
+        cards.push_back(rows.uuid(i, 0));
+    return cards;
+}
+
+/// What waits on a copy that comes later is not gone.
+base::Status RenewalService::strike(Transaction& transaction, const Session& session, const TenantKeys& keys,
+                                    std::map<RecordKey, StoredRecord>& cards, const protocol::RenewRequest& request) {
+    std::vector<StoredRecord*> changed;
+    for (auto& [key, card] : cards)
+        if (key.first == model::KindId::conflict && merge::strikeWaiting(card.state.body, request.waiting)) {
+            ++card.state.version;
+            changed.push_back(&card);
+        }
+    if (changed.empty())
+        return {};
+    RecordRepository records(transaction, session.tenant, keys, m_services.random);
+    OPDESK_TRY(const HeadMove head, records.moveHead(std::ssize(changed)));
+    return records.write(changed, head);
 }
 
 base::Status RenewalService::closeOld(Transaction& transaction, const Session& session, const TenantKeys& keys,
@@ -196,7 +226,14 @@ base::Result<model::DeviceId> RenewalService::replace(Transaction& transaction, 
     }
     RecordRepository records(transaction, session.tenant, keys, m_services.random);
     const RecordKey self{model::KindId::device, session.device.uuid()};
-    OPDESK_TRY(auto found, records.lock(std::span(&self, 1)));
+    std::vector<RecordKey> wanted{self};
+    // Places are of the session's device; a disk of before an earlier renewal names those of another one.
+    if (!isFirst && !request.of && !request.waiting.empty()) {
+        OPDESK_TRY(const auto cards, cardsOf(transaction, session));
+        for (const auto& card : cards)
+            wanted.push_back({model::KindId::conflict, card});
+    }
+    OPDESK_TRY(auto found, records.lock(wanted));
     StoredRecord oldRecord;
     if (const auto it = found.find(self); it != found.end())
         oldRecord = std::move(it->second);
@@ -210,6 +247,8 @@ base::Result<model::DeviceId> RenewalService::replace(Transaction& transaction, 
     OPDESK_CHECK(pokeRights(transaction, session.tenant));
     if (isFirst)
         OPDESK_CHECK(closeOld(transaction, session, keys, oldRecord, missing, request.renewal));
+    else
+        OPDESK_CHECK(strike(transaction, session, keys, found, request));
     Params done;
     done.add(session.tenant).add(request.renewal).add(session.device).add(successor).add(m_services.nowMillis());
     OPDESK_CHECK(transaction.execute(

@@ -31,6 +31,9 @@ private:
                                merge::DocumentGaps& gaps);
     base::Status seeParked(Transaction& transaction, const Session& session, const TenantKeys& keys,
                            merge::DocumentGaps& gaps);
+    base::Result<std::vector<base::Uuid>> cardsOf(Transaction& transaction, const Session& session);
+    base::Status strike(Transaction& transaction, const Session& session, const TenantKeys& keys,
+                        std::map<RecordKey, StoredRecord>& cards, const protocol::RenewRequest& request);
     base::Status closeOld(Transaction& transaction, const Session& session, const TenantKeys& keys,
                           StoredRecord& oldRecord, const Missing& missing, const base::Uuid& renewal);
 

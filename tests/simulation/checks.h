@@ -75,6 +75,8 @@ private:
 std::string nameOf(const JournalOp& op);
 /// At any time: what a desk has not got rid of yet lies on its screen. Adds to `checks`.
 std::vector<Finding> unsentWorkIsShown(SimClient& client, std::int64_t& checks);
+/// At any time: the server holds no record of a patient it does not have; a desk would get one without the other.
+std::vector<Finding> serverHasNoOrphans(World& world, std::int64_t& checks);
 
 inline std::string_view textOf(const model::json::object& body, std::string_view field) {
     const auto* text = model::valueOf(body, field).if_string();

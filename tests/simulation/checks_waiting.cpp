@@ -36,6 +36,24 @@ std::map<model::GroupId, WaitingGroup> waitingGroups(SimClient& client) {
 
 }  // namespace
 
+std::vector<Finding> serverHasNoOrphans(World& world, std::int64_t& checks) {
+    std::vector<Finding> findings;
+    const auto records = world.server->records();
+    for (const auto& [key, row] : records) {
+        const auto field = model::describe(key.first).subjectField;
+        const auto patient = key.first == model::KindId::conflict || row.deleted || field.empty() || field == "id"
+                                 ? std::nullopt
+                                 : base::Uuid::parse(textOf(row.body, field));
+        if (!patient)
+            continue;
+        ++checks;
+        if (!records.contains({model::KindId::patient, *patient}))
+            findings.push_back({"no orphan", "server: " + std::string(model::kindName(key.first)) + ' ' +
+                                                 key.second.text() + " of " + patient->text()});
+    }
+    return findings;
+}
+
 /// A group put aside because something was not there is sent again when it is.
 void Checks::nothingWaitsInVain() {
     for (auto& client : world.clients) {

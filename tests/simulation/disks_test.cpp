@@ -55,6 +55,35 @@ TEST(Disks, aClonedDiskGoesOnAsTwoDesks) {
     EXPECT_EQ(clinic.nurse.shows(asha, "locality"), "Pune");
 }
 
+TEST(Disks, whatWaitsOnACloneIsNotListedAsGone) {
+    Clinic clinic;
+    const auto asha = clinic.front.registers("Asha");
+    clinic.rests();
+    clinic.server().fake().refuseKind(KindId::contact);
+    const auto phone = clinic.front.adds(KindId::contact, asha, {{"system", "phone"}, {"value", "+919820000077"}});
+    clinic.rests();
+    auto twin = clinic.front.isCloned();
+    clinic.rests();
+    clinic.front.goesOffline();
+    // Behind what was put aside one waits; the server has the place after it, and the other copy learns of that first.
+    twin.changes(phone, "use", "work");
+    twin.changes(asha, "locality", "Pune");
+    clinic.passes(2s);
+    ASSERT_EQ(twin.unsent(), 1);
+    twin.goesOffline();
+    clinic.front.comesBack();
+    clinic.passes(1min);
+    ASSERT_EQ(clinic.server().listedMissing().size(), 1U);
+    EXPECT_EQ(clinic.server().listedMissing()[0].ops.size(), 1U) << "nobody but the twin knows where it is";
+    twin.comesBack();
+    clinic.passes(1min);
+    EXPECT_NE(clinic.front.client().device, twin.client().device);
+    EXPECT_TRUE(clinic.server().listedMissing()[0].ops.empty());
+    EXPECT_TRUE(clinic.converged());
+    EXPECT_TRUE(clinic.nothingLost());
+    EXPECT_EQ(clinic.knownMissing(), 0);
+}
+
 TEST(Disks, aPowerCutInTheMiddleOfAWriteLosesNothingThatWasThere) {
     for (const auto loss : {tests::CrashVfs::Loss::drop, tests::CrashVfs::Loss::tear}) {
         Clinic clinic;

@@ -228,6 +228,9 @@ RunResult runPlan(const Plan& plan, const RunOptions& options) {
         shadows.mark(world->trace());
         if (i % kLookEvery == 0 && result.findings.empty())
             result.findings = unsentWorkIsShown(client, result.checks);
+        // A server that was put back is offered what it lost by each desk when that comes.
+        if (i % kLookEvery == kLookEvery / 2 && world->epochs > 1 && result.findings.empty())
+            result.findings = serverHasNoOrphans(*world, result.checks);
     }
     if (result.findings.empty())
         result.findings = settleDown(*world);

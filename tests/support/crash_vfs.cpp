@@ -26,7 +26,7 @@ struct Write {
 
 /// What the program sees, and how to get back to what is safe on the platter.
 struct Content {
-    Bytes current;
+    DiskBytes current;
     std::vector<Write> unsynced;
     Bytes log;
     std::vector<std::unique_ptr<Bytes>> sharedMemory;
@@ -35,36 +35,29 @@ struct Content {
     void synced() {
         unsynced.clear();
         log.clear();
+        if (log.capacity() > kMostKept)
+            Bytes().swap(log);
     }
+    static constexpr std::size_t kMostKept = std::size_t{1} << 18;
 };
-
-void put(Bytes& to, std::size_t offset, const std::uint8_t* bytes, std::size_t length) {
-    if (length == 0)
-        return;
-    if (to.size() < offset)
-        to.resize(offset);
-    const auto over = std::min(length, to.size() - offset);
-    std::memcpy(to.data() + offset, bytes, over);
-    to.insert(to.end(), bytes + over, bytes + length);
-}
 
 /// Keeps what a change destroys.
 Write& keepBefore(Content& content, std::size_t offset, std::size_t end) {
     const auto from = std::min(offset, content.current.size());
     const auto to = std::min(end, content.current.size());
     Write write{offset, content.current.size(), content.log.size(), to - from, 0, false};
-    const auto* bytes = content.current.data();
-    content.log.insert(content.log.end(), bytes + from, bytes + to);
+    content.log.resize(write.log + write.before);
+    content.current.read(from, content.log.data() + write.log, write.before);
     content.unsynced.push_back(write);
     return content.unsynced.back();
 }
 
 /// The file as it was at the last sync.
-Bytes durable(const Content& content) {
+DiskBytes durable(const Content& content) {
     auto bytes = content.current;
     for (auto write = content.unsynced.rbegin(); write != content.unsynced.rend(); ++write) {
         bytes.resize(write->sizeBefore);
-        put(bytes, std::min(write->offset, write->sizeBefore), content.log.data() + write->log, write->before);
+        bytes.write(std::min(write->offset, write->sizeBefore), content.log.data() + write->log, write->before);
     }
     return bytes;
 }
@@ -105,7 +98,7 @@ struct CrashVfs::Disk {
         }
     }
 
-    void tearInto(Bytes& left, const Write& write, const Content& content) {
+    void tearInto(DiskBytes& left, const Write& write, const Content& content) {
         if (random() % 2 == 0)
             return;
         auto length = write.after;
@@ -114,7 +107,7 @@ struct CrashVfs::Disk {
         if (write.truncates)
             left.resize(write.offset);
         else
-            put(left, write.offset, content.log.data() + write.log + write.before, length);
+            left.write(write.offset, content.log.data() + write.log + write.before, length);
     }
 
     /// False: the power is off.
@@ -161,7 +154,7 @@ int readFile(sqlite3_file* file, void* out, int amount, sqlite3_int64 offset) {
     const auto from = std::min(static_cast<std::size_t>(offset), bytes.size());
     const auto length = std::min(static_cast<std::size_t>(amount), bytes.size() - from);
     if (length > 0)
-        std::memcpy(out, bytes.data() + from, length);
+        bytes.read(from, static_cast<std::uint8_t*>(out), length);
     if (length == static_cast<std::size_t>(amount))
         return SQLITE_OK;
     std::memset(static_cast<char*>(out) + length, 0, static_cast<std::size_t>(amount) - length);
@@ -179,7 +172,7 @@ int writeFile(sqlite3_file* file, const void* in, int amount, sqlite3_int64 offs
     const auto* bytes = static_cast<const std::uint8_t*>(in);
     keepBefore(content, from, end).after = static_cast<std::size_t>(amount);
     content.log.insert(content.log.end(), bytes, bytes + amount);
-    put(content.current, from, bytes, static_cast<std::size_t>(amount));
+    content.current.write(from, bytes, static_cast<std::size_t>(amount));
     return SQLITE_OK;
 }
 
@@ -377,7 +370,8 @@ void CrashVfs::cutNow(Loss loss) {
 void CrashVfs::setPageBytes(int bytes) {
     constexpr int kShipped = 4096;
     sqlite3* any = nullptr;
-    const auto sql = "PRAGMA cipher_default_page_size = " + std::to_string(bytes > 0 ? bytes : kShipped);
+    const auto sql = "PRAGMA cipher_default_page_size = " + std::to_string(bytes > 0 ? bytes : kShipped) +
+                     "; PRAGMA cipher_default_use_hmac = " + (bytes > 0 ? "OFF" : "ON");
     if (sqlite3_open(":memory:", &any) != SQLITE_OK ||
         sqlite3_exec(any, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
         std::abort();

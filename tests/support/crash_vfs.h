@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/disk_bytes.h"
+
 namespace opdesk::tests {
 
 /// A disk in memory under SQLite, with a plug to pull. Every write and truncation counts as one operation; from the
@@ -19,7 +21,7 @@ public:
         keep,  ///< everything written survives: the program was killed, the machine runs on
     };
     /// Whole files by name.
-    using Files = std::map<std::string, std::vector<std::uint8_t>>;
+    using Files = std::map<std::string, DiskBytes>;
 
     explicit CrashVfs(std::uint64_t seed);
     ~CrashVfs();
@@ -44,7 +46,7 @@ public:
     void restore();
 
     /// Size of the pages of SQLCipher files this process opens from now on; 0: as shipped. Smaller ones cost less to
-    /// encrypt, which is most of what a small change costs.
+    /// encrypt, which is most of what a small change costs, and carry no authentication code.
     static void setPageBytes(int bytes);
 
     struct Disk;

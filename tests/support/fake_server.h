@@ -269,6 +269,7 @@ private:
 
     // fake_server_renew.cpp
     sync::client::Answered renew(const model::DeviceId& id, const sync::client::SendRequest& request);
+    void strikeWaiting(const model::DeviceId& id, const std::vector<std::int64_t>& waiting);
     void listMissing(const model::DeviceId& id, const sync::protocol::RenewRequest& request,
                      const std::string& oldSeries);
 

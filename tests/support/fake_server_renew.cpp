@@ -2,6 +2,7 @@
 #include <boost/json.hpp>
 #include <tuple>
 
+#include "core/model/validate.h"
 #include "tests/support/fake_server.h"
 
 /// A cloned or restored device goes on as another one (contract: POST /v1/device/renew).
@@ -44,8 +45,30 @@ void FakeServer::listMissing(const model::DeviceId& id, const protocol::RenewReq
             gaps.saw(parked->kind, parked->document);
     }
     gaps.list(missing);
+    missing.othersAbove = request.own;
     write(model::KindId::conflict, request.renewal, sync::merge::missingCard(id, missing, {}, m_clock.now()));
     m_knownMissing.push_back(std::move(missing));
+}
+
+/// What waits on a copy that comes later is not gone.
+void FakeServer::strikeWaiting(const model::DeviceId& id, const std::vector<std::int64_t>& waiting) {
+    std::map<base::Uuid, json::object> struck;
+    for (const auto& [key, stored] : m_records) {
+        if (key.first != model::KindId::conflict ||
+            model::valueOf(stored.state.body, "record_id") != json::value(id.text()))
+            continue;
+        auto body = stored.state.body;
+        if (sync::merge::strikeWaiting(body, waiting))
+            struck[key.second] = std::move(body);
+    }
+    for (auto& [card, body] : struck)
+        write(model::KindId::conflict, card, std::move(body));
+    for (auto& list : m_knownMissing)
+        if (list.device == id)
+            std::erase_if(list.ops, [&](std::int64_t place) {
+                return sync::merge::isOfAnotherCopy(place, list.othersAbove) &&
+                       std::ranges::find(waiting, place) != waiting.end();
+            });
 }
 
 Answered FakeServer::renew(const model::DeviceId& from, const SendRequest& request) {
@@ -81,6 +104,8 @@ Answered FakeServer::renew(const model::DeviceId& from, const SendRequest& reque
     m_devices[fresh] = device;
     if (old.state != DeviceState::replaced)
         listMissing(id, *decoded, old.series);
+    else if (!decoded->of)
+        strikeWaiting(id, decoded->waiting);
     m_devices.at(id).state = DeviceState::replaced;
     protocol::RenewAnswer answer;
     answer.device = fresh;

@@ -187,6 +187,9 @@ TEST_F(RenewalTest, whileTheServerAsksForARenewal_noNumberOfTheOldSeriesIsGiven)
     ASSERT_TRUE(noteClonedDevice(*store, 9));
     EXPECT_EQ((*renewalDue(*store))->marks.deviceSeq, 9);
     EXPECT_EQ((*renewalDue(*store))->here.deviceSeq, 1);
+    EXPECT_EQ((*renewalDue(*store))->own, 1) << "what is beyond, another copy gave";
+    EXPECT_EQ(*waitingPlaces(*store, 10), std::vector<std::int64_t>{1});
+    EXPECT_TRUE(waitingPlaces(*store, 0)->empty());
     const auto refused =
         store->commitNumbered(actor, [&](const Store::NumberSource& next) -> base::Result<ActionGroup> {
             OPDESK_CHECK(next("clinic_number"));
@@ -198,6 +201,14 @@ TEST_F(RenewalTest, whileTheServerAsksForARenewal_noNumberOfTheOldSeriesIsGiven)
     EXPECT_EQ(number("token:doctor:2026-11-17:morning"), 1) << "a day's tokens belong to no series";
     ASSERT_TRUE(adopt());
     EXPECT_EQ(number("clinic_number"), 1) << "the new series begins";
+}
+
+TEST_F(RenewalTest, withoutMarks_nothingSaysWhichPlacesWereItsOwn) {
+    number("clinic_number");
+    marks.kept.reset();
+    openWith();
+    ASSERT_TRUE(noteClonedDevice(*store, 9));
+    EXPECT_FALSE((*renewalDue(*store))->own) << "it may be an older image, and what is beyond its own loss";
 }
 
 TEST_F(RenewalTest, aNewIdentity_renumbersWhatWaitsAndKeepsItsContentAndSignature) {

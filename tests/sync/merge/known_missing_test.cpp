@@ -56,5 +56,23 @@ TEST(KnownMissing, aListHasAnEnd_whatIsBeyondIsCounted) {
     EXPECT_FALSE(card.contains("mine_by"));
 }
 
+TEST(KnownMissing, whatWaitsOnAnotherCopy_isTakenOff_onlyAboveTheOwnPlaces) {
+    KnownMissing missing;
+    missing.ops = {4, 5, 7, 9};
+    missing.othersAbove = 5;
+    auto card = missingCard({}, missing, {}, base::fromMillis(0));
+    const std::vector<std::int64_t> waiting{5, 6, 9};
+    EXPECT_TRUE(strikeWaiting(card, waiting));
+    EXPECT_EQ(card.at("mine").as_array()[0].as_object().at("ops"), (json::value{4, 5, 7}));
+    EXPECT_FALSE(strikeWaiting(card, waiting)) << "again: nothing to take off";
+    missing.othersAbove.reset();  // raised by an older program
+    auto old = missingCard({}, missing, {}, base::fromMillis(0));
+    EXPECT_FALSE(strikeWaiting(old, waiting));
+    json::object other{{"reason", "same_field"}, {"mine", json::array{json::object{{"ops", json::array{9}}}}}};
+    EXPECT_FALSE(strikeWaiting(other, waiting));
+    json::object empty;
+    EXPECT_FALSE(strikeWaiting(empty, waiting));
+}
+
 }  // namespace
 }  // namespace opdesk::sync::merge

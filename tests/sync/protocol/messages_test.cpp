@@ -36,9 +36,13 @@ TEST(Messages, ofARenewedDevice_comeBackAsTheyWereSent) {
     EXPECT_FALSE(decodeRenewRequest(encode(request))->here);
     EXPECT_FALSE(decodeRenewRequest(encode(request))->of);
     EXPECT_TRUE(decodeRenewRequest(encode(request))->missing.empty());
+    EXPECT_FALSE(decodeRenewRequest(encode(request))->own);
+    EXPECT_TRUE(decodeRenewRequest(encode(request))->waiting.empty());
     request.here = {400, {{"clinic_number", 1230}}};
     request.of = samples::id<model::DeviceId>(3);
     request.missing = {3, 9};
+    request.own = 405;
+    request.waiting = {402, 404};
     const auto asked = decodeRenewRequest(encode(request));
     ASSERT_TRUE(asked) << asked.error().field;
     EXPECT_EQ(asked->renewal, request.renewal);
@@ -49,6 +53,8 @@ TEST(Messages, ofARenewedDevice_comeBackAsTheyWereSent) {
     EXPECT_EQ(asked->here->counters, request.here->counters);
     EXPECT_EQ(asked->of, request.of);
     EXPECT_EQ(asked->missing, request.missing);
+    EXPECT_EQ(asked->own, request.own);
+    EXPECT_EQ(asked->waiting, request.waiting);
     const auto login = samples::loginAnswer();
     const RenewAnswer answer{samples::id<model::DeviceId>(2), "A0K", 3, "lease", login.keys, login.tokens};
     const auto back = decodeRenewAnswer(encode(answer));
@@ -64,6 +70,9 @@ TEST(Messages, ofARenewedDevice_comeBackAsTheyWereSent) {
     wrong = encode(request);
     wrong["missing"].as_array().push_back(-1);
     EXPECT_EQ(decodeRenewRequest(wrong).error().field, "missing");
+    wrong = encode(request);
+    wrong["waiting"] = json::array{0};
+    EXPECT_EQ(decodeRenewRequest(wrong).error().field, "waiting");
 }
 
 TEST(Messages, ofComparing_comeBackAsTheyWereSent) {

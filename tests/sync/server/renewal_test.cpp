@@ -177,6 +177,32 @@ TEST(Renewal, aTwinBecomesADeviceOfItsOwnWithoutASecondCard) {
         "1\n");
 }
 
+TEST(Renewal, whatWaitsOnATwinIsTakenOffTheList) {
+    auto desk = TestDesk::ready("Waits", kRohini);
+    ASSERT_TRUE(desk.push({desk.group({patientWithNumber(desk, 1)})}));
+    auto twin = desk.twin();
+    // The desk came to 1 itself and saw that the server holds place 5; 2 to 4 another copy gave. By its own marks a
+    // later disk of it would have lost 2 to 4 as well: those stay.
+    auto request = renewal({5, {}}, Marks{1, {}});
+    request.own = 2;
+    const auto first = renew(desk, request);
+    ASSERT_TRUE(first) << first.error().detail;
+    const auto device = desk.place.device;
+    goOnAs(desk, *first);
+    const auto opsOf = [](const json::object& body) {
+        return base::canonicalJson(body.at("mine").as_array()[0].as_object().at("ops"));
+    };
+    EXPECT_EQ(opsOf(card(desk, request.renewal)), "[2,3,4,5]");
+    auto later = renewal({6, {}}, Marks{6, {}});
+    later.waiting = {1, 2, 4, 6};
+    const auto second = renew(twin, later);
+    ASSERT_TRUE(second) << second.error().detail;
+    EXPECT_EQ(opsOf(card(desk, request.renewal)), "[2,3,5]");
+    EXPECT_EQ(env().superuser("SELECT version FROM app.record WHERE id = '" + request.renewal.text() + "'"), "2\n");
+    EXPECT_EQ(env().superuser("SELECT count(*) FROM app.conflict_card WHERE record_id = '" + device.text() + "'"),
+              "1\n");
+}
+
 TEST(Renewal, whatTheOldDeviceSignedTravelsUnderItsName) {
     auto desk = TestDesk::ready("Carries", kRohini);
     ASSERT_TRUE(desk.push({desk.group({patientWithNumber(desk, 1)})}));
