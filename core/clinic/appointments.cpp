@@ -16,14 +16,6 @@ namespace {
 
 constexpr auto kLate = std::chrono::minutes(15);
 
-base::Result<Stored<model::Appointment>> openAppointment(Session& session, const AppointmentId& id) {
-    OPDESK_TRY(auto stored, needRecord<model::Appointment>(session, id.uuid(), "appointment"));
-    if (!stored.value.status.is("booked") && !stored.value.status.is("needs_slot"))
-        return base::fail(base::Error{
-            base::ErrorCode::wrongState, "the appointment is " + stored.value.status.text, "appointment", {}});
-    return stored;
-}
-
 /// A wish to be reminded is taken only from somebody who agreed to it.
 base::Status mayRemind(Session& session, const PatientId& patient, bool asked) {
     if (!asked)
@@ -141,46 +133,6 @@ base::Result<BookAppointment::Answer> execute(Session& session, const BookAppoin
                commitOne(session, {newRecord(id.uuid(), appointment)},
                          auditOf("appointment.book", model::KindId::appointment, id.uuid(), patient, permission)));
     return BookAppointment::Answer{id};
-}
-
-base::Result<MoveAppointment::Answer> execute(Session& session, const MoveAppointment& command) {
-    constexpr std::string_view kPermission = "appointment.reschedule";
-    OPDESK_CHECK(allow(session, {.permission = kPermission,
-                                 .kind = model::KindId::appointment,
-                                 .object = command.appointment.uuid(),
-                                 .hasReason = !command.reason.empty()}));
-    OPDESK_TRY(const auto reason, checkedLine(command.reason, "reason", 300));
-    OPDESK_TRY(const auto stored, openAppointment(session, command.appointment));
-    OPDESK_CHECK(checkSlot(session, stored.value.doctor, command.startsAt, stored.value.minutes.value_or(kUsualSlot),
-                           command.appointment, false));
-    if (stored.value.status.is("booked") && stored.value.startsAt == command.startsAt)
-        return MoveAppointment::Answer{false};
-    json::object fields{{"starts_at", base::toIso(command.startsAt)}, {"status", "booked"}};
-    if (!reason.empty())
-        fields["status_reason"] = reason;
-    OPDESK_TRY(
-        [[maybe_unused]] const auto receipt,
-        commitOne(session, {setFields(model::KindId::appointment, command.appointment.uuid(), std::move(fields))},
-                  auditOf("appointment.move", model::KindId::appointment, command.appointment.uuid(),
-                          stored.value.patient, kPermission)));
-    return MoveAppointment::Answer{true};
-}
-
-base::Result<CancelAppointment::Answer> execute(Session& session, const CancelAppointment& command) {
-    constexpr std::string_view kPermission = "appointment.cancel";
-    OPDESK_CHECK(allow(session, {.permission = kPermission,
-                                 .kind = model::KindId::appointment,
-                                 .object = command.appointment.uuid(),
-                                 .hasReason = !command.reason.empty()}));
-    OPDESK_TRY(const auto reason, neededReason(command.reason));
-    OPDESK_TRY(const auto stored, openAppointment(session, command.appointment));
-    OPDESK_TRY([[maybe_unused]] const auto receipt,
-               commitOne(session,
-                         {setFields(model::KindId::appointment, command.appointment.uuid(),
-                                    {{"status", "cancelled"}, {"status_reason", reason}})},
-                         auditOf("appointment.cancel", model::KindId::appointment, command.appointment.uuid(),
-                                 stored.value.patient, kPermission)));
-    return CancelAppointment::Answer{true};
 }
 
 }  // namespace opdesk::clinic

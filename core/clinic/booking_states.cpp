@@ -52,6 +52,8 @@ base::Result<BookSeries::Answer> execute(Session& session, const BookSeries& com
     appointment.reminder = command.reminder;
 
     BookSeries::Answer answer;
+    answer.series = AppointmentId::make(session.clock, session.random).text();
+    appointment.series = answer.series;
     store::ActionGroup group;
     for (std::int64_t i = 0; i < command.count; ++i) {
         // The clinic's clock has no summer time, so a week is always as long.

@@ -11,8 +11,8 @@ namespace opdesk::clinic {
 
 namespace {
 
-constexpr std::string_view kView = "appointment.view";
-constexpr auto kLate = std::chrono::minutes(15);
+constexpr std::string_view kViewCalendar = "appointment.view";
+constexpr auto kLateAfter = std::chrono::minutes(15);
 
 /// What became of those who came, by patient and doctor; only days that have begun are asked.
 using Came = std::map<std::pair<PatientId, StaffId>, std::string>;
@@ -36,13 +36,13 @@ std::string stateOf(const store::AppointmentRow& row, const Came& came, base::In
     }
     if (row.status != "booked")
         return row.status;
-    if (now > row.startsAt + kLate)
+    if (now > row.startsAt + kLateAfter)
         return "late";
     return row.tentative ? "tentative" : "booked";
 }
 
 AppointmentLine lineOf(const Session& session, const store::AppointmentRow& row, const std::string& doctor) {
-    const bool masked = access::levelOf(session.lease.roles, kView) == access::Level::masked;
+    const bool masked = access::levelOf(session.lease.roles, kViewCalendar) == access::Level::masked;
     AppointmentLine line;
     line.appointment = row.appointment;
     line.patient = row.patient;
@@ -57,15 +57,15 @@ AppointmentLine lineOf(const Session& session, const store::AppointmentRow& row,
     line.startsAt = row.startsAt;
     line.minutes = row.minutes;
     line.tentative = row.tentative;
-    line.late = row.status == "booked" && session.now() > row.startsAt + kLate;
+    line.late = row.status == "booked" && session.now() > row.startsAt + kLateAfter;
     line.overbook = row.overbook;
     return line;
 }
 
 /// The doctors this session may look at: his own column for who sees only his own.
 base::Result<std::vector<DoctorLine>> doctorsFor(Session& session, const StaffId& asked) {
-    const bool onlyOwn = access::levelOf(session.lease.roles, kView) == access::Level::own;
-    OPDESK_CHECK(allow(session, {.permission = kView,
+    const bool onlyOwn = access::levelOf(session.lease.roles, kViewCalendar) == access::Level::own;
+    OPDESK_CHECK(allow(session, {.permission = kViewCalendar,
                                  .kind = model::KindId::appointment,
                                  .own = asked.isNull() || asked == session.lease.user}));
     OPDESK_TRY(auto doctors, activeDoctors(session));

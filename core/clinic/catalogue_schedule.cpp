@@ -9,7 +9,7 @@ constexpr CatalogueEntry kEntries[] = {
     entry<ListSchedule>(), entry<SetHours>(),          entry<SetAway>(),       entry<RemoveSchedule>(),
     entry<CalendarOf>(),   entry<NextFree>(),          entry<NeedsTime>(),     entry<BookSeries>(),
     entry<MarkNoShow>(),   entry<ReopenAppointment>(), entry<ListFollowUps>(), entry<ListRecalls>(),
-    entry<VitalsSheet>(),  entry<CheckVitals>(),
+    entry<VitalsSheet>(),  entry<CheckVitals>(),       entry<SeriesOf>(),      entry<PutBack>(),
 };
 
 }  // namespace

@@ -148,21 +148,33 @@ struct BookAppointment {  // "appointment.book"
         AppointmentId appointment;
     };
 };
-struct MoveAppointment {
+/// Where a booking stood before it was moved or cancelled: appointment.put_back takes it there again.
+struct BookingPlace {
+    AppointmentId appointment;
+    StaffId doctor;
+    base::Instant startsAt{};
+};
+struct MoveAppointment {  // "appointment.move"
     AppointmentId appointment;
     base::Instant startsAt{};
     std::string reason;
+    StaffId doctor{};      ///< null: stays with its doctor
+    std::string series{};  ///< empty: this one; following: with those after it; all: every open one of its series
     struct Answer {
         bool moved = false;
+        std::vector<BookingPlace> before{};    ///< of every booking that was moved
+        std::vector<base::Instant> notFree{};  ///< where others of the series would have gone; they stay
     };
-};  // "appointment.move"
-struct CancelAppointment {
+};
+struct CancelAppointment {  // "appointment.cancel"
     AppointmentId appointment;
     std::string reason;
+    std::string series{};  ///< as in MoveAppointment
     struct Answer {
         bool cancelled = false;
+        std::vector<BookingPlace> before{};
     };
-};  // "appointment.cancel"
+};
 struct ArriveAppointment {
     AppointmentId appointment;
     struct Answer {
@@ -177,6 +189,8 @@ struct VitalMark {
     std::string level;   ///< warn, critical, impossible
     std::string word;    ///< high, low, underweight, overweight, obese
     std::string limits;  ///< impossible: what can be, "50 to 100"
+    /// Impossible: what can be, in the unit of the record.
+    std::optional<std::int64_t> lowest{}, highest{};
 };
 struct RecordVitals {  // "vitals.record"
     PatientId patient;
@@ -188,6 +202,8 @@ struct RecordVitals {  // "vitals.record"
     std::optional<std::int64_t> pulse, spo2, respiration, glucose, pain;
     std::optional<base::Date> lmp;
     std::string remark;
+    /// Saves what is asked about: the same figures again within minutes, a weight or height far from the last.
+    bool sure = false;
     /// warnings: "<vital>:<warn|critical>:<words>", from the ranges of the rule data.
     struct Answer {
         model::VitalsId vitals;

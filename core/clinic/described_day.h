@@ -229,16 +229,26 @@ struct Described<BookAppointment::Answer> {
 };
 
 template <>
+struct Described<BookingPlace> {
+    static constexpr auto members = std::make_tuple(member("appointment", &BookingPlace::appointment).require(),
+                                                    member("doctor", &BookingPlace::doctor),
+                                                    member("starts_at", &BookingPlace::startsAt).require());
+};
+
+template <>
 struct Described<MoveAppointment> {
     static constexpr std::string_view name = "appointment.move";
     static constexpr std::string_view permission = "appointment.reschedule";
-    static constexpr auto members = std::make_tuple(member("appointment", &MoveAppointment::appointment).require(),
-                                                    member("starts_at", &MoveAppointment::startsAt).require(),
-                                                    member("reason", &MoveAppointment::reason));
+    static constexpr auto members = std::make_tuple(
+        member("appointment", &MoveAppointment::appointment).require(),
+        member("starts_at", &MoveAppointment::startsAt).require(), member("reason", &MoveAppointment::reason),
+        member("doctor", &MoveAppointment::doctor), member("series", &MoveAppointment::series));
 };
 template <>
 struct Described<MoveAppointment::Answer> {
-    static constexpr auto members = std::make_tuple(member("moved", &MoveAppointment::Answer::moved));
+    static constexpr auto members = std::make_tuple(member("moved", &MoveAppointment::Answer::moved),
+                                                    member("before", &MoveAppointment::Answer::before),
+                                                    member("not_free", &MoveAppointment::Answer::notFree));
 };
 
 template <>
@@ -246,11 +256,13 @@ struct Described<CancelAppointment> {
     static constexpr std::string_view name = "appointment.cancel";
     static constexpr std::string_view permission = "appointment.cancel";
     static constexpr auto members = std::make_tuple(member("appointment", &CancelAppointment::appointment).require(),
-                                                    member("reason", &CancelAppointment::reason).require());
+                                                    member("reason", &CancelAppointment::reason).require(),
+                                                    member("series", &CancelAppointment::series));
 };
 template <>
 struct Described<CancelAppointment::Answer> {
-    static constexpr auto members = std::make_tuple(member("cancelled", &CancelAppointment::Answer::cancelled));
+    static constexpr auto members = std::make_tuple(member("cancelled", &CancelAppointment::Answer::cancelled),
+                                                    member("before", &CancelAppointment::Answer::before));
 };
 
 template <>
@@ -269,20 +281,21 @@ template <>
 struct Described<VitalMark> {
     static constexpr auto members =
         std::make_tuple(member("field", &VitalMark::field), member("level", &VitalMark::level),
-                        member("word", &VitalMark::word), member("limits", &VitalMark::limits));
+                        member("word", &VitalMark::word), member("limits", &VitalMark::limits),
+                        member("lowest", &VitalMark::lowest), member("highest", &VitalMark::highest));
 };
 template <>
 struct Described<RecordVitals> {
     static constexpr std::string_view name = "vitals.record";
     static constexpr std::string_view permission = "vitals.record";
-    static constexpr auto members =
-        std::make_tuple(member("patient", &RecordVitals::patient).require(), member("visit", &RecordVitals::visit),
-                        member("blood_pressure", &RecordVitals::bloodPressure),
-                        member("temperature", &RecordVitals::temperature), member("weight", &RecordVitals::weight),
-                        member("height", &RecordVitals::height), member("pulse", &RecordVitals::pulse),
-                        member("spo2", &RecordVitals::spo2), member("respiration", &RecordVitals::respiration),
-                        member("glucose", &RecordVitals::glucose), member("pain", &RecordVitals::pain),
-                        member("lmp", &RecordVitals::lmp), member("remark", &RecordVitals::remark));
+    static constexpr auto members = std::make_tuple(
+        member("patient", &RecordVitals::patient).require(), member("visit", &RecordVitals::visit),
+        member("blood_pressure", &RecordVitals::bloodPressure), member("temperature", &RecordVitals::temperature),
+        member("weight", &RecordVitals::weight), member("height", &RecordVitals::height),
+        member("pulse", &RecordVitals::pulse), member("spo2", &RecordVitals::spo2),
+        member("respiration", &RecordVitals::respiration), member("glucose", &RecordVitals::glucose),
+        member("pain", &RecordVitals::pain), member("lmp", &RecordVitals::lmp), member("remark", &RecordVitals::remark),
+        member("sure", &RecordVitals::sure));
 };
 template <>
 struct Described<RecordVitals::Answer> {

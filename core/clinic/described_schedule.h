@@ -180,8 +180,32 @@ struct Described<BookSeries> {
 };
 template <>
 struct Described<BookSeries::Answer> {
-    static constexpr auto members = std::make_tuple(member("booked", &BookSeries::Answer::booked),
-                                                    member("not_free", &BookSeries::Answer::notFree));
+    static constexpr auto members =
+        std::make_tuple(member("booked", &BookSeries::Answer::booked), member("not_free", &BookSeries::Answer::notFree),
+                        member("series", &BookSeries::Answer::series));
+};
+
+template <>
+struct Described<SeriesOf> {
+    static constexpr std::string_view name = "appointment.series";
+    static constexpr std::string_view permission = "appointment.view";
+    static constexpr auto members = std::make_tuple(member("appointment", &SeriesOf::appointment).require());
+};
+template <>
+struct Described<SeriesOf::Answer> {
+    static constexpr auto members =
+        std::make_tuple(member("series", &SeriesOf::Answer::series), member("bookings", &SeriesOf::Answer::bookings));
+};
+
+template <>
+struct Described<PutBack> {
+    static constexpr std::string_view name = "appointment.put_back";
+    static constexpr std::string_view permission = "appointment.reschedule";
+    static constexpr auto members = std::make_tuple(member("places", &PutBack::places).require());
+};
+template <>
+struct Described<PutBack::Answer> {
+    static constexpr auto members = std::make_tuple(member("back", &PutBack::Answer::back));
 };
 
 template <>
@@ -232,6 +256,20 @@ struct Described<ListRecalls::Answer> {
 };
 
 template <>
+struct Described<VitalLimits> {
+    static constexpr auto members =
+        std::make_tuple(member("field", &VitalLimits::field), member("lowest", &VitalLimits::lowest),
+                        member("highest", &VitalLimits::highest), member("usual_from", &VitalLimits::usualFrom),
+                        member("usual_to", &VitalLimits::usualTo));
+};
+template <>
+struct Described<VitalDoubt> {
+    static constexpr auto members =
+        std::make_tuple(member("why", &VitalDoubt::why), member("field", &VitalDoubt::field),
+                        member("earlier", &VitalDoubt::earlier), member("taken_at", &VitalDoubt::takenAt));
+};
+
+template <>
 struct Described<VitalsSheet> {
     static constexpr std::string_view name = "vitals.sheet";
     static constexpr std::string_view permission = "vitals.record";
@@ -243,7 +281,8 @@ struct Described<VitalsSheet::Answer> {
         member("earlier", &VitalsSheet::Answer::earlier), member("weight_needed", &VitalsSheet::Answer::weightNeeded),
         member("asks_lmp", &VitalsSheet::Answer::asksLmp),
         member("asks_allergies", &VitalsSheet::Answer::asksAllergies), member("height", &VitalsSheet::Answer::height),
-        member("lmp", &VitalsSheet::Answer::lmp), member("today", &VitalsSheet::Answer::today));
+        member("lmp", &VitalsSheet::Answer::lmp), member("today", &VitalsSheet::Answer::today),
+        member("limits", &VitalsSheet::Answer::limits));
 };
 
 template <>
@@ -261,7 +300,8 @@ struct Described<CheckVitals> {
 template <>
 struct Described<CheckVitals::Answer> {
     static constexpr auto members = std::make_tuple(member("marks", &CheckVitals::Answer::marks),
-                                                    member("bmi_tenths", &CheckVitals::Answer::bmiTenths));
+                                                    member("bmi_tenths", &CheckVitals::Answer::bmiTenths),
+                                                    member("doubts", &CheckVitals::Answer::doubts));
 };
 
 }  // namespace opdesk::clinic

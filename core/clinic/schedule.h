@@ -132,6 +132,22 @@ struct BookSeries {  // "appointment.book_series"
     struct Answer {
         std::vector<AppointmentId> booked;
         std::vector<base::Instant> notFree;  ///< times of the series that are taken or away; nothing is booked there
+        std::string series{};                ///< the id that its bookings share
+    };
+};
+struct SeriesOf {  // "appointment.series": the bookings made together with this one, by time; itself alone without a
+                   // series
+    AppointmentId appointment;
+    struct Answer {
+        std::string series;
+        std::vector<AppointmentLine> bookings;
+    };
+};
+/// Takes a move or a cancellation back: every booking goes where it stood, booked, or none does.
+struct PutBack {  // "appointment.put_back"
+    std::vector<BookingPlace> places;
+    struct Answer {
+        std::int64_t back = 0;
     };
 };
 struct MarkNoShow {  // "appointment.no_show"
@@ -182,6 +198,8 @@ base::Result<CalendarOf::Answer> execute(Session&, const CalendarOf&);
 base::Result<NextFree::Answer> execute(Session&, const NextFree&);
 base::Result<NeedsTime::Answer> execute(Session&, const NeedsTime&);
 base::Result<BookSeries::Answer> execute(Session&, const BookSeries&);
+base::Result<SeriesOf::Answer> execute(Session&, const SeriesOf&);
+base::Result<PutBack::Answer> execute(Session&, const PutBack&);
 base::Result<MarkNoShow::Answer> execute(Session&, const MarkNoShow&);
 base::Result<ReopenAppointment::Answer> execute(Session&, const ReopenAppointment&);
 base::Result<ListFollowUps::Answer> execute(Session&, const ListFollowUps&);

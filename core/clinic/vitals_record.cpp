@@ -97,6 +97,14 @@ base::Result<RecordVitals::Answer> execute(Session& session, const RecordVitals&
         if (!has)
             return base::failField("weight", "under 18 doses go by the weight", "kilograms, like 18.5");
     }
+    if (!command.sure) {
+        OPDESK_TRY(const auto doubts, doubtsOf(session, patient.value, command.patient, vitals));
+        if (!doubts.empty())
+            return base::failField("sure",
+                                   doubts.front().why == "same" ? "the same figures were saved just now"
+                                                                : "the " + doubts.front().field + " left the last far",
+                                   "measure again, or say sure when it is so");
+    }
 
     RecordVitals::Answer answer;
     answer.vitals = model::VitalsId::make(session.clock, session.random);

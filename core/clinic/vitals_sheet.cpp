@@ -33,6 +33,7 @@ base::Result<VitalsSheet::Answer> execute(Session& session, const VitalsSheet& c
     VitalsSheet::Answer answer;
     answer.today = session.today();
     answer.weightNeeded = needsWeight(who.birthDate, session.today());
+    answer.limits = limitsFor(session, who);
     answer.asksLmp = who.sex.is("female") && years >= 10 && years <= 55;
     answer.asksAllergies = who.allergyStatus.empty() || who.allergyStatus.is("not_asked");
     OPDESK_TRY(const bool own, ownIfItMatters(session, "vitals.view", command.patient));
@@ -68,7 +69,8 @@ base::Result<CheckVitals::Answer> execute(Session& session, const CheckVitals& c
     vitals.glucose = command.glucose;
     vitals.pain = command.pain;
     OPDESK_TRY(auto judged, judgeVitals(session, patient.value, command.patient, vitals));
-    return CheckVitals::Answer{std::move(judged.marks), judged.bmiTenths};
+    OPDESK_TRY(auto doubts, doubtsOf(session, patient.value, command.patient, vitals));
+    return CheckVitals::Answer{std::move(judged.marks), judged.bmiTenths, std::move(doubts)};
 }
 
 }  // namespace opdesk::clinic

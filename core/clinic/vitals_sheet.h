@@ -8,6 +8,21 @@
 /// W2 for the page: what was measured before, and how values stand before they are saved.
 namespace opdesk::clinic {
 
+/// What can be measured and what is usual for this patient, in the unit of the record; what the data do not say is
+/// empty.
+struct VitalLimits {
+    std::string field;
+    std::optional<std::int64_t> lowest, highest, usualFrom, usualTo;
+};
+
+/// Something to look at twice before it is saved: it can be true.
+struct VitalDoubt {
+    std::string why;    ///< same: every figure equals a set of minutes ago; jump: far from the last
+    std::string field;  ///< of a jump
+    std::optional<std::int64_t> earlier;
+    base::Instant takenAt{};
+};
+
 struct VitalsSheet {  // "vitals.sheet"
     PatientId patient;
     struct Answer {
@@ -18,6 +33,7 @@ struct VitalsSheet {  // "vitals.sheet"
         std::optional<std::int64_t> height;  ///< the last one, for the BMI; adults only
         std::optional<base::Date> lmp;
         base::Date today{};
+        std::vector<VitalLimits> limits;
     };
 };
 
@@ -28,6 +44,7 @@ struct CheckVitals {  // "vitals.check": the same judgement as vitals.record mak
     struct Answer {
         std::vector<VitalMark> marks;
         std::optional<std::int64_t> bmiTenths;
+        std::vector<VitalDoubt> doubts;
     };
 };
 

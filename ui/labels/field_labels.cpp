@@ -35,6 +35,7 @@ constexpr FieldRow kFields[] = {
     {"appointment", "status_reason", QT_TRANSLATE_NOOP("Field", "Reason of the state")},
     {"appointment", "overbook", QT_TRANSLATE_NOOP("Field", "Beyond the free slots")},
     {"appointment", "reminder", QT_TRANSLATE_NOOP("Field", "Reminder")},
+    {"appointment", "series", QT_TRANSLATE_NOOP("Field", "Series")},
     {"audit_event", "device", QT_TRANSLATE_NOOP("Field", "PC")},
     {"audit_event", "sequence", QT_TRANSLATE_NOOP("Field", "Number")},
     {"audit_event", "user", QT_TRANSLATE_NOOP("Field", "Who")},

@@ -135,6 +135,85 @@ TEST(VitalsCheck, theBmiCutsAreTwentyThreeAndTwentyFive) {
     EXPECT_FALSE(execute(nurse, check)->bmiTenths) << "no BMI by these cuts for a child";
 }
 
+TEST(VitalsCheck, whatCanBeAndWhatIsUsualFollowsTheAge) {
+    TestClinic clinic;
+    auto& nurse = clinic.as("Nurse");
+    const auto limitOf = [&](const PatientId& who, std::string_view field) {
+        VitalLimits found;
+        for (const auto& limit : execute(nurse, VitalsSheet{who})->limits)
+            if (limit.field == field)
+                found = limit;
+        return found;
+    };
+    const auto woman = clinic.patient("Sunita Sharma");
+    EXPECT_EQ(limitOf(woman, "spo2").lowest, 50);
+    EXPECT_EQ(limitOf(woman, "spo2").highest, 100);
+    EXPECT_EQ(limitOf(woman, "temperature").lowest, 300) << "in tenths, as the record";
+    EXPECT_EQ(limitOf(woman, "temperature").usualTo, 372);
+    EXPECT_EQ(limitOf(woman, "pulse").usualFrom, 60);
+    EXPECT_EQ(limitOf(child(clinic), "pulse").usualFrom, 70);
+    CheckVitals check;
+    check.patient = woman;
+    check.spo2 = 140;
+    const auto marks = execute(nurse, check)->marks;
+    ASSERT_EQ(marks.size(), 1u);
+    EXPECT_EQ(marks.front().highest, 100);
+}
+
+TEST(VitalsRecord, theSameFiguresWithinMinutesAreAskedAbout) {
+    TestClinic clinic;
+    auto& nurse = clinic.as("Nurse");
+    RecordVitals record;
+    record.patient = clinic.patient("Sunita Sharma");
+    record.bloodPressure = "120/80";
+    record.pulse = 72;
+    ASSERT_TRUE(execute(nurse, record));
+    clinic.clock.advance(std::chrono::minutes(1));
+    EXPECT_EQ(execute(nurse, record).error().field, "sure");
+    CheckVitals check;
+    check.patient = record.patient;
+    check.systolic = 120;
+    check.diastolic = 80;
+    const auto doubts = execute(nurse, check)->doubts;
+    ASSERT_EQ(doubts.size(), 1u);
+    EXPECT_EQ(doubts.front().why, "same");
+    record.pulse = 74;
+    EXPECT_TRUE(execute(nurse, record)) << "another figure is another measurement";
+    record.sure = true;
+    EXPECT_TRUE(execute(nurse, record)) << "measured twice, and said so";
+    record.sure = false;
+    clinic.clock.advance(std::chrono::minutes(3));
+    EXPECT_TRUE(execute(nurse, record)) << "after that the same figures are a new measurement";
+}
+
+TEST(VitalsRecord, aWeightOrHeightFarFromTheLastIsAskedAbout) {
+    TestClinic clinic;
+    auto& nurse = clinic.as("Nurse");
+    RecordVitals record;
+    record.patient = clinic.patient("Sunita Sharma");
+    record.weight = "62";
+    record.height = "160";
+    ASSERT_TRUE(execute(nurse, record));
+    clinic.clock.advance(std::chrono::hours(24));
+    record.weight = "26";
+    record.height.clear();
+    EXPECT_EQ(execute(nurse, record).error().field, "sure") << "figures changed round";
+    CheckVitals check;
+    check.patient = record.patient;
+    check.weight = 26000;
+    check.height = 1060;
+    const auto doubts = execute(nurse, check)->doubts;
+    ASSERT_EQ(doubts.size(), 2u);
+    EXPECT_EQ(doubts.at(0).field, "weight");
+    EXPECT_EQ(doubts.at(0).earlier, 62000);
+    EXPECT_EQ(doubts.at(1).field, "height");
+    record.weight = "66";
+    EXPECT_TRUE(execute(nurse, record));
+    clinic.clock.advance(std::chrono::hours(24 * 31));
+    record.weight = "50";
+    EXPECT_TRUE(execute(nurse, record)) << "in a month a weight can change so";
+}
+
 TEST(VitalsRecord, aCriticalValueMarksTheRowInTheQueue) {
     TestClinic clinic;
     auto& nurse = clinic.as("Nurse");
