@@ -9,12 +9,14 @@
 #include "ui/board/board_words.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/page.h"
 
 namespace opdesk::ui::board {
 
 namespace {
 
 using theme::Role;
+using widgets::qt;
 
 constexpr auto kBright = std::chrono::seconds(10);
 
@@ -22,10 +24,6 @@ constexpr auto kBright = std::chrono::seconds(10);
 QColor ink(theme::Role role) {
     static const theme::Theme dark(theme::ThemeChoice{.scheme = theme::Scheme::dark});
     return dark.color(role);
-}
-
-QString qt(const std::string& text) {
-    return QString::fromStdString(text);
 }
 
 /// Paints with sizes of a 1366x768 board, scaled to the screen at hand.

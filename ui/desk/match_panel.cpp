@@ -70,7 +70,7 @@ void MatchPanel::stop() {
     m_answer = {};
     m_besideId.clear();
     m_beside.clear();
-    show();
+    fill();
     m_desk.reset();
 }
 
@@ -92,14 +92,14 @@ void MatchPanel::look(const clinic::FindDuplicates& query, const QString& locali
     m_locality = locality;
     if (query.name.empty() && query.phone.size() < 10) {
         m_answer = {};
-        show();
+        fill();
         return;
     }
     m_desk->run(query, [self = QPointer(this), serial](base::Result<clinic::FindDuplicates::Answer> answer) {
         if (!self || !answer || serial != self->m_serial)
             return;
         self->m_answer = std::move(*answer);
-        self->show();
+        self->fill();
     });
 }
 
@@ -109,7 +109,7 @@ void MatchPanel::openBeside() {
     if (id == m_besideId || !patient || !m_desk) {
         m_besideId.clear();
         m_beside.clear();
-        show();
+        fill();
         return;
     }
     clinic::OpenPatient open;
@@ -119,11 +119,11 @@ void MatchPanel::openBeside() {
             return;
         self->m_besideId = id;
         self->m_beside = moreFacts(*answer);
-        self->show();
+        self->fill();
     });
 }
 
-void MatchPanel::show() {
+void MatchPanel::fill() {
     std::vector<widgets::ListRow> rows;
     // What the list is wide, less the row's own padding, is what the buttons have.
     const int room = m_acts->layout()->heightForWidth(std::max(m_list->viewport()->width() - 2 * kMatchPadding, 120));
@@ -169,7 +169,7 @@ void MatchPanel::placeActs() {
 
 void MatchPanel::resizeEvent(QResizeEvent* event) {
     Card::resizeEvent(event);
-    show();
+    fill();
 }
 
 bool MatchPanel::eventFilter(QObject* watched, QEvent* event) {

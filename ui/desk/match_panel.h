@@ -46,7 +46,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void show();
+    void fill();
     void placeActs();
 
     std::shared_ptr<clinic::Desk> m_desk;

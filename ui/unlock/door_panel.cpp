@@ -22,7 +22,7 @@ constexpr int kWideMargin = 52;
 constexpr int kNarrowMargin = 24;
 constexpr int kNarrowPanel = 400;
 constexpr int kLowPanel = 620;
-constexpr int kMark = 36;
+constexpr int kSignMark = 36;
 constexpr int kStepMark = 24;
 constexpr int kFoot = 64;
 }  // namespace
@@ -72,7 +72,7 @@ void DoorPanel::paintEvent(QPaintEvent*) {
     const bool low = height() < kLowPanel;
     const int wide = width() - 2 * margin;
 
-    const QRect mark(margin, low ? 24 : 56, kMark, kMark);
+    const QRect mark(margin, low ? 24 : 56, kSignMark, kSignMark);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.railAccent());
     painter.drawRoundedRect(mark, 8, 8);
@@ -83,7 +83,7 @@ void DoorPanel::paintEvent(QPaintEvent*) {
     big.setPointSizeF(big.pointSizeF() * 1.35);
     painter.setFont(big);
     painter.setPen(theme.color(Role::railOn));
-    painter.drawText(QRect(mark.right() + 12, mark.top(), wide, kMark), Qt::AlignVCenter, QStringLiteral("OPDesk"));
+    painter.drawText(QRect(mark.right() + 12, mark.top(), wide, kSignMark), Qt::AlignVCenter, QStringLiteral("OPDesk"));
 
     int y = mark.bottom() + (low ? 28 : 64);
     auto name = theme.font(Type::title, 600);

@@ -105,6 +105,11 @@ EnrolPanel::EnrolPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     buttons->addWidget(m_next);
     column->addLayout(buttons);
     column->addStretch();
+    walk(m_server, m_certificate);
+    walk(m_certificate, nullptr);
+    walk(m_clinic, m_code);
+    walk(m_code, nullptr);
+    walk(m_name, nullptr);
     connect(m_next, &QPushButton::clicked, this, &EnrolPanel::next);
     connect(m_language, &widgets::SegmentedControl::chosen, this, &EnrolPanel::languageAsked);
 }
@@ -128,15 +133,15 @@ void EnrolPanel::addField(QVBoxLayout* column, TextField* field, const QString& 
     if (!help.isEmpty())
         row->setHelp(help);
     column->addWidget(row);
-    // Enter walks the fields of a step; in the last one it goes on.
-    const int step = m_steps->count() - 1;
-    connect(field, &QLineEdit::returnPressed, this, [this, field, step] {
-        const bool last =
-            (step == kServer && field == m_certificate) || (step == kClinic && field == m_code) || step == kThisPc;
-        if (last || field->text().trimmed().isEmpty())
-            next();
+}
+
+/// Enter walks the fields of a step; in the last one it goes on.
+void EnrolPanel::walk(TextField* field, TextField* after) {
+    connect(field, &QLineEdit::returnPressed, this, [this, field, after] {
+        if (after && !field->text().trimmed().isEmpty())
+            after->setFocus();
         else
-            focusNextChild();
+            next();
     });
 }
 

@@ -37,6 +37,7 @@ signals:
 private:
     QVBoxLayout* addStep(const QString& title, const QString& words);
     void addField(QVBoxLayout* column, widgets::TextField* field, const QString& help = {});
+    void walk(widgets::TextField* field, widgets::TextField* after);
     void show(int step);
     void next();
     void back();

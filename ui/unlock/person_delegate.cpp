@@ -9,8 +9,8 @@
 namespace opdesk::ui::unlock {
 
 namespace {
-constexpr int kMark = 34;
-constexpr int kHeight = 52;
+constexpr int kPersonMark = 34;
+constexpr int kPersonHeight = 52;
 }  // namespace
 
 void PersonDelegate::paintContent(QPainter& painter, const QRect& box, const QStyleOptionViewItem& option,
@@ -18,8 +18,9 @@ void PersonDelegate::paintContent(QPainter& painter, const QRect& box, const QSt
     const auto row = index.data(widgets::kRowRole).value<widgets::TwoLineRow>();
     const auto& theme = theme::themeOf(option.widget);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    widgets::paintInitials(painter, QRect(box.left(), box.center().y() - kMark / 2, kMark, kMark), row.title, selected);
-    const QRect words(box.left() + kMark + 12, box.top(), box.width() - kMark - 12, box.height());
+    widgets::paintInitials(painter, QRect(box.left(), box.center().y() - kPersonMark / 2, kPersonMark, kPersonMark),
+                           row.title, selected);
+    const QRect words(box.left() + kPersonMark + 12, box.top(), box.width() - kPersonMark - 12, box.height());
     painter.setFont(theme.font(theme::Type::body, 600));
     painter.setPen(theme.color(theme::Role::text));
     painter.drawText(QRect(words.left(), box.center().y() - 19, words.width(), 20), Qt::AlignLeft | Qt::AlignVCenter,
@@ -31,7 +32,7 @@ void PersonDelegate::paintContent(QPainter& painter, const QRect& box, const QSt
 }
 
 int PersonDelegate::contentHeight(int, const QModelIndex&) const {
-    return kHeight;
+    return kPersonHeight;
 }
 
 }  // namespace opdesk::ui::unlock

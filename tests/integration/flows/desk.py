@@ -13,12 +13,13 @@ def no_window_yet(stage):
     folder.mkdir(mode=0o700)
     stage.memory["code"] = stage.server.code()
     stage.window = stage.start_program(folder, folder / "device.secret")
-    stage.window.wait("Server address", 20)
+    stage.window.wait("Language of the screen", 20)
 
 
 @flow("1", "enrolment of a new PC, to a usable desk", order=1, seconds=60, role=None, prepare=no_window_yet)
 def enrolment(stage):
     window = stage.window
+    window.key("Return")  # the language is chosen
     for words in (stage.server.url, stage.server.ca, "BANYAN", stage.memory["code"]):
         window.type(words)
         window.key("Return")
