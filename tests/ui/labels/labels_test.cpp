@@ -14,7 +14,14 @@ private slots:
     void everyKnownValue_hasWords();
     void everyErrorSentence_saysMoreThanItsCode();
     void aFieldError_namesTheFieldAndWhatIsAccepted();
+    void ageAndSex_areWrittenOneWay();
 };
+
+void LabelsTest::ageAndSex_areWrittenOneWay() {
+    QCOMPARE(labels::ageSex("42 y", "female"), QStringLiteral("42 F"));
+    QCOMPARE(labels::ageSex("8 mo", "male"), QStringLiteral("8 mo M"));
+    QCOMPARE(labels::ageSex("", "other"), QStringLiteral("O"));
+}
 
 void LabelsTest::everyFieldOfTheRegistry_hasWords() {
     QStringList missing;
