@@ -9,8 +9,6 @@
 
 namespace opdesk::crypto {
 
-static_assert(crypto_auth_hmacsha256_BYTES == 32);
-
 namespace {
 
 /// libsodium wants an address even for no bytes.
@@ -19,19 +17,25 @@ const std::uint8_t* addressOf(base::ByteView bytes) {
     return bytes.empty() ? &kNothing : bytes.data();
 }
 
-}  // namespace
-
-Bytes32 sha256(base::ByteView data) {
-    // OpenSSL uses the processor's own instructions; algorithm and context are made once, which costs more than a hash.
+/// Of both, one after the other. OpenSSL uses the processor's own instructions; algorithm and context are made once,
+/// which costs more than a hash.
+Bytes32 hashOf(base::ByteView first, base::ByteView second) {
     static EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
     thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
                                                                                        &EVP_MD_CTX_free);
     Bytes32 out{};
     if (!algorithm || !context || EVP_DigestInit_ex2(context.get(), algorithm, nullptr) != 1 ||
-        EVP_DigestUpdate(context.get(), addressOf(data), data.size()) != 1 ||
+        EVP_DigestUpdate(context.get(), addressOf(first), first.size()) != 1 ||
+        EVP_DigestUpdate(context.get(), addressOf(second), second.size()) != 1 ||
         EVP_DigestFinal_ex(context.get(), out.data(), nullptr) != 1)
         std::abort();
     return out;
+}
+
+}  // namespace
+
+Bytes32 sha256(base::ByteView data) {
+    return hashOf(data, {});
 }
 
 void Sha256Stream::Free::operator()(evp_md_ctx_st* context) const {
@@ -58,12 +62,23 @@ Bytes32 Sha256Stream::finish() {
 }
 
 Bytes32 hmacSha256(base::ByteView key, base::ByteView data) {
-    Bytes32 out{};
-    crypto_auth_hmacsha256_state state;
-    crypto_auth_hmacsha256_init(&state, addressOf(key), key.size());
-    crypto_auth_hmacsha256_update(&state, addressOf(data), data.size());
-    crypto_auth_hmacsha256_final(&state, out.data());
-    sodium_memzero(&state, sizeof state);
+    constexpr std::size_t kBlock = 64;
+    constexpr std::uint8_t kInner = 0x36, kOuter = 0x5c;
+    std::array<std::uint8_t, kBlock> pad{};
+    if (key.size() > kBlock) {
+        auto shortened = sha256(key);
+        std::ranges::copy(shortened, pad.begin());
+        sodium_memzero(shortened.data(), shortened.size());
+    } else {
+        std::ranges::copy(key, pad.begin());
+    }
+    for (auto& byte : pad)
+        byte ^= kInner;
+    const auto inner = hashOf(pad, data);
+    for (auto& byte : pad)
+        byte ^= kInner ^ kOuter;
+    const auto out = hashOf(pad, inner);
+    sodium_memzero(pad.data(), pad.size());
     return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "core/base/log.h"
 
@@ -14,6 +15,8 @@ constexpr std::string_view kScheme = "DPoP ";
 base::Result<json::object> bodyOf(const Request& request) {
     if (request.body.empty())
         return base::fail(base::ErrorCode::damaged, "a JSON object is missing");
+    if (request.parsed)
+        return *std::exchange(request.parsed, std::nullopt);
     return base::parseJsonObject(request.body);
 }
 
@@ -146,7 +149,12 @@ base::Result<Response> ApiServer::pass(const Route& route, const Request& reques
         return base::fail(base::ErrorCode::unauthorized, "an access token is missing");
     const std::string_view token = header.substr(kScheme.size());
     OPDESK_TRY(const auto proof, m_gate.check(request, token));
-    OPDESK_TRY(const Session session, m_sessions.authenticate(token, proof));
+    // A push is parsed while the database is asked who sends it; what it says is looked at only after that.
+    const auto parse = [&] {
+        if (route.run == &ApiServer::push && !request.body.empty())
+            request.parsed.emplace(base::parseJsonObject(request.body));
+    };
+    OPDESK_TRY(const Session session, m_sessions.authenticate(token, proof, parse));
     if (session.isReplaced && route.run != &ApiServer::renew && route.run != &ApiServer::sessionEnd)
         return base::fail(base::ErrorCode::wrongState, std::string(protocol::kDeviceCloned));
     if (!m_bySession.allows(session.family.text()))

@@ -160,7 +160,8 @@ base::Result<Rows> Connection::execute(const char* sql, const Params& params) {
     return std::move(all.front());
 }
 
-base::Result<std::vector<Rows>> Connection::pipeline(std::span<const Statement> statements) {
+base::Result<std::vector<Rows>> Connection::pipeline(std::span<const Statement> statements,
+                                                     const std::function<void()>& meanwhile) {
     if (PQenterPipelineMode(m_connection) != 1)
         return failure(nullptr);
     // What was sent, in order: per statement its own answer, before it that of a PREPARE when it is new.
@@ -199,6 +200,8 @@ base::Result<std::vector<Rows>> Connection::pipeline(std::span<const Statement> 
     }
     if (!ok || PQpipelineSync(m_connection) != 1)
         return failure(nullptr);
+    if (meanwhile)
+        meanwhile();
 
     std::vector<Rows> answers;
     std::optional<base::Failure> failed;

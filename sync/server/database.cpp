@@ -28,11 +28,12 @@ Transaction::~Transaction() {
     m_database->giveBack(std::move(m_connection));
 }
 
-base::Result<std::vector<Rows>> Transaction::run(std::span<const Statement> statements, bool andCommit) {
+base::Result<std::vector<Rows>> Transaction::run(std::span<const Statement> statements, bool andCommit,
+                                                 const std::function<void()>& meanwhile) {
     if (!m_connection)
         return base::fail(base::ErrorCode::unreachable, "the connection to the database is gone");
     if (!m_begin && !andCommit)
-        return m_connection->pipeline(statements);
+        return m_connection->pipeline(statements, meanwhile);
     // A pooled connection may have died with the database since its last use: nothing was done on it yet, so try anew.
     // Ends: dead connections leave the pool one by one, and a fresh one that cannot be opened is take()'s error.
     for (;;) {
@@ -49,7 +50,7 @@ base::Result<std::vector<Rows>> Transaction::run(std::span<const Statement> stat
         if (andCommit)
             all.push_back({"COMMIT", {}});
         const char* const begin = std::exchange(m_begin, nullptr);
-        auto rows = m_connection->pipeline(all);
+        auto rows = m_connection->pipeline(all, meanwhile);
         if (rows) {
             rows->erase(rows->begin(), rows->begin() + own);
             if (andCommit)
@@ -74,8 +75,9 @@ base::Result<Rows> Transaction::execute(const char* sql, const Params& params) {
     return std::move(rows.front());
 }
 
-base::Result<std::vector<Rows>> Transaction::pipeline(std::span<const Statement> statements) {
-    return run(statements, false);
+base::Result<std::vector<Rows>> Transaction::pipeline(std::span<const Statement> statements,
+                                                      const std::function<void()>& meanwhile) {
+    return run(statements, false, meanwhile);
 }
 
 base::Status Transaction::commit() {
@@ -90,8 +92,9 @@ base::Status Transaction::commit() {
     return {};
 }
 
-base::Result<std::vector<Rows>> Transaction::commitWith(std::span<const Statement> statements) {
-    OPDESK_TRY(auto rows, run(statements, true));
+base::Result<std::vector<Rows>> Transaction::commitWith(std::span<const Statement> statements,
+                                                        const std::function<void()>& meanwhile) {
+    OPDESK_TRY(auto rows, run(statements, true, meanwhile));
     m_database->giveBack(std::move(m_connection));
     return rows;
 }

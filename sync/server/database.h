@@ -1,6 +1,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -87,8 +88,9 @@ public:
     Connection& operator=(const Connection&) = delete;
 
     base::Result<Rows> execute(const char* sql, const Params& params = {});
-    /// All statements in one round trip; the first error ends it.
-    base::Result<std::vector<Rows>> pipeline(std::span<const Statement> statements);
+    /// All statements in one round trip; the first error ends it. `meanwhile` runs while the database works.
+    base::Result<std::vector<Rows>> pipeline(std::span<const Statement> statements,
+                                             const std::function<void()>& meanwhile = {});
     /// Several statements without parameters, as a migration file holds them.
     base::Status script(const char* sql);
     /// Payloads of the notifications that have arrived; does not wait.
@@ -130,18 +132,22 @@ public:
     Transaction& operator=(Transaction&&) = delete;
     ~Transaction();
     base::Result<Rows> execute(const char* sql, const Params& params = {});
-    base::Result<std::vector<Rows>> pipeline(std::span<const Statement> statements);
+    /// `meanwhile` may run more than once.
+    base::Result<std::vector<Rows>> pipeline(std::span<const Statement> statements,
+                                             const std::function<void()>& meanwhile = {});
     base::Status commit();
     /// The last statements and the commit in one round trip. Errors: that of the first statement that fails; then
     /// nothing is committed.
-    base::Result<std::vector<Rows>> commitWith(std::span<const Statement> statements);
+    base::Result<std::vector<Rows>> commitWith(std::span<const Statement> statements,
+                                               const std::function<void()>& meanwhile = {});
 
 private:
     friend class Database;
     Transaction(Database& database, std::unique_ptr<Connection> connection, const char* begin,
                 std::optional<Speaker> speaker)
         : m_database(&database), m_connection(std::move(connection)), m_begin(begin), m_speaker(std::move(speaker)) {}
-    base::Result<std::vector<Rows>> run(std::span<const Statement> statements, bool andCommit);
+    base::Result<std::vector<Rows>> run(std::span<const Statement> statements, bool andCommit,
+                                        const std::function<void()>& meanwhile = {});
     Database* m_database;
     std::unique_ptr<Connection> m_connection;
     const char* m_begin;  ///< not sent yet: it travels with the first statement; null once it has

@@ -27,6 +27,8 @@ struct Request {
     bool acceptsZstd = false;
     std::string body;
     std::string remoteAddress;
+    /// The body as JSON, when it was parsed before somebody asked.
+    mutable std::optional<base::Result<json::object>> parsed;
 
     std::string_view path() const;
     /// Value of a query parameter; ids and numbers only, so nothing is percent-decoded.

@@ -16,6 +16,13 @@
 
 namespace opdesk::sync::server {
 
+/// Whose signature a lease asks for: the device it was given on and the key of its user.
+struct LeaseSigner {
+    model::DeviceId device;
+    crypto::Bytes32 key{};
+    bool operator==(const LeaseSigner&) const = default;
+};
+
 /// The keys of one clinic, unwrapped. Immutable and shared between requests.
 struct TenantKeys {
     crypto::SecretBytes tenantKey;
@@ -30,6 +37,12 @@ struct TenantKeys {
         std::map<std::string, crypto::SecretBytes, std::less<>> byUse;
     };
     std::shared_ptr<IndexKeys> indexKeys = std::make_shared<IndexKeys>();
+    /// Signers of leases that pushes named, as the database said; a guess at what it will say again. Any thread.
+    struct Signers {
+        std::mutex mutex;
+        std::map<model::LeaseId, LeaseSigner> byLease;
+    };
+    std::shared_ptr<Signers> signers = std::make_shared<Signers>();
 
     const CompartmentKey* current(model::Compartment compartment) const;
     const CompartmentKey* find(model::Compartment compartment, std::int64_t epoch) const;

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "sync/server/database.h"
 
 namespace opdesk::sync::server {
@@ -8,24 +10,31 @@ namespace {
 constexpr unsigned kBool = 16, kBytea = 17, kInt8 = 20, kText = 25, kUuid = 2950;
 constexpr unsigned kBoolArray = 1000, kByteaArray = 1001, kTextArray = 1009, kInt8Array = 1016, kUuidArray = 2951;
 
+template <typename Unsigned>
+void putBigEndian(base::Bytes& out, Unsigned value) {
+    std::array<std::uint8_t, sizeof(Unsigned)> bytes{};
+    for (std::size_t i = bytes.size(); i-- > 0; value = static_cast<Unsigned>(value >> 8))
+        bytes[i] = static_cast<std::uint8_t>(value);
+    out.insert(out.end(), bytes.begin(), bytes.end());
+}
+
 void put32(base::Bytes& out, std::uint32_t value) {
-    for (int shift = 24; shift >= 0; shift -= 8)
-        out.push_back(static_cast<std::uint8_t>(value >> shift));
+    putBigEndian(out, value);
 }
 
 void put64(base::Bytes& out, std::int64_t value) {
-    const auto bits = static_cast<std::uint64_t>(value);
-    for (int shift = 56; shift >= 0; shift -= 8)
-        out.push_back(static_cast<std::uint8_t>(bits >> shift));
+    putBigEndian(out, static_cast<std::uint64_t>(value));
 }
 
 void putView(base::Bytes& out, base::ByteView bytes) {
     out.insert(out.end(), bytes.begin(), bytes.end());
 }
 
-/// Header of a one-dimensional array; zero dimensions when it is empty.
-base::Bytes arrayHead(std::size_t count, unsigned element) {
+/// Header of a one-dimensional array; zero dimensions when it is empty. `bytes`: of all elements, with their lengths.
+base::Bytes arrayHead(std::size_t count, unsigned element, std::size_t bytes) {
+    constexpr std::size_t kHead = 20;
     base::Bytes out;
+    out.reserve(kHead + bytes);
     put32(out, count == 0 ? 0 : 1);
     put32(out, 1);  // may hold nulls
     put32(out, element);
@@ -34,6 +43,13 @@ base::Bytes arrayHead(std::size_t count, unsigned element) {
         put32(out, 1);
     }
     return out;
+}
+
+std::size_t bytesIn(const auto& values) {
+    std::size_t bytes = 0;
+    for (const auto& value : values)
+        bytes += 4 + value.size();
+    return bytes;
 }
 
 }  // namespace
@@ -79,7 +95,7 @@ Params& Params::addOptional(const std::optional<base::Uuid>& value) {
 }
 
 Params& Params::add(std::span<const std::int64_t> values) {
-    One one{kInt8Array, arrayHead(values.size(), kInt8), false};
+    One one{kInt8Array, arrayHead(values.size(), kInt8, values.size() * 12), false};
     for (const auto value : values) {
         put32(one.bytes, 8);
         put64(one.bytes, value);
@@ -89,7 +105,7 @@ Params& Params::add(std::span<const std::int64_t> values) {
 }
 
 Params& Params::add(const std::vector<std::string>& values) {
-    One one{kTextArray, arrayHead(values.size(), kText), false};
+    One one{kTextArray, arrayHead(values.size(), kText, bytesIn(values)), false};
     for (const auto& value : values) {
         put32(one.bytes, static_cast<std::uint32_t>(value.size()));
         putView(one.bytes, base::asBytes(value));
@@ -99,7 +115,7 @@ Params& Params::add(const std::vector<std::string>& values) {
 }
 
 Params& Params::add(std::span<const base::Uuid> values) {
-    One one{kUuidArray, arrayHead(values.size(), kUuid), false};
+    One one{kUuidArray, arrayHead(values.size(), kUuid, values.size() * 20), false};
     for (const auto& value : values) {
         put32(one.bytes, 16);
         putView(one.bytes, value.bytes());
@@ -109,7 +125,7 @@ Params& Params::add(std::span<const base::Uuid> values) {
 }
 
 Params& Params::add(const std::vector<std::optional<base::Uuid>>& values) {
-    One one{kUuidArray, arrayHead(values.size(), kUuid), false};
+    One one{kUuidArray, arrayHead(values.size(), kUuid, values.size() * 20), false};
     for (const auto& value : values) {
         put32(one.bytes, value ? 16 : 0xFFFFFFFFu);
         if (value)
@@ -120,7 +136,7 @@ Params& Params::add(const std::vector<std::optional<base::Uuid>>& values) {
 }
 
 Params& Params::add(std::span<const base::Bytes> values) {
-    One one{kByteaArray, arrayHead(values.size(), kBytea), false};
+    One one{kByteaArray, arrayHead(values.size(), kBytea, bytesIn(values)), false};
     for (const auto& value : values) {
         put32(one.bytes, static_cast<std::uint32_t>(value.size()));
         putView(one.bytes, value);
@@ -130,7 +146,7 @@ Params& Params::add(std::span<const base::Bytes> values) {
 }
 
 Params& Params::addFlags(const std::vector<bool>& values) {
-    One one{kBoolArray, arrayHead(values.size(), kBool), false};
+    One one{kBoolArray, arrayHead(values.size(), kBool, values.size() * 5), false};
     for (const bool value : values) {
         put32(one.bytes, 1);
         one.bytes.push_back(value ? 1 : 0);

@@ -45,7 +45,7 @@ base::Status PushBatch::load(std::span<const protocol::WireGroup> wires, const s
     std::ranges::move(logStatements(m_groups), std::back_inserter(statements));
     const std::size_t ofLog = statements.size();
     std::ranges::move(m_source.asks(m_groups), std::back_inserter(statements));
-    OPDESK_TRY(const auto rows, m_transaction.pipeline(statements));
+    OPDESK_TRY(const auto rows, m_transaction.pipeline(statements, [&] { proveGroups(m_groups, m_session, *m_keys); }));
     const std::span<const Rows> answers(rows);
     OPDESK_CHECK(hearDevice(answers.first(ofDevice)));
     checkGroups(m_groups, m_session, *m_keys, readLeases(answers[3]), m_receivedMillis);
@@ -120,8 +120,10 @@ std::vector<Statement> PushBatch::logStatements(std::span<const PushGroup> group
         {"SELECT l.op_id, l.body_hash, l.verdict, l.applied_version FROM unnest($2) AS t(o) CROSS JOIN LATERAL "
          "(SELECT * FROM app.op_log WHERE tenant = $1 AND op_id = t.o OFFSET 0) AS l",
          byId},
+        // Nothing holds a place beyond the device's last one.
         {"SELECT l.device_seq, l.op_id FROM unnest($3) AS t(s) CROSS JOIN LATERAL "
-         "(SELECT * FROM app.op_log WHERE tenant = $1 AND device = $2 AND device_seq = t.s OFFSET 0) AS l",
+         "(SELECT * FROM app.op_log WHERE tenant = $1 AND device = $2 AND device_seq = t.s OFFSET 0) AS l "
+         "WHERE t.s <= (SELECT last_seq FROM app.device WHERE tenant = $1 AND id = $2)",
          bySequence},
         {"SELECT l.device, l.sequence, l.hash FROM unnest($2, $3) AS t(d, s) CROSS JOIN LATERAL "
          "(SELECT * FROM app.audit_event WHERE tenant = $1 AND device = t.d AND sequence = t.s OFFSET 0) AS l",

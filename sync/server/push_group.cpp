@@ -99,15 +99,29 @@ base::Status checkPayloads(PushGroup& group, const Session& session, const Tenan
     return first;
 }
 
-base::Status checkSignature(const PushGroup& group, const Session& session, const KnownLease& lease) {
+bool isSignedBy(const PushGroup& group, const Session& session, const LeaseSigner& signer) {
     std::vector<std::string> commitments;
     for (const auto& event : group.events)
         commitments.push_back(base::toHex(event.commitment));
-    const std::string text = model::groupSigningText(session.tenant, lease.device, group.wire->group, group.wire->actor,
-                                                     group.wire->lease, group.opTexts, commitments);
-    if (!crypto::ed25519Verify(lease.signingKey, base::asBytes(text), group.wire->signature))
-        return base::fail(ErrorCode::damaged, "the signature of the user does not match");
-    return {};
+    const std::string text = model::groupSigningText(session.tenant, signer.device, group.wire->group,
+                                                     group.wire->actor, group.wire->lease, group.opTexts, commitments);
+    return crypto::ed25519Verify(signer.key, base::asBytes(text), group.wire->signature);
+}
+
+/// With the signer the lease is expected to name; without one only the rest.
+void prove(PushGroup& group, const Session& session, const TenantKeys& keys, const std::optional<LeaseSigner>& signer) {
+    for (const auto& op : group.wire->ops) {
+        const auto& text = group.opTexts.emplace_back(model::signedOpText(op.envelope, op.payload));
+        group.hashes.push_back(crypto::sha256(base::asBytes(text)));
+    }
+    auto& proven = group.proven.emplace();
+    if (!group.eventsRead)
+        return;
+    proven.payloads = checkPayloads(group, session, keys);
+    if (signer) {
+        proven.signer = signer;
+        proven.isSigned = isSignedBy(group, session, *signer);
+    }
 }
 
 base::Status checkLeaseTime(const PushGroup& group, const KnownLease& lease, std::int64_t receivedMillis) {
@@ -123,8 +137,7 @@ base::Status checkLeaseTime(const PushGroup& group, const KnownLease& lease, std
     return {};
 }
 
-base::Status check(PushGroup& group, const Session& session, const TenantKeys& keys, const KnownLeases& leases,
-                   std::int64_t receivedMillis) {
+base::Status check(PushGroup& group, const Session& session, const KnownLeases& leases, std::int64_t receivedMillis) {
     const auto it = leases.find(group.wire->lease);
     if (it == leases.end() || it->second.staff != group.wire->actor)
         return base::fail(ErrorCode::damaged, "the lease is not one of this clinic and user");
@@ -132,11 +145,24 @@ base::Status check(PushGroup& group, const Session& session, const TenantKeys& k
     group.roles = lease.roles;
     group.madeOn = lease.device;
     OPDESK_CHECK(group.eventsRead);
-    OPDESK_CHECK(checkSignature(group, session, lease));
+    const bool isSigned =
+        group.proven->signer == lease.signer() ? group.proven->isSigned : isSignedBy(group, session, lease.signer());
+    if (!isSigned)
+        return base::fail(ErrorCode::damaged, "the signature of the user does not match");
     group.isGenuine = true;
-    OPDESK_CHECK(checkPayloads(group, session, keys));
+    OPDESK_CHECK(group.proven->payloads);
     OPDESK_CHECK(group.opsRead);
     return checkLeaseTime(group, lease, receivedMillis);
+}
+
+void noteSigners(const TenantKeys& keys, const KnownLeases& leases) {
+    constexpr std::size_t kMost = 4096;
+    const std::scoped_lock lock(keys.signers->mutex);
+    auto& known = keys.signers->byLease;
+    if (known.size() > kMost)
+        known.clear();
+    for (const auto& [id, lease] : leases)
+        known[id] = lease.signer();
 }
 
 /// On several threads when there is enough to do; one call for each place below `count`.
@@ -174,15 +200,18 @@ Statement leasesStatement(const model::TenantId& tenant, std::span<const protoco
 
 KnownLeases readLeases(const Rows& rows) {
     KnownLeases leases;
-    for (int i = 0; i < rows.size(); ++i)
-        leases[model::LeaseId(rows.uuid(i, 0))] = {
-            model::StaffId(rows.uuid(i, 1)),
-            model::DeviceId(rows.uuid(i, 2)),
-            splitRoles(rows.text(i, 3)),
-            rows.integer(i, 4),
-            rows.integer(i, 5),
-            rows.bytes(i, 6),
-            rows.isNull(i, 7) ? std::nullopt : std::optional(rows.integer(i, 7))};
+    for (int i = 0; i < rows.size(); ++i) {
+        auto& lease = leases[model::LeaseId(rows.uuid(i, 0))];
+        lease = {model::StaffId(rows.uuid(i, 1)),
+                 model::DeviceId(rows.uuid(i, 2)),
+                 splitRoles(rows.text(i, 3)),
+                 rows.integer(i, 4),
+                 rows.integer(i, 5),
+                 {},
+                 rows.isNull(i, 7) ? std::nullopt : std::optional(rows.integer(i, 7))};
+        const auto key = rows.bytes(i, 6);
+        std::copy_n(key.begin(), std::min(key.size(), lease.signingKey.size()), lease.signingKey.begin());
+    }
     return leases;
 }
 
@@ -198,21 +227,33 @@ std::vector<PushGroup> readGroups(std::span<const protocol::WireGroup> wires, co
     std::vector<PushGroup> groups(wires.size());
     withManyHands(wires.size(), [&](std::size_t i) {
         groups[i].wire = &wires[i];
-        for (const auto& op : wires[i].ops) {
-            const auto& text = groups[i].opTexts.emplace_back(model::signedOpText(op.envelope, op.payload));
-            groups[i].hashes.push_back(crypto::sha256(base::asBytes(text)));
-        }
         groups[i].eventsRead = readEvents(groups[i], session);
         groups[i].opsRead = readOps(groups[i], session, keys);
     });
     return groups;
 }
 
+void proveGroups(std::span<PushGroup> groups, const Session& session, const TenantKeys& keys) {
+    std::vector<std::optional<LeaseSigner>> signers(groups.size());
+    {
+        const std::scoped_lock lock(keys.signers->mutex);
+        for (std::size_t i = 0; i < groups.size(); ++i)
+            if (const auto it = keys.signers->byLease.find(groups[i].wire->lease); it != keys.signers->byLease.end())
+                signers[i] = it->second;
+    }
+    withManyHands(groups.size(), [&](std::size_t i) {
+        if (!groups[i].proven)
+            prove(groups[i], session, keys, signers[i]);
+    });
+}
+
 void checkGroups(std::span<PushGroup> groups, const Session& session, const TenantKeys& keys, const KnownLeases& leases,
                  std::int64_t receivedMillis) {
+    noteSigners(keys, leases);
+    proveGroups(groups, session, keys);
     withManyHands(groups.size(), [&](std::size_t i) {
         auto& group = groups[i];
-        if (auto status = check(group, session, keys, leases, receivedMillis); !status)
+        if (auto status = check(group, session, leases, receivedMillis); !status)
             group.refusal = std::move(status).error();
         if (!group.isGenuine) {
             group.ops.clear();

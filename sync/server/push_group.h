@@ -17,12 +17,19 @@ struct PushGroup {
     std::vector<std::string> opTexts;     ///< as the signature says them; until checkGroups
     std::vector<crypto::Bytes32> hashes;  ///< of each op's text: the same when a device enrols again
     std::vector<audit::Event> events;
-    std::vector<bool> falsePayloads;         ///< of each event: what lies beside it is not what it commits to
-    std::vector<std::string> roles;          ///< of the lease the group names
-    model::DeviceId madeOn;                  ///< the lease's device
-    bool isGenuine = false;                  ///< signature and lease are right: its audit events are facts
-    std::optional<base::Error> refusal;      ///< parked whole, and why
-    base::Status eventsRead, opsRead;        ///< of readGroups; judged by checkGroups
+    std::vector<bool> falsePayloads;     ///< of each event: what lies beside it is not what it commits to
+    std::vector<std::string> roles;      ///< of the lease the group names
+    model::DeviceId madeOn;              ///< the lease's device
+    bool isGenuine = false;              ///< signature and lease are right: its audit events are facts
+    std::optional<base::Error> refusal;  ///< parked whole, and why
+    base::Status eventsRead, opsRead;    ///< of readGroups; judged by checkGroups
+    /// By proveGroups; judged by checkGroups.
+    struct Proven {
+        std::optional<LeaseSigner> signer;  ///< the signature was checked as this one's, whatever the lease says
+        bool isSigned = false;
+        base::Status payloads;
+    };
+    std::optional<Proven> proven;
     std::string parkedCode;                  ///< the name on its verdicts where it is no error's
     std::optional<model::GroupId> waitsFor;  ///< depends_on_parked: on which group
 };
@@ -33,8 +40,10 @@ struct KnownLease {
     model::DeviceId device;
     std::vector<std::string> roles;
     std::int64_t issuedMillis = 0, untilMillis = 0;
-    base::Bytes signingKey;
+    crypto::Bytes32 signingKey{};
     std::optional<std::int64_t> supersededMillis;  ///< when the device first got a lease of a higher epoch
+
+    LeaseSigner signer() const { return {device, signingKey}; }
 };
 using KnownLeases = std::map<model::LeaseId, KnownLease>;
 Statement leasesStatement(const model::TenantId& tenant, std::span<const protocol::WireGroup> groups);
@@ -43,9 +52,12 @@ base::Result<KnownLeases> loadLeases(Transaction& transaction, const model::Tena
                                      const std::vector<protocol::WireGroup>& groups);
 
 /// Reads ops and events without believing them: enough to ask the database about them. In the order of `wires`; on
-/// several threads, as checkGroups().
+/// several threads, as the two below.
 std::vector<PushGroup> readGroups(std::span<const protocol::WireGroup> wires, const Session& session,
                                   const TenantKeys& keys);
+/// The part of checkGroups that takes time and no answer of the database: the signers of leases met before are held
+/// against what the leases say later. Worth doing while the database works.
+void proveGroups(std::span<PushGroup> groups, const Session& session, const TenantKeys& keys);
 /// Judges each group by itself: form, lease, signature of its user, its audit events. Never fails; a refusal is in the
 /// group, and what nobody vouches for is gone from it.
 void checkGroups(std::span<PushGroup> groups, const Session& session, const TenantKeys& keys, const KnownLeases& leases,

@@ -11,12 +11,23 @@ namespace {
 
 constexpr std::string_view kBodyRole = "server";
 constexpr std::string_view kAuthorsRole = "server-authors";
+constexpr std::string_view kByAuthor = "";  // no field has this name
+constexpr std::size_t kAuthorMembers = 4;
 
+/// Fields by their author: most records have one or two, who would otherwise be written out for every field.
 json::object authorsJson(const merge::State& state) {
-    json::object out;
-    for (const auto& [field, author] : state.authors)
-        out[field] = json::array{author.staff.text(), author.device.text(), author.atMillis, author.version};
-    return out;
+    std::vector<std::pair<const merge::FieldAuthor*, json::array>> by;
+    for (const auto& [field, author] : state.authors) {
+        auto it = std::ranges::find_if(by, [&](const auto& known) { return *known.first == author; });
+        if (it == by.end())
+            it = by.insert(by.end(), {&author, json::array{author.staff.text(), author.device.text(), author.atMillis,
+                                                           author.version}});
+        it->second.push_back(json::value(field));
+    }
+    json::array all;
+    for (auto& [author, entry] : by)
+        all.push_back(std::move(entry));
+    return {{kByAuthor, std::move(all)}};
 }
 
 std::string_view textOf(const json::value& value) {
@@ -24,18 +35,32 @@ std::string_view textOf(const json::value& value) {
     return text ? std::string_view(text->data(), text->size()) : std::string_view{};
 }
 
+std::optional<merge::FieldAuthor> readAuthor(const json::array& list) {
+    if (list.size() < kAuthorMembers || !list[2].is_int64() || !list[3].is_int64())
+        return std::nullopt;
+    return merge::FieldAuthor{model::StaffId::parse(textOf(list[0])).value_or(model::StaffId{}),
+                              model::DeviceId::parse(textOf(list[1])).value_or(model::DeviceId{}), list[2].get_int64(),
+                              list[3].get_int64()};
+}
+
 void readAuthors(const json::object& from, merge::State& state) {
     for (const auto& [field, entry] : from) {
         const auto* list = entry.if_array();
-        if (!list || list->size() != 4 || !(*list)[2].is_int64() || !(*list)[3].is_int64())
+        if (!list)
             continue;
-        merge::FieldAuthor author;
-        author.staff = model::StaffId::parse(textOf((*list)[0])).value_or(model::StaffId{});
-        author.device = model::DeviceId::parse(textOf((*list)[1])).value_or(model::DeviceId{});
-        author.atMillis = (*list)[2].get_int64();
-        author.version = (*list)[3].get_int64();
-        state.authors.emplace_back(std::string(field), author);
+        if (std::string_view(field) != kByAuthor) {  // as rows held them before: field by field
+            if (const auto author = readAuthor(*list))
+                state.authors.emplace_back(std::string(field), *author);
+            continue;
+        }
+        for (const auto& one : *list) {
+            const auto* of = one.if_array();
+            const auto author = of ? readAuthor(*of) : std::nullopt;
+            for (std::size_t i = kAuthorMembers; author && i < of->size(); ++i)
+                state.authors.emplace_back(std::string(textOf((*of)[i])), *author);
+        }
     }
+    std::ranges::sort(state.authors, {}, [](const auto& entry) -> const std::string& { return entry.first; });
 }
 
 }  // namespace

@@ -86,7 +86,8 @@ std::string SessionService::newToken(const model::TenantId& tenant) {
     return base::toHex(tenant.uuid().bytes()) + '.' + base::toBase64Url(secret);
 }
 
-base::Result<Session> SessionService::authenticate(std::string_view accessToken, const protocol::Proof& proof) {
+base::Result<Session> SessionService::authenticate(std::string_view accessToken, const protocol::Proof& proof,
+                                                   const std::function<void()>& meanwhile) {
     const auto tenant = tenantOfToken(accessToken);
     if (!tenant)
         return refused();
@@ -113,7 +114,7 @@ base::Result<Session> SessionService::authenticate(std::string_view accessToken,
         statements.push_back(std::move(note));
     }
     // Looking and noting the proof are one round trip.
-    OPDESK_TRY(const auto answers, transaction.commitWith(statements));
+    OPDESK_TRY(const auto answers, transaction.commitWith(statements, meanwhile));
     const Rows& rows = answers.front();
     if (rows.empty() || !crypto::constantTimeEqual(base::asBytes(rows.text(0, 3)), base::asBytes(proof.thumbprint)))
         return refused();

@@ -51,7 +51,9 @@ public:
     explicit SessionService(const Services& services) : m_services(services) {}
 
     /// Errors: unauthorized for a token that is unknown, expired, revoked or bound to another key.
-    base::Result<Session> authenticate(std::string_view accessToken, const protocol::Proof& proof);
+    /// `meanwhile` runs while the database is asked.
+    base::Result<Session> authenticate(std::string_view accessToken, const protocol::Proof& proof,
+                                       const std::function<void()>& meanwhile = {});
     /// Ends the family; the token is dead with the next request.
     base::Status end(const Session& session);
 
