@@ -211,7 +211,7 @@ void BillingPage::counted(const clinic::CountBill::Answer& answer) {
     qint64 rounding = 0;
     for (const auto& part : answer.parts)
         rounding += part.rounding;
-    const bool hindi = tr("en", "the code of this language, nothing else") == QLatin1String("hi");
+    const bool hindi = m_language == QLatin1String("hi");
     m_pay->setTotal(answer.total, answer.total > 0 ? qt(hindi ? answer.wordsHindi : answer.words) : QString(),
                     rounding);
     m_pay->setUpi(qt(answer.upi));

@@ -37,6 +37,8 @@ public:
     /// The bill of a visit; an empty `visitId` bills without one.
     void showPatient(const QString& patientId, const QString& visitId);
     void setPrinter(paper::PrintSheet print) { m_print = std::move(print); }
+    /// The language of the amount in words: en or hi.
+    void setLanguage(const QString& language) { m_language = language; }
 
 private:
     void buildKeys();
@@ -57,6 +59,7 @@ private:
 
     std::shared_ptr<clinic::Desk> m_desk;
     paper::PrintSheet m_print;
+    QString m_language;
     drafts::DraftKeeper m_draft;
     model::PatientId m_patient;
     model::VisitId m_visit;

@@ -14,16 +14,16 @@ namespace opdesk::ui::paper {
 namespace {
 
 /// Boxes filled in these colours are no ink: finish() puts the words in their place. No paper uses them.
-constexpr QRgb kBegin = qRgb(3, 1, 2);
-constexpr QRgb kEnd = qRgb(1, 3, 2);
+using Mark = std::array<int, 3>;
+constexpr Mark kBegin{3, 1, 2};
+constexpr Mark kEnd{1, 3, 2};
 
-bool isColor(const QList<QByteArray>& parts, QRgb wanted) {
+bool isMark(const QList<QByteArray>& parts, const Mark& wanted) {
     // "/CSp cs r g b scn"
     if (parts.size() != 6 || parts[5] != "scn" || parts[1] != "cs")
         return false;
-    const std::array<int, 3> rgb{qRed(wanted), qGreen(wanted), qBlue(wanted)};
     for (int i = 0; i < 3; ++i)
-        if (std::abs(parts[2 + i].toDouble() - rgb[static_cast<std::size_t>(i)] / 255.0) > 0.0005)
+        if (std::abs(parts[2 + i].toDouble() - wanted[static_cast<std::size_t>(i)] / 255.0) > 0.0005)
             return false;
     return true;
 }
@@ -89,7 +89,7 @@ private:
 
     void look(const QByteArray& line) {
         const auto parts = line.split(' ');
-        m_color = isColor(parts, kBegin) ? Color::begin : isColor(parts, kEnd) ? Color::end : Color::other;
+        m_color = isMark(parts, kBegin) ? Color::begin : isMark(parts, kEnd) ? Color::end : Color::other;
     }
     /// Words whose letters were drawn as shapes hang on one glyph nobody sees (text render mode 3).
     QByteArray anchor() const {
@@ -200,8 +200,10 @@ private:
     int m_count = 0;
 };
 
-void paintMark(QPainter& painter, const QRectF& box, QRgb color) {
-    painter.fillRect(box, QColor(color));
+void paintMark(QPainter& painter, const QRectF& box, const Mark& mark) {
+    QColor color;
+    color.setRgb(mark[0], mark[1], mark[2]);
+    painter.fillRect(box, color);
 }
 
 }  // namespace

@@ -39,6 +39,7 @@ widgets::Page* deskPage(const PageNeeds& needs) {
 widgets::Page* billingPage(const PageNeeds& needs) {
     auto* page = new billing::BillingPage;
     page->setPrinter(needs.sheet);
+    page->setLanguage(needs.preferences.value(settings::Choice::language));
     return page;
 }
 widgets::Page* dayClosePage(const PageNeeds& needs) {
