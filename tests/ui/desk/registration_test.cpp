@@ -9,6 +9,7 @@
 #include <boost/json.hpp>
 
 #include "core/clinic/attachments.h"
+#include "core/clinic/day.h"
 #include "core/clinic/desk.h"
 #include "core/clinic/drafts.h"
 #include "tests/support/test_session.h"
