@@ -4457,11 +4457,6 @@
         <translation>%1 लिए</translation>
     </message>
     <message>
-        <source>en</source>
-        <comment>the code of this language, nothing else</comment>
-        <translation>hi</translation>
-    </message>
-    <message>
         <source>No patient is chosen: F2 finds one.</source>
         <translation>कोई मरीज़ नहीं चुना: F2 से खोजें।</translation>
     </message>
@@ -6773,7 +6768,7 @@
     </message>
     <message>
         <source>10 digits, or tick: no phone</source>
-        <translation>10 अंक, या "फ़ोन नहीं" चुनें</translation>
+        <translation>10 अंक, या &quot;फ़ोन नहीं&quot; चुनें</translation>
     </message>
     <message>
         <source>F</source>
@@ -7066,6 +7061,26 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Token slip</source>
+        <translation>टोकन स्लिप</translation>
+    </message>
+    <message>
+        <source>What the printer of the tokens takes.</source>
+        <translation>टोकन का प्रिंटर जो काग़ज़ लेता है।</translation>
+    </message>
+    <message>
+        <source>80 mm roll</source>
+        <translation>80 मिमी रोल</translation>
+    </message>
+    <message>
+        <source>58 mm roll</source>
+        <translation>58 मिमी रोल</translation>
+    </message>
+    <message>
+        <source>A6 sheet</source>
+        <translation>A6 काग़ज़</translation>
     </message>
 </context>
 <context>

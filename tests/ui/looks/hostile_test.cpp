@@ -8,6 +8,7 @@
 
 #include "core/clinic/desk.h"
 #include "core/clinic/patients.h"
+#include "core/clinic/settling.h"
 #include "tests/core/clinic/hostile_texts.h"
 #include "tests/ui/scenes/stage.h"
 #include "ui/desk/new_patient_page.h"
