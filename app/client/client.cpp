@@ -169,7 +169,7 @@ void Client::Unlocked::startEngine() {
     options.useStream = client.m_options.syncByItself;
     options.someoneWaits = [&thread = client.m_storeThread] { return thread.someoneWaits(); };
     options.cycleHasBlobs = !client.m_options.syncByItself;
-    options.sliceRows = 128;  // a commit of some 4 ms
+    options.sliceRows = 64;  // a commit of some 2 ms
     opening.post(base::platform::letOthersFirst);
     options.aside = [this](std::function<void()> work) { opening.post(std::move(work)); };
     options.actorUnder = [this](const std::string& lease) { return actorUnder(lease); };

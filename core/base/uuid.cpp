@@ -1,5 +1,6 @@
 #include "core/base/uuid.h"
 
+#include <array>
 #include <cstring>
 
 #include "core/base/clock.h"
@@ -13,12 +14,15 @@ constexpr bool isDashPlace(std::size_t place) {
     return place == 8 || place == 13 || place == 18 || place == 23;
 }
 
-int hexValue(char c) {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return -1;
+constexpr std::array<std::int8_t, 256> makeHexValues() {
+    std::array<std::int8_t, 256> values{};
+    for (auto& value : values)
+        value = -1;
+    for (int i = 0; i < 10; ++i)
+        values[static_cast<std::size_t>('0' + i)] = static_cast<std::int8_t>(i);
+    for (int i = 0; i < 6; ++i)
+        values[static_cast<std::size_t>('a' + i)] = static_cast<std::int8_t>(10 + i);
+    return values;
 }
 
 }  // namespace
@@ -35,22 +39,22 @@ Uuid Uuid::v7(const Clock& clock, Random& random) {
 }
 
 std::optional<Uuid> Uuid::parse(std::string_view text) {
-    if (text.size() != 36)
+    static constexpr auto kValues = makeHexValues();
+    static constexpr std::array<std::size_t, 16> kPlaces{0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34};
+    if (text.size() != 36 || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-')
         return std::nullopt;
+    const auto value = [text](std::size_t place) {
+        return static_cast<int>(kValues[static_cast<unsigned char>(text[place])]);
+    };
     std::array<std::uint8_t, 16> bytes{};
-    std::size_t digit = 0;
-    for (std::size_t place = 0; place < text.size(); ++place) {
-        if (isDashPlace(place)) {
-            if (text[place] != '-')
-                return std::nullopt;
-            continue;
-        }
-        const int value = hexValue(text[place]);
-        if (value < 0)
-            return std::nullopt;
-        bytes[digit / 2] = static_cast<std::uint8_t>((bytes[digit / 2] << 4) | value);
-        ++digit;
+    int wrong = 0;  // negative once a digit is none
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const int high = value(kPlaces[i]), low = value(kPlaces[i] + 1);
+        wrong |= high | low;
+        bytes[i] = static_cast<std::uint8_t>(static_cast<unsigned>(high) << 4 | static_cast<unsigned>(low));
     }
+    if (wrong < 0)
+        return std::nullopt;
     return Uuid(bytes);
 }
 

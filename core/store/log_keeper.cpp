@@ -7,13 +7,21 @@
 
 namespace opdesk::store {
 
+namespace {
+
+constexpr std::int64_t kPagesWorthWriting = 64;
+
+}  // namespace
+
 base::Result<std::unique_ptr<LogKeeper>> LogKeeper::start(Store& store, const StoreOptions& options) {
     OPDESK_TRY(auto database, Database::open({options.file, options.key, false, false, options.vfs}));
-    return std::unique_ptr<LogKeeper>(new LogKeeper(store, std::move(database)));
+    auto log = options.file;
+    log += "-wal";
+    return std::unique_ptr<LogKeeper>(new LogKeeper(store, std::move(database), std::move(log)));
 }
 
-LogKeeper::LogKeeper(Store& store, std::unique_ptr<Database> database)
-    : m_store(store), m_database(std::move(database)), m_thread([this] { run(); }) {
+LogKeeper::LogKeeper(Store& store, std::unique_ptr<Database> database, std::filesystem::path log)
+    : m_store(store), m_database(std::move(database)), m_log(std::move(log)), m_thread([this] { run(); }) {
     store.impl().logKeeper = this;
 }
 
@@ -43,6 +51,17 @@ void LogKeeper::finish() {
     m_wake.notify_one();
 }
 
+void LogKeeper::beginWriting(std::int64_t pages) {
+    if (pages >= m_pagesBegun && pages - m_pagesBegun < kPagesWorthWriting)
+        return;
+    m_pagesBegun = pages;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_writes = true;
+    }
+    m_wake.notify_one();
+}
+
 bool LogKeeper::finished(std::chrono::milliseconds most) {
     std::unique_lock lock(m_mutex);
     return m_passed.wait_for(lock, most, [this] { return !m_finishing; });
@@ -52,9 +71,16 @@ void LogKeeper::run() {
     base::platform::letOthersFirst();
     std::unique_lock lock(m_mutex);
     while (true) {
-        m_wake.wait(lock, [this] { return m_stopping || m_wanted; });
+        m_wake.wait(lock, [this] { return m_stopping || m_wanted || m_writes; });
         if (m_stopping)
             return;
+        if (std::exchange(m_writes, false)) {
+            lock.unlock();
+            base::platform::beginWriting(m_log);
+            lock.lock();
+        }
+        if (!m_wanted)
+            continue;
         const bool finishes = std::exchange(m_wanted, false) && m_finishing;
         lock.unlock();
         // A pass that fails changes nothing: the log stays whole, and the store thread moves it in time.

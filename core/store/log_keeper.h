@@ -3,6 +3,7 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -29,6 +30,9 @@ public:
     void finish();
     /// Waits at most so long; true: nothing is being finished.
     bool finished(std::chrono::milliseconds most);
+    /// The log is this long and nobody waited for its disk: it begins to be written there, so that the next person's
+    /// commit, which waits for all of it, finds little left.
+    void beginWriting(std::int64_t pages);
     /// Pages of the log that are in the file already, as of the last pass.
     std::int64_t moved() const { return m_moved.load(std::memory_order_relaxed); }
     /// Notes how long the log is at a person's commit; how long it was at the one before.
@@ -37,16 +41,18 @@ public:
     void restarted() { m_moved.store(0, std::memory_order_relaxed); }
 
 private:
-    LogKeeper(Store& store, std::unique_ptr<Database> database);
+    LogKeeper(Store& store, std::unique_ptr<Database> database, std::filesystem::path log);
     void run();
 
     Store& m_store;
     std::unique_ptr<Database> m_database;  ///< used by the keeper's thread alone
-    std::int64_t m_pagesAtCommit = 0;      ///< of the store thread
+    const std::filesystem::path m_log;
+    std::int64_t m_pagesAtCommit = 0;  ///< this and the next of the store thread
+    std::int64_t m_pagesBegun = 0;
     std::atomic<std::int64_t> m_moved{0};
     std::mutex m_mutex;  // guards what follows
     std::condition_variable m_wake, m_passed;
-    bool m_wanted = false, m_finishing = false, m_stopping = false;
+    bool m_wanted = false, m_finishing = false, m_stopping = false, m_writes = false;
     std::thread m_thread;
 };
 

@@ -37,6 +37,7 @@ base::Status tidyLog(Store& store, bool hardBound) {
         keeper->restarted();
         left = pages;
     }
+    keeper->beginWriting(pages);
     if (left == 0 || hardBound)
         return {};
     if (pages >= kHardPages) {

@@ -133,16 +133,16 @@ TEST_F(Bootstrap, slicesAreLargeWhileNobodyComes_andSmallForAWhileAfter) {
     desk.open();
     begin(desk);
     desk.serveOne();
-    EXPECT_EQ(here(desk), 40) << "eight times five";
+    EXPECT_EQ(here(desk), 80) << "sixteen times five";
     waits = true;
     desk.continueOnce();
-    EXPECT_EQ(here(desk), 41) << "the row in hand";
+    EXPECT_EQ(here(desk), 81) << "the row in hand";
     waits = false;
     desk.continueOnce();
-    EXPECT_EQ(here(desk), 46);
+    EXPECT_EQ(here(desk), 86);
     clinic.clock.advance(11s);
     desk.continueOnce();
-    EXPECT_EQ(here(desk), 86);
+    EXPECT_EQ(here(desk), 166);
     while (desk.continueOnce() || desk.serveOne()) {
     }
     EXPECT_EQ(here(desk), 170);
