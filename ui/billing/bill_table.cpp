@@ -2,8 +2,10 @@
 
 #include <QHeaderView>
 #include <QPainter>
+#include <QTextLayout>
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/text/money.h"
 #include "ui/theme/painting.h"
@@ -19,6 +21,22 @@ namespace {
 
 QString plainAmount(qint64 paise) {
     return qt(text::formatAmount(paise));
+}
+
+/// Height of words broken between words where they can be.
+double highOf(const QString& words, int wide, const QFont& font) {
+    QTextLayout layout(words, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    double high = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(wide);
+        high += line.height();
+    }
+    layout.endLayout();
+    return high;
 }
 
 class BillDelegate : public widgets::OpDelegate {
@@ -44,7 +62,9 @@ protected:
         if (index.column() == BillModel::words) {
             painter.setFont(theme.font(theme::Type::body));
             const int width = painter.fontMetrics().horizontalAdvance(words);
-            painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWrapAnywhere | Qt::TextWordWrap, words);
+            QTextOption option(Qt::AlignVCenter | Qt::AlignLeft);
+            option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+            painter.drawText(QRectF(box), words, option);
             const QString aside = row.credited ? BillModel::tr("taken back") : row.aside;
             painter.setPen(theme.color(theme::Role::text2));
             if (!aside.isEmpty() && width + 12 < box.width())
@@ -196,14 +216,12 @@ void BillTable::fit() {
     const int words = std::max(120, viewport()->width() - fixed);
     setColumnWidth(BillModel::words, words);
     // A long name takes more lines; it is never cut.
-    const QFontMetrics metrics(theme::themeOf(this).font(theme::Type::body));
+    const auto font = theme::themeOf(this).font(theme::Type::body);
     const int least = verticalHeader()->defaultSectionSize();
     int shown = 0;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const auto name = m_model->index(row, BillModel::words).data(Qt::DisplayRole).toString();
-        const auto box = metrics.boundingRect(QRect(0, 0, words - 20, 4000),
-                                              Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignLeft, name);
-        setRowHeight(row, std::max(least, box.height() + 10));
+        setRowHeight(row, std::max(least, static_cast<int>(std::ceil(highOf(name, words - 20, font))) + 10));
         if (row < m_mostRows)
             shown += rowHeight(row);
     }

@@ -145,7 +145,8 @@ QWidget* BillView::buildMoney(QAction* refund, QAction* act, QAction* print, QAc
     column->addWidget(m_act);
     auto* under = new widgets::FlowLayout(8, 8);
     using widgets::OpButton;
-    under->addWidget(new OpButton(OpButton::Kind::secondary, refund, QStringLiteral("refund_begin")));
+    m_begin = new OpButton(OpButton::Kind::secondary, refund, QStringLiteral("refund_begin"));
+    under->addWidget(m_begin);
     under->addWidget(
         new OpButton(OpButton::Kind::secondary, print, QStringLiteral("refund_print"), QStringLiteral("printer")));
     under->addWidget(new OpButton(OpButton::Kind::quiet, back, QStringLiteral("refund_back")));
@@ -194,6 +195,8 @@ void BillView::show(const clinic::ReadBill::Answer& bill) {
         const auto amount = moneyText(payment.amount);
         facts << (payment.direction == "out" ? tr("%1 given back by %2 on %3, %4") : tr("%1 by %2 on %3, %4"))
                      .arg(amount, modeWord(payment.mode), qt(payment.timeText), qt(payment.takenBy));
+        if (payment.takenBy.empty())
+            facts.last().chop(2);
     }
     if (bill.credited > 0)
         facts << tr("%1 was taken back by credit note.").arg(moneyText(bill.credited));
@@ -269,6 +272,7 @@ void BillView::follow() {
         m_actAction->setText(due ? tr("Take the due and print") : tr("Take and print"));
     }
     m_act->setVisible(m_refunding || due);
+    m_begin->setVisible(!m_refunding);
 }
 
 void BillView::act() {

@@ -82,6 +82,7 @@ private:
     widgets::TextField* m_reference;
     widgets::Label* m_problem;
     widgets::PrimaryButton* m_act;
+    widgets::OpButton* m_begin;
     QAction* m_actAction;
 };
 

@@ -169,8 +169,10 @@ void DayClosePage::showExpected(const clinic::ShowDay::Answer& day) {
     if (closing.billCount == 0)
         grid->addWidget(new Label(tr("No bill"), Label::Look::body), row++, 0, 1, 2);
     else
-        add(tr("%1 bills, %2 to %3")
-                .arg(QString::number(closing.billCount), qt(closing.firstNumber), qt(closing.lastNumber)),
+        add(closing.billCount == 1
+                ? tr("1 bill, %1").arg(qt(closing.firstNumber))
+                : tr("%1 bills, %2 to %3")
+                      .arg(QString::number(closing.billCount), qt(closing.firstNumber), qt(closing.lastNumber)),
             closing.billed);
     m_expectedColumn->insertWidget(0, m_expectedRows);
     m_expected->setNote(tr("No. %1 · %2").arg(QString::number(closing.sitting), qt(closing.dayText)));

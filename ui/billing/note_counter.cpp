@@ -22,7 +22,7 @@ NoteCounter::NoteCounter(QWidget* parent) : QWidget(parent) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(10);
-    grid->setVerticalSpacing(4);
+    grid->setVerticalSpacing(2);
     const auto head = [&](const QString& words, int column) {
         auto* label = new Label(words, Label::Look::group);
         label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -46,7 +46,7 @@ NoteCounter::NoteCounter(QWidget* parent) : QWidget(parent) {
         name->setBuddy(field);
         auto* amount = new Label(Label::Look::second);
         amount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        amount->setMinimumWidth(76);
+        amount->setMinimumWidth(96);
         grid->addWidget(name, at, 0);
         grid->addWidget(new Label(QStringLiteral("×"), Label::Look::second), at, 1);
         grid->addWidget(field, at, 2);
@@ -59,7 +59,7 @@ NoteCounter::NoteCounter(QWidget* parent) : QWidget(parent) {
             emit changed();
         });
     }
-    grid->setColumnStretch(4, 1);
+    grid->setColumnStretch(5, 1);
     follow();
 }
 
