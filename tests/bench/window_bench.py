@@ -29,7 +29,7 @@ from sync_bench import DOCTOR, RECORDS_A_PATIENT, Bench, say  # noqa: E402
 #: Of the clinic, so that a bootstrap runs for minutes when the desk knows all but these.
 STILL_TO_COME = 0.3
 #: Words somebody looks for at the desk, typed key by key.
-SEARCHES = ["Sunita", "Rajesh Pat", "laxmi k", "9876", "Mohamm", "Priya Sh", "gaikwad", "Anil Joshi", "Deshpa", "4410"]
+SEARCHES = ["Sunita", "Rajesh Pat", "laxmi k", "Ramesh", "Mohamm", "Priya Sh", "gaikwad", "Anil Joshi", "Deshpa", "Sunita J"]
 #: Families nobody of the invented clinic has, so that no name is very alike.
 FAMILIES = ["Xalxo", "Zokailiana", "Wungzam", "Quadros", "Yhoshu", "Vaz", "Ezung", "Uikey"]
 
@@ -214,7 +214,7 @@ class WindowBench(Bench):
         program.type(f"70{turn:04d}{turn * 7919 % 10000:04d}")
         program.key("F3")
         time.sleep(0.5)
-        program.type(f"{'Aeiou'[turn % 5]}tsu {FAMILIES[turn % len(FAMILIES)]}")
+        program.type(f"{'Abdei'[turn % 5]}tsu {FAMILIES[turn % len(FAMILIES)]}")
         program.key("Return")
         program.type(str(20 + turn % 50))
         program.key("Return", "f" if turn % 2 else "m")

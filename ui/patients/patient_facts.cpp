@@ -26,6 +26,19 @@ using widgets::qt;
 namespace {
 constexpr int kBetweenGroups = 10;
 constexpr int kPhotoHeight = 96;
+
+/// Can be marked and copied once the mouse is over it. Before that it is no document that every layout sets anew.
+class Fact : public Label {
+public:
+    using Label::Label;
+
+protected:
+    void enterEvent(QEnterEvent* event) override {
+        setTextInteractionFlags(Qt::TextSelectableByMouse);
+        Label::enterEvent(event);
+    }
+};
+
 }  // namespace
 
 PatientFacts::PatientFacts(QWidget* parent) : QWidget(parent) {
@@ -55,9 +68,8 @@ void PatientFacts::add(const QString& label, const QString& value, bool warns) {
     if (m_column->count() > 0)
         m_column->addSpacing(kBetweenGroups);
     m_column->addWidget(new Label(label, Label::Look::hint));
-    auto* words = new Label(value, warns ? Label::Look::danger : Label::Look::body);
+    auto* words = new Fact(value, warns ? Label::Look::danger : Label::Look::body);
     words->setWordWrap(true);
-    words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_column->addWidget(words);
 }
 
