@@ -117,6 +117,7 @@ Sheet layOutRoll(const BillPaper& paper) {
                   kClinicalPoints}},
                 Qt::AlignLeft);
     addUpiCode(sheet, paper.upiText, sheet.left() + (sheet.width() - mm(28)) / 2);
+    addGap(sheet, mm(1));
     addText(sheet, {{text(paper.keepLocal), sizeFor(text(paper.keepLocal), kClinicalPoints)}}, Qt::AlignHCenter, mm(1));
     double height = sheet.top;
     for (const Block& block : sheet.blocks)

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "core/rules/rule_book.h"
+#include "core/text/money_hindi.h"
 #include "ui/paper/clinic_papers.h"
 #include "ui/paper/paper_painter.h"
 #include "ui/theme/fonts.h"
@@ -107,6 +108,24 @@ clinic::BillPaperOf::Answer invoice(const std::string& language, bool away) {
     return paper;
 }
 
+/// Care and medicines on one paper, a part of it still to pay.
+clinic::BillPaperOf::Answer mixed(const std::string& language) {
+    auto paper = invoice(language, false);
+    const auto title = head("invoice_cum_bill_of_supply", "Invoice-cum-bill of supply", language);
+    paper.document = title.document;
+    paper.title = title.title;
+    paper.titleLocal = title.titleLocal;
+    paper.lines.insert(paper.lines.begin(), line("Consultation, new visit", "9993", 1, 50000, 0));
+    paper.rates.insert(paper.rates.begin(), "500.00");
+    paper.amounts.insert(paper.amounts.begin(), "500.00");
+    paper.sums.insert(paper.sums.begin(), {"Exempt value", "", "500.00", false});
+    paper.words = "Six hundred fifty rupees only";
+    if (language == "hi")
+        paper.wordsLocal = text::rupeesInHindi(65000);
+    paper.upi = "upi://pay?pa=clinic@bank&pn=Banyan%20Lane&am=150.00&cu=INR&tn=A07%2F2627%2F00041";
+    return paper;
+}
+
 clinic::BillPaperOf::Answer credit(const std::string& language) {
     auto paper = supply(language);
     const auto title = head("credit_note", "Credit note", language);
@@ -197,7 +216,7 @@ void BillPaperTest::everyPaper_saysWhatTheLawAsks_data() {
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QString>("language");
     QTest::addColumn<bool>("roll");
-    for (const char* kind : {"receipt", "supply", "invoice", "igst", "credit"})
+    for (const char* kind : {"receipt", "supply", "invoice", "igst", "mixed", "credit"})
         for (const char* language : {"en", "hi", "ta"})
             for (const bool roll : {false, true})
                 QTest::addRow("%s-%s-%s", kind, language, roll ? "80mm" : "a5") << kind << language << roll;
@@ -212,6 +231,7 @@ void BillPaperTest::everyPaper_saysWhatTheLawAsks() {
                       : kind == QLatin1String("supply")  ? supply(code)
                       : kind == QLatin1String("invoice") ? invoice(code, false)
                       : kind == QLatin1String("igst")    ? invoice(code, true)
+                      : kind == QLatin1String("mixed")   ? mixed(code)
                                                          : credit(code);
     const auto paper = toPaper(from);
     const QString text = textOf(toPdf(paper, onPaper(roll ? PaperSize::roll80 : PaperSize::a5)),
@@ -224,6 +244,10 @@ void BillPaperTest::everyPaper_saysWhatTheLawAsks() {
     if (kind == QLatin1String("invoice"))
         parts << QStringLiteral("CGST") << QStringLiteral("SGST") << QStringLiteral("5%") << QStringLiteral("CZ2614")
               << QStringLiteral("Maharashtra (27)") << QStringLiteral("27AAPFU0939F1ZV");
+    if (kind == QLatin1String("mixed"))
+        parts << QStringLiteral("Exempt value") << QStringLiteral("CGST") << QStringLiteral("9993")
+              << QStringLiteral("3004") << QStringLiteral("Maharashtra (27)") << QStringLiteral("27AAPFU0939F1ZV")
+              << QStringLiteral("Scan to pay the rest by UPI") << QString::fromStdString(from.wordsLocal);
     if (kind == QLatin1String("igst"))
         parts << QStringLiteral("IGST") << QStringLiteral("Karnataka (29)");
     if (kind == QLatin1String("supply"))
