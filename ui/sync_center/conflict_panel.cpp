@@ -4,7 +4,6 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <boost/json.hpp>
@@ -20,6 +19,7 @@
 #include "ui/widgets/icon_label.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page.h"
+#include "ui/widgets/scroll_body.h"
 
 namespace opdesk::ui::sync_center {
 
@@ -69,7 +69,6 @@ ConflictPanel::ConflictPanel(QWidget* parent) : QWidget(parent) {
     column->setContentsMargins(0, 0, 0, 12);
     column->setSpacing(10);
     m_card = new widgets::ConflictCard;
-    m_card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     column->addWidget(m_card);
     auto* below = new QVBoxLayout;
     below->setContentsMargins(12, 0, 12, 0);
@@ -105,16 +104,9 @@ ConflictPanel::ConflictPanel(QWidget* parent) : QWidget(parent) {
     below->addLayout(m_story);
     column->addLayout(below);
     column->addStretch(1);
-    auto* scroll = new QScrollArea;
+    auto* scroll = new widgets::ScrollBody(inner);
     scroll->setObjectName(QStringLiteral("conflict_scroll"));
     scroll->setAccessibleName(tr("Two versions"));
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(inner);
-    scroll->viewport()->setAutoFillBackground(false);
-    inner->setAutoFillBackground(false);
     whole->addWidget(scroll, 1);
 
     connect(m_card, &widgets::ConflictCard::choiceChanged, this, [this] {

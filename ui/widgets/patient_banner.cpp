@@ -143,7 +143,10 @@ int PatientBanner::columnsWidth(bool stacked) const {
 }
 
 bool PatientBanner::isStacked(int width) const {
-    return columns().size() > 1 && kComfortableName + columnsWidth(false) + allergyWidth(width) > width;
+    // The line under the name is never shortened for the facts beside it.
+    const int name =
+        std::max(kComfortableName, advance(theme::themeOf(this).font(Type::small), under()) + 24 + 2 * kPadding);
+    return columns().size() > 1 && name + columnsWidth(false) + allergyWidth(width) > width;
 }
 
 int PatientBanner::nameWidth(int width) const {

@@ -45,7 +45,7 @@ public:
         QRectF room(widget->rect());
         if (painter()->hasClipping())
             room &= toDevice.mapRect(painter()->clipBoundingRect());
-        texts->push_back({widget, text, toDevice.mapRect(box), painter()->pen().color(), room});
+        texts->push_back({widget, text, toDevice.mapRect(box), painter()->pen().color(), room, {}});
     }
 
     const QWidget* widget = nullptr;
@@ -93,14 +93,15 @@ bool isScrolled(const QWidget& widget) {
     return area && area->viewport() == &widget;
 }
 
-/// Room that the widgets above leave, in coordinates of `widget`. A scrolled area leaves what it would show somewhere.
-QRectF roomFromAbove(const QWidget& widget, const QWidget& window) {
+/// Room that the widgets above leave, in coordinates of `widget`. A scrolled area leaves what it would show somewhere,
+/// or, `now`, only what it shows at this moment.
+QRectF roomFromAbove(const QWidget& widget, const QWidget& window, bool now) {
     QRectF room(widget.rect());
     QPoint offset;
     for (const auto* each = &widget; each != &window && each->parentWidget(); each = each->parentWidget()) {
         offset += each->pos();
         const auto* above = each->parentWidget();
-        if (isScrolled(*above))
+        if (isScrolled(*above) && !now)
             break;
         room &= QRectF(above->rect()).translated(-offset);
     }
@@ -128,8 +129,10 @@ std::vector<PaintedText> paintedTexts(QWidget& window) {
         device.engine().widget = widget;
         widget->render(&device, QPoint(), QRegion(), QWidget::RenderFlags());
         const auto origin = QPointF(widget->mapTo(&window, QPoint()));
-        const auto room = roomFromAbove(*widget, window);
+        const auto room = roomFromAbove(*widget, window, false);
+        const auto seen = roomFromAbove(*widget, window, true).translated(origin);
         for (auto at = first; at < texts.size(); ++at) {
+            texts[at].seen = seen;
             texts[at].room = (texts[at].room & room).translated(origin);
             texts[at].box.translate(origin);
         }
@@ -173,7 +176,8 @@ QStringList overlaps(const std::vector<PaintedText>& texts) {
     QStringList found;
     for (std::size_t i = 0; i < texts.size(); ++i)
         for (std::size_t j = i + 1; j < texts.size(); ++j) {
-            const auto shared = (texts[i].box & texts[i].room) & (texts[j].box & texts[j].room);
+            const auto shared =
+                (texts[i].box & texts[i].room & texts[i].seen) & (texts[j].box & texts[j].room & texts[j].seen);
             if (shared.width() > 3 && shared.height() > 3)
                 found << QStringLiteral("\"%1\" lies over \"%2\" (%3, %4)")
                              .arg(texts[i].text, texts[j].text, texts[i].widget->objectName(),

@@ -15,6 +15,7 @@ struct PaintedText {
     QRectF box;  ///< what its figures need: advance wide, ink high; in coordinates of the window
     QColor ink;
     QRectF room;  ///< what is left of it after every clip of the painter and every widget above; same coordinates
+    QRectF seen;  ///< what scrolled areas show of it at this moment; same coordinates
 };
 
 /// Every text that the visible widgets of `window` paint, delegates' and own painted ones too: taken from the painter,
