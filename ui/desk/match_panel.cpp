@@ -48,14 +48,16 @@ MatchPanel::MatchPanel(QAction* use, QAction* beside, QWidget* parent)
     auto* row = new widgets::FlowLayout(8, 6);
     m_acts->setLayout(row);
     row->addWidget(new OpButton(OpButton::Kind::secondary, use, QStringLiteral("new_match_use")));
-    row->addWidget(new OpButton(OpButton::Kind::secondary, beside, QStringLiteral("new_match_beside")));
+    auto* look = new OpButton(OpButton::Kind::secondary, beside->text(), QStringLiteral("new_match_beside"));
+    connect(look, &QPushButton::clicked, beside, &QAction::trigger);
+    row->addWidget(look);
     m_acts->hide();
-    auto* words = new Label(
+    m_words = new Label(
         tr("A shared phone is a family, not a copy. Nothing is joined by itself. Alt+D comes here, Esc goes back."),
         Label::Look::hint);
-    words->setWordWrap(true);
-    words->setContentsMargins(0, 0, 0, 0);
-    foot()->addWidget(words);
+    m_words->setWordWrap(true);
+    m_words->setContentsMargins(0, 0, 0, 0);
+    foot()->addWidget(m_words);
     connect(m_list, &widgets::ListView::chosen, this,
             [this](const QModelIndex& index) { emit used(index.data(widgets::kIdRole).toString()); });
     connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, &MatchPanel::placeActs);
@@ -165,6 +167,10 @@ void MatchPanel::placeActs() {
     const int high = m_acts->layout()->heightForWidth(wide);
     m_acts->setGeometry(card.left() + kMatchPadding, card.bottom() - kMatchPadding - high, wide, high);
     m_acts->show();
+}
+
+void MatchPanel::setNarrow(bool narrow) {
+    m_words->parentWidget()->setVisible(!narrow);
 }
 
 void MatchPanel::resizeEvent(QResizeEvent* event) {

@@ -33,6 +33,8 @@ public:
     bool isEmpty() const { return m_answer.matches.empty(); }
     /// More of the marked person (without a mark, the first), and away again.
     void openBeside();
+    /// In a small window, under the form: without the words at the foot.
+    void setNarrow(bool narrow);
 
 signals:
     void used(const QString& patientId);
@@ -57,6 +59,7 @@ private:
     QList<patients::FactLine> m_beside;
     widgets::RowListModel* m_model;
     widgets::ListView* m_list;
+    widgets::Label* m_words;
     QWidget* m_acts;
     quint64 m_serial = 0;
 };

@@ -29,9 +29,8 @@ using widgets::qt;
 namespace {
 constexpr int kMatchWidth = 372;
 constexpr int kLeastMatchWidth = 280;
-constexpr int kFormShare = 62;  ///< percent of the height, in a window too narrow for both beside each other
+constexpr int kFormShare = 70;  ///< percent of the height, in a window too narrow for both beside each other
 constexpr int kNarrowForm = 1000;
-constexpr int kWideFoot = 1240;
 constexpr int kLookAfterMs = 150;
 constexpr std::size_t kMostAside = 5;
 // "About" of the forms put aside; the form in work is about nobody yet.
@@ -65,12 +64,12 @@ NewPatientPage::NewPatientPage(QWidget* parent) : Page(parent) {
     buttons->addWidget(new OpButton(OpButton::Kind::secondary, back, QStringLiteral("new_button_back")));
     buttons->addWidget(new OpButton(OpButton::Kind::secondary, saveOnly, QStringLiteral("new_button_save")));
     buttons->addWidget(m_saveToken);
-    m_foot = new QBoxLayout(QBoxLayout::LeftToRight);
-    m_foot->setContentsMargins(0, 0, 0, 0);
-    m_foot->setSpacing(8);
-    m_foot->addWidget(m_open, 1);
-    m_foot->addLayout(buttons, 2);
-    card->foot()->addLayout(m_foot);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(0, 0, 0, 0);
+    foot->setSpacing(8);
+    foot->addWidget(m_open, 1);
+    foot->addLayout(buttons, 0);
+    card->foot()->addLayout(foot);
 
     m_matches = new MatchPanel(use, beside);
     auto* parts = new widgets::Columns;
@@ -168,8 +167,7 @@ void NewPatientPage::fit() {
 
 void NewPatientPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
-    // A sentence of its own above the buttons, where both have no room in one line.
-    m_foot->setDirection(width() < kWideFoot ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_matches->setNarrow(width() < kNarrowForm);
     fit();
 }
 

@@ -8,7 +8,6 @@
 #include "ui/widgets/page.h"
 
 class QAction;
-class QBoxLayout;
 
 namespace opdesk::ui::widgets {
 class Label;
@@ -57,7 +56,6 @@ private:
     std::shared_ptr<clinic::Desk> m_desk;
     patients::PatientForm* m_form;
     MatchPanel* m_matches;
-    QBoxLayout* m_foot;
     widgets::Label* m_open;
     widgets::OpButton* m_saveToken;
     QAction* m_bringBack;

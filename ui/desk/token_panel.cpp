@@ -25,6 +25,7 @@ TokenPanel::TokenPanel(QWidget* parent) : QWidget(parent) {
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(8);
     m_doctor = new widgets::ComboField(QStringLiteral("token_doctor"), tr("Doctor"));
+    m_doctor->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_kind = new widgets::SegmentedControl(QStringLiteral("token_kind"), tr("Visit"));
     m_kind->addChoice(QString(), tr("Auto"));
     m_kind->addChoice(QStringLiteral("new"), tr("New"));

@@ -61,7 +61,7 @@ FactsShape factsShape(const theme::Theme& theme, const FactsRow& row, int width)
     bool marked = false;
     for (const auto& fact : row.facts) {
         shape.labelWidth =
-            std::max(shape.labelWidth, QFontMetrics(shape.label).horizontalAdvance(fact.label) + kAfterLabel);
+            std::max(shape.labelWidth, QFontMetrics(shape.label).horizontalAdvance(fact.label) + kAfterLabel + 2);
         marked = marked || fact.mark != FactLine::Mark::none;
     }
     shape.labelWidth = std::min(shape.labelWidth, width * 2 / 5);

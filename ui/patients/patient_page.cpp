@@ -146,7 +146,8 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
     });
     auto* chips = new QHBoxLayout;
     chips->setContentsMargins(12, 8, 12, 8);
-    chips->addWidget(m_parts, 1);
+    chips->addWidget(m_parts);
+    chips->addStretch();
     history->body()->addLayout(chips);
     history->addLine();
     history->body()->addWidget(m_join);
