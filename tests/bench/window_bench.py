@@ -134,6 +134,9 @@ class WindowBench(Bench):
         desk = sync_bench.Desk(folder, start=False)
         desk.start()
         desk.send("device.move", server=self.server.url if online else "https://127.0.0.1:9")
+        if online:
+            # The server has seen later sessions of this device than the image's own.
+            desk.send("session.login", phone=self.phone("large", "meera"), passphrase=PASSPHRASE, otp_file=self.server.env["OPDESK_OTP_OUTBOX"])
         desk.close()
         return desk
 
@@ -317,20 +320,23 @@ class WindowBench(Bench):
         return begun
 
     def came_of_it(self, desk):
-        """What the flows left in the cache."""
+        """What the flows left in the cache, and whether everybody had arrived by then."""
         desk.start()
         desk.unlock(DOCTOR)
-        day = desk.send("day.show")
-        last = time.strftime("%Y-%m-%d", time.localtime(time.time() + 40 * 86400))
+        last = time.strftime("%Y-%m-%d", time.localtime(time.time() + 60 * 86400))
+        day = desk.send("day.show")["closing"]
         made = {"tokens": len(desk.send("queue.list")["tokens"]),
                 "bookings": len(desk.send("appointment.list", **{"from": time.strftime("%Y-%m-%d"), "to": last})["appointments"]),
-                "papers": len(list(self.papers.glob("*.pdf")))}
+                "bills": day["bill_count"], "papers": len(list(self.papers.glob("*.pdf")))}
+        people = desk.send("patient.find", text="Sunita")["total"]
         desk.close()
-        return made, day
+        everybody = int(self.server.query("super", f"SELECT count(*) FROM app.record WHERE tenant = '{self.tenant('large')}' AND kind = "
+                                                   "'patient' AND NOT deleted")[0])
+        return made, people, everybody
 
-    def stalls(self):
+    def bout(self):
+        """One desk worked at until its time is over, the empty window beside it: whatever else the machine does meets both."""
         desk = self.copy(online=True)
-        # Both at once, so that whatever else the machine does meets both.
         empty = self.empty()
         empty.window()
         # A screen reader listens, as in the end-to-end tests.
@@ -343,19 +349,32 @@ class WindowBench(Bench):
         program.close()
         empty.close()
         ours, theirs = program.told, empty.told
-        worse = ours["p999_ms"] - theirs["p999_ms"]
-        for name, told in (("the window", ours), ("an empty window", theirs)):
-            self.row(f"not answered, {name}", f"median {told['median_ms']:.2f}, p99 {told['p99_ms']:.1f}, p99.9 {told['p999_ms']:.1f}, most "
-                     f"{told['most_ms']:.1f} ms of {told['asked']} questions")
-        self.row(f"p99.9 worse, {len(begun)} flows worked while a bootstrap runs", f"{worse:.1f} ms", "at most 20 ms", worse <= 20)
-        self.row("never longer than", f"{ours['most_ms']:.0f} ms", "150 ms", ours["most_ms"] <= 150)
-        self.row("memory after it", f"{memory:.0f} MB", "under 180 MB", memory < 180)
         for at, took in ours["over"]:
             what = [name for since, name in begun if since <= at][-1:] or ["before the work"]
             say(f"  {took:.0f} ms at {(at - program.asked_ns) / 1e9:.1f} s, {what[0]}")
-        made, day = self.came_of_it(desk)
+        made, people, everybody = self.came_of_it(desk)
+        say(f"  p99.9 {ours['p999_ms']:.1f} against {theirs['p999_ms']:.1f}, most {ours['most_ms']:.0f} ms, {people} of {everybody} people")
+        return {"ours": ours, "theirs": theirs, "worse": ours["p999_ms"] - theirs["p999_ms"], "flows": len(begun), "memory": memory,
+                "made": made, "left": everybody - people}
+
+    def stalls(self):
+        """Several bouts, since a bootstrap ends; the worst counts."""
+        bouts = [self.bout() for _ in range(self.options.bouts)]
+        worst = max(bouts, key=lambda one: one["worse"])
+        for name, told in (("the window", worst["ours"]), ("an empty window", worst["theirs"])):
+            self.row(f"not answered, {name}", f"median {told['median_ms']:.2f}, p99 {told['p99_ms']:.1f}, p99.9 {told['p999_ms']:.1f}, most "
+                     f"{told['most_ms']:.1f} ms of {told['asked']} questions")
+        flows = sum(one["flows"] for one in bouts)
+        self.row(f"p99.9 worse, {flows} flows in {len(bouts)} bouts, the worst one", ", ".join(f"{one['worse']:.1f}" for one in bouts) + " ms",
+                 "at most 20 ms", worst["worse"] <= 20)
+        most = max(one["ours"]["most_ms"] for one in bouts)
+        self.row("never longer than", f"{most:.0f} ms", "150 ms", most <= 150)
+        memory = max(one["memory"] for one in bouts)
+        self.row("memory after it", f"{memory:.0f} MB", "under 180 MB", memory < 180)
+        made = {name: sum(one["made"][name] for one in bouts) for name in bouts[0]["made"]}
         self.row("what came of the flows", ", ".join(f"{count} {name}" for name, count in made.items()), "some of each", all(made.values()))
-        say(f"  {json.dumps(day)[:300]}")
+        left = min(one["left"] for one in bouts)
+        self.row("people still to come when a bout ended", f"{left}", "some", left > 0)
 
     def run(self):
         self.make_image()
@@ -371,7 +390,8 @@ def main():
     arguments.add_argument("--data", type=pathlib.Path, required=True)
     arguments.add_argument("--people", type=int, default=200_000, help="patients the desk knows")
     arguments.add_argument("--rounds", type=int, default=7, help="starts of each program")
-    arguments.add_argument("--seconds", type=float, default=90, help="of work while a bootstrap runs")
+    arguments.add_argument("--seconds", type=float, default=40, help="of work in a bout, while a bootstrap runs")
+    arguments.add_argument("--bouts", type=int, default=3, help="each on a desk in the middle of its bootstrap")
     arguments.add_argument("--only", nargs="*", help="of start, stalls")
     arguments.add_argument("--accessible", action="store_true", help="with a screen reader's connection")
     arguments.add_argument("--unlock-focus", default="unlock_password", help="name of the field of the unlock screen")
