@@ -119,7 +119,9 @@ Sheet layOut(const BillPaper& paper, const PaperOptions& options) {
                   {inWords(QT_TRANSLATE_NOOP("Paper", "What")),
                    inWords(paper.withTax ? QT_TRANSLATE_NOOP("Paper", "HSN, SAC") : QT_TRANSLATE_NOOP("Paper", "SAC")),
                    inWords(QT_TRANSLATE_NOOP("Paper", "Qty")),
-                   inWords(paper.withTax ? QT_TRANSLATE_NOOP("Paper", "Taxable") : QT_TRANSLATE_NOOP("Paper", "Rate")),
+                   inWords(paper.withExempt ? QT_TRANSLATE_NOOP("Paper", "Value")
+                           : paper.withTax  ? QT_TRANSLATE_NOOP("Paper", "Taxable")
+                                            : QT_TRANSLATE_NOOP("Paper", "Rate")),
                    inWords(QT_TRANSLATE_NOOP("Paper", "GST")), inWords(QT_TRANSLATE_NOOP("Paper", "Amount"))}),
         true);
     for (const BillLine& line : paper.lines) {

@@ -86,9 +86,13 @@ Sheet layOutRoll(const BillPaper& paper) {
         // With tax the figure beside the quantity is the line's taxable value, not the price of one.
         QString under = paper.withTax ? QStringLiteral("%1 %2 · %3 %4")
                                             .arg(words(QT_TRANSLATE_NOOP("Paper", "Qty")), text(line.quantity),
-                                                 words(QT_TRANSLATE_NOOP("Paper", "Taxable")), text(line.rate))
+                                                 words(paper.withExempt ? QT_TRANSLATE_NOOP("Paper", "Value")
+                                                                        : QT_TRANSLATE_NOOP("Paper", "Taxable")),
+                                                 text(line.rate))
                                       : QStringLiteral("%1 × %2").arg(text(line.quantity), text(line.rate));
-        for (const auto& part : {line.tax, line.code, line.under})
+        // A dash says enough in a column, not in a row of words.
+        const auto tax = line.tax == "–" ? words(QT_TRANSLATE_NOOP("Paper", "exempt")).toStdString() : line.tax;
+        for (const auto& part : {tax, line.code, line.under})
             if (!part.empty())
                 under += QStringLiteral(" · ") + text(part);
         addText(sheet, {{under, sizeFor(under, kLabelPoints), false, grey()}}, Qt::AlignLeft, mm(0.8));

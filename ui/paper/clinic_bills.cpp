@@ -89,6 +89,8 @@ BillPaper toPaper(const clinic::BillPaperOf::Answer& from) {
     paper.placeOfSupply = from.placeOfSupply;
     paper.withTax = !from.placeOfSupply.empty();
     paper.withCodes = !from.gstin.empty();
+    for (const auto& line : from.lines)
+        paper.withExempt = paper.withExempt || (paper.withTax && line.taxPercent == 0);
     for (std::size_t i = 0; i < from.lines.size(); ++i) {
         const auto& line = from.lines[i];
         BillLine row;

@@ -135,6 +135,7 @@ struct BillPaper {
     std::string wordsLocal{};   ///< the amount in the patient's language; empty: none
     std::string upiText{};      ///< what a UPI app reads to pay the rest; empty: no code
     std::string keepLocal;      ///< a closing line in the patient's language
+    bool withExempt = false;    ///< with tax: some lines bear none, so the column is the value, not the taxable one
     bool withTax = false;       ///< taxable value and rate of tax beside every line
     bool withCodes = true;      ///< false: a receipt of a clinic without registration
 };

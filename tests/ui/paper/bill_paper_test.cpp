@@ -119,6 +119,7 @@ clinic::BillPaperOf::Answer mixed(const std::string& language) {
     paper.rates.insert(paper.rates.begin(), "500.00");
     paper.amounts.insert(paper.amounts.begin(), "500.00");
     paper.sums.insert(paper.sums.begin(), {"Exempt value", "", "500.00", false});
+    paper.sums.back().amount = "650.00";
     paper.words = "Six hundred fifty rupees only";
     if (language == "hi")
         paper.wordsLocal = text::rupeesInHindi(65000);
@@ -246,8 +247,9 @@ void BillPaperTest::everyPaper_saysWhatTheLawAsks() {
               << QStringLiteral("Maharashtra (27)") << QStringLiteral("27AAPFU0939F1ZV");
     if (kind == QLatin1String("mixed"))
         parts << QStringLiteral("Exempt value") << QStringLiteral("CGST") << QStringLiteral("9993")
-              << QStringLiteral("3004") << QStringLiteral("Maharashtra (27)") << QStringLiteral("27AAPFU0939F1ZV")
-              << QStringLiteral("Scan to pay the rest by UPI") << QString::fromStdString(from.wordsLocal);
+              << QStringLiteral("3004") << QStringLiteral("Value") << QStringLiteral("Maharashtra (27)")
+              << QStringLiteral("27AAPFU0939F1ZV") << QStringLiteral("Scan to pay the rest by UPI")
+              << QString::fromStdString(from.wordsLocal);
     if (kind == QLatin1String("igst"))
         parts << QStringLiteral("IGST") << QStringLiteral("Karnataka (29)");
     if (kind == QLatin1String("supply"))
