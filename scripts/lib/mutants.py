@@ -188,12 +188,10 @@ class Bench:
                 if applied.returncode != 0:
                     print(f"{mutant.name} does not apply: {applied.stderr.strip()}", flush=True)
                     continue
-                units = [(name, own / "tree" / name, "") for name in mutant.sources]
-                if mutant.sql:
-                    units.append((MIGRATIONS, self.tree / MIGRATIONS, f" -I{self.embedded(mutant, own)}"))
-                for number, (name, source, first) in enumerate(units):
+                first = f" -I{self.embedded(mutant, own)}" if mutant.sql else ""
+                for number, (unit, source) in enumerate(self.units(mutant, own, compiles).items()):
                     made = own / f"{number}.o"
-                    line = re.sub(r" -o \S+ -c \S+", f" -o {made} -c {source}", compiles[str(self.tree / name)])
+                    line = re.sub(r" -o \S+ -c \S+", f" -o {made} -c {source}", compiles[unit])
                     line = line.replace(" -I", f"{first} -I", 1)
                     line = f"{shutil.which('ccache') or ''} {line}".strip()
                     edge(made, [source], line)
@@ -209,6 +207,22 @@ class Bench:
         made = self.ninja(self.made, "-k", "0")
         if made.returncode != 0:
             print("\n".join(line for line in made.stdout.splitlines() if "error" in line or "FAILED" in line))
+
+    def units(self, mutant, own, compiles):
+        """By what is compiled in the clean tree, what is compiled instead: a source, or sources that are compiled together."""
+        units = {}
+        for name in mutant.sources + [MIGRATIONS] * bool(mutant.sql):
+            clean = str(self.tree / name)
+            changed = str(own / "tree" / name) if name in mutant.sources else clean
+            if clean in compiles:
+                units[clean] = changed
+                continue
+            unit = next(file for file in compiles if "/Unity/" in file and f'"{clean}"' in pathlib.Path(file).read_text())
+            together = own / f"together{len(units)}.cpp" if unit not in units else pathlib.Path(units[unit])
+            text = together.read_text() if unit in units else pathlib.Path(unit).read_text()
+            together.write_text(text.replace(f'"{clean}"', f'"{changed}"'))
+            units[unit] = str(together)
+        return units
 
     def embedded(self, mutant, own):
         """The folder of a migrations.inc with the mutant's steps."""

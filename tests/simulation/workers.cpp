@@ -1,6 +1,7 @@
 #include "tests/simulation/workers.h"
 
 #include <poll.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -17,8 +18,13 @@ namespace json = model::json;
 
 namespace {
 
-/// No run takes a tenth of it; one that never ends is stopped and is a finding.
-constexpr unsigned kLongestSeconds = 300;
+/// Of processor time: no run takes a tenth of it, and a busy machine ends none. One that never ends is a finding.
+constexpr time_t kLongestSeconds = 200;
+
+void beginWatch() {
+    const itimerval whole{{}, {kLongestSeconds, 0}};
+    setitimer(ITIMER_PROF, &whole, nullptr);
+}
 
 json::array listOf(const RunResult::PerFault& numbers) {
     json::array list;
@@ -106,7 +112,7 @@ void begin(Worker& worker, const std::function<SeedReport(std::uint64_t)>& work)
     if (worker.process == 0) {
         close(line[0]);
         for (const auto seed : worker.left) {
-            alarm(kLongestSeconds);
+            beginWatch();
             writeAll(line[1], lineOf(work(seed)));
         }
         _exit(0);
