@@ -7,6 +7,7 @@
 #include "core/text/dates.h"
 #include "ui/calendar/calendar_grid.h"
 #include "ui/calendar/people_rows.h"
+#include "ui/labels/dates.h"
 #include "ui/labels/labels.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/fields.h"
@@ -14,6 +15,8 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/page.h"
+#include "ui/widgets/scroll_body.h"
+#include "ui/widgets/segmented_control.h"
 
 namespace opdesk::ui::calendar {
 
@@ -21,42 +24,27 @@ using widgets::Label;
 using widgets::OpButton;
 using widgets::qt;
 
-namespace {
-
-widgets::Status statusOf(const std::string& state) {
-    using widgets::Status;
-    if (state == "tentative")
-        return Status::tentative;
-    if (state == "late")
-        return Status::late;
-    if (state == "arrived")
-        return Status::arrived;
-    if (state == "in_room")
-        return Status::inRoom;
-    if (state == "done")
-        return Status::done;
-    if (state == "no_show")
-        return Status::noShow;
-    return Status::booked;
-}
-
-}  // namespace
-
 BookingCard::BookingCard(const Acts& acts, QWidget* parent) : Card(tr("Booking"), QStringLiteral("calendar"), parent) {
     setObjectName(QStringLiteral("booking_card"));
     m_who = new Label(Label::Look::strong);
     m_when = new Label(Label::Look::body);
     m_kind = new Label(Label::Look::second);
     m_reason = new Label(Label::Look::second);
+    m_series = new Label(Label::Look::hint);
+    m_series->setObjectName(QStringLiteral("booking_series"));
     m_state = new widgets::Badge(widgets::Status::booked);
-    auto* rows = padded();
+    auto* inside = new QWidget;
+    auto* rows = new QVBoxLayout(inside);
+    rows->setContentsMargins(12, 12, 12, 12);
     rows->setSpacing(8);
-    for (auto* label : {m_who, m_when, m_kind, m_reason}) {
+    for (auto* label : {m_who, m_when, m_kind, m_reason, m_series}) {
         label->setWordWrap(true);
         rows->addWidget(label);
     }
     rows->addWidget(m_state, 0, Qt::AlignLeft);
     rows->addSpacing(4);
+    buildQuestion();
+    rows->addWidget(m_asking);
     const auto button = [&](QAction* action, const char* name, const char* icon) {
         auto* made = new OpButton(OpButton::Kind::secondary, action, QLatin1String(name), QLatin1String(icon));
         rows->addWidget(made);
@@ -66,65 +54,134 @@ BookingCard::BookingCard(const Acts& acts, QWidget* parent) : Card(tr("Booking")
     button(acts.move, "booking_move", "calendar-clock");
     button(acts.noShow, "booking_no_show", "user-x");
     button(acts.cancel, "booking_cancel", "ban");
+    button(acts.beside, "booking_beside", "calendar-plus");
     button(acts.open, "booking_open_patient", "users");
-
-    m_asking = new QWidget;
-    auto* ask = new QVBoxLayout(m_asking);
-    ask->setContentsMargins(0, 8, 0, 0);
-    m_why = new widgets::TextField(QStringLiteral("booking_cancel_reason"), tr("Why is it cancelled?"));
-    auto* row = new widgets::FormRow(tr("Why is it cancelled?"), m_why, true);
-    row->setHelp(tr("Enter cancels the booking, Esc keeps it."));
-    ask->addWidget(row);
-    rows->addWidget(m_asking);
     rows->addStretch(1);
-    m_asking->hide();
-    connect(m_why, &QLineEdit::returnPressed, this, [this] {
-        if (!m_why->text().trimmed().isEmpty())
-            emit cancelAsked(m_appointment, m_why->text());
-    });
+    body()->addWidget(new widgets::ScrollBody(inside));
+    ask(Question::none);
+}
+
+void BookingCard::buildQuestion() {
+    m_asking = new QWidget;
+    auto* rows = new QVBoxLayout(m_asking);
+    rows->setContentsMargins(0, 0, 0, 4);
+    rows->setSpacing(6);
+    m_where = new Label(Label::Look::strong);
+    rows->addWidget(m_where);
+    m_why = new widgets::TextField(QStringLiteral("booking_cancel_reason"), tr("Why is it cancelled?"));
+    m_whyRow = new widgets::FormRow(tr("Why is it cancelled?"), m_why, true);
+    m_whyRow->setHelp(tr("Enter cancels the booking, Esc keeps it."));
+    rows->addWidget(m_whyRow);
+    m_whichBox = new QWidget;
+    auto* which = new QVBoxLayout(m_whichBox);
+    which->setContentsMargins(0, 0, 0, 0);
+    which->setSpacing(2);
+    which->addWidget(new Label(tr("Of the series"), Label::Look::label));
+    m_which = new widgets::SegmentedControl(QStringLiteral("booking_which"), tr("Of the series"));
+    m_which->setSmall(true);
+    m_which->addChoice(QString(), tr("This one"));
+    m_which->addChoice(QStringLiteral("following"), tr("And following"));
+    m_which->addChoice(QStringLiteral("all"), tr("All"));
+    which->addWidget(m_which);
+    rows->addWidget(m_whichBox);
+    m_answer = new widgets::PrimaryButton(tr("Move"), QStringLiteral("booking_answer"));
+    m_answer->setKeys(QKeySequence(Qt::Key_Return));
+    rows->addWidget(m_answer);
+    connect(m_answer, &QPushButton::clicked, this, &BookingCard::answer);
+}
+
+void BookingCard::ask(Question question) {
+    m_question = question;
+    const bool asks = question != Question::none;
+    m_asking->setVisible(asks);
+    m_whyRow->setVisible(question == Question::cancel);
+    m_where->setVisible(question == Question::move);
+    m_whichBox->setVisible(m_hasOthers);
+    m_which->setCurrent(QString());
+    m_answer->setText(question == Question::cancel ? tr("Cancel the booking") : tr("Move"));
+    m_answer->setIconName(question == Question::cancel ? QStringLiteral("ban") : QStringLiteral("calendar-clock"));
+    if (!asks)
+        m_why->clear();
+}
+
+void BookingCard::answer() {
+    if (m_question == Question::cancel) {
+        if (m_why->text().trimmed().isEmpty())
+            m_why->setFocus();
+        else
+            emit cancelAsked(m_appointment, m_why->text(), m_which->current());
+    } else if (m_question == Question::move) {
+        emit moveAsked(m_which->current());
+    }
+}
+
+void BookingCard::showSeries(const clinic::SeriesOf::Answer& series, base::Instant now) {
+    int place = 0, open = 0;
+    for (std::size_t i = 0; i < series.bookings.size(); ++i) {
+        const auto& line = series.bookings[i];
+        if (qt(line.appointment.text()) == m_appointment)
+            place = static_cast<int>(i) + 1;
+        else
+            open += line.startsAt > now && (line.status == "booked" || line.status == "needs_slot");
+    }
+    const int count = static_cast<int>(series.bookings.size());
+    m_hasOthers = open > 0;
+    m_series->setText(count < 2 ? QString() : tr("Number %1 of %2 in a series").arg(place).arg(count));
+    m_series->setVisible(count > 1);
+    m_whichBox->setVisible(m_hasOthers);
 }
 
 void BookingCard::show(const clinic::CalendarBooking& booking, std::chrono::minutes offset, bool namesHidden) {
     const auto& line = booking.line;
     const auto appointment = qt(line.appointment.text());
     if (appointment != m_appointment) {
-        m_asking->hide();
-        m_why->clear();
+        m_hasOthers = false;
+        m_series->clear();
+        m_series->hide();
+        ask(Question::none);
     }
     m_appointment = appointment;
     m_who->setText(
         QStringLiteral("%1, %2").arg(shownName(line.patientName, namesHidden), ageSex(line.ageText, line.sex)));
-    m_when->setText(
-        tr("%1, %2, %3 min\n%4", "day, date and time, length, doctor")
-            .arg(shortDay(base::localDate(line.startsAt, offset)), qt(text::formatDateTime(line.startsAt, offset)))
-            .arg(line.minutes)
-            .arg(qt(line.doctorName)));
+    m_when->setText(tr("%1, %2, %3 min\n%4", "weekday, date and time, length, doctor")
+                        .arg(labels::weekdayShort(base::localDate(line.startsAt, offset)),
+                             qt(text::formatDateTime(line.startsAt, offset)))
+                        .arg(line.minutes)
+                        .arg(qt(line.doctorName)));
     m_kind->setText(line.visitKind.empty() ? QString() : labels::valueLabel("visit", "visit_kind", line.visitKind));
     m_kind->setVisible(!line.visitKind.empty());
     m_reason->setText(qt(line.reason));
     m_reason->setVisible(!line.reason.empty());
-    m_state->setStatus(statusOf(booking.state));
+    m_state->setStatus(statusOfBooking(booking.state));
 }
 
 void BookingCard::clear() {
     m_appointment.clear();
-    for (auto* label : {m_who, m_when, m_kind, m_reason})
+    m_hasOthers = false;
+    for (auto* label : {m_who, m_when, m_kind, m_reason, m_series, m_where})
         label->clear();
-    m_why->clear();
-    m_asking->hide();
+    ask(Question::none);
 }
 
 void BookingCard::askReason() {
-    m_asking->show();
+    ask(Question::cancel);
     m_why->setFocus();
 }
 
+void BookingCard::askMove(const QString& where) {
+    ask(Question::move);
+    m_where->setText(where);
+    m_which->setFocus();
+}
+
 void BookingCard::keyPressEvent(QKeyEvent* event) {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && m_question != Question::none) {
+        answer();
+        return;
+    }
     if (event->key() == Qt::Key_Escape) {
-        if (m_asking->isVisible()) {
-            m_why->clear();
-            m_asking->hide();
-        }
+        ask(Question::none);
         emit closed();
         return;
     }

@@ -5,10 +5,13 @@
 #include <QPointer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "core/text/dates.h"
 #include "core/text/names.h"
 #include "ui/calendar/calendar_grid.h"
 #include "ui/calendar/people_rows.h"
+#include "ui/labels/dates.h"
 #include "ui/labels/labels.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/form_row.h"
@@ -17,6 +20,7 @@
 #include "ui/widgets/page.h"
 #include "ui/widgets/patient_result_delegate.h"
 #include "ui/widgets/row_list_model.h"
+#include "ui/widgets/scroll_body.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/views.h"
@@ -30,7 +34,7 @@ using widgets::utf8;
 
 namespace {
 constexpr int kMostRows = 20;
-constexpr int kListHeight = 150;
+constexpr int kListHeight = 150, kLeastList = 52;
 }  // namespace
 
 BookingSheet::BookingSheet(QWidget* parent)
@@ -50,39 +54,47 @@ BookingSheet::BookingSheet(QWidget* parent)
     m_list->setModel(m_model);
     m_list->setItemDelegate(new widgets::PatientResultDelegate(m_list));
     m_list->setFocusPolicy(Qt::ClickFocus);
-    m_list->setFixedHeight(kListHeight);
+    m_list->hide();
     m_search->setList(m_list);
     m_error = new Label(Label::Look::danger);
     m_error->setWordWrap(true);
     m_error->setObjectName(QStringLiteral("booking_error"));
     buildFields();
 
-    auto* rows = padded();
+    auto* inside = new QWidget;
+    auto* rows = new QVBoxLayout(inside);
+    rows->setContentsMargins(12, 12, 12, 12);
     rows->setSpacing(6);
+    const auto labelled = [&](const QString& words, QWidget* field) {
+        auto* box = new QVBoxLayout;
+        box->setSpacing(2);
+        auto* label = new Label(words, Label::Look::label);
+        label->setBuddy(field);
+        box->addWidget(label);
+        box->addWidget(field);
+        return box;
+    };
     rows->addWidget(m_when);
-    rows->addWidget(m_search);
+    rows->addLayout(labelled(tr("Patient"), m_search));
     rows->addWidget(m_list);
     rows->addWidget(m_who);
     rows->addWidget(m_reasonRow);
-    auto* length = new QVBoxLayout;
-    length->setSpacing(2);
-    length->addWidget(new Label(tr("Length"), Label::Look::label));
-    length->addWidget(m_length);
-    rows->addLayout(length);
-    auto* kind = new QVBoxLayout;
-    kind->setSpacing(2);
-    kind->addWidget(new Label(tr("Visit"), Label::Look::label));
-    kind->addWidget(m_kind);
-    rows->addLayout(kind);
+    rows->addLayout(labelled(tr("Length"), m_length));
+    rows->addLayout(labelled(tr("Visit"), m_kind));
     auto* repeat = new QHBoxLayout;
     repeat->setSpacing(8);
-    repeat->addWidget(m_repeat, 1);
-    repeat->addWidget(m_times);
+    repeat->addLayout(labelled(tr("How often"), m_repeat), 1);
+    m_timesBox = new QWidget;
+    auto* times = labelled(tr("How many times"), m_times);
+    times->setContentsMargins(0, 0, 0, 0);
+    m_timesBox->setLayout(times);
+    repeat->addWidget(m_timesBox);
     rows->addLayout(repeat);
     rows->addWidget(m_reminder);
     rows->addWidget(m_reminderNote);
     rows->addWidget(m_overbookRow);
     rows->addStretch(1);
+    body()->addWidget(new widgets::ScrollBody(inside));
     foot()->addWidget(m_error);
     foot()->addWidget(m_book);
 
@@ -163,9 +175,9 @@ void BookingSheet::begin(const BookingStart& start) {
     m_error->clear();
     m_error->hide();
     const auto offset = m_desk->identity().offset;
-    m_when->setText(tr("%1, %2\n%3")
-                        .arg(shortDay(base::localDate(start.at, offset)), qt(text::formatDateTime(start.at, offset)),
-                             start.doctorName));
+    m_when->setText(tr("%1, %2\n%3", "weekday, date and time, doctor")
+                        .arg(labels::weekdayShort(base::localDate(start.at, offset)),
+                             qt(text::formatDateTime(start.at, offset)), start.doctorName));
     m_length->clear();
     for (const int count : {1, 2, 3, 4}) {
         const auto minutes = QString::number(count * start.slotMinutes);
@@ -181,6 +193,7 @@ void BookingSheet::begin(const BookingStart& start) {
     clearPatient();
     m_search->setText(start.typed);
     m_model->setRows({});
+    m_list->hide();
     if (!start.patient.isNull()) {
         openPatient(start.patient);
         if (start.isTaken)
@@ -217,6 +230,7 @@ void BookingSheet::search() {
     find.typing = true;
     if (find.text.empty()) {
         m_model->setRows({});
+        m_list->hide();
         return;
     }
     m_desk->run(find, [self = QPointer(this), serial = ++m_serial](base::Result<clinic::FindPatients::Answer> answer) {
@@ -233,6 +247,12 @@ void BookingSheet::showFound(const clinic::FindPatients::Answer& answer) {
     }
     m_model->setRows(std::move(rows));
     m_list->setEmptyText(tr("Nobody like this. F3 registers a new patient."));
+    // As high as what was found, so that the fields below move up.
+    int high = 0;
+    for (int row = 0; row < m_model->rowCount() && high < kListHeight; ++row)
+        high += m_list->sizeHintForRow(row);
+    m_list->setFixedHeight(std::clamp(high, kLeastList, kListHeight));
+    m_list->setVisible(m_patient.isNull());
     // The first is what Enter takes, so that a name and Enter are enough.
     if (m_model->rowCount() > 0)
         m_list->setCurrentIndex(m_model->index(0, 0));
@@ -294,14 +314,13 @@ void BookingSheet::clearPatient() {
     m_patientName.clear();
     m_who->clear();
     m_who->hide();
-    m_list->show();
     m_reminder->setChecked(false);
     m_reminder->setEnabled(false);
     m_reminderNote->hide();
 }
 
 void BookingSheet::repeatChanged() {
-    m_times->setVisible(wantsSeries());
+    m_timesBox->setVisible(wantsSeries());
 }
 
 bool BookingSheet::wantsSeries() const {

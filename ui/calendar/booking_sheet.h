@@ -93,6 +93,7 @@ private:
     widgets::SegmentedControl* m_kind;
     widgets::ComboField* m_repeat;
     widgets::ComboField* m_times;
+    QWidget* m_timesBox;
     widgets::CheckField* m_reminder;
     widgets::Label* m_reminderNote;
     widgets::TextField* m_overbook;

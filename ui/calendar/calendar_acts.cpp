@@ -1,6 +1,5 @@
 #include <QAction>
 #include <QPointer>
-#include <QStackedWidget>
 
 #include <algorithm>
 
@@ -60,21 +59,21 @@ void CalendarPage::currentChanged() {
     allow(m_cancelAction, open, "appointment.cancel");
     allow(m_arriveAction, isToday, "queue.issue_token");
     allow(m_noShowAction, begun, "appointment.reschedule");
+    allow(m_besideAction, open && booking->line.startsAt > m_now, "appointment.overbook");
     m_openAction->setEnabled(booking != nullptr);
 }
 
 void CalendarPage::showSide(Side side) {
     const bool wasShown = m_sideShown != Side::none;
     m_sideShown = side;
+    if (side != Side::card)
+        m_card->endQuestion();
+    m_sheet->setVisible(side == Side::booking);
+    m_card->setVisible(side == Side::card);
+    m_hoursSheet->setVisible(side == Side::hours);
     m_side->setVisible(side != Side::none);
     fit();
-    if (side == Side::booking)
-        m_side->setCurrentWidget(m_sheet);
-    else if (side == Side::card)
-        m_side->setCurrentWidget(m_card);
-    else if (side == Side::hours)
-        m_side->setCurrentWidget(m_hoursSheet);
-    else if (wasShown)
+    if (side == Side::none && wasShown)
         m_view->setFocus();
 }
 
@@ -141,115 +140,30 @@ void CalendarPage::openBooking(int number) {
         beginBooking({});
         return;
     }
-    m_card->show(*booking, m_desk->identity().offset, m_namesHidden);
+    showBooking(*booking);
+}
+
+void CalendarPage::showBooking(const clinic::CalendarBooking& booking) {
+    m_card->show(booking, m_desk->identity().offset, m_namesHidden);
     showSide(Side::card);
+    // What it was made together with is read beside it.
+    m_desk->run(clinic::SeriesOf{booking.line.appointment},
+                [self = QPointer(this),
+                 appointment = qt(booking.line.appointment.text())](base::Result<clinic::SeriesOf::Answer> answer) {
+                    if (self && self->m_desk && answer && self->m_card->appointment() == appointment)
+                        self->m_card->showSeries(*answer, self->m_now);
+                });
 }
 
 void CalendarPage::bookingMade(const QString& appointment, const QString& sentence) {
     endBookFor();
     showSide(Side::none);
-    m_undo = {appointment, {}, false, true};
+    m_undo = {};
+    m_undo.booked = appointment;
     m_view->aimAt(appointment);
     readGrid();
     readPeople();
     emit saidWithUndo(sentence, QStringLiteral("calendar-plus"));
-}
-
-void CalendarPage::move(const QString& appointment, int number) {
-    const auto id = model::AppointmentId::parse(utf8(appointment));
-    const auto* booking = bookingOf(appointment);
-    if (!id || !m_desk)
-        return;
-    const auto& cell = m_view->grid().cells[static_cast<std::size_t>(number)];
-    const auto& column = m_view->grid().columns[static_cast<std::size_t>(cell.column)];
-    const auto at = base::startOfDay(column.day, m_desk->identity().offset) + std::chrono::minutes(cell.fromMinute);
-    if (booking)
-        m_carried = booking->line;
-    std::optional<base::Instant> before;
-    QString who;
-    if (m_carried && m_carried->appointment == *id) {
-        who = shownName(m_carried->patientName, m_namesHidden);
-        // What had lost its time has none to go back to.
-        if (m_carried->status == "booked" &&
-            std::ranges::none_of(m_needsTime, [&](const auto& line) { return line.appointment.appointment == *id; }))
-            before = m_carried->startsAt;
-        if (m_carried->doctor != column.doctor) {
-            emit statusSaid(tr("A booking stays with its doctor. Cancel it and book with the other."));
-            return;
-        }
-    }
-    m_view->aimAt(appointment);
-    m_desk->run(clinic::MoveAppointment{*id, at, {}}, [self = QPointer(this), appointment, before, who,
-                                                       at](base::Result<clinic::MoveAppointment::Answer> answer) {
-        if (!self || !self->m_desk)
-            return;
-        if (!answer) {
-            self->report(answer.error());
-            return;
-        }
-        self->m_undo = {appointment, before, false, false};
-        self->readGrid();
-        self->readPeople();
-        const auto sentence = tr("%1 moved to %2").arg(who, whenText(at, self->m_desk->identity().offset));
-        // What had lost its time has no time to go back to.
-        if (before)
-            emit self->saidWithUndo(sentence, QStringLiteral("calendar-clock"));
-        else
-            emit self->said(sentence, QStringLiteral("calendar-clock"));
-    });
-}
-
-void CalendarPage::cancel(const QString& appointment, const QString& reason) {
-    const auto id = model::AppointmentId::parse(utf8(appointment));
-    if (!id || !m_desk)
-        return;
-    m_desk->run(clinic::CancelAppointment{*id, utf8(reason)},
-                [self = QPointer(this), appointment](base::Result<clinic::CancelAppointment::Answer> answer) {
-                    if (!self || !self->m_desk)
-                        return;
-                    if (!answer) {
-                        self->report(answer.error());
-                        return;
-                    }
-                    self->showSide(Side::none);
-                    self->m_undo = {appointment, {}, true, false};
-                    self->readGrid();
-                    emit self->saidWithUndo(tr("Booking cancelled"), QStringLiteral("ban"));
-                });
-}
-
-void CalendarPage::undoLast() {
-    const auto undo = std::exchange(m_undo, {});
-    const auto id = model::AppointmentId::parse(utf8(undo.appointment));
-    if (!id || !m_desk)
-        return;
-    const auto done = [self = QPointer(this)](bool ok, const base::Error* error) {
-        if (!self)
-            return;
-        if (!ok && error)
-            self->report(*error);
-        else
-            emit self->said(tr("Taken back"), QStringLiteral("undo-2"));
-        self->readGrid();
-        self->readPeople();
-    };
-    m_view->aimAt(undo.appointment);
-    if (undo.movedFrom) {
-        // A move may have gone into another week: the page goes back with the booking.
-        m_day = base::localDate(*undo.movedFrom, m_desk->identity().offset);
-        m_desk->run(clinic::MoveAppointment{*id, *undo.movedFrom, {}},
-                    [done](base::Result<clinic::MoveAppointment::Answer> answer) {
-                        done(answer.has_value(), answer ? nullptr : &answer.error());
-                    });
-    } else if (undo.wasCancelled)
-        m_desk->run(clinic::ReopenAppointment{*id}, [done](base::Result<clinic::ReopenAppointment::Answer> answer) {
-            done(answer.has_value(), answer ? nullptr : &answer.error());
-        });
-    else if (undo.wasBooked)
-        m_desk->run(clinic::CancelAppointment{*id, utf8(tr("taken back at once"))},
-                    [done](base::Result<clinic::CancelAppointment::Answer> answer) {
-                        done(answer.has_value(), answer ? nullptr : &answer.error());
-                    });
 }
 
 void CalendarPage::arrive() {
@@ -284,7 +198,8 @@ void CalendarPage::markNoShow() {
                         return;
                     }
                     self->showSide(Side::none);
-                    self->m_undo = {appointment, {}, true, false};
+                    self->m_undo = {};
+                    self->m_undo.missed = appointment;
                     self->readGrid();
                     self->readPeople();
                     emit self->saidWithUndo(tr("Marked: did not come"), QStringLiteral("user-x"));
@@ -347,7 +262,7 @@ void CalendarPage::personChosen(const QModelIndex& index) {
         m_view->beginMove(qt(line.appointment.appointment.text()));
         m_view->aim(m_week ? -1 : 0, -1);
         m_aimAt = at;
-        emit statusSaid(tr("Arrows to the new time, Enter puts it there, Esc leaves it."));
+        emit statusSaid(tr("Arrows to the new time, 1 to 9 another doctor, Enter puts it there, Esc leaves it."));
         readGrid();
         return;
     }

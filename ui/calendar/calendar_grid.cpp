@@ -7,6 +7,7 @@
 
 #include "core/text/dates.h"
 #include "core/text/names.h"
+#include "ui/labels/dates.h"
 #include "ui/labels/labels.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/status.h"
@@ -23,24 +24,6 @@ constexpr int kFoldFrom = 60;
 
 QString words(const char* text) {
     return QCoreApplication::translate("Calendar", text);
-}
-
-Status statusOf(const std::string& state) {
-    if (state == "tentative")
-        return Status::tentative;
-    if (state == "late")
-        return Status::late;
-    if (state == "arrived")
-        return Status::arrived;
-    if (state == "in_room")
-        return Status::inRoom;
-    if (state == "done")
-        return Status::done;
-    if (state == "no_show")
-        return Status::noShow;
-    if (state == "needs_slot")
-        return Status::rescheduled;
-    return Status::booked;
 }
 
 int minuteOfDay(base::Instant at, std::chrono::minutes offset) {
@@ -80,7 +63,7 @@ CalendarCell bookingCell(const clinic::CalendarBooking& booking, int column, con
     cell.patient = qt(booking.line.patient.text());
     cell.state = qt(booking.state);
     cell.title = qt(facts.namesHidden ? text::initials(booking.line.patientName) : booking.line.patientName);
-    const auto status = statusOf(booking.state);
+    const auto status = statusOfBooking(booking.state);
     const auto look = widgets::statusLook(status);
     cell.family = status == Status::booked ? theme::Family::accent : look.family;
     cell.dashed = look.dashed || status == Status::noShow;
@@ -149,16 +132,22 @@ public:
         column.doctor = from.doctor;
         column.isToday = from.day == base::localDate(m_facts.now, m_facts.offset);
         column.title = m_facts.byDoctor ? qt(from.doctorName) : shortDay(from.day);
-        column.note = from.places == 0
-                          ? words(QT_TRANSLATE_NOOP("Calendar", "closed"))
-                          : words(QT_TRANSLATE_NOOP("Calendar", "%1 of %2")).arg(from.booked).arg(from.places);
-        if (from.places > 0 && from.booked >= from.places)
-            column.note = words(QT_TRANSLATE_NOOP("Calendar", "%1, full")).arg(column.note);
+        if (from.places == 0) {
+            column.note = column.shortNote = words(QT_TRANSLATE_NOOP("Calendar", "closed"));
+        } else {
+            const bool isFull = from.booked >= from.places;
+            column.note =
+                isFull ? words(QT_TRANSLATE_NOOP("Calendar", "All %1 booked")).arg(from.places)
+                       : words(QT_TRANSLATE_NOOP("Calendar", "%1 of %2 booked")).arg(from.booked).arg(from.places);
+            column.shortNote = isFull
+                                   ? words(QT_TRANSLATE_NOOP("Calendar", "full"))
+                                   : words(QT_TRANSLATE_NOOP("Calendar", "%1 of %2")).arg(from.booked).arg(from.places);
+        }
         for (const auto& piece : from.away)
             column.away.push_back(
                 {static_cast<int>(piece.fromMinute), static_cast<int>(piece.toMinute), awayWords(piece)});
         if (!column.away.empty() && from.places == 0)
-            column.note = column.away.front().words;
+            column.note = column.shortNote = column.away.front().words;
         column.spoken = QStringLiteral("%1, %2").arg(column.title, column.note);
         for (const auto& piece : from.open)
             column.open.push_back({static_cast<int>(piece.fromMinute), static_cast<int>(piece.toMinute)});
@@ -220,17 +209,30 @@ private:
 
 }  // namespace
 
+widgets::Status statusOfBooking(const std::string& state) {
+    if (state == "tentative")
+        return Status::tentative;
+    if (state == "late")
+        return Status::late;
+    if (state == "arrived")
+        return Status::arrived;
+    if (state == "in_room")
+        return Status::inRoom;
+    if (state == "done")
+        return Status::done;
+    if (state == "no_show")
+        return Status::noShow;
+    if (state == "needs_slot")
+        return Status::rescheduled;
+    return Status::booked;
+}
+
 QString minuteText(int minute) {
     return QStringLiteral("%1:%2").arg(minute / 60, 2, 10, QLatin1Char('0')).arg(minute % 60, 2, 10, QLatin1Char('0'));
 }
 
 QString shortDay(base::Date day) {
-    static constexpr const char* kDays[] = {QT_TRANSLATE_NOOP("Calendar", "Sun"), QT_TRANSLATE_NOOP("Calendar", "Mon"),
-                                            QT_TRANSLATE_NOOP("Calendar", "Tue"), QT_TRANSLATE_NOOP("Calendar", "Wed"),
-                                            QT_TRANSLATE_NOOP("Calendar", "Thu"), QT_TRANSLATE_NOOP("Calendar", "Fri"),
-                                            QT_TRANSLATE_NOOP("Calendar", "Sat")};
-    const auto weekday = std::chrono::weekday(std::chrono::sys_days(day)).c_encoding();
-    return QStringLiteral("%1 %2").arg(words(kDays[weekday])).arg(static_cast<unsigned>(day.day()));
+    return QStringLiteral("%1 %2").arg(labels::weekdayShort(day)).arg(static_cast<unsigned>(day.day()));
 }
 
 CalendarGrid CalendarGrid::of(const clinic::CalendarOf::Answer& answer, const GridFacts& facts) {

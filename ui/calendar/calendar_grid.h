@@ -5,6 +5,7 @@
 
 #include "core/clinic/schedule.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/status.h"
 
 namespace opdesk::ui::calendar {
 
@@ -34,6 +35,7 @@ struct CalendarColumn {
     base::Date day{};
     model::StaffId doctor;
     QString title, note, spoken;
+    QString shortNote;  ///< where the note has no room
     bool isToday = false;
     std::vector<CalendarBand> open;
     struct Away {
@@ -72,6 +74,8 @@ public:
     int freeCellAt(int column, int minute) const;
 };
 
+/// The badge of clinic::CalendarBooking's state.
+widgets::Status statusOfBooking(const std::string& state);
 /// "10:30", the way the gutter and the sentences write a time of day.
 QString minuteText(int minute);
 /// "Thu 19".

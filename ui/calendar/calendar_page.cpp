@@ -4,7 +4,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPointer>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "core/clinic/desk.h"
@@ -17,10 +16,12 @@
 #include "ui/calendar/month_view.h"
 #include "ui/labels/labels.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/icon_label.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/row_list_model.h"
+#include "ui/widgets/scroll_body.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/two_line_delegate.h"
 #include "ui/widgets/views.h"
@@ -35,8 +36,8 @@ namespace {
 
 constexpr int kLeftWidth = 248;
 constexpr int kSideWidth = 312;
-constexpr int kDoctorRows = 3;
-constexpr int kLeastGrid = 760;  ///< six days whose names are not broken
+constexpr int kLeastGrid = 760;   ///< six days wide enough for most names
+constexpr int kLeastWords = 560;  ///< below this the bar keeps what no key does better
 
 }  // namespace
 
@@ -50,21 +51,26 @@ CalendarPage::CalendarPage(QWidget* parent) : Page(parent) {
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(14, 12, 14, 12);
     columns->setSpacing(12);
-    m_left = new QWidget;
+    auto* lists = new QWidget;
+    buildLeft(lists);
+    m_left = new widgets::ScrollBody(lists);
     m_left->setFixedWidth(kLeftWidth);
-    buildLeft(m_left);
     buildMiddle();
     columns->addWidget(m_gridCard, 1);
     columns->insertWidget(0, m_left);
 
-    m_side = new QStackedWidget;
+    // Not a stacked widget: that one asks for the natural height of its highest page.
+    m_side = new QWidget;
     m_side->setFixedWidth(kSideWidth);
+    auto* sheets = new QVBoxLayout(m_side);
+    sheets->setContentsMargins(0, 0, 0, 0);
     m_sheet = new BookingSheet;
-    m_card = new BookingCard({m_arriveAction, m_moveAction, m_cancelAction, m_noShowAction, m_openAction});
+    m_card =
+        new BookingCard({m_arriveAction, m_moveAction, m_cancelAction, m_noShowAction, m_openAction, m_besideAction});
     m_hoursSheet = new HoursSheet;
-    m_side->addWidget(m_sheet);
-    m_side->addWidget(m_card);
-    m_side->addWidget(m_hoursSheet);
+    sheets->addWidget(m_sheet);
+    sheets->addWidget(m_card);
+    sheets->addWidget(m_hoursSheet);
     columns->addWidget(m_side);
     m_side->hide();
 
@@ -72,6 +78,7 @@ CalendarPage::CalendarPage(QWidget* parent) : Page(parent) {
     connect(m_sheet, &BookingSheet::booked, this, &CalendarPage::bookingMade);
     connect(m_card, &BookingCard::closed, this, [this] { showSide(Side::none); });
     connect(m_card, &BookingCard::cancelAsked, this, &CalendarPage::cancel);
+    connect(m_card, &BookingCard::moveAsked, this, &CalendarPage::moveNow);
     connect(m_hoursSheet, &HoursSheet::closed, this, [this] { showSide(Side::none); });
     connect(m_hoursSheet, &HoursSheet::said, this, &Page::said);
     connect(m_view, &CalendarView::currentChanged, this, &CalendarPage::currentChanged);
@@ -95,7 +102,30 @@ void CalendarPage::fit() {
     const auto margins = layout()->contentsMargins();
     const int needed =
         margins.left() + kLeftWidth + kLeastGrid + kSideWidth + 2 * layout()->spacing() + margins.right();
-    m_left->setVisible(m_sideShown == Side::none || width() >= needed);
+    const bool showsLeft = m_sideShown == Side::none || width() >= needed;
+    m_left->setVisible(showsLeft);
+    fitRange(width() - margins.left() - margins.right() - (showsLeft ? kLeftWidth + layout()->spacing() : 0) -
+             (m_sideShown == Side::none ? 0 : kSideWidth + layout()->spacing()));
+}
+
+/// The days stand on one line whatever the width: first the doctor gives way, then the year, then the caps of the
+/// buttons, last the Book button, which Enter on the grid and the sheet's own button do as well.
+void CalendarPage::fitRange(int gridWidth) {
+    m_bookButton->setVisible(m_sideShown == Side::none || gridWidth >= kLeastWords);
+    int taken = 2 * 12 + 6 * 8 + m_span->sizeHint().width();
+    for (const auto* one : m_gridCard->findChildren<OpButton*>())
+        if (!one->isHidden())
+            taken += one->sizeHint().width();
+    const auto widthOf = [](const Label* label, const QString& words) {
+        return QFontMetrics(label->font()).horizontalAdvance(words) + 2;
+    };
+    const int room = gridWidth - taken;
+    const bool isLong = widthOf(m_range, m_rangeLong) <= room;
+    m_range->setText(isLong ? m_rangeLong : m_rangeShort);
+    // Not more than the short words: a window that gets narrower must not be held by the long ones.
+    m_range->setMinimumWidth(widthOf(m_range, m_rangeShort));
+    const int left = room - widthOf(m_range, m_rangeLong) - 8;
+    m_rangeDoctor->setVisible(m_week && isLong && widthOf(m_rangeDoctor, m_rangeDoctor->text()) <= left);
 }
 
 void CalendarPage::resizeEvent(QResizeEvent* event) {
@@ -126,7 +156,7 @@ void CalendarPage::buildKeys() {
             m_carried = booking->line;
             m_view->beginMove(qt(booking->line.appointment.text()));
             m_view->setFocus();
-            emit statusSaid(tr("Arrows to the new time, Enter puts it there, Esc leaves it."));
+            emit statusSaid(tr("Arrows to the new time, 1 to 9 another doctor, Enter puts it there, Esc leaves it."));
         }
     });
     m_cancelAction = addViewKey(QStringLiteral("calendar_cancel"), tr("Cancel"), QKeySequence(Qt::Key_Delete), [this] {
@@ -140,6 +170,11 @@ void CalendarPage::buildKeys() {
     m_arriveAction->setIconText(tr("Arrived"));
     m_noShowAction = addViewKey(QStringLiteral("calendar_no_show"), tr("Did not come"), QKeySequence(Qt::Key_N),
                                 [this] { markNoShow(); });
+    m_besideAction =
+        addViewKey(QStringLiteral("calendar_beside"), tr("Book beside it"), QKeySequence(Qt::Key_B), [this] {
+            if (currentBooking())
+                beginBooking({});
+        });
     m_todayAction =
         addViewKey(QStringLiteral("calendar_today"), tr("Today"), QKeySequence(Qt::Key_T), [this] { goTo(today()); });
     addViewKey(QStringLiteral("calendar_day"), tr("Day"), QKeySequence(Qt::Key_D), [this] { setWeek(false); });
@@ -258,7 +293,9 @@ void CalendarPage::buildMiddle() {
     bar->setContentsMargins(12, 8, 12, 8);
     bar->setSpacing(8);
     const auto turn = [&](const char* name, const QString& words, const char* icon, int by) {
-        auto* button = new OpButton(OpButton::Kind::secondary, words, QLatin1String(name), QLatin1String(icon));
+        auto* button = new OpButton(OpButton::Kind::secondary, QString(), QLatin1String(name), QLatin1String(icon));
+        button->setAccessibleName(words);
+        button->setToolTip(words);
         button->setFocusPolicy(Qt::ClickFocus);
         connect(button, &QPushButton::clicked, this, [this, by] { goBy(by); });
         bar->addWidget(button);
@@ -266,10 +303,14 @@ void CalendarPage::buildMiddle() {
     turn("calendar_turn_back", tr("Earlier"), "chevron-left", -1);
     auto* today = new OpButton(OpButton::Kind::secondary, m_todayAction, QStringLiteral("calendar_go_today"));
     today->setFocusPolicy(Qt::ClickFocus);
+    today->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     bar->addWidget(today);
     turn("calendar_turn_on", tr("Later"), "chevron-right", 1);
     m_range = new Label(Label::Look::cardTitle);
     bar->addWidget(m_range);
+    m_rangeDoctor = new Label(Label::Look::second);
+    m_rangeDoctor->setMinimumWidth(1);
+    bar->addWidget(m_rangeDoctor);
     bar->addStretch(1);
     m_span = new widgets::SegmentedControl(QStringLiteral("calendar_span"), tr("What is shown"));
     m_span->setSmall(true);
@@ -277,15 +318,17 @@ void CalendarPage::buildMiddle() {
     m_span->addChoice(QStringLiteral("week"), tr("Week"));
     m_span->setCurrent(QStringLiteral("week"));
     m_span->setFocusPolicy(Qt::ClickFocus);
+    m_span->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(m_span, &widgets::SegmentedControl::chosen, this,
             [this](const QString& id) { setWeek(id == QLatin1String("week")); });
     bar->addWidget(m_span);
-    auto* book =
+    m_bookButton =
         new widgets::PrimaryButton(tr("Book"), QStringLiteral("calendar_book_button"), QStringLiteral("calendar-plus"));
-    book->setKeys(QKeySequence(Qt::Key_Return));
-    book->setFocusPolicy(Qt::ClickFocus);
-    connect(book, &QPushButton::clicked, m_bookAction, &QAction::trigger);
-    bar->addWidget(book);
+    m_bookButton->setKeys(QKeySequence(Qt::Key_Return));
+    m_bookButton->setFocusPolicy(Qt::ClickFocus);
+    m_bookButton->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(m_bookButton, &QPushButton::clicked, m_bookAction, &QAction::trigger);
+    bar->addWidget(m_bookButton);
     m_gridCard->body()->addLayout(bar);
     m_gridCard->addLine();
     m_bookForNote = new Label(Label::Look::strong);
@@ -294,18 +337,22 @@ void CalendarPage::buildMiddle() {
     m_bookForNote->hide();
     m_gridCard->body()->addWidget(m_bookForNote);
     m_gridCard->body()->addWidget(m_view, 1);
-    auto* legend = new QHBoxLayout;
-    legend->setSpacing(6);
+    auto* legend = new widgets::FlowLayout(16, 2);
     const auto explain = [&](const char* icon, const QString& words) {
-        legend->addWidget(new widgets::IconLabel(QLatin1String(icon), 15));
-        legend->addWidget(new Label(words, Label::Look::hint));
-        legend->addSpacing(10);
+        auto* pair = new QWidget;
+        auto* inside = new QHBoxLayout(pair);
+        inside->setContentsMargins(0, 0, 0, 0);
+        inside->setSpacing(6);
+        if (*icon)
+            inside->addWidget(new widgets::IconLabel(QLatin1String(icon), 15));
+        inside->addWidget(new Label(words, Label::Look::hint));
+        legend->addWidget(pair);
+        return pair;
     };
     explain("calendar-clock", tr("Tentative: held until sent"));
     explain("users", tr("Beside another"));
     explain("user-x", tr("Did not come"));
-    legend->addStretch(1);
-    legend->addWidget(new Label(tr("Red mark is now"), Label::Look::hint));
+    m_nowLegend = explain("", tr("Red mark is now"));
     m_gridCard->foot()->addLayout(legend);
 }
 
@@ -346,11 +393,16 @@ void CalendarPage::clearPage() {
     m_doctorModel->setRows({});
     m_peopleModel->setRows({});
     m_range->clear();
+    m_rangeDoctor->clear();
+    m_rangeLong.clear();
+    m_rangeShort.clear();
+    m_move = {};
     m_hours->clear();
 }
 
 void CalendarPage::enter() {
     m_view->setFocus();
+    m_view->showNow();
     readGrid();
     readPeople();
 }

@@ -7,11 +7,11 @@
 #include "ui/widgets/page.h"
 
 class QAction;
-class QStackedWidget;
 
 namespace opdesk::ui::widgets {
 class Card;
 class Label;
+class OpButton;
 class ListView;
 class RowListModel;
 class SegmentedControl;
@@ -53,6 +53,7 @@ private:
 
     void buildLeft(QWidget* parent);
     void fit();
+    void fitRange(int gridWidth);
     void buildMiddle();
     void buildKeys();
     QAction* addViewKey(const QString& name, const QString& words, const QKeySequence& keys, std::function<void()> run);
@@ -75,7 +76,12 @@ private:
     void openBooking(int cell);
     void bookingMade(const QString& appointment, const QString& sentence);
     void move(const QString& appointment, int cell);
-    void cancel(const QString& appointment, const QString& reason);
+    /// The rest of a move, when it is known which bookings of a series are meant.
+    void moveNow(const QString& series);
+    void cancel(const QString& appointment, const QString& reason, const QString& series);
+    void showBooking(const clinic::CalendarBooking& booking);
+    void showChosenDoctor();
+    QString doctorName(const model::StaffId& doctor) const;
     void arrive();
     void markNoShow();
     void personChosen(const QModelIndex& index);
@@ -110,11 +116,12 @@ private:
     std::optional<clinic::AppointmentLine> m_carried;  ///< what is being moved, also out of the days in view
     model::PatientId m_bookFor;
     QString m_bookForKind;
-    /// What Ctrl+Z takes back: an appointment and where it stood.
+    clinic::BookingPlace m_move;  ///< where a booking of a series is to go
+    /// What Ctrl+Z takes back.
     struct Undo {
-        QString appointment;
-        std::optional<base::Instant> movedFrom;
-        bool wasCancelled = false, wasBooked = false;
+        std::vector<clinic::BookingPlace> places;  ///< where what was moved or cancelled stood
+        QString missed;                            ///< marked as not come
+        QString booked;                            ///< the first of what was booked
     } m_undo;
 
     QWidget* m_left;
@@ -129,16 +136,20 @@ private:
     widgets::Label* m_range;
     widgets::Label* m_bookForNote;
     widgets::SegmentedControl* m_span;
+    widgets::OpButton* m_bookButton;
+    widgets::Label* m_rangeDoctor;
+    QWidget* m_nowLegend;
+    QString m_rangeLong, m_rangeShort;
     widgets::Card* m_gridCard;
     CalendarView* m_view;
-    QStackedWidget* m_side;
+    QWidget* m_side;
     BookingSheet* m_sheet;
     BookingCard* m_card;
     HoursSheet* m_hoursSheet;
     Side m_sideShown = Side::none;
 
     QAction *m_bookAction, *m_todayAction, *m_moveAction, *m_cancelAction, *m_arriveAction, *m_noShowAction,
-        *m_openAction, *m_hoursAction;
+        *m_openAction, *m_hoursAction, *m_besideAction;
 };
 
 }  // namespace opdesk::ui::calendar

@@ -15,6 +15,7 @@ using theme::Type;
 namespace {
 
 constexpr int kRadius = 4;
+constexpr int kMarkSize = 13;
 
 void paintHatch(QPainter& painter, const QRect& box, const theme::Theme& theme) {
     painter.save();
@@ -36,14 +37,22 @@ void CalendarView::paintEvent(QPaintEvent*) {
     const auto& theme = theme::themeOf(this);
     painter.fillRect(viewport()->rect(), theme.color(Role::surface));
     painter.save();
-    painter.setClipRect(0, headerHeight(), viewport()->width(), viewport()->height() - headerHeight());
+    const QRect days(gutterWidth(), headerHeight(), viewport()->width() - gutterWidth(),
+                     viewport()->height() - headerHeight());
+    painter.setClipRect(QRect(0, days.top(), viewport()->width(), days.height()));
     paintGround(painter);
+    painter.setClipRect(days);
     for (int column = 0; column < static_cast<int>(m_grid.columns.size()); ++column)
         paintColumn(painter, column);
     for (int cell = 0; cell < static_cast<int>(m_grid.cells.size()); ++cell)
-        if (cell != m_current && cellRect(cell).intersects(viewport()->rect()))
+        if (cell != m_current && cell != m_hovered && cellRect(cell).intersects(viewport()->rect()))
             paintCell(painter, cell);
+    painter.setClipRect(QRect(0, days.top(), viewport()->width(), days.height()));
+    paintFolds(painter);
     paintNow(painter);
+    painter.setClipRect(days);
+    if (m_hovered >= 0 && m_hovered != m_current)
+        paintCell(painter, m_hovered);
     if (m_current >= 0) {
         paintCell(painter, m_current);
         paintCursor(painter);
@@ -76,8 +85,16 @@ void CalendarView::paintGround(QPainter& painter) const {
             theme::paintFigures(painter, QRect(4, y + 2, gutterWidth() - 10, theme.line(Type::small)), Qt::AlignRight,
                                 minuteText(minute));
         }
-        if (i + 1 == m_grid.bands.size())
-            continue;
+    }
+}
+
+/// Over the columns: nothing of theirs is in it.
+void CalendarView::paintFolds(QPainter& painter) const {
+    const auto& theme = theme::themeOf(this);
+    const int top = headerHeight() - verticalScrollBar()->value();
+    const int wide = viewport()->width();
+    for (std::size_t i = 0; i + 1 < m_grid.bands.size(); ++i) {
+        const auto& band = m_grid.bands[i];
         const int end = top + yOf(band.from) + m_grid.rowsOf(band) * rowHeight();
         const QRect fold(0, end, wide, foldHeight());
         painter.fillRect(fold, theme.color(Role::canvas));
@@ -133,7 +150,7 @@ void CalendarView::paintColumn(QPainter& painter, int number) const {
 void CalendarView::paintCell(QPainter& painter, int number) const {
     const auto& cell = m_grid.cells[static_cast<std::size_t>(number)];
     const auto& theme = theme::themeOf(this);
-    const QRect box = cellRect(number);
+    const QRect box = paintedRect(number);
     if (cell.kind == CellKind::booking) {
         paintBooking(painter, box, cell);
         return;
@@ -163,41 +180,53 @@ void CalendarView::paintBooking(QPainter& painter, const QRect& box, const Calen
         painter.fillRect(box.left(), box.top(), 3, box.height(), plain ? theme.color(Role::accent) : colours.line);
         painter.restore();
     }
-    int left = box.left() + 9;
-    if (!cell.iconName.isEmpty() && box.width() > 60) {
-        painter.drawPixmap(
-            left, box.top() + (std::min(box.height(), rowHeight()) - 15) / 2,
-            theme::iconPixmap(cell.iconName, 15, plain ? theme.color(Role::text2) : colours.line, devicePixelRatioF()));
-        left += 21;
-    }
     const QColor ink = quiet || cell.struck   ? theme.color(Role::text3)
                        : plain || cell.dashed ? theme.color(Role::text)
                                               : colours.text;
-    // Name and state both stand: the row is as high as the longest name needs.
-    const auto fit = nameFit(cell);
-    const int line = theme.line(Type::small);
-    const bool ownLine = !cell.detail.isEmpty() && !fit.hasState;
-    const int high = fit.high + (ownLine ? line : 0);
-    const int top = box.top() + std::max(1, (std::min(box.height(), std::max(rowHeight(), high + 4)) - high) / 2);
-    const QRect name(left, top, namePlace(cell), fit.high);
-    theme::paintText(painter, name, fit.text, fit.font, ink, fit.lines, false);
-    if (!ownLine)
+    const auto fit = cellFit(cell, box.size());
+    const int names = static_cast<int>(fit.lines.size()) * fit.line;
+    // A long booking begins with its name; a short one has it in the middle.
+    const int room = std::min(box.height(), std::max(rowHeight(), fit.high + 4));
+    int y = box.top() + std::max(0, (room - fit.high) / 2);
+    const int left = box.left() + 9;
+    const int wide = box.right() - 4 - left;
+    if (fit.beside) {
+        const int badge = badgeWidth(cell, true);
+        paintState(painter, QRect(box.right() - 4 - badge, y, badge, fit.high), cell, true);
+    }
+    for (const auto& words : fit.lines) {
+        theme::paintText(painter, QRect(left, y, wide, fit.line), words, fit.font, ink, 1, false);
+        y += fit.line;
+    }
+    if (!fit.beside && fit.high > names)
+        paintState(painter, QRect(left, y, badgeWidth(cell, fit.hasWord), badgeHeight()), cell, fit.hasWord);
+}
+
+/// The state as mark and word, in its family; on a soft ground where the cell has none.
+void CalendarView::paintState(QPainter& painter, const QRect& box, const CalendarCell& cell, bool word) const {
+    const auto& theme = theme::themeOf(this);
+    const bool plain = cell.family == theme::Family::accent;
+    const auto colours = theme.family(plain ? theme::Family::neutral : cell.family);
+    const QRect at(box.left(), box.top() + (box.height() - badgeHeight()) / 2, box.width(), badgeHeight());
+    theme::paintBox(painter, at, 3, cell.dashed || plain ? theme.color(Role::sunken) : theme.color(Role::surface), {});
+    int x = at.left() + 4;
+    if (!cell.iconName.isEmpty()) {
+        painter.drawPixmap(x, at.top() + (at.height() - kMarkSize) / 2,
+                           theme::iconPixmap(cell.iconName, kMarkSize, colours.line, devicePixelRatioF()));
+        x += kMarkSize + 3;
+    }
+    if (!word || cell.detail.isEmpty())
         return;
-    // In a narrow column the word begins below the mark; where it has no room at all the mark says it alone (the legend
-    // explains it).
-    QRect state(left, name.bottom() + 1, name.width(), line);
-    const int wide = QFontMetrics(theme.font(Type::small)).horizontalAdvance(cell.detail);
-    if (wide > state.width())
-        state.setLeft(box.left() + 9);
-    if (wide <= state.width())
-        theme::paintText(painter, state, cell.detail, theme.font(Type::small), plain ? theme.color(Role::text2) : ink,
-                         1, true);
+    painter.setFont(theme.font(Type::micro, 600));
+    painter.setPen(colours.text);
+    painter.drawText(QRect(x, at.top(), at.right() - x, at.height()),
+                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, cell.detail);
 }
 
 void CalendarView::paintCursor(QPainter& painter) const {
     const auto& theme = theme::themeOf(this);
     const auto& cell = m_grid.cells[static_cast<std::size_t>(m_current)];
-    const QRect box = cellRect(m_current);
+    const QRect box = paintedRect(m_current);
     const bool lit = hasFocus();
     if (cell.kind == CellKind::free) {
         theme::paintBox(painter, box, kRadius, theme.color(Role::surface), theme.color(Role::control), 1,
@@ -227,35 +256,53 @@ void CalendarView::paintNow(QPainter& painter) const {
     const int y = box.top() + yOf(m_grid.nowMinute);
     const QFont font = theme.font(Type::micro, 600);
     const int high = theme.line(Type::micro) + 2;
-    const QRect label(2, y - high / 2, gutterWidth() - 6, high);
+    // Out of sight it waits at the edge and points there.
+    const int first = headerHeight() + high / 2 + 2, last = viewport()->height() - high / 2 - 3;
+    const int shown = std::clamp(y, first, std::max(first, last));
+    const QRect label(2, shown - high / 2, gutterWidth() - 6, high);
     theme::paintBox(painter, label, 3, theme.color(Role::danger), {});
+    const bool isAway = shown != y;
+    if (isAway)
+        painter.drawPixmap(label.left() + 2, label.top() + (high - kMarkSize) / 2,
+                           theme::iconPixmap(y < first ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down"),
+                                             kMarkSize, theme.color(Role::surface), devicePixelRatioF()));
     painter.setFont(font);
     painter.setPen(theme.color(Role::surface));
-    painter.drawText(label, Qt::AlignCenter, minuteText(m_grid.nowMinute));
+    painter.drawText(label.adjusted(isAway ? 12 : 0, 0, 0, 0), Qt::AlignCenter, minuteText(m_grid.nowMinute));
+    if (isAway)
+        return;
+    const int from = std::max(gutterWidth(), box.left());
     const int until = m_grid.columns[static_cast<std::size_t>(m_grid.columns.size() - 1)].isToday
                           ? viewport()->width()
                           : box.left() + box.width();
-    painter.fillRect(m_grid.nowColumn == 0 ? gutterWidth() : box.left(), y, until - box.left(), 2,
-                     theme.color(Role::danger));
+    painter.fillRect(from, y, until - from, 2, theme.color(Role::danger));
 }
 
 void CalendarView::paintHeader(QPainter& painter) const {
     const auto& theme = theme::themeOf(this);
     painter.fillRect(0, 0, viewport()->width(), headerHeight(), theme.color(Role::sunken));
+    painter.save();
+    painter.setClipRect(gutterWidth(), 0, viewport()->width() - gutterWidth(), headerHeight());
+    // Columns that are doctors are all of one day: none of them stands out as today.
+    const bool areDays = !m_grid.columns.empty() && m_grid.columns.front().day != m_grid.columns.back().day;
+    const QFontMetrics small(theme.font(Type::small));
     for (int i = 0; i < static_cast<int>(m_grid.columns.size()); ++i) {
         const auto& column = m_grid.columns[static_cast<std::size_t>(i)];
         const QRect box = columnRect(i);
         const QRect head(box.left(), 0, box.width(), headerHeight());
-        if (column.isToday && m_grid.columns.front().day != m_grid.columns.back().day)
+        const bool today = column.isToday && areDays;
+        if (today)
             painter.fillRect(head, theme.color(Role::accentSoft));
         painter.fillRect(head.left(), 0, 1, head.height(), theme.color(Role::border));
-        const bool today = column.isToday;
+        const bool fits = small.horizontalAdvance(column.note) <= head.width() - 12;
         theme::paintText(painter, QRect(head.left() + 8, 4, head.width() - 12, theme.line(Type::body)), column.title,
                          theme.font(Type::body, 600), theme.color(today ? Role::accent : Role::text), 1, true);
-        theme::paintText(
-            painter, QRect(head.left() + 8, 4 + theme.line(Type::body), head.width() - 12, theme.line(Type::small)),
-            column.note, theme.font(Type::small), theme.color(today ? Role::accent : Role::text3), 1, true);
+        theme::paintText(painter,
+                         QRect(head.left() + 8, 4 + theme.line(Type::body), head.width() - 12, theme.line(Type::small)),
+                         fits ? column.note : column.shortNote, theme.font(Type::small),
+                         theme.color(today ? Role::accent : Role::text3), 1, true);
     }
+    painter.restore();
     painter.fillRect(0, headerHeight() - 1, viewport()->width(), 1, theme.color(Role::border));
 }
 

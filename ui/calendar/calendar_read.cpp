@@ -9,6 +9,7 @@
 #include "ui/calendar/calendar_view.h"
 #include "ui/calendar/month_view.h"
 #include "ui/calendar/people_rows.h"
+#include "ui/labels/dates.h"
 #include "ui/labels/labels.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
@@ -26,10 +27,6 @@ namespace {
 
 constexpr int kMostKeys = 9;
 constexpr int kDoctorRowsShown = 3;
-
-QString dayMonth(base::Date day) {
-    return qt(text::formatDateLong(day));
-}
 
 }  // namespace
 
@@ -117,13 +114,13 @@ void CalendarPage::showGrid(const clinic::CalendarOf::Answer& given) {
     facts.byDoctor = !m_week;
     auto grid = CalendarGrid::of(m_shown, facts);
     const auto first = firstDay();
-    if (m_week) {
-        const auto last = m_shown.columns.empty() ? first : m_shown.columns.back().day;
-        m_range->setText(tr("%1 – %2", "first and last day").arg(shortDay(first), dayMonth(last)));
-    } else {
-        m_range->setText(
-            QStringLiteral("%1, %2").arg(shortDay(first).section(QLatin1Char(' '), 0, 0), dayMonth(first)));
-    }
+    const auto last = m_week && !m_shown.columns.empty() ? m_shown.columns.back().day : first;
+    m_rangeLong = m_week ? labels::dateRange(first, last)
+                         : QStringLiteral("%1, %2").arg(labels::weekdayShort(first), labels::longDate(first));
+    m_rangeShort = m_week ? labels::dateRangeShort(first, last) : labels::dateRangeShort(first, first);
+    m_rangeDoctor->setText(doctorName(doctor()));
+    m_nowLegend->setVisible(grid.nowColumn >= 0);
+    fit();
     m_month->setDays(today(), first, static_cast<int>(m_week ? std::max<std::size_t>(1, m_shown.columns.size()) : 1));
     m_span->setCurrent(m_week ? QStringLiteral("week") : QStringLiteral("day"));
     if (m_aimAt) {
@@ -227,8 +224,8 @@ void CalendarPage::chooseDoctor(int number) {
     if (number < 1 || number > static_cast<int>(m_doctors.size()))
         return;
     m_doctor = static_cast<std::size_t>(number - 1);
-    m_doctorList->setCurrentIndex(m_doctorModel->index(number - 1, 0));
-    m_view->endMove();
+    showChosenDoctor();
+    // What is being moved goes along: a booking may be given to another doctor.
     if (!m_week) {
         // The day shows every doctor: the cursor goes to his column.
         for (std::size_t i = 0; i < m_view->grid().columns.size(); ++i)
@@ -243,13 +240,19 @@ void CalendarPage::chooseDoctor(int number) {
     readGrid();
 }
 
+void CalendarPage::showChosenDoctor() {
+    m_doctorList->setCurrentIndex(m_doctorModel->index(static_cast<int>(m_doctor), 0));
+}
+
 void CalendarPage::goTo(base::Date day) {
     m_day = day;
     m_aimFree = day == today();
-    if (m_aimFree)
+    if (m_aimFree) {
         m_aimAt = m_now;
-    else
+        m_view->showNowNext();
+    } else {
         m_aimAt = base::startOfDay(day, m_desk ? m_desk->identity().offset : std::chrono::minutes(330));
+    }
     readGrid();
 }
 
@@ -271,7 +274,9 @@ void CalendarPage::setWeek(bool week) {
         m_aimAt = base::startOfDay(column.day, m_desk->identity().offset) + std::chrono::minutes(cell->fromMinute);
     }
     m_week = week;
-    m_doctorList->setCurrentIndex(m_doctorModel->index(static_cast<int>(m_doctor), 0));
+    if (m_day == today())
+        m_view->showNowNext();
+    showChosenDoctor();
     readGrid();
 }
 

@@ -5,10 +5,9 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
-#include <QTextLayout>
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 #include "ui/theme/theme.h"
 
@@ -16,7 +15,8 @@ namespace opdesk::ui::calendar {
 
 namespace {
 
-constexpr int kFewestRow = 38;
+constexpr int kMostRow = 52;  ///< all of the day is in sight
+constexpr int kHalfRow = 44;  ///< one session is
 constexpr int kNoMinute = 9 * 60;
 
 }  // namespace
@@ -24,58 +24,33 @@ constexpr int kNoMinute = 9 * 60;
 CalendarView::CalendarView(QWidget* parent) : QAbstractScrollArea(parent) {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     viewport()->setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
     setAccessibleName(tr("Calendar"));
 }
 
-int CalendarView::namePlace(const CalendarCell& cell) const {
-    const int wide = (columnRect(cell.column).width() - 6) / std::max(1, cell.lanes) - (cell.lanes > 1 ? 2 : 0);
-    return std::max(24, wide - 9 - (cell.iconName.isEmpty() || wide <= 60 ? 0 : 21) - 5);
+int CalendarView::rowCount() const {
+    int rows = 0;
+    for (const auto& band : m_grid.bands)
+        rows += m_grid.rowsOf(band);
+    return rows;
 }
 
-CalendarView::NameFit CalendarView::nameFit(const CalendarCell& cell) const {
+int CalendarView::fittingRow() const {
     const auto& theme = theme::themeOf(this);
-    const int place = namePlace(cell);
-    const int weight = cell.struck || cell.state == QLatin1String("done") ? 400 : 600;
-    NameFit fit;
-    fit.text = cell.title;
-    fit.font = theme.font(theme::Type::small, weight);
-    if (QFontMetrics(fit.font).horizontalAdvance(cell.title) > place) {
-        fit.font = theme.font(theme::Type::micro, weight);
-        fit.hasState = !cell.detail.isEmpty();
-        if (fit.hasState)
-            fit.text += QStringLiteral(" · ") + cell.detail;
-    }
-    fit.font.setStrikeOut(cell.struck);
-    QTextLayout layout(fit.text, fit.font);
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    layout.setTextOption(option);
-    layout.beginLayout();
-    for (auto line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(place);
-        fit.high += static_cast<int>(std::ceil(line.height()));
-        ++fit.lines;
-    }
-    layout.endLayout();
-    return fit;
-}
-
-int CalendarView::neededRow() const {
-    const int line = theme::themeOf(this).line(theme::Type::small);
-    int high = std::max(kFewestRow, 2 * line + 6);
-    for (const auto& cell : m_grid.cells) {
-        if (cell.kind != CellKind::booking)
-            continue;
-        const int rows = std::max(1, cell.minutes / std::max(1, m_grid.step));
-        const auto fit = nameFit(cell);
-        const bool ownLine = !cell.detail.isEmpty() && !fit.hasState;
-        high = std::max(high, (fit.high + (ownLine ? line : 0) + 6) / rows);
-    }
-    return high;
+    const int least = theme.line(theme::Type::small) + badgeHeight() + 1;
+    if (m_grid.bands.empty())
+        return least;
+    const int room = viewport()->height() - headerHeight() - 8;
+    const int folds = (static_cast<int>(m_grid.bands.size()) - 1) * foldHeight();
+    if (const int all = (room - folds) / std::max(1, rowCount()); all >= least)
+        return std::min(all, kMostRow);
+    int longest = 1;
+    for (const auto& band : m_grid.bands)
+        longest = std::max(longest, m_grid.rowsOf(band));
+    return std::clamp(room / longest, least, std::max(least, kHalfRow));
 }
 
 int CalendarView::headerHeight() const {
@@ -112,10 +87,15 @@ int CalendarView::yOf(int minute) const {
     return y;
 }
 
+/// Narrower, and no name could be told from another.
+int CalendarView::leastColumn() const {
+    return QFontMetrics(theme::themeOf(this).font(theme::Type::small)).averageCharWidth() * 14 + 12;
+}
+
 QRect CalendarView::columnRect(int column) const {
     const int count = std::max<int>(1, static_cast<int>(m_grid.columns.size()));
-    const int left = gutterWidth();
-    const int wide = viewport()->width() - left;
+    const int left = gutterWidth() - horizontalScrollBar()->value();
+    const int wide = std::max(viewport()->width() - gutterWidth(), count * leastColumn());
     const int from = left + wide * column / count;
     return {from, headerHeight() - verticalScrollBar()->value(), left + wide * (column + 1) / count - from,
             contentHeight()};
@@ -183,11 +163,32 @@ void CalendarView::setGrid(CalendarGrid grid) {
         endMove();
     m_hovered = -1;
     fitBar();
+    if (std::exchange(m_wantsNow, false) && !m_grid.bands.empty())
+        showNow();
     showCurrent();
     viewport()->update();
     if (isNew)
         announce();
     emit currentChanged();
+}
+
+void CalendarView::showNow() {
+    if (m_grid.bands.empty()) {
+        m_wantsNow = true;
+        return;
+    }
+    if (m_grid.nowColumn < 0)
+        return;
+    m_keepsNow = true;
+    const int room = viewport()->height() - headerHeight();
+    // The session of now from its beginning where it has room, else now with what comes after it.
+    auto session = m_grid.bands.front();
+    for (const auto& band : m_grid.bands)
+        if (band.from <= m_grid.nowMinute)
+            session = band;
+    const int top = yOf(session.from), now = yOf(m_grid.nowMinute);
+    verticalScrollBar()->setValue(yOf(session.to) - top <= room || now - top <= room / 2 ? top - 4 : now - room / 4);
+    showCurrent();
 }
 
 void CalendarView::setEmptyText(const QString& sentence) {
@@ -204,6 +205,7 @@ void CalendarView::setCurrent(int cell) {
     if (cell < 0 || cell >= static_cast<int>(m_grid.cells.size()) || cell == m_current)
         return;
     m_current = cell;
+    m_keepsNow = false;
     showCurrent();
     viewport()->update();
     announce();
@@ -232,11 +234,16 @@ void CalendarView::endMove() {
 }
 
 void CalendarView::fitBar() {
-    m_rowHeight = neededRow();
+    m_rowHeight = fittingRow();
     const int room = viewport()->height() - headerHeight();
     verticalScrollBar()->setPageStep(std::max(1, room));
     verticalScrollBar()->setSingleStep(rowHeight());
     verticalScrollBar()->setRange(0, std::max(0, contentHeight() - room));
+    const int wide = viewport()->width() - gutterWidth();
+    const int columns = std::max(1, static_cast<int>(m_grid.columns.size()));
+    horizontalScrollBar()->setPageStep(std::max(1, wide));
+    horizontalScrollBar()->setSingleStep(leastColumn());
+    horizontalScrollBar()->setRange(0, std::max(0, columns * leastColumn() - wide));
 }
 
 void CalendarView::showCurrent() {
@@ -249,6 +256,12 @@ void CalendarView::showCurrent() {
         bar->setValue(bar->value() + box.top() - headerHeight() - 4);
     else if (box.bottom() > headerHeight() + room)
         bar->setValue(bar->value() + box.bottom() - headerHeight() - room + 8);
+    auto* side = horizontalScrollBar();
+    const QRect column = columnRect(m_grid.cells[static_cast<std::size_t>(m_current)].column);
+    if (column.left() < gutterWidth())
+        side->setValue(side->value() + column.left() - gutterWidth());
+    else if (column.right() > viewport()->width())
+        side->setValue(side->value() + column.right() - viewport()->width() + 1);
 }
 
 void CalendarView::step(int by) {
@@ -356,7 +369,7 @@ void CalendarView::keyPressEvent(QKeyEvent* event) {
 }
 
 int CalendarView::cellAt(const QPoint& point) const {
-    if (point.y() < headerHeight())
+    if (point.y() < headerHeight() || point.x() < gutterWidth())
         return -1;
     for (int i = 0; i < static_cast<int>(m_grid.cells.size()); ++i)
         if (cellRect(i).adjusted(-3, -1, 3, 1).contains(point))
@@ -398,6 +411,12 @@ void CalendarView::mouseMoveEvent(QMouseEvent* event) {
         setCurrent(cell);
 }
 
+void CalendarView::leaveEvent(QEvent* event) {
+    QAbstractScrollArea::leaveEvent(event);
+    m_hovered = -1;
+    viewport()->update();
+}
+
 void CalendarView::stopDrag() {
     m_dragged.clear();
     unsetCursor();
@@ -423,7 +442,10 @@ void CalendarView::mouseDoubleClickEvent(QMouseEvent* event) {
 void CalendarView::resizeEvent(QResizeEvent* event) {
     QAbstractScrollArea::resizeEvent(event);
     fitBar();
-    showCurrent();
+    if (m_keepsNow)
+        showNow();
+    else
+        showCurrent();
 }
 
 void CalendarView::changeEvent(QEvent* event) {

@@ -37,15 +37,24 @@ public:
     /// In the coordinates of the viewport.
     QRect cellRect(int cell) const;
     QString spokenCell(int cell) const;
-    /// How name and state stand in their place: on two lines, or, where the name takes more than one, as one smaller
-    /// text, so that neither is ever cut.
-    struct NameFit {
+    /// How a booking's name and the badge of its state stand in a place of this size. Words are never broken; where a
+    /// name has no room its later words stand as initials, and the cell under the cursor or the mouse is painted as
+    /// high as the whole name needs.
+    struct CellFit {
         QFont font;
-        QString text;
-        bool hasState = false;  ///< the state is in the text
-        int lines = 0, high = 0;
+        QStringList lines;
+        bool isCut = false;
+        bool beside = false;   ///< the badge stands at the right end of the only line
+        bool hasWord = false;  ///< the badge shows its word, not the mark alone
+        int line = 0;          ///< of the name
+        int high = 0;          ///< of name and badge
     };
-    NameFit nameFit(const CalendarCell& cell) const;
+    CellFit cellFit(const CalendarCell& cell, const QSize& place) const;
+    /// Where a booking is painted: its cell, or more of it while it is looked at.
+    QRect paintedRect(int cell) const;
+    /// The mark of now comes into sight, with the cursor where both have room.
+    void showNow();
+    void showNowNext() { m_wantsNow = true; }
 
 signals:
     void currentChanged();
@@ -71,12 +80,16 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     bool event(QEvent* event) override;
+    void leaveEvent(QEvent* event) override;
 
 private:
     int rowHeight() const { return m_rowHeight; }
-    /// High enough for the longest name in its column: a name is never cut.
-    int neededRow() const;
-    int namePlace(const CalendarCell& cell) const;
+    /// All sessions in sight where they have room, else the longest one, else rows that hold a name and its badge.
+    int fittingRow() const;
+    int badgeHeight() const;
+    int badgeWidth(const CalendarCell& cell, bool word) const;
+    int rowCount() const;
+    int leastColumn() const;
     int headerHeight() const;
     int gutterWidth() const;
     int foldHeight() const;
@@ -94,9 +107,11 @@ private:
     void stopDrag();
 
     void paintGround(QPainter& painter) const;
+    void paintFolds(QPainter& painter) const;
     void paintColumn(QPainter& painter, int column) const;
     void paintCell(QPainter& painter, int cell) const;
     void paintBooking(QPainter& painter, const QRect& box, const CalendarCell& cell) const;
+    void paintState(QPainter& painter, const QRect& box, const CalendarCell& cell, bool word) const;
     void paintCursor(QPainter& painter) const;
     void paintNow(QPainter& painter) const;
     void paintHeader(QPainter& painter) const;
@@ -112,6 +127,8 @@ private:
     int m_hovered = -1;
     int m_rowHeight = 38;
     int m_generation = 0;
+    bool m_wantsNow = true;   ///< when the next grid comes
+    bool m_keepsNow = false;  ///< until the cursor is moved: also in another size
 };
 
 /// Tells the accessibility layer about the cells of every CalendarView; called once by the page.

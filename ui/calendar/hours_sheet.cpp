@@ -8,6 +8,7 @@
 
 #include "core/text/dates.h"
 #include "ui/calendar/calendar_grid.h"
+#include "ui/labels/dates.h"
 #include "ui/labels/labels.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/form_row.h"
@@ -16,6 +17,7 @@
 #include "ui/widgets/page.h"
 #include "ui/widgets/row_list_model.h"
 #include "ui/widgets/row_types.h"
+#include "ui/widgets/scroll_body.h"
 #include "ui/widgets/two_line_delegate.h"
 #include "ui/widgets/views.h"
 
@@ -32,9 +34,8 @@ constexpr int kDays = 7;
 
 QString dayName(int weekday) {
     // The 1st of February 2026 is a Sunday.
-    return shortDay(base::Date(std::chrono::year(2026), std::chrono::February,
-                               std::chrono::day(static_cast<unsigned>(1 + weekday))))
-        .section(QLatin1Char(' '), 0, 0);
+    return labels::weekdayLong(base::Date(std::chrono::year(2026), std::chrono::February,
+                                          std::chrono::day(static_cast<unsigned>(1 + weekday))));
 }
 
 }  // namespace
@@ -95,10 +96,14 @@ HoursSheet::HoursSheet(QWidget* parent) : Card(tr("Hours and leave"), QStringLit
     m_error->setObjectName(QStringLiteral("hours_error"));
     m_error->setWordWrap(true);
 
-    body()->addWidget(m_list, 1);
-    auto* rows = foot();
+    auto* inside = new QWidget;
+    auto* rows = new QVBoxLayout(inside);
+    rows->setContentsMargins(12, 10, 12, 10);
     rows->setSpacing(2);
-    rows->insertWidget(0, m_who);
+    m_list->setMinimumHeight(96);
+    body()->addWidget(m_list, 1);
+    addLine();
+    rows->addWidget(m_who);
     rows->addWidget(m_reasonRow);
     rows->addWidget(new FormRow(tr("Kind"), m_use));
     rows->addWidget(m_weekdayRow);
@@ -112,10 +117,11 @@ HoursSheet::HoursSheet(QWidget* parent) : Card(tr("Hours and leave"), QStringLit
     pair(m_firstRow, m_lastRow);
     pair(new FormRow(tr("From"), m_from), new FormRow(tr("To"), m_to));
     pair(m_slotRow, m_noteRow);
-    rows->addWidget(m_error);
+    body()->addWidget(new widgets::ScrollBody(inside), 2);
+    foot()->addWidget(m_error);
     auto* add = new widgets::PrimaryButton(tr("Add these hours"), QStringLiteral("hours_add"), QStringLiteral("plus"));
     add->setKeys(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    rows->addWidget(add);
+    foot()->addWidget(add);
     m_reasonRow->hide();
     m_error->hide();
     connect(add, &QPushButton::clicked, this, &HoursSheet::add);

@@ -7,6 +7,7 @@
 
 #include "core/text/dates.h"
 #include "ui/calendar/calendar_grid.h"
+#include "ui/labels/dates.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
@@ -72,7 +73,7 @@ void MonthView::setDays(base::Date today, base::Date first, int count) {
 }
 
 void MonthView::speak() {
-    setAccessibleDescription(widgets::qt(text::formatDateLong(m_cursor)));
+    setAccessibleDescription(QStringLiteral("%1, %2").arg(labels::weekdayLong(m_cursor), labels::longDate(m_cursor)));
     QAccessibleValueChangeEvent event(this, accessibleDescription());
     QAccessible::updateAccessibility(&event);
 }
@@ -156,15 +157,10 @@ void MonthView::focusOutEvent(QFocusEvent* event) {
 void MonthView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const auto& theme = theme::themeOf(this);
-    static constexpr const char* kMonths[] = {QT_TR_NOOP("January"), QT_TR_NOOP("February"), QT_TR_NOOP("March"),
-                                              QT_TR_NOOP("April"),   QT_TR_NOOP("May"),      QT_TR_NOOP("June"),
-                                              QT_TR_NOOP("July"),    QT_TR_NOOP("August"),   QT_TR_NOOP("September"),
-                                              QT_TR_NOOP("October"), QT_TR_NOOP("November"), QT_TR_NOOP("December")};
-    const auto month = static_cast<unsigned>(m_cursor.month());
     painter.setFont(theme.font(Type::body, 600));
     painter.setPen(theme.color(Role::text));
     painter.drawText(QRect(12, 4, width() - 24 - 2 * kButton, headHeight() - 4), Qt::AlignVCenter | Qt::AlignLeft,
-                     QStringLiteral("%1 %2").arg(tr(kMonths[month - 1])).arg(static_cast<int>(m_cursor.year())));
+                     QStringLiteral("%1 %2").arg(labels::monthLong(m_cursor)).arg(static_cast<int>(m_cursor.year())));
     const auto arrow = [&](int fromRight, const QString& name) {
         painter.drawPixmap(width() - 8 - fromRight * kButton + 4, (headHeight() - 16) / 2 + 2,
                            theme::iconPixmap(name, 16, theme.color(Role::text2), devicePixelRatioF()));
@@ -179,7 +175,7 @@ void MonthView::paintEvent(QPaintEvent*) {
         painter.setFont(small);
         painter.setPen(theme.color(Role::text3));
         // The first letters of a short day's name; a whole cluster, as Indic letters join.
-        const auto name = shortDay(plus(first, day)).section(QLatin1Char(' '), 0, 0);
+        const auto name = labels::weekdayShort(plus(first, day));
         painter.drawText(QRect(8 + day * wide, headHeight(), wide, cellHeight()), Qt::AlignCenter,
                          QFontMetrics(small).horizontalAdvance(name) <= wide ? name : name.left(1));
     }

@@ -6,6 +6,7 @@
 #include "core/text/names.h"
 #include "core/text/phone.h"
 #include "ui/calendar/calendar_grid.h"
+#include "ui/labels/labels.h"
 #include "ui/widgets/page.h"
 
 namespace opdesk::ui::calendar {
@@ -18,7 +19,7 @@ namespace {
 /// Breaks a line in a text layout, where \n does not.
 constexpr QChar kNewLine = QChar::LineSeparator;
 
-QString words(const char* text) {
+QString phrase(const char* text) {
     return QCoreApplication::translate("CalendarPeople", text);
 }
 
@@ -33,13 +34,7 @@ QString shownName(const std::string& name, bool namesHidden) {
 }
 
 QString ageSex(const std::string& ageText, const std::string& sex) {
-    auto age = qt(ageText);
-    if (age.endsWith(QLatin1String(" y")))
-        age.chop(2);
-    const auto letter = sex == "male"     ? words(QT_TRANSLATE_NOOP("CalendarPeople", "M"))
-                        : sex == "female" ? words(QT_TRANSLATE_NOOP("CalendarPeople", "F"))
-                                          : words(QT_TRANSLATE_NOOP("CalendarPeople", "O"));
-    return age.isEmpty() ? letter : age + QLatin1Char(' ') + letter;
+    return labels::ageSex(ageText, sex);
 }
 
 QString whenText(base::Instant at, std::chrono::minutes offset) {
@@ -51,7 +46,13 @@ widgets::PatientRow personRow(const clinic::PatientLine& line, bool namesHidden)
     row.id = qt(line.patient.text());
     row.name = shownName(line.name, namesHidden);
     row.ageSex = ageSex(line.ageText, line.sex);
-    row.place = qt(line.locality);
+    // Namesakes are told apart by place and phone.
+    QStringList about;
+    for (const auto& one : {line.locality, line.phoneMasked})
+        if (!one.empty())
+            about << qt(one);
+    row.place =
+        about.isEmpty() ? phrase(QT_TRANSLATE_NOOP("CalendarPeople", "No phone")) : about.join(QStringLiteral(" · "));
     row.uhid = qt(line.clinicNumber);
     row.spoken = QStringLiteral("%1, %2, %3, %4").arg(row.name, row.ageSex, row.place, row.uhid);
     return row;
@@ -61,10 +62,10 @@ widgets::TwoLineRow needsTimeRow(const clinic::NeedsTimeLine& line, std::chrono:
     widgets::TwoLineRow row;
     row.id = qt(line.appointment.appointment.text());
     row.title = shownName(line.appointment.patientName, namesHidden);
-    const auto why = line.why == "taken"     ? words(QT_TRANSLATE_NOOP("CalendarPeople", "somebody else has it"))
-                     : line.why == "holiday" ? words(QT_TRANSLATE_NOOP("CalendarPeople", "holiday"))
-                     : line.why == "leave"   ? words(QT_TRANSLATE_NOOP("CalendarPeople", "doctor on leave"))
-                                             : words(QT_TRANSLATE_NOOP("CalendarPeople", "doctor is busy"));
+    const auto why = line.why == "taken"     ? phrase(QT_TRANSLATE_NOOP("CalendarPeople", "somebody else has it"))
+                     : line.why == "holiday" ? phrase(QT_TRANSLATE_NOOP("CalendarPeople", "holiday"))
+                     : line.why == "leave"   ? phrase(QT_TRANSLATE_NOOP("CalendarPeople", "doctor on leave"))
+                                             : phrase(QT_TRANSLATE_NOOP("CalendarPeople", "doctor is busy"));
     row.detail = QStringLiteral("%1, %2").arg(whenText(line.appointment.startsAt, offset), why);
     QStringList small;
     if (const auto phone = phoneText(line.phone, line.phoneMasked); !phone.isEmpty())
@@ -73,7 +74,7 @@ widgets::TwoLineRow needsTimeRow(const clinic::NeedsTimeLine& line, std::chrono:
     for (const auto at : line.free)
         free << whenText(at, offset);
     if (!free.isEmpty())
-        small << words(QT_TRANSLATE_NOOP("CalendarPeople", "Free: %1")).arg(free.join(QStringLiteral(" · ")));
+        small << phrase(QT_TRANSLATE_NOOP("CalendarPeople", "Free: %1")).arg(free.join(QStringLiteral(" · ")));
     // All of it must be readable: the row wraps its detail, so the free times go there.
     if (!small.isEmpty())
         row.detail += kNewLine + small.join(kNewLine);
@@ -87,22 +88,22 @@ widgets::TwoLineRow callRow(const clinic::CallLine& line, std::chrono::minutes o
     row.title = QStringLiteral("%1, %2").arg(shownName(line.patientName, namesHidden), ageSex(line.ageText, line.sex));
     const auto due = qt(text::formatDate(line.due));
     if (line.state == "came")
-        row.detail = words(QT_TRANSLATE_NOOP("CalendarPeople", "%1, has come")).arg(due);
+        row.detail = phrase(QT_TRANSLATE_NOOP("CalendarPeople", "%1, has come")).arg(due);
     else if (line.state == "booked" && line.bookedAt)
         row.detail =
-            words(QT_TRANSLATE_NOOP("CalendarPeople", "%1, booked %2")).arg(due, whenText(*line.bookedAt, offset));
+            phrase(QT_TRANSLATE_NOOP("CalendarPeople", "%1, booked %2")).arg(due, whenText(*line.bookedAt, offset));
     else if (line.state == "no_show")
-        row.detail = words(QT_TRANSLATE_NOOP("CalendarPeople", "Did not come on %1")).arg(due);
+        row.detail = phrase(QT_TRANSLATE_NOOP("CalendarPeople", "Did not come on %1")).arg(due);
     else if (line.state == "follow_up")
-        row.detail = words(QT_TRANSLATE_NOOP("CalendarPeople", "To be seen on %1, never booked")).arg(due);
+        row.detail = phrase(QT_TRANSLATE_NOOP("CalendarPeople", "To be seen on %1, never booked")).arg(due);
     else
-        row.detail = words(QT_TRANSLATE_NOOP("CalendarPeople", "To be seen on %1")).arg(due);
+        row.detail = phrase(QT_TRANSLATE_NOOP("CalendarPeople", "To be seen on %1")).arg(due);
     if (const auto phone = phoneText(line.phone, line.phoneMasked); !phone.isEmpty())
         row.detail += kNewLine + phone;
     else if (line.reminders == "no")
-        row.detail += kNewLine + words(QT_TRANSLATE_NOOP("CalendarPeople", "Wants no reminders"));
+        row.detail += kNewLine + phrase(QT_TRANSLATE_NOOP("CalendarPeople", "Wants no reminders"));
     else if (line.reminders == "not_asked")
-        row.detail += kNewLine + words(QT_TRANSLATE_NOOP("CalendarPeople", "Reminders not asked"));
+        row.detail += kNewLine + phrase(QT_TRANSLATE_NOOP("CalendarPeople", "Reminders not asked"));
     row.spoken = QStringLiteral("%1, %2").arg(row.title, QString(row.detail).replace(kNewLine, QLatin1String(", ")));
     return row;
 }

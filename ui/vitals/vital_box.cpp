@@ -1,6 +1,8 @@
 #include "ui/vitals/vital_box.h"
 
-#include <QVBoxLayout>
+#include <QGridLayout>
+
+#include <algorithm>
 
 #include "core/text/dates.h"
 #include "ui/widgets/form_row.h"
@@ -15,57 +17,120 @@ using widgets::qt;
 
 namespace {
 
-constexpr std::size_t kShown = 3;
-constexpr int kLines = 3;
+constexpr int kShown = 3;
+/// The line of a label in any script.
+constexpr int kHeadHeight = 20;
+
+const clinic::VitalLimits* limitsOf(const std::vector<clinic::VitalLimits>& limits, std::string_view field) {
+    const auto found = std::ranges::find(limits, field, &clinic::VitalLimits::field);
+    return found == limits.end() ? nullptr : &*found;
+}
 
 }  // namespace
 
-VitalBox::VitalBox(Vital vital, QWidget* parent) : QWidget(parent) {
+VitalBox::VitalBox(Vital vital, QWidget* parent) : QObject(parent) {
     m_field = new VitalField(vital);
-    m_row = new FormRow(vitalLabel(vital), m_field);
+    m_row = new FormRow(vitalLabel(vital), m_field, false, parent);
     m_row->setAside(vitalUnit(vital));
     m_row->keepOnOneLine();
-    m_earlier = new Label(Label::Look::hint);
+    for (auto* label : m_row->findChildren<Label*>(Qt::FindDirectChildrenOnly))
+        label->setMinimumHeight(kHeadHeight);
+    m_earlier = new Label({}, Label::Look::hint, parent);
     m_earlier->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_trend = new TrendLabel;
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
-    column->addWidget(m_row);
-    column->addWidget(m_earlier);
-    column->addWidget(m_trend);
-    column->addStretch(1);
+    m_trend = new TrendLabel(parent);
 }
 
-void VitalBox::setEarlier(const std::vector<clinic::VitalsLine>& lines, std::chrono::minutes offset) {
+void VitalBox::placeIn(QGridLayout& grid, int row, int column) {
+    grid.addWidget(m_row, row, column, Qt::AlignTop);
+    grid.addWidget(m_earlier, row + 1, column, Qt::AlignTop);
+    grid.addWidget(m_trend, row + 2, column);
+}
+
+int VitalBox::leastWidth() const {
+    return m_row->minimumSizeHint().width();
+}
+
+void VitalBox::setShown(bool shown) {
+    m_shown = shown;
+    m_row->setVisible(shown);
+    m_earlier->setVisible(shown);
+    m_trend->setVisible(shown && m_trendShown);
+}
+
+void VitalBox::showTrend(bool shown) {
+    m_trendShown = shown;
+    m_trend->setVisible(shown && m_shown);
+}
+
+QString VitalBox::usualOf(const std::vector<clinic::VitalLimits>& limits) {
+    const auto vital = m_field->vital();
+    if (vital == Vital::bloodPressure) {
+        const auto* upper = limitsOf(limits, "systolic");
+        const auto* lower = limitsOf(limits, "diastolic");
+        return upper && lower && upper->usualTo && lower->usualTo
+                   ? tr("usual to %1/%2", "blood pressure").arg(*upper->usualTo).arg(*lower->usualTo)
+                   : QString();
+    }
+    const auto* limit = limitsOf(limits, vitalField(vital));
+    if (!limit || !limit->usualFrom || !limit->usualTo || vital == Vital::pain)
+        return {};
+    return tr("usual %1", "60 to 100 /min").arg(vitalSpan(vital, *limit->usualFrom, *limit->usualTo));
+}
+
+int VitalBox::setEarlier(const std::vector<clinic::VitalsLine>& lines, const clinic::VitalsSheet::Answer& sheet,
+                         std::chrono::minutes offset) {
+    const auto vital = m_field->vital();
     QStringList shown;
-    std::vector<double> first, second;
+    TrendLabel::Values values;
     for (const auto& line : lines) {
-        const auto reading = readingOf(m_field->vital(), line);
+        const auto reading = readingOf(vital, line);
         if (reading.isEmpty)
             continue;
-        if (static_cast<std::size_t>(shown.size()) < kShown)
-            shown << tr("%1 on %2", "value, day")
-                         .arg(vitalText(m_field->vital(), reading),
-                              qt(text::formatDate(base::localDate(line.takenAt, offset))).left(5));
-        first.insert(first.begin(), static_cast<double>(*reading.first));
+        const auto day = base::localDate(line.takenAt, offset);
+        // Of today it says when: a value of this morning is not the one that is being taken.
+        const auto when = day == sheet.today ? tr("today %1").arg(qt(text::formatTime12(line.takenAt, offset)))
+                                             : qt(text::formatDate(day));
+        if (shown.size() < kShown)
+            shown << tr("%1, %2", "value, day").arg(vitalText(vital, reading), when);
+        values.first.insert(values.first.begin(), static_cast<double>(*reading.first));
         if (reading.second)
-            second.insert(second.begin(), static_cast<double>(*reading.second));
+            values.second.insert(values.second.begin(), static_cast<double>(*reading.second));
+        values.firstDay = qt(text::formatDate(day)).left(5);
+        if (values.lastText.isEmpty()) {
+            values.lastText = vitalText(vital, reading).section(QLatin1Char(' '), 0, 0);
+            values.lastDay = values.firstDay;
+        }
     }
-    while (shown.size() < kLines)
-        shown << QString();
-    if (first.empty() && m_field->vital() != Vital::lmp)
-        shown[0] = tr("not measured before");
+    const int count = static_cast<int>(shown.size());
+    const auto field = vital == Vital::bloodPressure ? std::string_view("systolic") : vitalField(vital);
+    if (const auto* limit = limitsOf(sheet.limits, field)) {
+        const auto asDouble = [](const std::optional<std::int64_t>& value) {
+            return value ? std::optional(static_cast<double>(*value)) : std::nullopt;
+        };
+        values.usualFrom = asDouble(limit->usualFrom);
+        values.usualTo = asDouble(limit->usualTo);
+        // One ground for both figures: from the lowest usual of the lower to the highest of the upper.
+        if (vital == Vital::bloodPressure)
+            if (const auto* lower = limitsOf(sheet.limits, "diastolic"))
+                values.usualFrom = asDouble(lower->usualFrom);
+    }
+    if (count == 0 && vital != Vital::lmp)
+        shown << tr("not measured before");
     m_earlier->setText(shown.join(QLatin1Char('\n')));
-    if (second.size() != first.size())
-        second.clear();
-    m_trend->setValues(std::move(first), std::move(second),
-                       tr("%1, earlier: %2").arg(vitalLabel(m_field->vital()), shown.join(QStringLiteral(", "))));
+    m_trend->setValues(std::move(values),
+                       tr("%1, earlier: %2").arg(vitalLabel(vital), shown.join(QStringLiteral("; "))));
+    m_usual = usualOf(sheet.limits);
+    setHelp();
+    return count;
+}
+
+void VitalBox::setHelp() {
+    m_row->setHelp(m_need.isEmpty() ? m_usual : m_need);
 }
 
 void VitalBox::setRequired(bool required) {
     m_need = required ? tr("Needed under 18") : QString();
-    m_row->setHelp(m_need);
+    setHelp();
     if (!m_isBad)
         setPlain();
 }
@@ -77,8 +142,17 @@ void VitalBox::setBad(const QString& words) {
 
 void VitalBox::setPlain() {
     m_isBad = false;
-    m_row->setHelp(m_need);
+    setHelp();
     m_row->setState(FormRow::State::ok);
+}
+
+void VitalBox::setDoubt(const clinic::VitalDoubt& doubt, std::chrono::minutes offset) {
+    VitalReading reading;
+    reading.first = doubt.earlier;
+    m_isBad = false;
+    m_row->setState(FormRow::State::odd, tr("%1 on %2. Right?", "the last value, its day")
+                                             .arg(vitalText(m_field->vital(), reading),
+                                                  qt(text::formatDate(base::localDate(doubt.takenAt, offset)))));
 }
 
 void VitalBox::setMark(const clinic::VitalMark& mark) {
@@ -88,13 +162,19 @@ void VitalBox::setMark(const clinic::VitalMark& mark) {
                       : mark.word == "overweight"  ? tr("Overweight")
                       : mark.word == "obese"       ? tr("Obese")
                                                    : QString();
+    m_isBad = false;
     if (mark.level == "impossible") {
-        setBad(tr("Cannot be. %1 can.", "limits like 50 to 100").arg(qt(mark.limits)));
+        const auto span =
+            mark.lowest && mark.highest ? vitalSpan(m_field->vital(), *mark.lowest, *mark.highest) : qt(mark.limits);
+        setBad(mark.field == "systolic"    ? tr("The upper figure can be %1").arg(span)
+               : mark.field == "diastolic" ? tr("The lower figure can be %1").arg(span)
+                                           : tr("Can be %1", "50 to 100 %").arg(span));
     } else if (mark.level == "critical") {
-        m_isBad = false;
         m_row->setState(FormRow::State::bad, tr("%1. Tell the doctor.", "High or Low").arg(word));
+    } else if (m_field->vital() == Vital::bloodPressure && mark.word == "high") {
+        // One reading is not enough: the threshold is for two.
+        m_row->setState(FormRow::State::odd, tr("High. Measure again."));
     } else {
-        m_isBad = false;
         m_row->setState(FormRow::State::odd, word);
     }
 }

@@ -5,10 +5,17 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/theme/theme.h"
 
 namespace opdesk::ui::vitals {
+
+namespace {
+
+constexpr int kPlot = 34;
+
+}  // namespace
 
 VitalField::VitalField(Vital vital, QWidget* parent)
     : TextField(QLatin1String("vitals_") + QLatin1String(vitalField(vital)), vitalLabel(vital), parent),
@@ -37,46 +44,85 @@ TrendLabel::TrendLabel(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void TrendLabel::setValues(std::vector<double> first, std::vector<double> second, const QString& spoken) {
-    m_first = std::move(first);
-    m_second = std::move(second);
+void TrendLabel::setValues(Values values, const QString& spoken) {
+    m_values = std::move(values);
+    if (m_values.second.size() != m_values.first.size())
+        m_values.second.clear();
     setAccessibleName(spoken);
     update();
 }
 
+QSize TrendLabel::sizeHint() const {
+    return {120, kPlot + theme::themeOf(this).line(theme::Type::micro)};
+}
+QSize TrendLabel::minimumSizeHint() const {
+    return {60, sizeHint().height()};
+}
+
 void TrendLabel::paintEvent(QPaintEvent*) {
-    if (m_first.size() < 2)
+    using theme::Role;
+    if (!hasLine())
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const auto& theme = theme::themeOf(this);
-    const auto [firstLow, firstHigh] = std::ranges::minmax(m_first);
-    double low = firstLow, high = firstHigh;
-    if (!m_second.empty()) {
-        low = std::min(low, std::ranges::min(m_second));
-        high = std::max(high, std::ranges::max(m_second));
+    const QFont small = theme.font(theme::Type::micro), strong = theme.font(theme::Type::micro, 600);
+    const int words = QFontMetrics(strong).horizontalAdvance(m_values.lastText) + 8;
+    const QRectF plot(0, 0, std::max(40, width() - words), kPlot);
+    auto [low, high] = std::ranges::minmax(m_values.first);
+    for (const double value : m_values.second) {
+        low = std::min(low, value);
+        high = std::max(high, value);
     }
+    // The nearest edge of the usual range belongs to the picture: a line far above it must look so.
+    if (m_values.usualFrom && high < *m_values.usualFrom)
+        high = *m_values.usualFrom;
+    if (m_values.usualTo && low > *m_values.usualTo)
+        low = *m_values.usualTo;
     // A steady value is a level line in the middle, not one at the bottom.
-    const double span = std::max(high - low, 1.0);
+    const double span = std::max({high - low, std::abs(high) * 0.05, 1.0});
     const double middle = (high + low) / 2;
-    const auto pointOf = [&](std::size_t i, double value) {
-        const double x = 4 + (width() - 8.0) * static_cast<double>(i) / static_cast<double>(m_first.size() - 1);
-        return QPointF(x, height() / 2.0 - (value - middle) / span * (height() - 8.0));
+    const auto yOf = [&](double value) {
+        return std::clamp(plot.center().y() - (value - middle) / span * (kPlot - 10.0), 0.0, double(kPlot));
     };
+    const auto pointOf = [&](std::size_t i, double value) {
+        const double x =
+            4 + (plot.width() - 8.0) * static_cast<double>(i) / static_cast<double>(m_values.first.size() - 1);
+        return QPointF(x, yOf(value));
+    };
+    if (m_values.usualFrom || m_values.usualTo) {
+        const double top = m_values.usualTo ? yOf(*m_values.usualTo) : 0;
+        const double bottom = m_values.usualFrom ? yOf(*m_values.usualFrom) : kPlot;
+        painter.fillRect(QRectF(0, top, plot.width(), bottom - top), theme.color(Role::sunken));
+    }
     const auto draw = [&](const std::vector<double>& values, Qt::PenStyle style) {
         QPainterPath path(pointOf(0, values.front()));
         for (std::size_t i = 1; i < values.size(); ++i)
             path.lineTo(pointOf(i, values[i]));
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(theme.color(theme::Role::text3), 1.5, style));
+        painter.setPen(QPen(theme.color(Role::text3), 1.5, style));
         painter.drawPath(path);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.color(theme::Role::accent));
-        painter.drawEllipse(pointOf(values.size() - 1, values.back()), 2.5, 2.5);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const bool isLast = i + 1 == values.size();
+            painter.setBrush(theme.color(isLast ? Role::accent : Role::text3));
+            painter.drawEllipse(pointOf(i, values[i]), isLast ? 3 : 2, isLast ? 3 : 2);
+        }
     };
-    draw(m_first, Qt::SolidLine);
-    if (m_second.size() == m_first.size())
-        draw(m_second, Qt::DashLine);
+    draw(m_values.first, Qt::SolidLine);
+    if (!m_values.second.empty())
+        draw(m_values.second, Qt::DashLine);
+    const int line = theme.line(theme::Type::micro);
+    painter.setPen(theme.color(Role::text2));
+    painter.setFont(strong);
+    const int y = static_cast<int>(pointOf(m_values.first.size() - 1, m_values.first.back()).y());
+    painter.drawText(QRect(static_cast<int>(plot.right()) + 4, std::clamp(y - line / 2, 0, kPlot - line), words, line),
+                     Qt::AlignLeft | Qt::AlignVCenter, m_values.lastText);
+    painter.setFont(small);
+    painter.setPen(theme.color(Role::text3));
+    const QRect days(0, kPlot, static_cast<int>(plot.width()), line);
+    painter.drawText(days, Qt::AlignLeft | Qt::AlignVCenter, m_values.firstDay);
+    painter.drawText(days, Qt::AlignRight | Qt::AlignVCenter, m_values.lastDay);
 }
 
 }  // namespace opdesk::ui::vitals

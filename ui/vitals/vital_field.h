@@ -26,22 +26,28 @@ private:
     Vital m_vital;
 };
 
-/// The last values as a line, oldest at the left; its words are the spoken form. Nothing is painted for fewer than two.
+/// The last values as a line over the usual range, oldest at the left, the days of both ends below and the last value
+/// beside its point; its words are the spoken form. Nothing is painted for fewer than two.
 class TrendLabel : public QWidget {
     Q_OBJECT
 public:
     explicit TrendLabel(QWidget* parent = nullptr);
 
-    /// Oldest first; `second` is empty or as long (the lower blood pressure).
-    void setValues(std::vector<double> first, std::vector<double> second, const QString& spoken);
-    QSize sizeHint() const override { return {80, 26}; }
-    QSize minimumSizeHint() const override { return {40, 26}; }
+    struct Values {
+        std::vector<double> first, second;  ///< oldest first; `second` is empty or as long (the lower blood pressure)
+        std::optional<double> usualFrom, usualTo;
+        QString firstDay, lastDay, lastText;
+    };
+    void setValues(Values values, const QString& spoken);
+    bool hasLine() const { return m_values.first.size() > 1; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    std::vector<double> m_first, m_second;
+    Values m_values;
 };
 
 }  // namespace opdesk::ui::vitals

@@ -209,6 +209,22 @@ QString vitalText(Vital vital, const VitalReading& reading) {
     return {};
 }
 
+QString vitalSpan(Vital vital, std::int64_t from, std::int64_t to) {
+    const auto textOf = [&](std::int64_t value) {
+        VitalReading reading;
+        reading.first = reading.second = value;
+        if (vital != Vital::bloodPressure)
+            return vitalText(vital, reading);
+        return words(QT_TRANSLATE_NOOP("Vitals", "%1 mmHg")).arg(value);
+    };
+    auto first = textOf(from);
+    const auto last = textOf(to);
+    const auto unit = last.section(QLatin1Char(' '), 1);
+    if (!unit.isEmpty() && first.endsWith(QLatin1Char(' ') + unit))
+        first.chop(unit.size() + 1);
+    return words(QT_TRANSLATE_NOOP("Vitals", "%1 to %2")).arg(first, last);
+}
+
 VitalReading readingOf(Vital vital, const clinic::VitalsLine& line) {
     VitalReading reading;
     switch (vital) {

@@ -35,6 +35,8 @@ struct VitalReading {
 VitalReading readVital(Vital vital, const QString& typed, base::Date today);
 /// With its unit: "152/94 mmHg", "98.4 °F", "62.5 kg"; empty when it was not taken.
 QString vitalText(Vital vital, const VitalReading& reading);
+/// "60 to 100 /min": a unit both ends share is said once.
+QString vitalSpan(Vital vital, std::int64_t from, std::int64_t to);
 VitalReading readingOf(Vital vital, const clinic::VitalsLine& line);
 
 }  // namespace opdesk::ui::vitals

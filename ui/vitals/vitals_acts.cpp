@@ -2,8 +2,10 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 #include "core/clinic/desk.h"
+#include "core/text/dates.h"
 #include "core/text/names.h"
 #include "ui/labels/labels.h"
 #include "ui/vitals/vital_box.h"
@@ -151,7 +153,26 @@ void VitalsPage::showMarks(const clinic::CheckVitals::Answer& answer) {
         else if (auto* box = boxOf(mark.field))
             box->setMark(mark);
     }
+    for (const auto& doubt : answer.doubts) {
+        const bool isMarked = std::ranges::any_of(marks, [&](const auto& mark) { return mark.field == doubt.field; });
+        if (auto* box = boxOf(doubt.field); box && !isMarked)
+            box->setDoubt(doubt, m_desk->identity().offset);
+    }
     showBmi(answer.bmiTenths, bmiWord);
+    if (std::exchange(m_asksSure, false))
+        showDoubts(answer.doubts);
+}
+
+/// Asked once beside the button; the same key again says that it is so.
+void VitalsPage::showDoubts(const std::vector<clinic::VitalDoubt>& doubts) {
+    QString sentence = tr("Far from the last time. Measure again, or save once more with Ctrl+Enter.");
+    for (const auto& doubt : doubts)
+        if (doubt.why == "same")
+            sentence = tr("Entered twice? The same figures were saved at %1. Ctrl+Enter once more saves them again.")
+                           .arg(qt(text::formatTime12(doubt.takenAt, m_desk->identity().offset)));
+    m_error->setText(sentence);
+    m_error->show();
+    m_sure = true;
 }
 
 void VitalsPage::showBmi(std::optional<std::int64_t> tenths, const std::string& word) {
@@ -194,6 +215,7 @@ void VitalsPage::save() {
     record.patient = m_patient;
     record.visit = m_visit;
     record.remark = utf8(m_remark->text());
+    record.sure = m_sure;
     for (auto* box : m_boxes) {
         const auto reading = box->field()->reading(m_today);
         if (!reading.stands()) {
@@ -231,7 +253,7 @@ void VitalsPage::save() {
                 record.pain = reading.first;
                 break;
             case Vital::lmp:
-                if (box->isVisible())
+                if (box->isShown())
                     record.lmp = reading.date;
                 break;
         }
@@ -268,10 +290,13 @@ void VitalsPage::saved(const clinic::RecordVitals::Answer& answer) {
         emit said(
             tr("Saved. Tell the doctor: %1, %2", "patient, measurements").arg(who, critical.join(QStringLiteral(", "))),
             QStringLiteral("octagon-alert"));
-    if (m_goOn->isChecked())
+    if (m_goOn->isChecked()) {
         openNext();
-    else
-        emit deskAsked();
+        return;
+    }
+    // What was saved must not stand here as if it were to be saved.
+    clearPage();
+    emit deskAsked();
 }
 
 void VitalsPage::openNext() {
@@ -296,6 +321,11 @@ void VitalsPage::openNext() {
 
 void VitalsPage::refuse(const base::Error& error) {
     m_saving = false;
+    if (error.field == "sure") {
+        m_asksSure = true;
+        check();
+        return;
+    }
     auto* box = boxOf(error.field);
     if (!box) {
         m_error->setText(labels::errorSentence(error));

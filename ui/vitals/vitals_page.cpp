@@ -1,10 +1,13 @@
 #include "ui/vitals/vitals_page.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPointer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 #include "core/clinic/desk.h"
 #include "core/text/names.h"
@@ -12,6 +15,7 @@
 #include "ui/patients/banner.h"
 #include "ui/vitals/vital_box.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/columns.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/form_row.h"
@@ -20,6 +24,7 @@
 #include "ui/widgets/patient_banner.h"
 #include "ui/widgets/row_list_model.h"
 #include "ui/widgets/row_types.h"
+#include "ui/widgets/scroll_body.h"
 #include "ui/widgets/two_line_delegate.h"
 #include "ui/widgets/views.h"
 
@@ -31,7 +36,8 @@ using widgets::utf8;
 
 namespace {
 
-constexpr int kRightWidth = 268;
+constexpr int kRightWidth = 268, kLeastRight = 200;
+constexpr int kLeastWork = 420;
 constexpr int kColumns = 5;
 
 }  // namespace
@@ -66,18 +72,14 @@ VitalsPage::VitalsPage(QWidget* parent)
     rows->setSpacing(12);
     m_banner = new widgets::PatientBanner;
     rows->addWidget(m_banner);
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(12);
-    m_work = new QWidget;
-    auto* work = new QVBoxLayout(m_work);
-    work->setContentsMargins(0, 0, 0, 0);
-    buildFields(work);
-    columns->addWidget(m_work, 1);
+    m_columns = new widgets::Columns;
+    buildFields();
+    m_columns->add(m_work, 0, kLeastWork);
     m_empty = new widgets::EmptyState(tr("Nobody is open. Choose who waits."), QKeySequence(Qt::Key_Return),
                                       tr("opens a row"));
-    columns->addWidget(m_empty, 1);
-    columns->addWidget(buildRight());
-    rows->addLayout(columns, 1);
+    m_columns->add(m_empty, 0, kLeastWork);
+    m_columns->add(buildRight(), kRightWidth, kLeastRight);
+    rows->addWidget(m_columns, 1);
     clearPage();
 }
 
@@ -87,37 +89,40 @@ VitalsPage::~VitalsPage() {
         box->field()->disconnect(this);
 }
 
-void VitalsPage::buildFields(QVBoxLayout* rows) {
-    auto* card = new widgets::Card(tr("Vitals"), QStringLiteral("activity"));
-    auto* inside = card->padded();
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(8);
-    int place = 0;
+void VitalsPage::buildFields() {
+    m_work = new widgets::Card(tr("Vitals"), QStringLiteral("activity"));
+    m_fields = new QWidget;
+    auto* inside = new QVBoxLayout(m_fields);
+    inside->setContentsMargins(12, 12, 12, 12);
+    m_grid = new QGridLayout;
+    m_grid->setHorizontalSpacing(12);
+    m_grid->setVerticalSpacing(2);
     for (const auto vital : kVitals) {
-        auto* box = new VitalBox(vital);
+        auto* box = new VitalBox(vital, m_fields);
         m_boxes.push_back(box);
-        grid->addWidget(box, place / kColumns, place % kColumns);
-        ++place;
         connect(box->field(), &VitalField::left, this, [this, box] { fieldLeft(box); });
         connect(box->field(), &QLineEdit::textEdited, this, [this, box] {
             // A key only takes an error away; it is found when the field is left.
             if (box->isBad() || box->field()->text().trimmed().isEmpty())
                 box->setPlain();
             m_error->hide();
+            m_asksSure = m_sure = false;
             m_draft->changed();
         });
     }
-    for (int column = 0; column < kColumns; ++column)
-        grid->setColumnStretch(column, 1);
-    inside->addLayout(grid);
+    inside->addLayout(m_grid);
     m_remark = new widgets::TextField(QStringLiteral("vitals_remark"), tr("Remark"));
     inside->addWidget(new widgets::FormRow(tr("Remark"), m_remark));
     connect(m_remark, &QLineEdit::textEdited, m_draft, &drafts::DraftKeeper::changed);
     inside->addStretch(1);
+    m_fields->installEventFilter(this);
+    m_work->body()->addWidget(new widgets::ScrollBody(m_fields));
 
-    auto* foot = new QHBoxLayout;
-    foot->setSpacing(12);
+    m_error = new Label(Label::Look::danger);
+    m_error->setObjectName(QStringLiteral("vitals_error"));
+    m_error->setWordWrap(true);
+    m_work->foot()->addWidget(m_error);
+    // A line of its own: beside the buttons it has no room in a narrow window.
     auto* bmi = new QHBoxLayout;
     bmi->setSpacing(6);
     m_bmi = new Label(Label::Look::strong);
@@ -125,25 +130,54 @@ void VitalsPage::buildFields(QVBoxLayout* rows) {
     m_bmiWord = new Label(Label::Look::warn);
     bmi->addWidget(m_bmi);
     bmi->addWidget(m_bmiWord);
-    foot->addLayout(bmi);
-    m_error = new Label(Label::Look::danger);
-    m_error->setObjectName(QStringLiteral("vitals_error"));
-    m_error->setWordWrap(true);
-    foot->addWidget(m_error, 1);
+    bmi->addStretch(1);
+    m_work->foot()->addLayout(bmi);
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(12);
     m_goOn = new widgets::CheckField(QStringLiteral("vitals_go_on"), tr("Then open the next"));
     m_goOn->setChecked(true);
-    foot->addStretch();
     foot->addWidget(m_goOn);
+    foot->addStretch();
     m_saveButton =
         new widgets::PrimaryButton(m_saveAction, QStringLiteral("vitals_save_button"), QStringLiteral("save"));
     foot->addWidget(m_saveButton);
-    card->foot()->addLayout(foot);
-    rows->addWidget(card, 1);
+    m_work->foot()->addLayout(foot);
+    placeFields();
+}
+
+/// As many beside each other as their labels have room for; what is not asked of this patient leaves no gap.
+void VitalsPage::placeFields() {
+    int least = 1, shown = 0;
+    for (const auto* box : m_boxes) {
+        least = std::max(least, box->leastWidth());
+        shown += box->isShown();
+    }
+    const int gap = m_grid->horizontalSpacing();
+    const int columns = std::clamp((m_fields->width() - 24 + gap) / (least + gap), 2, kColumns);
+    if (columns * 100 + shown == m_gridColumns)
+        return;
+    m_gridColumns = columns * 100 + shown;
+    while (auto* item = m_grid->takeAt(0))
+        delete item;
+    int place = 0;
+    for (auto* box : m_boxes)
+        if (box->isShown()) {
+            box->placeIn(*m_grid, 4 * (place / columns), place % columns);
+            m_grid->setRowMinimumHeight(4 * (place / columns) + 3, 8);
+            ++place;
+        }
+    for (int column = 0; column < kColumns; ++column)
+        m_grid->setColumnStretch(column, column < columns ? 1 : 0);
+}
+
+bool VitalsPage::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_fields && event->type() == QEvent::Resize)
+        placeFields();
+    return Page::eventFilter(watched, event);
 }
 
 QWidget* VitalsPage::buildRight() {
     auto* right = new QWidget;
-    right->setFixedWidth(kRightWidth);
     auto* rows = new QVBoxLayout(right);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(12);
@@ -209,13 +243,15 @@ void VitalsPage::clearFields() {
         box->field()->clear();
         box->setRequired(false);
         box->setPlain();
-        box->setEarlier({}, std::chrono::minutes(0));
+        box->setEarlier({}, {}, std::chrono::minutes(0));
+        box->showTrend(false);
     }
     m_remark->clear();
     m_allergy->clear();
     m_error->hide();
     m_error->clear();
     m_lastHeight.reset();
+    m_asksSure = m_sure = false;
     showBmi({}, {});
 }
 
@@ -318,12 +354,17 @@ void VitalsPage::showSheet(const clinic::VitalsSheet::Answer& sheet) {
     m_lastHeight = sheet.height;
     m_today = sheet.today;
     for (auto* box : m_boxes) {
-        box->setEarlier(sheet.earlier, offset);
+        box->setEarlier(sheet.earlier, sheet, offset);
         if (box->field()->vital() == Vital::weight)
             box->setRequired(sheet.weightNeeded);
         if (box->field()->vital() == Vital::lmp)
-            box->setVisible(sheet.asksLmp);
+            box->setShown(sheet.asksLmp);
     }
+    // The lines stand in one row each: where nobody has one, none takes room.
+    const bool trends = std::ranges::any_of(m_boxes, &VitalBox::hasTrend);
+    for (auto* box : m_boxes)
+        box->showTrend(trends && box->isShown());
+    placeFields();
     m_allergyCard->setVisible(sheet.asksAllergies && m_desk->may("allergy.manage"));
     check();
 }

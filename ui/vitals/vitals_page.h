@@ -7,11 +7,12 @@
 #include "ui/widgets/page.h"
 
 class QAction;
-class QVBoxLayout;
+class QGridLayout;
 
 namespace opdesk::ui::widgets {
 class Card;
 class CheckField;
+class Columns;
 class EmptyState;
 class Label;
 class ListView;
@@ -42,8 +43,13 @@ public:
     widgets::Subject subject() const override;
     void showVisit(const QString& patientId, const QString& visitId);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
-    void buildFields(QVBoxLayout* rows);
+    void showDoubts(const std::vector<clinic::VitalDoubt>& doubts);
+    void buildFields();
+    void placeFields();
     QWidget* buildRight();
     void readPatient();
     void showPatient(const clinic::OpenPatient::Answer& patient);
@@ -75,13 +81,19 @@ private:
     QString m_name, m_token;
     bool m_namesHidden = false;
     bool m_saving = false;
+    bool m_asksSure = false;  ///< the desk asked whether the figures are right
+    bool m_sure = false;      ///< and the next save says yes
     quint64 m_serial = 0, m_checkSerial = 0;
     std::optional<std::int64_t> m_lastHeight;
     std::vector<clinic::QueueLine> m_queue;
     QSet<QString> m_taken;  ///< visits measured in this session, so that "next" goes on
 
     widgets::PatientBanner* m_banner;
-    QWidget* m_work;
+    widgets::Columns* m_columns;
+    widgets::Card* m_work;
+    QWidget* m_fields;
+    QGridLayout* m_grid;
+    int m_gridColumns = 0;
     widgets::EmptyState* m_empty;
     std::vector<VitalBox*> m_boxes;
     widgets::TextField* m_remark;

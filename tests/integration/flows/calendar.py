@@ -118,3 +118,70 @@ def follow_up(stage):
     window.wait("Rekha Bhosale booked", 6)
     stage.claims.check("it is a follow-up on the other desk", stage.second_sees(
         lambda desk: [one for one in bookings(stage, "Rekha Bhosale") if one["visit_kind"] == "follow_up"]))
+
+
+def hours_of_the_second(stage):
+    """The second doctor sees people at the same hours, so that a booking can be given to her."""
+    hours(stage)
+    stage.desk2.login(stage.server, "anjali")
+    doctor = stage.doctors[1]["doctor"]
+    for line in stage.desk2.send("schedule.list", doctor=doctor)["hours"]:
+        stage.desk2.send("schedule.remove", hours=line["hours"], reason="made anew")
+    for weekday in range(7):
+        stage.desk2.send("schedule.set_hours", doctor=doctor, weekday=weekday, from_minute=9 * 60, to_minute=20 * 60, slot_minutes=30)
+    stage.desk2.sync()
+    stage.desk2.login(stage.server, "prakash")
+    day = datetime.date.today() + datetime.timedelta(days=2)
+    at = stage.desk2.send("appointment.free", doctor=stage.doctors[0]["doctor"], day=str(day))["times"][1]
+    stage.desk2.send("appointment.book", patient=stage.patients["Thomas Kurien"], doctor=stage.doctors[0]["doctor"], starts_at=at,
+                     minutes=30)
+    stage.desk2.sync()
+    sync_window(stage)
+
+
+@flow("6", "give a booking to another doctor", order=64, keys=20, seconds=15, prepare=hours_of_the_second)
+def another_doctor(stage):
+    window = stage.window
+    window.key("ctrl+k")
+    window.type("cal")
+    window.key("Return")
+    window.key("t")
+    window.key("Right", "Right", "Home", "Down")
+    window.wait("Thomas Kurien", 5)
+    window.key("m")
+    window.key("2")
+    window.key("Return")
+    window.wait("Thomas Kurien moved to", 6)
+    second = stage.doctors[1]["doctor"]
+    stage.claims.check("the other desk sees the booking with the second doctor", stage.second_sees(
+        lambda desk: [one for one in bookings(stage, "Thomas Kurien") if one["doctor"] == second]))
+
+
+def booked(stage, name):
+    return [one for one in bookings(stage, name) if one["status"] == "booked"]
+
+
+@flow("6", "book a series, cancel all of it, take that back", order=65, keys=45, seconds=25, prepare=sync_window)
+def series(stage):
+    window = stage.window
+    window.key("ctrl+k")
+    window.type("cal")
+    window.key("Return")
+    window.key("1")
+    window.key("Next")  # next week, so that the time of day does not matter
+    window.wait(" free", 5)
+    window.type("gop")
+    window.wait("Gopal Krishna Nair", 5)
+    window.key("Return", "Tab", "Tab", "Tab")
+    window.key("Down")  # every week; the number of times is two
+    window.key("ctrl+Return")
+    window.wait("Gopal Krishna Nair booked 2 times", 6)
+    window.key("Delete")
+    window.wait("Why is it cancelled", 5)
+    window.type("away")
+    window.key("Tab", "End", "Return")
+    window.wait("2 bookings cancelled", 6)
+    window.key("ctrl+z")
+    window.wait("Taken back", 5)
+    stage.claims.check("both bookings of the series reach the other desk",
+                       stage.second_sees(lambda desk: len(booked(stage, "Gopal Krishna Nair")) == 2))

@@ -1,5 +1,6 @@
 #include <QAccessible>
 #include <QAction>
+#include <QLayout>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -15,6 +16,7 @@
 #include "ui/calendar/calendar_view.h"
 #include "ui/calendar/hours_sheet.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/segmented_control.h"
 #include "ui/widgets/views.h"
 
 using namespace opdesk;
@@ -104,7 +106,11 @@ private slots:
     void noReason_standsInACell();
     void stop_forgetsEverythingOfTheSession();
     void timesOfDay_areReadAsPeopleWriteThem();
-    void thePage_fitsTheSmallestScreen_andNoNameIsCut();
+    void thePage_fitsTheSmallestScreen_andNoWordIsCut();
+    void halfADay_isInSight_andAllOfItOnALargeScreen();
+    void thePageHolds_atTheSmallestLogicalSize();
+    void aBookingGoesToAnotherDoctor_andBack();
+    void ofASeries_oneOrTheFollowingOrAll();
 };
 
 void CalendarTest::theCursorStandsOnTheFirstFreeTimeOfNow() {
@@ -383,7 +389,7 @@ void CalendarTest::timesOfDay_areReadAsPeopleWriteThem() {
     QVERIFY(!readMinute(QStringLiteral("noon")));
 }
 
-void CalendarTest::thePage_fitsTheSmallestScreen_andNoNameIsCut() {
+void CalendarTest::thePage_fitsTheSmallestScreen_andNoWordIsCut() {
     Open open;
     const auto longName =
         open.clinic.patient("Thiruvenkatanathan Balasubramaniam Subramanian", "45", "9800012355", "male");
@@ -395,10 +401,134 @@ void CalendarTest::thePage_fitsTheSmallestScreen_andNoNameIsCut() {
     QVERIFY2(open.page.minimumSizeHint().height() <= 692,
              qPrintable(QString::number(open.page.minimumSizeHint().height())));
     QVERIFY2(open.page.heightForWidth(1290) <= 692, qPrintable(QString::number(open.page.heightForWidth(1290))));
-    const auto& cell = open.cell();
-    const auto fit = open.view()->nameFit(cell);
-    QVERIFY(fit.lines > 1);
-    QVERIFY2(open.view()->cellRect(open.view()->current()).height() >= fit.high, "every line of the name has room");
+    auto* view = open.view();
+    const auto fit = view->cellFit(open.cell(), view->cellRect(view->current()).size());
+    for (const auto& line : fit.lines)
+        for (const auto& word : line.split(QLatin1Char(' ')))
+            QVERIFY2(open.cell().title.split(QLatin1Char(' ')).contains(word) ||
+                         (word.size() == 2 && word.endsWith(QLatin1Char('.'))),
+                     "a word is whole or an initial");
+    QVERIFY(fit.hasWord);
+    // The one under the cursor shows all of it.
+    const auto whole = view->cellFit(open.cell(), view->paintedRect(view->current()).size());
+    QVERIFY(!whole.isCut);
+    QVERIFY(view->paintedRect(view->current()).height() >= whole.high);
+}
+
+void CalendarTest::halfADay_isInSight_andAllOfItOnALargeScreen() {
+    Open open;
+    open.page.resize(1290, 692);
+    open.start();
+    const auto sight = [&](int minute) {
+        const int cell = open.view()->grid().nearest(1, minute);
+        return open.view()->viewport()->rect().contains(open.view()->cellRect(cell));
+    };
+    QVERIFY(sight(600) && sight(765));
+    open.page.resize(1844, 1004);
+    QTest::qWait(0);
+    QVERIFY(sight(600) && sight(765) && sight(1020) && sight(1185));
+    QVERIFY(open.view()->cellRect(0).height() >= 28);
+}
+
+void CalendarTest::thePageHolds_atTheSmallestLogicalSize() {
+    Open open;
+    open.book(open.patient, open.at(18, 600));
+    open.start();
+    QVERIFY2(open.page.minimumSizeHint().height() <= 436,
+             qPrintable(QString::number(open.page.minimumSizeHint().height())));
+    QVERIFY2(open.page.minimumSizeHint().width() <= 835,
+             qPrintable(QString::number(open.page.minimumSizeHint().width())));
+    open.page.resize(835, 436);
+    open.key(Qt::Key_Return);
+    QVERIFY(open.shows("booking_sheet"));
+    QTest::qWait(0);
+    const auto* book = open.page.findChild<QWidget*>(QStringLiteral("booking_book"));
+    QVERIFY(open.page.rect().contains(QRect(book->mapTo(&open.page, QPoint()), book->size())));
+    QVERIFY2(open.page.minimumSizeHint().width() <= 835,
+             qPrintable(QString::number(open.page.minimumSizeHint().width())));
+    QVERIFY2(open.page.layout()->totalMinimumHeightForWidth(835) <= 436,
+             qPrintable(QString::number(open.page.layout()->totalMinimumHeightForWidth(835))));
+    open.key(Qt::Key_Escape);
+    // Columns that have no room scroll with the cursor.
+    open.key(Qt::Key_End);
+    for (int i = 0; i < 4; ++i)
+        open.key(Qt::Key_Right);
+    QVERIFY(open.view()->viewport()->rect().intersects(open.view()->cellRect(open.view()->current())));
+}
+
+void CalendarTest::aBookingGoesToAnotherDoctor_andBack() {
+    Open open;
+    open.book(open.patient, open.at(18, 600));
+    for (int weekday = 1; weekday <= 6; ++weekday) {
+        clinic::SetHours hours;
+        hours.doctor = open.clinic.otherDoctor;
+        hours.weekday = weekday;
+        hours.fromMinute = 600;
+        hours.toMinute = 780;
+        QVERIFY(clinic::execute(open.clinic.as("ClinicAdmin"), hours).has_value());
+    }
+    open.start();
+    QSignalSpy said(&open.page, &widgets::Page::saidWithUndo);
+    open.key(Qt::Key_Right);
+    open.key(Qt::Key_M);
+    open.key(Qt::Key_2);
+    QVERIFY(open.view()->isMoving());
+    open.key(Qt::Key_Return);
+    QCOMPARE(said.count(), 1);
+    QVERIFY(said.front().front().toString().contains(QStringLiteral("Dr Beena Shah")));
+    QVERIFY(open.bookings().front().doctor == open.clinic.otherDoctor);
+    open.page.undoLast();
+    QVERIFY(open.bookings().front().doctor == open.clinic.doctor);
+    QVERIFY(open.bookings().front().startsAt == open.at(18, 600));
+    QCOMPARE(open.cell().title, QStringLiteral("Sunita Sharma"));
+    // Beside each other in the day view it is one arrow.
+    open.key(Qt::Key_D);
+    open.key(Qt::Key_M);
+    open.key(Qt::Key_Right);
+    open.key(Qt::Key_Return);
+    QVERIFY(open.bookings().front().doctor == open.clinic.otherDoctor);
+}
+
+void CalendarTest::ofASeries_oneOrTheFollowingOrAll() {
+    Open open;
+    clinic::BookSeries series;
+    series.patient = open.patient;
+    series.doctor = open.clinic.doctor;
+    series.startsAt = open.at(18, 600);
+    series.count = 3;
+    QVERIFY(clinic::execute(open.clinic.as("Receptionist"), series).has_value());
+    const auto times = [&] {
+        std::vector<base::Instant> all;
+        for (const auto& line : open.bookings())
+            if (line.status == "booked")
+                all.push_back(line.startsAt);
+        return all;
+    };
+    open.start();
+    open.key(Qt::Key_Right);
+    open.key(Qt::Key_M);
+    open.key(Qt::Key_Down);
+    open.key(Qt::Key_Return);
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("booking_which"));
+    QVERIFY(times().front() == open.at(18, 600));
+    open.key(Qt::Key_Right);
+    open.key(Qt::Key_Return);
+    QVERIFY((times() == std::vector{open.at(18, 615), open.at(25, 615)}));
+    open.page.undoLast();
+    QVERIFY((times() == std::vector{open.at(18, 600), open.at(25, 600)}));
+    open.key(Qt::Key_Delete);
+    open.type(QStringLiteral("rang up"));
+    open.key(Qt::Key_Return);
+    QVERIFY(times() == std::vector{open.at(25, 600)});
+    open.page.undoLast();
+    open.key(Qt::Key_Delete);
+    open.type(QStringLiteral("moves away"));
+    open.page.findChild<widgets::SegmentedControl*>(QStringLiteral("booking_which"))->setFocus();
+    open.key(Qt::Key_End);
+    open.key(Qt::Key_Return);
+    QVERIFY(times().empty());
+    open.page.undoLast();
+    QCOMPARE(times().size(), std::size_t(2));
 }
 
 QTEST_MAIN(CalendarTest)

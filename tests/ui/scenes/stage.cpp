@@ -10,6 +10,7 @@
 #include "core/clinic/day.h"
 #include "core/clinic/patients.h"
 #include "core/model/kinds/conflict.h"
+#include "core/model/kinds/vitals.h"
 #include "ui/unlock/unlock_page.h"
 
 namespace opdesk::scenes {
@@ -133,6 +134,22 @@ void Stage::fill() {
     vitals.pulse = 82;
     vitals.spo2 = 97;
     need(clinic::execute(clinic.as("Nurse"), vitals));
+    // What was measured at the visits before, so that the lines of the measurements show.
+    struct Before {
+        int days;
+        std::int64_t systolic, diastolic, pulse, weight;
+    };
+    for (const auto& [days, systolic, diastolic, pulse, weight] :
+         {Before{21, 148, 92, 84, 78'900}, Before{63, 160, 100, 88, 80'200}, Before{140, 138, 86, 80, 81'000}}) {
+        model::Vitals before;
+        before.patient = prakash;
+        before.takenAt = clinic.clock.now() - std::chrono::days(days);
+        before.systolic = systolic;
+        before.diastolic = diastolic;
+        before.pulse = pulse;
+        before.weight = weight;
+        clinic.pullRecord(before, model::Compartment::care);
+    }
     clinic::AddAllergy allergy;
     allergy.patient = prakash;
     allergy.substance = "Sulfonamides";

@@ -1,4 +1,5 @@
 #include <QAction>
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -85,6 +86,9 @@ private slots:
     void everyField_hasANameAndLastValuesWithUnits();
     void stop_forgetsEverythingOfTheSession();
     void thePage_fitsTheSmallestScreen();
+    void thePageHolds_atTheSmallestLogicalSize();
+    void enteredTwice_isAskedOnce();
+    void aWeightFarFromTheLast_isAskedOnce();
 };
 
 void VitalsPageTest::whatNursesWrite_isRead_data() {
@@ -144,7 +148,7 @@ void VitalsPageTest::aRowOfValues_isSavedByKeysAlone_andTheNextOpens() {
     for (const char* words : {"152/94", "82", "98.4F", "97"})
         open.type(QString::fromUtf8(words));
     QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("vitals_respiration"));
-    QCOMPARE(open.under("vitals_blood_pressure"), QStringLiteral("High"));
+    QCOMPARE(open.under("vitals_blood_pressure"), QStringLiteral("High. Measure again."));
     open.save();
     QCOMPARE(said.count(), 1);
     const auto taken = open.taken(open.patient);
@@ -167,7 +171,7 @@ void VitalsPageTest::oddAndCriticalAndImpossible_haveTheirWords() {
     QCOMPARE(open.under("vitals_pulse"), QStringLiteral("Low"));
     open.type(QStringLiteral("98.6F"));
     open.type(QStringLiteral("140"));
-    QVERIFY(open.under("vitals_spo2").contains(QStringLiteral("50")));
+    QCOMPARE(open.under("vitals_spo2"), QStringLiteral("Can be 50 to 100 %"));
     open.save();
     QVERIFY2(open.taken(open.patient).empty(), "an impossible value is not taken");
     open.field("vitals_spo2")->setText(QStringLiteral("96"));
@@ -263,7 +267,7 @@ void VitalsPageTest::everyField_hasANameAndLastValuesWithUnits() {
     }
     bool first = false, second = false;
     for (const auto* label : open.page.findChildren<widgets::Label*>()) {
-        first = first || label->text().startsWith(QStringLiteral("130/84 mmHg on 17-11\n140/90 mmHg"));
+        first = first || label->text().startsWith(QStringLiteral("130/84 mmHg, today 10:01 am\n140/90 mmHg, today"));
         second = second || label->text().startsWith(QStringLiteral("not measured before"));
     }
     QVERIFY(first && second);
@@ -288,6 +292,67 @@ void VitalsPageTest::thePage_fitsTheSmallestScreen() {
     QVERIFY2(open.page.minimumSizeHint().height() <= 692,
              qPrintable(QString::number(open.page.minimumSizeHint().height())));
     QVERIFY2(open.page.heightForWidth(1290) <= 692, qPrintable(QString::number(open.page.heightForWidth(1290))));
+}
+
+void VitalsPageTest::thePageHolds_atTheSmallestLogicalSize() {
+    Open open;
+    open.show(open.patient, open.token(open.patient).visit);
+    QVERIFY2(open.page.minimumSizeHint().height() <= 436,
+             qPrintable(QString::number(open.page.minimumSizeHint().height())));
+    QVERIFY2(open.page.minimumSizeHint().width() <= 835,
+             qPrintable(QString::number(open.page.minimumSizeHint().width())));
+    open.page.resize(835, 436);
+    open.type(QStringLiteral("310/80"));
+    QTest::qWait(0);
+    const auto* save = open.page.findChild<QWidget*>(QStringLiteral("vitals_save_button"));
+    QVERIFY(open.page.rect().contains(QRect(save->mapTo(&open.page, QPoint()), save->size())));
+    // Fields beside each other stand on one line, whatever is said below one of them.
+    const int y = open.field("vitals_blood_pressure")->mapTo(&open.page, QPoint()).y();
+    QCOMPARE(open.field("vitals_pulse")->mapTo(&open.page, QPoint()).y(), y);
+    QCOMPARE(open.field("vitals_temperature")->mapTo(&open.page, QPoint()).y(), y);
+}
+
+void VitalsPageTest::enteredTwice_isAskedOnce() {
+    Open open;
+    open.page.findChild<QCheckBox*>(QStringLiteral("vitals_go_on"))->setChecked(false);
+    const auto token = open.token(open.patient);
+    open.show(open.patient, token.visit);
+    open.type(QStringLiteral("120/80"));
+    open.save();
+    open.clinic.clock.advance(std::chrono::minutes(1));
+    open.show(open.patient, token.visit);
+    QVERIFY(open.field("vitals_blood_pressure")->text().isEmpty());
+    open.field("vitals_blood_pressure")->setText(QStringLiteral("120/80"));
+    open.save();
+    QCOMPARE(open.taken(open.patient).size(), std::size_t(1));
+    auto* asked = open.page.findChild<widgets::Label*>(QStringLiteral("vitals_error"));
+    QVERIFY2(asked->isVisible() && asked->text().startsWith(QStringLiteral("Entered twice?")),
+             qPrintable(asked->text()));
+    open.save();
+    QCOMPARE(open.taken(open.patient).size(), std::size_t(2));
+}
+
+void VitalsPageTest::aWeightFarFromTheLast_isAskedOnce() {
+    Open open;
+    clinic::RecordVitals record;
+    record.patient = open.patient;
+    record.weight = "62";
+    QVERIFY(clinic::execute(open.clinic.as("Nurse"), record).has_value());
+    open.clinic.clock.advance(std::chrono::hours(2));
+    open.show(open.patient, open.token(open.patient).visit);
+    open.field("vitals_weight")->setFocus();
+    open.type(QStringLiteral("26"));
+    QVERIFY2(open.under("vitals_weight").contains(QStringLiteral("62 kg")), qPrintable(open.under("vitals_weight")));
+    open.save();
+    QCOMPARE(open.taken(open.patient).size(), std::size_t(1));
+    // Another figure is another question.
+    open.field("vitals_weight")->setFocus();
+    open.field("vitals_weight")->selectAll();
+    open.type(QStringLiteral("27"));
+    open.save();
+    QCOMPARE(open.taken(open.patient).size(), std::size_t(1));
+    open.save();
+    QCOMPARE(open.taken(open.patient).size(), std::size_t(2));
 }
 
 QTEST_MAIN(VitalsPageTest)
