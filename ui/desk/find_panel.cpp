@@ -160,6 +160,7 @@ void FindPanel::refresh() {
 
 void FindPanel::setLow(bool low) {
     m_hint->setVisible(!low);
+    m_field->setPlaceholderText(low ? tr("Phone or name") : tr("Phone, name or number"));
     m_tokens->setLow(low);
 }
 
