@@ -84,9 +84,12 @@ QSize ScrollBody::minimumSizeHint() const {
 }
 
 bool ScrollBody::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == widget() && event->type() == QEvent::LayoutRequest) {
-        fit(*this, false);
-        updateGeometry();
+    if (watched == widget() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)) {
+        // Out of sight it waits: a change of the text size asks every page that was ever made.
+        if (isVisible())
+            fit(*this, false);
+        if (event->type() == QEvent::LayoutRequest)
+            updateGeometry();
     }
     return QScrollArea::eventFilter(watched, event);
 }
@@ -105,7 +108,7 @@ PageScroll::PageScroll(QWidget* page, QWidget* parent) : QScrollArea(parent) {
 }
 
 bool PageScroll::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+    if (watched == widget() && isVisible() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show))
         fit(*this, true);
     return QScrollArea::eventFilter(watched, event);
 }
