@@ -2539,6 +2539,14 @@
         <source>In full</source>
         <translation>पूरा</translation>
     </message>
+    <message>
+        <source>Value</source>
+        <translation>मूल्य</translation>
+    </message>
+    <message>
+        <source>exempt</source>
+        <translation>कर-मुक्त</translation>
+    </message>
 </context>
 <context>
     <name>ParkedWords</name>
@@ -4654,6 +4662,10 @@
         <source>Count what lies in the drawer: how many of each.</source>
         <translation>दराज़ में जो है उसे गिनें: हर एक कितने।</translation>
     </message>
+    <message>
+        <source>1 bill, %1</source>
+        <translation>1 बिल, %1</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::billing::LineEntry</name>
@@ -5797,6 +5809,10 @@
     <message>
         <source>New patient</source>
         <translation>नया मरीज़</translation>
+    </message>
+    <message>
+        <source>Phone or name</source>
+        <translation>फ़ोन या नाम</translation>
     </message>
 </context>
 <context>

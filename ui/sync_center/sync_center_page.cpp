@@ -37,6 +37,22 @@ constexpr int kListWidth = 340;
 constexpr int kLeastListWidth = 240;
 constexpr int kLeastCardWidth = 540;
 
+/// Asks for the least of the side that is shown; by itself a stack asks for the natural height of all.
+class Sides : public QStackedWidget {
+public:
+    bool hasHeightForWidth() const override { return false; }
+    QSize minimumSizeHint() const override {
+        const auto* side = currentWidget();
+        if (!side)
+            return {};
+        const auto* inside = side->layout();
+        return {side->minimumSizeHint().width(), inside && inside->hasHeightForWidth() && width() > 0
+                                                     ? inside->totalMinimumHeightForWidth(width())
+                                                     : side->minimumSizeHint().height()};
+    }
+    QSize sizeHint() const override { return minimumSizeHint(); }
+};
+
 enum RightSide { emptySide, conflictSide, parkedSide };
 
 }  // namespace
@@ -123,7 +139,7 @@ QWidget* SyncCenterPage::buildLeft() {
 
 QWidget* SyncCenterPage::buildRight() {
     auto* right = new widgets::Card;
-    m_right = new QStackedWidget;
+    m_right = new Sides;
     auto* empty = new QWidget;
     auto* middle = new QVBoxLayout(empty);
     m_emptyWords = new Label(Label::Look::second);

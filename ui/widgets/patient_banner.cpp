@@ -124,7 +124,7 @@ int PatientBanner::allergyWidth(int width) const {
         case Knowledge::notForThisRole:
             break;
     }
-    return std::clamp(widest + 64, 200, std::max(200, width * 2 / 5));
+    return std::clamp(widest + 64, 200, std::max(200, width / 2));
 }
 
 int PatientBanner::columnWidth(const Column& column) const {

@@ -97,17 +97,23 @@ void TopBar::fit() {
         (m_commands->text().isEmpty() ? 0 : metrics.horizontalAdvance(m_commands->text()) + kWordGap);
     int parts = 4;  // search, commands, pill, stretch
     int rest = margins.left() + margins.right() + kLeastSearch + withoutWord;
-    for (const auto* each : {static_cast<const QWidget*>(m_user), static_cast<const QWidget*>(m_settle)})
-        if (!each->isHidden()) {
-            rest += each->sizeHint().width();
-            ++parts;
-        }
+    if (!m_settle->isHidden()) {
+        rest += m_settle->sizeHint().width();
+        ++parts;
+    }
+    rest += m_user->widthWhen(true);
+    ++parts;
     rest += std::max(m_date->sizeHint().width(), m_time->sizeHint().width());
     rest += parts * row->spacing();
     const int wide = metrics.horizontalAdvance(word) + kWordGap;
-    const bool shortPill = rest + wide + m_sync->widthWhen(false) > width();
-    const bool shortCommands = rest + wide + m_sync->widthWhen(shortPill) > width();
+    // First the pill's, then the button's word, last what the person is and where.
+    const int named = rest + m_user->widthWhen(false) - m_user->widthWhen(true);
+    const bool shortPill = named + wide + m_sync->widthWhen(false) > width();
+    const bool shortCommands = named + wide + m_sync->widthWhen(shortPill) > width();
     m_sync->setShort(shortPill);
+    m_user->setShort(rest + (shortCommands ? 0 : wide) + m_sync->widthWhen(shortPill) + m_user->widthWhen(false) -
+                         m_user->widthWhen(true) >
+                     width());
     if (m_commands->text().isEmpty() != shortCommands)
         m_commands->setText(shortCommands ? QString() : word);
     row->activate();
@@ -116,7 +122,7 @@ void TopBar::fit() {
     const auto fits = [this](const QString& words) {
         return m_search->fontMetrics().horizontalAdvance(words) + 96 <= m_search->width();
     };
-    m_search->setPlaceholderText(fits(whole) ? whole : tr("Find patient"));
+    m_search->setPlaceholderText(fits(whole) ? whole : fits(tr("Find patient")) ? tr("Find patient") : QString());
 }
 
 void TopBar::resizeEvent(QResizeEvent* event) {

@@ -3,6 +3,9 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <algorithm>
+#include <utility>
+
 #include "core/text/names.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
@@ -44,11 +47,22 @@ void UserChip::setUser(const QString& name, const QString& place) {
     update();
 }
 
-QSize UserChip::sizeHint() const {
+void UserChip::setShort(bool isShort) {
+    if (std::exchange(m_short, isShort) == isShort)
+        return;
+    updateGeometry();
+    update();
+}
+
+int UserChip::widthWhen(bool isShort) const {
     const auto& theme = theme::themeOf(this);
-    const int words = std::max(QFontMetrics(theme.font(theme::Type::small, 600)).horizontalAdvance(m_name),
-                               QFontMetrics(theme.font(theme::Type::micro)).horizontalAdvance(m_place));
-    return {words + 40, 36};
+    const int name = QFontMetrics(theme.font(theme::Type::small, 600)).horizontalAdvance(m_name);
+    const int place = isShort ? 0 : QFontMetrics(theme.font(theme::Type::micro)).horizontalAdvance(m_place);
+    return std::max(name, place) + 40;
+}
+
+QSize UserChip::sizeHint() const {
+    return {widthWhen(m_short), 36};
 }
 
 void UserChip::paintEvent(QPaintEvent*) {
@@ -59,7 +73,10 @@ void UserChip::paintEvent(QPaintEvent*) {
     paintInitials(painter, QRect(2, (height() - 28) / 2, 28, 28), m_name);
     painter.setFont(theme.font(theme::Type::small, 600));
     painter.setPen(theme.color(theme::Role::text));
-    painter.drawText(QRect(38, 2, width() - 38, 17), Qt::AlignLeft | Qt::AlignVCenter, m_name);
+    painter.drawText(QRect(38, m_short ? 0 : 2, width() - 38, m_short ? height() : 17),
+                     Qt::AlignLeft | Qt::AlignVCenter, m_name);
+    if (m_short)
+        return;
     painter.setFont(theme.font(theme::Type::micro));
     painter.setPen(theme.color(theme::Role::text3));
     painter.drawText(QRect(38, 18, width() - 38, 16), Qt::AlignLeft | Qt::AlignVCenter, m_place);

@@ -17,6 +17,9 @@ public:
     explicit UserChip(QWidget* parent = nullptr);
 
     void setUser(const QString& name, const QString& place);
+    /// In a narrow bar only the name stands beside the mark; spoken it stays whole.
+    void setShort(bool isShort);
+    int widthWhen(bool isShort) const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -26,6 +29,7 @@ protected:
 private:
     QString m_name;
     QString m_place;
+    bool m_short = false;
 };
 
 }  // namespace opdesk::ui::widgets

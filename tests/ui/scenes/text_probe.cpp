@@ -6,6 +6,7 @@
 #include <QPaintDevice>
 #include <QPaintEngine>
 #include <QPainter>
+#include <QScrollBar>
 
 namespace opdesk::scenes {
 
@@ -93,6 +94,11 @@ bool isScrolled(const QWidget& widget) {
     return area && area->viewport() == &widget;
 }
 
+bool scrollsSideways(const QWidget& viewport) {
+    const auto* area = qobject_cast<const QAbstractScrollArea*>(viewport.parentWidget());
+    return area && area->horizontalScrollBar()->isVisible() && area->horizontalScrollBar()->maximum() > 0;
+}
+
 /// Room that the widgets above leave, in coordinates of `widget`. A scrolled area leaves what it would show somewhere,
 /// or, `now`, only what it shows at this moment.
 QRectF roomFromAbove(const QWidget& widget, const QWidget& window, bool now) {
@@ -159,6 +165,9 @@ QString whatIsCut(const PaintedText& painted) {
     const bool rows = isScrolled(*painted.widget);
     if (room.isEmpty())
         return rows ? QString() : QStringLiteral("hidden") + where;
+    // A table wider than its room shows a bar for it.
+    if (rows && scrollsSideways(*painted.widget))
+        return {};
     if (box.left() < room.left() - kSlack)
         return QStringLiteral("cut at the left") + over(room.left() - box.left());
     if (box.right() > room.right() + kSlack)
