@@ -170,6 +170,9 @@ int writeFile(sqlite3_file* file, const void* in, int amount, sqlite3_int64 offs
     auto& content = contentOf(file);
     const auto from = static_cast<std::size_t>(offset);
     const auto* bytes = static_cast<const std::uint8_t*>(in);
+    // A checkpoint that a full disk cuts short writes the same pages at every try.
+    if (content.current.holds(from, bytes, static_cast<std::size_t>(amount)))
+        return SQLITE_OK;
     keepBefore(content, from, end).after = static_cast<std::size_t>(amount);
     content.log.insert(content.log.end(), bytes, bytes + amount);
     content.current.write(from, bytes, static_cast<std::size_t>(amount));

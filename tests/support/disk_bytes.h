@@ -23,6 +23,16 @@ public:
             to += piece;
         });
     }
+    bool holds(std::size_t offset, const std::uint8_t* bytes, std::size_t length) const {
+        if (offset + length > m_size)
+            return false;
+        bool same = true;
+        eachPiece(offset, length, [&](std::size_t block, std::size_t at, std::size_t piece) {
+            same = same && m_blocks[block] && std::memcmp(m_blocks[block]->data() + at, bytes, piece) == 0;
+            bytes += piece;
+        });
+        return same;
+    }
     /// What lies between the end and `offset` is zero.
     void write(std::size_t offset, const std::uint8_t* from, std::size_t length) {
         if (length == 0)
