@@ -58,8 +58,12 @@ int CalendarView::headerHeight() const {
     return theme.line(theme::Type::body) + theme.line(theme::Type::small) + 8;
 }
 int CalendarView::gutterWidth() const {
-    return QFontMetrics(theme::themeOf(this).font(theme::Type::small, 600)).horizontalAdvance(QStringLiteral("88:88")) +
-           20;
+    // Every cell that is painted or looked for asks; only another text size changes it. GUI thread.
+    static int measuredAt = 0, measured = 0;
+    const auto& theme = theme::themeOf(this);
+    if (std::exchange(measuredAt, theme.choice().textPercent) != theme.choice().textPercent)
+        measured = QFontMetrics(theme.font(theme::Type::small, 600)).horizontalAdvance(QStringLiteral("88:88")) + 20;
+    return measured;
 }
 int CalendarView::foldHeight() const {
     return theme::themeOf(this).line(theme::Type::small) + 8;
@@ -89,13 +93,25 @@ int CalendarView::yOf(int minute) const {
 
 /// Narrower, and no name could be told from another.
 int CalendarView::leastColumn() const {
-    return QFontMetrics(theme::themeOf(this).font(theme::Type::small)).averageCharWidth() * 14 + 12;
+    // As gutterWidth().
+    static int measuredAt = 0, measured = 0;
+    const auto& theme = theme::themeOf(this);
+    if (std::exchange(measuredAt, theme.choice().textPercent) != theme.choice().textPercent)
+        measured = QFontMetrics(theme.font(theme::Type::small)).averageCharWidth() * 14 + 12;
+    return measured;
+}
+
+int CalendarView::columnsWidth() const {
+    const int count = std::max<int>(1, static_cast<int>(m_grid.columns.size()));
+    const int wide = std::max(1, viewport()->width() - gutterWidth());
+    const int inSight = std::clamp(wide / std::max(1, leastColumn()), 1, count);
+    return inSight == count ? wide : wide / inSight * count;
 }
 
 QRect CalendarView::columnRect(int column) const {
     const int count = std::max<int>(1, static_cast<int>(m_grid.columns.size()));
     const int left = gutterWidth() - horizontalScrollBar()->value();
-    const int wide = std::max(viewport()->width() - gutterWidth(), count * leastColumn());
+    const int wide = columnsWidth();
     const int from = left + wide * column / count;
     return {from, headerHeight() - verticalScrollBar()->value(), left + wide * (column + 1) / count - from,
             contentHeight()};
@@ -242,8 +258,8 @@ void CalendarView::fitBar() {
     const int wide = viewport()->width() - gutterWidth();
     const int columns = std::max(1, static_cast<int>(m_grid.columns.size()));
     horizontalScrollBar()->setPageStep(std::max(1, wide));
-    horizontalScrollBar()->setSingleStep(leastColumn());
-    horizontalScrollBar()->setRange(0, std::max(0, columns * leastColumn() - wide));
+    horizontalScrollBar()->setSingleStep(columnsWidth() / columns);
+    horizontalScrollBar()->setRange(0, std::max(0, columnsWidth() - wide));
 }
 
 void CalendarView::showCurrent() {
@@ -261,7 +277,8 @@ void CalendarView::showCurrent() {
     if (column.left() < gutterWidth())
         side->setValue(side->value() + column.left() - gutterWidth());
     else if (column.right() > viewport()->width())
-        side->setValue(side->value() + column.right() - viewport()->width() + 1);
+        side->setValue(side->value() +
+                       std::min(column.right() - viewport()->width() + 1, column.left() - gutterWidth()));
 }
 
 void CalendarView::step(int by) {

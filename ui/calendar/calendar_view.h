@@ -90,6 +90,8 @@ private:
     int badgeWidth(const CalendarCell& cell, bool word) const;
     int rowCount() const;
     int leastColumn() const;
+    /// Of all columns together: in a narrow window more than it shows at once, and then whole columns are in sight.
+    int columnsWidth() const;
     int headerHeight() const;
     int gutterWidth() const;
     int foldHeight() const;

@@ -109,10 +109,11 @@ int VitalBox::setEarlier(const std::vector<clinic::VitalsLine>& lines, const cli
         };
         values.usualFrom = asDouble(limit->usualFrom);
         values.usualTo = asDouble(limit->usualTo);
-        // One ground for both figures: from the lowest usual of the lower to the highest of the upper.
         if (vital == Vital::bloodPressure)
-            if (const auto* lower = limitsOf(sheet.limits, "diastolic"))
-                values.usualFrom = asDouble(lower->usualFrom);
+            if (const auto* lower = limitsOf(sheet.limits, "diastolic")) {
+                values.lowerFrom = asDouble(lower->usualFrom);
+                values.lowerTo = asDouble(lower->usualTo);
+            }
     }
     if (count == 0 && vital != Vital::lmp)
         shown << tr("not measured before");

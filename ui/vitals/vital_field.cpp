@@ -90,11 +90,16 @@ void TrendLabel::paintEvent(QPaintEvent*) {
             4 + (plot.width() - 8.0) * static_cast<double>(i) / static_cast<double>(m_values.first.size() - 1);
         return QPointF(x, yOf(value));
     };
-    if (m_values.usualFrom || m_values.usualTo) {
-        const double top = m_values.usualTo ? yOf(*m_values.usualTo) : 0;
-        const double bottom = m_values.usualFrom ? yOf(*m_values.usualFrom) : kPlot;
+    const auto shade = [&](const std::optional<double>& from, const std::optional<double>& to) {
+        if (!from && !to)
+            return;
+        const double top = to ? yOf(*to) : 0;
+        const double bottom = from ? yOf(*from) : kPlot;
         painter.fillRect(QRectF(0, top, plot.width(), bottom - top), theme.color(Role::sunken));
-    }
+    };
+    shade(m_values.usualFrom, m_values.usualTo);
+    if (!m_values.second.empty())
+        shade(m_values.lowerFrom, m_values.lowerTo);
     const auto draw = [&](const std::vector<double>& values, Qt::PenStyle style) {
         QPainterPath path(pointOf(0, values.front()));
         for (std::size_t i = 1; i < values.size(); ++i)

@@ -36,6 +36,7 @@ public:
     struct Values {
         std::vector<double> first, second;  ///< oldest first; `second` is empty or as long (the lower blood pressure)
         std::optional<double> usualFrom, usualTo;
+        std::optional<double> lowerFrom, lowerTo;  ///< usual for `second`
         QString firstDay, lastDay, lastText;
     };
     void setValues(Values values, const QString& spoken);

@@ -131,8 +131,9 @@ def hours_of_the_second(stage):
         stage.desk2.send("schedule.set_hours", doctor=doctor, weekday=weekday, from_minute=9 * 60, to_minute=20 * 60, slot_minutes=30)
     stage.desk2.sync()
     stage.desk2.login(stage.server, "prakash")
-    day = datetime.date.today() + datetime.timedelta(days=2)
-    at = stage.desk2.send("appointment.free", doctor=stage.doctors[0]["doctor"], day=str(day))["times"][1]
+    # A week on by the clinic's clock, at the second time of the day.
+    day = datetime.datetime.now(datetime.timezone(datetime.timedelta(minutes=330))).date() + datetime.timedelta(days=7)
+    at = stage.desk2.send("appointment.free", doctor=stage.doctors[0]["doctor"], day=str(day))["slots"][1]
     stage.desk2.send("appointment.book", patient=stage.patients["Thomas Kurien"], doctor=stage.doctors[0]["doctor"], starts_at=at,
                      minutes=30)
     stage.desk2.sync()
@@ -145,11 +146,13 @@ def another_doctor(stage):
     window.key("ctrl+k")
     window.type("cal")
     window.key("Return")
-    window.key("t")
-    window.key("Right", "Right", "Home", "Down")
+    window.key("1", "t", "Next")
     window.wait("Thomas Kurien", 5)
+    window.key("Home", "Down")
     window.key("m")
     window.key("2")
+    window.gone("Thomas Kurien, tentative", 5)  # the other doctor's days are there
+    window.gone("Thomas Kurien, booked", 5)
     window.key("Return")
     window.wait("Thomas Kurien moved to", 6)
     second = stage.doctors[1]["doctor"]
