@@ -58,7 +58,9 @@ private:
 Label* words(const QString& text, Label::Look look, QWidget* parent) {
     auto* label = new Label(text, look, parent);
     label->setWordWrap(true);
-    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);  // setting a policy forgets that the label wraps
+    label->setSizePolicy(policy);
     return label;
 }
 

@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/label.h"
@@ -53,7 +55,11 @@ void OverlayLayer::close_() {
 void OverlayLayer::place() {
     if (!m_panel)
         return;
-    const QSize size = m_panel->sizeHint().expandedTo(m_panel->minimumSize()).boundedTo(this->size() - QSize(48, 48));
+    QSize size = m_panel->sizeHint().expandedTo(m_panel->minimumSize()).boundedTo(m_panel->maximumSize());
+    // What breaks into more lines needs them.
+    if (const auto* inside = m_panel->layout(); inside && inside->hasHeightForWidth())
+        size.setHeight(std::max(size.height(), inside->totalHeightForWidth(size.width())));
+    size = size.boundedTo(this->size() - QSize(48, 48));
     m_panel->resize(size);
     // On a low window it moves up rather than out.
     const int y =

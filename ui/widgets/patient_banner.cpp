@@ -75,6 +75,12 @@ QString PatientBanner::spoken() const {
     return parts.join(QStringLiteral(", "));
 }
 
+int PatientBanner::underHeight(int width) const {
+    const auto& theme = theme::themeOf(this);
+    const int room = width - (m_content.hasConflict ? 18 : 0);
+    return std::max(theme.line(Type::small), textHeight(under(), theme.font(Type::small), room));
+}
+
 QString PatientBanner::under() const {
     QStringList parts;
     if (!m_content.uhid.isEmpty())
@@ -161,7 +167,7 @@ int PatientBanner::nameWidth(int width) const {
 int PatientBanner::heightForWidth(int width) const {
     const auto& theme = theme::themeOf(this);
     const int inner = nameWidth(width) - 2 * kPadding;
-    const int name = textHeight(m_content.name, theme.font(Type::title), inner) + theme.line(Type::small) + 14;
+    const int name = textHeight(m_content.name, theme.font(Type::title), inner) + underHeight(inner) + 14;
     const int allergies = m_content.allergyKnowledge == Knowledge::known
                               ? static_cast<int>(std::max<qsizetype>(1, m_content.allergies.size())) *
                                         (theme.line(Type::body) + theme.line(Type::small)) +
@@ -239,7 +245,8 @@ void PatientBanner::paintEvent(QPaintEvent*) {
     const QRect nameBox(kPadding, 0, name - 2 * kPadding, height());
     const QFont title = theme.font(Type::title);
     const int titleHeight = textHeight(m_content.name, title, nameBox.width());
-    const int top = (height() - titleHeight - theme.line(Type::small)) / 2;
+    const int underHigh = underHeight(nameBox.width());
+    const int top = (height() - titleHeight - underHigh) / 2;
     theme::paintText(painter, QRect(nameBox.left(), top, nameBox.width(), titleHeight), m_content.name, title,
                      theme.color(Role::text), 4, false);
     int left = nameBox.left();
@@ -249,8 +256,10 @@ void PatientBanner::paintEvent(QPaintEvent*) {
             theme::iconPixmap(QStringLiteral("git-compare"), 13, theme.color(Role::conflict), devicePixelRatioF()));
         left += 18;
     }
-    theme::paintText(painter, QRect(left, top + titleHeight, nameBox.right() - left + 1, theme.line(Type::small)),
-                     under(), theme.font(Type::small), theme.color(Role::text3), 1, true);
+    painter.setFont(theme.font(Type::small));
+    painter.setPen(theme.color(Role::text3));
+    painter.drawText(QRect(left, top + titleHeight, nameBox.right() - left + 1, underHigh),
+                     static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextWordWrap, under());
 
     int x = name;
     const int lineHigh = theme.line(Type::small) + theme.line(Type::body);

@@ -62,6 +62,8 @@ private:
     int paintAllergies(QPainter* painter, const QRect& box) const;
     QString spoken() const;
     QString under() const;
+    /// The line under the name wraps; it is never shortened.
+    int underHeight(int width) const;
 
     PatientBannerContent m_content;
 };
