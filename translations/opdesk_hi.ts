@@ -5814,6 +5814,10 @@
         <source>Phone or name</source>
         <translation>फ़ोन या नाम</translation>
     </message>
+    <message>
+        <source>Phone</source>
+        <translation>फ़ोन</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::desk::MatchPanel</name>
