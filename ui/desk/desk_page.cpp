@@ -23,7 +23,7 @@ constexpr int kFindWidth = 356;
 constexpr int kLeastFindWidth = 300;
 constexpr int kQueueShare = 62;  ///< percent of the height, with the appointments under it
 constexpr int kNarrowDesk = 1000;
-constexpr int kLowDesk = 500;
+constexpr int kLowDesk = 560;
 constexpr int kAppointmentsWidth = 268;
 
 /// As wide as its texts are large.

@@ -24,7 +24,9 @@ using widgets::qt;
 
 namespace {
 constexpr int kMostRows = 30;
-constexpr int kLeastList = 52;  ///< one person
+constexpr int kAroundField = 12;
+constexpr int kBesidePrompt = 76;  ///< icon, key cap and what a field keeps at its ends
+constexpr int kLeastList = 52;     ///< one person
 const QString kNewPatientId = QStringLiteral("new");
 }  // namespace
 
@@ -160,8 +162,18 @@ void FindPanel::refresh() {
 
 void FindPanel::setLow(bool low) {
     m_hint->setVisible(!low);
-    m_field->setPlaceholderText(low ? tr("Phone or name") : tr("Phone, name or number"));
     m_tokens->setLow(low);
+}
+
+/// The longest prompt that has room: none is shortened.
+void FindPanel::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    const int room = width() - 2 * kAroundField - kBesidePrompt;
+    QString prompt;
+    for (const auto& words : {tr("Phone, name or number"), tr("Phone or name"), tr("Phone")})
+        if (prompt.isEmpty() && m_field->fontMetrics().horizontalAdvance(words) <= room)
+            prompt = words;
+    m_field->setPlaceholderText(prompt);
 }
 
 void FindPanel::setNamesHidden(bool hidden) {
