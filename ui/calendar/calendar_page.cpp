@@ -293,8 +293,9 @@ void CalendarPage::buildMiddle() {
     bar->setContentsMargins(12, 8, 12, 8);
     bar->setSpacing(8);
     const auto turn = [&](const char* name, const QString& words, const char* icon, int by) {
-        auto* button = new OpButton(OpButton::Kind::secondary, QString(), QLatin1String(name), QLatin1String(icon));
-        button->setAccessibleName(words);
+        auto* button = new OpButton(OpButton::Kind::secondary, words, QLatin1String(name), QLatin1String(icon));
+        // The arrow says it; a reader still reads the words.
+        button->setText({});
         button->setToolTip(words);
         button->setFocusPolicy(Qt::ClickFocus);
         connect(button, &QPushButton::clicked, this, [this, by] { goBy(by); });

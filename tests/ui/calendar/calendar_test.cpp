@@ -1,91 +1,15 @@
-#include <QAccessible>
-#include <QAction>
-#include <QLayout>
-#include <QLineEdit>
-#include <QSignalSpy>
-#include <QTest>
-
-#include <boost/json.hpp>
-
-#include "core/clinic/desk.h"
-#include "core/clinic/schedule.h"
 #include "core/model/kinds/visit.h"
-#include "tests/support/test_session.h"
+#include "tests/ui/calendar/open_calendar.h"
 #include "ui/calendar/booking_sheet.h"
-#include "ui/calendar/calendar_page.h"
-#include "ui/calendar/calendar_view.h"
 #include "ui/calendar/hours_sheet.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/segmented_control.h"
 #include "ui/widgets/views.h"
 
 using namespace opdesk;
 using namespace opdesk::ui;
-using calendar::CalendarView;
 using calendar::CellKind;
-using opdesk::tests::TestClinic;
-using std::chrono::minutes;
-
-namespace {
-
-base::Date date(unsigned day) {
-    return {std::chrono::year(2026), std::chrono::November, std::chrono::day(day)};
-}
-
-/// The calendar over a real store; the store "thread" is the test's own. Tuesday 17-11-2026, half past nine.
-struct Open {
-    explicit Open(const std::string& role = "Receptionist")
-        : desk(std::make_shared<clinic::Desk>(
-              clinic.as(role), [](std::function<void()> work) { work(); },
-              [](std::function<void()> work) { work(); })) {
-        clinic.clock.set(*base::instantFromIso("2026-11-17T04:00:00.000Z"));
-        page.resize(1270, 690);
-        page.show();
-        page.activateWindow();
-    }
-    void start() {
-        page.start(desk);
-        page.enter();
-        QVERIFY(QTest::qWaitForWindowActive(&page));
-        view()->setFocus();
-    }
-    CalendarView* view() { return page.findChild<CalendarView*>(QStringLiteral("calendar_grid")); }
-    QString here() { return view()->spokenCell(view()->current()); }
-    const calendar::CalendarCell& cell() { return *view()->currentCell(); }
-    void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
-        QTest::keyClick(QApplication::focusWidget(), static_cast<Qt::Key>(key), modifiers);
-    }
-    void type(const QString& words) { QTest::keyClicks(QApplication::focusWidget(), words); }
-    bool can(const char* action) { return page.findChild<QAction*>(QLatin1String(action))->isEnabled(); }
-    bool shows(const char* name) {
-        auto* widget = page.findChild<QWidget*>(QLatin1String(name));
-        return widget && widget->isVisible();
-    }
-    base::Instant at(unsigned day, int minute) {
-        return base::startOfDay(date(day), clinic.identity.offset) + minutes(minute);
-    }
-    model::AppointmentId book(const model::PatientId& who, base::Instant when) {
-        clinic::BookAppointment command;
-        command.patient = who;
-        command.doctor = clinic.doctor;
-        command.startsAt = when;
-        const auto answer = clinic::execute(clinic.as("Receptionist"), command);
-        return answer ? answer->appointment : model::AppointmentId{};
-    }
-    std::vector<clinic::AppointmentLine> bookings() {
-        clinic::ListAppointments list;
-        list.from = date(16);
-        list.to = date(30);
-        return clinic::execute(clinic.as("ClinicAdmin"), list)->appointments;
-    }
-
-    TestClinic clinic;
-    model::PatientId patient = clinic.patient("Sunita Sharma");
-    std::shared_ptr<clinic::Desk> desk;
-    calendar::CalendarPage page;
-};
-
-}  // namespace
+using calendar::tests::date;
+using calendar::tests::Open;
 
 class CalendarTest : public QObject {
     Q_OBJECT
@@ -94,12 +18,9 @@ private slots:
     void arrowsMoveAmongSlotsAndDays_andOverTheEdgeOfTheWeek();
     void enterOpensTheSheet_andControlEnterBooks();
     void typingANameOnAFreeSlot_beginsABooking();
-    void aBookingMovesByKeys_andIsTakenBack();
-    void deleteAsksForAReason_andCancels();
     void aPastSlot_isNotBookable();
     void lettersOfTheKeys_areAHandOnlyWhereTheyMeanSomething();
     void dayView_hasAColumnForEachDoctor_andDigitsChoose();
-    void whoLostHisTime_isMovedFromTheList();
     void aFollowUp_isBookedFromTheListInFourKeys();
     void leave_isSpokenAndClosed();
     void everyCell_isAnAccessibleOneWithItsState();
@@ -109,8 +30,6 @@ private slots:
     void thePage_fitsTheSmallestScreen_andNoWordIsCut();
     void halfADay_isInSight_andAllOfItOnALargeScreen();
     void thePageHolds_atTheSmallestLogicalSize();
-    void aBookingGoesToAnotherDoctor_andBack();
-    void ofASeries_oneOrTheFollowingOrAll();
 };
 
 void CalendarTest::theCursorStandsOnTheFirstFreeTimeOfNow() {
@@ -174,55 +93,6 @@ void CalendarTest::typingANameOnAFreeSlot_beginsABooking() {
     QCOMPARE(open.bookings().size(), std::size_t(1));
 }
 
-void CalendarTest::aBookingMovesByKeys_andIsTakenBack() {
-    Open open;
-    open.book(open.patient, open.at(18, 600));
-    open.start();
-    open.key(Qt::Key_Right);
-    QCOMPARE(open.cell().title, QStringLiteral("Sunita Sharma"));
-    QVERIFY(open.can("calendar_move"));
-    open.key(Qt::Key_M);
-    QVERIFY(open.view()->isMoving());
-    open.key(Qt::Key_Down);
-    open.key(Qt::Key_Down);
-    open.key(Qt::Key_Return);
-    QVERIFY(!open.view()->isMoving());
-    QVERIFY(open.bookings().front().startsAt == open.at(18, 630));
-    QCOMPARE(open.cell().title, QStringLiteral("Sunita Sharma"));
-    open.page.undoLast();
-    QVERIFY(open.bookings().front().startsAt == open.at(18, 600));
-    open.key(Qt::Key_M);
-    open.key(Qt::Key_Escape);
-    QVERIFY(!open.view()->isMoving());
-    // Into another week, where the booking itself is out of sight.
-    QSignalSpy said(&open.page, &widgets::Page::saidWithUndo);
-    open.key(Qt::Key_M);
-    open.key(Qt::Key_PageDown);
-    open.key(Qt::Key_Return);
-    QVERIFY(open.bookings().front().startsAt == open.at(25, 600));
-    QCOMPARE(said.count(), 1);
-    QVERIFY(said.front().front().toString().startsWith(QStringLiteral("Sunita Sharma moved")));
-    open.page.undoLast();
-    QVERIFY(open.bookings().front().startsAt == open.at(18, 600));
-}
-
-void CalendarTest::deleteAsksForAReason_andCancels() {
-    Open open;
-    open.book(open.patient, open.at(18, 600));
-    open.start();
-    open.key(Qt::Key_Right);
-    open.key(Qt::Key_Delete);
-    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("booking_cancel_reason"));
-    open.key(Qt::Key_Return);
-    QCOMPARE(open.bookings().front().status, std::string("booked"));
-    open.type(QStringLiteral("rang up"));
-    open.key(Qt::Key_Return);
-    QCOMPARE(open.bookings().front().status, std::string("cancelled"));
-    QVERIFY(QApplication::focusWidget() == open.view());
-    open.page.undoLast();
-    QCOMPARE(open.bookings().front().status, std::string("booked"));
-}
-
 void CalendarTest::aPastSlot_isNotBookable() {
     Open open;
     open.start();
@@ -264,27 +134,6 @@ void CalendarTest::dayView_hasAColumnForEachDoctor_andDigitsChoose() {
     QVERIFY(open.view()->grid().cells.empty());
     open.key(Qt::Key_1);
     QVERIFY(!open.view()->grid().cells.empty());
-}
-
-void CalendarTest::whoLostHisTime_isMovedFromTheList() {
-    Open open;
-    open.book(open.patient, open.at(18, 600));
-    clinic::SetAway away;
-    away.doctor = open.clinic.doctor;
-    away.use = "leave";
-    away.fromDay = date(18);
-    QVERIFY(clinic::execute(open.clinic.as("ClinicAdmin"), away).has_value());
-    open.start();
-    auto* people = open.page.findChild<widgets::ListView*>(QStringLiteral("calendar_people"));
-    QCOMPARE(people->model()->rowCount(), 1);
-    open.key(Qt::Key_T, Qt::AltModifier);
-    QVERIFY(people->hasFocus());
-    open.key(Qt::Key_Return);
-    QVERIFY(open.view()->isMoving());
-    QCOMPARE(open.here(), QStringLiteral("Thu 19, 10:00 free"));
-    open.key(Qt::Key_Return);
-    QVERIFY(open.bookings().front().startsAt == open.at(19, 600));
-    QCOMPARE(people->model()->rowCount(), 0);
 }
 
 void CalendarTest::aFollowUp_isBookedFromTheListInFourKeys() {
@@ -454,81 +303,6 @@ void CalendarTest::thePageHolds_atTheSmallestLogicalSize() {
     for (int i = 0; i < 4; ++i)
         open.key(Qt::Key_Right);
     QVERIFY(open.view()->viewport()->rect().intersects(open.view()->cellRect(open.view()->current())));
-}
-
-void CalendarTest::aBookingGoesToAnotherDoctor_andBack() {
-    Open open;
-    open.book(open.patient, open.at(18, 600));
-    for (int weekday = 1; weekday <= 6; ++weekday) {
-        clinic::SetHours hours;
-        hours.doctor = open.clinic.otherDoctor;
-        hours.weekday = weekday;
-        hours.fromMinute = 600;
-        hours.toMinute = 780;
-        QVERIFY(clinic::execute(open.clinic.as("ClinicAdmin"), hours).has_value());
-    }
-    open.start();
-    QSignalSpy said(&open.page, &widgets::Page::saidWithUndo);
-    open.key(Qt::Key_Right);
-    open.key(Qt::Key_M);
-    open.key(Qt::Key_2);
-    QVERIFY(open.view()->isMoving());
-    open.key(Qt::Key_Return);
-    QCOMPARE(said.count(), 1);
-    QVERIFY(said.front().front().toString().contains(QStringLiteral("Dr Beena Shah")));
-    QVERIFY(open.bookings().front().doctor == open.clinic.otherDoctor);
-    open.page.undoLast();
-    QVERIFY(open.bookings().front().doctor == open.clinic.doctor);
-    QVERIFY(open.bookings().front().startsAt == open.at(18, 600));
-    QCOMPARE(open.cell().title, QStringLiteral("Sunita Sharma"));
-    // Beside each other in the day view it is one arrow.
-    open.key(Qt::Key_D);
-    open.key(Qt::Key_M);
-    open.key(Qt::Key_Right);
-    open.key(Qt::Key_Return);
-    QVERIFY(open.bookings().front().doctor == open.clinic.otherDoctor);
-}
-
-void CalendarTest::ofASeries_oneOrTheFollowingOrAll() {
-    Open open;
-    clinic::BookSeries series;
-    series.patient = open.patient;
-    series.doctor = open.clinic.doctor;
-    series.startsAt = open.at(18, 600);
-    series.count = 3;
-    QVERIFY(clinic::execute(open.clinic.as("Receptionist"), series).has_value());
-    const auto times = [&] {
-        std::vector<base::Instant> all;
-        for (const auto& line : open.bookings())
-            if (line.status == "booked")
-                all.push_back(line.startsAt);
-        return all;
-    };
-    open.start();
-    open.key(Qt::Key_Right);
-    open.key(Qt::Key_M);
-    open.key(Qt::Key_Down);
-    open.key(Qt::Key_Return);
-    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("booking_which"));
-    QVERIFY(times().front() == open.at(18, 600));
-    open.key(Qt::Key_Right);
-    open.key(Qt::Key_Return);
-    QVERIFY((times() == std::vector{open.at(18, 615), open.at(25, 615)}));
-    open.page.undoLast();
-    QVERIFY((times() == std::vector{open.at(18, 600), open.at(25, 600)}));
-    open.key(Qt::Key_Delete);
-    open.type(QStringLiteral("rang up"));
-    open.key(Qt::Key_Return);
-    QVERIFY(times() == std::vector{open.at(25, 600)});
-    open.page.undoLast();
-    open.key(Qt::Key_Delete);
-    open.type(QStringLiteral("moves away"));
-    open.page.findChild<widgets::SegmentedControl*>(QStringLiteral("booking_which"))->setFocus();
-    open.key(Qt::Key_End);
-    open.key(Qt::Key_Return);
-    QVERIFY(times().empty());
-    open.page.undoLast();
-    QCOMPARE(times().size(), std::size_t(2));
 }
 
 QTEST_MAIN(CalendarTest)
