@@ -20,6 +20,7 @@ struct Appointment {
     std::string statusReason;
     bool overbook = false;  ///< booked over another with permission
     bool reminder = false;
+    std::string series;    ///< shared by bookings made as one series; empty for one by itself
     json::object unknown;  ///< fields of a newer program, carried untouched
 };
 
@@ -36,7 +37,8 @@ struct Kind<Appointment> {
                         field("status", &Appointment::status, Merge::ladder).require().values(kAppointmentStatuses),
                         field("status_reason", &Appointment::statusReason, Merge::laterAuthor).person().upTo(300),
                         field("overbook", &Appointment::overbook, Merge::laterAuthor),
-                        field("reminder", &Appointment::reminder, Merge::laterAuthor));
+                        field("reminder", &Appointment::reminder, Merge::laterAuthor),
+                        field("series", &Appointment::series, Merge::fixed).upTo(36));
 };
 
 }  // namespace opdesk::model
