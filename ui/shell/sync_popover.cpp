@@ -72,24 +72,24 @@ SyncPopover::SyncPopover(QWidget* parent) : QWidget(parent) {
     m_answer->hide();
     column->addWidget(m_answer);
     // Breaks where the words are long; no key is given up.
-    auto* first = new widgets::FlowLayout;
+    m_buttons = new widgets::FlowLayout;
     m_sync = new OpButton(OpButton::Kind::primary, tr("Sync now"), QStringLiteral("sync_button_now"),
                           QStringLiteral("refresh-cw"));
-    first->addWidget(m_sync);
+    m_buttons->addWidget(m_sync);
     auto* support = new OpButton(OpButton::Kind::secondary, tr("Help report"), QStringLiteral("sync_button_support"),
                                  QStringLiteral("file-text"));
     support->setToolTip(tr("Versions, counts and error codes for support. No patient data."));
-    first->addWidget(support);
+    m_buttons->addWidget(support);
     auto* close = new OpButton(OpButton::Kind::quiet, tr("Close"), QStringLiteral("sync_button_close"));
     close->setKeys(QKeySequence(Qt::Key_Escape));
     m_conflicts = new OpButton(OpButton::Kind::secondary, tr("Conflicts"), QStringLiteral("sync_button_conflicts"),
                                QStringLiteral("git-compare"));
     m_parked = new OpButton(OpButton::Kind::secondary, tr("Parked items"), QStringLiteral("sync_button_parked"),
                             QStringLiteral("circle-alert"));
-    first->addWidget(m_conflicts);
-    first->addWidget(m_parked);
-    first->addWidget(close);
-    column->addLayout(first);
+    m_buttons->addWidget(m_conflicts);
+    m_buttons->addWidget(m_parked);
+    m_buttons->addWidget(close);
+    column->addLayout(m_buttons);
 
     connect(m_pause, &QPushButton::clicked, this, [this] { emit pauseAsked(!m_isPaused); });
     connect(support, &QPushButton::clicked, this, &SyncPopover::supportAsked);
@@ -130,6 +130,14 @@ void SyncPopover::setFact(int row, const QString& name, const QString& value) {
     right->setText(value);
     left->setVisible(!name.isEmpty());
     right->setVisible(!name.isEmpty());
+}
+
+QSize SyncPopover::sizeHint() const {
+    // Of its own a layout asks for one line of what breaks into several.
+    const auto margins = layout()->contentsMargins();
+    const int room = kWidth - margins.left() - margins.right();
+    return {kWidth,
+            layout()->totalSizeHint().height() + m_buttons->heightForWidth(room) - m_buttons->sizeHint().height()};
 }
 
 void SyncPopover::setStatus(const clinic::SyncStatus& status, base::Instant now, std::chrono::minutes offset) {

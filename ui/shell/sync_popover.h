@@ -10,6 +10,7 @@ class QGridLayout;
 namespace opdesk::ui::widgets {
 class Label;
 class LoadingBar;
+class FlowLayout;
 class OpButton;
 }  // namespace opdesk::ui::widgets
 
@@ -21,6 +22,8 @@ class SyncPopover : public QWidget {
     Q_OBJECT
 public:
     explicit SyncPopover(QWidget* parent = nullptr);
+
+    QSize sizeHint() const override;
 
     /// `syncAction` is the window's F5: the button shows its key.
     void setSyncAction(QAction* syncAction);
@@ -50,7 +53,7 @@ private:
     widgets::Label* m_loadWords;
     widgets::LoadingBar* m_loadBar;
     widgets::OpButton* m_pause;
-    QWidget* m_buttons;
+    widgets::FlowLayout* m_buttons;
     widgets::OpButton* m_sync;
     widgets::OpButton* m_parked;
     widgets::OpButton* m_conflicts;
