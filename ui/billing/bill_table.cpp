@@ -204,7 +204,7 @@ void BillTable::fit() {
     setColumnHidden(BillModel::tax, !m_model->withTax());
     setColumnHidden(BillModel::code, !m_model->withCodes());
     constexpr int kWide[] = {36, 0, 92, 60, 104, 60, 108};
-    constexpr int kNarrow[] = {32, 0, 64, 48, 84, 48, 92};
+    constexpr int kNarrow[] = {32, 0, 64, 48, 84, 48, 96};
     const auto& widths = viewport()->width() < 640 ? kNarrow : kWide;
     int fixed = 0;
     for (int column = 0; column < BillModel::columns; ++column) {
