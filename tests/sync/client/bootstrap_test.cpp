@@ -47,6 +47,11 @@ TEST_F(Bootstrap, aNewDesk_loadsBlocksAndEndsWithEqualDigests) {
     const auto asked = clinic.server.requestsOf("/v1/sync/bootstrap");
     EXPECT_TRUE(desk.sync());
     EXPECT_EQ(clinic.server.requestsOf("/v1/sync/bootstrap"), asked) << "once is enough";
+    EXPECT_FALSE(clinic.server.blocksFromCache());
+    Desk later{clinic, "second", kReception};
+    EXPECT_TRUE(later.sync());
+    EXPECT_EQ(here(later), 90);
+    EXPECT_TRUE(clinic.server.blocksFromCache()) << "a block is packed once for all new desks";
 }
 
 TEST_F(Bootstrap, todaysPatients_comeFirst) {
