@@ -41,6 +41,7 @@ class Mutant:
         self.first = [int(word) for word in self.head.get("First", "").split()]
         # target:filter, a space between several; the filter as GoogleTest reads it
         self.tests = [entry.split(":", 1) for entry in self.head.get("Tests", "").split()]
+        self.programs = [target for target, _ in self.tests] + ["opdeskd"] * bool(self.sql)
 
 
 class Outcome:
@@ -338,7 +339,7 @@ def simulate(bench, mutant):
     return Outcome(False, said)
 
 
-def run_tests(bench, program, names):
+def run_tests(bench, program, names, opdeskd=None):
     """Names of the tests that failed; a text when the program did not end as a test program does."""
     try:
         done = subprocess.run(
@@ -347,6 +348,7 @@ def run_tests(bench, program, names):
             capture_output=True,
             text=True,
             timeout=TEST_SECONDS,
+            env=dict(os.environ, OPDESKD=str(opdeskd)) if opdeskd else None,
         )
     except subprocess.TimeoutExpired:
         return set(), f"{program.name} did not end in {TEST_SECONDS} s"
@@ -366,7 +368,7 @@ def test(bench, mutant, clean):
         program = bench.mutated(mutant, target)
         if not program.exists():
             return Outcome(False, "does not build")
-        failed, said = run_tests(bench, program, names)
+        failed, said = run_tests(bench, program, names, bench.mutated(mutant, "opdeskd") if mutant.sql else None)
         if said:
             trouble.append(said)
             continue
@@ -397,7 +399,8 @@ def run_named_tests(bench, mutants, outcomes):
         clean[target], said = run_tests(bench, bench.clean(target), names)
         if said:
             raise SystemExit(f"mutants: of the clean tree {said}")
-    bench.build_mutated([(mutant, target) for mutant in mutants for target, _ in mutant.tests])
+    # The tests of the server have their database made by the program itself.
+    bench.build_mutated([(mutant, target) for mutant in mutants for target in mutant.programs])
     for mutant in mutants:
         at = time.monotonic()
         before = outcomes.get(mutant.name)

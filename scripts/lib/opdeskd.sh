@@ -11,7 +11,7 @@ prepare_folder() {
     # Others may pass through, so that a desk reads the CA; what is secret has its own rights.
     chmod 711 "$state"
     chmod 700 "$state/log"
-    local program=$build/app/opdeskd/opdeskd
+    local program=${OPDESKD:-$build/app/opdeskd/opdeskd}
     if [ ! -x "$program" ]; then
         echo "dev-server: $program is not built (OPDESK_BUILD names the build folder)" >&2
         exit 1
