@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <boost/json.hpp>
+#include <thread>
 
 #include "core/crypto/aead.h"
 #include "sync/server/record_repository.h"
@@ -39,6 +41,41 @@ TEST(StoredRows, aSignatureIsHeldAgainstWhatTheLeaseSaysNow) {
     const auto again = desk.push({refused});
     ASSERT_TRUE(again) << again.error().detail;
     EXPECT_EQ(again->verdicts[0].verdict, Verdict::applied) << again->verdicts[0].detail;
+}
+
+TEST(StoredRows, ofAWriterThatCommitsLate_noCursorPassesBy) {
+    auto early = TestDesk::ready("Early", kRohini), reader = TestDesk::ready("Reader", "+919800000005");
+    const auto start = reader.pull()->head;
+    std::atomic<bool> isDone = false;
+    std::jthread other;
+    auto transaction = env().services().database.begin({early.place.tenant, {}, {}, {}});
+    ASSERT_TRUE(transaction);
+    const auto keys = *env().services().keyring.of(*transaction, early.place.tenant);
+    RecordRepository records(*transaction, early.place.tenant, *keys, env().random);
+    StoredRecord late;
+    late.kind = KindId::patient;
+    late.id = base::Uuid::v7(env().clock, env().random);
+    late.state.exists = true;
+    late.state.version = 1;
+    late.state.body = patientBody("Late");
+    StoredRecord* const all[] = {&late};
+    const auto head = records.moveHead(1);
+    ASSERT_TRUE(head && records.write(all, *head));
+    // It has its number and is not over. Another writer comes meanwhile, and a desk reads whatever there is.
+    const auto op = early.create(KindId::patient, patientBody("Early"));
+    other = std::jthread([&] {
+        EXPECT_TRUE(early.push({early.group({op})}));
+        isDone = true;
+    });
+    while (!isDone && env().superuser("SELECT count(*) FROM pg_locks WHERE NOT granted") == "0\n")
+        continue;
+    const auto between = reader.pull(start);
+    ASSERT_TRUE(between && transaction->commit());
+    other.join();
+    const auto after = reader.pull(between->cursor);
+    ASSERT_TRUE(after);
+    for (const auto& id : {late.id, op.record})
+        EXPECT_TRUE(reader.rows(*between).contains(id) || reader.rows(*after).contains(id)) << id.text();
 }
 
 class Authors : public testing::Test {
