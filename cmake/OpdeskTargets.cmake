@@ -1,7 +1,19 @@
-# opdesk_library(<folder-path> SOURCES ... [PUBLIC libs...] [PRIVATE libs...] [QT])
-#   One folder, one static library: core/store -> opdesk_store (alias opdesk::store). QT turns on moc.
+# Half of what a source costs to build is its headers: sources of a folder are compiled four at a time. A source whose
+# helpers have the names of another's stands alone (SKIP_UNITY_BUILD_INCLUSION).
+option(OPDESK_UNITY "Compile sources of the libraries that say TOGETHER four at a time" ON)
+option(OPDESK_UNITY_TESTS "Compile test files together" ON)
+
+function(opdesk_compile_together target)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 4)
+  # Unnamed namespaces are of a main file as far as this warning knows; nothing includes a source otherwise.
+  target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+endfunction()
+
+# opdesk_library(<folder-path> SOURCES ... [PUBLIC libs...] [PRIVATE libs...] [QT] [TOGETHER [ALONE sources...]])
+#   One folder, one static library: core/store -> opdesk_store (alias opdesk::store). QT turns on moc. TOGETHER compiles
+#   four sources at a time, those of ALONE by themselves.
 function(opdesk_library folder)
-  cmake_parse_arguments(ARG "QT" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  cmake_parse_arguments(ARG "QT;TOGETHER" "" "SOURCES;PUBLIC;PRIVATE;ALONE" ${ARGN})
   get_filename_component(name "${folder}" NAME)
   string(REPLACE "/" "_" flat "${folder}")
   if(folder MATCHES "^(core|sync)/")
@@ -15,6 +27,10 @@ function(opdesk_library folder)
   target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}")
   target_link_libraries(${target} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} opdesk_warnings)
   opdesk_precompile(${target})
+  if(ARG_TOGETHER AND OPDESK_UNITY)
+    opdesk_compile_together(${target})
+    set_source_files_properties(${ARG_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  endif()
   if(ARG_QT)
     set_target_properties(${target} PROPERTIES AUTOMOC ON)
   endif()
@@ -37,10 +53,6 @@ function(opdesk_program name)
   endif()
 endfunction()
 
-# Half of what a test costs to build is its headers: test files of a folder are compiled four at a time. A file whose
-# helpers have the names of another file's stands alone by SKIP_UNITY_BUILD_INCLUSION.
-option(OPDESK_UNITY_TESTS "Compile test files together" ON)
-
 # opdesk_test(<name> SOURCES ... LINK libs... [QT])  GoogleTest, or Qt Test with QT; registered with CTest.
 function(opdesk_test name)
   cmake_parse_arguments(ARG "QT" "" "SOURCES;LINK" ${ARGN})
@@ -52,9 +64,7 @@ function(opdesk_test name)
   else()
     opdesk_program(${name} ${ARGN} GTEST)
     if(OPDESK_UNITY_TESTS)
-      set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 4)
-      # Unnamed namespaces are of a main file as far as this warning knows; nothing includes a test file otherwise.
-      target_compile_options(${name} PRIVATE -Wno-subobject-linkage)
+      opdesk_compile_together(${name})
     endif()
     gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60
       PROPERTIES ENVIRONMENT "TZ=Asia/Kolkata;LC_ALL=C.UTF-8")

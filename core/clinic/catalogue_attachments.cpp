@@ -5,7 +5,7 @@ namespace opdesk::clinic {
 
 namespace {
 
-constexpr CatalogueEntry kEntries[] = {
+constexpr CatalogueEntry kAttachmentsEntries[] = {
     entry<AddAttachment>(),
     entry<ListAttachments>(),
     entry<OpenAttachment>(),
@@ -15,7 +15,7 @@ constexpr CatalogueEntry kEntries[] = {
 }  // namespace
 
 std::span<const CatalogueEntry> attachmentEntries() {
-    return kEntries;
+    return kAttachmentsEntries;
 }
 
 }  // namespace opdesk::clinic

@@ -5,7 +5,7 @@ namespace opdesk::clinic {
 
 namespace {
 
-constexpr CatalogueEntry kEntries[] = {
+constexpr CatalogueEntry kBillsEntries[] = {
     entry<ListPrices>(), entry<StartBill>(),  entry<CountBill>(),       entry<ChargeBill>(),
     entry<ReadBill>(),   entry<RefundBill>(), entry<RefundWitnesses>(), entry<BillPaperOf>(),
     entry<ShowDay>(),    entry<CloseDay>(),   entry<DayWitnesses>(),    entry<DayPaperOf>(),
@@ -14,7 +14,7 @@ constexpr CatalogueEntry kEntries[] = {
 }  // namespace
 
 std::span<const CatalogueEntry> billEntries() {
-    return kEntries;
+    return kBillsEntries;
 }
 
 }  // namespace opdesk::clinic

@@ -5,7 +5,7 @@ namespace opdesk::clinic {
 
 namespace {
 
-constexpr CatalogueEntry kEntries[] = {
+constexpr CatalogueEntry kDayEntries[] = {
     entry<ListDoctors>(),       entry<ListQueue>(),       entry<NextToken>(),       entry<IssueToken>(),
     entry<CallToken>(),         entry<CallNext>(),        entry<StartVisit>(),      entry<FinishToken>(),
     entry<SkipToken>(),         entry<CancelToken>(),     entry<TokenSlipOf>(),     entry<ListAppointments>(),
@@ -16,7 +16,7 @@ constexpr CatalogueEntry kEntries[] = {
 }  // namespace
 
 std::span<const CatalogueEntry> dayEntries() {
-    return kEntries;
+    return kDayEntries;
 }
 
 }  // namespace opdesk::clinic

@@ -5,7 +5,7 @@ namespace opdesk::clinic {
 
 namespace {
 
-constexpr CatalogueEntry kEntries[] = {
+constexpr CatalogueEntry kDocumentsEntries[] = {
     entry<ReadLine>(),          entry<CheckPrescription>(),  entry<WritePrescription>(),   entry<SignPrescription>(),
     entry<AmendPrescription>(), entry<CancelPrescription>(), entry<PrescriptionPaperOf>(), entry<WriteNote>(),
     entry<SignNote>(),          entry<AmendNote>(),          entry<ReadDocument>(),        entry<SuggestBill>(),
@@ -15,7 +15,7 @@ constexpr CatalogueEntry kEntries[] = {
 }  // namespace
 
 std::span<const CatalogueEntry> documentEntries() {
-    return kEntries;
+    return kDocumentsEntries;
 }
 
 }  // namespace opdesk::clinic

@@ -5,7 +5,7 @@ namespace opdesk::clinic {
 
 namespace {
 
-constexpr CatalogueEntry kEntries[] = {
+constexpr CatalogueEntry kPeopleEntries[] = {
     entry<FindPatients>(),  entry<FindDuplicates>(), entry<RegisterPatient>(), entry<EditPatient>(),
     entry<SetPhone>(),      entry<OpenPatient>(),    entry<AddAllergy>(),      entry<RemoveAllergy>(),
     entry<AddProblem>(),    entry<RecordConsent>(),  entry<MergePatients>(),   entry<UnmergePatients>(),
@@ -15,7 +15,7 @@ constexpr CatalogueEntry kEntries[] = {
 }  // namespace
 
 std::span<const CatalogueEntry> peopleEntries() {
-    return kEntries;
+    return kPeopleEntries;
 }
 
 }  // namespace opdesk::clinic

@@ -5,7 +5,7 @@ namespace opdesk::clinic {
 
 namespace {
 
-constexpr CatalogueEntry kEntries[] = {
+constexpr CatalogueEntry kQueueEntries[] = {
     entry<TransferToken>(), entry<ReorderToken>(), entry<SetPriority>(), entry<RecallToken>(), entry<MarkTokenNoShow>(),
     entry<PublicQueue>(),   entry<SaveDraft>(),    entry<ReadDraft>(),   entry<DropDraft>(),
 };
@@ -13,7 +13,7 @@ constexpr CatalogueEntry kEntries[] = {
 }  // namespace
 
 std::span<const CatalogueEntry> queueEntries() {
-    return kEntries;
+    return kQueueEntries;
 }
 
 }  // namespace opdesk::clinic

@@ -5,7 +5,7 @@ namespace opdesk::clinic {
 
 namespace {
 
-constexpr CatalogueEntry kEntries[] = {
+constexpr CatalogueEntry kScheduleEntries[] = {
     entry<ListSchedule>(), entry<SetHours>(),          entry<SetAway>(),       entry<RemoveSchedule>(),
     entry<CalendarOf>(),   entry<NextFree>(),          entry<NeedsTime>(),     entry<BookSeries>(),
     entry<MarkNoShow>(),   entry<ReopenAppointment>(), entry<ListFollowUps>(), entry<ListRecalls>(),
@@ -15,7 +15,7 @@ constexpr CatalogueEntry kEntries[] = {
 }  // namespace
 
 std::span<const CatalogueEntry> scheduleEntries() {
-    return kEntries;
+    return kScheduleEntries;
 }
 
 }  // namespace opdesk::clinic

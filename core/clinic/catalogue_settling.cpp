@@ -5,7 +5,7 @@ namespace opdesk::clinic {
 
 namespace {
 
-constexpr CatalogueEntry kEntries[] = {
+constexpr CatalogueEntry kSettlingEntries[] = {
     entry<ListConflicts>(),  entry<ShowConflict>(), entry<ConflictsOfPatient>(), entry<ResolveConflict>(),
     entry<UndoConflict>(),   entry<SeeConflict>(),  entry<ReadSyncStatus>(),     entry<PauseLoad>(),
     entry<ListParked>(),     entry<RetryParked>(),  entry<ExportParked>(),       entry<WriteSupportFile>(),
@@ -15,7 +15,7 @@ constexpr CatalogueEntry kEntries[] = {
 }  // namespace
 
 std::span<const CatalogueEntry> settlingEntries() {
-    return kEntries;
+    return kSettlingEntries;
 }
 
 }  // namespace opdesk::clinic
