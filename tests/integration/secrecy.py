@@ -22,7 +22,7 @@ SHORT = {
     "price": {"sac": "a code"}, "visit": {"letter": "a letter"}, "invoice": {"place_of_supply": "a number of two digits"}}
 # Made by the program, not by a person.
 MADE = {
-    "patient": {"clinic_number", "import_key"}, "visit": {"token"}, "consent": {"text_version"},
+    "patient": {"clinic_number", "import_key"}, "visit": {"token"}, "appointment": {"series"}, "consent": {"text_version"},
     "note": {"content_hash", "signature"}, "prescription": {"content_hash", "signature", "printed"},
     "invoice": {"number", "series", "financial_year", "printed_number"}, "device": {"series"}, "setting": {"key"},
     "conflict": {"record_kind", "field", "mine_by", "mine_device", "theirs_by", "theirs_device", "standing", "op", "settled_by", "added",

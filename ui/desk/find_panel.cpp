@@ -165,9 +165,19 @@ void FindPanel::setLow(bool low) {
     m_tokens->setLow(low);
 }
 
-/// The longest prompt that has room: none is shortened.
 void FindPanel::resizeEvent(QResizeEvent* event) {
     Card::resizeEvent(event);
+    fitPrompt();
+}
+
+void FindPanel::showEvent(QShowEvent* event) {
+    Card::showEvent(event);
+    fitPrompt();
+}
+
+/// The longest prompt that has room: none is shortened.
+void FindPanel::fitPrompt() {
+    m_field->ensurePolished();  // its font is the style's only then
     const int room = width() - 2 * kAroundField - kBesidePrompt;
     QString prompt;
     for (const auto& words : {tr("Phone, name or number"), tr("Phone or name"), tr("Phone")})

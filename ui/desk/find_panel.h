@@ -56,8 +56,10 @@ signals:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
+    void fitPrompt();
     std::chrono::milliseconds now() const;
     void search();
     clinic::FindPatients query(bool typing) const;
