@@ -1,5 +1,7 @@
 #include "test_desk.h"
 
+#include <atomic>
+
 #include "core/access/lease.h"
 #include "core/crypto/aead.h"
 #include "sync/protocol/dpop.h"
@@ -29,8 +31,8 @@ std::string errorOf(const Response& response) {
 }
 
 json::object patientBody(const std::string& name) {
-    return {
-        {"name", name}, {"sex", "female"}, {"clinic_number", "T01-" + std::to_string(env().random.below(1'000'000))}};
+    static std::atomic<int> made = 0;  // two of one number would be a conflict
+    return {{"name", name}, {"sex", "female"}, {"clinic_number", "T01-" + std::to_string(++made)}};
 }
 
 TestDesk::TestDesk(std::string deskName, bool otherClinic)
