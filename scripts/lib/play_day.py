@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 
-from clinic_desks import BUILD, OUT, PASSWORD, ROOT, STATE, Desk
+from clinic_desks import BUILD, DESKS, OUT, PASSWORD, ROOT, STATE, Desk
 
 JOURNAL = os.path.join(STATE, "day-journal.jsonl")
 PROGRAM = os.path.join(BUILD, "app/opdesk/opdesk")
@@ -118,7 +118,7 @@ def register(window, name, age, sex, phone, picture=None):
     window.type(age)
     window.key("Return")
     window.key(sex.lower())
-    window.key("Return", "Return")  # the phone is in place, it is the patient's own
+    window.key("Return", "Return", "Return")  # the phone is in place, there is one, it is the patient's own
     window.type("Karve Nagar")
     time.sleep(0.5)
     if picture:
@@ -139,7 +139,8 @@ def register(window, name, age, sex, phone, picture=None):
 def prescribe(doctor):
     doctor.front()
     doctor.key("F4")
-    doctor.key("Home", "Down")  # the second in the queue
+    # Whose patient somebody is, the visits before say; a doctor writes for her own.
+    doctor.key("Home", *["Down"] * doctor.rows_above(DESKS["doctor"][1]))
     doctor.key("F7")
     doctor.wait("Complaint", 15)
     doctor.wait("Rule meter", 10)

@@ -107,6 +107,13 @@ class Window:
             return None
         return self._wait_for(look, seconds, f"a list with {words}")
 
+    def rows_above(self, words, seconds=15):
+        """How many rows of the queue stand above the first that says these words."""
+        def look():
+            rows = list(dict.fromkeys(name for role, name, _ in self.texts() if role == "table cell" and name.startswith("Token ")))
+            return next(([place] for place, row in enumerate(rows) if words in row), None)
+        return self._wait_for(look, seconds, f"a token of {words}")[0]
+
     def value_of(self, label):
         """What stands in the text field of this name; None when it is not shown."""
         for role, name, node in self.texts():
