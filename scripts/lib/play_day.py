@@ -118,7 +118,7 @@ def register(window, name, age, sex, phone, picture=None):
     window.type(age)
     window.key("Return")
     window.key(sex.lower())
-    window.key("Return", "Return", "Return")  # the phone is in place, there is one, it is the patient's own
+    window.key("Return", "Return")  # the phone is in place, it is the patient's own
     window.type("Karve Nagar")
     time.sleep(0.5)
     if picture:

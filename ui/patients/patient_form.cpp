@@ -114,6 +114,8 @@ void PatientForm::watch(const Entry& one) {
                 openMoreWhenNeeded();
         });
         connect(edit, &QLineEdit::returnPressed, this, [this, field] { walkFrom(field); });
+        if (field == m_phone && m_noPhone)
+            connect(edit, &QLineEdit::textChanged, this, &PatientForm::offerNoPhone);
     } else if (auto* choice = qobject_cast<widgets::SegmentedControl*>(field)) {
         connect(choice, &widgets::SegmentedControl::chosen, this, [this, row, field] {
             row->setState(FormRow::State::ok);
@@ -129,7 +131,13 @@ void PatientForm::watch(const Entry& one) {
             tellMeanings();
             emit changed();
         });
+        box->installEventFilter(this);
     }
+}
+
+void PatientForm::offerNoPhone() {
+    // Where a number stands Enter and Tab pass the tick by: a letter typed there would go nowhere and a space say no.
+    m_noPhone->setEnabled(m_noPhone->isChecked() || m_phone->text().isEmpty());
 }
 
 void PatientForm::walkFrom(QWidget* field) {
@@ -164,8 +172,16 @@ void PatientForm::clear() {
     tellMeanings();
 }
 
-/// F, M and O choose the sex in every language.
+/// F, M and O choose the sex in every language; Enter walks on from a tick as from a field.
 bool PatientForm::eventFilter(QObject* watched, QEvent* event) {
+    if (auto* box = qobject_cast<widgets::CheckField*>(watched); box && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (enter && (key->modifiers() & ~Qt::KeypadModifier) == 0) {
+            walkFrom(box);
+            return true;
+        }
+    }
     if (watched == m_sex && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const QString choice = key->key() == Qt::Key_F   ? QStringLiteral("female")

@@ -78,6 +78,7 @@ private:
     void buildConsents(QVBoxLayout* column);
     void watch(const Entry& entry);
     void walkFrom(QWidget* field);
+    void offerNoPhone();
     void check(widgets::FormRow* row);
     QString problem(const QWidget* field) const;
     QString oddity(const QWidget* field) const;

@@ -91,6 +91,7 @@ void PatientForm::tellMeanings() {
         m_whosePhone->setEnabled(!none);
         if (none)
             entry("phone")->row->setState(FormRow::State::ok);
+        offerNoPhone();
     }
     if (auto* row = entry("allergy_status")->row; m_allergies->current() == QLatin1String("not_asked"))
         row->setState(FormRow::State::odd, tr("To be asked at the vitals"));

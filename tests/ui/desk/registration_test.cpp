@@ -83,6 +83,7 @@ class RegistrationTest : public QObject {
 private slots:
     void initTestCase();
     void noPhone_isTickedNotLeftOut();
+    void enter_walksPastTheTickWhereANumberStands();
     void more_isARowThatOpens();
     void aMatch_saysWhyFieldByField();
     void moreOfAMatch_isShownBesideTheForm();
@@ -116,6 +117,35 @@ void RegistrationTest::noPhone_isTickedNotLeftOut() {
     QVERIFY(!the(page, "new_phone")->isEnabled());
     the<QAction>(page, "new_save")->trigger();
     QCOMPARE(registered.count(), 1);
+}
+
+void RegistrationTest::enter_walksPastTheTickWhereANumberStands() {
+    Counter counter;
+    desk::NewPatientPage page;
+    counter.show(page);
+    const auto focus = [] { return QApplication::focusWidget()->objectName(); };
+    const auto enter = [] { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); };
+    page.begin(QStringLiteral("9876543210"));
+    auto* phone = the(page, "new_phone");
+    auto* none = the<QCheckBox>(page, "new_no_phone");
+    QVERIFY(!none->isEnabled());
+    phone->setFocus();
+    enter();
+    QCOMPARE(focus(), QStringLiteral("new_whose_phone"));
+    enter();
+    QCOMPARE(focus(), QStringLiteral("new_locality"));
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Karve Nagar"));
+    QCOMPARE(the(page, "new_locality")->text(), QStringLiteral("Karve Nagar"));
+    QVERIFY(!none->isChecked());
+
+    phone->clear();
+    phone->setFocus();
+    enter();
+    QCOMPARE(focus(), QStringLiteral("new_no_phone"));
+    QTest::keyClick(none, Qt::Key_Space);
+    QVERIFY(none->isChecked() && none->isEnabled());
+    enter();
+    QCOMPARE(focus(), QStringLiteral("new_locality"));
 }
 
 void RegistrationTest::more_isARowThatOpens() {
