@@ -4,6 +4,7 @@ add_library(opdesk_simulation_postgres STATIC
   postgres_checks.cpp postgres_main.cpp)
 target_link_libraries(opdesk_simulation_postgres PUBLIC opdesk_simulation opdesk::server opdesk::access)
 opdesk_precompile(opdesk_simulation_postgres)
+opdesk_together(opdesk_simulation_postgres)
 opdesk_program(simulation_instance SOURCES postgres_instance.cpp postgres_line.cpp LINK opdesk::server Threads::Threads)
 opdesk_program(simulate_postgres SOURCES simulate_postgres.cpp LINK opdesk_simulation_postgres)
 add_dependencies(simulate_postgres simulation_instance)
