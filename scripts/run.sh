@@ -22,39 +22,11 @@ preset=${OPDESK_PRESET:-dev}
 bash "$root/scripts/setup.sh"
 bash "$root/scripts/build.sh" "$preset" opdesk opdeskd opdeskctl
 export OPDESK_BUILD=$root/build/$preset
-started=$SECONDS
 
-# The servers run as an unprivileged user, who may not reach this folder: the clinic lies where everybody may pass.
+# Where everybody may pass: the servers' user may not reach this folder.
 state=${OPDESK_STATE:-/var/tmp/opdesk-$(id -un)-$(printf %s "$root" | sha256sum | cut -c1-8)}
 # A desk that was made to forget stays wrong for ever, so it gets a clinic of its own.
 [ -z "$drop_one" ] || state=$state-drop
 [ -z "$fresh" ] || { bash "$root/scripts/dev-server.sh" stop "$state/server" 2>/dev/null || true; rm -rf "$state"; }
-mkdir -p "$state"
-chmod 711 "$state"
-out=$root/out
-rm -rf "$out"
-mkdir -p "$out"
-cleanup() { bash "$root/scripts/dev-server.sh" stop "$state/server" >/dev/null 2>&1 || true; }
-trap cleanup EXIT INT TERM
-
-port=$(cat "$state/server/port" 2>/dev/null || echo 0)
-bash "$root/scripts/dev-server.sh" start "$state/server" --port "$port"
-# shellcheck disable=SC1091
-. "$state/server/env.sh"
-
-program=$OPDESK_BUILD/app/opdesk/opdesk
-secret() { echo "$state/$1.device-secret"; }
-export OPDESK_STATE_FOLDER=$state OPDESK_OUT=$out OPDESK_ROOT=$root
-/usr/bin/python3 "$root/scripts/lib/prepare_desks.py" --patients "$patients"
-
-if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    echo "run: the clinic is ready ($((SECONDS - started)) s after the build). Two windows open; both passwords are: banyan desk"
-    "$program" --profile "$state/doctor" --device-secret-file "$(secret doctor)" --log "$state/doctor.log" &
-    "$program" --profile "$state/reception" --device-secret-file "$(secret reception)" --log "$state/reception.log"
-    wait
-else
-    export OPDESK_STARTED_AFTER=$((SECONDS - started))
-    dbus-run-session -- /usr/bin/python3 "$root/scripts/lib/play_day.py"
-    /usr/bin/python3 "$root/scripts/lib/check_day.py" $drop_one | tee "$out/summary.txt"
-    exit "${PIPESTATUS[0]}"
-fi
+rm -rf "$root/out"
+exec bash "$root/scripts/lib/clinic_day.sh" "$state" "$root/out" --patients "$patients" $drop_one
