@@ -92,24 +92,26 @@ class Workplace:
         self._open.append(thing)
         return thing
 
-    def server(self):
-        return self.owns(Server(self.folder / "server"))
+    def server(self, offset=330):
+        return self.owns(Server(self.folder / "server", offset))
 
     def desk(self, name, **options):
         return self.owns(Desk(self.folder / name, **options))
 
 
 class Server:
-    """scripts/dev-server.sh in a folder: PostgreSQL and opdeskd as an unprivileged user, on free ports."""
+    """scripts/dev-server.sh in a folder: PostgreSQL and opdeskd as an unprivileged user, on free ports. `offset`: of the
+    clinics' clock from UTC, in minutes."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, offset=330):
         self.folder = folder
+        self.offset = offset
         self.start()
 
     def _call(self, command, *more):
         done = subprocess.run(["bash", str(ROOT / "scripts/dev-server.sh"), command, str(self.folder), *more],
-                              env={**os.environ, "OPDESK_BUILD": str(build_folder())}, text=True,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=180)
+                              env={**os.environ, "OPDESK_BUILD": str(build_folder()), "OPDESK_CLINIC_OFFSET": str(self.offset)},
+                              text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=180)
         if done.returncode != 0:
             raise SystemExit(f"dev-server.sh {command} failed:\n{done.stdout}")
 

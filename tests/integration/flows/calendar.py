@@ -6,19 +6,24 @@ from registry import flow
 MEDICINE = {"generic": "PARACETAMOL", "strength": "500 mg", "form": "tablet", "route": "oral", "dose": "1-0-1", "days": 3, "quantity": 6}
 
 
+def set_hours(stage, doctor, *spans):
+    """A doctor of the clinic sees people at these hours every day; the second desk is the admin's then."""
+    stage.desk2.login(stage.server, "anjali")
+    who = stage.doctors[doctor]["doctor"]
+    for line in stage.desk2.send("schedule.list", doctor=who)["hours"]:
+        stage.desk2.send("schedule.remove", hours=line["hours"], reason="made anew")
+    for weekday in range(7):
+        for start, end in spans:
+            stage.desk2.send("schedule.set_hours", doctor=who, weekday=weekday, from_minute=start * 60, to_minute=end * 60,
+                             slot_minutes=30)
+    stage.desk2.sync()
+
+
 def hours(stage):
     """The first doctor sees people every day, so that the flows do not depend on when they run."""
     if stage.memory.get("hours"):
         return
-    stage.desk2.login(stage.server, "anjali")
-    doctor = stage.doctors[0]["doctor"]
-    for line in stage.desk2.send("schedule.list", doctor=doctor)["hours"]:
-        stage.desk2.send("schedule.remove", hours=line["hours"], reason="made anew")
-    for weekday in range(7):
-        for start, end in ((9, 13), (17, 20)):
-            stage.desk2.send("schedule.set_hours", doctor=doctor, weekday=weekday, from_minute=start * 60, to_minute=end * 60,
-                             slot_minutes=30)
-    stage.desk2.sync()
+    set_hours(stage, 0, (9, 13), (17, 20))
     stage.desk2.login(stage.server, "prakash")
     stage.desk2.sync()
     stage.memory["hours"] = True
@@ -32,7 +37,7 @@ def sync_window(stage):
 
 
 def bookings(stage, name):
-    today = datetime.date.today()
+    today = stage.today()
     found = stage.desk2.send("appointment.list", **{"from": str(today), "to": str(today + datetime.timedelta(days=30))})
     return [one for one in found["appointments"] if one["patient"] == stage.patients[name]]
 
@@ -91,7 +96,7 @@ def a_wish_to_see_again(stage):
     visit = stage.give_token("Rekha Bhosale")["visit"]
     desk.login(stage.server, "meera")
     desk.sync()
-    again = datetime.date.today() + datetime.timedelta(days=3)
+    again = stage.today() + datetime.timedelta(days=3)
     desk.send("queue.start", visit=visit)
     paper = desk.send("prescription.write", patient=patient, visit=visit, complaints="cough", language="en", lines=[MEDICINE],
                       diagnoses=[{"name": "Cough", "certainty": "final"}], follow_up=str(again), advice="rest")["prescription"]
@@ -123,16 +128,10 @@ def follow_up(stage):
 def hours_of_the_second(stage):
     """The second doctor sees people at the same hours, so that a booking can be given to her."""
     hours(stage)
-    stage.desk2.login(stage.server, "anjali")
-    doctor = stage.doctors[1]["doctor"]
-    for line in stage.desk2.send("schedule.list", doctor=doctor)["hours"]:
-        stage.desk2.send("schedule.remove", hours=line["hours"], reason="made anew")
-    for weekday in range(7):
-        stage.desk2.send("schedule.set_hours", doctor=doctor, weekday=weekday, from_minute=9 * 60, to_minute=20 * 60, slot_minutes=30)
-    stage.desk2.sync()
+    set_hours(stage, 1, (9, 20))
     stage.desk2.login(stage.server, "prakash")
-    # A week on by the clinic's clock, at the second time of the day.
-    day = datetime.datetime.now(datetime.timezone(datetime.timedelta(minutes=330))).date() + datetime.timedelta(days=7)
+    # A week on, at the second time of the day.
+    day = stage.today() + datetime.timedelta(days=7)
     at = stage.desk2.send("appointment.free", doctor=stage.doctors[0]["doctor"], day=str(day))["slots"][1]
     stage.desk2.send("appointment.book", patient=stage.patients["Thomas Kurien"], doctor=stage.doctors[0]["doctor"], starts_at=at,
                      minutes=30)

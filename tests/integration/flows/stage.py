@@ -40,6 +40,14 @@ def screen(folder):
             process.wait(10)
 
 
+def morning():
+    """The offset from UTC at which it is about 10:30 now, in whole quarters of an hour: the clinic's day is a day of its own,
+    whatever the time is elsewhere, and does not end while the flows play."""
+    now = datetime.datetime.now(datetime.timezone.utc)
+    ahead = 10 * 60 + 30 - (now.hour * 60 + now.minute)
+    return round((ahead if ahead >= -720 else ahead + 1440) / 15) * 15
+
+
 class Stage:
     # who works at the first desk: key of PHONES, name in the list of people
     PEOPLE = {"reception": ("rohini", "Rohini Pawar"), "nurse": ("sunil", "Sunil More"),
@@ -54,7 +62,8 @@ class Stage:
     def __init__(self, place, claims, language="en"):
         self.place, self.claims, self.language = place, claims, language
         OUT.mkdir(parents=True, exist_ok=True)
-        self.server = place.server()
+        self.offset = morning()
+        self.server = place.server(self.offset)
         self.desk1 = place.desk("front")
         self.desk2 = place.desk("second")
         self.window = None
@@ -93,8 +102,12 @@ class Stage:
         self.desk2.sync()
         return given
 
+    def today(self):
+        """The clinic's date."""
+        return datetime.datetime.now(datetime.timezone(datetime.timedelta(minutes=self.offset))).date()
+
     def book(self, name, minutes=20, doctor=0):
-        """A booking soon after now, whatever the time of day is."""
+        """A booking soon after now."""
         at = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(minutes=minutes)
         at = at.replace(minute=at.minute - at.minute % 5, second=0, microsecond=0) + datetime.timedelta(minutes=5)
         words = {"patient": self.patients[name], "doctor": self.doctors[doctor]["doctor"], "minutes": 10,
