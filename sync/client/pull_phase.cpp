@@ -215,7 +215,7 @@ void PullPhase::accept(PageJob job) {
 /// Larger slices write each page of an index fewer times; while people use the desk they stay small.
 std::size_t PullPhase::sliceRows() const {
     constexpr std::chrono::seconds kCalm{10};
-    constexpr std::size_t kTimes = 16;  // more, and the first write after a calm hour waits for its commit
+    constexpr std::size_t kTimes = 32;  // more, and the first write after a calm hour waits for its commit
     if (!m_core.options.someoneWaits || (m_someoneCame && m_core.clock.now() - *m_someoneCame < kCalm))
         return m_core.options.sliceRows;
     return m_core.options.sliceRows * kTimes;

@@ -128,7 +128,7 @@ TEST_F(Bootstrap, theNextBlock_isAskedForWhileThisOneIsApplied) {
 }
 
 TEST_F(Bootstrap, slicesAreLargeWhileNobodyComes_andSmallForAWhileAfter) {
-    fill(170);
+    fill(330);
     clinic.server.setBlockRows(1000);
     Desk desk{clinic, "front", kReception};
     desk.sliceRows = 5;
@@ -138,19 +138,19 @@ TEST_F(Bootstrap, slicesAreLargeWhileNobodyComes_andSmallForAWhileAfter) {
     desk.open();
     begin(desk);
     desk.serveOne();
-    EXPECT_EQ(here(desk), 80) << "sixteen times five";
+    EXPECT_EQ(here(desk), 160) << "thirty-two times five";
     waits = true;
     desk.continueOnce();
-    EXPECT_EQ(here(desk), 81) << "the row in hand";
+    EXPECT_EQ(here(desk), 161) << "the row in hand";
     waits = false;
     desk.continueOnce();
-    EXPECT_EQ(here(desk), 86);
+    EXPECT_EQ(here(desk), 166);
     clinic.clock.advance(11s);
     desk.continueOnce();
-    EXPECT_EQ(here(desk), 166);
+    EXPECT_EQ(here(desk), 326);
     while (desk.continueOnce() || desk.serveOne()) {
     }
-    EXPECT_EQ(here(desk), 170);
+    EXPECT_EQ(here(desk), 330);
 }
 
 TEST_F(Bootstrap, partsMayBeOpenedOnAnotherThread) {
