@@ -42,7 +42,8 @@ struct Store::Impl {
     LeafTable leaves;
     RecordTable records;
     OutboxTable outbox;
-    LogKeeper* logKeeper = nullptr;  ///< not owned; null: the log is tidied on the store thread
+    LogKeeper* logKeeper = nullptr;          ///< not owned; null: the log is tidied on the store thread
+    std::optional<std::int64_t> logStuckAt;  ///< how long the log was when the store thread could not move it
     Fold fold;
     Unfolder unfolder;
     std::function<void(const std::vector<Changed>&)> listener;

@@ -24,6 +24,19 @@ constexpr std::int64_t kSmallShare = 512, kQuietShare = 4000;
 constexpr std::int64_t kRatherLongPages = 6000;
 constexpr std::int64_t kOwnPages = 128;
 
+/// On the store thread. One that fails, as on a full disk, has written all that went in and would again: it is tried
+/// anew when the log has grown, or has begun anew.
+base::Status moveLog(Store::Impl& impl, std::int64_t pages) {
+    auto& stuckAt = impl.logStuckAt;
+    if (stuckAt && pages >= *stuckAt && pages - *stuckAt < kWorthwhilePages)
+        return {};
+    stuckAt.reset();
+    auto moved = impl.database->checkpoint();
+    if (!moved)
+        stuckAt = pages;
+    return moved;
+}
+
 }  // namespace
 
 base::Status tidyLog(Store& store, bool hardBound) {
@@ -31,7 +44,7 @@ base::Status tidyLog(Store& store, bool hardBound) {
     auto* keeper = store.impl().logKeeper;
     const auto pages = database.logPages();
     if (!keeper)
-        return pages < (hardBound ? kHardPages : kWorthwhilePages) ? base::Status{} : database.checkpoint();
+        return pages < (hardBound ? kHardPages : kWorthwhilePages) ? base::Status{} : moveLog(store.impl(), pages);
     auto left = pages - keeper->moved();
     if (left < 0) {
         keeper->restarted();
@@ -42,7 +55,7 @@ base::Status tidyLog(Store& store, bool hardBound) {
         return {};
     if (pages >= kHardPages) {
         keeper->restarted();
-        return database.checkpoint();
+        return moveLog(store.impl(), pages);
     }
     if (pages >= kTooLongPages || (pages >= kLongPages && left <= kLittle))
         keeper->finish();

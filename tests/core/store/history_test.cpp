@@ -1,3 +1,7 @@
+#include <sys/resource.h>
+
+#include <csignal>
+
 #include "core/store/database.h"
 #include "core/store/log_keeper.h"
 #include "core/store/put_aside.h"
@@ -372,19 +376,50 @@ TEST_F(StoreTest, aBodyThatIsNoObject_failsItsSliceWhole) {
     EXPECT_FALSE(record(kPatient, id));
 }
 
-TEST_F(StoreTest, noCommitTidiesTheLog_anIdleMomentDoes) {
-    const std::string filler(3000, 'x');
-    for (int i = 0; i < 400 && store->database().logPages() < 2500; ++i) {
+class LongLog : public StoreTest {
+protected:
+    void growTo(std::int64_t pages) {
         auto person = patientBody("P");
-        person["remark"] = filler;
-        std::vector<model::RecordImage> rows;
-        for (int j = 0; j < 10; ++j)
-            rows.push_back(image(kPatient, newId(), 1, person));
-        ASSERT_TRUE(pull(std::move(rows), i));
+        person["remark"] = std::string(3000, 'x');
+        for (int i = 0; i < 400 && store->database().logPages() < pages; ++i) {
+            std::vector<model::RecordImage> rows;
+            for (int j = 0; j < 10; ++j)
+                rows.push_back(image(kPatient, newId(), 1, person));
+            ASSERT_TRUE(pull(std::move(rows), ++m_pulls));
+        }
     }
+
+private:
+    int m_pulls = 0;
+};
+
+TEST_F(LongLog, noCommitTidiesIt_anIdleMomentDoes) {
+    growTo(2500);
     ASSERT_GE(store->database().logPages(), 2500);
     ASSERT_TRUE(tidyLog(*store, true));
     EXPECT_GE(store->database().logPages(), 2500) << "far from the bound no log should pass";
+    ASSERT_TRUE(tidyLog(*store));
+    must({create(kPatient, newId(), patientBody("After"))});
+    EXPECT_LT(store->database().logPages(), 100) << "the log began anew";
+}
+
+TEST_F(LongLog, thatCannotBeMoved_isLeftAloneUntilItHasGrown) {
+    growTo(2500);
+    // No room behind the end of the file.
+    rlimit whole{};
+    ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &whole), 0);
+    const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit narrow{std::filesystem::file_size(file), whole.rlim_max};
+    ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &narrow), 0);
+    const auto first = tidyLog(*store), second = tidyLog(*store);
+    ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &whole), 0);
+    std::signal(SIGXFSZ, oldHandler);
+    EXPECT_FALSE(first);
+    EXPECT_TRUE(second) << "not tried again";
+    const auto stuck = store->database().logPages();
+    ASSERT_TRUE(tidyLog(*store));
+    EXPECT_EQ(store->database().logPages(), stuck);
+    growTo(stuck + 2000);
     ASSERT_TRUE(tidyLog(*store));
     must({create(kPatient, newId(), patientBody("After"))});
     EXPECT_LT(store->database().logPages(), 100) << "the log began anew";
