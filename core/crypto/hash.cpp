@@ -17,25 +17,19 @@ const std::uint8_t* addressOf(base::ByteView bytes) {
     return bytes.empty() ? &kNothing : bytes.data();
 }
 
-/// Of both, one after the other. OpenSSL uses the processor's own instructions; algorithm and context are made once,
-/// which costs more than a hash.
-Bytes32 hashOf(base::ByteView first, base::ByteView second) {
+}  // namespace
+
+/// OpenSSL uses the processor's own instructions; algorithm and context are made once, which costs more than a hash.
+Bytes32 sha256(base::ByteView data) {
     static EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
     thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
                                                                                        &EVP_MD_CTX_free);
     Bytes32 out{};
     if (!algorithm || !context || EVP_DigestInit_ex2(context.get(), algorithm, nullptr) != 1 ||
-        EVP_DigestUpdate(context.get(), addressOf(first), first.size()) != 1 ||
-        EVP_DigestUpdate(context.get(), addressOf(second), second.size()) != 1 ||
+        EVP_DigestUpdate(context.get(), addressOf(data), data.size()) != 1 ||
         EVP_DigestFinal_ex(context.get(), out.data(), nullptr) != 1)
         std::abort();
     return out;
-}
-
-}  // namespace
-
-Bytes32 sha256(base::ByteView data) {
-    return hashOf(data, {});
 }
 
 void Sha256Stream::Free::operator()(evp_md_ctx_st* context) const {
@@ -58,27 +52,6 @@ Bytes32 Sha256Stream::finish() {
         std::abort();
     if (EVP_DigestInit_ex2(m_context.get(), EVP_sha256(), nullptr) != 1)
         std::abort();
-    return out;
-}
-
-Bytes32 hmacSha256(base::ByteView key, base::ByteView data) {
-    constexpr std::size_t kBlock = 64;
-    constexpr std::uint8_t kInner = 0x36, kOuter = 0x5c;
-    std::array<std::uint8_t, kBlock> pad{};
-    if (key.size() > kBlock) {
-        auto shortened = sha256(key);
-        std::ranges::copy(shortened, pad.begin());
-        sodium_memzero(shortened.data(), shortened.size());
-    } else {
-        std::ranges::copy(key, pad.begin());
-    }
-    for (auto& byte : pad)
-        byte ^= kInner;
-    const auto inner = hashOf(pad, data);
-    for (auto& byte : pad)
-        byte ^= kInner ^ kOuter;
-    const auto out = hashOf(pad, inner);
-    sodium_memzero(pad.data(), pad.size());
     return out;
 }
 

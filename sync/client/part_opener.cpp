@@ -2,24 +2,30 @@
 
 #include <boost/json.hpp>
 
-#include "core/crypto/secret_bytes.h"
-#include "sync/protocol/digest.h"
+#include "sync/protocol/body_digest.h"
+#include "sync/protocol/sealed_part.h"
 
 namespace opdesk::sync::client {
 
 namespace {
 
-base::Result<ReadyPart> openWhole(const model::TenantId& tenant, const protocol::WirePart& wire, base::ByteView key,
-                                  base::ByteView digestKey) {
+base::Result<ReadyPart> openWhole(const model::TenantId& tenant, const protocol::WirePart& wire,
+                                  base::Result<crypto::Sealer>& key, base::ByteView digestKey) {
+    if (!key)
+        return base::fail(key.error());
     ReadyPart ready;
-    OPDESK_TRY(ready.opened, protocol::openPartText(tenant, wire, key));
+    OPDESK_TRY(ready.opened, protocol::openPartText(tenant, wire, *key));
     ready.memory = std::make_unique<base::json::monotonic_resource>();
     ready.trees.reserve(ready.opened.rows.size());
     ready.leaves.reserve(ready.opened.rows.size());
+    std::optional<protocol::BodyDigester> digester;
+    if (!digestKey.empty())
+        digester.emplace(digestKey);
     for (const auto& row : ready.opened.rows) {
         ready.leaves.emplace_back();
-        if (!row.deleted && !digestKey.empty())
-            ready.leaves.back() = protocol::leafOf(row.kind, row.id, row.version, digestKey, row.body);
+        if (!row.deleted && digester)
+            ready.leaves.back() =
+                protocol::leafOf(model::kindName(row.kind), row.id, row.version, digester->of(row.body));
         if (row.body.empty()) {
             ready.trees.push_back(nullptr);
             continue;
@@ -41,10 +47,11 @@ base::Result<ReadyPart> openWhole(const model::TenantId& tenant, const protocol:
 PartOpener::PartOpener(const model::TenantId& tenant, protocol::WirePart part, base::ByteView key,
                        base::Bytes digestKey, const Aside& aside)
     : m_isAside(static_cast<bool>(aside)) {
-    auto own = std::make_shared<crypto::SecretBytes>(crypto::SecretBytes::fromCopy(key));
+    // No copy of the key: pages of guarded memory cost more than opening a small part.
+    auto sealer = std::make_shared<base::Result<crypto::Sealer>>(crypto::Sealer::make(key));
     m_task = std::make_shared<std::packaged_task<base::Result<ReadyPart>()>>(
-        [tenant, wire = std::move(part), own = std::move(own), digestKey = std::move(digestKey)] {
-            return openWhole(tenant, wire, own->view(), digestKey);
+        [tenant, wire = std::move(part), sealer = std::move(sealer), digestKey = std::move(digestKey)] {
+            return openWhole(tenant, wire, *sealer, digestKey);
         });
     m_ready = m_task->get_future();
     if (m_isAside)

@@ -23,7 +23,7 @@ struct ReadyPart {
 };
 
 /// A part being opened (decrypted, expanded, parsed, digested) by `aside`; without one, when it is taken. Lives and
-/// ends on its owner's thread; what runs aside holds its own copies of the keys.
+/// ends on its owner's thread; what runs aside holds its own schedule of the key.
 class PartOpener {
 public:
     using Aside = std::function<void(std::function<void()>)>;

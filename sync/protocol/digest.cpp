@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "core/crypto/hash.h"
+#include "sync/protocol/body_digest.h"
 
 namespace opdesk::sync::protocol {
 
@@ -14,7 +15,7 @@ base::Bytes digestKey(base::ByteView compartmentKey) {
 }
 
 Leaf bodyDigest(base::ByteView digestKey, std::string_view canonicalBody) {
-    return crypto::hmacSha256(digestKey, base::asBytes(canonicalBody));
+    return BodyDigester(digestKey).of(canonicalBody);
 }
 
 Leaf leafOf(std::string_view kind, const base::Uuid& id, std::int64_t version, const Leaf& bodyDigest) {

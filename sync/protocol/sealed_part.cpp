@@ -1,6 +1,6 @@
-#include "core/crypto/aead.h"
+#include "sync/protocol/sealed_part.h"
+
 #include "sync/protocol/compression.h"
-#include "sync/protocol/messages.h"
 #include "sync/protocol/row_columns.h"
 
 namespace opdesk::sync::protocol {
@@ -50,8 +50,13 @@ base::Result<WirePart> sealPart(const model::TenantId& tenant, model::Compartmen
 }
 
 base::Result<OpenedPart> openPartText(const model::TenantId& tenant, const WirePart& part, base::ByteView key) {
+    OPDESK_TRY(auto sealer, crypto::Sealer::make(key));
+    return openPartText(tenant, part, sealer);
+}
+
+base::Result<OpenedPart> openPartText(const model::TenantId& tenant, const WirePart& part, crypto::Sealer& key) {
     const auto context = partContext(tenant, part.compartment, part.keyEpoch, part.fromSeq, part.toSeq);
-    OPDESK_TRY(const base::Bytes packed, crypto::open(key, part.sealed, base::asBytes(context)));
+    OPDESK_TRY(const base::Bytes packed, key.open(part.sealed, base::asBytes(context)));
     OPDESK_TRY(const base::Bytes columns, expand(packed, kMaxExpandedBytes));
     OpenedPart opened;
     opened.compartment = part.compartment;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/crypto/hmac.h"
+
 namespace opdesk::crypto {
 namespace {
 
@@ -27,6 +29,15 @@ TEST(Hash, hmac_ofRfc4231) {
               "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
     EXPECT_EQ(toHex(hmacSha256(Bytes(131, 0xaa), asBytes("Test Using Larger Than Block-Size Key - Hash Key First"))),
               "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+}
+
+TEST(Hash, aKeyedHmac_givesTheSameAgainAndAgain) {
+    HmacSha256 keyed(Bytes(20, 0x0b)), other(Bytes{});
+    for (int i = 0; i < 3; ++i) {
+        EXPECT_EQ(keyed.of(asBytes("Hi There")), hmacSha256(Bytes(20, 0x0b), asBytes("Hi There")));
+        EXPECT_EQ(keyed.of({}), hmacSha256(Bytes(20, 0x0b), {}));
+        EXPECT_EQ(toHex(other.of({})), "b613679a0814d9ec772f95d778c35fc5ff1697c493715653c6c712144292c5ad");
+    }
 }
 
 TEST(Hash, hkdf_ofRfc5869) {
