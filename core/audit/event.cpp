@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "core/audit/chain.h"
+
 namespace opdesk::audit {
 
 namespace {
@@ -48,7 +50,13 @@ bool takeId(const json::object& from, std::string_view name, T& out, bool requir
     return uuid.has_value();
 }
 
-crypto::Bytes32 chained(const crypto::Bytes32& previous, std::string_view canonical) {
+base::Failure broken(std::int64_t sequence, std::string_view why) {
+    return base::fail(base::ErrorCode::damaged, "audit event " + std::to_string(sequence) + ": " + std::string(why));
+}
+
+}  // namespace
+
+crypto::Bytes32 linkHash(const crypto::Bytes32& previous, std::string_view canonical) {
     base::Bytes bytes;
     bytes.reserve(kDomain.size() + previous.size() + canonical.size());
     bytes.insert(bytes.end(), kDomain.begin(), kDomain.end());
@@ -56,12 +64,6 @@ crypto::Bytes32 chained(const crypto::Bytes32& previous, std::string_view canoni
     bytes.insert(bytes.end(), canonical.begin(), canonical.end());
     return crypto::sha256(bytes);
 }
-
-base::Failure broken(std::int64_t sequence, std::string_view why) {
-    return base::fail(base::ErrorCode::damaged, "audit event " + std::to_string(sequence) + ": " + std::string(why));
-}
-
-}  // namespace
 
 std::string payloadText(const json::object& before, const json::object& after) {
     json::object payload;
@@ -158,14 +160,14 @@ base::Result<Event> fromJson(const json::object& text) {
 }
 
 crypto::Bytes32 hashOf(const Event& event) {
-    return chained(event.previous, base::canonicalJson(toJson(event)));
+    return linkHash(event.previous, base::canonicalJson(toJson(event)));
 }
 
 base::Result<crypto::Bytes32> hashOf(const json::object& event) {
     crypto::Bytes32 previous{};
     if (!takeHash(event, "previous", previous))
         return damaged("previous");
-    return chained(previous, base::canonicalJson(event));
+    return linkHash(previous, base::canonicalJson(event));
 }
 
 base::Result<ChainHead> verifyChain(const model::TenantId& tenant, const model::DeviceId& device, const ChainHead& from,

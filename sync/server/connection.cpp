@@ -16,7 +16,8 @@ constexpr std::string_view kNoSuchStatement = "26000";
 /// Ended by an operator, a crash of the cluster, or its start.
 constexpr std::array<std::string_view, 3> kEnding{"57P01", "57P02", "57P03"};
 constexpr std::size_t kMostPrepared = 256;
-constexpr std::uint64_t kPlansLast = 128;  // transactions
+/// Transactions. Making all plans of a push anew costs as much as some 100 ops.
+constexpr std::uint64_t kFirstPlansLast = 64, kPlansLast = 1024;
 constexpr int kBinary = 1;
 
 std::uint64_t bigEndian(std::string_view bytes) {
@@ -94,7 +95,8 @@ bool Connection::isBroken() const {
 
 void Connection::grewOlder() {
     ++m_transactions;
-    if (std::has_single_bit(m_transactions) || m_transactions % kPlansLast == 0)
+    const bool isTime = m_transactions >= kFirstPlansLast && std::has_single_bit(m_transactions);
+    if (isTime || m_transactions % kPlansLast == 0)
         (void)execute("DISCARD PLANS");  // a connection that cannot do even this is found broken by its next user
 }
 
@@ -160,52 +162,46 @@ base::Result<Rows> Connection::execute(const char* sql, const Params& params) {
     return std::move(all.front());
 }
 
-base::Result<std::vector<Rows>> Connection::pipeline(std::span<const Statement> statements,
-                                                     const std::function<void()>& meanwhile) {
-    if (PQenterPipelineMode(m_connection) != 1)
-        return failure(nullptr);
-    // What was sent, in order: per statement its own answer, before it that of a PREPARE when it is new.
+/// What was sent, in order: per statement its own answer, before it that of a PREPARE when it is new.
+struct Connection::Sending {
     struct Sent {
         std::string key;  ///< of a PREPARE; empty: the statement itself
         std::string name;
     };
     std::vector<Sent> sent;
     std::map<std::string, std::string> fresh;
-    std::vector<Bound> bounds;
-    bounds.reserve(statements.size());
-    bool ok = true;
-    for (const auto& statement : statements) {
-        const Bound& bound = bounds.emplace_back(bind(statement.params.m_values));
-        std::string name;
-        if (isPlanned(statement.sql)) {
-            auto key = keyOf(statement.sql, bound.types);
-            if (const auto known = m_prepared.find(key); known != m_prepared.end()) {
-                name = known->second;
-            } else if (const auto now = fresh.find(key); now != fresh.end()) {
-                name = now->second;
-            } else if (m_prepared.size() + fresh.size() < kMostPrepared) {
-                name = "s" + std::to_string(m_prepared.size() + fresh.size());
-                ok = ok &&
-                     PQsendPrepare(m_connection, name.c_str(), statement.sql, bound.count(), bound.types.data()) == 1;
-                fresh.emplace(key, name);
-                sent.push_back({std::move(key), name});
-            }
-        }
-        ok = ok &&
-             (name.empty() ? PQsendQueryParams(m_connection, statement.sql, bound.count(), bound.types.data(),
-                                               bound.values.data(), bound.lengths.data(), bound.formats.data(), kBinary)
-                           : PQsendQueryPrepared(m_connection, name.c_str(), bound.count(), bound.values.data(),
-                                                 bound.lengths.data(), bound.formats.data(), kBinary)) == 1;
-        sent.push_back({});
-    }
-    if (!ok || PQpipelineSync(m_connection) != 1)
-        return failure(nullptr);
-    if (meanwhile)
-        meanwhile();
+};
 
+bool Connection::send(const Statement& statement, Sending& sending) {
+    const Bound bound = bind(statement.params.m_values);
+    std::string name;
+    bool ok = true;
+    if (isPlanned(statement.sql)) {
+        auto key = keyOf(statement.sql, bound.types);
+        if (const auto known = m_prepared.find(key); known != m_prepared.end()) {
+            name = known->second;
+        } else if (const auto now = sending.fresh.find(key); now != sending.fresh.end()) {
+            name = now->second;
+        } else if (m_prepared.size() + sending.fresh.size() < kMostPrepared) {
+            name = "s" + std::to_string(m_prepared.size() + sending.fresh.size());
+            ok = PQsendPrepare(m_connection, name.c_str(), statement.sql, bound.count(), bound.types.data()) == 1;
+            sending.fresh.emplace(key, name);
+            sending.sent.push_back({std::move(key), name});
+        }
+    }
+    sending.sent.push_back({});
+    if (!ok)
+        return false;
+    return (name.empty() ? PQsendQueryParams(m_connection, statement.sql, bound.count(), bound.types.data(),
+                                             bound.values.data(), bound.lengths.data(), bound.formats.data(), kBinary)
+                         : PQsendQueryPrepared(m_connection, name.c_str(), bound.count(), bound.values.data(),
+                                               bound.lengths.data(), bound.formats.data(), kBinary)) == 1;
+}
+
+base::Result<std::vector<Rows>> Connection::answersTo(Sending& sending) {
     std::vector<Rows> answers;
     std::optional<base::Failure> failed;
-    for (auto& one : sent) {
+    for (auto& one : sending.sent) {
         pg_result* result = PQgetResult(m_connection);
         if (!result)
             return failure(nullptr);
@@ -227,6 +223,46 @@ base::Result<std::vector<Rows>> Connection::pipeline(std::span<const Statement> 
         return failure(nullptr);
     if (failed)
         return std::move(*failed);
+    return answers;
+}
+
+base::Result<std::vector<Rows>> Connection::pipeline(std::span<const Statement> statements,
+                                                     const std::function<void()>& meanwhile) {
+    if (PQenterPipelineMode(m_connection) != 1)
+        return failure(nullptr);
+    Sending sending;
+    for (const auto& statement : statements)
+        if (!send(statement, sending))
+            return failure(nullptr);
+    if (PQpipelineSync(m_connection) != 1)
+        return failure(nullptr);
+    if (meanwhile)
+        meanwhile();
+    return answersTo(sending);
+}
+
+base::Result<std::vector<Rows>> Connection::pipelineLots(std::span<const Lot> lots) {
+    if (PQenterPipelineMode(m_connection) != 1)
+        return failure(nullptr);
+    Sending sending;
+    base::Status made;
+    for (const auto& lot : lots) {
+        const auto statements = lot();
+        if (!statements) {
+            made = base::fail(statements.error());
+            break;
+        }
+        for (const auto& statement : *statements)
+            if (!send(statement, sending))
+                return failure(nullptr);
+        if (PQflush(m_connection) < 0)
+            return failure(nullptr);
+    }
+    if (PQpipelineSync(m_connection) != 1)
+        return failure(nullptr);
+    auto answers = answersTo(sending);
+    if (answers && !made)
+        return base::fail(std::move(made).error());
     return answers;
 }
 

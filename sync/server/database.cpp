@@ -80,6 +80,12 @@ base::Result<std::vector<Rows>> Transaction::pipeline(std::span<const Statement>
     return run(statements, false, meanwhile);
 }
 
+base::Result<std::vector<Rows>> Transaction::pipelineLots(std::span<const Lot> lots) {
+    if (!m_connection || m_begin)
+        return base::fail(base::ErrorCode::unreachable, "the connection to the database is gone");
+    return m_connection->pipelineLots(lots);
+}
+
 base::Status Transaction::commit() {
     if (!m_connection)
         return base::fail(base::ErrorCode::unreachable, "the connection to the database is gone");

@@ -78,6 +78,8 @@ struct Statement {
     const char* sql;
     Params params;
 };
+/// Statements that are made when their turn comes, while the database works on those before.
+using Lot = std::function<base::Result<std::vector<Statement>>()>;
 
 /// Errors of every call: unreachable when the connection is gone; internal with "sqlstate XXXXX" as the detail.
 class Connection {
@@ -91,6 +93,8 @@ public:
     /// All statements in one round trip; the first error ends it. `meanwhile` runs while the database works.
     base::Result<std::vector<Rows>> pipeline(std::span<const Statement> statements,
                                              const std::function<void()>& meanwhile = {});
+    /// The same for lots; also the error of one that cannot be made, the statements before it done.
+    base::Result<std::vector<Rows>> pipelineLots(std::span<const Lot> lots);
     /// Several statements without parameters, as a migration file holds them.
     base::Status script(const char* sql);
     /// Payloads of the notifications that have arrived; does not wait.
@@ -102,7 +106,10 @@ public:
     void grewOlder();
 
 private:
+    struct Sending;
     explicit Connection(pg_conn* connection) : m_connection(connection) {}
+    bool send(const Statement& statement, Sending& sending);
+    base::Result<std::vector<Rows>> answersTo(Sending& sending);
     base::Failure failure(const pg_result* result);
     pg_conn* m_connection;
     /// Statements the backend has parsed and planned already: text and parameter types → name.
@@ -135,6 +142,8 @@ public:
     /// `meanwhile` may run more than once.
     base::Result<std::vector<Rows>> pipeline(std::span<const Statement> statements,
                                              const std::function<void()>& meanwhile = {});
+    /// Not as a transaction's beginning. Whatever fails, nothing but rolling back is left.
+    base::Result<std::vector<Rows>> pipelineLots(std::span<const Lot> lots);
     base::Status commit();
     /// The last statements and the commit in one round trip. Errors: that of the first statement that fails; then
     /// nothing is committed.

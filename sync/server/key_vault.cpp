@@ -86,7 +86,7 @@ base::Result<crypto::SecretBytes> unwrapKey(const model::TenantId& tenant, base:
     return crypto::SecretBytes::fromCopy(key);
 }
 
-crypto::Bytes32 blindIndex(const TenantKeys& keys, std::string_view what, std::string_view value) {
+crypto::HmacSha256 indexerOf(const TenantKeys& keys, std::string_view what) {
     // Uses are few and never leave the map, so the view stays good after the lock.
     const auto key = [&] {
         const std::scoped_lock lock(keys.indexKeys->mutex);
@@ -100,7 +100,11 @@ crypto::Bytes32 blindIndex(const TenantKeys& keys, std::string_view what, std::s
                      .first;
         return it->second.view();
     }();
-    return crypto::hmacSha256(key, base::asBytes(value));
+    return crypto::HmacSha256(key);
+}
+
+crypto::Bytes32 blindIndex(const TenantKeys& keys, std::string_view what, std::string_view value) {
+    return indexerOf(keys, what).of(base::asBytes(value));
 }
 
 }  // namespace opdesk::sync::server

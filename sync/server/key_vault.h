@@ -10,6 +10,7 @@
 #include "core/base/random.h"
 #include "core/base/result.h"
 #include "core/crypto/ed25519.h"
+#include "core/crypto/hmac.h"
 #include "core/crypto/secret_bytes.h"
 #include "core/model/ids.h"
 #include "core/model/kind.h"
@@ -82,5 +83,7 @@ base::Result<crypto::SecretBytes> unwrapKey(const model::TenantId& tenant, base:
                                             std::string_view what, base::ByteView wrapped);
 /// Keyed hash of a value within one clinic: the same phone in two clinics gives two hashes.
 crypto::Bytes32 blindIndex(const TenantKeys& keys, std::string_view what, std::string_view value);
+/// The same for many values of one `what`.
+crypto::HmacSha256 indexerOf(const TenantKeys& keys, std::string_view what);
 
 }  // namespace opdesk::sync::server

@@ -43,10 +43,8 @@ private:
         std::int64_t version;
     };
     struct NewEvent {
-        const protocol::WireAudit* wire;
-        audit::Event event;
-        crypto::Bytes32 hash{};
-        bool isTrue = true;
+        const PushGroup* group;
+        std::size_t place;  ///< among the group's events
     };
 
     // push_batch_load.cpp
@@ -68,11 +66,11 @@ private:
     // push_batch_write.cpp
     void chainEvents(const PushGroup& group);
     base::Status write();
-    base::Result<std::vector<AuditEntry>> newEntries() const;
+    base::Result<std::vector<AuditEntry>> newEntries();
     void noteFaults(std::span<const AuditEntry> entries, const Rows& answer) const;
     std::vector<Statement> logLines();
     /// Key epoch and bytes at rest.
-    base::Result<std::pair<std::int64_t, base::Bytes>> sealedPayload(const NewEvent& fresh) const;
+    base::Status sealPayload(const protocol::WireAudit& wire, const audit::Event& event, AuditEntry& entry);
     base::Status writeQuarantine();
 
     const Services& m_services;
@@ -86,7 +84,8 @@ private:
     std::vector<base::Uuid> m_devices;  ///< the session's and those it replaced
     std::vector<PushGroup> m_groups;
     std::map<base::Uuid, Logged> m_log;
-    std::set<std::tuple<base::Uuid, std::int64_t, std::string>> m_knownEvents;  ///< device, sequence, hash: in the log
+    std::set<std::tuple<base::Uuid, std::int64_t, crypto::Bytes32>>
+        m_knownEvents;  ///< device, sequence, hash: in the log
     std::vector<NewLogLine> m_newLog;
     std::vector<NewEvent> m_newEvents;
     std::vector<const PushGroup*> m_parked;

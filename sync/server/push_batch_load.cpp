@@ -153,7 +153,7 @@ base::Status PushBatch::hearLog(std::span<const Rows> rows, std::span<const Push
             }
         }
     for (int i = 0; i < rows[2].size(); ++i)
-        m_knownEvents.emplace(rows[2].uuid(i, 0), rows[2].integer(i, 1), base::toHex(rows[2].bytes(i, 2)));
+        m_knownEvents.emplace(rows[2].uuid(i, 0), rows[2].integer(i, 1), bytes32(rows[2].bytes(i, 2)));
     return {};
 }
 

@@ -39,13 +39,9 @@ void PushBatch::chainEvents(const PushGroup& group) {
     if (!group.isGenuine)
         return;  // nobody vouches for these
     for (std::size_t i = 0; i < group.events.size(); ++i) {
-        NewEvent fresh{&group.wire->audit[i], group.events[i], {}, !group.falsePayloads[i]};
-        const auto hash = audit::hashOf(group.wire->audit[i].event);
-        if (!hash)
-            continue;
-        fresh.hash = *hash;
-        if (m_knownEvents.emplace(fresh.event.device.uuid(), fresh.event.sequence, base::toHex(fresh.hash)).second)
-            m_newEvents.push_back(std::move(fresh));
+        const auto& event = group.events[i];
+        if (m_knownEvents.emplace(event.device.uuid(), event.sequence, group.eventHashes[i]).second)
+            m_newEvents.push_back({&group, i});
     }
 }
 
@@ -57,28 +53,42 @@ base::Status PushBatch::run(std::span<const protocol::WireGroup> wires, const st
     return write();
 }
 
-/// Everything in one round trip: the head is moved first, and places follow from it.
+/// Everything in one round trip: the head is moved first, and places follow from it. Rows and events are sealed while
+/// the database writes what needs no sealing.
 base::Status PushBatch::write() {
     // Parents before children, roughly: kinds are in the registry's order.
     const auto dirty = m_source.dirty();
-    std::vector<Statement> statements;
-    if (!dirty.empty()) {
-        OPDESK_TRY(statements, m_records.writeStatements(dirty));
-    }
-    const std::size_t ofRecords = statements.size();
-    OPDESK_TRY(const auto entries, newEntries());
-    if (!entries.empty())
-        statements.push_back(auditStatement(entries, m_receivedMillis));
-    std::ranges::move(logLines(), std::back_inserter(statements));
-    if (!statements.empty()) {
-        OPDESK_TRY(const auto rows, m_transaction.pipeline(statements));
+    std::vector<Statement> plain;
+    if (!dirty.empty())
+        plain.push_back(m_records.moveStatement(dirty.size()));
+    std::ranges::move(logLines(), std::back_inserter(plain));
+    const std::size_t ofPlain = plain.size();
+    std::size_t ofRecords = 0;
+    std::vector<AuditEntry> entries;
+    std::vector<Lot> lots;
+    if (!plain.empty())
+        lots.emplace_back([&]() -> base::Result<std::vector<Statement>> { return std::move(plain); });
+    if (!dirty.empty())
+        lots.emplace_back([&] {
+            auto rows = m_records.rowStatements(dirty);
+            ofRecords = rows ? rows->size() : 0;
+            return rows;
+        });
+    if (!m_newEvents.empty())
+        lots.emplace_back([&]() -> base::Result<std::vector<Statement>> {
+            OPDESK_TRY(entries, newEntries());
+            return std::vector{auditStatement(entries, m_receivedMillis)};
+        });
+    if (!lots.empty()) {
+        OPDESK_TRY(const auto rows, m_transaction.pipelineLots(lots));
         if (!dirty.empty()) {
-            OPDESK_TRY(const HeadMove move, m_records.wrote(dirty, std::span(rows).first(ofRecords)));
+            OPDESK_TRY(const HeadMove move,
+                       m_records.wrote(dirty, rows.front(), std::span(rows).subspan(ofPlain, ofRecords)));
             head = move.seq;
             since = move.seq - std::ssize(dirty);
         }
         if (!entries.empty())
-            noteFaults(entries, rows[ofRecords]);
+            noteFaults(entries, rows.back());
     }
     return writeQuarantine();
 }
@@ -146,25 +156,24 @@ std::vector<Statement> PushBatch::logLines() {
     return statements;
 }
 
-base::Result<std::vector<AuditEntry>> PushBatch::newEntries() const {
+base::Result<std::vector<AuditEntry>> PushBatch::newEntries() {
     std::vector<AuditEntry> entries;
-    for (const auto& fresh : m_newEvents) {
-        AuditEntry entry{fresh.event.device,
-                         fresh.event.sequence,
-                         fresh.hash,
-                         fresh.event.group,
-                         fresh.event.user,
-                         base::canonicalJson(fresh.wire->event),
-                         fresh.wire->compartment,
-                         0,
-                         {},
-                         fresh.isTrue};
-        if (fresh.isTrue) {
-            OPDESK_TRY(auto payload, sealedPayload(fresh));
-            entry.keyEpoch = payload.first;
-            entry.sealed = std::move(payload.second);
-        }
-        entries.push_back(std::move(entry));
+    entries.reserve(m_newEvents.size());
+    for (const auto& [group, place] : m_newEvents) {
+        const auto& event = group->events[place];
+        const auto& wire = group->wire->audit[place];
+        entries.push_back({event.device,
+                           event.sequence,
+                           group->eventHashes[place],
+                           event.group,
+                           event.user,
+                           group->eventTexts[place],
+                           wire.compartment,
+                           0,
+                           {},
+                           !group->falsePayloads[place]});
+        if (entries.back().isTrue)
+            OPDESK_CHECK(sealPayload(wire, event, entries.back()));
     }
     return entries;
 }
@@ -180,16 +189,20 @@ void PushBatch::noteFaults(std::span<const AuditEntry> entries, const Rows& answ
 }
 
 /// Payloads of desk kinds travel in the clear inside TLS; at rest they are sealed like any body.
-base::Result<std::pair<std::int64_t, base::Bytes>> PushBatch::sealedPayload(const NewEvent& fresh) const {
-    if (fresh.wire->keyEpoch != 0)
-        return std::pair(fresh.wire->keyEpoch, fresh.wire->sealed);
-    const auto* key = m_keys->current(fresh.wire->compartment);
-    if (!key)
+base::Status PushBatch::sealPayload(const protocol::WireAudit& wire, const audit::Event& event, AuditEntry& entry) {
+    if (wire.keyEpoch != 0) {
+        entry.keyEpoch = wire.keyEpoch;
+        entry.sealed = wire.sealed;
+        return {};
+    }
+    const auto* key = m_keys->current(wire.compartment);
+    auto* sealer = key ? m_records.sealerOf(wire.compartment, key->epoch) : nullptr;
+    if (!sealer)
         return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
-    const auto context = model::sealContext(m_session.tenant, fresh.event.kind, fresh.event.object, "audit");
-    OPDESK_TRY(auto sealed,
-               crypto::seal(key->key.view(), fresh.wire->sealed, base::asBytes(context), m_services.random));
-    return std::pair(key->epoch, std::move(sealed));
+    const auto context = model::sealContext(m_session.tenant, event.kind, event.object, "audit");
+    entry.keyEpoch = key->epoch;
+    OPDESK_TRY(entry.sealed, sealer->seal(wire.sealed, base::asBytes(context), m_services.random));
+    return {};
 }
 
 base::Status PushBatch::writeQuarantine() {

@@ -5,6 +5,7 @@
 #include <future>
 #include <thread>
 
+#include "core/audit/chain.h"
 #include "core/crypto/aead.h"
 #include "core/crypto/ed25519.h"
 #include "core/crypto/hash.h"
@@ -118,6 +119,10 @@ void prove(PushGroup& group, const Session& session, const TenantKeys& keys, con
     if (!group.eventsRead)
         return;
     proven.payloads = checkPayloads(group, session, keys);
+    for (std::size_t i = 0; i < group.events.size(); ++i) {
+        const auto& text = group.eventTexts.emplace_back(base::canonicalJson(group.wire->audit[i].event));
+        group.eventHashes.push_back(audit::linkHash(group.events[i].previous, text));
+    }
     if (signer) {
         proven.signer = signer;
         proven.isSigned = isSignedBy(group, session, *signer);

@@ -17,12 +17,14 @@ struct PushGroup {
     std::vector<std::string> opTexts;     ///< as the signature says them; until checkGroups
     std::vector<crypto::Bytes32> hashes;  ///< of each op's text: the same when a device enrols again
     std::vector<audit::Event> events;
-    std::vector<bool> falsePayloads;     ///< of each event: what lies beside it is not what it commits to
-    std::vector<std::string> roles;      ///< of the lease the group names
-    model::DeviceId madeOn;              ///< the lease's device
-    bool isGenuine = false;              ///< signature and lease are right: its audit events are facts
-    std::optional<base::Error> refusal;  ///< parked whole, and why
-    base::Status eventsRead, opsRead;    ///< of readGroups; judged by checkGroups
+    std::vector<std::string> eventTexts;       ///< canonical JSON of each event
+    std::vector<crypto::Bytes32> eventHashes;  ///< of each as a link of its chain
+    std::vector<bool> falsePayloads;           ///< of each event: what lies beside it is not what it commits to
+    std::vector<std::string> roles;            ///< of the lease the group names
+    model::DeviceId madeOn;                    ///< the lease's device
+    bool isGenuine = false;                    ///< signature and lease are right: its audit events are facts
+    std::optional<base::Error> refusal;        ///< parked whole, and why
+    base::Status eventsRead, opsRead;          ///< of readGroups; judged by checkGroups
     /// By proveGroups; judged by checkGroups.
     struct Proven {
         std::optional<LeaseSigner> signer;  ///< the signature was checked as this one's, whatever the lease says

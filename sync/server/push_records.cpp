@@ -182,6 +182,13 @@ base::Status BatchRecords::loadNear(std::span<const PushGroup> groups) {
     return {};
 }
 
+crypto::Bytes32 BatchRecords::indexOf(const merge::Mark& mark) {
+    auto it = m_indexers.find(mark.what);
+    if (it == m_indexers.end())
+        it = m_indexers.emplace(mark.what, indexerOf(m_keys, mark.what)).first;
+    return it->second.of(base::asBytes(mark.value));
+}
+
 base::Status BatchRecords::loadMarks(const std::set<Borne>& wanted) {
     if (wanted.empty())
         return {};
@@ -191,7 +198,7 @@ base::Status BatchRecords::loadMarks(const std::set<Borne>& wanted) {
     std::vector<base::Bytes> marks;
     for (const auto& borne : wanted) {
         m_bearing.try_emplace(borne);
-        const auto mark = blindIndex(m_keys, borne.second.what, borne.second.value);
+        const auto mark = indexOf(borne.second);
         if (!asked.emplace(std::pair(borne.second.what, mark), borne).second)
             continue;
         whats.push_back(borne.second.what);
@@ -346,7 +353,7 @@ std::vector<StoredRecord*> BatchRecords::dirty() {
     return records;
 }
 
-std::vector<Statement> BatchRecords::indexStatements() const {
+std::vector<Statement> BatchRecords::indexStatements() {
     std::vector<Statement> statements;
     if (!m_touchedCards.empty()) {
         std::vector<base::Uuid> ids, records, devices;
@@ -382,7 +389,7 @@ std::vector<Statement> BatchRecords::indexStatements() const {
         std::vector<std::int64_t> times;
         for (const auto& [key, borne] : m_newMarks)
             for (const auto& mark : borne) {
-                const auto index = blindIndex(m_keys, mark.what, mark.value);
+                const auto index = indexOf(mark);
                 whats.push_back(mark.what);
                 marks.emplace_back(index.begin(), index.end());
                 ids.push_back(key.second);

@@ -35,7 +35,7 @@ public:
     const std::map<RecordKey, Working>& working() const { return m_working; }
     std::vector<StoredRecord*> dirty();
     /// Rows of app.conflict_card and app.cross_mark for what was taken.
-    std::vector<Statement> indexStatements() const;
+    std::vector<Statement> indexStatements();
 
     base::Result<const merge::State*> find(const RecordKey& key) override;
     base::Result<bool> exists(const RecordKey& key) override;
@@ -48,6 +48,7 @@ public:
 
 private:
     using Borne = std::pair<model::KindId, merge::Mark>;
+    crypto::Bytes32 indexOf(const merge::Mark& mark);
     base::Status loadMarks(const std::set<Borne>& wanted);
     base::Status loadNear(std::span<const PushGroup> groups);
     base::Status keep(std::map<RecordKey, StoredRecord> found, std::span<const RecordKey> wanted);
@@ -57,7 +58,8 @@ private:
     const TenantKeys& m_keys;
     RecordRepository& m_records;
 
-    std::vector<RecordKey> m_asked;          ///< by asks(), for hear()
+    std::map<std::string, crypto::HmacSha256, std::less<>> m_indexers;  ///< by Mark::what
+    std::vector<RecordKey> m_asked;                                     ///< by asks(), for hear()
     std::map<RecordKey, Working> m_working;  ///< records that do not exist are here too, once asked for
     std::set<RecordKey> m_there;             ///< seen to exist, not read
     std::map<Borne, std::set<base::Uuid>> m_bearing;

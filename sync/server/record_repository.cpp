@@ -311,7 +311,8 @@ base::Result<RecordRepository::Texts> RecordRepository::ofDay(std::int64_t fromM
     };
     std::vector<std::string> always;
     for (const auto& kind : model::allKinds())
-        if (kind.shape == model::Shape::onlineOnly || kind.id == model::KindId::doctorHours)
+        if (kind.shape == model::Shape::onlineOnly || kind.id == model::KindId::doctorHours ||
+            kind.id == model::KindId::price || kind.id == model::KindId::setting)
             always.emplace_back(kind.name);
     Params params;
     params.add(m_tenant)
@@ -341,16 +342,16 @@ base::Result<RecordRepository::Texts> RecordRepository::ofDay(std::int64_t fromM
     return page;
 }
 
-base::Result<base::ByteView> RecordRepository::digestKeyOf(model::Compartment compartment) {
-    auto it = m_digestKeys.find(compartment);
-    if (it == m_digestKeys.end()) {
+protocol::BodyDigester* RecordRepository::digesterOf(model::Compartment compartment) {
+    auto it = m_digesters.find(compartment);
+    if (it == m_digesters.end()) {
         // Of epoch 1 whatever the current one is: a new key epoch leaves all sums as they are.
         const auto* key = m_keys.find(compartment, 1);
         if (!key)
-            return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
-        it = m_digestKeys.emplace(compartment, protocol::digestKey(key->key.view())).first;
+            return nullptr;
+        it = m_digesters.try_emplace(compartment, protocol::digestKey(key->key.view())).first;
     }
-    return base::ByteView(it->second);
+    return &it->second;
 }
 
 namespace {
@@ -358,9 +359,8 @@ constexpr const char* kMoveHead = "UPDATE app.sync_head SET seq = seq + $2 WHERE
 }
 
 base::Result<HeadMove> RecordRepository::moveHead(std::int64_t records) {
-    Params params;
-    params.add(m_tenant).add(records);
-    OPDESK_TRY(const Rows rows, m_transaction.execute(kMoveHead, params));
+    const auto asked = moveStatement(static_cast<std::size_t>(records));
+    OPDESK_TRY(const Rows rows, m_transaction.execute(asked.sql, asked.params));
     if (rows.empty())
         return base::fail(base::ErrorCode::internal, "the clinic has no head row");
     return HeadMove{rows.text(0, 0), rows.integer(0, 1)};
@@ -417,7 +417,8 @@ base::Result<std::vector<Statement>> RecordRepository::rowStatements(std::span<S
         Columns& columns = record->isStored ? existing : fresh;
         const auto* key = m_keys.current(record->state.compartment);
         auto* sealer = key ? sealerOf(record->state.compartment, key->epoch) : nullptr;
-        if (!sealer)
+        auto* digester = digesterOf(record->state.compartment);
+        if (!sealer || !digester)
             return base::fail(base::ErrorCode::internal, "the key of a compartment is missing");
         const std::string body = base::canonicalJson(record->state.body);
         const auto sealOne = [&](std::string_view plain, std::string_view role) {
@@ -426,8 +427,7 @@ base::Result<std::vector<Statement>> RecordRepository::rowStatements(std::span<S
         };
         OPDESK_TRY(auto sealedBody, sealOne(body, kBodyRole));
         OPDESK_TRY(auto sealedAuthors, sealOne(base::canonicalJson(authorsJson(record->state)), kAuthorsRole));
-        OPDESK_TRY(const auto digestKey, digestKeyOf(record->state.compartment));
-        const auto digest = protocol::bodyDigest(digestKey, body);
+        const auto digest = digester->of(body);
         columns.kinds.emplace_back(model::kindName(record->kind));
         columns.ids.push_back(record->id);
         columns.places.push_back(--place);
@@ -472,20 +472,18 @@ base::Status RecordRepository::write(std::span<StoredRecord* const> records, con
     return number(records, head, answers);
 }
 
-base::Result<std::vector<Statement>> RecordRepository::writeStatements(std::span<StoredRecord* const> records) {
+Statement RecordRepository::moveStatement(std::size_t records) const {
     Params params;
-    params.add(m_tenant).add(static_cast<std::int64_t>(records.size()));
-    std::vector<Statement> statements{{kMoveHead, std::move(params)}};
-    OPDESK_TRY(auto rows, rowStatements(records));
-    std::ranges::move(rows, std::back_inserter(statements));
-    return statements;
+    params.add(m_tenant).add(static_cast<std::int64_t>(records));
+    return {kMoveHead, std::move(params)};
 }
 
-base::Result<HeadMove> RecordRepository::wrote(std::span<StoredRecord* const> records, std::span<const Rows> answers) {
-    if (answers.empty() || answers.front().empty())
+base::Result<HeadMove> RecordRepository::wrote(std::span<StoredRecord* const> records, const Rows& moved,
+                                               std::span<const Rows> written) {
+    if (moved.empty())
         return base::fail(base::ErrorCode::internal, "the clinic has no head row");
-    HeadMove move{answers.front().text(0, 0), answers.front().integer(0, 1)};
-    OPDESK_CHECK(number(records, move, answers.subspan(1)));
+    HeadMove move{moved.text(0, 0), moved.integer(0, 1)};
+    OPDESK_CHECK(number(records, move, written));
     return move;
 }
 

@@ -8,6 +8,7 @@
 #include "core/crypto/aead.h"
 #include "core/model/op.h"
 #include "sync/merge/apply.h"
+#include "sync/protocol/body_digest.h"
 #include "sync/protocol/messages.h"
 #include "sync/server/services.h"
 
@@ -85,27 +86,28 @@ public:
     /// Writes the records under head.seq - n + 1 … head.seq in their order and tells listeners. Sets seq and isStored.
     /// Errors: internal with SQLSTATE 23505 when another transaction made one of them first.
     base::Status write(std::span<StoredRecord* const> records, const HeadMove& head);
-    /// moveHead() and write() as statements of one round trip; `wrote` reads their answers. Not for no records.
-    base::Result<std::vector<Statement>> writeStatements(std::span<StoredRecord* const> records);
-    base::Result<HeadMove> wrote(std::span<StoredRecord* const> records, std::span<const Rows> answers);
+    /// moveHead() and write() as statements; the rows may come any time after the head. `wrote` reads their answers.
+    Statement moveStatement(std::size_t records) const;
+    base::Result<std::vector<Statement>> rowStatements(std::span<StoredRecord* const> records);
+    base::Result<HeadMove> wrote(std::span<StoredRecord* const> records, const Rows& moved,
+                                 std::span<const Rows> written);
+    /// Null when the clinic has no such key.
+    crypto::Sealer* sealerOf(model::Compartment compartment, std::int64_t epoch);
 
 private:
     Statement keyedStatement(const char* sql, std::span<const RecordKey> wanted) const;
-    /// The rows themselves and what tells listeners, once the head was moved.
-    base::Result<std::vector<Statement>> rowStatements(std::span<StoredRecord* const> records);
     base::Status number(std::span<StoredRecord* const> records, const HeadMove& head, std::span<const Rows> answers);
     base::Result<StoredRecord> open(const Rows& rows, int row);
-    /// Null when the clinic has no such key.
-    crypto::Sealer* sealerOf(model::Compartment compartment, std::int64_t epoch);
     base::Status openText(const Rows& rows, int row, Texts& into);
-    base::Result<base::ByteView> digestKeyOf(model::Compartment compartment);
+    /// Null when the clinic has no such key.
+    protocol::BodyDigester* digesterOf(model::Compartment compartment);
 
     Transaction& m_transaction;
     const model::TenantId m_tenant;
     const TenantKeys& m_keys;
     base::Random& m_random;
     std::map<std::pair<model::Compartment, std::int64_t>, crypto::Sealer> m_sealers;
-    std::map<model::Compartment, base::Bytes> m_digestKeys;
+    std::map<model::Compartment, protocol::BodyDigester> m_digesters;
 };
 
 }  // namespace opdesk::sync::server

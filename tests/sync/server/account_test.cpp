@@ -6,12 +6,6 @@
 namespace opdesk::sync::server {
 namespace {
 
-ServerEnvironment& env() {
-    return ServerEnvironment::get();
-}
-constexpr const char* kRohini = "+919800000004";
-constexpr const char* kMeera = "+919800000001";
-
 TEST(Account, aReceptionistGetsTheDeskKeyAndNoOther) {
     const auto desk = TestDesk::ready("Front", kRohini);
     EXPECT_EQ(desk.session.staffName, "Rohini Pawar");

@@ -9,13 +9,7 @@
 namespace opdesk::sync::server {
 namespace {
 
-ServerEnvironment& env() {
-    return ServerEnvironment::get();
-}
 using model::Compartment;
-
-constexpr const char* kRohini = "+919800000004";  // reception
-constexpr const char* kMeera = "+919800000001";   // doctor
 
 /// A scan as a desk seals it.
 struct Scan {

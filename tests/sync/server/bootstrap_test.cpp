@@ -6,13 +6,7 @@
 namespace opdesk::sync::server {
 namespace {
 
-ServerEnvironment& env() {
-    return ServerEnvironment::get();
-}
 using model::KindId;
-
-constexpr const char* kRohini = "+919800000004";  // reception
-constexpr const char* kMeera = "+919800000001";   // doctor
 
 protocol::PageAnswer pageOf(const Response& response) {
     EXPECT_EQ(response.status, 200) << response.body;

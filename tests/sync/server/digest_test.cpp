@@ -9,15 +9,8 @@
 namespace opdesk::sync::server {
 namespace {
 
-ServerEnvironment& env() {
-    return ServerEnvironment::get();
-}
 using model::KindId;
 using protocol::Leaf;
-
-constexpr const char* kRohini = "+919800000004";   // reception
-constexpr const char* kPrakash = "+919800000009";  // reception
-constexpr const char* kMeera = "+919800000001";    // doctor
 
 /// Nobody is taken for somebody else.
 std::string uniqueName() {

@@ -7,10 +7,6 @@
 namespace opdesk::sync::server {
 namespace {
 
-ServerEnvironment& env() {
-    return ServerEnvironment::get();
-}
-
 int timesIn(const std::string& text, std::string_view what) {
     int times = 0;
     for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + what.size()))

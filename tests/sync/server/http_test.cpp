@@ -8,10 +8,6 @@
 namespace opdesk::sync::server {
 namespace {
 
-ServerEnvironment& env() {
-    return ServerEnvironment::get();
-}
-
 std::string port() {
     const std::string& url = env().value("OPDESK_URL");
     return url.substr(url.rfind(':') + 1);
@@ -40,7 +36,7 @@ std::set<std::string> describedRoutes() {
 std::string concrete(std::string path) {
     for (auto brace = path.find('{'); brace != std::string::npos; brace = path.find('{'))
         path.replace(brace, path.find('}') - brace + 1,
-                     path.compare(brace, 6, "{kind}") == 0 ? "price" : "01890000-0000-7000-8000-000000000001");
+                     path.compare(brace, 6, "{kind}") == 0 ? "staff" : "01890000-0000-7000-8000-000000000001");
     return path;
 }
 

@@ -10,12 +10,6 @@
 namespace opdesk::sync::server {
 namespace {
 
-ServerEnvironment& env() {
-    return ServerEnvironment::get();
-}
-
-constexpr const char* kRohini = "+919800000004";
-
 Request pullRequest(TestDesk& desk) {
     Request request;
     request.method = "GET";

@@ -8,21 +8,8 @@
 namespace opdesk::sync::server {
 namespace {
 
-ServerEnvironment& env() {
-    return ServerEnvironment::get();
-}
 using model::KindId;
 using model::Verdict;
-
-constexpr const char* kRohini = "+919800000004";
-constexpr const char* kPrakash = "+919800000009";
-constexpr const char* kMeera = "+919800000001";
-constexpr const char* kAdmin = "+919800000008";
-
-std::string textAt(const json::object& body, std::string_view name) {
-    const auto* value = body.if_contains(name);
-    return value && value->is_string() ? std::string(value->get_string().c_str()) : std::string();
-}
 
 std::vector<json::object> cardsAbout(TestDesk& desk, const base::Uuid& record) {
     std::vector<json::object> found;

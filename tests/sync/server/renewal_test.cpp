@@ -5,14 +5,8 @@
 namespace opdesk::sync::server {
 namespace {
 
-ServerEnvironment& env() {
-    return ServerEnvironment::get();
-}
 using model::KindId;
 using Marks = protocol::RenewRequest::Marks;
-
-constexpr const char* kRohini = "+919800000004";
-constexpr const char* kPrakash = "+919800000009";
 
 model::Op patientWithNumber(TestDesk& desk, std::int64_t number) {
     auto body = patientBody("Numbered " + std::to_string(number));

@@ -7,12 +7,7 @@
 namespace opdesk::sync::server {
 namespace {
 
-ServerEnvironment& env() {
-    return ServerEnvironment::get();
-}
 using model::KindId;
-
-constexpr const char* kRohini = "+919800000004";
 
 std::string conninfo(const std::string& database) {
     std::string text = env().value("OPDESK_PG_SUPER");

@@ -8,10 +8,6 @@
 namespace opdesk::sync::server {
 namespace {
 
-ServerEnvironment& env() {
-    return ServerEnvironment::get();
-}
-
 std::vector<std::string> tables() {
     std::vector<std::string> names;
     std::istringstream list(

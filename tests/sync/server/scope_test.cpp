@@ -5,13 +5,7 @@
 namespace opdesk::sync::server {
 namespace {
 
-ServerEnvironment& env() {
-    return ServerEnvironment::get();
-}
 using model::KindId;
-
-constexpr const char* kRohini = "+919800000004";  // reception
-constexpr const char* kMeera = "+919800000001";   // doctor
 
 /// Some allergies of a new patient, written at a doctor's own desk.
 std::vector<base::Uuid> writeAllergies(TestDesk& doctor, int count) {

@@ -65,4 +65,8 @@ private:
 /// Runs a command line and gives what it printed; `status` takes its exit status.
 std::string output(const std::string& command, int* status = nullptr);
 
+inline ServerEnvironment& env() {
+    return ServerEnvironment::get();
+}
+
 }  // namespace opdesk::sync::server

@@ -12,13 +12,8 @@
 namespace opdesk::sync::server {
 namespace {
 
-ServerEnvironment& env() {
-    return ServerEnvironment::get();
-}
 using model::KindId;
 using model::Verdict;
-
-constexpr const char* kRohini = "+919800000004";
 
 TEST(StoredRows, aSignatureIsHeldAgainstWhatTheLeaseSaysNow) {
     auto desk = TestDesk::ready("Put Back", kRohini);

@@ -10,10 +10,6 @@ namespace opdesk::sync::server {
 
 namespace {
 
-ServerEnvironment& env() {
-    return ServerEnvironment::get();
-}
-
 std::array<std::uint8_t, 32> freshSecret() {
     std::array<std::uint8_t, 32> secret{};
     env().random.fill(secret);
@@ -28,6 +24,11 @@ std::string errorOf(const Response& response) {
         return {};
     const auto& text = object->at("error").get_string();
     return {text.data(), text.size()};
+}
+
+std::string textAt(const json::object& body, std::string_view name) {
+    const auto* value = body.if_contains(name);
+    return value && value->is_string() ? std::string(value->get_string().c_str()) : std::string();
 }
 
 json::object patientBody(const std::string& name) {

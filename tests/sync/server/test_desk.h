@@ -67,6 +67,14 @@ private:
     base::Bytes keyOf(model::Compartment compartment) const;
 };
 
+/// People of the first clinic.
+inline constexpr const char* kRohini = "+919800000004";   // reception
+inline constexpr const char* kPrakash = "+919800000009";  // reception
+inline constexpr const char* kMeera = "+919800000001";    // doctor
+inline constexpr const char* kAdmin = "+919800000008";
+
+/// Empty when it is no text.
+std::string textAt(const json::object& body, std::string_view name);
 /// A patient's body with what the registry requires.
 json::object patientBody(const std::string& name);
 std::string errorOf(const Response& response);

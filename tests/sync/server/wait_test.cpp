@@ -8,10 +8,6 @@
 namespace opdesk::sync::server {
 namespace {
 
-ServerEnvironment& env() {
-    return ServerEnvironment::get();
-}
-
 std::string waitFor(const protocol::PageAnswer& known) {
     return "/v1/sync/wait?epoch=" + known.epoch + "&head=" + std::to_string(known.head);
 }
