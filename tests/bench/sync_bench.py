@@ -36,6 +36,8 @@ def say(*words):
 
 
 class Bench:
+    TITLE, MET = "sync", "met"
+
     def __init__(self, options):
         self.options = options
         self.data = options.data
@@ -48,14 +50,15 @@ class Bench:
     # ---- the table
 
     def row(self, name, figure, goal=None, holds=None):
-        self.rows.append((name, figure, goal or "", "" if holds is None else "met" if holds else "MISSED"))
+        self.rows.append((name, figure, goal or "", "" if holds is None else self.MET if holds else "MISSED"))
         if holds is False:
             self.missed.append(name)
-        say(f"  {name}: {figure}" + (f" ({goal}: {'met' if holds else 'MISSED'})" if goal else ""))
+        say(f"  {name}: {figure}" + (f" ({goal}: {self.MET if holds else 'MISSED'})" if goal else ""))
 
     def table(self):
-        widths = [max(len(row[i]) for row in [*self.rows, ("sync", "figure", "goal", "")]) for i in range(4)]
-        for row in [("sync", "figure", "goal", ""), *self.rows]:
+        rows = [(self.TITLE, "figure", "goal", ""), *self.rows]
+        widths = [max(len(row[i]) for row in rows) for i in range(4)]
+        for row in rows:
             print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
 
     # ---- clinics and desks

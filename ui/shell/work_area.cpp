@@ -71,7 +71,8 @@ Page* WorkArea::make(const Place& place) {
         page->start(m_desk);
     if (m_namesHidden)
         page->setNamesHidden(true);
-    offerStartPlaces();
+    if (qobject_cast<settings::SettingsPage*>(page))
+        offerStartPlaces();
     m_unsettled.emplace_back(page);
     return page;
 }

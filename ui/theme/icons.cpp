@@ -1,6 +1,7 @@
 #include "ui/theme/icons.h"
 
 #include <QFile>
+#include <QHash>
 #include <QPainter>
 #include <QPixmapCache>
 
@@ -40,7 +41,12 @@ QImage mask(const QString& name, int size, qreal ratio) {
 }  // namespace
 
 bool hasIcon(const QString& name) {
-    return QFile::exists(maskPath(name, 16, "1"));
+    // Asked at every size of a button and of a badge; names are the program's own.
+    static QHash<QString, bool> known;
+    auto found = known.constFind(name);
+    if (found == known.constEnd())
+        found = known.insert(name, QFile::exists(maskPath(name, 16, "1")));
+    return *found;
 }
 
 QPixmap iconPixmap(const QString& name, int size, const QColor& colour, qreal devicePixelRatio) {

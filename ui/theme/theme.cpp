@@ -1,12 +1,13 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QPointer>
 #include <QStyleHints>
 #include <QToolTip>
-#include <QVariant>
-#include <QWidget>
 
 #include <cmath>
+#include <map>
+#include <tuple>
 
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/fonts.h"
@@ -16,7 +17,8 @@ namespace opdesk::ui::theme {
 
 namespace {
 
-constexpr auto kProperty = "opdeskTheme";
+/// The one install() was given. Every widget asks for it at each of its sizes and paintings.
+QPointer<const Theme> installedTheme;
 
 QFont::Weight weightOf(int weight) {
     return static_cast<QFont::Weight>(weight);
@@ -64,13 +66,21 @@ FamilyColours Theme::family(Family family) const {
 }
 
 QFont Theme::font(Type type, int weight) const {
+    // A font that is kept has its letters at hand; a new one looks them up, family by family, at its first word.
+    static std::map<std::tuple<int, Type, int>, QFont> made;
     const auto& token = kTypes.at(static_cast<std::size_t>(type));
+    const int bold = weight > 0 ? weight : token.weight;
+    const std::tuple key(m_choice.textPercent, type, bold);
+    if (const auto found = made.find(key); found != made.end())
+        return found->second;
+    if (made.empty())
+        qAddPostRoutine([] { made.clear(); });  // before the program's own fonts go
     QFont font;
     font.setFamilies(screenFamilies());
     font.setPointSizeF(token.points * m_choice.textPercent / 100.0);
-    font.setWeight(weightOf(weight > 0 ? weight : token.weight));
+    font.setWeight(weightOf(bold));
     font.setHintingPreference(QFont::PreferVerticalHinting);
-    return font;
+    return made.emplace(key, font).first->second;
 }
 
 int Theme::line(Type type) const {
@@ -134,7 +144,7 @@ Scheme systemScheme() {
 }
 
 void install(QApplication& application, Theme& theme) {
-    application.setProperty(kProperty, QVariant::fromValue(static_cast<QObject*>(&theme)));
+    installedTheme = &theme;
     application.setStyle(new OpStyle(theme));
     apply(application, theme);
     new FocusRing(application);
@@ -143,10 +153,7 @@ void install(QApplication& application, Theme& theme) {
 
 const Theme& currentTheme() {
     static const Theme fallback;
-    const auto* application = QCoreApplication::instance();
-    const auto* theme =
-        application ? qobject_cast<const Theme*>(application->property(kProperty).value<QObject*>()) : nullptr;
-    return theme ? *theme : fallback;
+    return installedTheme ? *installedTheme : fallback;
 }
 
 const Theme& themeOf(const QWidget*) {

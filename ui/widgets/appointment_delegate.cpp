@@ -33,8 +33,8 @@ int nameHeight(const theme::Theme& theme, const AppointmentRow& row, int width) 
         .height();
 }
 
-/// The doctor's name goes under the badge when both do not fit beside each other: it is never cut.
-bool isTall(int width, const AppointmentRow& row) {
+/// The doctor's name goes under the badge when both do not fit beside each other, right of the time: it is never cut.
+bool isTall(int room, const AppointmentRow& row) {
     const auto& theme = theme::currentTheme();
     StatusLook look = statusLook(row.status);
     if (!row.statusWord.isEmpty())
@@ -42,8 +42,7 @@ bool isTall(int width, const AppointmentRow& row) {
     const int badge = row.status == Status::booked && row.statusWord.isEmpty()
                           ? QFontMetrics(theme.font(Type::small)).horizontalAdvance(look.word)
                           : badgeWidth(look);
-    return QFontMetrics(theme.font(Type::small)).horizontalAdvance(row.doctor) + 12 + badge >
-           width - timeWidth(theme, row);
+    return QFontMetrics(theme.font(Type::small)).horizontalAdvance(row.doctor) + 12 + badge > room;
 }
 
 }  // namespace
@@ -51,7 +50,8 @@ bool isTall(int width, const AppointmentRow& row) {
 int AppointmentDelegate::contentHeight(int width, const QModelIndex& index) const {
     const auto& theme = theme::currentTheme();
     const auto row = index.data(kRowRole).value<AppointmentRow>();
-    return nameHeight(theme, row, width - timeWidth(theme, row)) + 20 + 17 + (isTall(width, row) ? 20 : 0);
+    const int room = width - timeWidth(theme, row);
+    return nameHeight(theme, row, room) + 20 + 17 + (isTall(room, row) ? 20 : 0);
 }
 
 void AppointmentDelegate::paintContent(QPainter& painter, const QRect& box, const QStyleOptionViewItem&,
@@ -89,7 +89,7 @@ void AppointmentDelegate::paintContent(QPainter& painter, const QRect& box, cons
             look.word = row.statusWord;
         used = paintBadge(painter, under, look, Qt::AlignRight);
     }
-    const bool tall = isTall(box.width(), row);
+    const bool tall = isTall(right.width(), row);
     theme::paintText(painter,
                      QRect(under.left(), under.top() + (tall ? 22 : 2), under.width() - (tall ? 0 : used + 8), 20),
                      row.doctor, theme.font(Type::small), theme.color(Role::text3), 1, true);

@@ -1,14 +1,36 @@
 #include "ui/widgets/fields.h"
 
+#include <QEvent>
 #include <QListView>
+#include <QToolTip>
+
+#include <utility>
 
 #include "ui/theme/theme.h"
 
 namespace opdesk::ui::widgets {
 
+namespace {
+constexpr int kTooMuchSaidMs = 8000;
+}
+
 TextField::TextField(const QString& objectName, const QString& accessibleName, QWidget* parent) : QLineEdit(parent) {
     setObjectName(objectName);
     setAccessibleName(accessibleName);
+    const auto tooMuch = [this] {
+        return tr("At most %n character(s) fit here. What came after was not taken.", nullptr, maxLength());
+    };
+    // Typed or pasted beyond the limit: said where it happens, since the field itself only keeps the beginning.
+    connect(this, &QLineEdit::inputRejected, this, [this, tooMuch] {
+        if (text().size() < maxLength())
+            return;
+        setAccessibleDescription(tooMuch());
+        QToolTip::showText(mapToGlobal(rect().bottomLeft()), tooMuch(), this, {}, kTooMuchSaidMs);
+    });
+    connect(this, &QLineEdit::textChanged, this, [this, tooMuch] {
+        if (!accessibleDescription().isEmpty() && text().size() < maxLength() && accessibleDescription() == tooMuch())
+            setAccessibleDescription({});
+    });
 }
 
 ComboField::ComboField(const QString& objectName, const QString& accessibleName, QWidget* parent) : QComboBox(parent) {
@@ -20,6 +42,24 @@ ComboField::ComboField(const QString& objectName, const QString& accessibleName,
     list->setObjectName(objectName + QStringLiteral("_list"));
     list->setAccessibleName(accessibleName);
     setView(list);
+}
+
+/// For another font Qt measures the rows of the list as well: those of a page out of sight wait until it is shown.
+void ComboField::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::FontChange && !isVisible()) {
+        m_waitsForFont = true;
+        QWidget::changeEvent(event);
+        return;
+    }
+    QComboBox::changeEvent(event);
+}
+
+void ComboField::showEvent(QShowEvent* event) {
+    if (std::exchange(m_waitsForFont, false)) {
+        QEvent font(QEvent::FontChange);
+        QComboBox::changeEvent(&font);
+    }
+    QComboBox::showEvent(event);
 }
 
 NoteField::NoteField(const QString& objectName, const QString& accessibleName, int lines, QWidget* parent)

@@ -19,6 +19,13 @@ class ComboField : public QComboBox {
     Q_OBJECT
 public:
     ComboField(const QString& objectName, const QString& accessibleName, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    bool m_waitsForFont = false;
 };
 
 /// Several lines of literal text. Tab leaves it; `lines` is its height.

@@ -53,8 +53,11 @@ void Label::wear() {
     const auto& words = kLooks.at(static_cast<std::size_t>(m_look));
     const auto& theme = theme::themeOf(this);
     setFont(theme.font(words.type, words.weight));
+    const auto colour = theme.color(words.colour);
+    if (testAttribute(Qt::WA_SetPalette) && palette().color(QPalette::WindowText) == colour)
+        return;  // another text size leaves the colours
     QPalette colours;
-    colours.setColor(QPalette::WindowText, theme.color(words.colour));
+    colours.setColor(QPalette::WindowText, colour);
     setPalette(colours);
 }
 
@@ -87,6 +90,22 @@ QSize Label::minimumSizeHint() const {
             widest = std::max(widest, metrics.horizontalAdvance(words.mid(begin, end - begin)) + 1);
     }
     return QSize(widest, metrics.height()).boundedTo(sizeHint());
+}
+
+int Label::heightForWidth(int width) const {
+    if (text().isEmpty())
+        return QLabel::heightForWidth(width);  // a picture
+    if (m_measuredText != text() || m_measuredFont != font()) {
+        m_measuredText = text();
+        m_measuredFont = font();
+        m_measured.fill({});
+    }
+    for (const auto& one : m_measured)
+        if (one.width == width)
+            return one.height;
+    auto& one = m_measured.at(m_nextMeasured++ % m_measured.size());
+    one = {width, QLabel::heightForWidth(width)};
+    return one.height;
 }
 
 void Label::setLook(Look look) {

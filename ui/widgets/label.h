@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QLabel>
+#include <array>
 
 namespace opdesk::ui::widgets {
 
@@ -41,6 +42,7 @@ public:
     void setWordWrap(bool on);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 private:
     using QLabel::setTextFormat;
@@ -48,8 +50,17 @@ private:
     void wear();
 
     bool m_sentence = false;
-
     Look m_look;
+
+    /// Heights of the present words. A page is asked for a few widths (with a scroll bar and without) many times over.
+    struct Measured {
+        int width = -1;
+        int height = 0;
+    };
+    mutable std::array<Measured, 4> m_measured;
+    mutable std::size_t m_nextMeasured = 0;
+    mutable QString m_measuredText;
+    mutable QFont m_measuredFont;
 };
 
 }  // namespace opdesk::ui::widgets

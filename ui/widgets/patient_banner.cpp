@@ -49,6 +49,7 @@ PatientBanner::PatientBanner(QWidget* parent) : QWidget(parent) {
 
 void PatientBanner::setContent(const PatientBannerContent& content) {
     m_content = content;
+    m_measured = {};
     setAccessibleName(spoken());
     updateGeometry();
     update();
@@ -165,6 +166,13 @@ int PatientBanner::nameWidth(int width) const {
 }
 
 int PatientBanner::heightForWidth(int width) const {
+    const int textPercent = theme::themeOf(this).choice().textPercent;
+    if (m_measured.width != width || m_measured.textPercent != textPercent)
+        m_measured = {width, textPercent, measure(width)};
+    return m_measured.height;
+}
+
+int PatientBanner::measure(int width) const {
     const auto& theme = theme::themeOf(this);
     const int inner = nameWidth(width) - 2 * kPadding;
     const int name = textHeight(m_content.name, theme.font(Type::title), inner) + underHeight(inner) + 14;

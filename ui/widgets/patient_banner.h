@@ -59,6 +59,7 @@ private:
     bool isStacked(int width) const;
     int allergyWidth(int width) const;
     int nameWidth(int width) const;
+    int measure(int width) const;
     int paintAllergies(QPainter* painter, const QRect& box) const;
     QString spoken() const;
     QString under() const;
@@ -66,6 +67,13 @@ private:
     int underHeight(int width) const;
 
     PatientBannerContent m_content;
+    /// Asked at every layout of the page; a dozen texts to measure.
+    struct Measured {
+        int width = -1;
+        int textPercent = 0;
+        int height = 0;
+    };
+    mutable Measured m_measured;
 };
 
 }  // namespace opdesk::ui::widgets

@@ -1,3 +1,4 @@
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
@@ -7,7 +8,9 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/columns.h"
+#include "ui/widgets/fields.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/patient_banner.h"
 #include "ui/widgets/scroll_body.h"
@@ -53,6 +56,9 @@ private slots:
     void buttons_breakIntoLinesAndKeepTheirWidth();
     void theTopBar_givesUpWordsBeforeTheNameOfThePerson();
     void theBanner_stacksItsFactsRatherThanCoverTheAllergies();
+    void aLabel_isMeasuredAnewWhenItsWordsOrTheTextSizeChange();
+    void theBanner_isMeasuredAnewWhenAnotherPatientOrTextSizeComes();
+    void aListOutOfSight_takesANewTextSizeWhenItIsShown();
 
 private:
     theme::Theme m_theme;
@@ -203,6 +209,78 @@ void RoomTest::theBanner_stacksItsFactsRatherThanCoverTheAllergies() {
     const int wide = banner.heightForWidth(1600);
     QVERIFY(banner.heightForWidth(807) > wide);
     QVERIFY(banner.heightForWidth(807) < 2 * wide);
+}
+
+void RoomTest::aLabel_isMeasuredAnewWhenItsWordsOrTheTextSizeChange() {
+    const auto words = QStringLiteral("Two tablets after food, in the morning and at night, for five days");
+    Label label(words);
+    // More widths than it keeps, each asked twice, as one that was never asked before.
+    const auto check = [&] {
+        for (int round = 0; round < 2; ++round)
+            for (const int wide : {60, 90, 120, 200, 300, 600}) {
+                Label fresh(label.text());
+                QCOMPARE(label.heightForWidth(wide), fresh.heightForWidth(wide));
+            }
+    };
+    check();
+    const int before = label.heightForWidth(120);
+    label.setText(words + QStringLiteral(". ") + words);
+    check();
+    QVERIFY(label.heightForWidth(120) > before);
+    label.setText(words);
+    QCOMPARE(label.heightForWidth(120), before);
+    theme::ThemeChoice large;
+    large.textPercent = 130;
+    m_theme.choose(large);
+    check();
+    QVERIFY(label.heightForWidth(120) > before);
+    m_theme.choose({});
+    QCOMPARE(label.heightForWidth(120), before);
+}
+
+void RoomTest::theBanner_isMeasuredAnewWhenAnotherPatientOrTextSizeComes() {
+    PatientBanner banner;
+    PatientBannerContent one;
+    one.name = QStringLiteral("Vaishali Patil");
+    one.allergyKnowledge = PatientBannerContent::AllergyKnowledge::noneKnown;
+    banner.setContent(one);
+    const int low = banner.heightForWidth(700);
+    auto other = one;
+    other.allergyKnowledge = PatientBannerContent::AllergyKnowledge::known;
+    for (int i = 0; i < 4; ++i)
+        other.allergies.append({QStringLiteral("Penicillin"), QStringLiteral("rash"), QStringLiteral("2026")});
+    banner.setContent(other);
+    const int high = banner.heightForWidth(700);
+    QVERIFY(high > low);
+    theme::ThemeChoice large;
+    large.textPercent = 130;
+    m_theme.choose(large);
+    QVERIFY(banner.heightForWidth(700) > high);
+    m_theme.choose({});
+    QCOMPARE(banner.heightForWidth(700), high);
+    banner.setContent(one);
+    QCOMPARE(banner.heightForWidth(700), low);
+}
+
+void RoomTest::aListOutOfSight_takesANewTextSizeWhenItIsShown() {
+    const auto choices = QStringList{QStringLiteral("Dr Anand Rao"), QStringLiteral("Dr Beena Shah")};
+    ComboField combo(QStringLiteral("doctor"), QStringLiteral("Doctor"));
+    combo.addItems(choices);
+    combo.show();
+    settle();
+    const int before = combo.sizeHint().width();
+    combo.hide();
+    theme::ThemeChoice large;
+    large.textPercent = 130;
+    m_theme.choose(large);
+    combo.show();
+    settle();
+    QVERIFY(combo.sizeHint().width() > before);
+    QCOMPARE(combo.font().pointSizeF(), m_theme.font(theme::Type::body).pointSizeF());
+    QCOMPARE(combo.view()->font().pointSizeF(), combo.font().pointSizeF());
+    m_theme.choose({});
+    settle();
+    QCOMPARE(combo.sizeHint().width(), before);
 }
 
 QTEST_MAIN(RoomTest)
