@@ -3,11 +3,10 @@
 
 #include <algorithm>
 
-#include "core/clinic/desk.h"
 #include "core/text/dates.h"
 #include "ui/calendar/booking_card.h"
 #include "ui/calendar/booking_sheet.h"
-#include "ui/calendar/calendar_page.h"
+#include "ui/calendar/calendar_act.h"
 #include "ui/calendar/calendar_view.h"
 #include "ui/calendar/hours_sheet.h"
 #include "ui/calendar/month_view.h"
@@ -170,18 +169,10 @@ void CalendarPage::arrive() {
     const auto* booking = currentBooking();
     if (!booking)
         return;
-    m_desk->run(clinic::ArriveAppointment{booking->line.appointment},
-                [self = QPointer(this)](base::Result<clinic::ArriveAppointment::Answer> answer) {
-                    if (!self || !self->m_desk)
-                        return;
-                    self->readGrid();
-                    if (answer) {
-                        self->showSide(Side::none);
-                        emit self->said(tr("Token %1 given").arg(qt(answer->token)), QStringLiteral("ticket"));
-                    } else {
-                        self->report(answer.error());
-                    }
-                });
+    act(clinic::ArriveAppointment{booking->line.appointment}, [this](const clinic::ArriveAppointment::Answer& answer) {
+        readGrid();
+        emit said(tr("Token %1 given").arg(qt(answer.token)), QStringLiteral("ticket"));
+    });
 }
 
 void CalendarPage::markNoShow() {
@@ -189,21 +180,13 @@ void CalendarPage::markNoShow() {
     if (!booking)
         return;
     const auto appointment = qt(booking->line.appointment.text());
-    m_desk->run(clinic::MarkNoShow{booking->line.appointment},
-                [self = QPointer(this), appointment](base::Result<clinic::MarkNoShow::Answer> answer) {
-                    if (!self || !self->m_desk)
-                        return;
-                    if (!answer) {
-                        self->report(answer.error());
-                        return;
-                    }
-                    self->showSide(Side::none);
-                    self->m_undo = {};
-                    self->m_undo.missed = appointment;
-                    self->readGrid();
-                    self->readPeople();
-                    emit self->saidWithUndo(tr("Marked: did not come"), QStringLiteral("user-x"));
-                });
+    act(clinic::MarkNoShow{booking->line.appointment}, [this, appointment](const clinic::MarkNoShow::Answer&) {
+        m_undo = {};
+        m_undo.missed = appointment;
+        readGrid();
+        readPeople();
+        emit saidWithUndo(tr("Marked: did not come"), QStringLiteral("user-x"));
+    });
 }
 
 void CalendarPage::report(const base::Error& error) {

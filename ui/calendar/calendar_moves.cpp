@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include "core/clinic/desk.h"
 #include "core/text/dates.h"
 #include "ui/calendar/booking_card.h"
-#include "ui/calendar/calendar_page.h"
+#include "ui/calendar/calendar_act.h"
 #include "ui/calendar/calendar_view.h"
 #include "ui/calendar/people_rows.h"
 
@@ -75,37 +74,29 @@ void CalendarPage::moveNow(const QString& series) {
     const auto who = m_carried ? shownName(m_carried->patientName, m_namesHidden) : tr("The booking");
     const bool isOther = m_carried && m_carried->doctor != command.doctor;
     m_view->aimAt(qt(command.appointment.text()));
-    m_desk->run(command, [self = QPointer(this), goesBack, who, isOther,
-                          to = m_move](base::Result<clinic::MoveAppointment::Answer> answer) {
-        if (!self || !self->m_desk)
-            return;
-        if (!answer) {
-            self->report(answer.error());
-            return;
-        }
-        self->showSide(Side::none);
-        self->m_undo = {};
+    act(command, [this, goesBack, who, isOther, to = m_move](const clinic::MoveAppointment::Answer& answer) {
+        m_undo = {};
         if (goesBack)
-            self->m_undo.places = answer->before;
-        self->readGrid();
-        self->readPeople();
-        const auto offset = self->m_desk->identity().offset;
+            m_undo.places = answer.before;
+        readGrid();
+        readPeople();
+        const auto offset = m_desk->identity().offset;
         auto sentence = tr("%1 moved to %2").arg(who, whenText(to.startsAt, offset));
         if (isOther)
-            sentence = tr("%1, %2", "moved, doctor").arg(sentence, self->doctorName(to.doctor));
-        if (answer->before.size() > 1)
-            sentence = tr("%1. %n bookings of the series moved", nullptr, static_cast<int>(answer->before.size()))
+            sentence = tr("%1, %2", "moved, doctor").arg(sentence, doctorName(to.doctor));
+        if (answer.before.size() > 1)
+            sentence = tr("%1. %n bookings of the series moved", nullptr, static_cast<int>(answer.before.size()))
                            .arg(sentence);
         QStringList stay;
-        for (const auto at : answer->notFree)
+        for (const auto at : answer.notFree)
             stay << qt(text::formatDate(base::localDate(at, offset)));
         if (!stay.isEmpty())
             sentence =
                 tr("%1. Not free on %2: these stay", "moved, then days").arg(sentence, stay.join(QStringLiteral(", ")));
-        if (!self->m_undo.places.empty())
-            emit self->saidWithUndo(sentence, QStringLiteral("calendar-clock"));
+        if (!m_undo.places.empty())
+            emit saidWithUndo(sentence, QStringLiteral("calendar-clock"));
         else
-            emit self->said(sentence, QStringLiteral("calendar-clock"));
+            emit said(sentence, QStringLiteral("calendar-clock"));
     });
 }
 
@@ -113,23 +104,15 @@ void CalendarPage::cancel(const QString& appointment, const QString& reason, con
     const auto id = model::AppointmentId::parse(utf8(appointment));
     if (!id || !m_desk)
         return;
-    m_desk->run(clinic::CancelAppointment{*id, utf8(reason), utf8(series)},
-                [self = QPointer(this)](base::Result<clinic::CancelAppointment::Answer> answer) {
-                    if (!self || !self->m_desk)
-                        return;
-                    if (!answer) {
-                        self->report(answer.error());
-                        return;
-                    }
-                    self->showSide(Side::none);
-                    self->m_undo = {};
-                    self->m_undo.places = answer->before;
-                    self->readGrid();
-                    const int count = static_cast<int>(answer->before.size());
-                    emit self->saidWithUndo(
-                        count == 1 ? tr("Booking cancelled") : tr("%n bookings cancelled", nullptr, count),
-                        QStringLiteral("ban"));
-                });
+    act(clinic::CancelAppointment{*id, utf8(reason), utf8(series)},
+        [this](const clinic::CancelAppointment::Answer& answer) {
+            m_undo = {};
+            m_undo.places = answer.before;
+            readGrid();
+            const int count = static_cast<int>(answer.before.size());
+            emit saidWithUndo(count == 1 ? tr("Booking cancelled") : tr("%n bookings cancelled", nullptr, count),
+                              QStringLiteral("ban"));
+        });
 }
 
 void CalendarPage::undoLast() {

@@ -87,6 +87,9 @@ private:
     void personChosen(const QModelIndex& index);
     void endBookFor();
     void report(const base::Error& error);
+    /// Runs what the person asked for: a refusal is said; what worked closes the side and goes to `done`.
+    template <typename Command>
+    void act(Command command, std::function<void(const typename Command::Answer&)> done);
     void clearPage();
 
     model::StaffId doctor() const;
