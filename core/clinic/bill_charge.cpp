@@ -126,8 +126,9 @@ base::Result<CountBill::Answer> execute(Session& session, const CountBill& comma
     OPDESK_TRY(const auto upi, settingOf(session, "clinic.upi"));
     OPDESK_TRY(const auto serial, session.store.peekNumber(rules::invoiceCounter(
                                       session.desk.series, rules::financialYear(session.today()))));
+    OPDESK_TRY(const auto clinicName, clinicNameOf(session));
     if (const auto number = rules::invoiceNumber(session.desk.series, rules::financialYear(session.today()), serial))
-        answer.upi = rules::upiText(upi, session.desk.clinicName, answer.total, *number);
+        answer.upi = rules::upiText(upi, clinicName, answer.total, *number);
     return answer;
 }
 

@@ -27,11 +27,21 @@ std::string upper(std::string_view text) {
     return out;
 }
 
-base::Status putClinic(Session& session, BillPaperOf::Answer& paper) {
-    paper.clinicName = session.desk.clinicName;
-    OPDESK_TRY(paper.clinicAddress, settingOf(session, "clinic.address"));
-    OPDESK_TRY(paper.clinicPhone, settingOf(session, "clinic.phone"));
-    OPDESK_TRY(paper.clinicHours, settingOf(session, "clinic.hours"));
+/// As it was issued, whatever the clinic is called by now; bills of an older program did not keep it.
+base::Status putClinic(Session& session, const model::Invoice& bill, BillPaperOf::Answer& paper) {
+    json::array seller = bill.seller;
+    if (seller.empty()) {
+        OPDESK_TRY(auto now, sellerNow(session));
+        seller.push_back(std::move(now));
+    }
+    paper.clinicName = textIn(seller, "name");
+    paper.clinicAddress = textIn(seller, "address");
+    paper.clinicPhone = textIn(seller, "phone");
+    paper.clinicHours = textIn(seller, "hours");
+    const bool isOfTax =
+        !bill.document.is("receipt") && (!bill.document.is("credit_note") || !bill.placeOfSupply.empty());
+    if (isOfTax)
+        paper.gstin = textIn(seller, "gstin");
     return {};
 }
 
@@ -128,13 +138,8 @@ base::Result<BillPaperOf::Answer> execute(Session& session, const BillPaperOf& c
         paper.dateText = text::formatDateTime(*bill.issuedAt, session.desk.offset);
     paper.printedAtText = text::formatDateTime(session.now(), session.desk.offset);
     paper.duplicate = command.duplicate;
-    OPDESK_CHECK(putClinic(session, paper));
+    OPDESK_CHECK(putClinic(session, bill, paper));
     OPDESK_CHECK(putDoctor(session, bill.doctor, paper));
-    if (!bill.document.is("receipt") && (!bill.document.is("credit_note") || !bill.placeOfSupply.empty()))
-        OPDESK_CHECK([&]() -> base::Status {
-            OPDESK_TRY(paper.gstin, settingOf(session, "clinic.gstin"));
-            return {};
-        }());
     if (!bill.placeOfSupply.empty())
         paper.placeOfSupply = std::string(rules::gstStateName(bill.placeOfSupply)) + " (" + bill.placeOfSupply + ")";
     paper.patientName = textIn(bill.buyer, "name");
@@ -161,7 +166,8 @@ base::Result<BillPaperOf::Answer> execute(Session& session, const BillPaperOf& c
         paper.wordsLocal = text::rupeesInHindi(total);
     if (const auto open = money.bills[found.record.id].open(); open > 0 && !bill.document.is("credit_note")) {
         OPDESK_TRY(const auto address, settingOf(session, "clinic.upi"));
-        paper.upi = rules::upiText(address, session.desk.clinicName, open, paper.number);
+        OPDESK_TRY(const auto payee, clinicNameOf(session));
+        paper.upi = rules::upiText(address, payee, open, paper.number);
     }
     paper.modes = modesOf(money, found.record.id, bill.cancels.uuid(), bill.document.is("credit_note"));
     for (const auto& [record, other] : money.invoices)

@@ -6,6 +6,7 @@
 #include "core/clinic/billing_parts.h"
 #include "core/clinic/inputs.h"
 #include "core/clinic/people.h"
+#include "core/clinic/safeguards.h"
 #include "core/model/kinds/staff.h"
 #include "core/store/queries.h"
 #include "core/text/money.h"
@@ -95,16 +96,7 @@ base::Status witnessed(Session& session, const RefundBill& command, std::int64_t
     OPDESK_TRY(const auto staff, needRecord<model::Staff>(session, command.witness.uuid(), "witness"));
     if (!mayStandBy(session, staff.record.id, staff.value))
         return base::failField("witness", "this person cannot stand by the refund", "another one who may refund");
-    if (!session.presence)
-        return base::fail(base::Error{base::ErrorCode::unsupported, "no password can be asked here", "witness",
-                                      "the window of the desk"});
-    auto confirmed = session.presence->confirm(command.witness, command.witnessPassphrase);
-    if (!confirmed && confirmed.error().field.empty()) {
-        auto error = std::move(confirmed).error();
-        error.field = "witness_passphrase";
-        return base::fail(std::move(error));
-    }
-    return confirmed;
+    return confirmPresence(session, command.witness, command.witnessPassphrase, "witness_passphrase");
 }
 
 std::string modeOfPayments(const PatientMoney& money, const base::Uuid& bill) {
@@ -119,13 +111,7 @@ std::string modeOfPayments(const PatientMoney& money, const base::Uuid& bill) {
 
 base::Result<RefundWitnesses::Answer> execute(Session& session, const RefundWitnesses&) {
     OPDESK_CHECK(allow(session, {.permission = kCancel, .kind = model::KindId::staff, .hasReason = true}));
-    OPDESK_TRY(const auto staff, recordsOf<model::Staff>(session));
-    RefundWitnesses::Answer answer;
-    for (const auto& [record, one] : staff)
-        if (mayStandBy(session, record.id, one))
-            answer.people.push_back(
-                {StaffId(record.id), one.name, one.letter, one.qualification, one.registrationNumber, one.room});
-    return answer;
+    return witnessesFor(session, mayStandBy);
 }
 
 base::Result<RefundBill::Answer> execute(Session& session, const RefundBill& command) {

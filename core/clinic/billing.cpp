@@ -2,8 +2,10 @@
 #include <boost/json.hpp>
 
 #include "core/clinic/billing_parts.h"
+#include "core/clinic/clinic_settings.h"
 #include "core/clinic/inputs.h"
 #include "core/clinic/people.h"
+#include "core/clinic/price_parts.h"
 #include "core/model/kinds/invoice.h"
 #include "core/model/kinds/price.h"
 #include "core/model/kinds/staff.h"
@@ -26,7 +28,10 @@ base::Result<std::optional<base::Date>> freeUntil(Session& session, const Patien
     if (!visit.value.visitKind.is("follow_up"))
         return std::optional<base::Date>{};
     OPDESK_TRY(const auto doctor, readRecord<model::Staff>(session, visit.value.doctor.uuid()));
-    if (!doctor || !doctor->value.followUpDays || !visit.value.day)
+    if (!doctor || !visit.value.day)
+        return std::optional<base::Date>{};
+    OPDESK_TRY(const auto days, followUpDaysOf(session, doctor->value));
+    if (!days)
         return std::optional<base::Date>{};
     OPDESK_TRY(const auto visits, recordsOfPatient<model::Visit>(session, patient));
     std::optional<base::Date> until;
@@ -35,7 +40,7 @@ base::Result<std::optional<base::Date>> freeUntil(Session& session, const Patien
                           one.record.id != visit.record.id;
         if (!paid || one.value.status.is("cancelled") || one.value.status.is("no_show"))
             continue;
-        const base::Date last = std::chrono::sys_days(*one.value.day) + std::chrono::days(*doctor->value.followUpDays);
+        const base::Date last = std::chrono::sys_days(*one.value.day) + std::chrono::days(*days);
         if (std::chrono::sys_days(*one.value.day) <= std::chrono::sys_days(*visit.value.day) &&
             (!until || last > *until))
             until = last;
@@ -87,11 +92,11 @@ base::Result<SuggestBill::Answer> suggestBill(Session& session, const PatientId&
         return answer;
     }
     const auto wanted = visit.value.visitKind.empty() ? model::OpenText("new") : visit.value.visitKind;
-    OPDESK_TRY(const auto prices, recordsOf<model::Price>(session));
+    OPDESK_TRY(const auto prices, billablePrices(session));
     const model::Price* best = nullptr;
     for (const auto& one : prices) {
-        const bool fits = !one.value.inactive && one.value.visitKind == wanted &&
-                          (one.value.doctor.isNull() || one.value.doctor == visit.value.doctor);
+        const bool fits =
+            one.value.visitKind == wanted && (one.value.doctor.isNull() || one.value.doctor == visit.value.doctor);
         if (fits && (!best || (best->doctor.isNull() && !one.value.doctor.isNull())))
             best = &one.value;
     }
@@ -111,7 +116,7 @@ base::Result<SuggestBill::Answer> execute(Session& session, const SuggestBill& c
 
 base::Result<std::vector<BillLine>> billLines(Session& session, const std::vector<BillLine>& asked,
                                               std::int64_t& belowList) {
-    OPDESK_TRY(const auto prices, recordsOf<model::Price>(session));
+    OPDESK_TRY(const auto prices, billablePrices(session));
     OPDESK_TRY(const bool registered, isRegistered(session));
     std::vector<BillLine> lines;
     for (std::size_t i = 0; i < asked.size(); ++i) {
@@ -124,9 +129,8 @@ base::Result<std::vector<BillLine>> billLines(Session& session, const std::vecto
         OPDESK_TRY(line.expiry, checkedLine(line.expiry, field + ".expiry", 10));
         OPDESK_TRY(line.maker, checkedLine(line.maker, field + ".maker", 120));
         line.credits = 0;
-        const auto listed = std::ranges::find_if(prices, [&](const auto& one) {
-            return !line.code.empty() && one.value.code == line.code && !one.value.inactive;
-        });
+        const auto listed = std::ranges::find_if(
+            prices, [&](const auto& one) { return !line.code.empty() && one.value.code == line.code; });
         if (listed != prices.end()) {
             const auto list = lineOf(session, listed->value, registered);
             if (line.text.empty()) {
@@ -153,14 +157,14 @@ base::Result<std::vector<BillLine>> billLines(Session& session, const std::vecto
 
 base::Result<ListPrices::Answer> execute(Session& session, const ListPrices& command) {
     OPDESK_CHECK(allow(session, {kCreate, model::KindId::price}));
-    OPDESK_TRY(const auto prices, recordsOf<model::Price>(session));
+    OPDESK_TRY(const auto prices, billablePrices(session));
     OPDESK_TRY(const bool registered, isRegistered(session));
     const auto wanted = text::foldForSearch(command.text);
     ListPrices::Answer answer;
     for (const auto& one : prices) {
         const auto& price = one.value;
-        if (price.inactive || (!wanted.empty() && !text::foldForSearch(price.code).starts_with(wanted) &&
-                               text::foldForSearch(price.text).find(wanted) == std::string::npos))
+        if (!wanted.empty() && !text::foldForSearch(price.code).starts_with(wanted) &&
+            text::foldForSearch(price.text).find(wanted) == std::string::npos)
             continue;
         const auto line = lineOf(session, price, registered);
         answer.prices.push_back(

@@ -76,6 +76,17 @@ base::Result<std::string> checkedDiscount(Session& session, const std::string& t
     return reason;
 }
 
+base::Result<Witnesses> witnessesFor(Session& session,
+                                     bool (*fits)(const Session&, const base::Uuid&, const model::Staff&)) {
+    OPDESK_TRY(const auto staff, recordsOf<model::Staff>(session));
+    Witnesses found;
+    for (const auto& [record, one] : staff)
+        if (fits(session, record.id, one))
+            found.people.push_back(
+                {StaffId(record.id), one.name, one.letter, one.qualification, one.registrationNumber, one.room});
+    return found;
+}
+
 /// Numbers and times run the same way. The mark lies in the cache beside the counter, under the series.
 base::Status clockRuns(Session& session) {
     const auto name = "invoice-clock:" + session.desk.series;
@@ -124,6 +135,17 @@ std::string sittingCounter(const Session& session) {
     return "sitting:" + session.desk.series;
 }
 
+base::Result<json::object> sellerNow(Session& session) {
+    json::object seller;
+    OPDESK_TRY(seller["name"], clinicNameOf(session));
+    for (const std::string_view key : {"address", "phone", "hours", "gstin"}) {
+        OPDESK_TRY(const auto value, settingOf(session, "clinic." + std::string(key)));
+        if (!value.empty())
+            seller[key] = value;
+    }
+    return seller;
+}
+
 base::Result<model::Invoice> newInvoice(Session& session, const Stored<model::Patient>& patient, const VisitId& visit,
                                         const Place& place) {
     model::Invoice body;
@@ -149,6 +171,8 @@ base::Result<model::Invoice> newInvoice(Session& session, const Stored<model::Pa
     if (const auto address = addressOf(patient.value); !address.empty())
         buyer["address"] = address;
     body.buyer.push_back(std::move(buyer));
+    OPDESK_TRY(auto seller, sellerNow(session));
+    body.seller.push_back(std::move(seller));
     return body;
 }
 

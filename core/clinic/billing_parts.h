@@ -6,6 +6,7 @@
 #include "core/clinic/document_parts.h"
 #include "core/model/kinds/invoice.h"
 #include "core/model/kinds/payment.h"
+#include "core/model/kinds/staff.h"
 #include "core/rules/invoice_rules.h"
 
 /// What bills, payments, refunds and the day close share.
@@ -30,6 +31,11 @@ base::Result<std::int64_t> paiseSetting(Session& session, std::string_view key, 
 /// Whether care and medicines of one visit go on one invoice-cum-bill of supply (CGST Rule 46A): the clinic's choice,
 /// setting billing.one_paper.
 base::Result<bool> mixesOnOnePaper(Session& session);
+/// The clinic as the head of a bill names it now: name, address, phone, hours, gstin.
+base::Result<json::object> sellerNow(Session& session);
+/// Those of the staff whom `fits` lets through.
+base::Result<Witnesses> witnessesFor(Session& session,
+                                     bool (*fits)(const Session&, const base::Uuid&, const model::Staff&));
 /// Refuses when the clock of the desk is before its last bill; leaves a mark of now.
 base::Status clockRuns(Session& session);
 

@@ -122,10 +122,12 @@ struct RefundBill {  // "bill.refund"
         std::int64_t total = 0, givenBack = 0, balance = 0;
     };
 };
+/// Colleagues who can be the second person of an act.
+struct Witnesses {
+    std::vector<DoctorLine> people;
+};
 struct RefundWitnesses {  // "bill.witnesses": who may stand by a refund
-    struct Answer {
-        std::vector<DoctorLine> people;
-    };
+    using Answer = Witnesses;
 };
 
 struct BillPaperOf {  // "bill.paper"

@@ -10,7 +10,7 @@ std::span<const CatalogueEntry> catalogue() {
     static const std::vector<CatalogueEntry> all = [] {
         std::vector<CatalogueEntry> entries;
         for (const auto part : {peopleEntries(), dayEntries(), queueEntries(), scheduleEntries(), documentEntries(),
-                                attachmentEntries(), billEntries(), settlingEntries()})
+                                attachmentEntries(), billEntries(), settingsEntries(), settlingEntries()})
             entries.insert(entries.end(), part.begin(), part.end());
         return entries;
     }();

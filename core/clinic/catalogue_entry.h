@@ -56,5 +56,6 @@ std::span<const CatalogueEntry> settlingEntries();
 std::span<const CatalogueEntry> documentEntries();
 std::span<const CatalogueEntry> attachmentEntries();
 std::span<const CatalogueEntry> billEntries();
+std::span<const CatalogueEntry> settingsEntries();
 
 }  // namespace opdesk::clinic

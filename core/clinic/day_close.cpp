@@ -8,6 +8,7 @@
 #include "core/clinic/described_bills.h"
 #include "core/clinic/inputs.h"
 #include "core/clinic/people.h"
+#include "core/clinic/safeguards.h"
 #include "core/model/kinds/staff.h"
 #include "core/model/validate.h"
 #include "core/text/dates.h"
@@ -67,17 +68,8 @@ base::Result<std::int64_t> counted(const std::vector<NoteCount>& notes) {
     return sum;
 }
 
-base::Status present(Session& session, const StaffId& staff, const std::string& passphrase, std::string_view field) {
-    if (!session.presence)
-        return base::fail(base::Error{base::ErrorCode::unsupported, "no password can be asked here", std::string(field),
-                                      "the window of the desk"});
-    auto confirmed = session.presence->confirm(staff, passphrase);
-    if (!confirmed) {
-        auto error = std::move(confirmed).error();
-        error.field = std::string(field);
-        return base::fail(std::move(error));
-    }
-    return {};
+bool mayCountAlong(const Session& session, const base::Uuid& id, const model::Staff& staff) {
+    return !staff.inactive && StaffId(id) != session.lease.user;
 }
 
 base::Status witnessed(Session& session, const CloseDay& command) {
@@ -90,7 +82,7 @@ base::Status witnessed(Session& session, const CloseDay& command) {
     OPDESK_TRY(const auto staff, needRecord<model::Staff>(session, command.witness.uuid(), "witness"));
     if (staff.value.inactive)
         return base::failField("witness", "this person works here no more", "a colleague, with the password");
-    return present(session, command.witness, command.witnessPassphrase, "witness_passphrase");
+    return confirmPresence(session, command.witness, command.witnessPassphrase, "witness_passphrase");
 }
 
 model::DayClose bodyOf(const Session& session, const OpenSitting& open, const CloseDay& command, std::int64_t cash) {
@@ -160,7 +152,7 @@ base::Result<CloseDay::Answer> execute(Session& session, const CloseDay& command
         return base::failField(
             "reason", "counted " + text::formatPaise(cash) + ", expected " + text::formatPaise(open.closing.expected),
             "count again, or say why they differ");
-    OPDESK_CHECK(present(session, session.lease.user, command.passphrase, "passphrase"));
+    OPDESK_CHECK(confirmPresence(session, session.lease.user, command.passphrase, "passphrase"));
     OPDESK_CHECK(witnessed(session, command));
 
     auto body = bodyOf(session, open, command, cash);
@@ -189,13 +181,7 @@ base::Result<CloseDay::Answer> execute(Session& session, const CloseDay& command
 
 base::Result<DayWitnesses::Answer> execute(Session& session, const DayWitnesses&) {
     OPDESK_CHECK(allow(session, {.permission = kClose, .kind = model::KindId::staff}));
-    OPDESK_TRY(const auto staff, recordsOf<model::Staff>(session));
-    DayWitnesses::Answer answer;
-    for (const auto& [record, one] : staff)
-        if (!one.inactive && StaffId(record.id) != session.lease.user)
-            answer.people.push_back(
-                {StaffId(record.id), one.name, one.letter, one.qualification, one.registrationNumber, one.room});
-    return answer;
+    return witnessesFor(session, mayCountAlong);
 }
 
 base::Result<DayPaperOf::Answer> execute(Session& session, const DayPaperOf& command) {
@@ -213,7 +199,7 @@ base::Result<DayPaperOf::Answer> execute(Session& session, const DayPaperOf& com
         paper.closedAtText = text::formatDateTime(*body.closedAt, session.desk.offset);
     paper.closedBy = staffName(session, body.closedBy);
     paper.witness = staffName(session, body.witness);
-    paper.clinicName = session.desk.clinicName;
+    OPDESK_TRY(paper.clinicName, clinicNameOf(session));
     OPDESK_TRY(paper.clinicAddress, settingOf(session, "clinic.address"));
     paper.deskName = session.desk.deviceName + " (" + body.series + ")";
     paper.fingerprint = body.contentHash.substr(0, 16);

@@ -57,9 +57,7 @@ struct CloseDay {  // "day.close"
     };
 };
 struct DayWitnesses {  // "day.witnesses": who may count along: anybody who works here, the receptionist too
-    struct Answer {
-        std::vector<DoctorLine> people;
-    };
+    using Answer = Witnesses;
 };
 struct DayPaperOf {  // "day.paper"
     DayCloseId closing;

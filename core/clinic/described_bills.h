@@ -175,8 +175,8 @@ struct Described<RefundWitnesses> {
     static constexpr std::string_view permission = "invoice.cancel";
 };
 template <>
-struct Described<RefundWitnesses::Answer> {
-    static constexpr auto members = std::make_tuple(member("people", &RefundWitnesses::Answer::people));
+struct Described<Witnesses> {
+    static constexpr auto members = std::make_tuple(member("people", &Witnesses::people));
 };
 
 template <>
@@ -285,10 +285,6 @@ struct Described<DayWitnesses> {
     static constexpr auto members = std::make_tuple();
     static constexpr std::string_view name = "day.witnesses";
     static constexpr std::string_view permission = "dayclose.perform";
-};
-template <>
-struct Described<DayWitnesses::Answer> {
-    static constexpr auto members = std::make_tuple(member("people", &DayWitnesses::Answer::people));
 };
 template <>
 struct Described<DayPaperOf> {

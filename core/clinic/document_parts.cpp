@@ -5,7 +5,6 @@
 #include "core/clinic/described_documents.h"
 #include "core/clinic/inputs.h"
 #include "core/crypto/hash.h"
-#include "core/model/kinds/setting.h"
 #include "core/model/validate.h"
 #include "core/store/queries.h"
 
@@ -47,14 +46,6 @@ json::array write(const std::vector<T>& list) {
 }
 
 }  // namespace
-
-base::Result<std::string> settingOf(Session& session, std::string_view key) {
-    OPDESK_TRY(const auto settings, recordsOf<model::Setting>(session));
-    for (const auto& one : settings)
-        if (one.value.key == key)
-            return one.value.value;
-    return std::string{};
-}
 
 std::string contentHashOf(const json::object& body) {
     json::object content = body;

@@ -5,18 +5,16 @@
 #include <string_view>
 #include <vector>
 
+#include "core/clinic/clinic_settings.h"
 #include "core/clinic/documents.h"
 #include "core/clinic/records.h"
 #include "core/model/kinds/patient.h"
 #include "core/model/kinds/prescription.h"
 #include "core/rules/checker.h"
 
-/// What notes, prescriptions and bills share: the clinic's settings, content hash and signature, the patient as a check
+/// What notes, prescriptions and bills share: content hash and signature, the patient as a check
 /// sees him.
 namespace opdesk::clinic {
-
-/// Value of a setting; empty when there is none.
-base::Result<std::string> settingOf(Session& session, std::string_view key);
 
 /// SHA-256, hex, of the canonical body as it was signed: without hash, signature and the marks of a later cancellation.
 std::string contentHashOf(const json::object& body);

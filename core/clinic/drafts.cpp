@@ -25,6 +25,8 @@ constexpr auto kForms = std::to_array<Form>({{"new_patient", model::Compartment:
                                              {"booking", model::Compartment::desk},
                                              {"bill", model::Compartment::desk},
                                              {"day_close", model::Compartment::desk},
+                                             {"price", model::Compartment::desk},
+                                             {"clinic_settings", model::Compartment::desk},
                                              {"vitals", model::Compartment::care},
                                              {"consult", model::Compartment::care}});
 

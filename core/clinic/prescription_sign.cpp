@@ -74,9 +74,8 @@ base::Result<json::object> printedOf(Session& session, const Stored<model::Patie
             doctor->value.registrationNumber + (doctor->value.council.empty() ? "" : ", " + doctor->value.council));
     }
     for (const std::string_view key : {"name", "address", "phone", "hours"}) {
-        OPDESK_TRY(auto value, settingOf(session, "clinic." + std::string(key)));
-        if (key == "name" && value.empty())
-            value = session.desk.clinicName;
+        OPDESK_TRY(const auto value,
+                   key == "name" ? clinicNameOf(session) : settingOf(session, "clinic." + std::string(key)));
         put("clinic_" + std::string(key), value);
     }
     return printed;

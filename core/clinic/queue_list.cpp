@@ -138,7 +138,8 @@ base::Result<TokenSlipOf::Answer> execute(Session& session, const TokenSlipOf& c
     OPDESK_TRY(const auto doctor, needDoctor(session, visit.value.doctor));
     OPDESK_TRY(const auto wait, waitOf(session, visit.value.doctor, command.visit));
     const auto issued = visit.value.issuedAt.value_or(session.now());
-    TokenSlipOf::Answer slip{session.desk.clinicName,
+    OPDESK_TRY(const auto clinicName, clinicNameOf(session));
+    TokenSlipOf::Answer slip{clinicName,
                              visit.value.token,
                              doctor.name,
                              doctor.room,

@@ -99,7 +99,7 @@ std::optional<base::Instant> oldNews(const Session& session) {
 base::Result<PublicQueue::Answer> execute(Session& session, const PublicQueue&) {
     OPDESK_CHECK(allow(session, {.permission = "queue.call_next", .kind = model::KindId::visit}));
     PublicQueue::Answer answer;
-    answer.clinic = session.desk.clinicName;
+    OPDESK_TRY(answer.clinic, clinicNameOf(session));
     OPDESK_TRY(answer.message, settingOf(session, "board.message"));
     OPDESK_TRY(answer.messageLocal, settingOf(session, "board.message_local"));
     OPDESK_TRY(answer.language, settingOf(session, "board.language"));

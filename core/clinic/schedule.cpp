@@ -6,6 +6,7 @@
 #include "core/clinic/inputs.h"
 #include "core/clinic/people.h"
 #include "core/clinic/records.h"
+#include "core/clinic/safeguards.h"
 #include "core/model/kinds/doctor_hours.h"
 
 namespace opdesk::clinic {
@@ -15,18 +16,11 @@ namespace {
 constexpr std::string_view kManage = "schedule.manage_doctor_hours";
 constexpr std::int64_t kEvening = 15 * 60;
 
-/// Hours are the clinic's, not a desk's: they are not changed while the line is known to be down.
-base::Status needLine(const Session& session) {
-    if (!session.sync || !session.sync->status().offlineSince)
-        return {};
-    return base::fail(base::ErrorCode::unreachable, "hours are changed while the desk has its line");
-}
-
 base::Status maySet(Session& session, const StaffId& doctor, const DoctorHoursId& hours) {
     const bool own = !doctor.isNull() && doctor == session.lease.user;
     OPDESK_CHECK(allow(
         session, {.permission = kManage, .kind = model::KindId::doctorHours, .object = hours.uuid(), .own = own}));
-    return needLine(session);
+    return needLine(session, "hours");
 }
 
 base::Status checkMinutes(std::int64_t from, std::int64_t to) {

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <numeric>
 
+#include "core/clinic/clinic_settings.h"
 #include "core/clinic/inputs.h"
 #include "core/clinic/records.h"
 #include "core/model/kinds/doctor_hours.h"
@@ -76,7 +77,8 @@ std::string tokenText(std::string_view letter, std::int64_t number, std::int64_t
 base::Result<std::string> visitKindFor(Session& session, const model::PatientId& patient, const StaffId& doctor,
                                        base::Date day) {
     OPDESK_TRY(const auto staff, needRecord<model::Staff>(session, doctor.uuid(), "doctor"));
-    const auto window = std::chrono::days(staff.value.followUpDays.value_or(kUsualFollowUpDays));
+    OPDESK_TRY(const auto days, followUpDaysOf(session, staff.value));
+    const auto window = std::chrono::days(days.value_or(kUsualFollowUpDays));
     const auto earliest = std::chrono::sys_days(day) - window;
     OPDESK_TRY(const auto visits, recordsOfPatient<model::Visit>(session, patient));
     const bool inside = std::ranges::any_of(visits, [&](const auto& one) {

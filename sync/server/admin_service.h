@@ -5,7 +5,7 @@
 
 namespace opdesk::sync::server {
 
-/// Records of online-only kinds: schedules, prices, staff, roles, settings. Written with an optimistic version.
+/// Records of online-only kinds: staff, roles, devices. Written with an optimistic version.
 class AdminService {
 public:
     explicit AdminService(const Services& services) : m_services(services) {}

@@ -19,11 +19,12 @@ namespace json = opdesk::base::json;
 
 constexpr std::size_t kRowsATransaction = 2000;
 
-/// Bookings hold times of a doctor and cards name devices; neither can be copied.
+/// Bookings hold times of a doctor and cards name devices; neither can be copied. A clinic has one list of prices.
 bool isCopied(const model::KindDescriptor& kind) {
     return kind.shape != model::Shape::onlineOnly && kind.compartment != model::Compartment::admin &&
            kind.id != model::KindId::appointment && kind.id != model::KindId::doctorHours &&
-           kind.id != model::KindId::conflict && kind.id != model::KindId::auditEvent;
+           kind.id != model::KindId::price && kind.id != model::KindId::setting && kind.id != model::KindId::conflict &&
+           kind.id != model::KindId::auditEvent;
 }
 
 /// The rows of one copy: other ids, made later, and whatever names one of them follows; other phones and numbers.

@@ -141,8 +141,8 @@ void TokenPanel::askNext(const model::StaffId& asked) {
                         return;
                     if (answer)
                         self->showNext(*answer);
-                    else if (asked.isNull() && !self->doctor().isNull())
-                        self->askNext(self->doctor());  // seen by nobody yet: the one in the field
+                    else if (asked.isNull() && !self->m_doctors.empty())
+                        self->askNext(self->m_doctors.front().doctor);  // seen by nobody: never whose patient was before
                 });
 }
 

@@ -29,8 +29,9 @@ struct Invoice {
     std::string discountReason;
     std::optional<Paise> tax;
     std::optional<Paise> total;
-    json::array buyer;  ///< name and address as printed
-    InvoiceId cancels;  ///< credit note: the document it takes back
+    json::array buyer;   ///< name and address as printed
+    json::array seller;  ///< name, address, phone, hours and GSTIN of the clinic as printed
+    InvoiceId cancels;   ///< credit note: the document it takes back
     std::string reason;
     std::string printedNumber;            ///< on the paper that is out, when another document had that number first
     std::optional<std::int64_t> sitting;  ///< of the desk's till, from day close to day close
@@ -60,6 +61,7 @@ struct Kind<Invoice> {
         field("discount_reason", &Invoice::discountReason, Merge::fixed).person().upTo(300),
         field("tax", &Invoice::tax, Merge::fixed), field("total", &Invoice::total, Merge::fixed).require(),
         field("buyer", &Invoice::buyer, Merge::fixed).person().upTo(1),
+        field("seller", &Invoice::seller, Merge::fixed).upTo(1),
         field("cancels", &Invoice::cancels, Merge::fixed).to("invoice"),
         field("reason", &Invoice::reason, Merge::fixed).person().upTo(300),
         field("printed_number", &Invoice::printedNumber, Merge::fixed).upTo(16),

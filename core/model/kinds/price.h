@@ -8,7 +8,8 @@
 
 namespace opdesk::model {
 
-/// One line of the price list.
+/// One line of the price list. A code keeps its lines: the one whose day came last stands, and a bill keeps the figures
+/// it was made with.
 struct Price {
     std::string code;
     std::string text;
@@ -17,8 +18,10 @@ struct Price {
     StaffId doctor;
     std::string sac;
     std::optional<std::int64_t> taxPercent;  ///< 0: exempt
-    bool inactive = false;
-    json::object unknown;  ///< fields of a newer program, carried untouched
+    std::optional<Date> validFrom;           ///< none: from the beginning
+    bool inactive = false;                   ///< from that day the code is not billed
+    std::string reason;                      ///< why it was set, where the role needs one
+    json::object unknown;                    ///< fields of a newer program, carried untouched
 };
 
 template <>
@@ -32,7 +35,9 @@ struct Kind<Price> {
                         field("doctor", &Price::doctor, Merge::laterAuthor).to("staff"),
                         field("sac", &Price::sac, Merge::laterAuthor).upTo(8),
                         field("tax_percent", &Price::taxPercent, Merge::laterAuthor).between(0, 100),
-                        field("inactive", &Price::inactive, Merge::laterAuthor));
+                        field("valid_from", &Price::validFrom, Merge::laterAuthor),
+                        field("inactive", &Price::inactive, Merge::laterAuthor),
+                        field("reason", &Price::reason, Merge::laterAuthor).upTo(300));
 };
 
 }  // namespace opdesk::model

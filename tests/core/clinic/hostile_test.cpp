@@ -339,6 +339,12 @@ const std::vector<Row>& rows() {
              return json::object{{"doctor", s.clinic.doctor.text()}, {"use", "leave"}, {"from_day", "2026-12-01"}};
          },
          {"use", "note"}},
+        {"price.set",
+         "ClinicAdmin",
+         [](Scene&) {
+             return json::object{{"code", "ECG"}, {"text", "ECG"}, {"sac", "9993"}, {"rate", 20000}};
+         },
+         {"code", "text", "sac", "visit_kind", "reason"}},
         {"bill.issue",
          "Receptionist",
          [](Scene& s) {
@@ -427,6 +433,7 @@ TEST(Hostile, noCommandWithATextIsForgotten) {
         "conflict.resolve", "conflict.undo",  "sync.support",    "sync.export_parked",
         "import.patients",  "attachment.add", "attachment.void",
         "schedule.remove",  // ends a record by the reason set_away's note was checked with
+        "price.retire",     // keeps the reason price.set's was checked with
         "day.close"};       // asks for a passphrase
     std::set<std::string_view> covered;
     for (const auto& row : rows())

@@ -159,13 +159,13 @@ TEST(Account, theFifthSessionEndsTheOldest) {
 
 TEST(Account, onlyWhoMayManagesOnlineKindsAndVersionsGuardThem) {
     auto admin = TestDesk::ready("Office", "+919800000008");
-    const auto list = admin.send("GET", "/v1/admin/records?kind=price");
+    const auto list = admin.send("GET", "/v1/admin/records?kind=staff");
     ASSERT_EQ(list.status, 200) << list.body;
     const auto records = base::parseJsonObject(list.body)->at("records").get_array();
     ASSERT_FALSE(records.empty());
     const auto& first = records[0].get_object();
     json::object body = first.at("body").get_object();
-    body["rate"] = 55500;
+    body["room"] = "Room 9";
     const std::string id(first.at("id").get_string().c_str());
     const json::object change{{"version", first.at("version")}, {"body", body}};
     // The server's own chain: events of the device whose id is all zero.
@@ -174,16 +174,16 @@ TEST(Account, onlyWhoMayManagesOnlineKindsAndVersionsGuardThem) {
                                "' AND device = '00000000-0000-0000-0000-000000000000'");
     };
     const auto before = std::stoll(events("count(*)"));
-    EXPECT_EQ(admin.sendJson("PUT", "/v1/admin/records/price/" + id, change, admin.session.tokens.access).status, 200);
-    EXPECT_EQ(errorOf(admin.sendJson("PUT", "/v1/admin/records/price/" + id, change, admin.session.tokens.access)),
+    EXPECT_EQ(admin.sendJson("PUT", "/v1/admin/records/staff/" + id, change, admin.session.tokens.access).status, 200);
+    EXPECT_EQ(errorOf(admin.sendJson("PUT", "/v1/admin/records/staff/" + id, change, admin.session.tokens.access)),
               "stale");
     EXPECT_EQ(std::stoll(events("count(*)")), before + 1) << "what is refused leaves no event of a write";
     EXPECT_EQ(std::stoll(events("max(sequence)")), before + 1);
-    EXPECT_EQ(events("event ->> 'action'").find("price.edit"), 0u);
-    const auto second = base::parseJsonObject(admin.send("GET", "/v1/admin/records?kind=price").body);
+    EXPECT_EQ(events("event ->> 'action'").find("staff.edit"), 0u);
+    const auto second = base::parseJsonObject(admin.send("GET", "/v1/admin/records?kind=staff").body);
     const json::object again{{"version", second->at("records").get_array()[0].get_object().at("version")},
                              {"body", body}};
-    EXPECT_EQ(admin.sendJson("PUT", "/v1/admin/records/price/" + id, again, admin.session.tokens.access).status, 200);
+    EXPECT_EQ(admin.sendJson("PUT", "/v1/admin/records/staff/" + id, again, admin.session.tokens.access).status, 200);
     EXPECT_EQ(
         env().superuser("SELECT count(*) FROM app.audit_event a JOIN app.audit_event b ON b.tenant = a.tenant AND "
                         "b.device = a.device AND b.sequence = a.sequence + 1 WHERE a.tenant = '" +
@@ -192,8 +192,9 @@ TEST(Account, onlyWhoMayManagesOnlineKindsAndVersionsGuardThem) {
                         "b.event ->> 'previous'"),
         "0\n");
     auto desk = TestDesk::ready("Counter", kRohini);
-    EXPECT_EQ(desk.sendJson("PUT", "/v1/admin/records/price/" + id, change, desk.session.tokens.access).status, 403);
-    EXPECT_EQ(admin.send("GET", "/v1/admin/records?kind=patient").status, 404);
+    EXPECT_EQ(desk.sendJson("PUT", "/v1/admin/records/staff/" + id, change, desk.session.tokens.access).status, 403);
+    for (const auto* kind : {"patient", "price", "setting"})
+        EXPECT_EQ(admin.send("GET", std::string("/v1/admin/records?kind=") + kind).status, 404) << kind;
 }
 
 }  // namespace

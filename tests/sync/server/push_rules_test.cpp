@@ -53,8 +53,21 @@ TEST(PushRules, aDoctorSetsOnlyHisOwnHours) {
 }
 
 TEST(PushRules, noDeviceWritesOnlineOnlyKindsOrOpensConflicts) {
-    EXPECT_FALSE(mayMake(opOf(model::KindId::price, model::Action::create), {}, {"ClinicAdmin"}));
+    EXPECT_FALSE(mayMake(opOf(model::KindId::staff, model::Action::create), {}, {"ClinicAdmin"}));
     EXPECT_FALSE(mayMake(opOf(model::KindId::conflict, model::Action::create), {}, {"ClinicAdmin"}));
+}
+
+TEST(PushRules, pricesAndSettingsAreThoseOfWhoMay) {
+    auto price = opOf(model::KindId::price, model::Action::create);
+    EXPECT_TRUE(mayMake(price, {}, {"ClinicAdmin"}));
+    EXPECT_FALSE(mayMake(price, {}, {"Receptionist"}));
+    EXPECT_FALSE(mayMake(price, {}, {"Billing"})) << "without a reason";
+    price.document["reason"] = "the owner said so";
+    EXPECT_TRUE(mayMake(price, {}, {"Billing"}));
+    const auto setting = opOf(model::KindId::setting, model::Action::create);
+    EXPECT_TRUE(mayMake(setting, {}, {"ClinicAdmin"}));
+    for (const auto* role : {"Doctor", "Receptionist", "Billing"})
+        EXPECT_FALSE(mayMake(setting, {}, {role})) << role;
 }
 
 TEST(PushRules, aRecordLiesWhereItsKindLies) {
