@@ -338,6 +338,16 @@
     </message>
 </context>
 <context>
+    <name>opdesk::ui::settings::ClinicPanel</name>
+    <message numerus="yes">
+        <source>%n changes are not saved yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>opdesk::ui::shell::MainWindow</name>
     <message numerus="yes">
         <source>%n to settle</source>
@@ -371,6 +381,16 @@
         <translation>
             <numerusform>%n row still to choose: %1</numerusform>
             <numerusform>%n rows still to choose: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::widgets::TextField</name>
+    <message numerus="yes">
+        <source>At most %n character(s) fit here. What came after was not taken.</source>
+        <translation>
+            <numerusform>At most %n character fits here. What came after was not taken.</numerusform>
+            <numerusform>At most %n characters fit here. What came after was not taken.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,597 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi_IN" sourcelanguage="en_IN">
 <context>
+    <name>AlertWords</name>
+    <message>
+        <source>%1 is not in the formulary</source>
+        <translation>%1 दवा-सूची में नहीं है</translation>
+    </message>
+    <message>
+        <source>%1 is a Schedule X medicine</source>
+        <translation>%1 अनुसूची X की दवा है</translation>
+    </message>
+    <message>
+        <source>%1 is a narcotic or psychotropic substance</source>
+        <translation>%1 स्वापक या मनःप्रभावी पदार्थ है</translation>
+    </message>
+    <message>
+        <source>%1 is taken once a week, not daily</source>
+        <translation>%1 हफ़्ते में एक बार ली जाती है, रोज़ नहीं</translation>
+    </message>
+    <message>
+        <source>allergy to %2 (%3) and %1</source>
+        <translation>%2 (%3) से एलर्जी और %1</translation>
+    </message>
+    <message>
+        <source>allergy to %2 and %1</source>
+        <translation>%2 से एलर्जी और %1</translation>
+    </message>
+    <message>
+        <source>allergy to %2 was compared by name only</source>
+        <translation>%2 की एलर्जी केवल नाम से मिलाई गई</translation>
+    </message>
+    <message>
+        <source>%1 with %2 (taken now)</source>
+        <translation>%1 के साथ %2 (अभी ली जा रही)</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 के साथ %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 और %2</translation>
+    </message>
+    <message>
+        <source>%1 is here twice</source>
+        <translation>%1 यहाँ दो बार है</translation>
+    </message>
+    <message>
+        <source>%1 is taken already</source>
+        <translation>%1 पहले से ली जा रही है</translation>
+    </message>
+    <message>
+        <source>paracetamol in 1 medicine: %2 mg a day or more</source>
+        <translation>1 दवा में पैरासिटामोल: दिन में %2 mg या अधिक</translation>
+    </message>
+    <message>
+        <source>paracetamol in 1 medicine: %2 mg a day</source>
+        <translation>1 दवा में पैरासिटामोल: दिन में %2 mg</translation>
+    </message>
+    <message>
+        <source>paracetamol in %2 medicines: %3 mg a day or more</source>
+        <translation>%2 दवाओं में पैरासिटामोल: दिन में %3 mg या अधिक</translation>
+    </message>
+    <message>
+        <source>paracetamol in %2 medicines: %3 mg a day</source>
+        <translation>%2 दवाओं में पैरासिटामोल: दिन में %3 mg</translation>
+    </message>
+    <message>
+        <source>%1 may not be prescribed by telemedicine</source>
+        <translation>%1 दूर-परामर्श में नहीं लिखी जा सकती</translation>
+    </message>
+    <message>
+        <source>%1 needs a video consultation</source>
+        <translation>%1 के लिए वीडियो परामर्श ज़रूरी है</translation>
+    </message>
+    <message>
+        <source>%1 only as a follow-up of the same condition</source>
+        <translation>%1 केवल उसी बीमारी के दोबारा परामर्श में</translation>
+    </message>
+    <message>
+        <source>%1 is on no list of the guideline</source>
+        <translation>%1 दिशानिर्देश की किसी सूची में नहीं है</translation>
+    </message>
+    <message>
+        <source>not checked against allergies, other medicines or lists; no alert does not mean safe</source>
+        <translation>एलर्जी, दूसरी दवाओं या सूचियों से नहीं जाँची गई; चेतावनी न होने का अर्थ सुरक्षित होना नहीं है</translation>
+    </message>
+    <message>
+        <source>written in duplicate; the seller keeps a copy for %2</source>
+        <translation>दो प्रतियों में लिखी जाती है; विक्रेता एक प्रति %2 रखता है</translation>
+    </message>
+    <message>
+        <source>the quantity and the register are subject to the NDPS Act</source>
+        <translation>मात्रा और रजिस्टर पर NDPS अधिनियम लागू है</translation>
+    </message>
+    <message>
+        <source>the recorded substance itself</source>
+        <translation>वही पदार्थ जो दर्ज है</translation>
+    </message>
+    <message>
+        <source>same group: %2</source>
+        <translation>वही वर्ग: %2</translation>
+    </message>
+    <message>
+        <source>cross-reaction of %2: %3</source>
+        <translation>%2 की क्रॉस-प्रतिक्रिया: %3</translation>
+    </message>
+    <message>
+        <source>no group of the rule data holds it</source>
+        <translation>नियम-सूची के किसी वर्ग में नहीं है</translation>
+    </message>
+    <message>
+        <source>the same substance twice</source>
+        <translation>वही पदार्थ दो बार</translation>
+    </message>
+    <message>
+        <source>never by telemedicine</source>
+        <translation>दूर-परामर्श में कभी नहीं</translation>
+    </message>
+    <message>
+        <source>list A, first consultation: video only</source>
+        <translation>सूची A, पहला परामर्श: केवल वीडियो</translation>
+    </message>
+    <message>
+        <source>list %2</source>
+        <translation>सूची %2</translation>
+    </message>
+    <message>
+        <source>the guideline does not name it: for a follow-up of the same condition at the doctor&apos;s judgement</source>
+        <translation>दिशानिर्देश इसका नाम नहीं लेता: उसी बीमारी के दोबारा परामर्श में डॉक्टर के विवेक से</translation>
+    </message>
+    <message>
+        <source>not checked: the medicine is not in the formulary</source>
+        <translation>नहीं जाँची गई: दवा सूची में नहीं है</translation>
+    </message>
+    <message>
+        <source>severe hypotension</source>
+        <translation>रक्तचाप बहुत गिरना</translation>
+    </message>
+    <message>
+        <source>myopathy, rhabdomyolysis</source>
+        <translation>मांसपेशी-रोग, रैब्डोमायोलिसिस</translation>
+    </message>
+    <message>
+        <source>tizanidine level rises: hypotension, sedation</source>
+        <translation>टिज़ानिडीन का स्तर बढ़ता है: रक्तचाप गिरना, सुस्ती</translation>
+    </message>
+    <message>
+        <source>ergotism, ischaemia</source>
+        <translation>अर्गट-विषाक्तता, रक्त-प्रवाह की कमी</translation>
+    </message>
+    <message>
+        <source>serotonin syndrome</source>
+        <translation>सेरोटोनिन सिंड्रोम</translation>
+    </message>
+    <message>
+        <source>torsades de pointes</source>
+        <translation>टॉर्साड द पॉइंट (ख़तरनाक अतालता)</translation>
+    </message>
+    <message>
+        <source>QT prolongation</source>
+        <translation>QT का लंबा होना</translation>
+    </message>
+    <message>
+        <source>bleeding</source>
+        <translation>रक्तस्राव</translation>
+    </message>
+    <message>
+        <source>INR rises</source>
+        <translation>INR बढ़ता है</translation>
+    </message>
+    <message>
+        <source>INR falls</source>
+        <translation>INR घटता है</translation>
+    </message>
+    <message>
+        <source>hyperkalaemia</source>
+        <translation>पोटैशियम का बढ़ना</translation>
+    </message>
+    <message>
+        <source>kidney injury, less BP control; worse with a diuretic</source>
+        <translation>गुर्दे को क्षति, रक्तचाप पर कम असर; मूत्रवर्धक के साथ और अधिक</translation>
+    </message>
+    <message>
+        <source>hyperkalaemia, kidney injury</source>
+        <translation>पोटैशियम का बढ़ना, गुर्दे को क्षति</translation>
+    </message>
+    <message>
+        <source>marrow suppression</source>
+        <translation>अस्थि-मज्जा का दबना</translation>
+    </message>
+    <message>
+        <source>methotrexate toxicity</source>
+        <translation>मेथोट्रेक्सेट की विषाक्तता</translation>
+    </message>
+    <message>
+        <source>serotonin syndrome, seizures</source>
+        <translation>सेरोटोनिन सिंड्रोम, दौरे</translation>
+    </message>
+    <message>
+        <source>sedation, respiratory depression</source>
+        <translation>सुस्ती, साँस का दबना</translation>
+    </message>
+    <message>
+        <source>less antiplatelet effect</source>
+        <translation>प्लेटलेट-रोधी असर कम</translation>
+    </message>
+    <message>
+        <source>less antiplatelet effect of aspirin</source>
+        <translation>एस्पिरिन का प्लेटलेट-रोधी असर कम</translation>
+    </message>
+    <message>
+        <source>digoxin toxicity</source>
+        <translation>डिगॉक्सिन की विषाक्तता</translation>
+    </message>
+    <message>
+        <source>bradycardia, AV block</source>
+        <translation>धीमी धड़कन, AV ब्लॉक</translation>
+    </message>
+    <message>
+        <source>bronchospasm</source>
+        <translation>श्वास-नली का सिकुड़ना</translation>
+    </message>
+    <message>
+        <source>theophylline toxicity</source>
+        <translation>थियोफ़िलीन की विषाक्तता</translation>
+    </message>
+    <message>
+        <source>carbamazepine toxicity</source>
+        <translation>कार्बामाज़ेपीन की विषाक्तता</translation>
+    </message>
+    <message>
+        <source>phenytoin toxicity</source>
+        <translation>फ़ेनिटॉइन की विषाक्तता</translation>
+    </message>
+    <message>
+        <source>hypoglycaemia</source>
+        <translation>शुगर का गिरना</translation>
+    </message>
+    <message>
+        <source>lithium toxicity</source>
+        <translation>लिथियम की विषाक्तता</translation>
+    </message>
+    <message>
+        <source>contraceptive failure</source>
+        <translation>गर्भनिरोधक का बेअसर होना</translation>
+    </message>
+    <message>
+        <source>myopathy; simvastatin max 20 mg</source>
+        <translation>मांसपेशी-रोग; सिमवास्टेटिन अधिकतम 20 mg</translation>
+    </message>
+    <message>
+        <source>less absorption; separate by 4 h</source>
+        <translation>अवशोषण कम; 4 घंटे का अंतर रखें</translation>
+    </message>
+    <message>
+        <source>chelation; separate by 2-4 h</source>
+        <translation>आपस में बँधना; 2-4 घंटे का अंतर रखें</translation>
+    </message>
+    <message>
+        <source>disulfiram-like reaction (label warning)</source>
+        <translation>डाइसल्फ़िरम जैसी प्रतिक्रिया (लेबल की चेतावनी)</translation>
+    </message>
+    <message>
+        <source>lactic acidosis risk if eGFR low: hold</source>
+        <translation>eGFR कम हो तो लैक्टिक एसिडोसिस का ख़तरा: रोकें</translation>
+    </message>
+    <message>
+        <source>GI bleed, kidney injury</source>
+        <translation>पेट-आँत से रक्तस्राव, गुर्दे को क्षति</translation>
+    </message>
+    <message>
+        <source>daily dose over 4 g (adult) across FDCs</source>
+        <translation>सब मिश्रणों में मिलाकर दिन की मात्रा 4 g से अधिक (वयस्क)</translation>
+    </message>
+    <message>
+        <source>INR changes, usually falls</source>
+        <translation>INR बदलता है, प्रायः घटता है</translation>
+    </message>
+    <message>
+        <source>loss of anticoagulant effect</source>
+        <translation>ख़ून पतला करने का असर जाता रहता है</translation>
+    </message>
+    <message>
+        <source>GI and other bleeding</source>
+        <translation>पेट-आँत और अन्य रक्तस्राव</translation>
+    </message>
+    <message>
+        <source>GI bleeding</source>
+        <translation>पेट-आँत से रक्तस्राव</translation>
+    </message>
+    <message>
+        <source>GI ulcer and bleeding</source>
+        <translation>पेट-आँत में घाव और रक्तस्राव</translation>
+    </message>
+    <message>
+        <source>low potassium raises digoxin toxicity</source>
+        <translation>पोटैशियम की कमी डिगॉक्सिन की विषाक्तता बढ़ाती है</translation>
+    </message>
+    <message>
+        <source>myopathy; simvastatin max 10 mg</source>
+        <translation>मांसपेशी-रोग; सिमवास्टेटिन अधिकतम 10 mg</translation>
+    </message>
+    <message>
+        <source>colchicine toxicity, can be fatal</source>
+        <translation>कोल्चिसिन की विषाक्तता, जानलेवा हो सकती है</translation>
+    </message>
+    <message>
+        <source>deep sedation, respiratory depression</source>
+        <translation>गहरी सुस्ती, साँस का दबना</translation>
+    </message>
+    <message>
+        <source>low or high glucose</source>
+        <translation>शुगर कम या अधिक</translation>
+    </message>
+    <message>
+        <source>signs of hypoglycaemia masked</source>
+        <translation>शुगर गिरने के लक्षण छिप जाते हैं</translation>
+    </message>
+    <message>
+        <source>less effect of the second drug</source>
+        <translation>दूसरी दवा का असर कम</translation>
+    </message>
+    <message>
+        <source>valproate level falls: seizures</source>
+        <translation>वैल्प्रोएट का स्तर गिरता है: दौरे</translation>
+    </message>
+    <message>
+        <source>serious rash; lamotrigine level doubles</source>
+        <translation>गंभीर चकत्ते; लैमोट्रिजीन का स्तर दुगुना</translation>
+    </message>
+    <message>
+        <source>raised intracranial pressure</source>
+        <translation>सिर के भीतर दबाव बढ़ना</translation>
+    </message>
+    <message>
+        <source>reaction or psychosis</source>
+        <translation>प्रतिक्रिया या मनोविकृति</translation>
+    </message>
+    <message>
+        <source>hypotension</source>
+        <translation>रक्तचाप गिरना</translation>
+    </message>
+    <message>
+        <source>less absorption of itraconazole capsules</source>
+        <translation>इट्राकोनाज़ोल कैप्सूल का अवशोषण कम</translation>
+    </message>
+    <message>
+        <source>rebound hypertension when clonidine stops</source>
+        <translation>क्लोनिडीन रुकने पर रक्तचाप का उछलना</translation>
+    </message>
+    <message>
+        <source>fetal harm</source>
+        <translation>गर्भस्थ शिशु को हानि</translation>
+    </message>
+    <message>
+        <source>fetal harm, bleeding</source>
+        <translation>गर्भस्थ शिशु को हानि, रक्तस्राव</translation>
+    </message>
+    <message>
+        <source>fetal death or malformation</source>
+        <translation>गर्भस्थ शिशु की मृत्यु या विकृति</translation>
+    </message>
+    <message>
+        <source>malformation, developmental harm</source>
+        <translation>विकृति, विकास को हानि</translation>
+    </message>
+    <message>
+        <source>malformation</source>
+        <translation>विकृति</translation>
+    </message>
+    <message>
+        <source>usually stop</source>
+        <translation>प्रायः बंद करें</translation>
+    </message>
+    <message>
+        <source>teeth and bone of the child</source>
+        <translation>बच्चे के दाँत और हड्डी</translation>
+    </message>
+    <message>
+        <source>from 20 weeks: fetal kidney; third trimester: ductus closure</source>
+        <translation>20 हफ़्ते से: गर्भस्थ शिशु का गुर्दा; तीसरी तिमाही: डक्टस का बंद होना</translation>
+    </message>
+    <message>
+        <source>kidney injury</source>
+        <translation>गुर्दे को क्षति</translation>
+    </message>
+    <message>
+        <source>bleeding, perforation</source>
+        <translation>रक्तस्राव, छेद होना</translation>
+    </message>
+    <message>
+        <source>lactic acidosis</source>
+        <translation>लैक्टिक एसिडोसिस</translation>
+    </message>
+    <message>
+        <source>no effect, neuropathy</source>
+        <translation>असर नहीं, तंत्रिका-क्षति</translation>
+    </message>
+    <message>
+        <source>haemolysis</source>
+        <translation>लाल रक्त-कणों का टूटना</translation>
+    </message>
+    <message>
+        <source>respiratory depression</source>
+        <translation>साँस का दबना</translation>
+    </message>
+    <message>
+        <source>liver injury; prohibited in India for children under 12</source>
+        <translation>यकृत को क्षति; भारत में 12 साल से छोटे बच्चों के लिए निषिद्ध</translation>
+    </message>
+    <message>
+        <source>Reye syndrome</source>
+        <translation>राई सिंड्रोम</translation>
+    </message>
+    <message>
+        <source>tooth staining</source>
+        <translation>दाँतों पर दाग़</translation>
+    </message>
+    <message>
+        <source>harm without benefit; contaminated syrups have killed</source>
+        <translation>लाभ के बिना हानि; दूषित सिरप से मौतें हुई हैं</translation>
+    </message>
+    <message>
+        <source>asthma</source>
+        <translation>दमा</translation>
+    </message>
+    <message>
+        <source>pregnancy</source>
+        <translation>गर्भावस्था</translation>
+    </message>
+    <message>
+        <source>dengue</source>
+        <translation>डेंगू</translation>
+    </message>
+    <message>
+        <source>chronic kidney disease</source>
+        <translation>गुर्दे का पुराना रोग</translation>
+    </message>
+    <message>
+        <source>peptic ulcer</source>
+        <translation>पेट का घाव (अल्सर)</translation>
+    </message>
+    <message>
+        <source>eGFR &lt;30</source>
+        <translation>eGFR 30 से कम</translation>
+    </message>
+    <message>
+        <source>G6PD deficiency</source>
+        <translation>G6PD की कमी</translation>
+    </message>
+    <message>
+        <source>age &lt;12 y</source>
+        <translation>उम्र 12 साल से कम</translation>
+    </message>
+    <message>
+        <source>age &lt;16 y</source>
+        <translation>उम्र 16 साल से कम</translation>
+    </message>
+    <message>
+        <source>age &lt;8 y</source>
+        <translation>उम्र 8 साल से कम</translation>
+    </message>
+    <message>
+        <source>age &lt;2 y</source>
+        <translation>उम्र 2 साल से कम</translation>
+    </message>
+    <message>
+        <source>penicillins</source>
+        <translation>पेनिसिलिन वर्ग</translation>
+    </message>
+    <message>
+        <source>cephalosporins</source>
+        <translation>सेफ़ालोस्पोरिन वर्ग</translation>
+    </message>
+    <message>
+        <source>sulfonamide antibacterials</source>
+        <translation>सल्फ़ा जीवाणुरोधी</translation>
+    </message>
+    <message>
+        <source>NSAIDs / aspirin</source>
+        <translation>दर्दनिवारक (NSAID) / एस्पिरिन</translation>
+    </message>
+    <message>
+        <source>macrolides</source>
+        <translation>मैक्रोलाइड वर्ग</translation>
+    </message>
+    <message>
+        <source>fluoroquinolones</source>
+        <translation>फ़्लोरोक्विनोलोन वर्ग</translation>
+    </message>
+    <message>
+        <source>tetracyclines</source>
+        <translation>टेट्रासाइक्लीन वर्ग</translation>
+    </message>
+    <message>
+        <source>nitroimidazoles</source>
+        <translation>नाइट्रोइमिडाज़ोल वर्ग</translation>
+    </message>
+    <message>
+        <source>aromatic antiepileptics</source>
+        <translation>एरोमैटिक मिर्गी-रोधी</translation>
+    </message>
+    <message>
+        <source>opioids</source>
+        <translation>ओपिऑइड वर्ग</translation>
+    </message>
+    <message>
+        <source>ACE inhibitors</source>
+        <translation>ACE अवरोधक</translation>
+    </message>
+    <message>
+        <source>iodinated contrast</source>
+        <translation>आयोडीन वाला कॉन्ट्रास्ट</translation>
+    </message>
+    <message>
+        <source>local anaesthetics (amide)</source>
+        <translation>स्थानीय निश्चेतक (एमाइड)</translation>
+    </message>
+    <message>
+        <source>local anaesthetics (ester)</source>
+        <translation>स्थानीय निश्चेतक (एस्टर)</translation>
+    </message>
+    <message>
+        <source>insulins</source>
+        <translation>इंसुलिन</translation>
+    </message>
+    <message>
+        <source>latex</source>
+        <translation>लेटेक्स</translation>
+    </message>
+    <message>
+        <source>egg</source>
+        <translation>अंडा</translation>
+    </message>
+    <message>
+        <source>paracetamol</source>
+        <translation>पैरासिटामोल</translation>
+    </message>
+    <message>
+        <source>carbapenems</source>
+        <translation>कार्बापेनेम वर्ग</translation>
+    </message>
+    <message>
+        <source>aminoglycosides</source>
+        <translation>एमिनोग्लाइकोसाइड वर्ग</translation>
+    </message>
+    <message>
+        <source>proton pump inhibitors</source>
+        <translation>प्रोटॉन पंप अवरोधक</translation>
+    </message>
+    <message>
+        <source>antituberculars</source>
+        <translation>क्षयरोधी दवाएँ</translation>
+    </message>
+    <message>
+        <source>azole antifungals</source>
+        <translation>एज़ोल फफूँदरोधी</translation>
+    </message>
+    <message>
+        <source>no known drug allergy</source>
+        <translation>किसी दवा से एलर्जी ज्ञात नहीं</translation>
+    </message>
+    <message>
+        <source>from memory: check the label</source>
+        <translation>स्मृति से: लेबल देख लें</translation>
+    </message>
+    <message>
+        <source>not compared with the label</source>
+        <translation>लेबल से नहीं मिलाया गया</translation>
+    </message>
+    <message>
+        <source>by its class</source>
+        <translation>वर्ग के आधार पर</translation>
+    </message>
+    <message>
+        <source>as recorded</source>
+        <translation>जैसा दर्ज है</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>जाँचा नहीं</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>सत्यापित</translation>
+    </message>
+    <message>
+        <source>; the limit of a child goes by weight and is not checked</source>
+        <translation>; बच्चे की सीमा वज़न से तय होती है और जाँची नहीं गई</translation>
+    </message>
+</context>
+<context>
     <name>BillWords</name>
     <message>
         <source>Cash</source>
@@ -156,6 +747,125 @@
     <message>
         <source>No phone</source>
         <translation>फ़ोन नहीं</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicSettings</name>
+    <message>
+        <source>Letterhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">नाम</translation>
+    </message>
+    <message>
+        <source>On every paper and on the board. Bills that are out keep theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours on papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation type="unfinished">बिल</translation>
+    </message>
+    <message>
+        <source>GSTIN</source>
+        <translation type="unfinished">GSTIN</translation>
+    </message>
+    <message>
+        <source>Empty: the clinic is not registered and charges no tax.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UPI address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money paid by the code on the bill goes here: name@bank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free follow-up, days</source>
+        <translation type="unfinished">मुफ़्त दोबारा, दिन</translation>
+    </message>
+    <message>
+        <source>For every doctor. Empty: as each doctor has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount without a reason, ₹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to this; above it a reason is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund by one person, ₹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above it a second person signs. Empty: never asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care and medicines on one paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An invoice-cum-bill of supply (Rule 46A).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day close</source>
+        <translation type="unfinished">दिन समाप्ति</translation>
+    </message>
+    <message>
+        <source>A second person counts along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count before the expected sum is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue and board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A long wait, minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer is marked in the queue. Empty: 25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message on the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same in the second language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second language of the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound of a call</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5434,10 +6144,6 @@
         <translation>रखें: जोखिम से लाभ ज़्यादा है</translation>
     </message>
     <message>
-        <source>Signed</source>
-        <translation>हस्ताक्षर हुए</translation>
-    </message>
-    <message>
         <source>Signed and printed</source>
         <translation>हस्ताक्षर और प्रिंट हुआ</translation>
     </message>
@@ -5464,6 +6170,58 @@
     <message>
         <source>Two PCs differ about this patient. See the card, then sign.</source>
         <translation>इस मरीज़ पर दो कंप्यूटरों में अंतर है। कार्ड देखें, फिर हस्ताक्षर करें।</translation>
+    </message>
+    <message>
+        <source>another doctor</source>
+        <translation>दूसरे डॉक्टर</translation>
+    </message>
+    <message>
+        <source>Take over: the token comes to you and the visit opens. Look only: the record opens and nothing is written.</source>
+        <translation>अपने पास लें: टोकन आपके पास आता है और विज़िट खुलती है। केवल देखें: रिकॉर्ड खुलता है और कुछ लिखा नहीं जाता।</translation>
+    </message>
+    <message>
+        <source>The token stays where it is. The patient is yours as well: you can open the visit, or look only.</source>
+        <translation>टोकन जहाँ है वहीं रहता है। मरीज़ आपके भी हैं: आप विज़िट खोल सकते हैं, या केवल देख सकते हैं।</translation>
+    </message>
+    <message>
+        <source>The token cannot change hands any more. You can look only; a token with you lets you write.</source>
+        <translation>टोकन अब दूसरे हाथ नहीं जा सकता। आप केवल देख सकते हैं; आपके पास टोकन होने पर आप लिख सकते हैं।</translation>
+    </message>
+    <message>
+        <source>You can look only; a token with you lets you write.</source>
+        <translation>आप केवल देख सकते हैं; आपके पास टोकन होने पर आप लिख सकते हैं।</translation>
+    </message>
+    <message>
+        <source>%1, token %2, is with %3.</source>
+        <translation>%1, टोकन %2, %3 के पास हैं।</translation>
+    </message>
+    <message>
+        <source>%1 is the patient of %2.</source>
+        <translation>%1 %2 के मरीज़ हैं।</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>अपने पास लें</translation>
+    </message>
+    <message>
+        <source>Look only</source>
+        <translation>केवल देखें</translation>
+    </message>
+    <message>
+        <source>Open the visit</source>
+        <translation>विज़िट खोलें</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>अपने पास लिया</translation>
+    </message>
+    <message>
+        <source>Signed %1</source>
+        <translation>%1 पर हस्ताक्षर हुआ</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
     </message>
 </context>
 <context>
@@ -5523,6 +6281,18 @@
     <message>
         <source>not measured</source>
         <translation>नहीं नापा</translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <translation>बहुत ज़्यादा</translation>
+    </message>
+    <message>
+        <source>Very low</source>
+        <translation>बहुत कम</translation>
+    </message>
+    <message>
+        <source>No note or prescription.</source>
+        <translation>कोई नोट या पर्ची नहीं।</translation>
     </message>
 </context>
 <context>
@@ -5609,10 +6379,6 @@
         <translation>निदान</translation>
     </message>
     <message>
-        <source>separate several with ;</source>
-        <translation>एक से ज़्यादा हों तो ; लगाएँ</translation>
-    </message>
-    <message>
         <source>Tests</source>
         <translation>टेस्ट</translation>
     </message>
@@ -5631,6 +6397,10 @@
     <message>
         <source>2w, 5d or a date</source>
         <translation>2w, 5d या तारीख</translation>
+    </message>
+    <message>
+        <source>separate several with ; and add ? to one that is not sure</source>
+        <translation>कई हों तो ; से अलग करें, जो पक्का न हो उसके आगे ? लगाएँ</translation>
     </message>
 </context>
 <context>
@@ -5817,6 +6587,10 @@
     <message>
         <source>Phone</source>
         <translation>फ़ोन</translation>
+    </message>
+    <message>
+        <source>%1 or more · %2 ms</source>
+        <translation>%1 या अधिक · %2 ms</translation>
     </message>
 </context>
 <context>
@@ -6341,6 +7115,29 @@
     </message>
 </context>
 <context>
+    <name>opdesk::ui::patients::GlassRow</name>
+    <message>
+        <source>Why do you need it?</source>
+        <translation>आपको क्यों चाहिए?</translation>
+    </message>
+    <message>
+        <source>Open for 30 minutes by your reason, which is in the audit log.</source>
+        <translation>आपके कारण से 30 मिनट के लिए खुला है; कारण ऑडिट लॉग में है।</translation>
+    </message>
+    <message>
+        <source>Another doctor&apos;s patient: what is clinical stays closed. With a reason it opens for 30 minutes; the reason is in the audit log.</source>
+        <translation>दूसरे डॉक्टर के मरीज़: इलाज की जानकारी बंद रहती है। कारण देने पर 30 मिनट के लिए खुलती है; कारण ऑडिट लॉग में रहता है।</translation>
+    </message>
+    <message>
+        <source>Such as: emergency, the doctor is away. Enter opens, Esc leaves it closed.</source>
+        <translation>जैसे: आपात स्थिति, डॉक्टर बाहर हैं। Enter से खुलता है, Esc से बंद रहता है।</translation>
+    </message>
+    <message>
+        <source>A reason is needed: it stays in the audit log</source>
+        <translation>कारण ज़रूरी है: वह ऑडिट लॉग में रहता है</translation>
+    </message>
+</context>
+<context>
     <name>opdesk::ui::patients::ImportPage</name>
     <message>
         <source>Look, write nothing</source>
@@ -6508,10 +7305,6 @@
         <translation>फ़ोन</translation>
     </message>
     <message>
-        <source>Whole while you are in it</source>
-        <translation>इसमें रहने तक पूरा दिखता है</translation>
-    </message>
-    <message>
         <source>Photo</source>
         <translation>फ़ोटो</translation>
     </message>
@@ -6578,6 +7371,10 @@
     <message>
         <source>Something of this patient waits to be sent</source>
         <translation>इस मरीज़ का कुछ अभी भेजना बाकी है</translation>
+    </message>
+    <message>
+        <source>Shown in full while the cursor is in it</source>
+        <translation>कर्सर इसमें हो तो पूरा दिखता है</translation>
     </message>
 </context>
 <context>
@@ -6950,6 +7747,228 @@
     <message>
         <source>Papers</source>
         <translation>काग़ज़</translation>
+    </message>
+    <message>
+        <source>Open with a reason</source>
+        <translation>कारण देकर खोलें</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::settings::ClinicPanel</name>
+    <message>
+        <source>The clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation type="unfinished">आपका पासवर्ड</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">नहीं</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">हाँ</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chime and spoken token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">कोई नहीं</translation>
+    </message>
+    <message>
+        <source>These hold for every desk. A change is saved with your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are not saved yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your password saves what you changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s settings are saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stood before is in the form again. Your password saves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be kept: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s settings are changed over the network, which is away now. What you typed stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved: one of the settings cannot be as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::settings::PricePanel</name>
+    <message>
+        <source>Price list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No price yet. Type the first one on the form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price of a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">कोड</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished">सेवा</translation>
+    </message>
+    <message>
+        <source>as the bill is to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price in ₹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAC or HSN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">कारण</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation type="unfinished">टैक्स</translation>
+    </message>
+    <message>
+        <source>By the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charged for the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No visit, added by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation type="unfinished">डॉक्टर</translation>
+    </message>
+    <message>
+        <source>A code that is there gets another price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day like 01-12-2026. Empty: from today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for the line of a visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>9993 is health care, exempt from tax.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Billing staff say why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every doctor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not billed from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <comment>price, day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAC %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exempt</source>
+        <translation type="unfinished">कर-मुक्त</translation>
+    </message>
+    <message>
+        <source>Enter changes a price. Bills that are out keep theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter changes a price. Bills that are out keep theirs. Without a GSTIN no tax is charged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 from %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 from today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not billed any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished">वापस लिया गया</translation>
+    </message>
+    <message>
+        <source>Prices are changed over the network, which is away now. What you typed stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another code is charged for these visits. Retire it first, or choose no visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at this again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8139,6 +9158,16 @@
     <message>
         <source>Nothing chosen</source>
         <translation>कुछ नहीं चुना</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::widgets::TextField</name>
+    <message numerus="yes">
+        <source>At most %n character(s) fit here. What came after was not taken.</source>
+        <translation>
+            <numerusform>यहाँ अधिकतम %n अक्षर आता है। उसके बाद का नहीं लिया गया।</numerusform>
+            <numerusform>यहाँ अधिकतम %n अक्षर आते हैं। उसके बाद का नहीं लिया गया।</numerusform>
+        </translation>
     </message>
 </context>
 <context>

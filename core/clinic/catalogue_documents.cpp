@@ -6,10 +6,10 @@ namespace opdesk::clinic {
 namespace {
 
 constexpr CatalogueEntry kDocumentsEntries[] = {
-    entry<ReadLine>(),          entry<CheckPrescription>(),  entry<WritePrescription>(),   entry<SignPrescription>(),
-    entry<AmendPrescription>(), entry<CancelPrescription>(), entry<PrescriptionPaperOf>(), entry<WriteNote>(),
-    entry<SignNote>(),          entry<AmendNote>(),          entry<ReadDocument>(),        entry<SuggestBill>(),
-    entry<IssueInvoice>(),      entry<TakePayment>(),        entry<ShowLedger>(),
+    entry<ReadLine>(),         entry<CheckPrescription>(), entry<WritePrescription>(),  entry<DraftOf>(),
+    entry<SignPrescription>(), entry<AmendPrescription>(), entry<CancelPrescription>(), entry<PrescriptionPaperOf>(),
+    entry<WriteNote>(),        entry<SignNote>(),          entry<AmendNote>(),          entry<ReadDocument>(),
+    entry<SuggestBill>(),      entry<IssueInvoice>(),      entry<TakePayment>(),        entry<ShowLedger>(),
 };
 
 }  // namespace

@@ -7,7 +7,7 @@ namespace {
 
 constexpr CatalogueEntry kQueueEntries[] = {
     entry<TransferToken>(), entry<ReorderToken>(), entry<SetPriority>(), entry<RecallToken>(), entry<MarkTokenNoShow>(),
-    entry<PublicQueue>(),   entry<SaveDraft>(),    entry<ReadDraft>(),   entry<DropDraft>(),
+    entry<WhoseVisit>(),    entry<PublicQueue>(),  entry<SaveDraft>(),   entry<ReadDraft>(),   entry<DropDraft>(),
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "core/clinic/described.h"
 #include "core/clinic/documents.h"
 #include "core/clinic/money.h"
+#include "core/clinic/prescription_draft.h"
 
 /// Documents and money, by their stable names.
 namespace opdesk::clinic {
@@ -121,6 +122,20 @@ template <>
 struct Described<WritePrescription::Answer> {
     static constexpr auto members = std::make_tuple(member("prescription", &WritePrescription::Answer::prescription),
                                                     member("lines", &WritePrescription::Answer::lines));
+};
+
+template <>
+struct Described<DraftOf> {
+    static constexpr auto members =
+        std::make_tuple(member("patient", &DraftOf::patient).require(), member("visit", &DraftOf::visit));
+    static constexpr std::string_view name = "prescription.draft";
+    static constexpr std::string_view permission = "prescription.write";
+};
+
+template <>
+struct Described<DraftOf::Answer> {
+    static constexpr auto members =
+        std::make_tuple(member("found", &DraftOf::Answer::found), member("draft", &DraftOf::Answer::draft));
 };
 
 template <>

@@ -71,6 +71,24 @@ struct Described<MarkTokenNoShow::Answer> {
 };
 
 template <>
+struct Described<WhoseVisit> {
+    static constexpr std::string_view name = "queue.whose";
+    static constexpr std::string_view permission = "patient.view_demographics";
+    static constexpr auto members =
+        std::make_tuple(member("patient", &WhoseVisit::patient).require(), member("visit", &WhoseVisit::visit));
+};
+template <>
+struct Described<WhoseVisit::Answer> {
+    static constexpr auto members = std::make_tuple(
+        member("mine", &WhoseVisit::Answer::mine), member("may_write", &WhoseVisit::Answer::mayWrite),
+        member("visit", &WhoseVisit::Answer::visit), member("token", &WhoseVisit::Answer::token),
+        member("status", &WhoseVisit::Answer::status), member("visit_kind", &WhoseVisit::Answer::visitKind),
+        member("patient_name", &WhoseVisit::Answer::patientName),
+        member("doctor_name", &WhoseVisit::Answer::doctorName),
+        member("take_over_as", &WhoseVisit::Answer::takeOverAs));
+};
+
+template <>
 struct Described<BoardLine> {
     static constexpr auto members = std::make_tuple(
         member("doctor", &BoardLine::doctor), member("room", &BoardLine::room), member("state", &BoardLine::state),

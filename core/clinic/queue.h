@@ -5,8 +5,8 @@
 
 #include "core/clinic/day.h"
 
-/// The rest of the queue (W1): other doctor, other order, priority, back into the queue, did not come; and what the
-/// waiting room may see.
+/// The rest of the queue (W1): other doctor, other order, priority, back into the queue, did not come; whose a visit
+/// is; and what the waiting room may see.
 namespace opdesk::clinic {
 
 /// The token keeps its number and letter; it stands among the other doctor's by the time it was given.
@@ -49,6 +49,20 @@ struct MarkTokenNoShow {  // "queue.no_show"
     };
 };
 
+/// Asked before a visit is opened for writing: whose it is, and what the user may do with it.
+struct WhoseVisit {  // "queue.whose"
+    PatientId patient;
+    VisitId visit;  ///< null: none in particular
+    struct Answer {
+        bool mine = false;      ///< nothing to ask
+        bool mayWrite = false;  ///< not this visit's doctor, but the patient is the user's as well
+        VisitId visit;          ///< the one asked for, else the patient's open token of today; null: there is none
+        std::string token, status, visitKind;
+        std::string patientName, doctorName;
+        StaffId takeOverAs;  ///< to whom queue.transfer may give the token: the user; null: it may not
+    };
+};
+
 /// One doctor on the waiting-room board. Initials at most: nothing here tells who somebody is.
 struct BoardLine {
     std::string doctor, room;
@@ -75,6 +89,7 @@ base::Result<ReorderToken::Answer> execute(Session&, const ReorderToken&);
 base::Result<SetPriority::Answer> execute(Session&, const SetPriority&);
 base::Result<RecallToken::Answer> execute(Session&, const RecallToken&);
 base::Result<MarkTokenNoShow::Answer> execute(Session&, const MarkTokenNoShow&);
+base::Result<WhoseVisit::Answer> execute(Session&, const WhoseVisit&);
 base::Result<PublicQueue::Answer> execute(Session&, const PublicQueue&);
 
 }  // namespace opdesk::clinic

@@ -6,22 +6,24 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
-#include "core/clinic/day.h"
 #include "core/clinic/desk.h"
+#include "core/clinic/vitals_sheet.h"
+#include "ui/consult/alert_words.h"
 #include "ui/consult/facts_panel.h"
 #include "ui/consult/line_words.h"
 #include "ui/consult/rule_words.h"
 #include "ui/consult/rx_entry.h"
 #include "ui/consult/rx_list.h"
 #include "ui/consult/visit_form.h"
-#include "ui/labels/labels.h"
 #include "ui/patients/banner.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/columns.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
+#include "ui/widgets/overlay_layer.h"
 #include "ui/widgets/patient_banner.h"
 #include "ui/widgets/rule_meter.h"
 #include "ui/widgets/scroll_body.h"
@@ -46,7 +48,7 @@ ConsultPage::ConsultPage(QWidget* parent) : Page(parent) {
     m_printAction = addKey(QStringLiteral("consult_print"), tr("Print"), QKeySequence(Qt::CTRL | Qt::Key_P));
     auto* previewAction = addKey(QStringLiteral("consult_preview"), tr("Preview"), QKeySequence(Qt::ALT | Qt::Key_V));
     auto* rx = addKey(QStringLiteral("consult_rx"), tr("Prescription"), QKeySequence(Qt::Key_F8));
-    auto* back = addKey(QStringLiteral("consult_back"), tr("Back, draft kept"), QKeySequence(Qt::Key_Escape));
+    m_backAction = addKey(QStringLiteral("consult_back"), tr("Back, draft kept"), QKeySequence(Qt::Key_Escape));
 
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(14, 12, 14, 12);
@@ -71,7 +73,8 @@ ConsultPage::ConsultPage(QWidget* parent) : Page(parent) {
     heading->setSpacing(8);
     heading->addWidget(new widgets::KeyCap(QStringList{QStringLiteral("Alt 4")}));
     heading->addWidget(new Label(tr("Prescription"), Label::Look::cardTitle));
-    m_state = new Label(Label::Look::hint);
+    m_state = new widgets::Badge(widgets::Status::draft);
+    m_state->setObjectName(QStringLiteral("consult_state"));
     heading->addWidget(m_state);
     heading->addStretch();
     middle->addWidget(new widgets::Divider);
@@ -116,7 +119,7 @@ ConsultPage::ConsultPage(QWidget* parent) : Page(parent) {
     });
     connect(previewAction, &QAction::triggered, this, &ConsultPage::preview);
     connect(rx, &QAction::triggered, this, [this] { m_entry->focusField(); });
-    connect(back, &QAction::triggered, this, &Page::deskAsked);
+    connect(m_backAction, &QAction::triggered, this, &Page::deskAsked);
     clearPage();
 }
 
@@ -159,15 +162,32 @@ void ConsultPage::start(std::shared_ptr<clinic::Desk> desk) {
 
 void ConsultPage::stop() {
     ++m_serial;
-    // What was typed in the last moment is kept too: a lock comes between two keys.
+    keepUnsaved();
+    m_entry->stop();
+    if (m_overlay)
+        m_overlay->close_();
+    clearPage();
+    m_desk.reset();
+}
+
+/// What was typed in the last moment is kept too: a lock, or another patient, comes between two keys.
+void ConsultPage::keepUnsaved() {
     const bool unsaved = (m_saveSoon.isActive() || m_saveAgain) && (!m_saving || !m_prescription.isNull());
-    if (m_desk && unsaved && !m_signed && !m_patient.isNull() && !(m_list->lines().empty() && m_form->isEmpty()))
+    if (m_desk && unsaved && !m_signed && !m_patient.isNull() && !isBlank())
         m_desk->keep(draft());
     m_saveSoon.stop();
     m_saving = m_saveAgain = false;
-    m_entry->stop();
-    clearPage();
-    m_desk.reset();
+}
+
+/// Nothing typed and no draft to empty.
+bool ConsultPage::isBlank() const {
+    return m_prescription.isNull() && m_list->lines().empty() && m_form->isEmpty();
+}
+
+void ConsultPage::showDraftKept() {
+    m_state->setStatus(widgets::Status::draft);
+    m_state->setWord(tr("Draft kept on this PC"));
+    m_state->setVisible(!m_prescription.isNull());
 }
 
 void ConsultPage::clearPage() {
@@ -179,12 +199,15 @@ void ConsultPage::clearPage() {
     m_overrides.clear();
     m_list->setReadOnly(false);
     m_list->setLines({});
+    m_entry->setVisible(true);
     m_form->clear();
     m_banner->setContent({});
     m_banner->setVisible(false);
     m_work->setVisible(false);
     m_empty->setVisible(true);
-    m_state->clear();
+    m_visitWords.clear();
+    m_state->setVisible(false);
+    m_backAction->setText(tr("Back, draft kept"));
     m_meter->setLines({});
     m_safety->clear();
     m_signAction->setEnabled(false);
@@ -213,49 +236,6 @@ widgets::Subject ConsultPage::subject() const {
             m_banner->content().name};
 }
 
-void ConsultPage::showVisit(const QString& patientId, const QString& visitId) {
-    const auto patient = model::PatientId::parse(widgets::utf8(patientId));
-    if (!patient || !m_desk)
-        return;
-    const auto visit = model::VisitId::parse(widgets::utf8(visitId)).value_or(model::VisitId());
-    if (*patient == m_patient && (visit.isNull() || visit == m_visit)) {
-        enter();
-        return;
-    }
-    // The draft of the patient before is written under its own patient and visit before the page turns.
-    if (m_saveSoon.isActive())
-        saveDraft({});
-    clearPage();
-    m_patient = *patient;
-    m_visit = visit;
-    readPatient(true);
-    if (!m_visit.isNull())
-        startVisit();
-}
-
-void ConsultPage::startVisit() {
-    m_desk->run(clinic::StartVisit{m_visit}, [self = QPointer(this),
-                                              visit = m_visit](base::Result<clinic::StartVisit::Answer> answer) {
-        if (!self || !self->m_desk || answer || visit != self->m_visit)
-            return;
-        if (answer.error().code != base::ErrorCode::wrongState) {
-            emit self->said(
-                tr("The token could not be taken into the room. %1").arg(labels::errorSentence(answer.error())),
-                QStringLiteral("circle-alert"));
-            return;
-        }
-        // Who comes back to a visit that is under way finds it so; of any other the queue says what it is.
-        self->m_desk->run(clinic::ListQueue{}, [self, visit](base::Result<clinic::ListQueue::Answer> queue) {
-            if (!self || !queue || visit != self->m_visit)
-                return;
-            const auto token = std::ranges::find(queue->tokens, visit, &clinic::QueueLine::visit);
-            if (token == queue->tokens.end() || token->status != "in_room")
-                emit self->said(tr("The token of this visit is closed already and stays so."),
-                                QStringLiteral("circle-alert"));
-        });
-    });
-}
-
 void ConsultPage::readPatient(bool startVisit) {
     clinic::OpenPatient open;
     open.patient = m_patient;
@@ -276,15 +256,33 @@ void ConsultPage::readPatient(bool startVisit) {
 void ConsultPage::show(const clinic::OpenPatient::Answer& patient) {
     m_empty->setVisible(false);
     m_work->setVisible(true);
-    m_banner->setContent(patients::bannerOf(patient, {}));
+    m_banner->setContent(patients::bannerOf(patient, m_visitWords));
     m_banner->setVisible(true);
-    m_facts->show(patient, m_desk->identity().offset);
+    showFacts(patient);
     const auto* language = patient.demographics.if_contains("language");
     const auto* code = language ? language->if_string() : nullptr;
     m_language = code ? std::string(code->data(), code->size()) : std::string("en");
     if (m_list->lines().empty())
         m_entry->setPatient(m_patient, m_language);
     check();
+}
+
+/// The figures at once, how they stand as soon as the rules have said it.
+void ConsultPage::showFacts(const clinic::OpenPatient::Answer& patient) {
+    const auto offset = m_desk->identity().offset;
+    const auto today = base::localDate(m_clock->now(), offset);
+    m_facts->show(patient, offset, today);
+    if (patient.vitals.empty() || !m_desk->may("vitals.record"))
+        return;
+    const auto& last = patient.vitals.front();
+    clinic::CheckVitals command{patient.line.patient, last.systolic, last.diastolic,   last.pulse,
+                                last.temperature,     last.spo2,     last.respiration, last.weight,
+                                last.height,          last.glucose,  last.pain};
+    m_desk->run(command, [self = QPointer(this), patient, offset, today,
+                          serial = m_serial](base::Result<clinic::CheckVitals::Answer> answer) {
+        if (self && answer && serial == self->m_serial)
+            self->m_facts->show(patient, offset, today, answer->marks);
+    });
 }
 
 clinic::WritePrescription ConsultPage::draft() const {
@@ -308,7 +306,7 @@ void ConsultPage::draftChanged() {
 
 void ConsultPage::saveDraft(std::function<void()> then) {
     m_saveSoon.stop();
-    if (!m_desk || m_signed || m_patient.isNull() || (m_list->lines().empty() && m_form->isEmpty()))
+    if (!m_desk || m_signed || m_patient.isNull() || isBlank())
         return;
     if (m_saving) {
         m_saveAgain = true;
@@ -317,17 +315,15 @@ void ConsultPage::saveDraft(std::function<void()> then) {
     m_saving = true;
     m_desk->run(draft(), [self = QPointer(this), patient = m_patient,
                           then](base::Result<clinic::WritePrescription::Answer> answer) {
-        if (!self)
+        if (!self || patient != self->m_patient)
             return;
         self->m_saving = false;
-        if (patient != self->m_patient)
-            return;
         if (!answer) {
             self->report(answer.error());
             return;
         }
         self->m_prescription = answer->prescription;
-        self->m_state->setText(tr("Draft kept on this PC"));
+        self->showDraftKept();
         if (std::exchange(self->m_saveAgain, false)) {
             self->saveDraft(then);
             return;
@@ -364,7 +360,7 @@ void ConsultPage::showCheck(const clinic::CheckPrescription::Answer& answer) {
     QStringList words;
     for (const auto& alert : m_alerts)
         if (alert.line.empty() || alert.severity == "not_checked")
-            words << qt(alert.what);
+            words << alertWhat(alert);
     if (words.isEmpty())
         words << (m_list->lines().empty() ? tr("Nothing to check yet.")
                                           : tr("No match in %n medicine(s), as far as the data goes.", nullptr,

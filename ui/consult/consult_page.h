@@ -3,13 +3,16 @@
 #include <QTimer>
 #include <functional>
 
+#include "core/base/clock.h"
 #include "core/clinic/documents.h"
+#include "core/clinic/queue.h"
 #include "ui/paper/print_port.h"
 #include "ui/widgets/page.h"
 
 class QAction;
 
 namespace opdesk::ui::widgets {
+class Badge;
 class EmptyState;
 class Label;
 class OverlayLayer;
@@ -40,20 +43,33 @@ public:
     void enter() override;
     void refresh(const std::vector<std::string>& kinds) override;
     widgets::Subject subject() const override;
+    /// Another doctor's visit opens only after the user has said what she means to do with it.
     void showVisit(const QString& patientId, const QString& visitId);
     void setPrinter(PrintPaper print) { m_print = std::move(print); }
+    /// By which today is told; outlives the page.
+    void setClock(const base::Clock& clock) { m_clock = &clock; }
 
 private:
     QWidget* buildRight();
+    void begin(const model::PatientId& patient, const clinic::WhoseVisit::Answer& whose);
+    /// What was begun and not signed stands in the page again; then the patient is read.
+    void readDraft();
+    void askWhose(const model::PatientId& patient, const clinic::WhoseVisit::Answer& whose);
+    void takeOver(const model::PatientId& patient, const clinic::WhoseVisit::Answer& whose);
     void startVisit();
     void readPatient(bool startVisit);
     void show(const clinic::OpenPatient::Answer& patient);
+    void showFacts(const clinic::OpenPatient::Answer& patient);
     void draftChanged();
     void saveDraft(std::function<void()> then);
+    void keepUnsaved();
+    bool isBlank() const;
+    void showDraftKept();
     void check();
     void showCheck(const clinic::CheckPrescription::Answer& answer);
     void sign();
     void signNow();
+    bool isKept(const clinic::Alert& alert) const;
     void paperOf(const model::PrescriptionId& id, std::function<void(const clinic::PrescriptionPaperOf::Answer&)> use);
     void printPaper(const clinic::PrescriptionPaperOf::Answer& paper);
     void preview();
@@ -61,13 +77,18 @@ private:
     void clearPage();
     clinic::WritePrescription draft() const;
     void report(const base::Error& error);
+    /// Above the window; gone when it closes, also by Esc or a lock.
+    void openOver(QWidget* panel);
 
     std::shared_ptr<clinic::Desk> m_desk;
+    base::SystemClock m_systemClock;
+    const base::Clock* m_clock = &m_systemClock;
     PrintPaper m_print;
     model::PatientId m_patient;
     model::VisitId m_visit;
     model::PrescriptionId m_prescription;
     std::string m_language;
+    QString m_visitWords;  ///< "A-12 · Follow-up"
     bool m_signed = false;
     bool m_saving = false;
     bool m_saveAgain = false;
@@ -84,10 +105,11 @@ private:
     widgets::RuleMeter* m_meter;
     widgets::Label* m_meterNote;
     widgets::Label* m_safety;
-    widgets::Label* m_state;
+    widgets::Badge* m_state;
     widgets::PrimaryButton* m_signButton;
     QAction* m_signAction;
     QAction* m_printAction;
+    QAction* m_backAction;
     widgets::OverlayLayer* m_overlay = nullptr;
     QWidget* m_work;
     widgets::EmptyState* m_empty;

@@ -2,13 +2,19 @@
 #include <QAction>
 #include <QPointer>
 
+#include <algorithm>
+
 #include "core/clinic/day.h"
 #include "core/clinic/desk.h"
+#include "core/text/dates.h"
+#include "ui/consult/alert_words.h"
 #include "ui/consult/consult_page.h"
 #include "ui/consult/paper_preview.h"
+#include "ui/consult/rx_entry.h"
 #include "ui/consult/rx_list.h"
 #include "ui/consult/visit_form.h"
 #include "ui/labels/labels.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/overlay_layer.h"
 
@@ -20,14 +26,9 @@ void ConsultPage::sign() {
     if (m_signed || m_list->lines().empty())
         return;
     QStringList stops;
-    for (const auto& alert : m_alerts) {
-        const bool kept = std::ranges::any_of(
-            m_overrides, [&](const auto& one) { return one.rule == alert.rule && one.line == alert.line; });
-        if (alert.interrupts && !kept)
-            stops << qt(alert.what) + QStringLiteral("\n") + qt(alert.source);
-    }
-    if (!m_overlay)
-        m_overlay = new widgets::OverlayLayer(window());
+    for (const auto& alert : m_alerts)
+        if (alert.interrupts && !isKept(alert))
+            stops << QStringList{alertWhat(alert), alertWhy(alert), alertMarks(alert)}.join(QLatin1Char('\n'));
     auto* ask =
         new widgets::AskPanel(stops.isEmpty() ? tr("Sign this prescription?") : tr("Change a medicine?"),
                               stops.isEmpty() ? tr("A signed prescription stands for ever; a correction is a new one.")
@@ -44,12 +45,24 @@ void ConsultPage::sign() {
         m_overlay->close_();
         if (id == QLatin1String("keep"))
             for (const auto& alert : m_alerts)
-                if (alert.interrupts)
+                if (alert.interrupts && !isKept(alert))
                     m_overrides.push_back({alert.rule, alert.line, "Benefit outweighs the risk"});
         if (id != QLatin1String("back"))
             saveDraft([self = QPointer(this)] { self->signNow(); });
     });
-    m_overlay->open(ask);
+    openOver(ask);
+}
+
+bool ConsultPage::isKept(const clinic::Alert& alert) const {
+    return std::ranges::any_of(m_overrides,
+                               [&](const auto& one) { return one.rule == alert.rule && one.line == alert.line; });
+}
+
+void ConsultPage::openOver(QWidget* panel) {
+    if (!m_overlay)
+        m_overlay = new widgets::OverlayLayer(window());
+    connect(m_overlay, &widgets::OverlayLayer::closed, panel, &QObject::deleteLater);
+    m_overlay->open(panel);
 }
 
 void ConsultPage::signNow() {
@@ -76,9 +89,14 @@ void ConsultPage::signNow() {
 
 void ConsultPage::showSigned() {
     m_signed = true;
-    m_state->setText(tr("Signed"));
+    m_state->setStatus(widgets::Status::signedOff);
+    m_state->setWord(tr("Signed %1").arg(qt(text::formatTime12(m_clock->now(), m_desk->identity().offset))));
+    m_state->setVisible(true);
+    m_backAction->setText(tr("Back"));
     m_form->setReadOnly(true);
     m_list->setReadOnly(true);
+    m_entry->setVisible(false);
+    m_list->setFocus(Qt::OtherFocusReason);
     m_signAction->setEnabled(false);
     m_printAction->setEnabled(true);
 }
@@ -114,11 +132,9 @@ void ConsultPage::preview() {
         return;
     const auto show = [self = QPointer(this)] {
         self->paperOf(self->m_prescription, [self](const auto& words) {
-            if (!self->m_overlay)
-                self->m_overlay = new widgets::OverlayLayer(self->window());
             auto* sheet = new PaperPreview;
             sheet->setPaper(words);
-            self->m_overlay->open(sheet);
+            self->openOver(sheet);
             sheet->setFocus();
         });
     };

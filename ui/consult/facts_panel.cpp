@@ -3,8 +3,12 @@
 #include <QGridLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <initializer_list>
+
 #include "core/text/dates.h"
 #include "ui/labels/labels.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/scroll_body.h"
@@ -38,7 +42,26 @@ QString fahrenheit(const clinic::VitalsLine& vitals) {
                : QString();
 }
 
+/// The graver of the marks on these fields: a blood pressure has two. Null when all is usual.
+const clinic::VitalMark* worstOf(const std::vector<clinic::VitalMark>& marks,
+                                 std::initializer_list<std::string_view> fields) {
+    const clinic::VitalMark* found = nullptr;
+    for (const auto& mark : marks)
+        if (std::ranges::find(fields, mark.field) != fields.end() && (mark.word == "high" || mark.word == "low") &&
+            (!found || mark.level == "critical"))
+            found = &mark;
+    return found;
+}
+
 }  // namespace
+
+widgets::Badge* FactsPanel::badgeOf(const clinic::VitalMark& mark) {
+    const bool high = mark.word == "high";
+    // "Tell the doctor" is for the nurse: here the doctor reads.
+    return mark.level == "critical" ? new widgets::Badge(high ? tr("Very high") : tr("Very low"), theme::Family::danger,
+                                                         QStringLiteral("octagon-alert"))
+                                    : new widgets::Badge(high ? widgets::Status::high : widgets::Status::low);
+}
 
 FactsPanel::FactsPanel(QWidget* parent) : Card(tr("Vitals"), QStringLiteral("activity"), parent) {
     auto* inside = new QWidget;
@@ -60,7 +83,8 @@ void FactsPanel::clear() {
     }
 }
 
-void FactsPanel::show(const clinic::OpenPatient::Answer& patient, std::chrono::minutes offset) {
+void FactsPanel::show(const clinic::OpenPatient::Answer& patient, std::chrono::minutes offset, base::Date today,
+                      const std::vector<clinic::VitalMark>& marks) {
     clear();
     const clinic::VitalsLine none;
     const auto& last = patient.vitals.empty() ? none : patient.vitals.front();
@@ -71,20 +95,23 @@ void FactsPanel::show(const clinic::OpenPatient::Answer& patient, std::chrono::m
     grid->setVerticalSpacing(2);
     grid->setColumnStretch(1, 1);
     int row = 0;
-    const auto add = [&](const QString& name, const QString& value, const QString& unit, const QString& earlier) {
+    const auto add = [&](const QString& name, const QString& value, const QString& unit, const QString& earlier,
+                         std::initializer_list<std::string_view> fields) {
         grid->addWidget(new Label(name, Label::Look::hint), row, 0);
         grid->addWidget(value.isEmpty() ? new Label(tr("not measured"), Label::Look::hint)
                                         : new Label(value + QLatin1Char(' ') + unit, Label::Look::strong),
                         row, 1);
         grid->addWidget(new Label(earlier, Label::Look::hint), row, 2, Qt::AlignRight);
         ++row;
+        if (const auto* mark = worstOf(marks, fields))
+            grid->addWidget(badgeOf(*mark), row++, 1, 1, 2, Qt::AlignLeft);
     };
-    add(tr("BP"), pressure(last), {}, pressure(before));
-    add(tr("Pulse"), whole(last.pulse), tr("/min"), whole(before.pulse));
-    add(tr("Temp"), fahrenheit(last), QStringLiteral("°F"), fahrenheit(before));
-    add(QStringLiteral("SpO₂"), whole(last.spo2), QStringLiteral("%"), whole(before.spo2));
-    add(tr("Weight"), decimal(last.weight, 1000.0, 1), tr("kg"), decimal(before.weight, 1000.0, 1));
-    add(tr("Sugar"), whole(last.glucose), QStringLiteral("mg/dL"), whole(before.glucose));
+    add(tr("BP"), pressure(last), {}, pressure(before), {"systolic", "diastolic"});
+    add(tr("Pulse"), whole(last.pulse), tr("/min"), whole(before.pulse), {"pulse"});
+    add(tr("Temp"), fahrenheit(last), QStringLiteral("°F"), fahrenheit(before), {"temperature"});
+    add(QStringLiteral("SpO₂"), whole(last.spo2), QStringLiteral("%"), whole(before.spo2), {"spo2"});
+    add(tr("Weight"), decimal(last.weight, 1000.0, 1), tr("kg"), decimal(before.weight, 1000.0, 1), {"weight"});
+    add(tr("Sugar"), whole(last.glucose), QStringLiteral("mg/dL"), whole(before.glucose), {"glucose"});
     m_column->addLayout(grid);
     m_column->addWidget(new widgets::Divider);
     m_column->addWidget(new Label(tr("Problems"), Label::Look::strong));
@@ -98,7 +125,11 @@ void FactsPanel::show(const clinic::OpenPatient::Answer& patient, std::chrono::m
     m_column->addWidget(new widgets::Divider);
     m_column->addWidget(new Label(tr("Before today"), Label::Look::strong));
     int shown = 0;
+    bool wasHere = false;
     for (const auto& line : patient.timeline) {
+        if (base::localDate(line.at, offset) >= today)
+            continue;
+        wasHere = true;
         if (line.kind != "prescription" && line.kind != "note")
             continue;
         if (++shown > kMostVisits)
@@ -110,7 +141,8 @@ void FactsPanel::show(const clinic::OpenPatient::Answer& patient, std::chrono::m
         m_column->addWidget(words);
     }
     if (shown == 0)
-        m_column->addWidget(new Label(tr("First visit."), Label::Look::hint));
+        m_column->addWidget(
+            new Label(wasHere ? tr("No note or prescription.") : tr("First visit."), Label::Look::hint));
     m_column->addStretch();
 }
 

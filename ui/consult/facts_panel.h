@@ -1,7 +1,12 @@
 #pragma once
 
+#include "core/clinic/day.h"
 #include "core/clinic/patients.h"
 #include "ui/widgets/card.h"
+
+namespace opdesk::ui::widgets {
+class Badge;
+}
 
 namespace opdesk::ui::consult {
 
@@ -10,10 +15,14 @@ class FactsPanel : public widgets::Card {
     Q_OBJECT
 public:
     explicit FactsPanel(QWidget* parent = nullptr);
-    void show(const clinic::OpenPatient::Answer& patient, std::chrono::minutes offset);
+    /// `marks`: of the last measured values, as vitals.check gives them.
+    void show(const clinic::OpenPatient::Answer& patient, std::chrono::minutes offset, base::Date today,
+              const std::vector<clinic::VitalMark>& marks = {});
     void clear();
 
 private:
+    static widgets::Badge* badgeOf(const clinic::VitalMark& mark);
+
     QVBoxLayout* m_column;
 };
 

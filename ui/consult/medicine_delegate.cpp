@@ -16,10 +16,11 @@ using theme::Type;
 namespace {
 
 constexpr int kNumberWidth = 28;
-constexpr int kDoseWidth = 84;
+constexpr int kDoseWidth = 96;
 constexpr int kDurationWidth = 116;
 constexpr int kPadding = 24;
 constexpr int kGap = 4;
+constexpr int kBesideDose = 12;
 constexpr int kSmallLine = 18;
 
 struct Boxes {
@@ -41,7 +42,7 @@ Boxes heights(const theme::Theme& theme, const MedicineRow& row, int width) {
     return {wrapped(theme.font(Type::body, 600), row.title, text), wrapped(theme.font(Type::small), row.words, text),
             wrapped(theme.font(Type::small), row.local, text),
             row.caution.isEmpty() ? 0 : wrapped(theme.font(Type::small), row.caution, width - kNumberWidth - 36) + 8,
-            wrapped(theme.font(Type::body, 600), row.dose, kDoseWidth - kGap)};
+            wrapped(theme.font(Type::body, 600), row.dose, kDoseWidth - kBesideDose)};
 }
 
 }  // namespace
@@ -72,7 +73,7 @@ void MedicineDelegate::paintContent(QPainter& painter, const QRect& box, const Q
     const int right = left + text;
     if (row.isDoseOpen)
         painter.setPen(theme.color(Role::warnText));
-    painter.drawText(QRect(right, top, kDoseWidth - kGap, boxes.dose), Qt::TextWordWrap, row.dose);
+    painter.drawText(QRect(right, top, kDoseWidth - kBesideDose, boxes.dose), Qt::TextWordWrap, row.dose);
     painter.setFont(theme.font(Type::small));
     painter.setPen(theme.color(Role::text2));
     painter.drawText(QRect(right + kDoseWidth, top, kDurationWidth, 18), Qt::AlignLeft | Qt::AlignVCenter,

@@ -5,6 +5,7 @@
 #include "ui/paper/clinic_papers.h"
 #include "ui/paper/paper_painter.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/key_cap.h"
 
 namespace opdesk::ui::consult {
 
@@ -13,6 +14,7 @@ constexpr int kSheetHeight = 620;
 constexpr double kA5HeightMillimetres = 210.0;
 constexpr double kA5WidthMillimetres = 148.0;
 constexpr int kMargin = 16;
+constexpr int kFootHeight = 28;
 }  // namespace
 
 PaperPreview::PaperPreview(QWidget* parent) : QWidget(parent) {
@@ -30,7 +32,7 @@ void PaperPreview::setPaper(const clinic::PrescriptionPaperOf::Answer& words) {
 
 QSize PaperPreview::sizeHint() const {
     return {static_cast<int>(kSheetHeight * kA5WidthMillimetres / kA5HeightMillimetres) + 2 * kMargin,
-            kSheetHeight + 2 * kMargin};
+            kSheetHeight + 2 * kMargin + kFootHeight};
 }
 
 void PaperPreview::paintEvent(QPaintEvent*) {
@@ -40,6 +42,13 @@ void PaperPreview::paintEvent(QPaintEvent*) {
     painter.setBrush(theme::themeOf(this).color(theme::Role::sunken));
     painter.drawRoundedRect(rect().adjusted(0, 0, -1, -1), 8, 8);
     painter.drawImage(QPoint(kMargin, kMargin), m_sheet);
+    const QStringList keys{QStringLiteral("Esc")};
+    const QRect foot(kMargin, height() - kMargin - kFootHeight + kMargin / 2, width() - 2 * kMargin, kFootHeight);
+    widgets::paintKeyCaps(painter, QRect(foot.left(), foot.top(), widgets::keyCapsWidth(keys), foot.height()), keys);
+    painter.setPen(theme::themeOf(this).color(theme::Role::text2));
+    painter.setFont(theme::themeOf(this).font(theme::Type::small));
+    painter.drawText(foot.adjusted(widgets::keyCapsWidth(keys) + 8, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                     tr("goes back"));
 }
 
 }  // namespace opdesk::ui::consult

@@ -2,6 +2,7 @@
 
 #include <QVBoxLayout>
 
+#include "ui/consult/alert_words.h"
 #include "ui/consult/line_words.h"
 #include "ui/consult/medicine_delegate.h"
 #include "ui/consult/medicine_row.h"
@@ -15,7 +16,7 @@ namespace opdesk::ui::consult {
 using widgets::qt;
 
 namespace {
-constexpr int kLeastHeight = 96;  ///< two medicines
+constexpr int kLeastHeight = 112;  ///< a medicine with its caution, or two without
 }
 
 RxList::RxList(QWidget* parent) : QWidget(parent) {
@@ -27,7 +28,9 @@ RxList::RxList(QWidget* parent) : QWidget(parent) {
     m_view->setItemDelegate(new MedicineDelegate(m_view));
     m_view->setEmptyText(tr("No medicine yet. Type a line below: amox 500 101 5d pc"));
     m_view->setMinimumHeight(kLeastHeight);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     column->addWidget(m_view);
+    setFocusProxy(m_view);
     connect(m_view, &widgets::ListView::deletePressed, this, [this](const QModelIndex& index) {
         if (m_readOnly || !index.isValid())
             return;
@@ -40,6 +43,7 @@ RxList::RxList(QWidget* parent) : QWidget(parent) {
 void RxList::setLines(std::vector<clinic::PrescriptionLine> lines) {
     m_lines = std::move(lines);
     show();
+    m_view->scrollToTop();
 }
 
 void RxList::setAlerts(const std::vector<clinic::Alert>& alerts) {
@@ -51,7 +55,8 @@ void RxList::setAlerts(const std::vector<clinic::Alert>& alerts) {
 void RxList::append(const clinic::PrescriptionLine& line) {
     m_lines.push_back(line);
     show();
-    m_view->scrollToBottom();
+    // With its name in sight, however high its cautions make it.
+    m_view->scrollTo(m_model->index(m_model->rowCount() - 1, 0), QAbstractItemView::PositionAtTop);
     emit changed();
 }
 
@@ -89,7 +94,8 @@ void RxList::show() {
         QStringList cautions;
         for (const auto& alert : m_alerts)
             if (!alert.line.empty() && alert.line == line.generic && alert.severity != "inform") {
-                cautions << qt(alert.what);
+                const auto effect = alertEffect(alert);
+                cautions << alertWhat(alert) + (effect.isEmpty() ? effect : QStringLiteral(": ") + effect);
                 row.interrupts = row.interrupts || alert.interrupts;
             }
         if (!unclear.isEmpty())

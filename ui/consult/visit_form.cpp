@@ -17,7 +17,11 @@ using widgets::utf8;
 
 namespace {
 constexpr int kLabelWidth = 132;
-}
+constexpr int kBetweenRows = 3;
+constexpr int kAroundRow = 8;  ///< to a line beside it
+constexpr auto kPrompt = "prompt";
+constexpr QLatin1Char kProvisional('?');  ///< typed behind a diagnosis that is not sure
+}  // namespace
 
 VisitForm::VisitForm(QWidget* middle, QWidget* parent) : QWidget(parent) {
     auto* column = new QVBoxLayout(this);
@@ -26,9 +30,12 @@ VisitForm::VisitForm(QWidget* middle, QWidget* parent) : QWidget(parent) {
     column->setSpacing(0);
     m_complaint = add(column, 1, tr("Complaint"), QStringLiteral("visit_complaint"), tr("headache 3 days"));
     m_exam = add(column, 2, tr("Exam"), QStringLiteral("visit_exam"), tr("findings"));
-    m_diagnosis = add(column, 3, tr("Diagnosis"), QStringLiteral("visit_diagnosis"), tr("separate several with ;"));
+    m_diagnosis = add(column, 3, tr("Diagnosis"), QStringLiteral("visit_diagnosis"),
+                      tr("separate several with ; and add ? to one that is not sure"));
+    column->addSpacing(kAroundRow - kBetweenRows);
     column->addWidget(middle, 1);
     column->addWidget(new widgets::Divider);
+    column->addSpacing(kAroundRow - kBetweenRows);
     m_tests = add(column, 5, tr("Tests"), QStringLiteral("visit_tests"), tr("none"));
     m_advice = add(column, 6, tr("Advice"), QStringLiteral("visit_advice"), tr("none"));
     m_followUp = add(column, 7, tr("Follow-up"), QStringLiteral("visit_follow_up"), tr("2w, 5d or a date"));
@@ -37,7 +44,7 @@ VisitForm::VisitForm(QWidget* middle, QWidget* parent) : QWidget(parent) {
 widgets::TextField* VisitForm::add(QVBoxLayout* column, int number, const QString& words, const QString& name,
                                    const QString& placeholder) {
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(12, 3, 12, 3);
+    row->setContentsMargins(12, kBetweenRows, 12, kBetweenRows);
     row->setSpacing(8);
     auto* heading = new QWidget;
     heading->setFixedWidth(kLabelWidth);
@@ -48,6 +55,7 @@ widgets::TextField* VisitForm::add(QVBoxLayout* column, int number, const QStrin
     left->addWidget(new Label(words, Label::Look::strong));
     left->addStretch();
     auto* field = new widgets::TextField(name, words);
+    field->setProperty(kPrompt, placeholder);
     field->setPlaceholderText(placeholder);
     row->addWidget(heading);
     row->addWidget(field, 1);
@@ -71,8 +79,11 @@ bool VisitForm::isEmpty() const {
 }
 
 void VisitForm::setReadOnly(bool readOnly) {
-    for (auto* field : {m_complaint, m_exam, m_diagnosis, m_tests, m_advice, m_followUp})
+    for (auto* field : {m_complaint, m_exam, m_diagnosis, m_tests, m_advice, m_followUp}) {
         field->setReadOnly(readOnly);
+        // What would help to type must not read like something that was written.
+        field->setPlaceholderText(readOnly ? QStringLiteral("–") : field->property(kPrompt).toString());
+    }
 }
 
 void VisitForm::focusPart(int number) {
@@ -110,17 +121,22 @@ void VisitForm::fill(clinic::WritePrescription& draft) const {
     draft.advice = utf8(m_advice->text().trimmed());
     draft.followUp = utf8(m_followUp->text().trimmed());
     for (const auto& name : m_diagnosis->text().split(QLatin1Char(';'), Qt::SkipEmptyParts))
-        if (!name.trimmed().isEmpty())
-            draft.diagnoses.push_back({utf8(name.trimmed()), {}, "provisional"});
+        if (const auto typed = name.trimmed(); typed.endsWith(kProvisional))
+            draft.diagnoses.push_back({utf8(typed.chopped(1).trimmed()), {}, "provisional"});
+        else if (!typed.isEmpty())
+            draft.diagnoses.push_back({utf8(typed), {}, {}});
 }
 
-void VisitForm::show(const clinic::PrescriptionPaperOf::Answer& paper) {
-    m_complaint->setText(qt(paper.complaints));
-    m_exam->setText(qt(paper.findings));
-    m_diagnosis->setText(qt(paper.diagnosisText));
-    m_tests->setText(qt(paper.tests));
-    m_advice->setText(qt(paper.advice));
-    m_followUp->setText(qt(paper.followUpText));
+void VisitForm::show(const clinic::WritePrescription& draft) {
+    m_complaint->setText(qt(draft.complaints));
+    m_exam->setText(qt(draft.findings));
+    QStringList diagnoses;
+    for (const auto& one : draft.diagnoses)
+        diagnoses << qt(one.name) + (one.certainty == "provisional" ? QString(kProvisional) : QString());
+    m_diagnosis->setText(diagnoses.join(QStringLiteral("; ")));
+    m_tests->setText(qt(draft.tests));
+    m_advice->setText(qt(draft.advice));
+    m_followUp->setText(qt(draft.followUp));
 }
 
 }  // namespace opdesk::ui::consult

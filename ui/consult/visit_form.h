@@ -22,7 +22,8 @@ public:
 
     void clear();
     void fill(clinic::WritePrescription& draft) const;
-    void show(const clinic::PrescriptionPaperOf::Answer& paper);
+    /// What was typed before.
+    void show(const clinic::WritePrescription& draft);
     void setReadOnly(bool readOnly);
     bool isEmpty() const;
     void focusPart(int number);

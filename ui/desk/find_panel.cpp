@@ -273,10 +273,10 @@ void FindPanel::show(const clinic::FindPatients::Answer& answer, qint64 millisec
     m_model->setRows(std::move(rows));
     if (answer.total > 0)
         setNote(tr("%1 patients on this PC").arg(qt(text::groupIndian(answer.total))));
-    m_field->setFound(
-        typed().isEmpty()
-            ? QString()
-            : tr("%n match(es) · %1 ms", nullptr, static_cast<int>(answer.patients.size())).arg(milliseconds));
+    const auto count = static_cast<int>(found.size());
+    m_field->setFound(typed().isEmpty()    ? QString()
+                      : count >= kMostRows ? tr("%1 or more · %2 ms").arg(kMostRows).arg(milliseconds)
+                                           : tr("%n match(es) · %1 ms", nullptr, count).arg(milliseconds));
     const int wanted = m_wanted.isEmpty() ? -1 : m_model->rowOf(m_wanted);
     if (m_model->rowCount() > 0)
         m_list->setCurrentIndex(m_model->index(std::max(wanted, 0), 0));

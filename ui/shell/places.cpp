@@ -26,6 +26,7 @@ widgets::Page* plain(const PageNeeds&) {
 }
 widgets::Page* consultPage(const PageNeeds& needs) {
     auto* page = new consult::ConsultPage;
+    page->setClock(needs.clock);
     page->setPrinter(needs.print);
     return page;
 }

@@ -41,12 +41,12 @@ LoginPanel::LoginPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     m_send->setKeys(QKeySequence(Qt::Key_Return));
     auto* phone = new QHBoxLayout;
     phone->setSpacing(8);
-    phone->addWidget(phoneRow, 1);
+    phone->addWidget(phoneRow, 1, Qt::AlignTop);
     auto* beside = new QVBoxLayout;
     beside->addSpacing(m_send->fontMetrics().height() + 3);  // in line with the field, below its label
     beside->addWidget(m_send);
-    beside->addStretch();
     phone->addLayout(beside);
+    phone->setAlignment(beside, Qt::AlignTop);
     column->addLayout(phone);
     m_otp = new widgets::OtpField(QStringLiteral("login_otp"), tr("Code from the phone"));
     column->addWidget(new FormRow(tr("Code from the phone"), m_otp, true));

@@ -206,6 +206,57 @@ TEST(PublicQueue, aDoctorWhoIsAwaySaysWhenHeComesBack) {
     EXPECT_EQ(board->doctors[0].backAt, "5:00 pm");
 }
 
+TEST(WhoseVisit, saysWhoseItIsAndWhetherItMayBeTakenOver) {
+    Waiting queue(2);
+    auto& clinic = queue.clinic;
+    auto& doctor = clinic.as("Doctor");
+    const auto patientOf = [&](std::size_t i) {
+        return execute(clinic.as("Receptionist"), ListQueue{})->tokens.at(i).patient;
+    };
+    const auto first = patientOf(0);
+    const auto second = patientOf(1);
+    EXPECT_TRUE(execute(doctor, WhoseVisit{first, queue.visits[0]})->mine);
+    ASSERT_TRUE(execute(doctor, TransferToken{queue.visits[0], clinic.otherDoctor, {}}));
+    const auto others = execute(doctor, WhoseVisit{first, queue.visits[0]});
+    ASSERT_TRUE(others) << others.error().detail;
+    EXPECT_FALSE(others->mine);
+    EXPECT_FALSE(others->mayWrite);
+    EXPECT_EQ(others->token, "A-1");
+    EXPECT_EQ(others->status, "waiting");
+    EXPECT_EQ(others->doctorName, "Dr Beena Shah");
+    EXPECT_EQ(others->takeOverAs, clinic.doctor);
+    // Without a visit in mind the open token of today is found.
+    EXPECT_EQ(execute(doctor, WhoseVisit{first, {}})->visit, queue.visits[0]);
+    ASSERT_TRUE(execute(clinic.as("Receptionist"), StartVisit{queue.visits[0]}));
+    EXPECT_TRUE(execute(doctor, WhoseVisit{first, queue.visits[0]})->takeOverAs.isNull());
+    ASSERT_TRUE(execute(clinic.as("Receptionist"), FinishToken{queue.visits[0]}));
+    const auto gone = execute(doctor, WhoseVisit{first, {}});
+    ASSERT_TRUE(gone);
+    EXPECT_TRUE(gone->visit.isNull());
+    EXPECT_EQ(gone->doctorName, "Dr Beena Shah");
+    // A visit of another patient is not answered for this one; a nurse is no doctor to give a token to.
+    const auto mixed = execute(doctor, WhoseVisit{first, queue.visits[1]});
+    ASSERT_FALSE(mixed);
+    EXPECT_EQ(mixed.error().field, "visit");
+    EXPECT_TRUE(execute(clinic.as("Nurse"), WhoseVisit{second, queue.visits[1]})->takeOverAs.isNull());
+}
+
+TEST(WhoseVisit, aTokenIsNotTakenOverByWhoHasOneOfThePatientAlready) {
+    Waiting queue(1);
+    auto& clinic = queue.clinic;
+    const auto patient = execute(clinic.as("Receptionist"), ListQueue{})->tokens.at(0).patient;
+    IssueToken second;
+    second.patient = patient;
+    second.doctor = clinic.otherDoctor;
+    const auto given = execute(clinic.as("Receptionist"), second);
+    ASSERT_TRUE(given) << given.error().detail;
+    const auto whose = execute(clinic.as("Doctor"), WhoseVisit{patient, given->visit});
+    ASSERT_TRUE(whose);
+    EXPECT_FALSE(whose->mine);
+    EXPECT_TRUE(whose->mayWrite);
+    EXPECT_TRUE(whose->takeOverAs.isNull());
+}
+
 TEST(Drafts, whatWasTypedComesBackForItsUserFormAndSubjectOnly) {
     TestClinic clinic;
     auto& rohini = clinic.as("Receptionist");

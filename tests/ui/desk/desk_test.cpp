@@ -14,7 +14,7 @@
 #include "core/clinic/desk.h"
 #include "core/clinic/drafts.h"
 #include "core/clinic/queue.h"
-#include "tests/support/test_session.h"
+#include "tests/ui/open_desk.h"
 #include "ui/board/board_painter.h"
 #include "ui/board/chime.h"
 #include "ui/desk/desk_page.h"
@@ -33,28 +33,16 @@
 
 using namespace opdesk;
 using namespace opdesk::ui;
-using opdesk::tests::TestClinic;
+using opdesk::tests::field;
+using opdesk::tests::press;
+using opdesk::tests::typeInto;
 using widgets::qt;
 using widgets::utf8;
 
 namespace {
 
-/// A desk over a real store; the store "thread" is the test's own, so that answers are there at once.
-struct Front {
-    explicit Front(const std::string& role = "Receptionist") : session(clinic.as(role)) { open(); }
-    void open() {
-        desk = std::make_shared<clinic::Desk>(
-            session, [](std::function<void()> work) { work(); }, [](std::function<void()> work) { work(); });
-    }
-    void show(widgets::Page& page) {
-        page.resize(1276, 690);
-        page.show();
-        page.activateWindow();
-        if (!QTest::qWaitForWindowActive(&page))
-            qFatal("the window did not become active");
-        page.start(desk);
-        page.enter();
-    }
+struct Front : opdesk::tests::OpenDesk {
+    using OpenDesk::OpenDesk;
     model::VisitId token(const model::PatientId& patient) {
         clinic::IssueToken issue;
         issue.patient = patient;
@@ -69,35 +57,7 @@ struct Front {
             tokens += line.token + ":" + line.status + " ";
         return tokens;
     }
-
-    TestClinic clinic;
-    clinic::Session& session;
-    std::shared_ptr<clinic::Desk> desk;
 };
-
-template <typename Field = QLineEdit>
-Field* field(QWidget& page, const char* name) {
-    auto* found = page.findChild<Field*>(QLatin1String(name));
-    if (!found)
-        qFatal("no field %s", name);
-    return found;
-}
-
-void typeInto(QWidget& page, const char* name, const QString& words) {
-    auto* edit = field(page, name);
-    edit->setFocus();
-    edit->selectAll();
-    QTest::keyClicks(edit, words);
-    // keyClicks cannot type every character; what it left out is put in as a paste does.
-    if (edit->text() != words) {
-        edit->setText(words);
-        emit edit->textEdited(words);
-    }
-}
-
-void press(QWidget& page, const char* action) {
-    page.findChild<QAction*>(QLatin1String(action))->trigger();
-}
 
 const char* const kLiteral[] = {
     "<b>Anand</b> <img src=x> &amp; Rao", "=cmd|' /C calc'!A0 Anand",        "{{7*7}} ${x} %s Anand",

@@ -12,7 +12,7 @@
 #include "core/clinic/day.h"
 #include "core/clinic/desk.h"
 #include "core/clinic/drafts.h"
-#include "tests/support/test_session.h"
+#include "tests/ui/open_desk.h"
 #include "ui/desk/desk_page.h"
 #include "ui/desk/match_words.h"
 #include "ui/desk/new_patient_page.h"
@@ -29,45 +29,12 @@
 
 using namespace opdesk;
 using namespace opdesk::ui;
-using opdesk::tests::TestClinic;
+using opdesk::tests::enterInto;
+using opdesk::tests::field;
+using opdesk::tests::OpenDesk;
 using widgets::qt;
 
 namespace {
-
-/// A desk whose store answers at once.
-struct Counter {
-    explicit Counter(const std::string& role = "Receptionist") : session(clinic.as(role)) {
-        desk = std::make_shared<clinic::Desk>(
-            session, [](std::function<void()> work) { work(); }, [](std::function<void()> work) { work(); });
-    }
-    void show(widgets::Page& page, QSize size = {1276, 690}) {
-        page.resize(size);
-        page.show();
-        page.activateWindow();
-        if (!QTest::qWaitForWindowActive(&page))
-            qFatal("the window did not become active");
-        page.start(desk);
-        page.enter();
-    }
-
-    TestClinic clinic;
-    clinic::Session& session;
-    std::shared_ptr<clinic::Desk> desk;
-};
-
-template <typename Field = QLineEdit>
-Field* the(QWidget& page, const char* name) {
-    auto* found = page.findChild<Field*>(QLatin1String(name));
-    if (!found)
-        qFatal("nothing is named %s", name);
-    return found;
-}
-
-void enterInto(QWidget& page, const char* name, const QString& words) {
-    auto* edit = the(page, name);
-    edit->setText(words);
-    emit edit->textEdited(words);
-}
 
 QString wordsOf(const QList<patients::FactLine>& facts, const QString& label) {
     for (const auto& fact : facts)
@@ -104,30 +71,30 @@ void RegistrationTest::initTestCase() {
 }
 
 void RegistrationTest::noPhone_isTickedNotLeftOut() {
-    Counter counter;
+    OpenDesk counter;
     desk::NewPatientPage page;
     counter.show(page);
     QSignalSpy registered(&page, &desk::NewPatientPage::registered);
     page.begin(QStringLiteral("Kamala Bai"));
     enterInto(page, "new_age", QStringLiteral("63"));
-    QTest::keyClick(the<QWidget>(page, "new_sex"), Qt::Key_F);
-    the<QAction>(page, "new_save")->trigger();
+    QTest::keyClick(field<QWidget>(page, "new_sex"), Qt::Key_F);
+    field<QAction>(page, "new_save")->trigger();
     QCOMPARE(registered.count(), 0);
-    QTest::keyClick(the<QCheckBox>(page, "new_no_phone"), Qt::Key_Space);
-    QVERIFY(!the(page, "new_phone")->isEnabled());
-    the<QAction>(page, "new_save")->trigger();
+    QTest::keyClick(field<QCheckBox>(page, "new_no_phone"), Qt::Key_Space);
+    QVERIFY(!field(page, "new_phone")->isEnabled());
+    field<QAction>(page, "new_save")->trigger();
     QCOMPARE(registered.count(), 1);
 }
 
 void RegistrationTest::enter_walksPastTheTickWhereANumberStands() {
-    Counter counter;
+    OpenDesk counter;
     desk::NewPatientPage page;
     counter.show(page);
     const auto focus = [] { return QApplication::focusWidget()->objectName(); };
     const auto enter = [] { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); };
     page.begin(QStringLiteral("9876543210"));
-    auto* phone = the(page, "new_phone");
-    auto* none = the<QCheckBox>(page, "new_no_phone");
+    auto* phone = field(page, "new_phone");
+    auto* none = field<QCheckBox>(page, "new_no_phone");
     QVERIFY(!none->isEnabled());
     phone->setFocus();
     enter();
@@ -135,7 +102,7 @@ void RegistrationTest::enter_walksPastTheTickWhereANumberStands() {
     enter();
     QCOMPARE(focus(), QStringLiteral("new_locality"));
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Karve Nagar"));
-    QCOMPARE(the(page, "new_locality")->text(), QStringLiteral("Karve Nagar"));
+    QCOMPARE(field(page, "new_locality")->text(), QStringLiteral("Karve Nagar"));
     QVERIFY(!none->isChecked());
 
     phone->clear();
@@ -149,17 +116,17 @@ void RegistrationTest::enter_walksPastTheTickWhereANumberStands() {
 }
 
 void RegistrationTest::more_isARowThatOpens() {
-    Counter counter;
+    OpenDesk counter;
     desk::NewPatientPage page;
     counter.show(page);
-    auto* row = the<QAbstractButton>(page, "new_more_row");
+    auto* row = field<QAbstractButton>(page, "new_more_row");
     QVERIFY(row->isVisible());
-    QVERIFY(!the(page, "new_guardian")->isVisible());
+    QVERIFY(!field(page, "new_guardian")->isVisible());
     row->click();
-    QVERIFY(the(page, "new_guardian")->isVisible());
+    QVERIFY(field(page, "new_guardian")->isVisible());
     QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("new_guardian"));
     row->click();
-    QVERIFY(!the(page, "new_guardian")->isVisible());
+    QVERIFY(!field(page, "new_guardian")->isVisible());
 }
 
 void RegistrationTest::aMatch_saysWhyFieldByField() {
@@ -192,35 +159,35 @@ void RegistrationTest::aMatch_saysWhyFieldByField() {
 }
 
 void RegistrationTest::moreOfAMatch_isShownBesideTheForm() {
-    Counter counter;
+    OpenDesk counter;
     counter.clinic.patient("Lakshmi Venkatesan", "34", "9800007731");
     desk::NewPatientPage page;
     counter.show(page);
     page.begin(QStringLiteral("Laxmi Venkatesan"));
-    auto* list = the<widgets::ListView>(page, "new_matches");
+    auto* list = field<widgets::ListView>(page, "new_matches");
     QTRY_VERIFY(list->model()->rowCount() > 0);
-    QVERIFY(the<widgets::OpButton>(page, "new_match_use")->isVisible());
+    QVERIFY(field<widgets::OpButton>(page, "new_match_use")->isVisible());
     const auto first = list->model()->index(0, 0);
     const auto before = first.data(widgets::kRowRole).value<patients::FactsRow>().facts.size();
-    the<QAction>(page, "new_beside")->trigger();
+    field<QAction>(page, "new_beside")->trigger();
     const auto shown = first.data(widgets::kRowRole).value<patients::FactsRow>();
     QVERIFY(shown.facts.size() > before);
     QVERIFY(!wordsOf(shown.facts, QStringLiteral("Number")).isEmpty());
     // What is typed stays.
-    QCOMPARE(the(page, "new_name")->text(), QStringLiteral("Laxmi Venkatesan"));
-    the<QAction>(page, "new_beside")->trigger();
+    QCOMPARE(field(page, "new_name")->text(), QStringLiteral("Laxmi Venkatesan"));
+    field<QAction>(page, "new_beside")->trigger();
     QCOMPARE(first.data(widgets::kRowRole).value<patients::FactsRow>().facts.size(), before);
 }
 
 void RegistrationTest::onlyAFamily_hasAHead() {
-    Counter counter;
+    OpenDesk counter;
     counter.clinic.patient("Sunita Jadhav", "42", "9800012345");
     counter.clinic.patient("Ramesh Jadhav", "46", "9800012345", "male");
     counter.clinic.patient("Ganesh Thorat", "54", "9800099345", "male");
     desk::DeskPage page;
     counter.show(page);
     page.searchFor(QStringLiteral("345"));
-    auto* list = the<widgets::ListView>(page, "desk_results");
+    auto* list = field<widgets::ListView>(page, "desk_results");
     QTRY_COMPARE(list->model()->rowCount(), 3);
     int heads = 0;
     for (int i = 0; i < 3; ++i) {
@@ -233,14 +200,14 @@ void RegistrationTest::onlyAFamily_hasAHead() {
 }
 
 void RegistrationTest::aNewPatient_isAlwaysInSight() {
-    Counter counter;
+    OpenDesk counter;
     for (int i = 0; i < 12; ++i)
         counter.clinic.patient("Sunita Jadhav " + std::string(1, static_cast<char>('A' + i)) + "i", "42",
                                "98000123" + std::to_string(10 + i));
     desk::DeskPage page;
     counter.show(page);
     page.searchFor(QStringLiteral("sunita"));
-    auto* fresh = the<widgets::OpButton>(page, "desk_new_row");
+    auto* fresh = field<widgets::OpButton>(page, "desk_new_row");
     QTRY_VERIFY(fresh->isVisible());
     QVERIFY(fresh->text().contains(QStringLiteral("sunita")));
     QSignalSpy asked(&page, &widgets::Page::newPatientAsked);
@@ -250,12 +217,12 @@ void RegistrationTest::aNewPatient_isAlwaysInSight() {
     // Nobody found: Enter alone goes on.
     page.searchFor(QStringLiteral("9811122233"));
     QTRY_VERIFY(!fresh->isVisible());
-    QTest::keyClick(the(page, "desk_search"), Qt::Key_Return);
+    QTest::keyClick(field(page, "desk_search"), Qt::Key_Return);
     QCOMPARE(asked.count(), 2);
 }
 
 void RegistrationTest::aLongName_hasTheLinesItNeeds() {
-    Counter counter;
+    OpenDesk counter;
     const auto one = counter.clinic.patient("Sunita Sharma");
     const auto two = counter.clinic.patient(
         "Thiruvenkatanathan Balasubramaniam Subramanian Venkataraghavan Gopalakrishnan", "45", "9800011111", "male");
@@ -268,7 +235,7 @@ void RegistrationTest::aLongName_hasTheLinesItNeeds() {
     }
     desk::DeskPage page;
     counter.show(page, {835, 436});
-    auto* table = the<widgets::TableView>(page, "queue_table");
+    auto* table = field<widgets::TableView>(page, "queue_table");
     QTRY_COMPARE(table->model()->rowCount(), 2);
     QVERIFY(table->rowHeight(1) > table->rowHeight(0));
     QVERIFY(table->isColumnHidden(static_cast<int>(widgets::QueueColumn::doctor)));
@@ -315,23 +282,23 @@ void RegistrationTest::aDay_isOneCard() {
 }
 
 void RegistrationTest::aPhone_isWholeOnlyInItsField() {
-    Counter counter;
+    OpenDesk counter;
     const auto patient = counter.clinic.patient("Sunita Sharma", "34", "9822010926");
     patients::PatientPage page;
     counter.show(page);
     page.showPatient(qt(patient.text()));
-    auto* phone = the(page, "patient_phone");
+    auto* phone = field(page, "patient_phone");
     QVERIFY(!phone->text().contains(QStringLiteral("98220")));
     const auto looks = counter.clinic.auditCount("patient.open");
     phone->setFocus();
     QTRY_VERIFY(phone->text().contains(QStringLiteral("98220")));
     QCOMPARE(counter.clinic.auditCount("patient.open"), looks + 1);
-    the<widgets::ListView>(page, "patient_timeline")->setFocus();
+    field<widgets::ListView>(page, "patient_timeline")->setFocus();
     QVERIFY(!phone->text().contains(QStringLiteral("98220")));
 }
 
 void RegistrationTest::aHalfTypedAllergy_isKeptAndAskedFor() {
-    Counter counter("Doctor");
+    OpenDesk counter("Doctor");
     const auto patient = counter.clinic.patient("Sunita Sharma");
     clinic::IssueToken issue;
     issue.patient = patient;
@@ -340,19 +307,19 @@ void RegistrationTest::aHalfTypedAllergy_isKeptAndAskedFor() {
     patients::EditPatientPage page;
     counter.show(page);
     page.edit(qt(patient.text()));
-    QVERIFY(the(page, "edit_allergy_substance")->isVisible());
+    QVERIFY(field(page, "edit_allergy_substance")->isVisible());
     enterInto(page, "edit_allergy_substance", QStringLiteral("Penicillin"));
     QSignalSpy left(&page, &widgets::Page::patientAsked);
-    the<QAction>(page, "edit_save")->trigger();
+    field<QAction>(page, "edit_save")->trigger();
     QCOMPARE(left.count(), 0);
     page.stop();
     page.start(counter.desk);
     page.edit(qt(patient.text()));
-    QCOMPARE(the(page, "edit_allergy_substance")->text(), QStringLiteral("Penicillin"));
+    QCOMPARE(field(page, "edit_allergy_substance")->text(), QStringLiteral("Penicillin"));
 }
 
 void RegistrationTest::aPhoto_isSmallAndSaysNothingElse() {
-    Counter counter("Doctor");
+    OpenDesk counter("Doctor");
     const auto patient = counter.clinic.patient("Sunita Sharma");
     QImage face(64, 64, QImage::Format_RGB32);
     face.fill(Qt::gray);
@@ -376,7 +343,7 @@ void RegistrationTest::aPhoto_isSmallAndSaysNothingElse() {
 void RegistrationTest::everyPage_fitsASmallScreenAt150Percent() {
     // 1366x768 at 150 % without rail, top bar and key bar.
     constexpr QSize kRoom(835, 436);
-    Counter counter;
+    OpenDesk counter;
     const auto patient = counter.clinic.patient("Sunita Sharma");
     desk::DeskPage desk;
     desk::NewPatientPage fresh;

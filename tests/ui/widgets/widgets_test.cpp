@@ -1,5 +1,6 @@
 #include <QAction>
 #include <QApplication>
+#include <QIntValidator>
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -71,6 +72,7 @@ private slots:
     void oneTimeCode_takesPasteWithSpacesAndOtherFigures();
     void segmentedControl_isDrivenByArrowsAndSkipsDisabledChoices();
     void formRow_speaksItsHint();
+    void textField_saysWhatItDidNotTake();
     void searchField_movesInTheListAndKeepsTheFocus();
     void palette_filtersAndDropsThePatientOnBackspace();
     void conflictCard_isCompleteOnlyWhenEveryRowHasAnAnswer();
@@ -226,6 +228,28 @@ void WidgetsTest::segmentedControl_isDrivenByArrowsAndSkipsDisabledChoices() {
     control.setCurrent(QStringLiteral("other"));
     QCOMPARE(chosen.count(), 3);
     QCOMPARE(control.accessibleDescription(), QStringLiteral("Other"));
+}
+
+void WidgetsTest::textField_saysWhatItDidNotTake() {
+    TextField field(QStringLiteral("reason"), QStringLiteral("Reason"));
+    field.setMaxLength(5);
+    QTest::keyClicks(&field, QStringLiteral("abcde"));
+    QVERIFY(field.accessibleDescription().isEmpty());
+    QTest::keyClicks(&field, QStringLiteral("f"));
+    QCOMPARE(field.text(), QStringLiteral("abcde"));
+    QVERIFY(field.accessibleDescription().contains(QStringLiteral("At most 5")));
+    QTest::keyClick(&field, Qt::Key_Backspace);
+    QVERIFY(field.accessibleDescription().isEmpty());
+    // A paste whose end does not fit.
+    field.insert(QStringLiteral("xyz"));
+    QCOMPARE(field.text(), QStringLiteral("abcdx"));
+    QVERIFY(field.accessibleDescription().contains(QStringLiteral("At most 5")));
+    // A refusal for another cause says nothing of the length.
+    TextField figures(QStringLiteral("figures"), QStringLiteral("Figures"));
+    QIntValidator validator;
+    figures.setValidator(&validator);
+    QTest::keyClicks(&figures, QStringLiteral("a"));
+    QVERIFY(figures.accessibleDescription().isEmpty());
 }
 
 void WidgetsTest::formRow_speaksItsHint() {
