@@ -1,5 +1,7 @@
 #include "sync/server/http_session.h"
 
+#include <netinet/tcp.h>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/ssl/stream.hpp>
@@ -205,6 +207,14 @@ asio::awaitable<void> sendError(Stream& stream, const base::Error& error, unsign
     co_await http::async_write(stream, message, use_awaitable);
 }
 
+/// A desk writes a large request in pieces, and its kernel keeps one back until those before are acknowledged; ours
+/// would wait 40 ms for an answer to send that along with. Good until the next answer.
+void acknowledgeAtOnce(Stream& stream) {
+    using QuickAck = asio::detail::socket_option::boolean<IPPROTO_TCP, TCP_QUICKACK>;
+    boost::system::error_code ignored;
+    beast::get_lowest_layer(stream).socket().set_option(QuickAck(true), ignored);
+}
+
 asio::awaitable<void> serve(Stream& stream, SessionEnvironment& environment, const std::string& remoteAddress) {
     beast::flat_buffer buffer;
     for (;;) {
@@ -212,6 +222,7 @@ asio::awaitable<void> serve(Stream& stream, SessionEnvironment& environment, con
         http::request_parser<http::string_body> parser;
         parser.header_limit(kMaxHeaderBytes);
         parser.body_limit(environment.config.maxBodyBytes);
+        acknowledgeAtOnce(stream);
         boost::system::error_code error;
         co_await http::async_read(stream, buffer, parser, asio::redirect_error(use_awaitable, error));
         if (error == http::error::end_of_stream)
