@@ -1,6 +1,5 @@
 #include "ui/patients/join_row.h"
 
-#include <QKeyEvent>
 #include <QPointer>
 #include <QVBoxLayout>
 
@@ -8,6 +7,7 @@
 
 #include "core/clinic/desk.h"
 #include "ui/labels/labels.h"
+#include "ui/patients/strip_keys.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/label.h"
@@ -174,7 +174,9 @@ void JoinRow::act() {
 }
 
 bool JoinRow::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+    if (isEscape(event, QEvent::ShortcutOverride))
+        event->accept();
+    if (isEscape(event, QEvent::KeyPress)) {
         clear();
         emit finished();
         return true;

@@ -27,6 +27,16 @@ namespace {
 constexpr int kBetweenGroups = 10;
 constexpr int kPhotoHeight = 96;
 
+/// "Sulfonamides: skin rash, moderate"
+QString allergyWords(const clinic::AllergyLine& allergy) {
+    QStringList more{qt(allergy.reaction)};
+    if (!allergy.severity.empty() && allergy.severity != "unknown")
+        more << labels::valueLabel("allergy", "severity", allergy.severity).toLower();
+    more.removeAll(QString());
+    return qt(allergy.substance) +
+           (more.isEmpty() ? QString() : QStringLiteral(": ") + more.join(QStringLiteral(", ")));
+}
+
 /// Can be marked and copied once the mouse is over it. Before that it is no document that every layout sets anew.
 class Fact : public Label {
 public:
@@ -82,7 +92,7 @@ void PatientFacts::addPhone(const clinic::PatientLine& line) {
     m_phone->setText(m_masked);
     auto* row = new widgets::FormRow(tr("Phone"), m_phone);
     if (!line.phone.empty()) {
-        row->setHelp(tr("Whole while you are in it"));
+        row->setHelp(tr("Shown in full while the cursor is in it"));
         m_phone->installEventFilter(this);
     }
     m_column->addWidget(row);
@@ -166,8 +176,7 @@ void PatientFacts::show(const clinic::OpenPatient::Answer& patient, std::chrono:
         QStringList allergies;
         for (const auto& allergy : patient.allergies)
             if (allergy.status == "active" || allergy.status.empty())
-                allergies << qt(allergy.substance) +
-                                 (allergy.reaction.empty() ? QString() : QStringLiteral(", ") + qt(allergy.reaction));
+                allergies << allergyWords(allergy);
         const bool any = !allergies.isEmpty();
         add(tr("Allergies"),
             any ? allergies.join(QLatin1Char('\n'))

@@ -13,9 +13,10 @@
 #include "ui/patients/banner.h"
 #include "ui/patients/day_cards.h"
 #include "ui/patients/facts_delegate.h"
-#include "ui/patients/form_scroll.h"
+#include "ui/patients/glass_row.h"
 #include "ui/patients/join_row.h"
 #include "ui/patients/patient_facts.h"
+#include "ui/patients/strip_keys.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/columns.h"
 #include "ui/widgets/empty_state.h"
@@ -24,6 +25,7 @@
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/patient_banner.h"
 #include "ui/widgets/row_list_model.h"
+#include "ui/widgets/scroll_body.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/views.h"
 
@@ -37,6 +39,7 @@ namespace {
 
 constexpr int kFactsWidth = 280;
 constexpr int kLeastFactsWidth = 232;
+constexpr auto kGlassStaysBroken = std::chrono::minutes(30);
 
 }  // namespace
 
@@ -70,6 +73,7 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
         addKey(QStringLiteral("patient_join"), tr("Join with another record"), QKeySequence(Qt::ALT | Qt::Key_J));
     m_partKey = addKey(QStringLiteral("patient_part"), tr("Part a joined record"),
                        QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_J));
+    m_glassKey = addKey(QStringLiteral("patient_glass"), tr("Open with a reason"), QKeySequence(Qt::ALT | Qt::Key_O));
     connect(token, &QAction::triggered, this, &Page::deskAsked);
     connect(edit, &QAction::triggered, this, [this] {
         if (!m_patientId.isEmpty())
@@ -110,7 +114,7 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
     m_work = parts;
     auto* facts = new widgets::Card(tr("At a glance"));
     m_facts = new PatientFacts;
-    facts->body()->addWidget(new FormScroll(m_facts), 1);
+    facts->body()->addWidget(new widgets::ScrollBody(m_facts), 1);
     m_primary = facts->foot();
     auto* history = new widgets::Card(tr("Timeline"), QStringLiteral("history"));
     m_model = new widgets::RowListModel(this);
@@ -131,6 +135,17 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
     m_timeline->setEmptyText(tr("First visit."));
     m_attachments = new AttachmentRow;
     m_join = new JoinRow;
+    m_glass = new GlassRow(m_glassKey);
+    connect(m_glassKey, &QAction::triggered, m_glass, &GlassRow::askReason);
+    connect(m_glass, &GlassRow::broken, this, &PatientPage::breakGlass);
+    connect(m_glass, &GlassRow::finished, this, [this] { m_timeline->setFocus(); });
+    m_glassEnds.setObjectName(QStringLiteral("patient_glass_ends"));
+    m_glassEnds.setSingleShot(true);
+    m_glassEnds.setInterval(kGlassStaysBroken);
+    connect(&m_glassEnds, &QTimer::timeout, this, [this] {
+        mendGlass();
+        read();
+    });
     m_find = new widgets::TextField(QStringLiteral("patient_find_field"), tr("Find in the record"));
     m_find->setPlaceholderText(tr("A word of the record; Esc shows all"));
     m_find->setVisible(false);
@@ -150,6 +165,7 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
     chips->addStretch();
     history->body()->addLayout(chips);
     history->addLine();
+    history->body()->addWidget(m_glass);
     history->body()->addWidget(m_join);
     history->body()->addWidget(m_find);
     history->body()->addWidget(m_attachments);
@@ -216,6 +232,7 @@ void PatientPage::clearPage() {
     m_attached.clear();
     m_attachments->clear();
     m_join->clear();
+    mendGlass();
     m_find->clear();
     m_find->setVisible(false);
     m_shown = {};
@@ -255,6 +272,7 @@ void PatientPage::read() {
         return;
     clinic::OpenPatient open;
     open.patient = *id;
+    open.reason = utf8(m_glassReason);
     m_desk->run(open, [self = QPointer(this), serial = ++m_serial](base::Result<clinic::OpenPatient::Answer> answer) {
         if (!self || serial != self->m_serial)
             return;
@@ -274,10 +292,30 @@ void PatientPage::show(const clinic::OpenPatient::Answer& patient) {
     m_conflict->setText(
         tr("Two versions of this record wait to be settled. No new prescription until somebody has looked (Alt+C)."));
     m_conflict->setVisible(patient.highConflict);
+    // Who may read prescriptions at all is kept out of this record alone.
+    const bool closed = !patient.clinicalOpen && m_desk->may("record.break_glass") && m_desk->may("prescription.view");
+    m_glassKey->setEnabled(closed);
+    m_glass->setGlass(closed                    ? GlassRow::Glass::closed
+                      : m_glassReason.isEmpty() ? GlassRow::Glass::none
+                                                : GlassRow::Glass::broken);
     m_facts->show(patient, m_desk->identity().offset);
     m_words = qt(patient.line.name);
     m_partKey->setEnabled(!patient.joined.empty() && m_desk->may("patient.unmerge"));
     fillTimeline();
+}
+
+void PatientPage::breakGlass(const QString& reason) {
+    m_glassReason = reason;
+    m_glassEnds.start();
+    m_timeline->setFocus();
+    read();
+}
+
+void PatientPage::mendGlass() {
+    m_glassReason.clear();
+    m_glassEnds.stop();
+    m_glassKey->setEnabled(false);
+    m_glass->setGlass(GlassRow::Glass::none);
 }
 
 void PatientPage::fillTimeline() {
@@ -313,6 +351,8 @@ void PatientPage::undoLast() {
 }
 
 bool PatientPage::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_find && isEscape(event, QEvent::ShortcutOverride))
+        event->accept();
     if (event->type() != QEvent::KeyPress)
         return Page::eventFilter(watched, event);
     const auto key = static_cast<QKeyEvent*>(event)->key();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QSet>
+#include <QTimer>
 
 #include "core/clinic/patients.h"
 #include "ui/widgets/page.h"
@@ -23,6 +24,7 @@ class TextField;
 namespace opdesk::ui::patients {
 
 class AttachmentRow;
+class GlassRow;
 class JoinRow;
 class PatientFacts;
 
@@ -57,6 +59,9 @@ private:
     void openRow(const QModelIndex& index);
     void fillTimeline();
     void showBanner();
+    /// Reads with this reason for half an hour, and closes by itself.
+    void breakGlass(const QString& reason);
+    void mendGlass();
 
     std::shared_ptr<clinic::Desk> m_desk;
     QString m_patientId;
@@ -73,6 +78,10 @@ private:
     QAction* m_consult;
     AttachmentRow* m_attachments;
     JoinRow* m_join;
+    GlassRow* m_glass;
+    QAction* m_glassKey;
+    QString m_glassReason;  ///< empty: the glass is whole
+    QTimer m_glassEnds{this};
     QAction* m_attach;
     QAction* m_photo;
     QAction* m_joinKey;

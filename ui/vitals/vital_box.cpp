@@ -80,7 +80,7 @@ QString VitalBox::usualOf(const std::vector<clinic::VitalLimits>& limits) {
 int VitalBox::setEarlier(const std::vector<clinic::VitalsLine>& lines, const clinic::VitalsSheet::Answer& sheet,
                          std::chrono::minutes offset) {
     const auto vital = m_field->vital();
-    QStringList shown;
+    QStringList shown, seen;  ///< as it is read out, as it is seen
     TrendLabel::Values values;
     for (const auto& line : lines) {
         const auto reading = readingOf(vital, line);
@@ -90,8 +90,16 @@ int VitalBox::setEarlier(const std::vector<clinic::VitalsLine>& lines, const cli
         // Of today it says when: a value of this morning is not the one that is being taken.
         const auto when = day == sheet.today ? tr("today %1").arg(qt(text::formatTime12(line.takenAt, offset)))
                                              : qt(text::formatDate(day));
-        if (shown.size() < kShown)
+        if (shown.size() < kShown) {
             shown << tr("%1, %2", "value, day").arg(vitalText(vital, reading), when);
+            // The longest value has its unit above it; a time is not parted from am or pm.
+            auto value = vitalText(vital, reading);
+            if (vital == Vital::bloodPressure)
+                value = value.section(QLatin1Char(' '), 0, 0);
+            auto moment = when;
+            moment.replace(QLatin1Char(' '), QChar(QChar::Nbsp));
+            seen << tr("%1, %2", "value, day").arg(value, moment);
+        }
         values.first.insert(values.first.begin(), static_cast<double>(*reading.first));
         if (reading.second)
             values.second.insert(values.second.begin(), static_cast<double>(*reading.second));
@@ -116,8 +124,8 @@ int VitalBox::setEarlier(const std::vector<clinic::VitalsLine>& lines, const cli
             }
     }
     if (count == 0 && vital != Vital::lmp)
-        shown << tr("not measured before");
-    m_earlier->setText(shown.join(QLatin1Char('\n')));
+        shown = seen = QStringList{tr("not measured before")};
+    m_earlier->setText(seen.join(QLatin1Char('\n')));
     m_trend->setValues(std::move(values),
                        tr("%1, earlier: %2").arg(vitalLabel(vital), shown.join(QStringLiteral("; "))));
     m_usual = usualOf(sheet.limits);
