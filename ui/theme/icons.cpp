@@ -1,6 +1,7 @@
 #include "ui/theme/icons.h"
 
 #include <QFile>
+#include <QGuiApplication>
 #include <QHash>
 #include <QPainter>
 #include <QPixmapCache>
@@ -27,7 +28,8 @@ QImage mask(const QString& name, int size, qreal ratio) {
     for (const Scale& scale : kScales) {
         if (scale.ratio + 0.01 < ratio && scale.ratio < 2.0)
             continue;
-        QImage image(maskPath(name, size, scale.name));
+        // Named, so that Qt does not load every plugin for pictures to find out.
+        QImage image(maskPath(name, size, scale.name), "PNG");
         if (image.isNull())
             return {};
         const int wanted = static_cast<int>(std::floor(size * ratio + 0.5));
@@ -77,16 +79,15 @@ QPixmap iconPixmap(const QString& name, int size, const QColor& colour, qreal de
 }
 
 QIcon icon(const QString& name, int size, const QColor& normal, const QColor& disabled, const QColor& on) {
+    const qreal ratio = qApp->devicePixelRatio();  // of the finest screen
+    const QPixmap plain = iconPixmap(name, size, normal, ratio);
+    if (plain.isNull())
+        return {};
     QIcon result;
-    for (const qreal ratio : {1.0, 1.25, 1.5, 2.0}) {
-        const QPixmap plain = iconPixmap(name, size, normal, ratio);
-        if (plain.isNull())
-            return {};
-        result.addPixmap(plain, QIcon::Normal, QIcon::Off);
-        result.addPixmap(iconPixmap(name, size, disabled, ratio), QIcon::Disabled, QIcon::Off);
-        if (on.isValid())
-            result.addPixmap(iconPixmap(name, size, on, ratio), QIcon::Normal, QIcon::On);
-    }
+    result.addPixmap(plain, QIcon::Normal, QIcon::Off);
+    result.addPixmap(iconPixmap(name, size, disabled, ratio), QIcon::Disabled, QIcon::Off);
+    if (on.isValid())
+        result.addPixmap(iconPixmap(name, size, on, ratio), QIcon::Normal, QIcon::On);
     return result;
 }
 

@@ -6,6 +6,7 @@
 #include <QStyle>
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/row_list_model.h"
 
 namespace opdesk::ui::widgets {
 
@@ -59,8 +60,14 @@ QSize OpDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex
     int width = option.rect.width();
     if (const auto* view = qobject_cast<const QAbstractItemView*>(option.widget))
         width = view->viewport()->width();
-    const int heading = group(index).isEmpty() ? 0 : kGroupHeight;
-    return {100, contentHeight(width - 2 * padding(), index) + heading};
+    width -= 2 * padding();
+    const auto measure = [&] { return contentHeight(width, index); };
+    const auto* rows = qobject_cast<const RowListModel*>(index.model());
+    const auto& choice = theme::currentTheme().choice();
+    const int content =
+        rows ? rows->heightOf(index.row(), {this, width, choice.textPercent, static_cast<int>(choice.density)}, measure)
+             : measure();
+    return {100, content + (group(index).isEmpty() ? 0 : kGroupHeight)};
 }
 
 }  // namespace opdesk::ui::widgets

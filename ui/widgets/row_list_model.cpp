@@ -13,6 +13,7 @@ bool ListRow::operator==(const ListRow& other) const {
 }
 
 void RowListModel::setRows(std::vector<ListRow> rows) {
+    m_heights.clear();
     // Rows that left go first, from the end; then rows that came are put in their place; what moved is taken out and
     // put in.
     for (int i = static_cast<int>(m_rows.size()) - 1; i >= 0; --i) {
@@ -48,6 +49,16 @@ void RowListModel::setRows(std::vector<ListRow> rows) {
         m_rows.insert(m_rows.begin() + i, std::move(wanted));
         endInsertRows();
     }
+    m_heights.clear();  // what a view measured halfway
+}
+
+int RowListModel::heightOf(int row, const RowShape& shape, const std::function<int()>& measure) const {
+    const auto& id = m_rows[static_cast<std::size_t>(row)].id;
+    if (const auto found = m_heights.constFind(id); found != m_heights.constEnd() && found->shape == shape)
+        return found->height;
+    const int height = measure();
+    m_heights.insert(id, {shape, height});
+    return height;
 }
 
 int RowListModel::rowOf(const QString& id) const {

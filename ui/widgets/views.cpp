@@ -3,6 +3,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QResizeEvent>
 
 #include "ui/theme/theme.h"
 
@@ -76,7 +77,8 @@ void ListView::paintEvent(QPaintEvent* event) {
 
 void ListView::resizeEvent(QResizeEvent* event) {
     QListView::resizeEvent(event);
-    scheduleDelayedItemsLayout();  // heights of wrapped rows follow the width
+    if (event->size().width() != event->oldSize().width())
+        scheduleDelayedItemsLayout();  // heights of wrapped rows follow the width
 }
 
 TableView::TableView(const QString& objectName, const QString& accessibleName, QWidget* parent) : QTableView(parent) {

@@ -12,11 +12,15 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
+#include "ui/widgets/op_delegate.h"
 #include "ui/widgets/patient_banner.h"
+#include "ui/widgets/row_list_model.h"
+#include "ui/widgets/row_types.h"
 #include "ui/widgets/scroll_body.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/sync_pill.h"
 #include "ui/widgets/top_bar.h"
+#include "ui/widgets/views.h"
 
 using namespace opdesk::ui;
 using namespace opdesk::ui::widgets;
@@ -37,6 +41,23 @@ QWidget* fields(int count) {
     return form;
 }
 
+/// Rows as high as their number says, which says how often it was asked.
+class CountingDelegate : public OpDelegate {
+public:
+    using OpDelegate::OpDelegate;
+    mutable int asked = 0;
+
+protected:
+    int contentHeight(int, const QModelIndex& index) const override {
+        ++asked;
+        return index.data(kRowRole).toInt();
+    }
+};
+
+ListRow rowOf(int number, int high) {
+    return {QString::number(number), high, QStringLiteral("row %1, %2 high").arg(number).arg(high), {}};
+}
+
 void settle() {
     for (int round = 0; round < 4; ++round)
         QCoreApplication::sendPostedEvents();
@@ -52,12 +73,14 @@ private slots:
     void columns_standBesideEachOtherAsLongAsTheyFit();
     void columns_foldWhatDoesNotFitUnderAnother();
     void aBody_scrollsInsideItselfAndShowsTheFieldWithTheFocus();
+    void aBody_coversTheRowItsEdgeWouldCut();
     void aPage_scrollsOnlyWhenItsLeastDoesNotFit();
     void buttons_breakIntoLinesAndKeepTheirWidth();
     void theTopBar_givesUpWordsBeforeTheNameOfThePerson();
     void theBanner_stacksItsFactsRatherThanCoverTheAllergies();
     void aLabel_isMeasuredAnewWhenItsWordsOrTheTextSizeChange();
     void theBanner_isMeasuredAnewWhenAnotherPatientOrTextSizeComes();
+    void aRow_isMeasuredOnceAWidthUntilRowsAreSetAnew();
     void aListOutOfSight_takesANewTextSizeWhenItIsShown();
 
 private:
@@ -130,6 +153,35 @@ void RoomTest::aBody_scrollsInsideItselfAndShowsTheFieldWithTheFocus() {
     last->setFocus();
     settle();
     QVERIFY(body.viewport()->rect().contains(QRect(last->mapTo(body.viewport(), QPoint()), last->size())));
+}
+
+void RoomTest::aBody_coversTheRowItsEdgeWouldCut() {
+    auto* form = fields(20);
+    ScrollBody body(form);
+    body.resize(300, 205);
+    body.show();
+    settle();
+    const auto shownCover = [&]() -> QWidget* {
+        for (auto* child : body.findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+            if (child->testAttribute(Qt::WA_TransparentForMouseEvents) && child->isVisible())
+                return child;
+        return nullptr;
+    };
+    for (const int at : {0, 7, 20}) {
+        body.verticalScrollBar()->setValue(at);
+        settle();
+        const auto* cover = shownCover();
+        QVERIFY(cover);  // more stands below, and a mark says so
+        QCOMPARE(cover->geometry().bottom(), body.viewport()->geometry().bottom());
+        for (const auto* field : form->findChildren<QLineEdit*>()) {
+            const int top = field->mapTo(body.viewport(), QPoint()).y();
+            if (top < body.viewport()->height() && top + field->height() > body.viewport()->height())
+                QVERIFY(cover->geometry().top() <= top + body.viewport()->y());
+        }
+    }
+    body.verticalScrollBar()->setValue(body.verticalScrollBar()->maximum());
+    settle();
+    QVERIFY(!shownCover());
 }
 
 void RoomTest::aPage_scrollsOnlyWhenItsLeastDoesNotFit() {
@@ -260,6 +312,42 @@ void RoomTest::theBanner_isMeasuredAnewWhenAnotherPatientOrTextSizeComes() {
     QCOMPARE(banner.heightForWidth(700), high);
     banner.setContent(one);
     QCOMPARE(banner.heightForWidth(700), low);
+}
+
+void RoomTest::aRow_isMeasuredOnceAWidthUntilRowsAreSetAnew() {
+    constexpr int kRows = 50;
+    RowListModel model;
+    ListView list(QStringLiteral("list"), QStringLiteral("List"));
+    auto* delegate = new CountingDelegate(&list);
+    list.setItemDelegate(delegate);
+    list.setModel(&model);
+    const auto rows = [](int firstHigh) {
+        std::vector<ListRow> all{rowOf(0, firstHigh)};
+        for (int i = 1; i < kRows; ++i)
+            all.push_back(rowOf(i, 40));
+        return all;
+    };
+    // One that comes and goes makes two widths.
+    list.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    list.resize(300, 400);
+    list.show();
+    QCoreApplication::processEvents();  // a list lays out at its own timer
+    model.setRows(rows(40));
+    delegate->asked = 0;
+    QCoreApplication::processEvents();
+    list.doItemsLayout();
+    list.scrollToBottom();
+    list.resize(300, 500);
+    QCoreApplication::processEvents();
+    QCOMPARE(delegate->asked, kRows);
+    list.resize(340, 500);
+    QCoreApplication::processEvents();
+    QCOMPARE(delegate->asked, 2 * kRows);
+    model.setRows(rows(90));
+    QCoreApplication::processEvents();
+    list.scrollToTop();
+    QCOMPARE(list.visualRect(model.index(0, 0)).height(), 90);
+    QCOMPARE(list.visualRect(model.index(1, 0)).height(), 40);
 }
 
 void RoomTest::aListOutOfSight_takesANewTextSizeWhenItIsShown() {
