@@ -62,6 +62,7 @@ public:
                     return std::nullopt;
                 m_inWords = true;
                 m_hasGlyphs = false;
+                m_textEnd = -1;
                 m_box = line;
                 out += "/Span <</ActualText " + hexOf(m_words[m_next++]) + ">> BDC\n";
                 ++i;
@@ -69,14 +70,18 @@ public:
                 if (!m_inWords)
                     return std::nullopt;
                 m_inWords = false;
-                if (!m_hasGlyphs)
-                    out += anchor();
-                out += "EMC\n";
+                // A reader takes the place of the words from the state at their end: with the letters, not after them.
+                if (m_hasGlyphs && m_textEnd >= 0)
+                    out.insert(m_textEnd, "EMC\n");
+                else
+                    out += anchor() + "EMC\n";
                 ++i;
             } else {
                 out += line;
                 if (i + 1 < lines.size())
                     out += '\n';
+                if (m_inWords && line == "ET")
+                    m_textEnd = out.size();
             }
         }
         if (m_inWords)
@@ -104,6 +109,7 @@ private:
     qsizetype& m_next;
     Color m_color = Color::other;
     bool m_inWords = false, m_hasGlyphs = false;
+    qsizetype m_textEnd = -1;  ///< behind the last letters of the words
     QByteArray m_box, m_font;
 };
 

@@ -26,7 +26,9 @@ QString folded(const QString& text) {
     return out;
 }
 
-QString textOf(const QByteArray& pdf, const QString& name) {
+/// In the order of painting, so that columns side by side do not run into each other; or, without -raw, as a person who
+/// marks the words in a viewer gets them.
+QString textOf(const QByteArray& pdf, const QString& name, const QStringList& how = {QStringLiteral("-raw")}) {
     QTemporaryDir folder;
     const QString kept = qEnvironmentVariable("OPDESK_TEST_PICTURES");
     QFile file((kept.isEmpty() ? folder.path() : kept) + QLatin1Char('/') + name + QStringLiteral(".pdf"));
@@ -35,8 +37,7 @@ QString textOf(const QByteArray& pdf, const QString& name) {
     file.write(pdf);
     file.close();
     QProcess reader;
-    // In the order of painting: columns side by side do not run into each other.
-    reader.start(QStringLiteral(OPDESK_PDFTOTEXT), {QStringLiteral("-raw"), file.fileName(), QStringLiteral("-")});
+    reader.start(QStringLiteral(OPDESK_PDFTOTEXT), QStringList(how) << file.fileName() << QStringLiteral("-"));
     reader.waitForFinished();
     return folded(QString::fromUtf8(reader.readAllStandardOutput()));
 }
@@ -188,6 +189,7 @@ private slots:
     void everyHostileText_isPrintedLiterally();
     void tenThousandLetters_areAllPrinted();
     void aSlip_printsLiterally_andSaysWhatItLeavesOut();
+    void aPaper_isReadFromTheTopDown();
     void wordsTurnedAroundForTheReader_turnBack();
     void aSignThatWorksUnseen_isPaintedAsItsNumber();
 };
@@ -278,6 +280,17 @@ void LiteralTest::aSlip_printsLiterally_andSaysWhatItLeavesOut() {
         const QString text = textOf(toPdf(slip, paper), QStringLiteral("slip-long"));
         QVERIFY(text.contains(QStringLiteral("x…")));
         QVERIFY(text.contains(folded(QStringLiteral("17-11-2026 11:48 am"))));
+    }
+}
+
+void LiteralTest::aPaper_isReadFromTheTopDown() {
+    for (auto& one : cases()) {
+        if (!one.name.startsWith(QLatin1String("bill")) && !one.name.startsWith(QLatin1String("prescription")))
+            continue;
+        const auto text = textOf(one.pdf(), QStringLiteral("order"), {});
+        const auto head = text.indexOf(folded(QStringLiteral("Banyan Lane Clinic")));
+        const auto patient = text.indexOf(QLatin1String("Prakash"));
+        QVERIFY2(head >= 0 && patient > head, qPrintable(one.name + QLatin1Char(' ') + text.left(300)));
     }
 }
 
