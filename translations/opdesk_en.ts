@@ -258,6 +258,13 @@
             <numerusform>No match in %n medicines, as far as the data goes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n warning(s), under the medicine.</source>
+        <translation>
+            <numerusform>%n warning, under its medicine.</numerusform>
+            <numerusform>%n warnings, each under its medicine.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::desk::AppointmentsPanel</name>
@@ -341,9 +348,9 @@
     <name>opdesk::ui::settings::ClinicPanel</name>
     <message numerus="yes">
         <source>%n changes are not saved yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change is not saved yet.</numerusform>
+            <numerusform>%n changes are not saved yet.</numerusform>
         </translation>
     </message>
 </context>

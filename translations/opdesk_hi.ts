@@ -753,119 +753,119 @@
     <name>ClinicSettings</name>
     <message>
         <source>Letterhead</source>
-        <translation type="unfinished"></translation>
+        <translation>पर्चे का शीर्ष</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">नाम</translation>
+        <translation>नाम</translation>
     </message>
     <message>
         <source>On every paper and on the board. Bills that are out keep theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>हर काग़ज़ और बोर्ड पर। जो बिल दिए जा चुके हैं वे वैसे ही रहते हैं।</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>पता</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोन</translation>
     </message>
     <message>
         <source>Hours on papers</source>
-        <translation type="unfinished"></translation>
+        <translation>काग़ज़ों पर समय</translation>
     </message>
     <message>
         <source>Bills</source>
-        <translation type="unfinished">बिल</translation>
+        <translation>बिल</translation>
     </message>
     <message>
         <source>GSTIN</source>
-        <translation type="unfinished">GSTIN</translation>
+        <translation>GSTIN</translation>
     </message>
     <message>
         <source>Empty: the clinic is not registered and charges no tax.</source>
-        <translation type="unfinished"></translation>
+        <translation>खाली: क्लिनिक पंजीकृत नहीं है और टैक्स नहीं लेता।</translation>
     </message>
     <message>
         <source>UPI address</source>
-        <translation type="unfinished"></translation>
+        <translation>UPI पता</translation>
     </message>
     <message>
         <source>Money paid by the code on the bill goes here: name@bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>बिल पर छपे कोड से पैसा यहीं आता है: name@bank।</translation>
     </message>
     <message>
         <source>Free follow-up, days</source>
-        <translation type="unfinished">मुफ़्त दोबारा, दिन</translation>
+        <translation>मुफ़्त दोबारा, दिन</translation>
     </message>
     <message>
         <source>For every doctor. Empty: as each doctor has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>हर डॉक्टर के लिए। खाली: जैसा हर डॉक्टर का है।</translation>
     </message>
     <message>
         <source>Discount without a reason, ₹</source>
-        <translation type="unfinished"></translation>
+        <translation>बिना कारण की छूट, ₹</translation>
     </message>
     <message>
         <source>Up to this; above it a reason is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ तक; इससे ऊपर कारण पूछा जाता है।</translation>
     </message>
     <message>
         <source>Refund by one person, ₹</source>
-        <translation type="unfinished"></translation>
+        <translation>एक व्यक्ति की वापसी, ₹</translation>
     </message>
     <message>
         <source>Above it a second person signs. Empty: never asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>इससे ऊपर दूसरा व्यक्ति हस्ताक्षर करता है। खाली: कभी नहीं पूछा जाता।</translation>
     </message>
     <message>
         <source>Care and medicines on one paper</source>
-        <translation type="unfinished"></translation>
+        <translation>इलाज और दवाएँ एक काग़ज़ पर</translation>
     </message>
     <message>
         <source>An invoice-cum-bill of supply (Rule 46A).</source>
-        <translation type="unfinished"></translation>
+        <translation>चालान-सह-आपूर्ति बिल (नियम 46A)।</translation>
     </message>
     <message>
         <source>Day close</source>
-        <translation type="unfinished">दिन समाप्ति</translation>
+        <translation>दिन समाप्ति</translation>
     </message>
     <message>
         <source>A second person counts along</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरा व्यक्ति साथ गिनता है</translation>
     </message>
     <message>
         <source>Count before the expected sum is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>अपेक्षित रकम दिखने से पहले गिनें</translation>
     </message>
     <message>
         <source>Queue and board</source>
-        <translation type="unfinished"></translation>
+        <translation>कतार और बोर्ड</translation>
     </message>
     <message>
         <source>A long wait, minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>लंबा इंतज़ार, मिनट</translation>
     </message>
     <message>
         <source>Longer is marked in the queue. Empty: 25.</source>
-        <translation type="unfinished"></translation>
+        <translation>इससे लंबा कतार में दिखाया जाता है। खाली: 25।</translation>
     </message>
     <message>
         <source>Message on the board</source>
-        <translation type="unfinished"></translation>
+        <translation>बोर्ड पर संदेश</translation>
     </message>
     <message>
         <source>The same in the second language</source>
-        <translation type="unfinished"></translation>
+        <translation>वही दूसरी भाषा में</translation>
     </message>
     <message>
         <source>Second language of the board</source>
-        <translation type="unfinished"></translation>
+        <translation>बोर्ड की दूसरी भाषा</translation>
     </message>
     <message>
         <source>Sound of a call</source>
-        <translation type="unfinished"></translation>
+        <translation>बुलाने की आवाज़</translation>
     </message>
 </context>
 <context>
@@ -1079,12 +1079,12 @@
         <translation>उनका</translation>
     </message>
     <message>
-        <source>%1 changed %2 on %3</source>
-        <translation>%1 ने %3 पर %2 बदला</translation>
+        <source>%1 changed %2</source>
+        <translation>%1 ने %2 बदला</translation>
     </message>
     <message>
-        <source>another PC</source>
-        <translation>किसी और कंप्यूटर</translation>
+        <source>%1 changed %2 (%3)</source>
+        <translation>%1 ने %2 बदला (%3)</translation>
     </message>
     <message>
         <source>%1 has seen it</source>
@@ -1409,7 +1409,7 @@
     </message>
     <message>
         <source>, has something to settle</source>
-        <translation>, कुछ सुलझाना बाकी है</translation>
+        <translation>, कुछ निपटाना बाकी है</translation>
     </message>
 </context>
 <context>
@@ -1448,7 +1448,7 @@
     </message>
     <message>
         <source>Two PCs differ about this patient. Both versions are kept. Settle it first.</source>
-        <translation>इस मरीज़ के बारे में दो कंप्यूटरों की जानकारी अलग है। दोनों रूप सुरक्षित हैं। पहले इसे तय करें।</translation>
+        <translation>इस मरीज़ के बारे में दो कंप्यूटरों की जानकारी अलग है। दोनों रूप सुरक्षित हैं। पहले इसे निपटाएँ।</translation>
     </message>
     <message>
         <source>Somebody else saved this meanwhile. Your words are kept here. Look at the new version, then save again.</source>
@@ -1721,11 +1721,11 @@
     </message>
     <message>
         <source>Settled by</source>
-        <translation>किसने तय किया</translation>
+        <translation>किसने निपटाया</translation>
     </message>
     <message>
         <source>Settled at</source>
-        <translation>कब तय हुआ</translation>
+        <translation>कब निपटाया</translation>
     </message>
     <message>
         <source>Purpose</source>
@@ -2217,11 +2217,11 @@
     </message>
     <message>
         <source>BP, upper</source>
-        <translation>BP, ऊपर का</translation>
+        <translation>बीपी, ऊपर का</translation>
     </message>
     <message>
         <source>BP, lower</source>
-        <translation>BP, नीचे का</translation>
+        <translation>बीपी, नीचे का</translation>
     </message>
     <message>
         <source>Pulse</source>
@@ -2366,6 +2366,10 @@
     <message>
         <source>Desks still open</source>
         <translation>खुले काउंटर</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>विक्रेता</translation>
     </message>
 </context>
 <context>
@@ -3741,7 +3745,7 @@
     </message>
     <message>
         <source>for billing to settle</source>
-        <translation>बिलिंग वाले तय करेंगे</translation>
+        <translation>बिलिंग वाले निपटाएँगे</translation>
     </message>
     <message>
         <source>For the doctor</source>
@@ -3749,7 +3753,7 @@
     </message>
     <message>
         <source>for the doctor to settle</source>
-        <translation>डॉक्टर तय करेंगे</translation>
+        <translation>डॉक्टर निपटाएँगे</translation>
     </message>
     <message>
         <source>Merged</source>
@@ -3761,11 +3765,11 @@
     </message>
     <message>
         <source>Settled</source>
-        <translation>तय हुआ</translation>
+        <translation>निपटाया</translation>
     </message>
     <message>
         <source>settled</source>
-        <translation>तय हुआ</translation>
+        <translation>निपटाया</translation>
     </message>
     <message>
         <source>Kept</source>
@@ -4026,12 +4030,12 @@
         <translation>सारा काम भेजा जा चुका है।</translation>
     </message>
     <message>
-        <source>Offline for %1. Everything goes on; it is sent when the line is back.</source>
-        <translation>%1 से ऑफ़लाइन। सब चलता रहता है; लाइन लौटने पर भेजा जाएगा।</translation>
+        <source>Offline for %1. Everything goes on; it is sent when the network is back.</source>
+        <translation>%1 से ऑफ़लाइन। सब चलता रहता है; इंटरनेट लौटने पर भेजा जाएगा।</translation>
     </message>
     <message>
-        <source>Offline. Everything goes on; it is sent when the line is back.</source>
-        <translation>ऑफ़लाइन। सब चलता रहता है; लाइन लौटने पर भेजा जाएगा।</translation>
+        <source>Offline. Everything goes on; it is sent when the network is back.</source>
+        <translation>ऑफ़लाइन। सब चलता रहता है; इंटरनेट लौटने पर भेजा जाएगा।</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) need the admin.</source>
@@ -4113,7 +4117,7 @@
     </message>
     <message>
         <source>Last sync</source>
-        <translation>पिछली बार जुड़ा</translation>
+        <translation>पिछला सिंक</translation>
     </message>
     <message>
         <source>To send</source>
@@ -4501,7 +4505,7 @@
     </message>
     <message>
         <source>Settled</source>
-        <translation>तय हुआ</translation>
+        <translation>निपटाया</translation>
     </message>
     <message>
         <source>Changed on two PCs</source>
@@ -4612,7 +4616,7 @@
     <name>Vitals</name>
     <message>
         <source>Blood pressure</source>
-        <translation>रक्तचाप</translation>
+        <translation>बीपी</translation>
     </message>
     <message>
         <source>mmHg</source>
@@ -6223,6 +6227,13 @@
         <source>Back</source>
         <translation>वापस</translation>
     </message>
+    <message numerus="yes">
+        <source>%n warning(s), under the medicine.</source>
+        <translation>
+            <numerusform>%n चेतावनी, दवा के नीचे।</numerusform>
+            <numerusform>%n चेतावनियाँ, दवा के नीचे।</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::consult::FactsPanel</name>
@@ -6236,7 +6247,7 @@
     </message>
     <message>
         <source>BP</source>
-        <translation>BP</translation>
+        <translation>बीपी</translation>
     </message>
     <message>
         <source>Pulse</source>
@@ -6300,6 +6311,10 @@
     <message>
         <source>Preview of the paper</source>
         <translation>कागज़ की झलक</translation>
+    </message>
+    <message>
+        <source>goes back</source>
+        <translation>से वापस जाएँ</translation>
     </message>
 </context>
 <context>
@@ -6399,8 +6414,8 @@
         <translation>2w, 5d या तारीख</translation>
     </message>
     <message>
-        <source>separate several with ; and add ? to one that is not sure</source>
-        <translation>कई हों तो ; से अलग करें, जो पक्का न हो उसके आगे ? लगाएँ</translation>
+        <source>several with ; unsure: ?</source>
+        <translation>कई हों तो ; पक्का न हो तो ?</translation>
     </message>
 </context>
 <context>
@@ -6546,8 +6561,8 @@
         <translation>फ़ोन, नाम या नंबर</translation>
     </message>
     <message>
-        <source>Last 4 of phone, name in any script, clinic number</source>
-        <translation>फ़ोन के आखिरी 4, किसी भी लिपि में नाम, क्लिनिक नंबर</translation>
+        <source>Last 4 of phone, name in any script, UHID</source>
+        <translation>फ़ोन के आखिरी 4, किसी भी लिपि में नाम, UHID</translation>
     </message>
     <message>
         <source>People found</source>
@@ -6604,8 +6619,8 @@
         <translation>अभी तक ऐसा कोई नहीं।</translation>
     </message>
     <message>
-        <source>checked against %1</source>
-        <translation>%1 से मिलाया</translation>
+        <source>Checked against %1 patients on this PC.</source>
+        <translation>इस कंप्यूटर के %1 मरीज़ों से मिलाया।</translation>
     </message>
     <message>
         <source>A shared phone is a family, not a copy. Nothing is joined by itself. Alt+D comes here, Esc goes back.</source>
@@ -7076,7 +7091,7 @@
     </message>
     <message>
         <source>Back, draft kept</source>
-        <translation>वापस, ड्राफ़्ट रहेगा</translation>
+        <translation>पीछे, ड्राफ़्ट रहेगा</translation>
     </message>
     <message>
         <source>Details</source>
@@ -7140,8 +7155,8 @@
 <context>
     <name>opdesk::ui::patients::ImportPage</name>
     <message>
-        <source>Look, write nothing</source>
-        <translation>देखें, कुछ लिखे बिना</translation>
+        <source>Check only</source>
+        <translation>केवल जाँचें</translation>
     </message>
     <message>
         <source>Take in</source>
@@ -7401,7 +7416,7 @@
     </message>
     <message>
         <source>A whole Aadhaar number is never kept. Only its last four below.</source>
-        <translation>पूरा आधार नंबर कभी नहीं रखा जाता। नीचे केवल अंतिम चार अंक।</translation>
+        <translation>पूरा आधार नंबर कभी नहीं रखा जाता। नीचे केवल आखिरी चार अंक।</translation>
     </message>
     <message>
         <source>The check figure does not fit. Look at the card again.</source>
@@ -7497,7 +7512,7 @@
     </message>
     <message>
         <source>Last 4 of the ID</source>
-        <translation>पहचान पत्र के अंतिम 4</translation>
+        <translation>पहचान पत्र के आखिरी 4</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -7545,7 +7560,7 @@
     </message>
     <message>
         <source>Last 4 only</source>
-        <translation>केवल अंतिम 4</translation>
+        <translation>केवल आखिरी 4</translation>
     </message>
     <message>
         <source>Card</source>
@@ -7590,7 +7605,7 @@
     <message>
         <source>F</source>
         <comment>sex, on its button</comment>
-        <translation>स्त्री</translation>
+        <translation>महिला</translation>
     </message>
     <message>
         <source>M</source>
@@ -7607,7 +7622,7 @@
     </message>
     <message>
         <source>Guardian, ABHA number, ID seen (last 4 only), address</source>
-        <translation>अभिभावक, ABHA नंबर, देखा गया पहचान-पत्र (केवल आखिरी 4), पता</translation>
+        <translation>अभिभावक, ABHA नंबर, देखा गया पहचान पत्र (केवल आखिरी 4), पता</translation>
     </message>
     <message>
         <source>Said yes on %1</source>
@@ -7738,7 +7753,7 @@
     </message>
     <message>
         <source>Prescriptions</source>
-        <translation>पर्चे</translation>
+        <translation>पर्चियाँ</translation>
     </message>
     <message>
         <source>Bills</source>
@@ -7757,218 +7772,234 @@
     <name>opdesk::ui::settings::ClinicPanel</name>
     <message>
         <source>The clinic</source>
-        <translation type="unfinished"></translation>
+        <translation>क्लिनिक</translation>
     </message>
     <message>
         <source>Your password</source>
-        <translation type="unfinished">आपका पासवर्ड</translation>
+        <translation>आपका पासवर्ड</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">नहीं</translation>
+        <translation>नहीं</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">हाँ</translation>
+        <translation>हाँ</translation>
     </message>
     <message>
         <source>As usual</source>
-        <translation type="unfinished"></translation>
+        <translation>सामान्य</translation>
     </message>
     <message>
         <source>Chime</source>
-        <translation type="unfinished"></translation>
+        <translation>घंटी</translation>
     </message>
     <message>
         <source>Chime and spoken token</source>
-        <translation type="unfinished"></translation>
+        <translation>घंटी और बोला गया टोकन</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">कोई नहीं</translation>
+        <translation>कोई नहीं</translation>
     </message>
     <message>
         <source>These hold for every desk. A change is saved with your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>ये हर डेस्क पर लागू हैं। बदलाव आपके पासवर्ड से सेव होता है।</translation>
     </message>
     <message numerus="yes">
         <source>%n changes are not saved yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n बदलाव अभी सेव नहीं हुआ।</numerusform>
+            <numerusform>%n बदलाव अभी सेव नहीं हुए।</numerusform>
         </translation>
     </message>
     <message>
         <source>Your password saves what you changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपका पासवर्ड बदलाव को सेव करता है।</translation>
     </message>
     <message>
         <source>The clinic&apos;s settings are saved</source>
-        <translation type="unfinished"></translation>
+        <translation>क्लिनिक की सेटिंग सेव हो गईं</translation>
     </message>
     <message>
         <source>What stood before is in the form again. Your password saves it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This cannot be kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>जो पहले था वह फ़ॉर्म में फिर है। आपका पासवर्ड उसे सेव करता है।</translation>
     </message>
     <message>
         <source>The clinic&apos;s settings are changed over the network, which is away now. What you typed stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>क्लिनिक की सेटिंग नेटवर्क से बदलती हैं, जो अभी नहीं है। आपका लिखा यहीं रहता है।</translation>
     </message>
     <message>
         <source>Nothing was saved: one of the settings cannot be as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>कुछ सेव नहीं हुआ: एक सेटिंग ऐसी नहीं हो सकती।</translation>
+    </message>
+    <message>
+        <source>A GSTIN has 15 characters, as on the certificate.</source>
+        <translation>GSTIN में 15 अक्षर होते हैं, जैसे प्रमाणपत्र पर।</translation>
+    </message>
+    <message>
+        <source>A UPI address looks like name@bank.</source>
+        <translation>UPI पता name@bank जैसा होता है।</translation>
+    </message>
+    <message>
+        <source>A whole number, %1 to %2.</source>
+        <translation>पूरी संख्या, %1 से %2।</translation>
+    </message>
+    <message>
+        <source>An amount up to %1.</source>
+        <translation>%1 तक की रकम।</translation>
+    </message>
+    <message>
+        <source>This cannot be kept. Write it in plain words.</source>
+        <translation>यह नहीं रखा जा सकता। सादे शब्दों में लिखें।</translation>
     </message>
 </context>
 <context>
     <name>opdesk::ui::settings::PricePanel</name>
     <message>
         <source>Price list</source>
-        <translation type="unfinished"></translation>
+        <translation>दाम सूची</translation>
     </message>
     <message>
         <source>No price yet. Type the first one on the form.</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी कोई दाम नहीं। पहला फ़ॉर्म में लिखें।</translation>
     </message>
     <message>
         <source>Price of a code</source>
-        <translation type="unfinished"></translation>
+        <translation>एक कोड का दाम</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">कोड</translation>
+        <translation>कोड</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished">सेवा</translation>
+        <translation>सेवा</translation>
     </message>
     <message>
         <source>as the bill is to say</source>
-        <translation type="unfinished"></translation>
+        <translation>जैसा बिल पर हो</translation>
     </message>
     <message>
         <source>Price in ₹</source>
-        <translation type="unfinished"></translation>
+        <translation>दाम ₹ में</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>कब से</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>आज</translation>
     </message>
     <message>
         <source>SAC or HSN</source>
-        <translation type="unfinished"></translation>
+        <translation>SAC या HSN</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">कारण</translation>
+        <translation>कारण</translation>
     </message>
     <message>
         <source>Tax</source>
-        <translation type="unfinished">टैक्स</translation>
+        <translation>टैक्स</translation>
     </message>
     <message>
         <source>By the code</source>
-        <translation type="unfinished"></translation>
+        <translation>कोड के अनुसार</translation>
     </message>
     <message>
         <source>Exempt</source>
-        <translation type="unfinished"></translation>
+        <translation>कर-मुक्त</translation>
     </message>
     <message>
         <source>Charged for the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>किस विज़िट का शुल्क</translation>
     </message>
     <message>
         <source>No visit, added by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई नहीं, हाथ से जोड़ा जाता है</translation>
     </message>
     <message>
         <source>Doctor</source>
-        <translation type="unfinished">डॉक्टर</translation>
+        <translation>डॉक्टर</translation>
     </message>
     <message>
         <source>A code that is there gets another price.</source>
-        <translation type="unfinished"></translation>
+        <translation>जो कोड पहले से है उसका दाम बदलता है।</translation>
     </message>
     <message>
         <source>A day like 01-12-2026. Empty: from today.</source>
-        <translation type="unfinished"></translation>
+        <translation>01-12-2026 जैसा दिन। खाली: आज से।</translation>
     </message>
     <message>
         <source>Only for the line of a visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>केवल विज़िट के शुल्क के लिए।</translation>
     </message>
     <message>
         <source>9993 is health care, exempt from tax.</source>
-        <translation type="unfinished"></translation>
+        <translation>9993 इलाज है, कर-मुक्त।</translation>
     </message>
     <message>
         <source>Billing staff say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>बिलिंग कर्मचारी कारण बताएँ।</translation>
     </message>
     <message>
         <source>Every doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>हर डॉक्टर</translation>
     </message>
     <message>
         <source>not billed from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 से बिल में नहीं</translation>
     </message>
     <message>
         <source>%1 from %2</source>
         <comment>price, day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 से</translation>
     </message>
     <message>
         <source>SAC %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SAC %1</translation>
     </message>
     <message>
         <source>exempt</source>
-        <translation type="unfinished">कर-मुक्त</translation>
+        <translation>कर-मुक्त</translation>
     </message>
     <message>
         <source>Enter changes a price. Bills that are out keep theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter से दाम बदलें। दिए जा चुके बिल वैसे ही रहते हैं।</translation>
     </message>
     <message>
         <source>Enter changes a price. Bills that are out keep theirs. Without a GSTIN no tax is charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter से दाम बदलें। दिए जा चुके बिल वैसे ही रहते हैं। GSTIN के बिना टैक्स नहीं लगता।</translation>
     </message>
     <message>
         <source>%1: %2 from %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, %3 से</translation>
     </message>
     <message>
         <source>%1: %2 from today</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, आज से</translation>
     </message>
     <message>
         <source>%1 is not billed any more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 अब बिल में नहीं आता</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished">वापस लिया गया</translation>
+        <translation>वापस लिया गया</translation>
     </message>
     <message>
         <source>Prices are changed over the network, which is away now. What you typed stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>दाम नेटवर्क से बदलते हैं, जो अभी नहीं है। आपका लिखा यहीं रहता है।</translation>
     </message>
     <message>
         <source>Another code is charged for these visits. Retire it first, or choose no visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>इन विज़िट के लिए दूसरा कोड लगता है। पहले उसे बंद करें, या कोई विज़िट न चुनें।</translation>
     </message>
     <message>
         <source>Look at this again.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे फिर देखें।</translation>
     </message>
 </context>
 <context>
@@ -7988,10 +8019,6 @@
     <message>
         <source>No setting has these words.</source>
         <translation>इन शब्दों की कोई सेटिंग नहीं है।</translation>
-    </message>
-    <message>
-        <source>Kept on this computer for whoever works here. Nothing of a patient is in it.</source>
-        <translation>इस कंप्यूटर पर काम करने वाले के लिए यहीं रखा जाता है। इसमें मरीज़ का कुछ नहीं है।</translation>
     </message>
     <message>
         <source>Own settings</source>
@@ -8120,6 +8147,42 @@
     <message>
         <source>A6 sheet</source>
         <translation>A6 काग़ज़</translation>
+    </message>
+    <message>
+        <source>Save for the clinic</source>
+        <translation>क्लिनिक के लिए सेव करें</translation>
+    </message>
+    <message>
+        <source>Save price</source>
+        <translation>दाम सेव करें</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>नया कोड</translation>
+    </message>
+    <message>
+        <source>Retire the code</source>
+        <translation>कोड बंद करें</translation>
+    </message>
+    <message>
+        <source>Own settings are kept on this PC for whoever works here. Nothing of a patient is in them.</source>
+        <translation>अपनी सेटिंग इस कंप्यूटर पर रहती हैं, यहाँ काम करने वाले के लिए। इनमें मरीज़ का कुछ नहीं।</translation>
+    </message>
+    <message>
+        <source>The clinic</source>
+        <translation>क्लिनिक</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>दाम सूची</translation>
+    </message>
+    <message>
+        <source>Codes, prices, tax</source>
+        <translation>कोड, दाम, टैक्स</translation>
+    </message>
+    <message>
+        <source>The clinic: %1</source>
+        <translation>क्लिनिक: %1</translation>
     </message>
 </context>
 <context>
@@ -8412,7 +8475,7 @@
     <name>opdesk::ui::sync_center::SyncCenterPage</name>
     <message>
         <source>Settle</source>
-        <translation>तय करें</translation>
+        <translation>निपटाएँ</translation>
     </message>
     <message>
         <source>Conflicts</source>
@@ -8435,7 +8498,7 @@
     </message>
     <message>
         <source>Settled</source>
-        <translation>तय हुआ</translation>
+        <translation>निपटाया गया</translation>
     </message>
     <message>
         <source>Open again. The record was changed since and stays as it is.</source>
@@ -8564,8 +8627,8 @@
         <translation>नया काउंटर</translation>
     </message>
     <message>
-        <source>What you typed before the lock is kept here, encrypted.</source>
-        <translation>लॉक से पहले जो लिखा था, वह यहाँ एन्क्रिप्ट होकर सुरक्षित है।</translation>
+        <source>Locked since %1. What was typed before is kept here, encrypted.</source>
+        <translation>%1 से लॉक है। उससे पहले जो लिखा गया, वह यहाँ एन्क्रिप्ट होकर सुरक्षित है।</translation>
     </message>
     <message>
         <source>Desk %1</source>
@@ -8579,7 +8642,7 @@
 <context>
     <name>opdesk::ui::unlock::EnrolPanel</name>
     <message>
-        <source>Make this computer a desk of the clinic</source>
+        <source>Make this PC a desk of the clinic</source>
         <translation>इस कंप्यूटर को क्लिनिक का काउंटर बनाएँ</translation>
     </message>
     <message>
@@ -8623,7 +8686,7 @@
         <translation>क्लिनिक और उसका कोड</translation>
     </message>
     <message>
-        <source>This computer</source>
+        <source>This PC</source>
         <translation>यह कंप्यूटर</translation>
     </message>
     <message>
@@ -8656,7 +8719,7 @@
         <translation>.pem या .crt फ़ाइल</translation>
     </message>
     <message>
-        <source>One code makes one computer a desk, once.</source>
+        <source>One code makes one PC a desk, once.</source>
         <translation>एक कोड से एक कंप्यूटर, एक बार।</translation>
     </message>
     <message>
@@ -8695,7 +8758,7 @@
         <translation>इस काउंटर पर पहली बार</translation>
     </message>
     <message>
-        <source>The clinic sends a code of six figures to your phone. This needs the line once.</source>
+        <source>The clinic sends a code of six figures to your phone. This needs the network once.</source>
         <translation>क्लिनिक आपके फ़ोन पर छह अंकों का कोड भेजेगा। इसके लिए एक बार इंटरनेट चाहिए।</translation>
     </message>
     <message>
@@ -8770,7 +8833,7 @@
         <translation>कोई और, या पासवर्ड भूल गए</translation>
     </message>
     <message>
-        <source>Opens without the line too. Every try is in the audit log.</source>
+        <source>Opens without the network too. Every try is in the audit log.</source>
         <translation>इंटरनेट के बिना भी खुलता है। हर कोशिश ऑडिट लॉग में दर्ज होती है।</translation>
     </message>
 </context>

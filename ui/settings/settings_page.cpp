@@ -2,11 +2,15 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 #include "core/clinic/desk.h"
+#include "ui/settings/clinic_panel.h"
+#include "ui/settings/price_panel.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/columns.h"
 #include "ui/widgets/fields.h"
@@ -28,6 +32,7 @@ namespace {
 constexpr int kListWidth = 300;
 constexpr int kLeastListWidth = 220;
 constexpr int kFieldWidth = 460;
+const QLatin1String kPricesRow("prices");
 }  // namespace
 
 QWidget* SettingsPage::Setting::field() const {
@@ -38,6 +43,12 @@ SettingsPage::SettingsPage(Preferences& preferences, QWidget* parent) : Page(par
     setObjectName(QStringLiteral("settings_page"));
     auto* search = addKey(QStringLiteral("settings_find"), tr("Find a setting"), QKeySequence(Qt::CTRL | Qt::Key_F));
     auto* back = addKey(QStringLiteral("settings_back"), tr("Back"), QKeySequence(Qt::Key_Escape));
+    m_saveClinic =
+        addKey(QStringLiteral("clinic_save"), tr("Save for the clinic"), QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_savePrice = addKey(QStringLiteral("price_save"), tr("Save price"), QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_newCode = addKey(QStringLiteral("price_new"), tr("New code"), QKeySequence(Qt::CTRL | Qt::Key_N));
+    m_retireCode =
+        addKey(QStringLiteral("price_retire"), tr("Retire the code"), QKeySequence(Qt::CTRL | Qt::Key_Delete));
     auto* frame = new QVBoxLayout(this);
     frame->setContentsMargins(14, 12, 14, 12);
     auto* columns = new widgets::Columns;
@@ -52,6 +63,7 @@ SettingsPage::SettingsPage(Preferences& preferences, QWidget* parent) : Page(par
     });
     fillList();
     showValues();
+    showRight(m_own);
 }
 
 QWidget* SettingsPage::buildLeft() {
@@ -72,17 +84,58 @@ QWidget* SettingsPage::buildLeft() {
     m_list->setEmptyText(tr("No setting has these words."));
     m_search->setList(m_list);
     left->body()->addWidget(m_list, 1);
-    auto* note = new Label(tr("Kept on this computer for whoever works here. Nothing of a patient is in it."),
-                           Label::Look::hint);
+    auto* note =
+        new Label(tr("Own settings are kept on this PC for whoever works here. Nothing of a patient is in them."),
+                  Label::Look::hint);
     note->setWordWrap(true);
     left->foot()->addWidget(note);
     connect(m_search, &QLineEdit::textEdited, this, &SettingsPage::fillList);
     connect(m_search, &widgets::SearchField::rowActivated, this, [this] { goTo(m_list->currentIndex()); });
     connect(m_list, &widgets::ListView::chosen, this, &SettingsPage::goTo);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SettingsPage::showRightOf);
     return left;
 }
 
 QWidget* SettingsPage::buildRight() {
+    m_right = new QStackedWidget;
+    m_own = buildOwn();
+    m_clinic = new ClinicPanel(m_saveClinic);
+    m_prices = new PricePanel(m_savePrice, m_newCode, m_retireCode);
+    for (auto* panel : {m_own, static_cast<QWidget*>(m_clinic), static_cast<QWidget*>(m_prices)})
+        m_right->addWidget(panel);
+    const auto tell = [this](QWidget* panel) {
+        return [this, panel](const QString& sentence, const QString& iconName) {
+            m_lastChanged = panel;
+            emit saidWithUndo(sentence, iconName);
+        };
+    };
+    connect(m_clinic, &ClinicPanel::saidWithUndo, this, tell(m_clinic));
+    connect(m_clinic, &ClinicPanel::statusSaid, this, &Page::statusSaid);
+    connect(m_clinic, &ClinicPanel::shown, this, &SettingsPage::fillList);
+    connect(m_prices, &PricePanel::saidWithUndo, this, tell(m_prices));
+    connect(m_prices, &PricePanel::said, this, &Page::said);
+    return m_right;
+}
+
+void SettingsPage::showRight(QWidget* panel) {
+    m_right->setCurrentWidget(panel);
+    m_saveClinic->setVisible(panel == m_clinic);
+    for (auto* action : {m_savePrice, m_newCode, m_retireCode}) {
+        action->setVisible(panel == m_prices);
+        action->setEnabled(panel == m_prices);
+    }
+}
+
+void SettingsPage::showRightOf(const QModelIndex& index) {
+    if (!index.isValid())
+        return;
+    const auto id = index.data(widgets::kIdRole).toString();
+    bool isOwn = false;
+    id.toInt(&isOwn);
+    showRight(isOwn ? m_own : id == kPricesRow ? static_cast<QWidget*>(m_prices) : m_clinic);
+}
+
+QWidget* SettingsPage::buildOwn() {
     auto* right = new widgets::Card(tr("Own settings"), QStringLiteral("user"));
     m_person = new Label(Label::Look::hint);
     m_person->setObjectName(QStringLiteral("settings_person"));
@@ -171,12 +224,22 @@ void SettingsPage::setStartPlaces(const QList<StartPlace>& places) {
 void SettingsPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_person->setText(widgets::qt(desk->userName()));
     m_lastChoice = -1;
+    m_lastChanged = nullptr;
+    m_mayClinic = desk->may("settings.clinic");
+    m_mayPrices = desk->may("price.manage");
+    m_clinic->start(desk);
+    m_prices->start(desk);
+    fillList();
 }
 
 void SettingsPage::stop() {
     m_person->clear();
     m_search->clear();
     m_lastChoice = -1;
+    m_mayClinic = m_mayPrices = false;
+    m_clinic->stop();
+    m_prices->stop();
+    showRight(m_own);
     fillList();
 }
 
@@ -185,32 +248,56 @@ void SettingsPage::enter() {
     m_search->setFocus();
 }
 
-void SettingsPage::refresh(const std::vector<std::string>&) {}
+void SettingsPage::refresh(const std::vector<std::string>& kinds) {
+    if (std::ranges::find(kinds, "setting") != kinds.end()) {
+        m_clinic->refresh();
+        m_prices->refresh();  // whether tax is charged
+    } else if (std::ranges::find(kinds, "price") != kinds.end()) {
+        m_prices->refresh();
+    }
+}
 
 void SettingsPage::fillList() {
     const auto typed = m_search->text().trimmed();
     std::vector<widgets::ListRow> rows;
-    QString section;
-    for (const auto& setting : m_settings) {
-        const auto words = QStringList{setting.title, setting.section, setting.help, setting.otherWords}.join(u' ');
-        if (!typed.isEmpty() && !words.contains(typed, Qt::CaseInsensitive))
-            continue;
+    QString last;
+    const auto add = [&](const QString& id, const QString& section, const QString& title, const QString& value,
+                         const QString& words) {
+        if (!typed.isEmpty() && !QStringList{title, section, words}.join(u' ').contains(typed, Qt::CaseInsensitive))
+            return;
         widgets::TwoLineRow shown;
-        shown.id = QString::number(static_cast<int>(setting.choice));
-        shown.title = setting.title;
-        shown.detail = wordOf(setting);
-        rows.push_back({shown.id, QVariant::fromValue(shown), shown.title + QStringLiteral(", ") + shown.detail,
-                        setting.section == section ? QString() : setting.section});
-        section = setting.section;
-    }
+        shown.id = id;
+        shown.title = title;
+        shown.detail = value;
+        rows.push_back({id, QVariant::fromValue(shown), title + QStringLiteral(", ") + value,
+                        section == last ? QString() : section});
+        last = section;
+    };
+    for (const auto& setting : m_settings)
+        add(QString::number(static_cast<int>(setting.choice)), setting.section, setting.title, wordOf(setting),
+            setting.help + u' ' + setting.otherWords);
+    if (m_mayPrices)
+        add(kPricesRow, tr("The clinic"), tr("Price list"), tr("Codes, prices, tax"),
+            QStringLiteral("price rate fee code list daam keemat sac hsn"));
+    if (m_mayClinic)
+        for (const auto& one : m_clinic->words())
+            add(one.key, tr("The clinic: %1").arg(one.section), one.title, one.value,
+                one.otherWords + QStringLiteral(" clinic"));
     m_model->setRows(std::move(rows));
     if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0)
         m_list->setCurrentIndex(m_model->index(0, 0));
 }
 
 void SettingsPage::goTo(const QModelIndex& index) {
-    if (const auto* setting = find(static_cast<Choice>(index.data(widgets::kIdRole).toInt()));
-        setting && index.isValid())
+    if (!index.isValid())
+        return;
+    showRightOf(index);
+    const auto id = index.data(widgets::kIdRole).toString();
+    bool isOwn = false;
+    const int choice = id.toInt(&isOwn);
+    if (!isOwn)
+        id == kPricesRow ? m_prices->focusFirst() : m_clinic->focusOn(id);
+    else if (const auto* setting = find(static_cast<Choice>(choice)))
         setting->field()->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -228,11 +315,17 @@ void SettingsPage::choose(Choice choice, const QString& value) {
 }
 
 void SettingsPage::sayChanged() {
+    m_lastChanged = nullptr;
     if (const auto* setting = find(static_cast<Choice>(m_lastChoice)))
         emit saidWithUndo(tr("%1: %2").arg(setting->title, wordOf(*setting)), QStringLiteral("settings"));
 }
 
 void SettingsPage::undoLast() {
+    if (m_lastChanged) {
+        m_lastChanged == m_prices ? m_prices->undoLast() : m_clinic->undoLast();
+        m_lastChanged = nullptr;
+        return;
+    }
     if (m_lastChoice < 0)
         return;
     m_preferences.choose(static_cast<Choice>(std::exchange(m_lastChoice, -1)), m_lastValue);

@@ -3,6 +3,7 @@
 #include "ui/settings/preferences.h"
 #include "ui/widgets/page.h"
 
+class QStackedWidget;
 class QVBoxLayout;
 
 namespace opdesk::ui::widgets {
@@ -22,8 +23,11 @@ struct StartPlace {
     QString word;
 };
 
-/// Own settings (screens.md §21): list left, one page right, a search that finds a setting by word. A change is in
-/// force at once, kept at once, and can be taken back.
+class ClinicPanel;
+class PricePanel;
+
+/// Settings (screens.md §21): list left, one page right, a search that finds a setting by word. An own one is in force
+/// at once and kept at once; the clinic's and its price list are saved, by who may. Each can be taken back.
 class SettingsPage : public widgets::Page {
     Q_OBJECT
 public:
@@ -54,7 +58,10 @@ private:
     using Words = std::vector<std::pair<QString, QString>>;  ///< value and the word for it
 
     QWidget* buildLeft();
+    QWidget* buildOwn();
     QWidget* buildRight();
+    void showRightOf(const QModelIndex& index);
+    void showRight(QWidget* panel);
     void addSetting(Setting setting, const QString& objectName, const Words& choices);
     void fillList();
     void goTo(const QModelIndex& index);
@@ -73,6 +80,13 @@ private:
     widgets::RowListModel* m_model;
     widgets::Label* m_person;
     QVBoxLayout* m_column = nullptr;
+    QAction *m_saveClinic, *m_savePrice, *m_newCode, *m_retireCode;
+    QStackedWidget* m_right = nullptr;
+    QWidget* m_own = nullptr;
+    ClinicPanel* m_clinic = nullptr;
+    PricePanel* m_prices = nullptr;
+    QWidget* m_lastChanged = nullptr;  ///< the part whose change Ctrl+Z takes back
+    bool m_mayClinic = false, m_mayPrices = false;
 };
 
 }  // namespace opdesk::ui::settings

@@ -2,6 +2,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QLineEdit>
+#include <QListView>
 #include <QTest>
 
 #include <array>
@@ -165,6 +166,16 @@ void conflictsScene(Stage& stage) {
 void settingsScene(Stage& stage) {
     go(stage, "settings");
 }
+void pricesScene(Stage& stage) {
+    go(stage, "settings");
+    auto* search = stage.window->findChild<QLineEdit*>(QStringLiteral("settings_search"));
+    search->setText(QStringLiteral("sac"));
+    emit search->textEdited(search->text());
+    QTest::keyClick(search, Qt::Key_Return);
+    stage.settle();
+    QTest::keyClick(stage.window->findChild<QListView*>(QStringLiteral("price_list")), Qt::Key_Return);
+    stage.settle();
+}
 void importScene(Stage& stage) {
     go(stage, "import");
 }
@@ -211,6 +222,7 @@ constexpr std::array kScenes{Scene{"unlock", unlockScene},
                              Scene{"dayclose", dayCloseScene},
                              Scene{"conflicts", conflictsScene},
                              Scene{"settings", settingsScene},
+                             Scene{"prices", pricesScene},
                              Scene{"import", importScene},
                              Scene{"palette", paletteScene},
                              Scene{"popover", popoverScene},

@@ -1,0 +1,229 @@
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QTest>
+
+#include "core/clinic/bills.h"
+#include "core/clinic/clinic_settings.h"
+#include "core/clinic/price_list.h"
+#include "tests/ui/scenes/stage.h"
+#include "ui/widgets/password_field.h"
+#include "ui/widgets/segmented_control.h"
+
+using namespace opdesk;
+
+namespace {
+
+struct Passphrase : clinic::PresencePort {
+    base::Status confirm(const model::StaffId&, const std::string& passphrase) override {
+        return passphrase == "right words" ? base::Status{} : base::fail(base::ErrorCode::wrongPassphrase);
+    }
+};
+struct Line : clinic::SyncPort {
+    clinic::SyncStatus now;
+    clinic::SyncStatus status() override { return now; }
+    void localChange() override {}
+    void syncNow(std::function<void(base::Status)>) override {}
+    void onStatus(std::function<void()>) override {}
+    void pauseLoad(bool) override {}
+};
+
+struct Office {
+    explicit Office(const std::vector<std::string>& roles = {"ClinicAdmin"}) : stage(roles) {
+        stage.gate.session->presence = &passphrase;
+        stage.gate.session->sync = &line;
+        stage.unlock();
+        stage.window->showPlace(QStringLiteral("settings"));
+        stage.settle();
+    }
+    ~Office() { stage.lock(); }
+    template <typename T = QLineEdit>
+    T* find(const char* name) {
+        return stage.window->findChild<T*>(QLatin1String(name));
+    }
+    /// Types the word for a setting, then Enter.
+    void go(const char* word) {
+        auto* search = find("settings_search");
+        search->setFocus();
+        search->clear();
+        QTest::keyClicks(search, QLatin1String(word));
+        QTest::keyClick(search, Qt::Key_Return);
+        stage.settle();
+    }
+    void type(const char* field, const char* words) {
+        auto* edit = find(field);
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClicks(edit, QLatin1String(words));
+    }
+    void trigger(const char* name) {
+        find<QAction>(name)->trigger();
+        stage.settle();
+    }
+    QString focus() { return stage.window->focusWidget() ? stage.window->focusWidget()->objectName() : QString(); }
+    std::string setting(const char* key) { return clinic::settingOf(*stage.gate.session, key).value(); }
+    std::int64_t price(const std::string& code) {
+        const auto list = clinic::execute(*stage.gate.session, clinic::ShowPriceList{});
+        for (const auto& one : list->prices)
+            if (one.code == code)
+                return one.rate;
+        return -1;
+    }
+
+    Passphrase passphrase;
+    Line line;
+    scenes::Stage stage;
+};
+
+}  // namespace
+
+/// The price list and the clinic's settings, by the keyboard.
+class SettingsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void aNewPrice_isTypedSavedAndTakenBack();
+    void enterOnALine_bringsItsFiguresIntoTheForm();
+    void withoutTheNetwork_whatWasTypedStays();
+    void aWrongPrice_isShownAtItsField();
+    void theClinic_isSavedWithThePasswordAndTakenBack();
+    void whoMayNot_seesNothingOfTheClinic();
+    void whatWasTyped_outlivesALock();
+};
+
+void SettingsTest::aNewPrice_isTypedSavedAndTakenBack() {
+    Office office;
+    office.go("price list");
+    office.trigger("price_new");
+    QCOMPARE(office.focus(), QStringLiteral("price_code"));
+    office.type("price_code", "XRAY");
+    office.type("price_text", "X-ray of the chest");
+    office.type("price_rate", "1,250.50");
+    office.type("price_sac", "9993");
+    office.trigger("price_save");
+    QCOMPARE(office.price("XRAY"), 125050);
+    QCOMPARE(office.find("price_code")->text(), QString());
+    office.trigger("action_undo");
+    QCOMPARE(office.price("XRAY"), -1);
+}
+
+void SettingsTest::enterOnALine_bringsItsFiguresIntoTheForm() {
+    Office office;
+    clinic::SetPrice set;
+    set.code = "ECG";
+    set.text = "ECG, twelve leads";
+    set.sac = "9993";
+    set.rate = 25000;
+    QVERIFY(clinic::execute(*office.stage.gate.session, set));
+    office.stage.settle();
+    office.go("price list");
+    QCOMPARE(office.focus(), QStringLiteral("price_list"));
+    auto* list = office.find<QListView>("price_list");
+    for (int row = 0; row < list->model()->rowCount(); ++row)
+        if (list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString().startsWith(QLatin1String("ECG")))
+            list->setCurrentIndex(list->model()->index(row, 0));
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(office.find("price_code")->text(), QStringLiteral("ECG"));
+    QCOMPARE(office.focus(), QStringLiteral("price_rate"));
+    office.type("price_rate", "300");
+    office.trigger("price_save");
+    QCOMPARE(office.price("ECG"), 30000);
+    QTest::keyClick(list, Qt::Key_Return);
+    office.trigger("price_retire");
+    QCOMPARE(office.price("ECG"), -1);
+}
+
+void SettingsTest::withoutTheNetwork_whatWasTypedStays() {
+    Office office;
+    office.line.now.offlineSince = office.stage.clinic.clock.now();
+    office.go("price list");
+    office.trigger("price_new");
+    office.type("price_code", "XRAY");
+    office.type("price_text", "X-ray");
+    office.type("price_rate", "500");
+    office.trigger("price_save");
+    QVERIFY(office.find<QLabel>("price_error")->text().contains(QLatin1String("network")));
+    QVERIFY(office.find<QLabel>("price_error")->isVisible());
+    QCOMPARE(office.find("price_code")->text(), QStringLiteral("XRAY"));
+    office.line.now.offlineSince.reset();
+    office.trigger("price_save");
+    QCOMPARE(office.price("XRAY"), 50000);
+    QVERIFY(!office.find<QLabel>("price_error")->isVisible());
+}
+
+void SettingsTest::aWrongPrice_isShownAtItsField() {
+    Office office;
+    office.go("price list");
+    office.trigger("price_new");
+    office.type("price_code", "X RAY");
+    office.type("price_text", "X-ray");
+    office.type("price_rate", "much");
+    office.trigger("price_save");
+    QCOMPARE(office.focus(), QStringLiteral("price_rate"));
+    office.type("price_rate", "500");
+    office.trigger("price_save");
+    QCOMPARE(office.focus(), QStringLiteral("price_code"));
+    QCOMPARE(office.price("X RAY"), -1);
+}
+
+void SettingsTest::theClinic_isSavedWithThePasswordAndTakenBack() {
+    Office office;
+    office.go("upi");
+    QCOMPARE(office.focus(), QStringLiteral("setting_clinic_upi"));
+    office.type("setting_clinic_upi", "banyan");
+    office.trigger("clinic_save");
+    QCOMPARE(office.focus(), QStringLiteral("clinic_password"));
+    office.type("clinic_password", "right words");
+    office.trigger("clinic_save");
+    QCOMPARE(office.focus(), QStringLiteral("setting_clinic_upi"));
+    QCOMPARE(office.setting("clinic.upi"), std::string());
+    office.type("setting_clinic_upi", "banyan@okbank");
+    office.type("setting_billing_discount_limit_paise", "150");
+    office.type("clinic_password", "wrong words");
+    office.trigger("clinic_save");
+    QCOMPARE(office.setting("clinic.upi"), std::string());
+    QCOMPARE(office.find("setting_clinic_upi")->text(), QStringLiteral("banyan@okbank"));
+    QCOMPARE(office.find("clinic_password")->text(), QString());
+    office.type("clinic_password", "right words");
+    QTest::keyClick(office.find("clinic_password"), Qt::Key_Return);
+    office.stage.settle();
+    QCOMPARE(office.setting("clinic.upi"), std::string("banyan@okbank"));
+    QCOMPARE(office.setting("billing.discount_limit_paise"), std::string("15000"));
+    QVERIFY(!office.find<QAction>("clinic_save")->isEnabled());
+    office.trigger("action_undo");
+    QCOMPARE(office.find("setting_clinic_upi")->text(), QString());
+    QCOMPARE(office.focus(), QStringLiteral("clinic_password"));
+    office.type("clinic_password", "right words");
+    office.trigger("clinic_save");
+    QCOMPARE(office.setting("clinic.upi"), std::string());
+}
+
+void SettingsTest::whoMayNot_seesNothingOfTheClinic() {
+    Office office({"Receptionist"});
+    auto* list = office.find<QListView>("settings_list");
+    for (int row = 0; row < list->model()->rowCount(); ++row) {
+        const auto words = list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(!words.contains(QLatin1String("Price")) && !words.contains(QLatin1String("GSTIN")), qPrintable(words));
+    }
+    QVERIFY(!office.find<QAction>("price_save")->isEnabled());
+}
+
+void SettingsTest::whatWasTyped_outlivesALock() {
+    Office office;
+    office.go("price list");
+    office.trigger("price_new");
+    office.type("price_code", "XRAY");
+    office.type("price_rate", "500");
+    office.go("upi");
+    office.type("setting_clinic_upi", "half");
+    office.stage.lock();
+    office.stage.unlock();
+    office.stage.window->showPlace(QStringLiteral("settings"));
+    office.stage.settle();
+    QCOMPARE(office.find("price_code")->text(), QStringLiteral("XRAY"));
+    QCOMPARE(office.find("price_rate")->text(), QStringLiteral("500"));
+    QCOMPARE(office.find("setting_clinic_upi")->text(), QStringLiteral("half"));
+}
+
+QTEST_MAIN(SettingsTest)
+#include "settings_test.moc"
