@@ -358,10 +358,15 @@ void ConsultPage::showCheck(const clinic::CheckPrescription::Answer& answer) {
     m_meter->setLines(lines);
     m_meterNote->setText(m_meter->summary());
     QStringList words;
+    int underLines = 0;
     for (const auto& alert : m_alerts)
         if (alert.line.empty() || alert.severity == "not_checked")
             words << alertWhat(alert);
-    if (words.isEmpty())
+        else if (alert.severity != "inform")
+            ++underLines;
+    if (underLines > 0)
+        words.prepend(tr("%n warning(s), under the medicine.", nullptr, underLines));
+    else if (words.isEmpty())
         words << (m_list->lines().empty() ? tr("Nothing to check yet.")
                                           : tr("No match in %n medicine(s), as far as the data goes.", nullptr,
                                                static_cast<int>(m_list->lines().size())));

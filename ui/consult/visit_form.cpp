@@ -31,7 +31,7 @@ VisitForm::VisitForm(QWidget* middle, QWidget* parent) : QWidget(parent) {
     m_complaint = add(column, 1, tr("Complaint"), QStringLiteral("visit_complaint"), tr("headache 3 days"));
     m_exam = add(column, 2, tr("Exam"), QStringLiteral("visit_exam"), tr("findings"));
     m_diagnosis = add(column, 3, tr("Diagnosis"), QStringLiteral("visit_diagnosis"),
-                      tr("separate several with ; and add ? to one that is not sure"));
+                      tr("several with ; unsure: ?"));
     column->addSpacing(kAroundRow - kBetweenRows);
     column->addWidget(middle, 1);
     column->addWidget(new widgets::Divider);

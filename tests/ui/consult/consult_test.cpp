@@ -14,6 +14,7 @@
 #include "ui/consult/consult_page.h"
 #include "ui/consult/rx_list.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/overlay_layer.h"
 
 using namespace opdesk;
@@ -76,6 +77,7 @@ private slots:
     void aLock_takesTheQuestionAway();
     void whatWasTypedLast_staysWithItsPatient();
     void aDraft_comesBackWhole();
+    void theSafetyCheck_neverSaysNoMatchBesideAWarning();
     void everyAlertOfTheData_isSaidInHindi();
     void everySentenceOfTheChecks_isSaidInHindi();
 };
@@ -244,6 +246,21 @@ void ConsultTest::aDraft_comesBackWhole() {
     auto& other = room.clinic.asRoles({"Doctor"}, room.clinic.otherDoctor);
     const auto theirs = execute(other, clinic::DraftOf{patient, {}});
     QVERIFY(!theirs || !theirs->found);
+}
+
+void ConsultTest::theSafetyCheck_neverSaysNoMatchBesideAWarning() {
+    Room room;
+    const auto patient = room.clinic.patient("Ramesh Patil", "50", "9800011111", "male");
+    clinic::WritePrescription write;
+    write.patient = patient;
+    write.typedLines = {"simva 20 0-0-1 30d", "clarithro 500 1-0-1 5d"};
+    QVERIFY(execute(room.session, write));
+    consult::ConsultPage page;
+    room.show(page);
+    page.showVisit(qt(patient.text()), {});
+    const auto said = field<widgets::Label>(page, "consult_safety")->text();
+    QVERIFY2(said.contains(QStringLiteral("1 warning")), qPrintable(said));
+    QVERIFY2(!said.contains(QStringLiteral("No match")), qPrintable(said));
 }
 
 void ConsultTest::everyAlertOfTheData_isSaidInHindi() {
