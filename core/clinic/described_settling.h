@@ -56,7 +56,8 @@ struct Described<ConflictGroup> {
     static constexpr auto members =
         std::make_tuple(member("patient", &ConflictGroup::patient), member("patient_name", &ConflictGroup::patientName),
                         member("open", &ConflictGroup::open), member("blocks_signing", &ConflictGroup::blocksSigning),
-                        member("conflicts", &ConflictGroup::conflicts));
+                        member("conflicts", &ConflictGroup::conflicts), member("age_text", &ConflictGroup::ageText),
+                        member("sex", &ConflictGroup::sex));
 };
 
 template <>
@@ -133,7 +134,8 @@ struct Described<ConflictView> {
                         member("chosen", &ConflictView::chosen), member("settled_by", &ConflictView::settledBy),
                         member("settled_at", &ConflictView::settledAt), member("choices", &ConflictView::choices),
                         member("names", &ConflictView::names), member("seen_by", &ConflictView::seenBy),
-                        member("undoable", &ConflictView::undoable));
+                        member("undoable", &ConflictView::undoable), member("age_text", &ConflictView::ageText),
+                        member("sex", &ConflictView::sex), member("clinic_number", &ConflictView::clinicNumber));
 };
 
 template <>

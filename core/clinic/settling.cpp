@@ -4,6 +4,7 @@
 
 #include "core/clinic/conflict_cards.h"
 #include "core/clinic/people.h"
+#include "core/model/kinds/patient.h"
 
 namespace opdesk::clinic {
 
@@ -63,8 +64,13 @@ base::Result<ListConflicts::Answer> execute(Session& session, const ListConflict
             ++answer.merged;
         if (!line.merged && (line.state == "open" || line.locked)) {
             answer.open += line.locked ? 0 : 1;
-            if (answer.groups.empty() || answer.groups.back().patient != line.patient)
-                answer.groups.push_back({line.patient, line.patientName, 0, false, {}});
+            if (answer.groups.empty() || answer.groups.back().patient != line.patient) {
+                answer.groups.push_back({line.patient, line.patientName, 0, false, {}, {}, {}});
+                if (const auto person = readRecord<model::Patient>(session, line.patient.uuid()); person && *person) {
+                    answer.groups.back().ageText = ageTextOf(session, (*person)->value.birthDate);
+                    answer.groups.back().sex = (*person)->value.sex.text;
+                }
+            }
             auto& group = answer.groups.back();
             ++group.open;
             group.blocksSigning = group.blocksSigning || (line.severity == "high" && !line.seen);

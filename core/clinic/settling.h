@@ -26,6 +26,7 @@ struct ConflictGroup {  ///< what waits for a person about one patient
     std::int64_t open = 0;
     bool blocksSigning = false;  ///< for this user: a high one is there that they have not seen
     std::vector<ConflictId> conflicts;
+    std::string ageText, sex;
 };
 struct ListConflicts {
     bool withSettled = false;
@@ -62,6 +63,7 @@ struct ConflictView {
     std::vector<NamedId> names;        ///< people and desks whose ids stand in the values
     std::vector<SeenMark> seenBy;
     bool undoable = false;
+    std::string ageText, sex, clinicNumber;  ///< of the patient: the name may be what is disputed
 };
 struct ShowConflict {  // "conflict.show"
     ConflictId conflict;

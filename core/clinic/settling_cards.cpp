@@ -4,6 +4,7 @@
 #include "core/clinic/conflict_cards.h"
 #include "core/clinic/people.h"
 #include "core/model/kinds/device.h"
+#include "core/model/kinds/patient.h"
 #include "core/model/validate.h"
 
 /// What a card shows and what can be chosen on it.
@@ -214,6 +215,12 @@ base::Result<ConflictView> viewOf(Session& session, ConflictLine line, const mod
             view.seenBy.push_back({by.is_string() ? staffWords(session, std::string(by.get_string())) : std::string{},
                                    at.is_string() ? base::instantFromIso(std::string(at.get_string())) : std::nullopt});
         }
+    if (const auto person = readRecord<model::Patient>(session, conflict.patient.uuid()); person && *person) {
+        view.ageText = ageTextOf(session, (*person)->value.birthDate);
+        view.sex = (*person)->value.sex.text;
+        if (access::levelOf(session.lease.roles, "patient.view_demographics") != access::Level::masked)
+            view.clinicNumber = (*person)->value.clinicNumber;
+    }
     const bool twoSides =
         std::ranges::find(view.choices, standingOf(conflict) == "mine" ? "theirs" : "mine") != view.choices.end();
     const bool recent = view.line.state == "settled"

@@ -39,7 +39,7 @@ FindPanel::FindPanel(QWidget* parent) : Card(tr("Find or register"), QStringLite
     top->setContentsMargins(12, 12, 12, 4);
     top->setSpacing(4);
     top->addWidget(m_field);
-    m_hint = new Label(tr("Last 4 of phone, name in any script, clinic number"), Label::Look::hint);
+    m_hint = new Label(tr("Last 4 of phone, name in any script, UHID"), Label::Look::hint);
     top->addWidget(m_hint);
     body()->addLayout(top);
 

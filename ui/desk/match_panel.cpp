@@ -52,9 +52,7 @@ MatchPanel::MatchPanel(QAction* use, QAction* beside, QWidget* parent)
     connect(look, &QPushButton::clicked, beside, &QAction::trigger);
     row->addWidget(look);
     m_acts->hide();
-    m_words = new Label(
-        tr("A shared phone is a family, not a copy. Nothing is joined by itself. Alt+D comes here, Esc goes back."),
-        Label::Look::hint);
+    m_words = new Label(Label::Look::hint);
     m_words->setWordWrap(true);
     m_words->setContentsMargins(0, 0, 0, 0);
     foot()->addWidget(m_words);
@@ -148,8 +146,14 @@ void MatchPanel::fill() {
         row.spoken = spoken.join(QStringLiteral(", "));
         rows.push_back({row.id, QVariant::fromValue(row), row.spoken, {}});
     }
-    setNote(m_answer.checkedAgainst > 0 ? tr("checked against %1").arg(qt(text::groupIndian(m_answer.checkedAgainst)))
-                                        : QString());
+    setNote(rows.empty() ? QString() : QString::number(rows.size()));
+    const auto family =
+        tr("A shared phone is a family, not a copy. Nothing is joined by itself. Alt+D comes here, Esc goes back.");
+    m_words->setText(
+        m_answer.checkedAgainst > 0
+            ? tr("Checked against %1 patients on this PC.").arg(qt(text::groupIndian(m_answer.checkedAgainst))) +
+                  QLatin1Char(' ') + family
+            : family);
     m_model->setRows(std::move(rows));
     m_list->doItemsLayout();
     placeActs();

@@ -11,13 +11,13 @@
 #include "ui/desk/match_panel.h"
 #include "ui/drafts/draft_keeper.h"
 #include "ui/labels/labels.h"
-#include "ui/patients/form_scroll.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/columns.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
+#include "ui/widgets/scroll_body.h"
 
 namespace opdesk::ui::desk {
 
@@ -43,7 +43,7 @@ NewPatientPage::NewPatientPage(QWidget* parent) : Page(parent) {
     card->setNote(tr("Text from search is carried over"));
     card->addToHeader(new widgets::Badge(widgets::Status::draft));
     m_form = new PatientForm(PatientForm::Use::fresh);
-    card->body()->addWidget(new patients::FormScroll(m_form), 1);
+    card->body()->addWidget(new widgets::ScrollBody(m_form), 1);
 
     auto* saveToken =
         addKey(QStringLiteral("new_save_token"), tr("Save and give token"), QKeySequence(Qt::CTRL | Qt::Key_Return));

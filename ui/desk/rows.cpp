@@ -31,6 +31,14 @@ Status statusOf(const clinic::QueueLine& line) {
     return Status::waiting;
 }
 
+/// "Dr Kulkarni" for "Dr Meera Kulkarni", as the clinic calls the doctor.
+QString calledName(const QString& doctor) {
+    const auto parts = doctor.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    return parts.size() > 2 && parts.front().startsWith(QLatin1String("Dr"))
+               ? parts.front() + QLatin1Char(' ') + parts.back()
+               : doctor;
+}
+
 }  // namespace
 
 QString shownName(const std::string& name, bool namesHidden) {
@@ -108,7 +116,7 @@ widgets::AppointmentRow appointmentRow(const clinic::AppointmentLine& line, std:
     row.time = qt(text::formatTime12(line.startsAt, offset));
     row.patient = shownName(line.patientName, namesHidden);
     row.ageSex = labels::ageSex(line.ageText, line.sex);
-    row.doctor = qt(line.doctorName);
+    row.doctor = calledName(qt(line.doctorName));
     row.status = Status::booked;
     if (line.status == "arrived")
         row.status = Status::arrived;
@@ -127,8 +135,8 @@ widgets::AppointmentRow appointmentRow(const clinic::AppointmentLine& line, std:
         const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(now - line.startsAt).count();
         row.statusWord = QCoreApplication::translate("DeskRows", "%1 min late").arg(minutes);
     }
-    row.spoken =
-        QStringLiteral("%1, %2, %3, %4").arg(row.time, row.patient, row.doctor, widgets::statusLook(row.status).spoken);
+    row.spoken = QStringLiteral("%1, %2, %3, %4")
+                     .arg(row.time, row.patient, qt(line.doctorName), widgets::statusLook(row.status).spoken);
     return row;
 }
 

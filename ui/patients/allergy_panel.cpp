@@ -41,7 +41,7 @@ AllergyPanel::AllergyPanel(QWidget* parent) : Card(tr("Allergies"), QStringLiter
     m_entry = new QWidget;
     auto* column = new QVBoxLayout(m_entry);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    column->setSpacing(8);
     m_substance = new widgets::TextField(QStringLiteral("edit_allergy_substance"), tr("Allergic to"));
     m_reaction = new widgets::TextField(QStringLiteral("edit_allergy_reaction"), tr("What happened"));
     m_severity = new widgets::SegmentedControl(QStringLiteral("edit_allergy_severity"), tr("How bad"));

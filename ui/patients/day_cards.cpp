@@ -50,6 +50,16 @@ QString inWords(const clinic::TimelineLine& line) {
     return parts.join(kDot);
 }
 
+/// Every label a card of the timeline may have.
+QStringList cardLabels() {
+    static constexpr const char* kLabels[] = {"Kept apart", "Reason",  "Diagnosis", "Medicines", "Papers", "Vitals",
+                                              "Bill",       "Booking", "Allergy",   "Problem",   "Consent"};
+    QStringList labels;
+    for (const auto* label : kLabels)
+        labels << dayWords(label);
+    return labels;
+}
+
 /// Facts of one day: the same label once, its words after each other and each once.
 class Day {
 public:
@@ -79,6 +89,7 @@ public:
         card.title = labels::weekdayShort(m_date) + QLatin1Char(' ') + date;
         card.aside = m_visits.join(QStringLiteral("; "));
         card.facts = m_facts;
+        card.labels = cardLabels();
         QStringList spoken{labels::weekdayLong(m_date) + QLatin1Char(' ') + date, card.aside};
         for (const auto& fact : m_facts)
             spoken << fact.label + QLatin1Char(' ') + fact.words;

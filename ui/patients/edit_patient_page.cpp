@@ -11,7 +11,6 @@
 #include "ui/labels/labels.h"
 #include "ui/patients/allergy_panel.h"
 #include "ui/patients/banner.h"
-#include "ui/patients/form_scroll.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/columns.h"
 #include "ui/widgets/empty_state.h"
@@ -19,6 +18,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/patient_banner.h"
+#include "ui/widgets/scroll_body.h"
 
 namespace opdesk::ui::patients {
 
@@ -107,7 +107,7 @@ void EditPatientPage::needForm() {
     if (m_form)
         return;
     m_form = new PatientForm(PatientForm::Use::edit);
-    m_formPlace->addWidget(new FormScroll(m_form), 1);
+    m_formPlace->addWidget(new widgets::ScrollBody(m_form), 1);
     connect(m_form, &PatientForm::changed, m_draft, &drafts::DraftKeeper::changed);
     connect(m_form, &PatientForm::lastFieldEntered, this, &EditPatientPage::save);
 }

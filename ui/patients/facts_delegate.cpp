@@ -58,6 +58,9 @@ FactsShape factsShape(const theme::Theme& theme, const FactsRow& row, int width)
     shape.titleHeight = std::max(wrappedHeight(shape.title, row.title, shape.titleWidth), theme.line(Type::entry));
     if (!row.aside.isEmpty() && row.status == widgets::Status::none)
         shape.titleHeight = std::max(shape.titleHeight, wrappedHeight(shape.aside, row.aside, shape.asideWidth - 8));
+    for (const auto& label : row.labels)
+        shape.labelWidth =
+            std::max(shape.labelWidth, QFontMetrics(shape.label).horizontalAdvance(label) + kAfterLabel + 2);
     bool marked = false;
     for (const auto& fact : row.facts) {
         shape.labelWidth =

@@ -24,7 +24,8 @@ struct FactsRow {
     QString iconName;
     widgets::Status status = widgets::Status::none;
     QList<FactLine> facts;
-    int room = 0;  ///< left free at the foot, for buttons
+    QStringList labels;  ///< all that may stand in this list: the words begin at one place on every card
+    int room = 0;        ///< left free at the foot, for buttons
     QString spoken;
 };
 

@@ -12,6 +12,8 @@ namespace opdesk::ui::patients {
 inline QString tickedWord() {
     return QStringLiteral("yes");
 }
+/// Property of the phone's field: what stands there as stored, shown by its ends alone.
+inline constexpr auto kStoredPhone = "storedPhone";
 inline constexpr std::chrono::minutes kIndia{330};
 
 inline base::Date todayInIndia() {

@@ -53,7 +53,7 @@ widgets::ListRow listRow(const QString& id, const QString& icon, const QString& 
 
 ImportPage::ImportPage(QWidget* parent) : Page(parent) {
     setObjectName(QStringLiteral("import_page"));
-    m_lookAction = addKey(QStringLiteral("import_look"), tr("Look, write nothing"), QKeySequence(Qt::CTRL | Qt::Key_L));
+    m_lookAction = addKey(QStringLiteral("import_look"), tr("Check only"), QKeySequence(Qt::CTRL | Qt::Key_L));
     m_takeAction = addKey(QStringLiteral("import_take"), tr("Take in"), QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_undoAction =
         addKey(QStringLiteral("import_undo"), tr("Undo this import"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));

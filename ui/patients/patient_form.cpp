@@ -210,7 +210,8 @@ void PatientForm::carryOver(const QString& typed) {
 }
 
 void PatientForm::focusFirst() {
-    m_name->setFocus(Qt::TabFocusReason);
+    // A stored name is not marked whole: one letter would wipe it.
+    m_name->setFocus(m_use == Use::edit ? Qt::OtherFocusReason : Qt::TabFocusReason);
 }
 
 void PatientForm::toggleMore() {

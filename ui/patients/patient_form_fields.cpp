@@ -1,12 +1,17 @@
 #include <QGridLayout>
+#include <QPainter>
+#include <QStyleOptionFrame>
 #include <QVBoxLayout>
 
+#include "core/text/phone.h"
+#include "ui/patients/form_words.h"
 #include "ui/patients/more_row.h"
 #include "ui/patients/patient_form.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/page.h"
 #include "ui/widgets/segmented_control.h"
 
 /// Which fields the form has and where they stand: twelve columns.
@@ -27,6 +32,30 @@ constexpr Language kPrintLanguages[] = {{"en", "English"},         {"hi", "ह�
                                         {"pa", "ਪੰਜਾਬੀ Punjabi"}};
 
 constexpr int kBesideBox = 25;  ///< where the words of a box begin
+
+/// Shows a number that is stored by its ends alone until somebody is in it.
+class PhoneField : public widgets::TextField {
+public:
+    using TextField::TextField;
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        const bool stored = !text().isEmpty() && text() == property(kStoredPhone).toString();
+        if (!stored || hasFocus()) {
+            TextField::paintEvent(event);
+            return;
+        }
+        QStyleOptionFrame frame;
+        initStyleOption(&frame);
+        QPainter painter(this);
+        style()->drawPrimitive(QStyle::PE_PanelLineEdit, &frame, &painter, this);
+        const auto place = style()->subElementRect(QStyle::SE_LineEditContents, &frame, this).adjusted(2, 0, -2, 0);
+        painter.setPen(palette().color(QPalette::Text));
+        // In the field an Indian number stands without its country.
+        const auto whole = widgets::utf8(text().startsWith(QLatin1Char('+')) ? text() : QStringLiteral("+91") + text());
+        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, widgets::qt(opdesk::text::maskPhone(whole)));
+    }
+};
 
 void twelve(QGridLayout* grid) {
     grid->setContentsMargins(0, 0, 0, 0);
@@ -63,7 +92,7 @@ void PatientForm::makeFields() {
     m_sex->addChoice(QStringLiteral("female"), tr("F", "sex, on its button"));
     m_sex->addChoice(QStringLiteral("male"), tr("M", "sex, on its button"));
     m_sex->addChoice(QStringLiteral("other"), tr("Other"));
-    m_phone = text("phone", tr("Mobile"));
+    m_phone = new PhoneField(named("phone"), tr("Mobile"));
     m_whosePhone = text("whose_phone", tr("Whose phone"));
     m_whosePhone->setPlaceholderText(tr("Own"));
     if (m_use == Use::fresh) {

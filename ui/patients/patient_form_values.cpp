@@ -69,6 +69,7 @@ void PatientForm::load(const clinic::OpenPatient::Answer& patient) {
         m_phone->setText(qt(patient.line.phone).remove(QStringLiteral("+91")));
     else
         m_phone->setPlaceholderText(qt(patient.line.phoneMasked));
+    m_phone->setProperty(kStoredPhone, m_phone->text());
     if (const auto* whose = entry("phone_relation"))
         setValue(whose->field, qt(patient.phoneRelation));
     for (const auto& consent : patient.consents)

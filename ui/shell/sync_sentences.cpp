@@ -61,11 +61,12 @@ QString safetyDetail(const clinic::SyncStatus& status, base::Instant now) {
     QStringList lines;
     if (!status.online)
         lines << (status.offlineSince
-                      ? say(QT_TRANSLATE_NOOP("SyncWords",
-                                              "Offline for %1. Everything goes on; it is sent when the line is back."))
+                      ? say(QT_TRANSLATE_NOOP(
+                                "SyncWords",
+                                "Offline for %1. Everything goes on; it is sent when the network is back."))
                             .arg(ageOf(*status.offlineSince, now))
                       : say(QT_TRANSLATE_NOOP("SyncWords",
-                                              "Offline. Everything goes on; it is sent when the line is back.")));
+                                              "Offline. Everything goes on; it is sent when the network is back.")));
     if (!status.lastError.empty() && status.lastError != "unreachable")
         if (const auto code = base::errorFromName(status.lastError))
             lines << labels::errorSentence(*code);

@@ -42,6 +42,15 @@ protected:
     }
 };
 
+QString aboutPatient(const clinic::ConflictView& card) {
+    QStringList parts;
+    if (const auto about = labels::ageSex(card.ageText, card.sex); !about.isEmpty())
+        parts << about;
+    if (!card.clinicNumber.empty())
+        parts << QStringLiteral("UHID ") + qt(card.clinicNumber);
+    return parts.join(QStringLiteral(" · "));
+}
+
 }  // namespace
 
 ConflictPanel::ConflictPanel(QWidget* parent) : QWidget(parent) {
@@ -53,11 +62,18 @@ ConflictPanel::ConflictPanel(QWidget* parent) : QWidget(parent) {
     auto* names = new QVBoxLayout;
     names->setSpacing(2);
     m_title = new Label(Label::Look::title);
-    m_title->setWordWrap(true);
     m_title->setObjectName(QStringLiteral("conflict_title"));
     m_subtitle = new Label(Label::Look::hint);
     m_subtitle->setWordWrap(true);
-    names->addWidget(m_title);
+    // The name may be what is disputed: age, sex and number say who it is.
+    m_about = new Label(Label::Look::second);
+    m_about->setObjectName(QStringLiteral("conflict_about"));
+    auto* who = new QHBoxLayout;
+    who->setSpacing(8);
+    who->addWidget(m_title);
+    who->addWidget(m_about, 0, Qt::AlignBottom);
+    who->addStretch();
+    names->addLayout(who);
     names->addWidget(m_subtitle);
     head->addLayout(names, 1);
     m_badge = new widgets::Badge(widgets::Status::blocksPrescription);
@@ -91,10 +107,16 @@ ConflictPanel::ConflictPanel(QWidget* parent) : QWidget(parent) {
     m_advice->setObjectName(QStringLiteral("conflict_advice"));
     advice->addWidget(m_advice, 1);
     below->addWidget(m_adviceBox);
-    m_result = new Label(Label::Look::strong);
+    m_resultRow = new QWidget;
+    auto* result = new QHBoxLayout(m_resultRow);
+    result->setContentsMargins(0, 0, 0, 0);
+    result->setSpacing(12);
+    result->addWidget(new Label(tr("Result"), Label::Look::strong), 0, Qt::AlignTop);
+    m_result = new Label(Label::Look::body);
     m_result->setWordWrap(true);
     m_result->setObjectName(QStringLiteral("conflict_result"));
-    below->addWidget(m_result);
+    result->addWidget(m_result, 1);
+    below->addWidget(m_resultRow);
     m_storyTitle = new Label(tr("How it happened"), Label::Look::strong);
     below->addWidget(m_storyTitle);
     m_story = new QGridLayout;
@@ -126,6 +148,7 @@ void ConflictPanel::clear() {
     m_shown = {};
     m_card->setContent({});
     m_title->clear();
+    m_about->clear();
     m_subtitle->clear();
     m_advice->clear();
     m_result->clear();
@@ -146,6 +169,8 @@ void ConflictPanel::show_(Shown shown) {
     const auto* first = m_shown.cards.empty() ? nullptr : &m_shown.cards.front();
     const auto name = first ? qt(first->line.patientName) : QString();
     m_title->setText(!name.isEmpty() || !first ? name : conflictWords(first->line));
+    m_about->setText(first && !name.isEmpty() ? aboutPatient(*first) : QString());
+    m_about->setVisible(!m_about->text().isEmpty());
     QStringList what;
     for (const auto& card : m_shown.cards)
         what << conflictWords(card.line);
@@ -305,9 +330,8 @@ void ConflictPanel::showResult() {
     }
     if (!open.isEmpty())
         parts << tr("still to choose: %1").arg(open.join(QStringLiteral(", ")));
-    m_result->setText(parts.isEmpty() ? QString()
-                                      : tr("Result") + QStringLiteral("  ") + parts.join(QStringLiteral(" · ")));
-    m_result->setVisible(!parts.isEmpty());
+    m_result->setText(parts.join(QStringLiteral(" · ")));
+    m_resultRow->setVisible(!parts.isEmpty());
 }
 
 void ConflictPanel::showStory() {

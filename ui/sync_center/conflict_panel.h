@@ -51,6 +51,8 @@ public:
     QString reason() const;
     /// High cards the user has not seen.
     std::vector<clinic::ConflictId> unseen() const;
+    /// The card of the row with the bar; null when there is none.
+    const clinic::ConflictView* current() const;
     bool canKeepBoth() const;
     bool canEdit() const;
 
@@ -59,14 +61,15 @@ signals:
     void said(const QString& sentence, const QString& iconName);
 
 private:
-    const clinic::ConflictView* current() const;
     void takeTyped();
     void showResult();
     void showStory();
 
     Shown m_shown;
     widgets::Label* m_title;
+    widgets::Label* m_about;
     widgets::Label* m_subtitle;
+    QWidget* m_resultRow;
     widgets::Badge* m_badge;
     widgets::ConflictCard* m_card;
     QWidget* m_adviceBox;

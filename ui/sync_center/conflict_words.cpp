@@ -79,13 +79,18 @@ QString recordWords(const std::string& kind, const clinic::json::object& record,
     return parts.join(QStringLiteral(" · "));
 }
 
+/// The day and the time, each whole.
+QString whenWords(base::Instant at, std::chrono::minutes offset) {
+    return qt(text::formatDateTime(at, offset)).replace(QLatin1Char(' '), QChar(QChar::Nbsp));
+}
+
 QString sideWords(const clinic::Side& side, std::chrono::minutes offset) {
     QStringList parts;
     for (const auto& part : {side.who, side.where})
         if (!part.empty())
             parts << qt(part);
     if (side.at)
-        parts << qt(text::formatDateTime(*side.at, offset));
+        parts << whenWords(*side.at, offset);
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -207,6 +212,7 @@ widgets::ConflictContent contentOf(const std::vector<clinic::ConflictView>& card
         content.rows.append(rowOf(card, offset, thisDesk));
     }
     // Where this desk wrote neither side, nobody's is "mine".
+    content.mineIsHere = isOurs;
     content.mine.title = isOurs ? words(QT_TRANSLATE_NOOP("ConflictWords", "Yours"))
                                 : words(QT_TRANSLATE_NOOP("ConflictWords", "First"));
     content.mine.keep = isOurs ? words(QT_TRANSLATE_NOOP("ConflictWords", "Keep mine"))
@@ -253,8 +259,7 @@ std::vector<std::pair<QString, QString>> storyOf(const std::vector<clinic::Confl
             if (!side->at || side->who.empty())
                 continue;
             const auto who = qt(side->who);
-            const auto where =
-                side->where.empty() ? words(QT_TRANSLATE_NOOP("ConflictWords", "another PC")) : qt(side->where);
+            const auto where = qt(side->where);
             const auto same = std::ranges::find_if(steps, [&](const Step& step) {
                 return step.at == *side->at && step.who == who && step.where == where && !step.what.isEmpty();
             });
@@ -273,14 +278,16 @@ std::vector<std::pair<QString, QString>> storyOf(const std::vector<clinic::Confl
     std::ranges::stable_sort(steps, {}, &Step::at);
     std::vector<std::pair<QString, QString>> story;
     for (const auto& step : steps) {
+        const auto what = step.what.join(QStringLiteral(", "));
         const auto sentence =
             step.who.isEmpty()
                 ? words(QT_TRANSLATE_NOOP("ConflictWords",
                                           "The two versions met. Both are kept in the history of the record."))
             : step.what.isEmpty() ? words(QT_TRANSLATE_NOOP("ConflictWords", "%1 has seen it")).arg(step.who)
-                                  : words(QT_TRANSLATE_NOOP("ConflictWords", "%1 changed %2 on %3"))
-                                        .arg(step.who, step.what.join(QStringLiteral(", ")), step.where);
-        const std::pair line{qt(text::formatDateTime(step.at, offset)), sentence};
+            : step.where.isEmpty()
+                ? words(QT_TRANSLATE_NOOP("ConflictWords", "%1 changed %2")).arg(step.who, what)
+                : words(QT_TRANSLATE_NOOP("ConflictWords", "%1 changed %2 (%3)")).arg(step.who, what, step.where);
+        const std::pair line{whenWords(step.at, offset), sentence};
         if (std::ranges::find(story, line) == story.end())
             story.push_back(line);
     }

@@ -39,6 +39,8 @@ std::vector<widgets::ListRow> patientRows(const clinic::ListConflicts::Answer& a
         widgets::TwoLineRow row;
         row.id = qt(group.patient.text());
         row.title = qt(group.patientName);
+        if (const auto about = labels::ageSex(group.ageText, group.sex); !row.title.isEmpty() && !about.isEmpty())
+            row.title += QStringLiteral(", ") + about;
         QStringList what;
         base::Instant oldest = base::Instant::max();
         bool high = false;

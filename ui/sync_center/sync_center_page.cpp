@@ -3,13 +3,13 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QPointer>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "core/clinic/desk.h"
 #include "core/text/dates.h"
 #include "ui/labels/labels.h"
 #include "ui/sync_center/conflict_panel.h"
+#include "ui/sync_center/conflict_words.h"
 #include "ui/sync_center/inbox_rows.h"
 #include "ui/sync_center/parked_panel.h"
 #include "ui/widgets/card.h"
@@ -21,6 +21,7 @@
 #include "ui/widgets/row_list_model.h"
 #include "ui/widgets/row_types.h"
 #include "ui/widgets/segmented_control.h"
+#include "ui/widgets/side_stack.h"
 #include "ui/widgets/two_line_delegate.h"
 #include "ui/widgets/views.h"
 
@@ -36,22 +37,6 @@ namespace {
 constexpr int kListWidth = 340;
 constexpr int kLeastListWidth = 240;
 constexpr int kLeastCardWidth = 540;
-
-/// Asks for the least of the side that is shown; by itself a stack asks for the natural height of all.
-class Sides : public QStackedWidget {
-public:
-    bool hasHeightForWidth() const override { return false; }
-    QSize minimumSizeHint() const override {
-        const auto* side = currentWidget();
-        if (!side)
-            return {};
-        const auto* inside = side->layout();
-        return {side->minimumSizeHint().width(), inside && inside->hasHeightForWidth() && width() > 0
-                                                     ? inside->totalMinimumHeightForWidth(width())
-                                                     : side->minimumSizeHint().height()};
-    }
-    QSize sizeHint() const override { return minimumSizeHint(); }
-};
 
 enum RightSide { emptySide, conflictSide, parkedSide };
 
@@ -134,12 +119,13 @@ QWidget* SyncCenterPage::buildLeft() {
     m_safe->setWordWrap(true);
     m_safe->setObjectName(QStringLiteral("sync_sentence"));
     left->foot()->addWidget(m_safe);
+    m_safe->parentWidget()->hide();
     return left;
 }
 
 QWidget* SyncCenterPage::buildRight() {
     auto* right = new widgets::Card;
-    m_right = new Sides;
+    m_right = new widgets::SideStack;
     auto* empty = new QWidget;
     auto* middle = new QVBoxLayout(empty);
     m_emptyWords = new Label(Label::Look::second);
@@ -200,6 +186,7 @@ void SyncCenterPage::stop() {
     m_busy = false;
     m_model->setRows({});
     m_safe->clear();
+    m_safe->parentWidget()->hide();
     clearCard();
     m_desk.reset();
 }
@@ -226,6 +213,7 @@ void SyncCenterPage::setStatus(const clinic::SyncStatus& status) {
                          .arg(qt(text::formatTime12(*status.oldestWaiting, m_desk->identity().offset)));
     sentences << tr("Nothing is thrown away. Each choice can be taken back for seven days.");
     m_safe->setText(sentences.join(QLatin1Char(' ')));
+    m_safe->parentWidget()->show();
     if (static_cast<std::size_t>(status.parked) != m_parked.size())
         readList();
 }
@@ -401,6 +389,8 @@ void SyncCenterPage::showActions() {
     if (const auto& content = m_panel->card()->content(); !content.mine.keep.isEmpty()) {
         m_mine->setText(content.mine.keep);
         m_theirs->setText(content.theirs.keep);
+        if (auto* left = m_buttons->findChild<OpButton*>(QStringLiteral("button_conflict_mine")))
+            left->setIconName(content.mineIsHere ? QStringLiteral("monitor") : QStringLiteral("monitor-smartphone"));
     }
     m_both->setEnabled(any && !m_busy && m_panel->canKeepBoth());
     m_edit->setEnabled(any && !m_busy && m_panel->canEdit());
@@ -416,10 +406,14 @@ void SyncCenterPage::showActions() {
     m_retry->setEnabled(parked && may && !m_busy);
     m_export->setEnabled(parked && may && !m_busy);
     const auto open = m_panel->card()->openRows();
-    m_open->setText(!any || m_panel->isComplete()
-                        ? QString()
-                        : tr("%n row(s) still to choose: %1", nullptr, static_cast<int>(open.size()))
-                              .arg(open.join(QStringLiteral(", "))));
+    QStringList why;
+    if (any && !m_panel->isComplete())
+        why << tr("%n row(s) still to choose: %1", nullptr, static_cast<int>(open.size()))
+                   .arg(open.join(QStringLiteral(", ")));
+    if (any && !m_panel->canKeepBoth())
+        if (const auto* card = m_panel->current())
+            why << whyNotBoth(*card);
+    m_open->setText(why.join(QStringLiteral(" · ")));
     m_open->setVisible(!m_open->text().isEmpty());
     m_buttons->parentWidget()->setVisible(conflict || parked);
 }

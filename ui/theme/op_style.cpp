@@ -143,8 +143,12 @@ QRect OpStyle::subElementRect(SubElement element, const QStyleOption* option, co
             if (widget && qobject_cast<const QComboBox*>(widget->parentWidget()))
                 return option->rect.adjusted(2, 0, -2, 0);
             const bool bare = widget && widget->property("bare").toBool();
-            // QLineEdit itself adds 2 px on each side.
-            return bare ? option->rect : option->rect.adjusted(9, 1, -9, -1);
+            if (bare)
+                return option->rect;
+            // QLineEdit itself adds 2 px on each side. Without an outline the words stand under their label.
+            const bool lineless = (option->state & State_ReadOnly) && (option->state & State_Enabled) &&
+                                  !(option->state & State_HasFocus);
+            return option->rect.adjusted(lineless ? -2 : 9, 1, -9, -1);
         }
         case SE_PushButtonFocusRect:
             return option->rect;

@@ -129,6 +129,12 @@ void paintFigures(QPainter& painter, const QRect& box, Qt::Alignment alignment, 
     layFigures(&painter, metrics, text, {x, y});
 }
 
+void paintLevel(QPainter& painter, const QRect& box, const QString& text) {
+    const QFontMetricsF metrics(painter.font());
+    painter.drawText(
+        QPointF(box.left(), box.top() + std::round((box.height() - metrics.height()) / 2 + metrics.ascent())), text);
+}
+
 int paintText(QPainter& painter, const QRect& box, const QString& text, const QFont& font, const QColor& colour,
               int lines, bool elide) {
     QTextLayout layout(text, font);

@@ -19,6 +19,9 @@ void paintShadow(QPainter& painter, const QRect& box, int radius);
 /// One line of literal text, every figure as wide as the widest one, so columns of figures stand in line.
 void paintFigures(QPainter& painter, const QRect& box, Qt::Alignment alignment, const QString& text);
 int figuresWidth(const QFont& font, const QString& text);
+/// One line of literal text from the left, its baseline where the interface's first font has it: words of every script
+/// stand level with what is beside them.
+void paintLevel(QPainter& painter, const QRect& box, const QString& text);
 /// Literal text on up to `lines` lines, words wrapped, nothing ever cut inside a cluster; the last line is elided
 /// only when `elide` is set. Returns the height used. Never interprets markup.
 int paintText(QPainter& painter, const QRect& box, const QString& text, const QFont& font, const QColor& colour,

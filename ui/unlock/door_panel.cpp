@@ -56,6 +56,11 @@ void DoorPanel::setSteps(const QStringList& steps, int current) {
     update();
 }
 
+void DoorPanel::setLocked(base::Instant since) {
+    m_lockedSince = since;
+    update();
+}
+
 /// Wrapped words; the height they took.
 int DoorPanel::paintWords(QPainter& painter, const QRect& box, const QString& words) const {
     const auto flags = static_cast<int>(Qt::AlignLeft | Qt::AlignTop) | static_cast<int>(Qt::TextWordWrap);
@@ -100,10 +105,11 @@ void DoorPanel::paintEvent(QPaintEvent*) {
     else
         paintSteps(painter, y);
 
-    // Said where it is true: on a desk that somebody may have locked.
-    if (m_clinic.isEmpty() || !m_steps.isEmpty())
+    if (!m_lockedSince || !m_steps.isEmpty())
         return;
-    const auto note = tr("What you typed before the lock is kept here, encrypted.");
+    const auto note = tr("Locked since %1. What was typed before is kept here, encrypted.")
+                          .arg(QString::fromStdString(text::formatTime12(*m_lockedSince, m_offset))
+                                   .replace(QLatin1Char(' '), QChar(QChar::Nbsp)));
     painter.setFont(theme.font(Type::body));
     painter.setPen(theme.color(Role::railText));
     const int words = wide - 26;
@@ -111,7 +117,7 @@ void DoorPanel::paintEvent(QPaintEvent*) {
                          .boundingRect(QRect(0, 0, words, 400), static_cast<int>(Qt::TextWordWrap), note)
                          .height();
     const int top = height() - std::max(kFoot, high + 20);
-    painter.drawPixmap(margin, top + 4,
+    painter.drawPixmap(margin, top + 2 + (painter.fontMetrics().height() - 16) / 2,
                        theme::iconPixmap(QStringLiteral("lock"), 16, theme.color(Role::railText), devicePixelRatioF()));
     paintWords(painter, QRect(margin + 26, top + 2, words, high + 4), note);
 }

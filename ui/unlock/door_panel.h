@@ -4,6 +4,7 @@
 #include <QTimer>
 #include <QWidget>
 #include <chrono>
+#include <optional>
 
 #include "core/base/clock.h"
 
@@ -16,10 +17,12 @@ class DoorPanel : public QWidget {
 public:
     /// `clock` outlives the panel.
     explicit DoorPanel(const base::Clock& clock, QWidget* parent = nullptr);
-    /// `offset` of the clinic's clock from UTC. A computer that is no desk yet has no clinic.
+    /// `offset` of the clinic's clock from UTC. A PC that is no desk yet has no clinic.
     void setClinic(const QString& clinic, const QString& desk, std::chrono::minutes offset);
     /// The steps of the enrolment and the one in work; none shows the time of day.
     void setSteps(const QStringList& steps, int current);
+    /// Somebody was in and locked: since when, and that what they typed is kept.
+    void setLocked(base::Instant since);
 
     /// "Desk 1" as the interface's language says it; a name of the clinic's own stays.
     static QString deskWords(const QString& name);
@@ -37,6 +40,7 @@ private:
     QString m_desk;
     QStringList m_steps;
     int m_step = 0;
+    std::optional<base::Instant> m_lockedSince;
     std::chrono::minutes m_offset{330};
     QTimer m_minute;
 };

@@ -28,7 +28,7 @@ enum EnrolStep { kLanguage, kServer, kClinic, kThisPc };
 }
 
 QStringList EnrolPanel::steps() {
-    return {tr("Language"), tr("The clinic's server"), tr("The clinic and its code"), tr("This computer"),
+    return {tr("Language"), tr("The clinic's server"), tr("The clinic and its code"), tr("This PC"),
             tr("Your password")};
 }
 
@@ -44,7 +44,7 @@ EnrolPanel::EnrolPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     m_language->addChoice(QStringLiteral("hi"), QString::fromUtf8("हिन्दी"));
     //: The code of the language this is translated to, such as hi
     m_language->setCurrent(tr("en"));
-    auto* language = addStep(tr("Make this computer a desk of the clinic"),
+    auto* language = addStep(tr("Make this PC a desk of the clinic"),
                              tr("In which language shall it speak? Each person can choose another one later."));
     language->addWidget(new FormRow(tr("Language of the screen"), m_language));
     language->addStretch();
@@ -74,14 +74,14 @@ EnrolPanel::EnrolPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
 
     m_clinic = new TextField(QStringLiteral("enrol_clinic"), tr("Clinic code"));
     m_code = new TextField(QStringLiteral("enrol_code"), tr("One-time code"));
-    auto* clinic = addStep(tr("The clinic and its code"), tr("One code makes one computer a desk, once."));
+    auto* clinic = addStep(tr("The clinic and its code"), tr("One code makes one PC a desk, once."));
     addField(clinic, m_clinic);
     addField(clinic, m_code);
     clinic->addStretch();
 
     m_name = new TextField(QStringLiteral("enrol_name"), tr("Name of this desk"));
     m_name->setText(tr("Desk %1").arg(1));
-    auto* own = addStep(tr("This computer"),
+    auto* own = addStep(tr("This PC"),
                         tr("Its name stands beside what is written here, so that everybody knows where it was."));
     addField(own, m_name, tr("Such as: Desk 1, Reception, Room 2"));
     own->addStretch();

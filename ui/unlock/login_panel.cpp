@@ -28,7 +28,7 @@ LoginPanel::LoginPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addWidget(new Label(tr("First time on this desk"), Label::Look::title));
-    auto* explain = new Label(tr("The clinic sends a code of six figures to your phone. This needs the line once."),
+    auto* explain = new Label(tr("The clinic sends a code of six figures to your phone. This needs the network once."),
                               Label::Look::hint);
     explain->setWordWrap(true);
     column->addWidget(explain);
@@ -38,7 +38,6 @@ LoginPanel::LoginPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     auto* phoneRow = new FormRow(tr("Your mobile"), m_phone, true);
     m_send =
         new widgets::OpButton(widgets::OpButton::Kind::secondary, tr("Send the code"), QStringLiteral("login_send"));
-    m_send->setKeys(QKeySequence(Qt::Key_Return));
     auto* phone = new QHBoxLayout;
     phone->setSpacing(8);
     phone->addWidget(phoneRow, 1, Qt::AlignTop);
@@ -68,13 +67,13 @@ LoginPanel::LoginPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     addAction(goBack);
     auto* back = new widgets::OpButton(widgets::OpButton::Kind::secondary, goBack, QStringLiteral("login_back"));
     m_open = new widgets::PrimaryButton(tr("Open"), QStringLiteral("login_open"));
-    m_open->setKeys(QKeySequence(Qt::Key_Return));
     buttons->addWidget(back);
     buttons->addStretch();
     buttons->addWidget(m_open);
     column->addLayout(buttons);
     column->addStretch();
 
+    offerEnter();
     connect(m_phone, &QLineEdit::returnPressed, this, &LoginPanel::sendCode);
     connect(m_send, &QPushButton::clicked, this, &LoginPanel::sendCode);
     connect(m_otp, &widgets::OtpField::complete, this, [this] { m_password->setFocus(); });
@@ -86,6 +85,7 @@ LoginPanel::LoginPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
 
 void LoginPanel::start() {
     m_challenge.clear();
+    offerEnter();
     m_otp->clear();
     m_password->wipe();
     m_again->wipe();
@@ -95,6 +95,13 @@ void LoginPanel::start() {
 
 void LoginPanel::showError(const base::Error& error) {
     m_error->setText(labels::errorSentence(error));
+}
+
+/// One button at a time says Enter: the code first, then the door.
+void LoginPanel::offerEnter() {
+    const QKeySequence enter(Qt::Key_Return);
+    m_send->setKeys(m_challenge.empty() ? enter : QKeySequence());
+    m_open->setKeys(m_challenge.empty() ? QKeySequence() : enter);
 }
 
 void LoginPanel::sendCode() {
@@ -109,6 +116,7 @@ void LoginPanel::sendCode() {
             return;
         }
         self->m_challenge = *challenge;
+        self->offerEnter();
         self->m_send->setText(tr("Send again"));
         self->m_send->setAccessibleName(self->m_send->text());
         self->m_otp->setFocus();

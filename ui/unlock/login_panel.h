@@ -27,6 +27,7 @@ signals:
 
 private:
     void sendCode();
+    void offerEnter();
     void finish();
     void showError(const base::Error& error);
 

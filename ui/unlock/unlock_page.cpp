@@ -11,6 +11,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <utility>
+
 #include "ui/labels/labels.h"
 #include "ui/theme/theme.h"
 #include "ui/unlock/door_panel.h"
@@ -43,13 +45,15 @@ constexpr int kLeastDoor = 220;
 constexpr int kAround = 24;
 }  // namespace
 
-UnlockPage::UnlockPage(clinic::Gate& gate, const base::Clock& clock, QWidget* parent) : QWidget(parent), m_gate(gate) {
+UnlockPage::UnlockPage(clinic::Gate& gate, const base::Clock& clock, QWidget* parent)
+    : QWidget(parent), m_gate(gate), m_clock(clock) {
     setObjectName(QStringLiteral("unlock_page"));
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);
     m_door = new DoorPanel(clock, this);
     columns->addWidget(m_door);
+    connect(this, &UnlockPage::opened, this, [this] { m_wasOpened = true; });
 
     m_steps = new QStackedWidget;
     m_steps->setFixedWidth(kFormWidth);
@@ -126,7 +130,7 @@ QWidget* UnlockPage::buildUnlock() {
     column->addLayout(buttons);
     column->addWidget(other, 0, Qt::AlignLeft);
     column->addSpacing(12);
-    auto* note = new Label(tr("Opens without the line too. Every try is in the audit log."), Label::Look::hint);
+    auto* note = new Label(tr("Opens without the network too. Every try is in the audit log."), Label::Look::hint);
     note->setWordWrap(true);
     column->addWidget(note);
     column->addStretch();
@@ -139,6 +143,8 @@ QWidget* UnlockPage::buildUnlock() {
 }
 
 void UnlockPage::start() {
+    if (std::exchange(m_wasOpened, false))
+        m_door->setLocked(m_clock.now());
     m_password->wipe();
     m_passwordRow->setState(widgets::FormRow::State::ok);
     m_gate.view([self = QPointer(this)](base::Result<clinic::GateView> view) {

@@ -53,6 +53,7 @@ private:
     void showError(const base::Error& error);
 
     clinic::Gate& m_gate;
+    const base::Clock& m_clock;
     clinic::GateView m_view;
     QStackedWidget* m_steps;
     EnrolPanel* m_enrol = nullptr;
@@ -66,6 +67,7 @@ private:
     widgets::OpButton* m_open;
     QSpacerItem* m_above;
     bool m_justEnrolled = false;
+    bool m_wasOpened = false;
 };
 
 }  // namespace opdesk::ui::unlock

@@ -14,12 +14,9 @@ namespace {
 using theme::Role;
 using theme::Type;
 
-int timeWidth(const theme::Theme& theme, const AppointmentRow& row) {
-    // As wide as the time is written, and never so narrow that lines begin at different places.
-    const auto font = theme.font(Type::body, 600);
-    return std::max(theme::figuresWidth(font, QStringLiteral("00:00")),
-                    QFontMetrics(font).horizontalAdvance(row.time)) +
-           10;
+/// One width for every row, in the figures it is painted with: names begin at one place.
+int timeWidth(const theme::Theme& theme) {
+    return theme::figuresWidth(theme.font(Type::body, 600), QStringLiteral("00:00 pm")) + 10;
 }
 
 QString withAge(const AppointmentRow& row) {
@@ -50,7 +47,7 @@ bool isTall(int room, const AppointmentRow& row) {
 int AppointmentDelegate::contentHeight(int width, const QModelIndex& index) const {
     const auto& theme = theme::currentTheme();
     const auto row = index.data(kRowRole).value<AppointmentRow>();
-    const int room = width - timeWidth(theme, row);
+    const int room = width - timeWidth(theme);
     return nameHeight(theme, row, room) + 20 + 17 + (isTall(room, row) ? 20 : 0);
 }
 
@@ -58,7 +55,7 @@ void AppointmentDelegate::paintContent(QPainter& painter, const QRect& box, cons
                                        const QModelIndex& index) const {
     const auto& theme = theme::currentTheme();
     const auto row = index.data(kRowRole).value<AppointmentRow>();
-    const int time = timeWidth(theme, row);
+    const int time = timeWidth(theme);
     painter.setFont(theme.font(Type::body, 600));
     painter.setPen(theme.color(Role::text));
     theme::paintFigures(painter, QRect(box.left(), box.top() + 6, time, QFontMetrics(painter.font()).height()),
@@ -76,7 +73,10 @@ void AppointmentDelegate::paintContent(QPainter& painter, const QRect& box, cons
     } else {
         theme::paintText(painter, right, withAge(row), strong, theme.color(Role::text), 4, false);
     }
-    const QRect under(right.left(), right.top() + high, right.width(), 22);
+    // The doctor follows the name; the state stands at the right, below where there is no room beside.
+    const bool tall = isTall(right.width(), row);
+    const QRect doctor(right.left(), right.top() + high, right.width(), 22);
+    const QRect under = doctor.translated(0, tall ? 20 : 0);
     int used = 0;
     if (row.status == Status::booked && row.statusWord.isEmpty()) {
         painter.setFont(theme.font(Type::small));
@@ -89,10 +89,8 @@ void AppointmentDelegate::paintContent(QPainter& painter, const QRect& box, cons
             look.word = row.statusWord;
         used = paintBadge(painter, under, look, Qt::AlignRight);
     }
-    const bool tall = isTall(right.width(), row);
-    theme::paintText(painter,
-                     QRect(under.left(), under.top() + (tall ? 22 : 2), under.width() - (tall ? 0 : used + 8), 20),
-                     row.doctor, theme.font(Type::small), theme.color(Role::text3), 1, true);
+    theme::paintText(painter, doctor.adjusted(0, 2, tall ? 0 : -used - 8, 0), row.doctor, theme.font(Type::small),
+                     theme.color(Role::text3), 1, true);
 }
 
 }  // namespace opdesk::ui::widgets

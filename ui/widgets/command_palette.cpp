@@ -27,7 +27,7 @@ constexpr int kRowHeight = 38;
 constexpr int kFootHeight = 36;
 constexpr int kWordBegins = 10;     ///< rank() of a keyword's later word that begins with what is typed
 constexpr int kSubjectFirst = 100;  ///< above every rank without
-constexpr int kMostBesidePeople = 4;
+constexpr int kMostBesidePeople = 6;
 
 /// One command: icon, title, quiet words, keys at the right.
 class CommandDelegate : public OpDelegate {

@@ -113,7 +113,8 @@ void ConflictCard::rebuild() {
     auto* corner = new Cell(Cell::Ground::header, this);
     m_grid->addWidget(corner, 0, 0);
     m_grid->addWidget(headerCell(QStringLiteral("history"), m_content.before, this), 0, 1);
-    m_grid->addWidget(headerCell(QStringLiteral("monitor"), m_content.mine, this), 0, 2);
+    const auto left = m_content.mineIsHere ? QStringLiteral("monitor") : QStringLiteral("monitor-smartphone");
+    m_grid->addWidget(headerCell(left, m_content.mine, this), 0, 2);
     m_grid->addWidget(headerCell(QStringLiteral("monitor-smartphone"), m_content.theirs, this), 0, 3);
 
     for (int i = 0; i < m_content.rows.size(); ++i) {

@@ -41,6 +41,7 @@ struct ConflictContent {
     ConflictVersion mine;
     ConflictVersion theirs;
     QList<ConflictRow> rows;
+    bool mineIsHere = true;  ///< false: neither side was written on this PC
 };
 
 struct ConflictChoice {

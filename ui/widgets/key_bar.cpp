@@ -5,6 +5,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
 
@@ -88,8 +89,7 @@ void KeyBar::paintEvent(QPaintEvent*) {
         const int used = paintKeyCaps(painter, item.box, item.caps);
         painter.setFont(theme.font(theme::Type::small));
         painter.setPen(theme.color(i == m_hovered ? theme::Role::accent : theme::Role::text2));
-        painter.drawText(item.box.adjusted(used + 7, 0, 2, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                         item.action->iconText());
+        theme::paintLevel(painter, item.box.adjusted(used + 7, 0, 2, 0), item.action->iconText());
     }
     painter.setFont(theme.font(theme::Type::small));
     painter.setPen(theme.color(theme::Role::text3));

@@ -5,6 +5,7 @@
 #include <QStyleOptionButton>
 
 #include "ui/theme/icons.h"
+#include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
 
@@ -148,8 +149,11 @@ void OpButton::paintEvent(QPaintEvent*) {
     }
     painter.setFont(font);
     painter.setPen(ink);
-    painter.drawText(QRect(x, 0, words + 2, height()),
-                     static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextShowMnemonic, text());
+    const QRect place(x, 0, words + 2, height());
+    if (text().contains(QLatin1Char('&')))
+        painter.drawText(place, static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextShowMnemonic, text());
+    else
+        theme::paintLevel(painter, place, text());
     if (!caps.isEmpty())
         paintKeyCaps(painter, QRect(x + words + kGap, 0, width(), height()), caps,
                      primary && isEnabled() ? CapLook::onAccent : CapLook::plain);

@@ -3,10 +3,17 @@
 #include <QApplication>
 #include <QEvent>
 #include <QLayout>
+#include <QPainter>
 #include <QScrollBar>
 #include <QStyle>
 
 #include <algorithm>
+#include <utility>
+
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/form_row.h"
 
 namespace opdesk::ui::widgets {
 
@@ -14,6 +21,38 @@ namespace {
 
 constexpr int kLeastHeight = 64;
 constexpr int kAround = 40;  ///< above and below the field with the focus: its label, its hint
+constexpr int kBelowIcon = 16;
+
+/// Over the row that is cut; where none is, only the mark in the middle.
+class MoreBelow : public QWidget {
+public:
+    explicit MoreBelow(QWidget* parent) : QWidget(parent) { setAttribute(Qt::WA_TransparentForMouseEvents); }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        const auto& theme = theme::themeOf(this);
+        const auto ground = theme.color(theme::Role::surface);
+        QPainter painter(this);
+        painter.fillRect(rect(), ground);
+        painter.drawPixmap((width() - kBelowIcon) / 2, height() - kBelowIcon,
+                           theme::iconPixmap(QStringLiteral("chevron-down"), kBelowIcon,
+                                             theme.color(theme::Role::text3), devicePixelRatioF()));
+    }
+};
+
+/// Rows and single controls; a container of them is looked through, what scrolls itself is left alone.
+void collectRows(const QWidget* widget, const QWidget* in, QList<QRect>& found) {
+    for (auto* child : widget->findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
+        if (child->isHidden() || qobject_cast<const QAbstractScrollArea*>(child))
+            continue;
+        const bool isLeaf =
+            qobject_cast<const FormRow*>(child) || child->findChildren<QWidget*>(Qt::FindDirectChildrenOnly).isEmpty();
+        if (isLeaf)
+            found << QRect(child->mapTo(in, QPoint(0, 0)), child->size());
+        else
+            collectRows(child, in, found);
+    }
+}
 
 /// Both fill themselves by default; the ground behind them is to be seen.
 void makeClear(QScrollArea& area, QWidget& content) {
@@ -58,13 +97,16 @@ void followFocus(QScrollArea* area) {
 
 }  // namespace
 
-ScrollBody::ScrollBody(QWidget* content, QWidget* parent) : QScrollArea(parent) {
+ScrollBody::ScrollBody(QWidget* content, QWidget* parent) : QScrollArea(parent), m_cover(new MoreBelow(this)) {
     setWidgetResizable(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWidget(content);
     makeClear(*this, *content);
     content->installEventFilter(this);
     followFocus(this);
+    m_cover->hide();
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ScrollBody::cover);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &ScrollBody::coverSoon);
 }
 
 QSize ScrollBody::sizeHint() const {
@@ -91,12 +133,53 @@ bool ScrollBody::eventFilter(QObject* watched, QEvent* event) {
         if (event->type() == QEvent::LayoutRequest)
             updateGeometry();
     }
+    if (watched == widget() &&
+        (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize || event->type() == QEvent::Show))
+        coverSoon();
     return QScrollArea::eventFilter(watched, event);
 }
 
 void ScrollBody::resizeEvent(QResizeEvent* event) {
     QScrollArea::resizeEvent(event);
     fit(*this, false);
+    coverSoon();
+}
+
+/// Once what is inside has its places.
+void ScrollBody::coverSoon() {
+    if (!isVisible() || std::exchange(m_coverAsked, true))
+        return;
+    QMetaObject::invokeMethod(this, &ScrollBody::cover, Qt::QueuedConnection);
+}
+
+void ScrollBody::cover() {
+    m_coverAsked = false;
+    const auto* bar = verticalScrollBar();
+    // Cards inside stand on the canvas, with borders of their own.
+    if (!widget() || bar->value() >= bar->maximum() || widget()->findChild<Card*>()) {
+        m_cover->hide();
+        return;
+    }
+    QList<QRect> rows;
+    collectRows(widget(), widget(), rows);
+    const int bottom = viewport()->height() + bar->value();
+    int top = bottom;
+    // A row that begins higher beside one that is cut is cut as well.
+    for (int before = top + 1; before != top;) {
+        before = top;
+        for (const auto& row : rows)
+            if (row.top() < top && row.bottom() >= top)
+                top = row.top();
+    }
+    const int cut = bottom - top;
+    // A paragraph higher than half the room is read line by line.
+    const bool whole = cut > 0 && cut <= viewport()->height() / 2;
+    const int high = whole ? std::max(cut, kBelowIcon) : kBelowIcon;
+    const QRect foot(viewport()->x(), viewport()->y() + viewport()->height() - high, viewport()->width(), high);
+    m_cover->setGeometry(whole ? foot : QRect(foot.center().x() - kBelowIcon, foot.y(), 2 * kBelowIcon, high));
+    m_cover->show();
+    m_cover->raise();
+    m_cover->update();
 }
 
 PageScroll::PageScroll(QWidget* page, QWidget* parent) : QScrollArea(parent) {

@@ -7,6 +7,7 @@ namespace opdesk::ui::widgets {
 /// The middle of a page or of a card: what it holds may be higher than its room and then scrolls up and down, so that
 /// what stands above it (the banner) and below it (the buttons) stays. Never narrower than what it holds. The field
 /// with the focus is kept in sight. A list inside takes what is left of the room, and scrolls itself before this does.
+/// No row of fields is cut by the lower edge: what is not there whole is covered, with a mark that more stands below.
 /// No stop of its own.
 class ScrollBody : public QScrollArea {
     Q_OBJECT
@@ -20,6 +21,13 @@ public:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void coverSoon();
+    void cover();
+
+    QWidget* m_cover;
+    bool m_coverAsked = false;
 };
 
 /// A whole page or the door in the window's room: as large as the room, or as large as it needs at least and then the

@@ -18,6 +18,7 @@ namespace opdesk::ui::widgets {
 namespace {
 
 constexpr int kPadding = 12;
+constexpr int kTightPadding = 8;  ///< before a row of choices breaks
 constexpr int kCountGap = 6;
 constexpr int kLineGap = 4;
 
@@ -91,11 +92,11 @@ void SegmentedControl::setSmall(bool small) {
     updateGeometry();
 }
 
-int SegmentedControl::choiceWidth(const Choice& choice) const {
+int SegmentedControl::choiceWidth(const Choice& choice, int padding) const {
     const auto& theme = theme::themeOf(this);
     // Measured bold so that choosing does not move the neighbours.
     const QFontMetrics metrics(theme.font(m_small ? theme::Type::small : theme::Type::body, 600));
-    int width = metrics.horizontalAdvance(choice.word) + 2 * kPadding;
+    int width = metrics.horizontalAdvance(choice.word) + 2 * padding;
     if (!choice.count.isEmpty())
         width += metrics.horizontalAdvance(choice.count) + kCountGap;
     return std::max(width, 32);
@@ -109,14 +110,14 @@ int SegmentedControl::lineHeight() const {
 QSize SegmentedControl::sizeHint() const {
     int width = 0;
     for (const Choice& choice : m_choices)
-        width += choiceWidth(choice);
+        width += choiceWidth(choice, kPadding);
     return {std::max(width, 40), m_lines * lineHeight() + (m_lines - 1) * kLineGap};
 }
 
 QSize SegmentedControl::minimumSizeHint() const {
     int widest = 40;
     for (const Choice& choice : m_choices)
-        widest = std::max(widest, choiceWidth(choice));
+        widest = std::max(widest, choiceWidth(choice, kTightPadding));
     return {widest, sizeHint().height()};
 }
 
@@ -137,8 +138,9 @@ QList<QRect> SegmentedControl::boxes(int width) const {
     QList<QRect> all;
     int x = 0;
     int y = 0;
+    const int padding = width < sizeHint().width() ? kTightPadding : kPadding;
     for (const Choice& choice : m_choices) {
-        const int wide = choiceWidth(choice);
+        const int wide = choiceWidth(choice, padding);
         if (x > 0 && x + wide > width) {
             x = 0;
             y += lineHeight() + kLineGap;
@@ -222,13 +224,12 @@ void SegmentedControl::paintChoice(QPainter& painter, const QRect& box, int inde
     const int left = box.left() + (box.width() - words - count) / 2;
     painter.setFont(font);
     painter.setPen(theme.color(!isEnabled() || !choice.enabled ? Role::text3 : lit ? Role::accent : Role::text2));
-    painter.drawText(QRect(left, box.top(), words + 2, box.height()), Qt::AlignVCenter | Qt::AlignLeft, choice.word);
+    theme::paintLevel(painter, QRect(left, box.top(), words + 2, box.height()), choice.word);
     if (count == 0)
         return;
     painter.setFont(countFont);
     painter.setPen(theme.color(lit ? Role::accent : Role::text));
-    painter.drawText(QRect(left + words + kCountGap, box.top(), count, box.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                     choice.count);
+    theme::paintLevel(painter, QRect(left + words + kCountGap, box.top(), count, box.height()), choice.count);
 }
 
 void SegmentedControl::keyPressEvent(QKeyEvent* event) {

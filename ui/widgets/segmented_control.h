@@ -51,7 +51,7 @@ private:
         bool enabled = true;
     };
     int indexOf(const QString& id) const;
-    int choiceWidth(const Choice& choice) const;
+    int choiceWidth(const Choice& choice, int padding) const;
     int lineHeight() const;
     int heightOf(int width) const;
     /// Where each choice stands in a control of this width.

@@ -1,6 +1,7 @@
 #include "ui/widgets/toast.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -18,6 +19,9 @@ namespace {
 constexpr int kHeight = 40;
 constexpr int kShadow = 24;
 constexpr int kAboveBottom = 44;
+constexpr int kHighestField = 120;  ///< what is higher is a list: its row has the focus
+constexpr int kAboveField = 28;     ///< room for the field's label
+constexpr int kClear = 4;
 
 QKeySequence undoKeys() {
     return QKeySequence(Qt::CTRL | Qt::Key_Z);
@@ -30,6 +34,10 @@ Toast::Toast(QWidget* mainWindow) : QWidget(mainWindow) {
     setFocusPolicy(Qt::TabFocus);
     hide();
     mainWindow->installEventFilter(this);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+        if (now && now != this && isVisible() && parentWidget()->isAncestorOf(now))
+            place();
+    });
     m_stay.setSingleShot(true);
     m_stay.setInterval(theme::kMotionMsToastStay);
     connect(&m_stay, &QTimer::timeout, this, [this] {
@@ -86,6 +94,9 @@ QRect Toast::undoBox() const {
 }
 
 void Toast::place() {
+    // Where it stands now is newer than where a slide was to end.
+    if (auto* slide = findChild<QPropertyAnimation*>())
+        slide->stop();
     const auto& theme = theme::themeOf(this);
     const QFontMetrics metrics(theme.font(theme::Type::body));
     int wide = metrics.horizontalAdvance(m_sentence) + 28 + (theme::hasIcon(m_iconName) ? 26 : 0);
@@ -93,8 +104,15 @@ void Toast::place() {
         wide += QFontMetrics(theme.font(theme::Type::body, 600)).horizontalAdvance(tr("Undo")) +
                 keyCapsWidth(keyCaps(undoKeys())) + 38;
     wide = std::min(wide, parentWidget()->width() - 40);
-    setGeometry((parentWidget()->width() - wide) / 2 - kShadow,
-                parentWidget()->height() - kAboveBottom - kHeight - kShadow, wide + 2 * kShadow, kHeight + 2 * kShadow);
+    QRect box((parentWidget()->width() - wide) / 2, parentWidget()->height() - kAboveBottom - kHeight, wide, kHeight);
+    // Above the field somebody types in, never over it.
+    const auto* field = QApplication::focusWidget();
+    if (field && field != this && parentWidget()->isAncestorOf(field) && field->height() <= kHighestField) {
+        const QRect typing(field->mapTo(parentWidget(), QPoint()), field->size());
+        if (box.adjusted(0, -kClear, 0, kClear).intersects(typing))
+            box.moveBottom(typing.top() - kAboveField);
+    }
+    setGeometry(box.adjusted(-kShadow, -kShadow, kShadow, kShadow));
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event) {

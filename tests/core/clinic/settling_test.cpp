@@ -54,6 +54,12 @@ TEST(Settling, theCardShowsBothSidesAndTheChoiceStands) {
     EXPECT_TRUE(inbox->conflicts.at(0).maySettle);
     const auto card = execute(desk, ShowConflict{conflict});
     ASSERT_TRUE(card) << card.error().detail;
+    // The name is what is disputed: who it is about is said by what is not.
+    EXPECT_FALSE(card->ageText.empty());
+    EXPECT_EQ(card->sex, "female");
+    EXPECT_FALSE(card->clinicNumber.empty());
+    EXPECT_EQ(inbox->groups.at(0).ageText, card->ageText);
+    EXPECT_EQ(inbox->groups.at(0).sex, card->sex);
     EXPECT_EQ(card->mine.who, "Dr Anand Rao");
     EXPECT_EQ(card->mine.where, "Desk 2");
     EXPECT_EQ(card->theirs.value.as_string(), "Sunita Varma");

@@ -108,6 +108,8 @@ private slots:
     void stop_forgetsEverythingOfTheSession();
     void columns_standSoThatYoursIsLeft();
     void anAllergy_hasItsSafeSideMarked();
+    void theHead_saysWhoItIsWhenTheNameIsDisputed();
+    void theStory_namesNoPlaceItDoesNotKnow();
     void everyReasonOfTheRegistry_hasWords();
     void aRestoredPc_listsExactlyWhatIsMissing();
     void everyStopOfTheKeyboard_hasNames();
@@ -314,6 +316,35 @@ void SyncCenterTest::anAllergy_hasItsSafeSideMarked() {
     const auto content = sync_center::contentOf({card}, minutes(330), {});
     QCOMPARE(content.rows.at(0).safeChoice, ConflictSide::mine);
     QVERIFY(content.rows.at(0).isClinical);
+}
+
+void SyncCenterTest::theHead_saysWhoItIsWhenTheNameIsDisputed() {
+    Inbox inbox;
+    inbox.raise(inbox.card());
+    inbox.start();
+    const auto about = inbox.words("conflict_about");
+    QVERIFY2(about.contains(QStringLiteral(" F · UHID ")), qPrintable(about));
+    const auto* list = inbox.page.findChild<widgets::ListView*>(QStringLiteral("conflict_list"));
+    const auto row = list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(row.contains(QStringLiteral(" F, ")), qPrintable(row));
+}
+
+void SyncCenterTest::theStory_namesNoPlaceItDoesNotKnow() {
+    clinic::ConflictView card;
+    card.line.recordKind = "patient";
+    card.line.field = "name";
+    card.mine = {clinic::json::value("Later"), "Rohini", "Vitals room", kNow, {}};
+    card.theirs = {clinic::json::value("Earlier"), "Lata", "", kNow - minutes(5), {}};
+    const auto story = sync_center::storyOf({card}, minutes(330));
+    QStringList sentences;
+    for (const auto& [at, sentence] : story) {
+        QVERIFY2(!at.contains(QLatin1Char(' ')), qPrintable(at));  // a time is never broken
+        sentences << sentence;
+    }
+    QVERIFY(sentences.contains(QStringLiteral("Lata changed Full name")));
+    QVERIFY(sentences.contains(QStringLiteral("Rohini changed Full name (Vitals room)")));
+    const auto content = sync_center::contentOf({card}, minutes(330), "Desk 9");
+    QVERIFY(!content.mineIsHere);
 }
 
 void SyncCenterTest::everyReasonOfTheRegistry_hasWords() {
