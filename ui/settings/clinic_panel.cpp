@@ -1,7 +1,6 @@
 #include "ui/settings/clinic_panel.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QPointer>
 #include <QVBoxLayout>
 
@@ -12,6 +11,7 @@
 #include "ui/settings/clinic_words.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/fields.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
@@ -59,8 +59,7 @@ ClinicPanel::ClinicPanel(QAction* save, QWidget* parent)
     m_state->setObjectName(QStringLiteral("clinic_state"));
     m_state->setWordWrap(true);
     card->foot()->addWidget(m_state);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
+    auto* row = new widgets::FlowLayout(8, 8);
     auto* label = new Label(tr("Your password"), Label::Look::label);
     m_password = new widgets::PasswordField(QStringLiteral("clinic_password"), tr("Your password"));
     m_password->setFixedWidth(kPasswordWidth);
@@ -68,7 +67,6 @@ ClinicPanel::ClinicPanel(QAction* save, QWidget* parent)
     row->addWidget(label);
     row->addWidget(m_password);
     row->addWidget(new widgets::PrimaryButton(save, QStringLiteral("clinic_save"), QStringLiteral("circle-check")));
-    row->addStretch(1);
     card->foot()->addLayout(row);
     connect(save, &QAction::triggered, this, &ClinicPanel::save);
     connect(m_password, &QLineEdit::returnPressed, this, &ClinicPanel::save);
@@ -126,11 +124,8 @@ void ClinicPanel::addField(QVBoxLayout* column, const clinic::SettingRow& settin
     }
     field.row = new FormRow(words.title, widget);
     field.row->setHelp(words.help);
-    auto* line = new QHBoxLayout;
-    field.row->setMinimumWidth(kSettingWidth);
-    line->addWidget(field.row);
-    line->addStretch(1);
-    column->addLayout(line);
+    field.row->setMaximumWidth(kSettingWidth);
+    column->addWidget(field.row);
     m_fields.push_back(std::move(field));
 }
 

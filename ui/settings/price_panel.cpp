@@ -29,7 +29,7 @@ using widgets::qt;
 using widgets::utf8;
 
 namespace {
-constexpr int kFormWidth = 380, kLeastFormWidth = 300, kLeastPrices = 260;
+constexpr int kFormWidth = 380, kLeastFormWidth = 280, kLeastPrices = 200;
 constexpr int kMostCode = 20, kMostText = 200, kMostReason = 300;
 constexpr int kOwnRate = -1;  ///< of tax: what the dated rates say of the code
 }  // namespace

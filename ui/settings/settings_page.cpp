@@ -2,7 +2,6 @@
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,6 +20,7 @@
 #include "ui/widgets/scroll_body.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segmented_control.h"
+#include "ui/widgets/side_stack.h"
 #include "ui/widgets/two_line_delegate.h"
 #include "ui/widgets/views.h"
 
@@ -97,7 +97,7 @@ QWidget* SettingsPage::buildLeft() {
 }
 
 QWidget* SettingsPage::buildRight() {
-    m_right = new QStackedWidget;
+    m_right = new widgets::SideStack;
     m_own = buildOwn();
     m_clinic = new ClinicPanel(m_saveClinic);
     m_prices = new PricePanel(m_savePrice, m_newCode, m_retireCode);
@@ -119,6 +119,7 @@ QWidget* SettingsPage::buildRight() {
 
 void SettingsPage::showRight(QWidget* panel) {
     m_right->setCurrentWidget(panel);
+    m_right->updateGeometry();
     m_saveClinic->setVisible(panel == m_clinic);
     for (auto* action : {m_savePrice, m_newCode, m_retireCode}) {
         action->setVisible(panel == m_prices);

@@ -3,7 +3,6 @@
 #include "ui/settings/preferences.h"
 #include "ui/widgets/page.h"
 
-class QStackedWidget;
 class QVBoxLayout;
 
 namespace opdesk::ui::widgets {
@@ -13,6 +12,7 @@ class ListView;
 class RowListModel;
 class SearchField;
 class SegmentedControl;
+class SideStack;
 }  // namespace opdesk::ui::widgets
 
 namespace opdesk::ui::settings {
@@ -81,7 +81,7 @@ private:
     widgets::Label* m_person;
     QVBoxLayout* m_column = nullptr;
     QAction *m_saveClinic, *m_savePrice, *m_newCode, *m_retireCode;
-    QStackedWidget* m_right = nullptr;
+    widgets::SideStack* m_right = nullptr;
     QWidget* m_own = nullptr;
     ClinicPanel* m_clinic = nullptr;
     PricePanel* m_prices = nullptr;
