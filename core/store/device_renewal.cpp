@@ -224,6 +224,24 @@ Status renew(Store::Impl& store, const NewIdentity& identity, const Actor& actor
     return {};
 }
 
+/// An image of after the note was put back: what the desk made between lies in it and is not gone. Of a counter that
+/// went the first time as well only one stretch can be told; it stays too long rather than hide one.
+void goOnFrom(RenewalDue& due, const Marks& own) {
+    const auto went = due.marks.deviceSeq - due.here.deviceSeq;
+    if (!due.byMarks || due.here.device != own.device ||
+        std::ssize(due.missing) + went > static_cast<std::int64_t>(kMostCarriedMissing))
+        return;
+    for (auto place = due.here.deviceSeq + 1; place <= due.marks.deviceSeq; ++place)
+        due.missing.push_back(place);
+    due.here.deviceSeq = own.deviceSeq;
+    for (const auto& [name, value] : own.counters) {
+        const auto from = due.here.counters.find(name);
+        const auto to = due.marks.counters.find(name);
+        if ((from == due.here.counters.end() ? 0 : from->second) == (to == due.marks.counters.end() ? 0 : to->second))
+            due.here.counters[name] = value;
+    }
+}
+
 Status noteOlderImage(Store::Impl& store, const Marks& own, const Compared& compared) {
     base::log(base::LogLevel::error, "this cache is older than its device: an image was put back",
               {{"device", store.device.uuid()}, {"device_seq", own.deviceSeq}, {"mark", compared.farthest.deviceSeq}});
@@ -239,6 +257,8 @@ Status noteOlderImage(Store::Impl& store, const Marks& own, const Compared& comp
             due->missing = std::move(lacking.places);
             due->former = std::move(lacking.former);
         }
+    } else {
+        goOnFrom(*due, own);
     }
     due->byMarks = true;
     due->own.reset();  // what the marks say it gave is its own, and another copy may have given the same places
@@ -292,7 +312,13 @@ Status checkMarks(Store::Impl& store, const model::DeviceId& openedAs) {
     };
     Compared compared;
     if (store.marks.keptIn()) {
-        const auto kept = store.marks.keptIn()->load();
+        auto kept = store.marks.keptIn()->load();
+        // A day's numbers that this cache leaves out as past say nothing about an image.
+        if (kept && *kept) {
+            dropOldDays(**kept, store.clock.now());
+            for (auto& one : (*kept)->former)
+                dropOldDays(one, store.clock.now());
+        }
         if (!kept)
             base::log(base::LogLevel::warning, "the marks of this device could not be read",
                       {base::LogField::code("error", base::errorName(kept.error().code))});

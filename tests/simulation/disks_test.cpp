@@ -36,6 +36,54 @@ TEST(Disks, aRestoredDiskListsExactlyWhatIsGone) {
     EXPECT_NE(clinic.front.shows(fresh, "series"), "A01");  // the old series is closed
 }
 
+TEST(Disks, aDiskPutBackTwiceBeforeItIsRenewedListsExactlyWhatIsGone) {
+    Clinic clinic;
+    const auto asha = clinic.front.registers("Asha");
+    clinic.rests();
+    const auto first = clinic.front.image();
+    clinic.front.goesOffline();
+    clinic.front.changes(asha, "locality", "Pune");
+    clinic.front.getsItsOldDiskBack(first);
+    clinic.passes(1min);
+    const auto kept = clinic.front.bills(asha, 30000);
+    clinic.front.changes(asha, "remark", "between");
+    const auto second = clinic.front.image();
+    const auto gone = clinic.front.bills(asha, 50000);
+    clinic.front.getsItsOldDiskBack(second);
+    clinic.passes(1min);
+    clinic.front.client().online = true;
+    EXPECT_TRUE(clinic.converged());
+    EXPECT_TRUE(clinic.nothingLost());  // and nothing is listed that is not gone
+    EXPECT_TRUE(clinic.nurse.has(kept));
+    EXPECT_EQ(clinic.nurse.shows(asha, "remark"), "between");
+    EXPECT_FALSE(clinic.nurse.has(gone));
+    EXPECT_EQ(clinic.knownMissing(), 2);
+    const auto listed = clinic.server().listedMissing();
+    ASSERT_EQ(listed.size(), 1U);
+    EXPECT_EQ(listed[0].ops.size(), 2U);
+    EXPECT_EQ(listed[0].documents.size(), 1U);
+}
+
+TEST(Disks, aDeskThatWasShutForDaysIsNoOlderImage) {
+    Clinic clinic;
+    const auto asha = clinic.front.registers("Asha");
+    auto& desk = clinic.front.client();
+    const auto device = desk.device;
+    const auto day = base::toIso(base::localDate(desk.clock.now(), std::chrono::minutes(330)));
+    ASSERT_TRUE(desk.commitNumbered([&](const auto& next) -> base::Result<std::vector<store::Change>> {
+        OPDESK_CHECK(next("token:" + doctorOf(0).text() + ':' + day + ":morning"));
+        return std::vector<store::Change>{
+            {KindId::patient, asha.id, model::Action::set, {{"locality", "Pune"}}, {}, {}}};
+    }));
+    clinic.rests();
+    clinic.front.isKilled();
+    clinic.world().skip(std::chrono::hours(72));
+    EXPECT_TRUE(clinic.converged());
+    EXPECT_TRUE(clinic.nothingLost());
+    EXPECT_EQ(desk.device, device);
+    EXPECT_EQ(desk.renewals, 0);
+}
+
 TEST(Disks, aClonedDiskGoesOnAsTwoDesks) {
     Clinic clinic;
     const auto asha = clinic.front.registers("Asha");

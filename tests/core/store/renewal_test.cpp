@@ -150,6 +150,40 @@ TEST_F(RenewalTest, tokensOfPastDays_areNoMark) {
     EXPECT_TRUE(now->counters.contains("token:doctor:" + day + ":morning"));
 }
 
+TEST_F(RenewalTest, aDayThatPassedWhileTheDeskWasShut_isNoImage) {
+    const auto day = base::toIso(base::localDate(clock.now(), std::chrono::minutes(0)));
+    number("token:doctor:" + day + ":morning");
+    ASSERT_TRUE(marks.kept->counters.contains("token:doctor:" + day + ":morning"));
+    clock.advance(std::chrono::hours(72));
+    openWith();
+    EXPECT_FALSE(renewalDue(*store)->has_value());
+}
+
+TEST_F(RenewalTest, aSecondImagePutBack_addsWhatItLacksAndNothingMore) {
+    number("clinic_number");
+    closeTo("first");
+    openWith();
+    number("clinic_number");
+    number("clinic_number");
+    putBack("first");
+    openWith();
+    number("invoice:A07:2627");
+    closeTo("second");
+    openWith();
+    number("invoice:A07:2627");
+    putBack("second");
+    openWith();
+    const auto due = renewalDue(*store);
+    ASSERT_TRUE(due && *due);
+    EXPECT_EQ((*due)->missing, (std::vector<std::int64_t>{2, 3}));
+    EXPECT_EQ((*due)->here.deviceSeq, 4);
+    EXPECT_EQ((*due)->marks.deviceSeq, 5);
+    EXPECT_EQ((*due)->here.counters.at("clinic_number"), 1);
+    EXPECT_EQ((*due)->marks.counters.at("clinic_number"), 3);
+    EXPECT_EQ((*due)->here.counters.at("invoice:A07:2627"), 1);
+    EXPECT_EQ((*due)->marks.counters.at("invoice:A07:2627"), 2);
+}
+
 TEST_F(RenewalTest, marksThatLagBehind_areNoImage) {
     number("clinic_number");
     const auto late = marks.kept;
