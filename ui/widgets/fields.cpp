@@ -1,6 +1,7 @@
 #include "ui/widgets/fields.h"
 
 #include <QEvent>
+#include <QLabel>
 #include <QListView>
 #include <QToolTip>
 
@@ -26,6 +27,8 @@ TextField::TextField(const QString& objectName, const QString& accessibleName, Q
             return;
         setAccessibleDescription(tooMuch());
         QToolTip::showText(mapToGlobal(rect().bottomLeft()), tooMuch(), this, {}, kTooMuchSaidMs);
+        if (auto* tip = findChild<QLabel*>(QStringLiteral("qtooltip_label")))
+            tip->setTextFormat(Qt::PlainText);  // by default it guesses markup
     });
     connect(this, &QLineEdit::textChanged, this, [this, tooMuch] {
         if (!accessibleDescription().isEmpty() && text().size() < maxLength() && accessibleDescription() == tooMuch())
