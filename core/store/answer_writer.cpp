@@ -314,18 +314,17 @@ Status AnswerWriter::take(const Incoming& row, bool whatever) {
     // While a record is dirty its version is that of its base, so one comparison serves both.
     if (head && row.version <= head->version && !whatever)
         return {};
-    if (!head && row.deleted)
+    // The removal of what is not here is kept: an older page, asked for by another window, may still bring the record.
+    OPDESK_TRY(const bool isWaitedFor, head ? Result<bool>(false) : hasWaiting(row));
+    if (isWaitedFor && row.deleted)
         return {};
     m_changed[row.kind].push_back(row.id);
     OPDESK_CHECK(moveLeaf(row.id, head ? head->compartment : row.compartment, head ? head->leaf : LeafColumn{},
                           row.compartment, fresh.leaf));
     if (head && head->dirty)
         return takeDirty(row, *head);
-    if (!head) {
-        OPDESK_TRY(const bool isWaitedFor, hasWaiting(row));
-        if (isWaitedFor)
-            return takeDirty(row, {0, row.compartment, false, true, {}, {}});
-    }
+    if (isWaitedFor)
+        return takeDirty(row, {0, row.compartment, false, true, {}, {}});
     if (!row.text.empty())
         return m_store.records.saveServer(fresh);
     const auto text = base::canonicalJson(row.body);

@@ -1,5 +1,8 @@
+#include <boost/json.hpp>
 #include <chrono>
+#include <set>
 
+#include "core/model/references.h"
 #include "core/store/blob_table.h"
 #include "core/store/impl.h"
 #include "core/store/outbox_table.h"
@@ -68,6 +71,41 @@ Result<std::vector<RecordName>> someUnconfirmed(Store::Impl& impl, model::Compar
     }
 }
 
+/// What unsent work here stands on, however far: the patient of a reading that was put aside, the bill of a payment.
+Result<std::set<RecordName>> stoodOn(Store::Impl& impl) {
+    std::vector<RecordName> from;
+    {
+        OPDESK_TRY(auto rows, impl.database->query("SELECT DISTINCT kind, id FROM outbox WHERE state <> 'acked'"));
+        while (true) {
+            OPDESK_TRY(const bool more, rows.step());
+            if (!more)
+                break;
+            if (const auto kind = impl.words.kind(rows.integer(0)))
+                from.emplace_back(*kind, rows.uuid(1));
+        }
+    }
+    std::set<RecordName> found;
+    while (!from.empty()) {
+        const auto name = from.back();
+        from.pop_back();
+        OPDESK_TRY(const auto head, impl.records.head(name.first, name.second));
+        // What the server confirmed stands on nothing it lacks.
+        if (!head || (head->version > 0 && !head->dirty) || !found.insert(name).second)
+            continue;
+        if (!head->subject.isNull())
+            from.emplace_back(model::KindId::patient, head->subject.uuid());
+        if (!impl.keys.canOpen(head->compartment))
+            continue;
+        OPDESK_TRY(auto record, impl.records.load(name.first, name.second));
+        model::Op as;
+        as.kind = name.first;
+        as.action = model::Action::create;
+        as.document = record ? std::move(record->body) : model::json::object();
+        std::ranges::move(model::neededBy(as), std::back_inserter(from));
+    }
+    return found;
+}
+
 }  // namespace
 
 Result<bool> sweepOldHistory(Store& store, std::size_t most) {
@@ -75,16 +113,22 @@ Result<bool> sweepOldHistory(Store& store, std::size_t most) {
     auto& database = *impl.database;
     return inSlice(impl, [&](const auto& erase) -> Result<bool> {
         OPDESK_TRY(auto sweep, readSyncText(database, SyncValue::sweep));
+        OPDESK_TRY(const auto any, database.number("SELECT 1 FROM record WHERE version = 0 AND dirty = 0 LIMIT 1"));
+        std::set<RecordName> kept;
+        if (any) {
+            OPDESK_TRY(kept, stoodOn(impl));
+        }
         bool again = false;
         for (const auto compartment : compartmentsIn(sweep)) {
             OPDESK_TRY(const auto sealed, database.number("SELECT 1 FROM sealed_page WHERE compartment = ? LIMIT 1",
                                                           impl.words.of(compartment)));
             if (sealed)
                 continue;
-            OPDESK_TRY(const auto gone, someUnconfirmed(impl, compartment, most));
+            OPDESK_TRY(const auto gone, someUnconfirmed(impl, compartment, most + kept.size()));
             for (const auto& name : gone)
-                OPDESK_CHECK(erase(name));
-            again = gone.size() == most;
+                if (!kept.contains(name))
+                    OPDESK_CHECK(erase(name));
+            again = gone.size() == most + kept.size();
             if (again)
                 break;
             sweep = namesWithout(sweep, model::compartmentName(compartment));

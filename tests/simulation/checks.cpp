@@ -215,6 +215,32 @@ const std::string& Checks::textAtServer(const SimServer::Key& key, const json::o
     return text;
 }
 
+namespace {
+
+/// What a desk keeps for the sake of its unsent work: whatever that names, as the server and its maker's disk had it
+/// when both were put back. Without it the work would be an orphan on the only desk that has it.
+std::set<base::Uuid> namedByUnsent(const std::map<SimServer::Key, std::tuple<std::int64_t, bool, std::string>>& here,
+                                   const std::set<base::Uuid>& unsent) {
+    std::set<base::Uuid> named = unsent;
+    for (bool grows = true; grows;) {
+        grows = false;
+        for (const auto& [key, shown] : here) {
+            const bool isConfirmed = std::get<0>(shown) > 0 && !std::get<1>(shown);
+            if (isConfirmed || !named.contains(key.second))
+                continue;
+            const auto body = base::parseJsonObject(std::get<2>(shown));
+            if (!body)
+                continue;
+            for (const auto& field : *body)
+                if (const auto id = base::Uuid::parse(textOf(*body, field.key())))
+                    grows = named.insert(*id).second || grows;
+        }
+    }
+    return named;
+}
+
+}  // namespace
+
 void Checks::compareCompartment(SimClient& client, model::Compartment compartment, const Shown& here) {
     // Parked ops and what waits for them: people decide.
     std::set<base::Uuid> waiting;
@@ -243,8 +269,11 @@ void Checks::compareCompartment(SimClient& client, model::Compartment compartmen
                           std::get<2>(mine->second) + " against " + base::canonicalJson(row.body);
                });
     }
+    const auto named = namedByUnsent(here, waiting);
     for (const auto& [key, mine] : here) {
         const auto row = records.find(key);
+        if (row == records.end() && std::get<0>(mine) == 0 && named.contains(key.second))
+            continue;
         if (waiting.contains(key.second) || (row != records.end() && row->second.compartment != compartment))
             continue;
         const auto kindHome = model::describe(key.first).compartment;

@@ -132,6 +132,30 @@ TEST(Disks, whatWaitsOnACloneIsNotListedAsGone) {
     EXPECT_EQ(clinic.knownMissing(), 0);
 }
 
+TEST(Disks, whatIsPutAsideKeepsThePatientItStandsOn) {
+    Clinic clinic;
+    clinic.front.registers("Ravi");
+    clinic.rests();
+    clinic.serverIsBackedUp();
+    const auto before = clinic.front.image();
+    const auto asha = clinic.front.registers("Asha");
+    clinic.rests();
+    const auto pulse =
+        clinic.nurse.adds(KindId::vitals, asha, {{"taken_at", "2026-11-20T05:00:00.000Z"}, {"pulse", 80}});
+    clinic.rests();
+    // Asha's registration was on the server and on one disk: both are put back to before it.
+    clinic.front.getsItsOldDiskBack(before);
+    clinic.serverIsPutBack();
+    clinic.passes(10min);
+    EXPECT_FALSE(clinic.front.has(asha));
+    EXPECT_EQ(clinic.nurse.parked(), 1);
+    EXPECT_TRUE(clinic.nurse.has(pulse));
+    EXPECT_EQ(clinic.nurse.shows(asha, "name"), "Asha") << "or nobody could say whose pulse it is";
+    EXPECT_FALSE(clinic.billing.has(asha));
+    EXPECT_TRUE(clinic.converged());
+    EXPECT_TRUE(clinic.nothingLost());
+}
+
 TEST(Disks, aPowerCutInTheMiddleOfAWriteLosesNothingThatWasThere) {
     for (const auto loss : {tests::CrashVfs::Loss::drop, tests::CrashVfs::Loss::tear}) {
         Clinic clinic;
@@ -168,6 +192,28 @@ TEST(Disks, twoWindowsOnOneFileSendEverythingOnce) {
     EXPECT_TRUE(clinic.nothingLost());
     for (const auto& bill : bills)
         EXPECT_TRUE(clinic.nurse.has(bill));
+}
+
+TEST(Disks, anOlderPageOfTheOtherWindowBringsBackNothing) {
+    Clinic clinic;
+    const auto asha = clinic.front.registers("Asha");
+    clinic.rests();
+    clinic.anand.opensASecondWindow();
+    clinic.passes(10s);
+    // One window asks while the number is there and hears seconds later; the other asks when it is gone.
+    clinic.anand.client().armed = {FaultKind::reordered};
+    const auto phone = clinic.front.adds(KindId::contact, asha, {{"system", "phone"}, {"value", "+919820000077"}});
+    ASSERT_TRUE(clinic.anand.client().window());
+    clinic.anand.client().window()->lostPokes = 1;
+    clinic.passes(500ms);
+    clinic.front.removes(phone);
+    clinic.passes(2s);
+    EXPECT_TRUE(clinic.anand.client().armed.empty());
+    clinic.passes(1min);
+    EXPECT_FALSE(clinic.anand.has(phone));
+    EXPECT_EQ(clinic.anand.healed(), 0);
+    EXPECT_TRUE(clinic.converged());
+    EXPECT_TRUE(clinic.nothingLost());
 }
 
 TEST(Scopes, aLostCompartmentSendsWhatWaitsAndThenGoes) {

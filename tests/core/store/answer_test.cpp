@@ -29,6 +29,17 @@ TEST_F(StoreTest, aRowNotNewerThanWhatIsHereIsSkipped) {
     EXPECT_EQ(body(kPatient, id).at("name").as_string(), "New Name");
 }
 
+TEST_F(StoreTest, aRemovalOfWhatIsNotHereYetHoldsAgainstAnOlderPage) {
+    const auto id = newId();
+    ASSERT_TRUE(pull({image(kPatient, id, 2, patientBody("Asha Rao"), true)}, 7));
+    ASSERT_TRUE(pull({image(kPatient, id, 1, patientBody("Asha Rao"))}, 5));  // asked for by another window
+    EXPECT_TRUE(namesFound("Asha").empty());
+    const auto kept = record(kPatient, id);
+    ASSERT_TRUE(kept);
+    EXPECT_TRUE(kept->deleted);
+    EXPECT_EQ(syncState(*store)->cursor, 7);
+}
+
 TEST_F(StoreTest, anAckNamesOneOpAndLeavesTheOthers) {
     const auto id = newId();
     const auto first = must({create(kPatient, id, patientBody("Asha Rao"))});

@@ -112,6 +112,34 @@ TEST_F(StoreTest, anotherHistoryCutAfterAnySlice_goesOnAndComesToTheSame) {
     EXPECT_TRUE(record(kPatient, mine[0])) << "offered again, not swept";
 }
 
+TEST_F(StoreTest, theSweepOfAnOldHistory_keepsWhatUnsentWorkStandsOn) {
+    const auto payer = newId(), bill = newId(), nobody = newId();
+    ASSERT_TRUE(
+        pull({image(kPatient, payer, 3, patientBody("Asha Rao")), image(kPatient, nobody, 3, patientBody("Ravi Rao")),
+              image(KindId::invoice, bill, 1, {{"patient", payer.text()}, {"number", "A01/1"}, {"total", 100}})},
+             9));
+    must({{KindId::payment,
+           newId(),
+           model::Action::append,
+           {},
+           {{"patient", payer.text()},
+            {"invoice", bill.text()},
+            {"direction", "in"},
+            {"amount", 100},
+            {"mode", "cash"},
+            {"at", "2026-07-06T05:00:00.000Z"},
+            {"day", "2026-07-06"}},
+           {}}});
+    ASSERT_TRUE(beginHistory(*store, "e2"));
+    ASSERT_TRUE(pull({}, 3));
+    while (*sweepOldHistory(*store, 1)) {
+    }
+    EXPECT_FALSE(record(kPatient, nobody));
+    EXPECT_TRUE(record(KindId::invoice, bill)) << "the payment is of it";
+    EXPECT_TRUE(record(kPatient, payer)) << "whose it is";
+    EXPECT_TRUE(syncState(*store)->sweep.empty());
+}
+
 TEST_F(StoreTest, theSweepOfAnOldHistory_waitsForSealedPages) {
     grantAll();
     const auto problem = newId();
