@@ -114,7 +114,12 @@ QWidget* SettingsPage::buildRight() {
     connect(m_clinic, &ClinicPanel::shown, this, &SettingsPage::fillList);
     connect(m_prices, &PricePanel::saidWithUndo, this, tell(m_prices));
     connect(m_prices, &PricePanel::said, this, &Page::said);
-    return m_right;
+    // Its own layout would ask for the largest part.
+    auto* right = new QWidget;
+    auto* whole = new QVBoxLayout(right);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_right);
+    return right;
 }
 
 void SettingsPage::showRight(QWidget* panel) {
