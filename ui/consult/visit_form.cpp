@@ -30,8 +30,7 @@ VisitForm::VisitForm(QWidget* middle, QWidget* parent) : QWidget(parent) {
     column->setSpacing(0);
     m_complaint = add(column, 1, tr("Complaint"), QStringLiteral("visit_complaint"), tr("headache 3 days"));
     m_exam = add(column, 2, tr("Exam"), QStringLiteral("visit_exam"), tr("findings"));
-    m_diagnosis = add(column, 3, tr("Diagnosis"), QStringLiteral("visit_diagnosis"),
-                      tr("several with ; unsure: ?"));
+    m_diagnosis = add(column, 3, tr("Diagnosis"), QStringLiteral("visit_diagnosis"), tr("several with ; unsure: ?"));
     column->addSpacing(kAroundRow - kBetweenRows);
     column->addWidget(middle, 1);
     column->addWidget(new widgets::Divider);
