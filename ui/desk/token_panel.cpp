@@ -135,15 +135,15 @@ void TokenPanel::askNext(const model::StaffId& asked) {
     clinic::NextToken next;
     next.doctor = asked;
     next.patient = *m_patient;
-    m_desk->run(next,
-                [self = QPointer(this), serial = ++m_serial, asked](base::Result<clinic::NextToken::Answer> answer) {
-                    if (!self || !self->m_patient || serial != self->m_serial)
-                        return;
-                    if (answer)
-                        self->showNext(*answer);
-                    else if (asked.isNull() && !self->m_doctors.empty())
-                        self->askNext(self->m_doctors.front().doctor);  // seen by nobody: never whose patient was before
-                });
+    m_desk->run(
+        next, [self = QPointer(this), serial = ++m_serial, asked](base::Result<clinic::NextToken::Answer> answer) {
+            if (!self || !self->m_patient || serial != self->m_serial)
+                return;
+            if (answer)
+                self->showNext(*answer);
+            else if (asked.isNull() && !self->m_doctors.empty())
+                self->askNext(self->m_doctors.front().doctor);  // seen by nobody: never whose patient was before
+        });
 }
 
 void TokenPanel::showNext(const clinic::NextToken::Answer& next) {

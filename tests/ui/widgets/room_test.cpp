@@ -18,7 +18,9 @@
 #include "ui/widgets/row_types.h"
 #include "ui/widgets/scroll_body.h"
 #include "ui/widgets/search_field.h"
+#include "ui/widgets/segmented_control.h"
 #include "ui/widgets/sync_pill.h"
+#include "ui/widgets/toast.h"
 #include "ui/widgets/top_bar.h"
 #include "ui/widgets/views.h"
 
@@ -74,6 +76,8 @@ private slots:
     void columns_foldWhatDoesNotFitUnderAnother();
     void aBody_scrollsInsideItselfAndShowsTheFieldWithTheFocus();
     void aBody_coversTheRowItsEdgeWouldCut();
+    void toast_leavesTheFieldSomebodyTypesIn();
+    void choices_standCloserBeforeTheirRowBreaks();
     void aPage_scrollsOnlyWhenItsLeastDoesNotFit();
     void buttons_breakIntoLinesAndKeepTheirWidth();
     void theTopBar_givesUpWordsBeforeTheNameOfThePerson();
@@ -182,6 +186,44 @@ void RoomTest::aBody_coversTheRowItsEdgeWouldCut() {
     body.verticalScrollBar()->setValue(body.verticalScrollBar()->maximum());
     settle();
     QVERIFY(!shownCover());
+}
+
+void RoomTest::toast_leavesTheFieldSomebodyTypesIn() {
+    QWidget window;
+    window.resize(800, 600);
+    TextField low(QStringLiteral("low"), QStringLiteral("Low"), &window);
+    low.setGeometry(200, 520, 400, 32);
+    TextField high(QStringLiteral("high"), QStringLiteral("High"), &window);
+    high.setGeometry(200, 100, 400, 32);
+    Toast toast(&window);
+    window.show();
+    QApplication::setActiveWindow(&window);
+    constexpr int kShadowAround = 24;
+    const auto box = [&] {
+        return toast.geometry().adjusted(kShadowAround, kShadowAround, -kShadowAround, -kShadowAround);
+    };
+    high.setFocus();
+    toast.say(QStringLiteral("A sentence that is as long as the field below it"));
+    QTRY_COMPARE(box().bottom(), 555);  // it has slid to its place
+    const auto usual = box();
+    QVERIFY(usual.intersects(low.geometry()));
+    low.setFocus();
+    QTRY_VERIFY(!box().intersects(low.geometry()));
+    high.setFocus();
+    QTRY_COMPARE(box(), usual);
+}
+
+void RoomTest::choices_standCloserBeforeTheirRowBreaks() {
+    SegmentedControl choices(QStringLiteral("visit"), QStringLiteral("Visit"));
+    for (const auto* word : {"Follow-up", "New", "Report"})
+        choices.addChoice(QLatin1String(word), QLatin1String(word));
+    const int natural = choices.sizeHint().width();
+    const int line = choices.sizeHint().height();
+    choices.show();
+    choices.resize(natural - 20, line);
+    QCOMPARE(choices.sizeHint().height(), line);
+    choices.resize(natural - 40, line);
+    QVERIFY(choices.sizeHint().height() > line);
 }
 
 void RoomTest::aPage_scrollsOnlyWhenItsLeastDoesNotFit() {

@@ -78,8 +78,6 @@ private slots:
     void conflictCard_isCompleteOnlyWhenEveryRowHasAnAnswer();
     void conflictCard_marksTheSafeSideAndKeepsReadOnlyRows();
     void toast_undoesOnceAndIsWithdrawn();
-    void toast_leavesTheFieldSomebodyTypesIn();
-    void choices_standCloserBeforeTheirRowBreaks();
     void overlay_givesTheFocusBackAndClosesOnEsc();
     void banner_neverCutsALongNameAndShowsNoAllergyBlockToOtherRoles();
     void longNames_makeTheRowHigher();
@@ -376,44 +374,6 @@ void WidgetsTest::toast_undoesOnceAndIsWithdrawn() {
     toast.sayWithUndo(QStringLiteral("A-19 skipped"));
     toast.withdraw();
     QVERIFY(!toast.offersUndo());
-}
-
-void WidgetsTest::toast_leavesTheFieldSomebodyTypesIn() {
-    QWidget window;
-    window.resize(800, 600);
-    TextField low(QStringLiteral("low"), QStringLiteral("Low"), &window);
-    low.setGeometry(200, 520, 400, 32);
-    TextField high(QStringLiteral("high"), QStringLiteral("High"), &window);
-    high.setGeometry(200, 100, 400, 32);
-    Toast toast(&window);
-    window.show();
-    QApplication::setActiveWindow(&window);
-    constexpr int kShadowAround = 24;
-    const auto box = [&] {
-        return toast.geometry().adjusted(kShadowAround, kShadowAround, -kShadowAround, -kShadowAround);
-    };
-    high.setFocus();
-    toast.say(QStringLiteral("A sentence that is as long as the field below it"));
-    QTRY_COMPARE(box().bottom(), 555);  // it has slid to its place
-    const auto usual = box();
-    QVERIFY(usual.intersects(low.geometry()));
-    low.setFocus();
-    QTRY_VERIFY(!box().intersects(low.geometry()));
-    high.setFocus();
-    QTRY_COMPARE(box(), usual);
-}
-
-void WidgetsTest::choices_standCloserBeforeTheirRowBreaks() {
-    SegmentedControl choices(QStringLiteral("visit"), QStringLiteral("Visit"));
-    for (const auto* word : {"Follow-up", "New", "Report"})
-        choices.addChoice(QLatin1String(word), QLatin1String(word));
-    const int natural = choices.sizeHint().width();
-    const int line = choices.sizeHint().height();
-    choices.show();
-    choices.resize(natural - 20, line);
-    QCOMPARE(choices.sizeHint().height(), line);
-    choices.resize(natural - 40, line);
-    QVERIFY(choices.sizeHint().height() > line);
 }
 
 void WidgetsTest::overlay_givesTheFocusBackAndClosesOnEsc() {
