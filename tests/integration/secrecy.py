@@ -82,7 +82,8 @@ def clinic(canaries, phones):
               "slot_minutes": 15, "room": word(f"doctor_hours.room {day}"),
               "note": word(f"doctor_hours.note {day}")}
              for day in range(7) for session, begin in (("morning", 0), ("evening", 720))]
-    prices = [{"code": word("price.code"), "text": word("price.text"), "rate": 40000, "visit_kind": "new", "doctor": "doctor", "sac": "9993"}]
+    prices = [{"code": word("price.code"), "text": word("price.text"), "rate": 40000, "visit_kind": "new", "doctor": "doctor", "sac": "9993",
+               "reason": word("price.reason")}]
     settings = [{"key": key, "value": word(f"setting.value {key}")} for key in ("clinic.name", "clinic.address", "clinic.hours")]
     return {"clinic_code": "CANARY", "name": "Secrecy Clinic", "offset_minutes": 330, "enrol_codes": 3, "staff": staff,
             "doctor_hours": hours, "prices": prices, "settings": settings}
