@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 
-from clinic_desks import BUILD, DESKS, OUT, PASSWORD, ROOT, STATE, Desk
+from clinic_desks import BUILD, OUT, PASSWORD, ROOT, STATE, Desk
 
 JOURNAL = os.path.join(STATE, "day-journal.jsonl")
 PROGRAM = os.path.join(BUILD, "app/opdesk/opdesk")
@@ -107,6 +107,19 @@ def give_token(window, who):
     return token
 
 
+def choose_grown_up(window):
+    """The first of those found whose medicine needs no weight taken today; the name."""
+    for name, age_sex in window.found_people():
+        age = age_sex.split()
+        if len(age) == 2 and int(age[0]) >= 18:
+            break
+        window.key("Down")
+    else:
+        raise SystemExit("play_day: the search found no grown-up")
+    window.key("Return")
+    return name
+
+
 def register(window, name, age, sex, phone, picture=None):
     window.key("F2")
     window.type(phone)
@@ -136,13 +149,15 @@ def register(window, name, age, sex, phone, picture=None):
     note("token", patient=name, token=token_in(sentence))
 
 
-def prescribe(doctor):
+def prescribe(doctor, patient):
     doctor.front()
     doctor.key("F4")
-    # Whose patient somebody is, the visits before say; a doctor writes for her own.
-    doctor.key("Home", *["Down"] * doctor.rows_above(DESKS["doctor"][1]))
+    doctor.key("Home", *["Down"] * doctor.rows_above(patient))
     doctor.key("F7")
-    doctor.wait("Complaint", 15)
+    # Whose patient somebody is, the visits before say; a doctor writes for her own.
+    if doctor.wait_either("Take over", "Complaint") == "Take over":
+        doctor.key("Return")
+        doctor.wait("Complaint", 15)
     doctor.wait("Rule meter", 10)
     doctor.key("alt+1")
     doctor.type("burning in the stomach 2 weeks")
@@ -235,8 +250,8 @@ def play():
         desk.type(KNOWN[run % len(KNOWN)])
         time.sleep(0.6)
         desk.picture("03-search")
-        desk.key("Return")
-        give_token(desk, None)
+        known = choose_grown_up(desk)
+        give_token(desk, known)
         for number, person in enumerate(people[:2]):
             register(desk, *person, picture="04-new-patient" if number == 0 else None)
         desk.picture("05-tokens-given")
@@ -261,7 +276,7 @@ def play():
         desk.key("F5")
         time.sleep(1.5)
         desk.picture("07-offline")
-        prescribe(doctor)
+        prescribe(doctor, known)
         start_line(port)
         for window in (desk, doctor, desk, doctor):
             window.front()

@@ -107,6 +107,17 @@ class Window:
             return None
         return self._wait_for(look, seconds, f"a list with {words}")
 
+    def wait_either(self, *choices, seconds=15):
+        """Which of these words is shown first."""
+        return self._wait_for(lambda: next((words for words in choices if self.shows(words)), None), seconds, " or ".join(choices))
+
+    def found_people(self, seconds=10):
+        """(name, age and sex) of the rows under the search, from the top."""
+        def look():
+            rows = [name.split(", ") for role, name, _ in self.texts() if role == "list item"]
+            return [(row[0], row[1]) for row in rows if len(row) > 3 and row[1][-1:] in "FMO" and row[1][:1].isdigit()]
+        return self._wait_for(look, seconds, "people found")
+
     def rows_above(self, words, seconds=15):
         """How many rows of the queue stand above the first that says these words."""
         def look():
