@@ -137,7 +137,8 @@ Result<bool> AnswerWriter::isOffered(model::KindId kind, const base::Uuid& id, c
 }
 
 std::optional<std::int64_t> AnswerWriter::versionAsSent(std::span<const Judged> ops, const RecordHead& head) const {
-    if (!m_store.keys.canOpen(head.compartment) || m_expected.contains({ops.front().kind, ops.front().record}))
+    if (!m_store.keys.canOpen(head.compartment) || m_rowless.contains(head.compartment) ||
+        m_expected.contains({ops.front().kind, ops.front().record}))
         return std::nullopt;
     auto version = head.version;
     for (const auto& op : ops) {
@@ -204,7 +205,7 @@ Status AnswerWriter::settle(const OpAck& ack, const Judged& op, const RecordHead
     const bool readable = m_store.keys.canOpen(head.compartment) && op.readable;
     OPDESK_TRY(const bool isOffer, isOffered(op.kind, op.record, head));
     const bool exact = readable && ack.verdict == Verdict::applied && ack.version == head.version + 1 && !isOffer &&
-                       !m_expected.contains({op.kind, op.record});
+                       !m_rowless.contains(head.compartment) && !m_expected.contains({op.kind, op.record});
     m_changed[op.kind].push_back(op.record);
     OPDESK_CHECK(m_store.records.setHead(op.kind, op.record, exact ? ack.version : head.version, more));
     if (!more && readable)

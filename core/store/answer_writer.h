@@ -13,6 +13,8 @@ public:
 
     /// Rows of the same answer tell more than an acknowledgement, so it must know which records come with one.
     void expect(const model::RecordImage& row) { m_expected.insert({row.kind, row.id}); }
+    /// Rows of it are not told or cannot be read: that a record comes without one says nothing.
+    void hasNoRowsOf(model::Compartment compartment) { m_rowless.insert(compartment); }
     /// All acknowledgements of one answer, in the order of their ops; groups that are whole with them are.
     base::Status acknowledge(std::span<const OpAck> acks);
     base::Status acknowledgeGroup(const model::GroupId& group);
@@ -81,6 +83,7 @@ private:
     std::optional<bool> m_anyWaits;  ///< ops that are not acknowledged, of whatever record
     int m_newInRow = 0;              ///< rows that were not here: then looking first is a waste
     std::set<std::pair<model::KindId, base::Uuid>> m_expected;
+    std::set<model::Compartment> m_rowless;
     std::set<base::Uuid> m_judgedGroups;
     ChangedIds m_changed;
 };

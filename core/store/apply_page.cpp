@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/store/answer_writer.h"
 #include "core/store/sync_values.h"
 
@@ -17,6 +19,22 @@ void gather(ChangedIds& into, const ChangedIds& changed) {
 
 namespace {
 
+/// What comes with a row, and of what none can come: a compartment this desk lost, or has no key for yet.
+void expectRows(AnswerWriter& writer, const Page& page, const std::optional<CursorMove>& move) {
+    for (const auto& part : page.parts) {
+        if (!part.sealed.empty() && part.rows.empty())
+            writer.hasNoRowsOf(part.compartment);
+        for (const auto& row : part.rows)
+            writer.expect(row);
+    }
+    if (!move)
+        return;
+    const auto told = compartmentsIn(move->scope);
+    for (std::size_t i = 0; i < model::kCompartmentCount; ++i)
+        if (const auto one = static_cast<model::Compartment>(i); std::ranges::find(told, one) == told.end())
+            writer.hasNoRowsOf(one);
+}
+
 Result<bool> apply(Store& store, std::span<const OpAck> acks, std::span<const model::GroupId> groups, const Page& page,
                    const std::optional<CursorMove>& move) {
     auto& impl = store.impl();
@@ -27,9 +45,7 @@ Result<bool> apply(Store& store, std::span<const OpAck> acks, std::span<const mo
         // resent.
         OPDESK_TRY(auto transaction, Transaction::begin(*impl.database, Durability::memory));
         if (!acks.empty())
-            for (const auto& part : page.parts)
-                for (const auto& row : part.rows)
-                    writer.expect(row);
+            expectRows(writer, page, move);
         OPDESK_CHECK(writer.acknowledge(acks));
         for (const auto& group : groups)
             OPDESK_CHECK(writer.acknowledgeGroup(group));

@@ -37,6 +37,20 @@ std::vector<model::Compartment> mayHold(SimClient& client) {
 
 namespace {
 
+/// A joining that another one had beaten when it came (judge_people.cpp): the server kept it voided and told this desk
+/// so.
+bool wasBeaten(SimClient& client, const model::OpId& op, KindId kind, const base::Uuid& record) {
+    const auto shown = kind == KindId::alias && client.world.server->everTook(op) ? client.record(kind, record)
+                                                                                  : std::optional<store::Record>();
+    return shown && textOf(shown->body, model::kVoidReasonField) == "joined another way before";
+}
+
+/// A change of another's record that is put aside with that: here it went with its compartment, and until its maker's
+/// op stands nobody can give it back. The change itself lies in the list of what was put aside.
+bool wentWithItsCompartment(SimClient& client, const SimServer::Key& record) {
+    return !client.wantsScope.empty() && !client.world.server->records().contains(record);
+}
+
 /// The op stood, and somebody took the record away after it; a server that was put back is offered both again, each by
 /// who made it. Until then the desk shows what it last heard.
 bool wasRemovedSince(World& world, const model::OpId& op, const base::Uuid& record) {
@@ -80,15 +94,21 @@ std::vector<Finding> unsentWorkIsShown(SimClient& client, std::int64_t& checks) 
                             : rows->integer(4) == 0 ? " shows the server's image alone"
                                                     : nullptr;
         const bool isRemoved = !rows->isNull(2) && rows->integer(2) != 0;
-        if (isRemoved && wasRemovedSince(client.world, model::OpId(rows->uuid(10)), rows->uuid(0)))
+        const auto kind = impl.words.kind(rows->integer(7)).value();
+        const model::OpId op(rows->uuid(10));
+        if (isRemoved &&
+            (wasRemovedSince(client.world, op, rows->uuid(0)) || wasBeaten(client, op, kind, rows->uuid(0))))
+            continue;
+        const bool isHeldAtServer = rows->text(5) == "parked" && rows->integer(11) == 0;
+        if (rows->isNull(2) && isHeldAtServer && *action == model::Action::set &&
+            wentWithItsCompartment(client, {kind, rows->uuid(0)}))
             continue;
         if (wrong)
             findings.push_back({"unsent work is shown",
-                                client.name + ": " +
-                                    std::string(model::kindName(impl.words.kind(rows->integer(7)).value())) + ' ' +
-                                    rows->uuid(0).text() + wrong + ", version " + std::to_string(rows->integer(9)) +
-                                    "; op " + std::string(rows->text(1)) + " seq " + std::to_string(rows->integer(8)) +
-                                    ' ' + std::string(rows->text(5)) + ' ' + std::string(rows->text(6))});
+                                client.name + ": " + std::string(model::kindName(kind)) + ' ' + rows->uuid(0).text() +
+                                    wrong + ", version " + std::to_string(rows->integer(9)) + "; op " +
+                                    std::string(rows->text(1)) + " seq " + std::to_string(rows->integer(8)) + ' ' +
+                                    std::string(rows->text(5)) + ' ' + std::string(rows->text(6))});
     }
     return findings;
 }

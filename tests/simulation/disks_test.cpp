@@ -3,6 +3,7 @@
 
 #include "core/store/database.h"
 #include "tests/simulation/scenario.h"
+#include "tests/simulation/sim_attachments.h"
 
 /// Disks that are put back, copied or opened twice; desks that lose what they may read.
 namespace opdesk::simulation {
@@ -235,6 +236,29 @@ TEST(Scopes, aLostCompartmentSendsWhatWaitsAndThenGoes) {
     EXPECT_TRUE(clinic.bhat.has(note));
     EXPECT_TRUE(clinic.converged());
     EXPECT_TRUE(clinic.nothingLost());
+}
+
+TEST(Scopes, bytesLeftToTheServerMayGoWithItsBackup) {
+    Clinic clinic;
+    const auto asha = clinic.front.registers("Asha");
+    clinic.rests();
+    clinic.serverIsBackedUp();
+    clinic.bhat.goesOffline();
+    Dice dice(1);
+    ASSERT_TRUE(attach(clinic.anand.client(), asha.id, dice));
+    clinic.passes(5min);
+    ASSERT_EQ(clinic.server().blobs()->size(), 1U);
+    clinic.anand.mayRead({Compartment::desk});
+    clinic.world().pokeAll();
+    clinic.passes(10min);
+    EXPECT_TRUE(clinic.anand.client().blobs->files.empty()) << "the server had them, and the desk may not";
+    clinic.serverIsPutBack();
+    clinic.passes(10min);
+    clinic.bhat.comesBack();
+    EXPECT_TRUE(clinic.converged());
+    EXPECT_TRUE(clinic.nothingLost());
+    EXPECT_TRUE(clinic.server().blobs()->empty());
+    EXPECT_EQ(clinic.world().journal.leftToServer.size(), 1U);
 }
 
 TEST(Scopes, aDrainingDeskHandsOverWhatItHasAndGetsNothing) {

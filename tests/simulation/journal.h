@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/model/blob.h"
 #include "core/store/action_group.h"
 
 /// What people did, kept apart from every part of the product: the measure at the end.
@@ -39,6 +40,8 @@ struct Journal {
     /// Where else an op lay once: a renewal gives it another place under another device.
     std::map<model::OpId, std::set<std::pair<model::DeviceId, std::int64_t>>> places;
     std::map<model::DeviceId, std::string> series;  ///< of each identity a desk ever had
+    /// Bytes a desk deleted with a lost compartment while the server had them whole.
+    std::set<model::BlobName> leftToServer;
 
     void add(JournalOp op) {
         if (known.insert(op.id).second)

@@ -6,6 +6,7 @@
 #include "core/store/device_renewal.h"
 #include "core/store/impl.h"
 #include "tests/simulation/memory_server.h"
+#include "tests/simulation/sim_attachments.h"
 
 namespace opdesk::simulation {
 
@@ -299,7 +300,9 @@ void SimClient::feed(const sync::client::Event& event) {
     if (!m_engine)
         return;
     world.note(static_cast<std::uint64_t>(event.index()) * 16 + number);
+    const auto had = blobs->whole().value();
     auto effects = m_engine->step(event);
+    noteBlobsLeft(*this, had);
     if (!survivedDisk())
         return;
     run(std::move(effects));

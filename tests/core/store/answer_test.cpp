@@ -1,3 +1,4 @@
+#include "core/store/leaf_table.h"
 #include "tests/core/store/store_fixture.h"
 
 namespace opdesk::store::tests {
@@ -38,6 +39,28 @@ TEST_F(StoreTest, aRemovalOfWhatIsNotHereYetHoldsAgainstAnOlderPage) {
     ASSERT_TRUE(kept);
     EXPECT_TRUE(kept->deleted);
     EXPECT_EQ(syncState(*store)->cursor, 7);
+}
+
+TEST_F(StoreTest, withoutARowNothingStandsAsSentInACompartmentTheAnswerDoesNotTell) {
+    grantAll();
+    const auto id = newId();
+    const json::object reading{{"patient", newId().text()}, {"taken_at", "2026-07-06T05:00:00.000Z"}, {"pulse", 80}};
+    ASSERT_TRUE(pull({image(KindId::vitals, id, 1, reading)}, 5));
+    const auto voided = must({{KindId::vitals, id, model::Action::voided, {}, {{"reason", "by mistake"}}, {}}});
+    const std::vector<OpAck> acks{{voided.ops[0], Verdict::applied, 2, {}, {}}};
+    // This desk lost the compartment: the server does not tell that the record is removed now.
+    const auto moved = applyPushAnswer(*store, acks, {}, {"e1", {}, {}}, CursorMove{5, 6, "desk"});
+    ASSERT_TRUE(moved);
+    EXPECT_FALSE(*moved);
+    EXPECT_EQ(record(KindId::vitals, id)->version, 1);
+    // Given back, its rows come.
+    auto gone = reading;
+    gone["voided"] = true;
+    gone["void_reason"] = "by mistake";
+    ASSERT_TRUE(pull({image(KindId::vitals, id, 2, gone, true)}, 6));
+    EXPECT_TRUE(record(KindId::vitals, id)->deleted);
+    EXPECT_EQ(record(KindId::vitals, id)->version, 2);
+    EXPECT_TRUE(wrongLeaves(*store)->empty());
 }
 
 TEST_F(StoreTest, anAckNamesOneOpAndLeavesTheOthers) {
