@@ -1,4 +1,5 @@
 #include "core/text/money.h"
+#include "core/text/phone.h"
 #include "ui/paper/clinic_papers.h"
 #include "ui/paper/paper_text.h"
 
@@ -76,7 +77,8 @@ BillPaper toPaper(const clinic::BillPaperOf::Answer& from) {
     BillPaper paper;
     paper.title = said(from.title);
     paper.titleLocal = from.titleLocal;
-    paper.clinic = {from.clinicName, from.clinicAddress, from.clinicHours, from.clinicPhone, from.gstin};
+    paper.clinic = {from.clinicName, from.clinicAddress, from.clinicHours, opdesk::text::formatPhone(from.clinicPhone),
+                    from.gstin};
     paper.doctor = {from.doctorName, from.qualification, from.registration, from.council};
     paper.patient.name = from.patientName;
     paper.patient.ageSex = from.ageSex;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/text/phone.h"
+
 namespace opdesk::ui::paper {
 
 namespace {
@@ -44,11 +46,15 @@ PrescriptionPaper toPaper(const clinic::PrescriptionPaperOf::Answer& words) {
     PrescriptionPaper paper;
     paper.clinic.name = words.clinicName;
     paper.clinic.address = words.clinicAddress;
-    paper.clinic.phone = words.clinicPhone;
+    paper.clinic.phone = opdesk::text::formatPhone(words.clinicPhone);
     paper.clinic.hours = words.clinicHours;
     paper.doctor.name = words.doctorName;
     paper.doctor.qualification = words.qualification;
-    paper.doctor.registration = words.registration;
+    // Printed as "number, council": beside the signature the number stands alone.
+    const auto comma = words.registration.find(", ");
+    paper.doctor.registration = words.registration.substr(0, comma);
+    if (comma != std::string::npos)
+        paper.doctor.council = words.registration.substr(comma + 2);
     paper.patient.name =
         words.patientNameLocal.empty() ? words.patientName : words.patientName + " · " + words.patientNameLocal;
     paper.patient.ageSex = words.ageSex;

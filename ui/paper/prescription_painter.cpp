@@ -92,7 +92,6 @@ void addAllergies(Sheet& sheet, const PaperAllergies& allergies) {
 /// GENERIC STRENGTH FORM, brand in brackets; figures and words; the patient's language; quantity at the right.
 void addMedicine(Sheet& sheet, const PaperMedicine& medicine, int number, bool showBrand) {
     const double indent = mm(5);
-    const double quantityWidth = mm(20);
     const QString name = QStringList{text(medicine.generic), text(medicine.strength), text(medicine.form)}
                              .join(QLatin1Char(' '))
                              .simplified()
@@ -100,14 +99,16 @@ void addMedicine(Sheet& sheet, const PaperMedicine& medicine, int number, bool s
     QList<Run> heading{{name, kMedicinePoints, true}};
     if (showBrand && !medicine.brand.empty())
         heading << Run{QStringLiteral(" (") + text(medicine.brand) + QLatin1Char(')'), kClinicalPoints};
+    const QString amount = medicine.quantity.empty()
+                               ? QString()
+                               : words(QT_TRANSLATE_NOOP("Paper", "Qty %1")).arg(text(medicine.quantity));
+    const QList<Run> amountRuns{{amount, kClinicalPoints, true}};
+    // On one line, up to a third of the sheet.
+    const double quantityWidth = std::clamp(Laid(amountRuns, sheet.width()).width() + mm(1), mm(20), sheet.width() / 3);
     const double width = sheet.width() - indent - quantityWidth;
     const Laid index({{QString::number(number) + QLatin1Char('.'), kClinicalPoints}}, indent);
     const Laid title(heading, width);
-    const Laid quantity(
-        {{medicine.quantity.empty() ? QString()
-                                    : words(QT_TRANSLATE_NOOP("Paper", "Qty %1")).arg(text(medicine.quantity)),
-          kClinicalPoints, true}},
-        quantityWidth, Qt::AlignRight);
+    const Laid quantity(amountRuns, quantityWidth, Qt::AlignRight);
     QList<Laid> lines;
     for (const std::string& part : {medicine.english, medicine.local, medicine.note}) {
         if (!part.empty())
@@ -233,12 +234,18 @@ void paintClosing(QPainter& painter, const Sheet& sheet, const PrescriptionPaper
     paintRule(painter, signLeft, sheet.right(), top + mm(14), mm(0.25));
     const Laid name({{text(paper.doctor.name), kClinicalPoints, true}}, signWidth, Qt::AlignHCenter, 2);
     name.draw(painter, {signLeft, top + mm(14.6)});
-    const Laid number2({{words(QT_TRANSLATE_NOOP("Paper", "%1 · Reg. %2"))
-                             .arg(text(paper.doctor.qualification), text(paper.doctor.registration))
-                             .replace(QStringLiteral("Reg. "), QStringLiteral("Reg.\u00a0")),
-                         kLabelPoints}},
-                       signWidth, Qt::AlignHCenter, 3);
-    number2.draw(painter, {signLeft, top + mm(14.8) + name.height()});
+    // However long a qualification is, the number stands below it.
+    double under = top + mm(14.8) + name.height();
+    if (!paper.doctor.qualification.empty()) {
+        const Laid learned({{text(paper.doctor.qualification), kLabelPoints}}, signWidth, Qt::AlignHCenter, 2);
+        learned.draw(painter, {signLeft, under});
+        under += learned.height();
+    }
+    if (!paper.doctor.registration.empty())
+        Laid({{words(QT_TRANSLATE_NOOP("Paper", "Reg. no.")) + QChar(QChar::Nbsp) + text(paper.doctor.registration),
+               kLabelPoints}},
+             signWidth, Qt::AlignHCenter, 1)
+            .draw(painter, {signLeft, under});
 }
 
 }  // namespace

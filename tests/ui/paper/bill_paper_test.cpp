@@ -46,7 +46,7 @@ clinic::BillPaperOf::Answer head(const std::string& document, const std::string&
     paper.printedAtText = "18-11-2026 9:01 am";
     paper.clinicName = "Banyan Lane Clinic";
     paper.clinicAddress = "12 Banyan Lane, Kothrud, Pune 411038";
-    paper.clinicPhone = "020-0000 0000";
+    paper.clinicPhone = "+919800000010";
     paper.clinicHours = "Mon–Sat 10:00–13:30, 18:00–20:30";
     paper.doctorName = "Dr. Meera Kulkarni";
     paper.qualification = "MBBS, MD (General Medicine)";
@@ -206,6 +206,7 @@ class BillPaperTest : public QObject {
 private slots:
     void everyPaper_saysWhatTheLawAsks_data();
     void everyPaper_saysWhatTheLawAsks();
+    void aPrescription_namesTheCouncilOnce_andWritesNumbersAsTheyAreRead();
     void aReceiptHasNoWordOfGst();
     void hostileWords_printLiterally();
     void theRollIsOnePageAsLongAsItsText();
@@ -239,7 +240,8 @@ void BillPaperTest::everyPaper_saysWhatTheLawAsks() {
                                 QString::fromLatin1(QTest::currentDataTag()));
     QStringList parts{QStringLiteral("Banyan Lane Clinic"), QStringLiteral("SPECIMEN-0000"),
                       QString::fromStdString(from.title),   QString::fromStdString(from.number),
-                      QStringLiteral("17-11-2026"),         QString::fromStdString(from.words)};
+                      QStringLiteral("17-11-2026"),         QString::fromStdString(from.words),
+                      QStringLiteral("98000 00010")};
     for (const auto& one : from.amounts)
         parts << QString::fromStdString(one);
     if (kind == QLatin1String("invoice"))
@@ -259,8 +261,35 @@ void BillPaperTest::everyPaper_saysWhatTheLawAsks() {
     for (const auto& part : parts)
         QVERIFY2(text.contains(part), qPrintable(part + QStringLiteral(" is not in\n") + text));
     QVERIFY2(code == "en" || !from.titleLocal.empty(), "no words in the patient's language");
+    QVERIFY2(!text.contains(QStringLiteral("+91")), qPrintable(text));
     const QString local = QString::fromStdString(from.titleLocal);
     QVERIFY2(ui::theme::hasIndicLetters(local) == (code != "en"), qPrintable(local));
+}
+
+void BillPaperTest::aPrescription_namesTheCouncilOnce_andWritesNumbersAsTheyAreRead() {
+    clinic::PrescriptionPaperOf::Answer from;
+    from.clinicName = "Banyan Lane Clinic";
+    from.clinicPhone = "+919800000010";
+    from.doctorName = "Dr. Meera Kulkarni";
+    from.qualification = "MBBS, MD (General Medicine)";
+    from.registration = "SPECIMEN-0000, Maharashtra Medical Council";
+    from.patientName = "Rekha Bhosale";
+    from.isDraft = false;
+    from.contentHash = "41d07be9";
+    clinic::PrescriptionLine line;
+    line.generic = "Pantoprazole";
+    line.quantityText = "14 tablets";
+    from.lines = {line};
+    const auto paper = toPaper(from);
+    for (const auto size : {PaperSize::a5, PaperSize::a4}) {
+        const QString text = textOf(toPdf(paper, onPaper(size)), QStringLiteral("prescription"));
+        QCOMPARE(text.count(QStringLiteral("Maharashtra")), 1);
+        QCOMPARE(text.count(QStringLiteral("SPECIMEN-0000")), 2);
+        QVERIFY2(!text.contains(QStringLiteral("·\n")) && !text.contains(QStringLiteral("Medicine) ·")),
+                 qPrintable(text));
+        for (const char* part : {"98000 00010", "Qty 14 tablets"})
+            QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
+    }
 }
 
 void BillPaperTest::aReceiptHasNoWordOfGst() {
