@@ -2994,10 +2994,6 @@
         <translation>Signed digitally</translation>
     </message>
     <message>
-        <source>%1 · Reg. %2</source>
-        <translation>%1 · Reg. %2</translation>
-    </message>
-    <message>
         <source>Seen by</source>
         <translation>Seen by</translation>
     </message>
@@ -5302,6 +5298,10 @@
         <translation>छूटे नंबर</translation>
     </message>
     <message>
+        <source>Say why they differ</source>
+        <translation>अंतर का कारण लिखें</translation>
+    </message>
+    <message>
         <source>Still to pay</source>
         <translation>बाकी</translation>
     </message>
@@ -5470,6 +5470,10 @@
         <translation>लौटाएँ</translation>
     </message>
     <message>
+        <source>Still to pay</source>
+        <translation>देना बाकी</translation>
+    </message>
+    <message>
         <source>Reference</source>
         <translation>संदर्भ नंबर</translation>
     </message>
@@ -5583,7 +5587,7 @@
     <name>opdesk::ui::calendar::BookingSheet</name>
     <message>
         <source>New booking</source>
-        <translation>नया समय</translation>
+        <translation>नई बुकिंग</translation>
     </message>
     <message>
         <source>Patient</source>
@@ -5657,7 +5661,7 @@
     </message>
     <message>
         <source>Book</source>
-        <translation>समय लें</translation>
+        <translation>बुक करें</translation>
     </message>
     <message>
         <source>%1 min</source>
@@ -5751,7 +5755,7 @@
     </message>
     <message>
         <source>Book or open</source>
-        <translation>समय लें या खोलें</translation>
+        <translation>बुक करें या खोलें</translation>
     </message>
     <message>
         <source>Move</source>
@@ -5855,7 +5859,7 @@
     </message>
     <message>
         <source>Book</source>
-        <translation>समय लें</translation>
+        <translation>बुक करें</translation>
     </message>
     <message>
         <source>Tentative: held until sent</source>

@@ -47,8 +47,10 @@ protected:
     int padding() const override { return 12; }
     void paintContent(QPainter& painter, const QRect& whole, const QStyleOptionViewItem&,
                       const QModelIndex& index) const override {
-        // As the header's sections: 12 px at the card's edges and right of figures, 4 px between columns.
-        const QRect box = index.column() == BillModel::number ? whole : whole.adjusted(-8, 0, 0, 0);
+        // As the header's sections: 12 px at the card's edges, 4 px between columns.
+        const QRect box = index.column() == BillModel::number
+                              ? whole
+                              : whole.adjusted(-8, 0, index.column() == BillModel::amount ? 0 : 8, 0);
         const auto& theme = theme::currentTheme();
         const auto* model = static_cast<const BillModel*>(index.model());
         const auto& row = model->rows()[static_cast<std::size_t>(index.row())];
@@ -204,7 +206,7 @@ void BillTable::fit() {
     setColumnHidden(BillModel::tax, !m_model->withTax());
     setColumnHidden(BillModel::code, !m_model->withCodes());
     constexpr int kWide[] = {36, 0, 92, 60, 104, 60, 108};
-    constexpr int kNarrow[] = {32, 0, 64, 48, 84, 48, 96};
+    constexpr int kNarrow[] = {36, 0, 64, 48, 84, 48, 96};
     const auto& widths = viewport()->width() < 640 ? kNarrow : kWide;
     int fixed = 0;
     for (int column = 0; column < BillModel::columns; ++column) {

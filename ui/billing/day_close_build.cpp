@@ -9,6 +9,8 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/columns.h"
 #include "ui/widgets/fields.h"
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/icon_label.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/password_field.h"
@@ -24,12 +26,7 @@ using widgets::utf8;
 
 namespace {
 
-void labelled(QVBoxLayout* into, const QString& words, QWidget* field) {
-    auto* label = new Label(words, Label::Look::label);
-    label->setBuddy(field);
-    into->addWidget(label);
-    into->addWidget(field);
-}
+constexpr int kLabelGap = 3;  ///< as FormRow has it
 
 }  // namespace
 
@@ -89,34 +86,37 @@ QWidget* DayClosePage::buildCount() {
     auto* middle = new QWidget;
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(12, 10, 12, 10);
-    column->setSpacing(8);
+    column->setSpacing(0);
     m_notes = new NoteCounter;
     column->addWidget(m_notes);
+    column->addSpacing(8);
     // In the order of doing: count, leave change for tomorrow, explain, sign.
-    const auto pair = [&](QWidget* holder, const QString& first, QWidget* one, const QString& second, QWidget* other) {
+    const auto pair = [&](QWidget* holder, widgets::FormRow* one, widgets::FormRow* other) {
         auto* row = new QHBoxLayout(holder);
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(12);
-        for (const auto& [words, field] : {std::pair{first, one}, std::pair{second, other}}) {
-            auto* box = new QVBoxLayout;
-            box->setSpacing(4);
-            labelled(box, words, field);
-            row->addLayout(box, 1);
-        }
+        row->addWidget(one, 1, Qt::AlignTop);
+        row->addWidget(other, 1, Qt::AlignTop);
         column->addWidget(holder);
     };
     m_left = new MoneyEdit(QStringLiteral("day_left"), tr("Stays in the drawer"));
     m_reason = new widgets::TextField(QStringLiteral("day_reason"), tr("Reason of a difference"));
     m_reason->setMaxLength(300);
-    pair(new QWidget, tr("Stays in the drawer"), m_left, tr("Reason of a difference"), m_reason);
+    m_reasonRow = new widgets::FormRow(tr("Reason of a difference"), m_reason);
+    pair(new QWidget, new widgets::FormRow(tr("Stays in the drawer"), m_left), m_reasonRow);
     m_witness = new widgets::ComboField(QStringLiteral("day_witness"), tr("Second person"));
     m_witnessWords =
         new widgets::PasswordField(QStringLiteral("day_witness_words"), tr("Password of the second person"));
     m_witnessBox = new QWidget;
-    pair(m_witnessBox, tr("Second person"), m_witness, tr("Password of the second person"), m_witnessWords);
+    pair(m_witnessBox, new widgets::FormRow(tr("Second person"), m_witness),
+         new widgets::FormRow(tr("Password of the second person"), m_witnessWords));
     m_witnessBox->hide();
     m_words = new widgets::PasswordField(QStringLiteral("day_words"), tr("Your password signs"));
-    labelled(column, tr("Your password signs"), m_words);
+    auto* sign = new Label(tr("Your password signs"), Label::Look::label);
+    sign->setBuddy(m_words);
+    column->addWidget(sign);
+    column->addSpacing(kLabelGap);
+    column->addWidget(m_words);
     QWidget* last = m_left;
     for (QWidget* next : std::initializer_list<QWidget*>{m_reason, m_witness, m_witnessWords, m_words}) {
         setTabOrder(last, next);
@@ -126,19 +126,25 @@ QWidget* DayClosePage::buildCount() {
     card->body()->addWidget(new widgets::ScrollBody(middle), 1);
 
     auto* foot = card->foot();
-    auto* sums = new QHBoxLayout;
-    sums->setSpacing(8);
+    m_sums = new QHBoxLayout;
+    m_sums->setSpacing(8);
     m_sumLabel = new Label(tr("Counted"), Label::Look::label);
-    sums->addWidget(m_sumLabel);
+    m_sums->addWidget(m_sumLabel);
     m_sum = new Label(Label::Look::title);
     m_sum->setObjectName(QStringLiteral("day_counted"));
-    sums->addWidget(m_sum);
+    m_sums->addWidget(m_sum);
+    // A sentence takes the rest of the line; a difference stands at its end behind its mark (follow()).
+    m_sums->addStretch();
+    m_differenceIcon = new widgets::IconLabel(QStringLiteral("triangle-alert"), 16, theme::Role::danger);
+    m_differenceIcon->setObjectName(QStringLiteral("day_difference_icon"));
+    m_differenceIcon->hide();
+    m_sums->addWidget(m_differenceIcon);
     m_difference = new Label(Label::Look::second);
     m_difference->setObjectName(QStringLiteral("day_difference"));
     m_difference->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_difference->setWordWrap(true);
-    sums->addWidget(m_difference, 1);
-    foot->addLayout(sums);
+    m_sums->addWidget(m_difference, 1);
+    foot->addLayout(m_sums);
     m_problem = new Label(Label::Look::danger);
     m_problem->setObjectName(QStringLiteral("day_problem"));
     m_problem->setWordWrap(true);
@@ -154,6 +160,7 @@ QWidget* DayClosePage::buildCount() {
     for (QLineEdit* field : {static_cast<QLineEdit*>(m_left), static_cast<QLineEdit*>(m_reason)})
         connect(field, &QLineEdit::textChanged, this, [this] {
             setProblem({});
+            follow();
             m_draft.changed();
         });
     return card;

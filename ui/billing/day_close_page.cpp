@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QPagedPaintDevice>
 #include <QPointer>
 #include <QVBoxLayout>
@@ -16,6 +17,8 @@
 #include "ui/paper/paper_painter.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/fields.h"
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/icon_label.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/money_label.h"
 #include "ui/widgets/op_button.h"
@@ -65,6 +68,7 @@ void DayClosePage::stop() {
     m_expectedRows = nullptr;
     m_rows->setRows({});
     m_unsent->clear();
+    follow();
 }
 
 void DayClosePage::enter() {
@@ -143,7 +147,10 @@ void DayClosePage::showExpected(const clinic::ShowDay::Answer& day) {
         grid->addWidget(figure, row++, 1);
     };
     const auto head = [&](const QString& words) {
-        grid->addWidget(new Label(words, Label::Look::group), row++, 0, 1, 2);
+        auto* label = new Label(words, Label::Look::group);
+        if (row > 0)
+            label->setContentsMargins(0, 8, 0, 0);
+        grid->addWidget(label, row++, 0, 1, 2);
     };
     const auto& closing = day.closing;
     if (day.nothing) {
@@ -217,6 +224,14 @@ void DayClosePage::follow() {
     const bool counted = m_notes->isTouched();
     m_sumLabel->setVisible(counted);
     m_sum->setVisible(counted);
+    const bool isOff = counted && !m_day.blind && difference != 0;
+    m_differenceIcon->setVisible(isOff);
+    m_difference->setWordWrap(!isOff);
+    m_sums->setStretch(m_sums->indexOf(m_differenceIcon) - 1, isOff ? 1 : 0);
+    m_sums->setStretch(m_sums->indexOf(m_difference), isOff ? 0 : 1);
+    const bool wantsReason = isOff && m_reason->text().trimmed().isEmpty();
+    m_reasonRow->setState(wantsReason ? widgets::FormRow::State::odd : widgets::FormRow::State::ok,
+                          wantsReason ? tr("Say why they differ") : QString());
     if (!counted) {
         m_difference->setText(tr("Count what lies in the drawer: how many of each."));
         m_difference->setLook(Label::Look::second);

@@ -6,11 +6,14 @@
 #include "ui/widgets/page.h"
 
 class QAction;
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace opdesk::ui::widgets {
 class Card;
 class ComboField;
+class FormRow;
+class IconLabel;
 class Label;
 class ListView;
 class PasswordField;
@@ -65,11 +68,14 @@ private:
     QWidget* m_expectedRows = nullptr;
     QVBoxLayout* m_expectedColumn;
     NoteCounter* m_notes;
+    QHBoxLayout* m_sums;
     widgets::Label* m_sumLabel;
     widgets::Label* m_sum;
+    widgets::IconLabel* m_differenceIcon;
     widgets::Label* m_difference;
     MoneyEdit* m_left;
     widgets::TextField* m_reason;
+    widgets::FormRow* m_reasonRow;
     widgets::PasswordField* m_words;
     QWidget* m_witnessBox;
     widgets::ComboField* m_witness;

@@ -22,7 +22,7 @@ NoteCounter::NoteCounter(QWidget* parent) : QWidget(parent) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(10);
-    grid->setVerticalSpacing(2);
+    grid->setVerticalSpacing(4);
     const auto head = [&](const QString& words, int column) {
         auto* label = new Label(words, Label::Look::group);
         label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -59,7 +59,7 @@ NoteCounter::NoteCounter(QWidget* parent) : QWidget(parent) {
             emit changed();
         });
     }
-    grid->setColumnStretch(5, 1);
+    grid->setColumnStretch(3, 1);
     follow();
 }
 

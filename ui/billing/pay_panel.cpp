@@ -133,7 +133,8 @@ void PayPanel::build(QAction* take, QAction* due) {
     auto* backRow = new QHBoxLayout(m_backBox);
     backRow->setContentsMargins(10, 4, 10, 4);
     backRow->addWidget(m_back);
-    m_backLabel = new Label(tr("Give back"), Label::Look::label);
+    m_backLabel = new Label(Label::Look::label);
+    m_backLabel->setObjectName(QStringLiteral("pay_back_label"));
     m_givenRow = new QWidget;
     auto* grid = new QGridLayout(m_givenRow);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -336,13 +337,18 @@ void PayPanel::follow() {
     // The code is for the whole amount: it must not stand there for a part.
     const bool whole = m_given->paise().value_or(m_total) == m_total;
     m_code->setVisible(how == QLatin1String("upi") && !m_code->isEmpty() && m_total > 0 && whole);
-    m_backLabel->setVisible(cash);
-    m_backBox->setVisible(cash);
+    // Whatever the mode: too little is said before the button is pressed.
+    const qint64 missing = stillToPay();
+    m_backLabel->setText(missing > 0 ? tr("Still to pay") : tr("Give back"));
+    m_backLabel->setVisible(cash || missing > 0);
+    m_backBox->setVisible(cash || missing > 0);
     for (int i = 0; i < m_chips->count(); ++i)
         if (auto* chip = m_chips->itemAt(i)->widget())
             chip->setVisible(cash);
-    m_back->setText(moneyText(giveBack()));
-    m_backBox->setRole(giveBack() > 0 ? theme::Role::okSoft : theme::Role::sunken);
+    m_back->setText(moneyText(missing > 0 ? missing : giveBack()));
+    m_backBox->setRole(missing > 0      ? theme::Role::dangerSoft
+                       : giveBack() > 0 ? theme::Role::okSoft
+                                        : theme::Role::sunken);
     m_take->setEnabled(m_total > 0);
 }
 
@@ -350,6 +356,16 @@ qint64 PayPanel::giveBack() const {
     if (mode() != QLatin1String("cash"))
         return 0;
     return std::max<qint64>(0, m_given->paise().value_or(m_total) - m_total);
+}
+
+qint64 PayPanel::stillToPay() const {
+    const auto first = m_given->paise();
+    auto sum = first.value_or(m_total);
+    if (mode() == QLatin1String("split")) {
+        const auto cash = first.value_or(0);
+        sum = cash + m_second->paise().value_or(std::max<qint64>(0, m_total - cash));
+    }
+    return std::max<qint64>(0, m_total - sum);
 }
 
 std::optional<std::vector<clinic::PaymentPart>> PayPanel::payments(bool part) {

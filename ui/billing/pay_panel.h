@@ -50,6 +50,8 @@ public:
     /// What would be written down; nullopt with a problem shown. With `part`, less than the amount is all right.
     std::optional<std::vector<clinic::PaymentPart>> payments(bool part);
     qint64 giveBack() const;
+    /// What is missing with what is typed; an empty field takes all that is to pay.
+    qint64 stillToPay() const;
 
     QVariantMap typed() const;
     void typeAgain(const QVariantMap& typed);

@@ -316,7 +316,8 @@ void BookingSheet::clearPatient() {
     m_who->hide();
     m_reminder->setChecked(false);
     m_reminder->setEnabled(false);
-    m_reminderNote->hide();
+    m_reminderNote->setText(tr("Choose a patient first."));
+    m_reminderNote->show();
 }
 
 void BookingSheet::repeatChanged() {

@@ -14,6 +14,9 @@ constexpr int kLeft = 9, kRight = 5;
 constexpr int kMark = 13;
 constexpr int kGap = 3;
 constexpr int kMostLines = 6;
+constexpr int kAround = 3;    ///< px of a row around a name and its badge
+constexpr int kMostRow = 52;  ///< all of the day is in sight
+constexpr int kHalfRow = 44;  ///< one session is
 
 struct Wrapped {
     QStringList lines;
@@ -49,6 +52,23 @@ Wrapped wrap(const QString& text, const QFontMetrics& metrics, int wide, int mos
         out.fits = false;
     }
     return out;
+}
+
+/// Ends the last line where something of its own stands beside it: its last word takes another line where there is one.
+bool leaveRoom(QStringList& lines, const QFontMetrics& metrics, int wide, int most) {
+    if (lines.isEmpty() || metrics.horizontalAdvance(lines.last()) <= wide)
+        return true;
+    const auto space = lines.last().lastIndexOf(QLatin1Char(' '));
+    if (space < 0 || static_cast<int>(lines.size()) >= most)
+        return false;
+    const QString word = lines.last().mid(space + 1);
+    lines.last().truncate(space);
+    lines << word;
+    return metrics.horizontalAdvance(word) <= wide;
+}
+
+bool isLatin(const QString& text) {
+    return std::ranges::all_of(text, [](QChar letter) { return letter.unicode() < 0x250; });
 }
 
 /// The name shorter and shorter, as names are written: given names first, then all but the last as initials.
@@ -89,42 +109,75 @@ int CalendarView::badgeWidth(const CalendarCell& cell, bool word) const {
     return mark + (mark > 0 && words > 0 ? kGap : 0) + words + 8;
 }
 
+int CalendarView::longestSession() const {
+    int longest = 0;
+    for (const auto& band : m_grid.bands)
+        longest = std::max(longest, m_grid.rowsOf(band));
+    return longest;
+}
+
+int CalendarView::fittingRow() const {
+    const auto& theme = theme::themeOf(this);
+    const int least = theme.line(theme::Type::small) + badgeHeight() + 1;
+    if (m_grid.bands.empty())
+        return least;
+    const int room = viewport()->height() - headerHeight() - 8;
+    const int folds = (static_cast<int>(m_grid.bands.size()) - 1) * foldHeight();
+    if (const int all = (room - folds) / std::max(1, rowCount()); all >= least)
+        return std::min(all, kMostRow);
+    // With the fold below it, which says when the next session begins.
+    const int half = (room - std::min(folds, foldHeight())) / std::max(1, longestSession());
+    return std::clamp(half, least + kAround, std::max(least + kAround, kHalfRow));
+}
+
 CalendarView::CellFit CalendarView::cellFit(const CalendarCell& cell, const QSize& place) const {
     const auto& theme = theme::themeOf(this);
     const int weight = cell.struck || cell.state == QLatin1String("done") ? 400 : 600;
     const int wide = std::max(16, place.width() - kLeft - kRight);
     const bool hasBadge = badgeWidth(cell, false) > 0;
     CellFit fit;
-    fit.hasWord = hasBadge && badgeWidth(cell, true) <= wide;
-    const auto use = [&](theme::Type type, const QString& name, int most) {
+    // Aside: the mark alone, at the end of the last line; the name has the whole height.
+    const auto use = [&](theme::Type type, const QString& name, bool aside, int line) {
         fit.font = theme.font(type, weight);
         fit.font.setStrikeOut(cell.struck);
+        fit.line = line;
+        fit.beside = hasBadge && aside;
+        fit.hasWord = hasBadge && !aside && badgeWidth(cell, true) <= wide;
+        const int below = hasBadge && !aside ? badgeHeight() : 0;
+        const int room = place.height() - 2 - below;
+        const int most = std::clamp(room / line, 1, kMostLines);
         const QFontMetrics metrics(fit.font);
-        const auto wrapped = wrap(name, metrics, wide, std::clamp(most, 1, kMostLines));
+        auto wrapped = wrap(name, metrics, wide, most);
+        const bool hasRoom =
+            !fit.beside || leaveRoom(wrapped.lines, metrics, wide - badgeWidth(cell, false) - kGap, most);
         fit.lines = wrapped.lines;
         fit.isCut = !wrapped.fits;
-        fit.line = theme.line(type);
-        fit.high = static_cast<int>(fit.lines.size()) * fit.line + (hasBadge ? badgeHeight() : 0);
-        return wrapped.fits;
+        fit.high = static_cast<int>(fit.lines.size()) * line + below;
+        return wrapped.fits && hasRoom && (aside || room >= line);
     };
     const auto small = theme::Type::small, micro = theme::Type::micro;
     const QFontMetrics one(theme.font(small, weight));
     if (hasBadge && one.horizontalAdvance(cell.title) + 8 + badgeWidth(cell, true) <= wide) {
-        use(small, cell.title, 1);
-        fit.beside = fit.hasWord = true;
+        use(small, cell.title, true, theme.line(small));
+        fit.hasWord = true;
         fit.high = std::max(theme.line(small), badgeHeight());
         return fit;
     }
-    const int room = place.height() - 1 - (hasBadge ? badgeHeight() : 0);
-    if (use(small, cell.title, room / theme.line(small)) || use(micro, cell.title, room / theme.line(micro)))
+    for (const bool aside : {false, true})
+        for (const auto type : {small, micro})
+            if (use(type, cell.title, aside, theme.line(type)))
+                return fit;
+    // Latin letters are lower than their line.
+    if (isLatin(cell.title) && use(micro, cell.title, true, QFontMetrics(theme.font(micro, weight)).ascent() + 1))
         return fit;
     for (const auto& shorter : shorterNames(cell.title))
-        if (use(micro, shorter, room / theme.line(micro))) {
-            fit.isCut = true;
-            return fit;
-        }
+        for (const bool aside : {false, true})
+            if (use(micro, shorter, aside, theme.line(micro))) {
+                fit.isCut = true;
+                return fit;
+            }
     // One word wider than the column.
-    use(micro, cell.title, room / theme.line(micro));
+    use(micro, cell.title, place.height() - 2 < badgeHeight() + theme.line(micro), theme.line(micro));
     return fit;
 }
 
@@ -135,7 +188,7 @@ QRect CalendarView::paintedRect(int number) const {
     const auto& cell = m_grid.cells[static_cast<std::size_t>(number)];
     if (cell.kind != CellKind::booking)
         return box;
-    if (!cellFit(cell, box.size()).isCut)
+    if (const auto fit = cellFit(cell, box.size()); !fit.isCut && (fit.hasWord || cell.detail.isEmpty()))
         return box;
     // As wide as its longest word needs, as high as all of it does.
     const auto& theme = theme::themeOf(this);
@@ -146,7 +199,7 @@ QRect CalendarView::paintedRect(int number) const {
     box.setWidth(std::max({box.width(), word + kLeft + kRight + 2, badgeWidth(cell, true) + kLeft + kRight}));
     if (box.right() > viewport()->width() - 2)
         box.moveRight(viewport()->width() - 2);
-    const auto fit = cellFit(cell, {box.width(), theme.line(theme::Type::micro) * kMostLines + badgeHeight() + 1});
+    const auto fit = cellFit(cell, {box.width(), theme.line(theme::Type::micro) * kMostLines + badgeHeight() + 2});
     box.setHeight(std::max(box.height(), fit.high + 4));
     const int bottom = viewport()->height() - 2;
     if (box.bottom() > bottom)

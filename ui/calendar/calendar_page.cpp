@@ -111,7 +111,8 @@ void CalendarPage::fit() {
 /// The days stand on one line whatever the width: first the doctor gives way, then the year, then the caps of the
 /// buttons, last the Book button, which Enter on the grid and the sheet's own button do as well.
 void CalendarPage::fitRange(int gridWidth) {
-    m_bookButton->setVisible(m_sideShown == Side::none || gridWidth >= kLeastWords);
+    // The sheet of a booking has the one button that books.
+    m_bookButton->setVisible(m_sideShown == Side::none || (m_sideShown != Side::booking && gridWidth >= kLeastWords));
     int taken = 2 * 12 + 6 * 8 + m_span->sizeHint().width();
     for (const auto* one : m_gridCard->findChildren<OpButton*>())
         if (!one->isHidden())

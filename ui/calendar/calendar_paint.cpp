@@ -2,6 +2,8 @@
 #include <QPainterPath>
 #include <QScrollBar>
 
+#include <algorithm>
+
 #include "ui/calendar/calendar_view.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/painting.h"
@@ -117,9 +119,11 @@ void CalendarView::paintColumn(QPainter& painter, int number) const {
         int from = band.from;
         const auto close = [&](int until) {
             if (until > from) {
-                const int y = box.top() + yOf(from);
-                painter.fillRect(box.left() + 1, y, box.width() - 1, box.top() + yOf(until) - y,
-                                 theme.color(Role::canvas));
+                // To the edges of the grid before the first session and after the last.
+                const bool first = from == m_grid.bands.front().from, last = until == m_grid.bands.back().to;
+                const int y = box.top() + (first ? 0 : yOf(from));
+                const int end = box.top() + (last ? std::max(box.height(), viewport()->height()) : yOf(until));
+                painter.fillRect(box.left() + 1, y, box.width() - 1, end - y, theme.color(Role::canvas));
             }
         };
         for (const auto& open : column.open) {
@@ -190,16 +194,15 @@ void CalendarView::paintBooking(QPainter& painter, const QRect& box, const Calen
     int y = box.top() + std::max(0, (room - fit.high) / 2);
     const int left = box.left() + 9;
     const int wide = box.right() - 4 - left;
-    if (fit.beside) {
-        const int badge = badgeWidth(cell, true);
-        paintState(painter, QRect(box.right() - 4 - badge, y, badge, fit.high), cell, true);
-    }
     for (const auto& words : fit.lines) {
         theme::paintText(painter, QRect(left, y, wide, fit.line), words, fit.font, ink, 1, false);
         y += fit.line;
     }
-    if (!fit.beside && fit.high > names)
-        paintState(painter, QRect(left, y, badgeWidth(cell, fit.hasWord), badgeHeight()), cell, fit.hasWord);
+    const int badge = badgeWidth(cell, fit.hasWord);
+    if (fit.beside)
+        paintState(painter, QRect(box.right() - 4 - badge, y - fit.line, badge, fit.line), cell, fit.hasWord);
+    else if (fit.high > names)
+        paintState(painter, QRect(left, y, badge, badgeHeight()), cell, fit.hasWord);
 }
 
 /// The state as mark and word, in its family; on a soft ground where the cell has none.
@@ -208,7 +211,11 @@ void CalendarView::paintState(QPainter& painter, const QRect& box, const Calenda
     const bool plain = cell.family == theme::Family::accent;
     const auto colours = theme.family(plain ? theme::Family::neutral : cell.family);
     const QRect at(box.left(), box.top() + (box.height() - badgeHeight()) / 2, box.width(), badgeHeight());
-    theme::paintBox(painter, at, 3, cell.dashed || plain ? theme.color(Role::sunken) : theme.color(Role::surface), {});
+    // Tentative is the dashed outline it is everywhere.
+    if (cell.state == QLatin1String("tentative"))
+        theme::paintBox(painter, at, 3, {}, theme.color(Role::control), 1, Qt::DashLine);
+    else
+        theme::paintBox(painter, at, 3, theme.color(cell.dashed || plain ? Role::sunken : Role::surface), {});
     int x = at.left() + 4;
     if (!cell.iconName.isEmpty()) {
         painter.drawPixmap(x, at.top() + (at.height() - kMarkSize) / 2,

@@ -117,7 +117,7 @@ void CalendarPage::showGrid(const clinic::CalendarOf::Answer& given) {
     const auto last = m_week && !m_shown.columns.empty() ? m_shown.columns.back().day : first;
     m_rangeLong = m_week ? labels::dateRange(first, last)
                          : QStringLiteral("%1, %2").arg(labels::weekdayShort(first), labels::longDate(first));
-    m_rangeShort = m_week ? labels::dateRangeShort(first, last) : labels::dateRangeShort(first, first);
+    m_rangeShort = m_week ? labels::dateRangeShort(first, last) : shortDay(first);
     m_rangeDoctor->setText(doctorName(doctor()));
     m_nowLegend->setVisible(grid.nowColumn >= 0);
     fit();

@@ -15,8 +15,6 @@ namespace opdesk::ui::calendar {
 
 namespace {
 
-constexpr int kMostRow = 52;  ///< all of the day is in sight
-constexpr int kHalfRow = 44;  ///< one session is
 constexpr int kNoMinute = 9 * 60;
 
 }  // namespace
@@ -29,6 +27,10 @@ CalendarView::CalendarView(QWidget* parent) : QAbstractScrollArea(parent) {
     viewport()->setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
     setAccessibleName(tr("Calendar"));
+    auto* corner = new QWidget;
+    corner->setAutoFillBackground(true);
+    corner->setBackgroundRole(QPalette::Base);
+    setCornerWidget(corner);
 }
 
 int CalendarView::rowCount() const {
@@ -36,21 +38,6 @@ int CalendarView::rowCount() const {
     for (const auto& band : m_grid.bands)
         rows += m_grid.rowsOf(band);
     return rows;
-}
-
-int CalendarView::fittingRow() const {
-    const auto& theme = theme::themeOf(this);
-    const int least = theme.line(theme::Type::small) + badgeHeight() + 1;
-    if (m_grid.bands.empty())
-        return least;
-    const int room = viewport()->height() - headerHeight() - 8;
-    const int folds = (static_cast<int>(m_grid.bands.size()) - 1) * foldHeight();
-    if (const int all = (room - folds) / std::max(1, rowCount()); all >= least)
-        return std::min(all, kMostRow);
-    int longest = 1;
-    for (const auto& band : m_grid.bands)
-        longest = std::max(longest, m_grid.rowsOf(band));
-    return std::clamp(room / longest, least, std::max(least, kHalfRow));
 }
 
 int CalendarView::headerHeight() const {
@@ -66,7 +53,7 @@ int CalendarView::gutterWidth() const {
     return measured;
 }
 int CalendarView::foldHeight() const {
-    return theme::themeOf(this).line(theme::Type::small) + 8;
+    return theme::themeOf(this).line(theme::Type::small) + 8 + m_foldMore;
 }
 
 int CalendarView::contentHeight() const {
@@ -250,8 +237,13 @@ void CalendarView::endMove() {
 }
 
 void CalendarView::fitBar() {
+    m_foldMore = 0;
     m_rowHeight = fittingRow();
     const int room = viewport()->height() - headerHeight();
+    // Nothing of the next session is cut in half.
+    const int left = room - 4 - longestSession() * rowHeight() - foldHeight();
+    if (m_grid.bands.size() > 1 && left > 0 && left < rowHeight() && contentHeight() > room)
+        m_foldMore = left;
     verticalScrollBar()->setPageStep(std::max(1, room));
     verticalScrollBar()->setSingleStep(rowHeight());
     verticalScrollBar()->setRange(0, std::max(0, contentHeight() - room));

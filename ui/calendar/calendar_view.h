@@ -37,14 +37,14 @@ public:
     /// In the coordinates of the viewport.
     QRect cellRect(int cell) const;
     QString spokenCell(int cell) const;
-    /// How a booking's name and the badge of its state stand in a place of this size. Words are never broken; where a
-    /// name has no room its later words stand as initials, and the cell under the cursor or the mouse is painted as
-    /// high as the whole name needs.
+    /// How a booking's name and the badge of its state stand in a place of this size. Words are never broken; the word
+    /// of the state gives way to the name first, and only then do later words of the name stand as initials. The cell
+    /// under the cursor or the mouse is painted as high as all of it needs.
     struct CellFit {
         QFont font;
         QStringList lines;
         bool isCut = false;
-        bool beside = false;   ///< the badge stands at the right end of the only line
+        bool beside = false;   ///< the badge stands at the right end of the last line
         bool hasWord = false;  ///< the badge shows its word, not the mark alone
         int line = 0;          ///< of the name
         int high = 0;          ///< of name and badge
@@ -86,6 +86,7 @@ private:
     int rowHeight() const { return m_rowHeight; }
     /// All sessions in sight where they have room, else the longest one, else rows that hold a name and its badge.
     int fittingRow() const;
+    int longestSession() const;  ///< in rows
     int badgeHeight() const;
     int badgeWidth(const CalendarCell& cell, bool word) const;
     int rowCount() const;
@@ -128,6 +129,7 @@ private:
     QString m_dragged;
     int m_hovered = -1;
     int m_rowHeight = 38;
+    int m_foldMore = 0;  ///< what the longest session leaves of the room goes to the fold below it
     int m_generation = 0;
     bool m_wantsNow = true;   ///< when the next grid comes
     bool m_keepsNow = false;  ///< until the cursor is moved: also in another size

@@ -198,10 +198,25 @@ void BillingTest::lessThanTheBill_isNotTakenByMistake() {
     Till till;
     till.open();
     till.press(till.bill, "bill_mode_cash");
-    till.type(till.bill, "pay_given", "300");
+    QCOMPARE(till.words(till.bill, "pay_back_label"), QStringLiteral("Give back"));
+    for (const char* mode : {"bill_mode_upi", "bill_mode_cash"}) {
+        till.field(till.bill, "pay_given")->clear();
+        till.press(till.bill, mode);
+        till.type(till.bill, "pay_given", "300");
+        QCOMPARE(till.words(till.bill, "pay_back_label"), QStringLiteral("Still to pay"));
+        QCOMPARE(till.words(till.bill, "pay_back"), QStringLiteral("₹ 200"));
+        QVERIFY(till.bill.findChild<widgets::Label*>(QStringLiteral("pay_back"))->isVisible());
+    }
     till.press(till.bill, "bill_take");
     QVERIFY(till.words(till.bill, "pay_problem").contains(QStringLiteral("₹ 200")));
     QVERIFY(till.bills().empty());
+    // The rest of a split is by UPI until it is said otherwise.
+    till.press(till.bill, "bill_mode_split");
+    QCOMPARE(till.words(till.bill, "pay_back_label"), QStringLiteral("Give back"));
+    till.type(till.bill, "pay_second", "50");
+    QCOMPARE(till.words(till.bill, "pay_back"), QStringLiteral("₹ 150"));
+    till.field(till.bill, "pay_second")->clear();
+    till.press(till.bill, "bill_mode_cash");
     till.press(till.bill, "bill_due");
     QCOMPARE(till.bills().size(), std::size_t{1});
     QCOMPARE(clinic::execute(*till.session, clinic::ShowLedger{till.patient})->balance, 20000);
@@ -269,8 +284,16 @@ void BillingTest::theDayIsCountedAndClosed_byKeys() {
     till.day.enter();
     QTest::keyClicks(till.field(till.day, "note_500"), QStringLiteral("2"));
     QCOMPARE(till.words(till.day, "day_difference"), QStringLiteral("₹ 500 too much"));
+    auto* icon = till.day.findChild<QWidget*>(QStringLiteral("day_difference_icon"));
+    auto* reason = till.field(till.day, "day_reason");
+    QVERIFY(icon->isVisible());
+    QCOMPARE(reason->accessibleDescription(), QStringLiteral("Say why they differ"));
+    reason->setText(QStringLiteral("change from yesterday"));
+    QVERIFY(icon->isVisible() && reason->accessibleDescription().isEmpty());
+    reason->clear();
     till.field(till.day, "note_500")->setText(QStringLiteral("1"));
     QCOMPARE(till.words(till.day, "day_difference"), QStringLiteral("As expected"));
+    QVERIFY(!icon->isVisible() && reason->accessibleDescription().isEmpty());
     till.press(till.day, "day_close_now");
     QVERIFY(till.words(till.day, "day_problem").contains(QStringLiteral("password")));
     QTest::keyClicks(till.field(till.day, "day_words"), QStringLiteral("wrong"));

@@ -41,7 +41,16 @@ std::unique_ptr<QTranslator>& present() {
     return translator;
 }
 
+QString& presentCode() {
+    static QString code = QStringLiteral("en");
+    return code;
+}
+
 }  // namespace
+
+QString installedLanguage() {
+    return presentCode();
+}
 
 void installLanguage(const QString& code) {
     if (present())
@@ -54,6 +63,7 @@ void installLanguage(const QString& code) {
             qFatal("there is no language %s", qPrintable(code));
     }
     QCoreApplication::installTranslator(present().get());
+    presentCode() = code;
 }
 
 }  // namespace opdesk::scenes

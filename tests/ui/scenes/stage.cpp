@@ -11,6 +11,7 @@
 #include "core/clinic/patients.h"
 #include "core/model/kinds/conflict.h"
 #include "core/model/kinds/vitals.h"
+#include "ui/theme/theme.h"
 #include "ui/unlock/unlock_page.h"
 
 namespace opdesk::scenes {
@@ -75,6 +76,11 @@ Stage::Stage(const std::vector<std::string>& roles)
 
 void Stage::makeWindow() {
     setShown(nullptr);
+    using ui::settings::Choice;
+    preferences.override_(Choice::language,
+                          installedLanguage() == QLatin1String("hi") ? QStringLiteral("hi") : QStringLiteral("en"));
+    preferences.override_(Choice::theme,
+                          ui::theme::currentTheme().isDark() ? QStringLiteral("dark") : QStringLiteral("light"));
     const auto size = window ? window->size() : QSize();
     window.reset();
     window = std::make_unique<ui::shell::MainWindow>(

@@ -39,7 +39,8 @@ public:
     explicit Stage(const std::vector<std::string>& roles = {"Doctor", "Receptionist", "Billing", "Nurse"});
     ~Stage();
 
-    /// A window that nothing was done in yet; the clinic stays as it is.
+    /// A window that nothing was done in yet, whose own choices are the language and the colours that are shown; the
+    /// clinic stays as it is.
     void makeWindow();
     void unlock();
     void lock();
@@ -59,6 +60,7 @@ public:
     QSettings kept;
     ui::settings::Preferences preferences;
     bool consulted = false;  ///< the medicines of the consultation's scene are written once
+    bool isPriced = false;   ///< as the prices of theirs
     std::unique_ptr<ui::shell::MainWindow> window;
     /// What the present scene is about: the window, or one of its own (the board).
     QWidget& shown() { return m_other ? *m_other : static_cast<QWidget&>(*window); }
@@ -78,5 +80,7 @@ std::span<const Scene> scenes();
 
 /// Loads the program's texts: "en", "hi"; "long" is English with every text half as long again.
 void installLanguage(const QString& code);
+/// As installed last; "en" before.
+QString installedLanguage();
 
 }  // namespace opdesk::scenes
