@@ -117,7 +117,7 @@ def choose_grown_up(window):
     else:
         raise SystemExit("play_day: the search found no grown-up")
     window.key("Return")
-    return name
+    return name.split(" · ")[0]  # the queue says it in one script
 
 
 def register(window, name, age, sex, phone, picture=None):
