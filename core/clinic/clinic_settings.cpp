@@ -103,14 +103,20 @@ base::Result<std::string> checkedSetting(const SettingRow& row, std::string_view
     return value;
 }
 
-/// Two desks may have made a record of one key: the later made one holds.
-base::Result<std::optional<Stored<model::Setting>>> settingRecord(Session& session, std::string_view key) {
-    OPDESK_TRY(auto all, recordsOf<model::Setting>(session));
-    std::optional<Stored<model::Setting>> found;
-    for (auto& one : all)
+using SettingRecords = std::vector<Stored<model::Setting>>;
+
+/// Two desks may have made a record of one key: the later made one holds. Null: nobody has set it.
+const Stored<model::Setting>* settingIn(const SettingRecords& all, std::string_view key) {
+    const Stored<model::Setting>* found = nullptr;
+    for (const auto& one : all)
         if (one.value.key == key && (!found || one.record.id > found->record.id))
-            found = std::move(one);
+            found = &one;
     return found;
+}
+
+std::string valueIn(const SettingRecords& all, std::string_view key) {
+    const auto* found = settingIn(all, key);
+    return found ? found->value.value : std::string{};
 }
 
 }  // namespace
@@ -120,8 +126,8 @@ std::span<const SettingRow> settingTable() {
 }
 
 base::Result<std::string> settingOf(Session& session, std::string_view key) {
-    OPDESK_TRY(const auto found, settingRecord(session, key));
-    return found ? found->value.value : std::string{};
+    OPDESK_TRY(const auto all, recordsOf<model::Setting>(session));
+    return valueIn(all, key);
 }
 
 base::Result<std::string> clinicNameOf(Session& session) {
@@ -140,10 +146,11 @@ base::Result<ShowClinicSettings::Answer> execute(Session& session, const ShowCli
     OPDESK_CHECK(allow(session, {.permission = kManageSettings, .kind = model::KindId::setting}));
     ShowClinicSettings::Answer answer;
     answer.enrolledName = session.desk.clinicName;
+    OPDESK_TRY(const auto all, recordsOf<model::Setting>(session));
     for (const auto& row : kSettings) {
         SettingLine line;
         line.key = row.key;
-        OPDESK_TRY(line.value, settingOf(session, row.key));
+        line.value = valueIn(all, row.key);
         line.type = typeName(row.type);
         line.mostBytes = static_cast<std::int64_t>(row.mostBytes);
         line.least = row.least;
@@ -159,6 +166,7 @@ base::Result<SetClinicSettings::Answer> execute(Session& session, const SetClini
     OPDESK_CHECK(needLine(session, "the clinic's settings"));
     SetClinicSettings::Answer answer;
     store::ActionGroup group;
+    OPDESK_TRY(const auto all, recordsOf<model::Setting>(session));
     for (const auto& asked : command.values) {
         const auto row = std::ranges::find(kSettings, asked.key, &SettingRow::key);
         if (row == kSettings.end())
@@ -166,7 +174,7 @@ base::Result<SetClinicSettings::Answer> execute(Session& session, const SetClini
         if (std::ranges::count(command.values, asked.key, &SettingValue::key) > 1)
             return base::failField(asked.key, "the setting is named twice", "each once");
         OPDESK_TRY(const auto value, checkedSetting(*row, asked.value));
-        OPDESK_TRY(const auto now, settingRecord(session, row->key));
+        const auto* now = settingIn(all, row->key);
         const auto before = now ? now->value.value : std::string{};
         if (value == before)
             continue;

@@ -1,6 +1,8 @@
 #include "core/clinic/price_list.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <tuple>
 
 #include "core/clinic/document_parts.h"
@@ -162,18 +164,18 @@ bool standsOver(const PriceRecord& one, const PriceRecord& other) {
 }
 
 PriceRecords pricesOn(const PriceRecords& all, base::Date day) {
-    PriceRecords standing;
+    std::map<std::string, const PriceRecord*> standing;  // by folded code
     for (const auto& one : all) {
         if (dayOf(one.value) > std::chrono::sys_days(day))
             continue;
-        const auto known = std::ranges::find_if(
-            standing, [&](const PriceRecord& other) { return isSameCode(other.value.code, one.value.code); });
-        if (known == standing.end())
-            standing.push_back(one);
-        else if (standsOver(one, *known))
-            *known = one;
+        auto& place = standing[text::foldForSearch(one.value.code)];
+        if (!place || standsOver(one, *place))
+            place = &one;
     }
-    return standing;
+    PriceRecords lines;
+    for (const auto& [code, line] : standing)
+        lines.push_back(*line);
+    return lines;
 }
 
 base::Result<PriceRecords> billablePrices(Session& session) {
@@ -191,14 +193,14 @@ base::Result<ShowPriceList::Answer> execute(Session& session, const ShowPriceLis
     answer.today = session.today();
     answer.registered = !gstin.empty();
     const auto today = std::chrono::sys_days(session.today());
-    const auto standing = pricesOn(all, session.today());
+    std::set<base::Uuid> standing;
+    for (const auto& one : pricesOn(all, session.today()))
+        standing.insert(one.record.id);
     for (const auto& one : all) {
         auto entry = entryOf(session, one);
-        const bool stands =
-            std::ranges::any_of(standing, [&](const PriceRecord& other) { return other.record.id == one.record.id; });
         if (dayOf(one.value) > today)
             entry.state = "later";
-        else if (!stands)
+        else if (!standing.contains(one.record.id))
             entry.state = "past";
         else
             entry.state = entry.retired ? "retired" : "now";

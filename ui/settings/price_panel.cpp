@@ -32,6 +32,17 @@ namespace {
 constexpr int kFormWidth = 380, kLeastFormWidth = 280, kLeastPrices = 200;
 constexpr int kMostCode = 20, kMostText = 200, kMostReason = 300;
 constexpr int kOwnRate = -1;  ///< of tax: what the dated rates say of the code
+
+/// Chooses what a price holds; what the list does not offer joins it, so that saving again changes nothing unseen.
+void choose(widgets::ComboField* combo, const QVariant& value, const QString& words) {
+    if (combo->findData(value) < 0)
+        combo->addItem(words, value);
+    combo->setCurrentIndex(combo->findData(value));
+}
+
+QString percentWords(std::int64_t percent) {
+    return QStringLiteral("%1 %").arg(percent);
+}
 }  // namespace
 
 PricePanel::PricePanel(QAction* save, QAction* fresh, QAction* retire, QWidget* parent)
@@ -116,7 +127,7 @@ void PricePanel::addFields(QVBoxLayout* column) {
     m_tax->addItem(tr("By the code"), kOwnRate);
     m_tax->addItem(tr("Exempt"), 0);
     for (const int percent : {5, 12, 18, 28, 40})
-        m_tax->addItem(QStringLiteral("%1 %").arg(percent), percent);
+        m_tax->addItem(percentWords(percent), percent);
     m_visit = new widgets::ComboField(QStringLiteral("price_visit"), tr("Charged for the visit"));
     m_visit->addItem(tr("No visit, added by hand"), QString());
     for (const auto* kind : {"new", "follow_up", "report"})
@@ -146,10 +157,13 @@ void PricePanel::start(std::shared_ptr<clinic::Desk> desk) {
         return;
     m_draft->start(m_desk);
     m_desk->run(clinic::ListDoctors{}, [self = QPointer(this)](base::Result<clinic::ListDoctors::Answer> answer) {
-        if (!self || !self->m_desk || !answer)
+        if (!self || !self->m_desk)
             return;
-        for (const auto& doctor : answer->doctors)
-            self->m_doctor->addItem(qt(doctor.name), qt(doctor.doctor.text()));
+        if (!answer)
+            self->refuse(answer.error());
+        else
+            for (const auto& doctor : answer->doctors)
+                self->m_doctor->addItem(qt(doctor.name), qt(doctor.doctor.text()));
         // What was typed before a lock names a doctor: it comes when the names are there.
         self->m_draft->open({}, [self](const clinic::json::object& typed) {
             if (self)
@@ -181,8 +195,12 @@ void PricePanel::refresh() {
     if (!m_desk || !m_desk->may("price.manage"))
         return;
     m_desk->run(clinic::ShowPriceList{}, [self = QPointer(this)](base::Result<clinic::ShowPriceList::Answer> answer) {
-        if (self && self->m_desk && answer)
+        if (!self || !self->m_desk)
+            return;
+        if (answer)
             self->show(*answer);
+        else
+            self->refuse(answer.error());
     });
 }
 
@@ -213,7 +231,7 @@ void PricePanel::show(const clinic::ShowPriceList::Answer& answer) {
         if (!one.sac.empty())
             detail << tr("SAC %1").arg(qt(one.sac));
         if (m_registered && one.taxPercent)
-            detail << (*one.taxPercent == 0 ? tr("exempt") : QStringLiteral("%1 %").arg(*one.taxPercent));
+            detail << (*one.taxPercent == 0 ? tr("exempt") : percentWords(*one.taxPercent));
         row.detail = detail.join(QStringLiteral(" · "));
         row.iconName = one.state == "later" ? QStringLiteral("calendar-clock") : QStringLiteral("receipt-indian-rupee");
         row.spoken = row.title + QStringLiteral(", ") + row.detail;
@@ -238,10 +256,11 @@ void PricePanel::edit(const QModelIndex& index) {
         m_text->setText(qt(one.text));
         m_rate->setText(qt(text::formatAmount(one.rate, true)));
         m_sac->setText(qt(one.sac));
-        m_tax->setCurrentIndex(
-            std::max(0, m_tax->findData(one.taxPercent ? static_cast<int>(*one.taxPercent) : kOwnRate)));
+        const int percent = one.taxPercent ? static_cast<int>(*one.taxPercent) : kOwnRate;
+        choose(m_tax, percent, percentWords(percent));
         m_visit->setCurrentIndex(std::max(0, m_visit->findData(qt(one.visitKind))));
-        m_doctor->setCurrentIndex(one.doctor.isNull() ? 0 : std::max(0, m_doctor->findData(qt(one.doctor.text()))));
+        if (!one.doctor.isNull())
+            choose(m_doctor, qt(one.doctor.text()), qt(one.doctorName));
         if (one.state == "later")
             m_from->setText(qt(text::formatDate(*one.from)));
         m_rate->setFocus(Qt::ShortcutFocusReason);
