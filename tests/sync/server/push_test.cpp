@@ -41,7 +41,7 @@ TEST(Push, whatOneDeskWritesAnotherReads) {
     EXPECT_TRUE(answer->parts.empty()) << "it stands as it was sent";
     EXPECT_EQ(answer->since, answer->head - 1);
     // Other tests have written before: not from the beginning.
-    const auto page = second.pull(answer->since);
+    const auto page = second.pull(answer->since.value_or(0));
     ASSERT_TRUE(page) << page.error().detail;
     const auto rows = second.rows(*page);
     ASSERT_TRUE(rows.contains(op.record));
