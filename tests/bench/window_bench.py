@@ -27,7 +27,7 @@ from support import PASSPHRASE, build_folder  # noqa: E402
 from sync_bench import DOCTOR, RECORDS_A_PATIENT, Bench, say  # noqa: E402
 
 #: Of the clinic, so that a bootstrap runs for minutes when the desk knows all but these.
-STILL_TO_COME = 0.3
+STILL_TO_COME = 0.5
 #: Words somebody looks for at the desk, typed key by key.
 SEARCHES = ["Sunita", "Rajesh Pat", "laxmi k", "Ramesh", "Mohamm", "Priya Sh", "gaikwad", "Anil Joshi", "Deshpa", "Sunita J"]
 #: Families nobody of the invented clinic has, so that no name is very alike.
@@ -404,8 +404,8 @@ def main():
     arguments.add_argument("--data", type=pathlib.Path, required=True)
     arguments.add_argument("--people", type=int, default=200_000, help="patients the desk knows")
     arguments.add_argument("--rounds", type=int, default=7, help="starts of each program")
-    arguments.add_argument("--seconds", type=float, default=40, help="of work in a bout, while a bootstrap runs")
-    arguments.add_argument("--bouts", type=int, default=3, help="each on a desk in the middle of its bootstrap")
+    arguments.add_argument("--seconds", type=float, default=32, help="of work in a bout, while a bootstrap runs")
+    arguments.add_argument("--bouts", type=int, default=4, help="each on a desk in the middle of its bootstrap")
     arguments.add_argument("--only", nargs="*", help="of start, stalls")
     arguments.add_argument("--server-nice", type=int, default=10, help="how far the server stands back")
     arguments.add_argument("--accessible", action="store_true", help="with a screen reader's connection")
