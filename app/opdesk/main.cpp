@@ -1,9 +1,11 @@
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QLibrary>
 #include <QMetaObject>
 #include <QSettings>
 #include <QStandardPaths>
 #include <cstdio>
+#include <future>
 #include <memory>
 
 #include "app/client/window_gate.h"
@@ -82,11 +84,24 @@ Choices readChoices(QApplication& application, ui::settings::Preferences& prefer
     return choices;
 }
 
+/// What is needed before the first picture, read while Qt connects to the screen: the rules, and the list of the fonts
+/// of this computer where fontconfig keeps it; Qt finds it read then.
+std::future<base::Result<rules::RuleBook>> readAhead() {
+    const auto readFonts = reinterpret_cast<int (*)()>(QLibrary::resolve(QStringLiteral("fontconfig"), 1, "FcInit"));
+    return std::async(std::launch::async, [readFonts] {
+        if (readFonts)
+            readFonts();
+        return rules::RuleBook::load();
+    });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     base::platform::hardenProcess();
+    auto ahead = readAhead();
     QApplication application(argc, argv);
+    const auto rules = ahead.get();
     QApplication::setApplicationName(QStringLiteral("opdesk"));
     QApplication::setOrganizationName(QStringLiteral("OPDesk"));
     QApplication::setApplicationVersion(QStringLiteral("0.1.0"));
@@ -109,7 +124,6 @@ int main(int argc, char** argv) {
         theme.choose(preferences.themeChoice());
     });
 
-    const auto rules = rules::RuleBook::load();
     if (!rules) {
         std::fputs("opdesk: the reference data is damaged\n", stderr);
         return 3;

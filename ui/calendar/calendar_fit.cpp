@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ui/calendar/calendar_view.h"
+#include "ui/theme/measure.h"
 #include "ui/theme/theme.h"
 
 namespace opdesk::ui::calendar {
@@ -25,13 +26,13 @@ struct Wrapped {
 
 /// Words on at most `most` lines of `wide`; a line that has no room ends in an ellipsis and says that it does not fit.
 /// A word is never broken.
-Wrapped wrap(const QString& text, const QFontMetrics& metrics, int wide, int most) {
+Wrapped wrap(const QString& text, const QFont& font, int wide, int most) {
     Wrapped out;
     QString line;
     const auto words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (qsizetype i = 0; i < words.size(); ++i) {
         const QString longer = line.isEmpty() ? words[i] : line + QLatin1Char(' ') + words[i];
-        if (line.isEmpty() || metrics.horizontalAdvance(longer) <= wide) {
+        if (line.isEmpty() || theme::wordsWidth(font, longer) <= wide) {
             line = longer;
             continue;
         }
@@ -46,17 +47,17 @@ Wrapped wrap(const QString& text, const QFontMetrics& metrics, int wide, int mos
     if (!line.isEmpty())
         out.lines << line;
     for (auto& one : out.lines) {
-        if (metrics.horizontalAdvance(one) <= wide)
+        if (theme::wordsWidth(font, one) <= wide)
             continue;
-        one = metrics.elidedText(one, Qt::ElideRight, wide);
+        one = QFontMetrics(font).elidedText(one, Qt::ElideRight, wide);
         out.fits = false;
     }
     return out;
 }
 
 /// Ends the last line where something of its own stands beside it: its last word takes another line where there is one.
-bool leaveRoom(QStringList& lines, const QFontMetrics& metrics, int wide, int most) {
-    if (lines.isEmpty() || metrics.horizontalAdvance(lines.last()) <= wide)
+bool leaveRoom(QStringList& lines, const QFont& font, int wide, int most) {
+    if (lines.isEmpty() || theme::wordsWidth(font, lines.last()) <= wide)
         return true;
     const auto space = lines.last().lastIndexOf(QLatin1Char(' '));
     if (space < 0 || static_cast<int>(lines.size()) >= most)
@@ -64,7 +65,7 @@ bool leaveRoom(QStringList& lines, const QFontMetrics& metrics, int wide, int mo
     const QString word = lines.last().mid(space + 1);
     lines.last().truncate(space);
     lines << word;
-    return metrics.horizontalAdvance(word) <= wide;
+    return theme::wordsWidth(font, word) <= wide;
 }
 
 bool isLatin(const QString& text) {
@@ -103,9 +104,9 @@ int CalendarView::badgeHeight() const {
 int CalendarView::badgeWidth(const CalendarCell& cell, bool word) const {
     if (cell.iconName.isEmpty() && cell.detail.isEmpty())
         return 0;
-    const QFontMetrics metrics(theme::themeOf(this).font(theme::Type::micro, 600));
+    const auto font = theme::themeOf(this).font(theme::Type::micro, 600);
     const int mark = cell.iconName.isEmpty() ? 0 : kMark;
-    const int words = word && !cell.detail.isEmpty() ? metrics.horizontalAdvance(cell.detail) + 1 : 0;
+    const int words = word && !cell.detail.isEmpty() ? theme::wordsWidth(font, cell.detail) + 1 : 0;
     return mark + (mark > 0 && words > 0 ? kGap : 0) + words + 8;
 }
 
@@ -146,18 +147,16 @@ CalendarView::CellFit CalendarView::cellFit(const CalendarCell& cell, const QSiz
         const int below = hasBadge && !aside ? badgeHeight() : 0;
         const int room = place.height() - 2 - below;
         const int most = std::clamp(room / line, 1, kMostLines);
-        const QFontMetrics metrics(fit.font);
-        auto wrapped = wrap(name, metrics, wide, most);
+        auto wrapped = wrap(name, fit.font, wide, most);
         const bool hasRoom =
-            !fit.beside || leaveRoom(wrapped.lines, metrics, wide - badgeWidth(cell, false) - kGap, most);
+            !fit.beside || leaveRoom(wrapped.lines, fit.font, wide - badgeWidth(cell, false) - kGap, most);
         fit.lines = wrapped.lines;
         fit.isCut = !wrapped.fits;
         fit.high = static_cast<int>(fit.lines.size()) * line + below;
         return wrapped.fits && hasRoom && (aside || room >= line);
     };
     const auto small = theme::Type::small, micro = theme::Type::micro;
-    const QFontMetrics one(theme.font(small, weight));
-    if (hasBadge && one.horizontalAdvance(cell.title) + 8 + badgeWidth(cell, true) <= wide) {
+    if (hasBadge && theme::wordsWidth(theme.font(small, weight), cell.title) + 8 + badgeWidth(cell, true) <= wide) {
         use(small, cell.title, true, theme.line(small));
         fit.hasWord = true;
         fit.high = std::max(theme.line(small), badgeHeight());
@@ -193,9 +192,9 @@ QRect CalendarView::paintedRect(int number) const {
     // As wide as its longest word needs, as high as all of it does.
     const auto& theme = theme::themeOf(this);
     int word = 0;
-    const QFontMetrics metrics(theme.font(theme::Type::micro, 600));
+    const auto font = theme.font(theme::Type::micro, 600);
     for (const auto& one : cell.title.split(QLatin1Char(' ')))
-        word = std::max(word, metrics.horizontalAdvance(one));
+        word = std::max(word, theme::wordsWidth(font, one));
     box.setWidth(std::max({box.width(), word + kLeft + kRight + 2, badgeWidth(cell, true) + kLeft + kRight}));
     if (box.right() > viewport()->width() - 2)
         box.moveRight(viewport()->width() - 2);

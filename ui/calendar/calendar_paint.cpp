@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "ui/calendar/calendar_view.h"
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 
@@ -64,8 +66,8 @@ void CalendarView::paintEvent(QPaintEvent*) {
     if (m_grid.cells.empty() && !m_emptyText.isEmpty()) {
         painter.setFont(theme.font(Type::body));
         painter.setPen(theme.color(Role::text3));
-        painter.drawText(viewport()->rect().adjusted(24, headerHeight(), -24, 0), Qt::AlignCenter | Qt::TextWordWrap,
-                         m_emptyText);
+        theme::paintWords(painter, viewport()->rect().adjusted(24, headerHeight(), -24, 0),
+                          Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
     }
 }
 
@@ -104,8 +106,8 @@ void CalendarView::paintFolds(QPainter& painter) const {
         painter.fillRect(0, fold.bottom(), wide, 1, theme.color(Role::border));
         painter.setFont(theme.font(Type::small));
         painter.setPen(theme.color(Role::text3));
-        painter.drawText(fold, Qt::AlignCenter,
-                         tr("Closed %1 – %2").arg(minuteText(band.to), minuteText(m_grid.bands[i + 1].from)));
+        theme::paintWords(painter, fold, Qt::AlignCenter,
+                          tr("Closed %1 – %2").arg(minuteText(band.to), minuteText(m_grid.bands[i + 1].from)));
     }
 }
 
@@ -226,8 +228,8 @@ void CalendarView::paintState(QPainter& painter, const QRect& box, const Calenda
         return;
     painter.setFont(theme.font(Type::micro, 600));
     painter.setPen(colours.text);
-    painter.drawText(QRect(x, at.top(), at.right() - x, at.height()),
-                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, cell.detail);
+    theme::paintWords(painter, QRect(x, at.top(), at.right() - x, at.height()),
+                      Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, cell.detail);
 }
 
 void CalendarView::paintCursor(QPainter& painter) const {
@@ -244,7 +246,7 @@ void CalendarView::paintCursor(QPainter& painter) const {
         const QRect words = box.adjusted(27, (box.height() - theme.line(Type::small)) / 2, -4, 0);
         const QFont font = theme.font(Type::small);
         // The day stands in the header: in a narrow column the time is enough.
-        const bool fits = QFontMetrics(font).horizontalAdvance(cell.title) <= words.width();
+        const bool fits = theme::wordsWidth(font, cell.title) <= words.width();
         theme::paintText(painter, words, fits ? cell.title : minuteText(cell.fromMinute), font,
                          theme.color(Role::text2), 1, true);
     }
@@ -292,7 +294,7 @@ void CalendarView::paintHeader(QPainter& painter) const {
     painter.setClipRect(gutterWidth(), 0, viewport()->width() - gutterWidth(), headerHeight());
     // Columns that are doctors are all of one day: none of them stands out as today.
     const bool areDays = !m_grid.columns.empty() && m_grid.columns.front().day != m_grid.columns.back().day;
-    const QFontMetrics small(theme.font(Type::small));
+    const auto small = theme.font(Type::small);
     for (int i = 0; i < static_cast<int>(m_grid.columns.size()); ++i) {
         const auto& column = m_grid.columns[static_cast<std::size_t>(i)];
         const QRect box = columnRect(i);
@@ -301,7 +303,7 @@ void CalendarView::paintHeader(QPainter& painter) const {
         if (today)
             painter.fillRect(head, theme.color(Role::accentSoft));
         painter.fillRect(head.left(), 0, 1, head.height(), theme.color(Role::border));
-        const bool fits = small.horizontalAdvance(column.note) <= head.width() - 12;
+        const bool fits = theme::wordsWidth(small, column.note) <= head.width() - 12;
         theme::paintText(painter, QRect(head.left() + 8, 4, head.width() - 12, theme.line(Type::body)), column.title,
                          theme.font(Type::body, 600), theme.color(today ? Role::accent : Role::text), 1, true);
         theme::paintText(painter,

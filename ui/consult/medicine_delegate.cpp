@@ -1,10 +1,11 @@
 #include "ui/consult/medicine_delegate.h"
 
-#include <QFontMetrics>
 #include <QPainter>
 
 #include "ui/consult/medicine_row.h"
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/measure.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/row_types.h"
 
@@ -30,7 +31,7 @@ struct Boxes {
 int wrapped(const QFont& font, const QString& text, int width) {
     if (text.isEmpty())
         return 0;
-    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap, text).height();
+    return theme::wordsHeight(font, text, width);
 }
 
 int textWidth(int width) {
@@ -69,23 +70,23 @@ void MedicineDelegate::paintContent(QPainter& painter, const QRect& box, const Q
     const int left = box.left() + kNumberWidth;
     painter.setFont(theme.font(Type::body, 600));
     painter.setPen(theme.color(Role::text));
-    painter.drawText(QRect(left, top, text, boxes.name), Qt::TextWordWrap, row.title);
+    theme::paintWords(painter, QRect(left, top, text, boxes.name), Qt::TextWordWrap, row.title);
     const int right = left + text;
     if (row.isDoseOpen)
         painter.setPen(theme.color(Role::warnText));
-    painter.drawText(QRect(right, top, kDoseWidth - kBesideDose, boxes.dose), Qt::TextWordWrap, row.dose);
+    theme::paintWords(painter, QRect(right, top, kDoseWidth - kBesideDose, boxes.dose), Qt::TextWordWrap, row.dose);
     painter.setFont(theme.font(Type::small));
     painter.setPen(theme.color(Role::text2));
-    painter.drawText(QRect(right + kDoseWidth, top, kDurationWidth, 18), Qt::AlignLeft | Qt::AlignVCenter,
-                     row.duration);
+    theme::paintWords(painter, QRect(right + kDoseWidth, top, kDurationWidth, 18), Qt::AlignLeft | Qt::AlignVCenter,
+                      row.duration);
     painter.setPen(theme.color(Role::text3));
-    painter.drawText(QRect(right + kDoseWidth, top + 18, kDurationWidth, 18), Qt::AlignLeft | Qt::AlignVCenter,
-                     row.quantity);
+    theme::paintWords(painter, QRect(right + kDoseWidth, top + 18, kDurationWidth, 18),
+                      Qt::AlignLeft | Qt::AlignVCenter, row.quantity);
     top += boxes.name;
     painter.setPen(theme.color(Role::text2));
-    painter.drawText(QRect(left, top, text, boxes.words), Qt::TextWordWrap, row.words);
+    theme::paintWords(painter, QRect(left, top, text, boxes.words), Qt::TextWordWrap, row.words);
     top += boxes.words;
-    painter.drawText(QRect(left, top, text, boxes.local), Qt::TextWordWrap, row.local);
+    theme::paintWords(painter, QRect(left, top, text, boxes.local), Qt::TextWordWrap, row.local);
     top = std::max({top + boxes.local, box.top() + 5 + boxes.dose, box.top() + 5 + 2 * kSmallLine}) + kGap;
     if (row.caution.isEmpty())
         return;
@@ -99,7 +100,7 @@ void MedicineDelegate::paintContent(QPainter& painter, const QRect& box, const Q
         theme::iconPixmap(row.interrupts ? QStringLiteral("octagon-alert") : QStringLiteral("triangle-alert"), 13,
                           colours.line, painter.device()->devicePixelRatioF()));
     painter.setPen(colours.text);
-    painter.drawText(caution.adjusted(28, 4, -8, -4), Qt::TextWordWrap, row.caution);
+    theme::paintWords(painter, caution.adjusted(28, 4, -8, -4), Qt::TextWordWrap, row.caution);
 }
 
 }  // namespace opdesk::ui::consult

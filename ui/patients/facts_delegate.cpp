@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
@@ -31,9 +33,7 @@ FactsRow factsOf(const QModelIndex& index) {
 }
 
 int wrappedHeight(const QFont& font, const QString& text, int width) {
-    return QFontMetrics(font)
-        .boundingRect(QRect(0, 0, std::max(width, 40), 4000), static_cast<int>(Qt::TextWordWrap), text)
-        .height();
+    return theme::wordsHeight(font, text, std::max(width, 40));
 }
 
 /// Where the parts of a row stand, for painting and for measuring alike.
@@ -53,18 +53,16 @@ FactsShape factsShape(const theme::Theme& theme, const FactsRow& row, int width)
     if (row.status != widgets::Status::none)
         shape.asideWidth = widgets::badgeWidth(widgets::statusLook(row.status)) + 8;
     else if (!row.aside.isEmpty())
-        shape.asideWidth = std::min(QFontMetrics(shape.aside).horizontalAdvance(row.aside) + 10, width / 2);
+        shape.asideWidth = std::min(theme::wordsWidth(shape.aside, row.aside) + 10, width / 2);
     shape.titleWidth = width - left - shape.asideWidth;
     shape.titleHeight = std::max(wrappedHeight(shape.title, row.title, shape.titleWidth), theme.line(Type::entry));
     if (!row.aside.isEmpty() && row.status == widgets::Status::none)
         shape.titleHeight = std::max(shape.titleHeight, wrappedHeight(shape.aside, row.aside, shape.asideWidth - 8));
     for (const auto& label : row.labels)
-        shape.labelWidth =
-            std::max(shape.labelWidth, QFontMetrics(shape.label).horizontalAdvance(label) + kAfterLabel + 2);
+        shape.labelWidth = std::max(shape.labelWidth, theme::wordsWidth(shape.label, label) + kAfterLabel + 2);
     bool marked = false;
     for (const auto& fact : row.facts) {
-        shape.labelWidth =
-            std::max(shape.labelWidth, QFontMetrics(shape.label).horizontalAdvance(fact.label) + kAfterLabel + 2);
+        shape.labelWidth = std::max(shape.labelWidth, theme::wordsWidth(shape.label, fact.label) + kAfterLabel + 2);
         marked = marked || fact.mark != FactLine::Mark::none;
     }
     shape.labelWidth = std::min(shape.labelWidth, width * 2 / 5);
@@ -121,14 +119,15 @@ void FactsDelegate::paintContent(QPainter& painter, const QRect& given, const QS
     const auto words = static_cast<int>(Qt::TextWordWrap);
     painter.setFont(shape.title);
     painter.setPen(theme.color(Role::text));
-    painter.drawText(QRect(box.left(), box.top(), shape.titleWidth, shape.titleHeight), words, row.title);
+    theme::paintWords(painter, QRect(box.left(), box.top(), shape.titleWidth, shape.titleHeight), words, row.title);
     const QRect aside(box.right() + 1 - shape.asideWidth, box.top(), shape.asideWidth, theme.line(Type::entry));
     if (row.status != widgets::Status::none) {
         widgets::paintBadge(painter, aside, row.status, Qt::AlignRight);
     } else if (!row.aside.isEmpty()) {
         painter.setFont(shape.aside);
         painter.setPen(theme.color(Role::text3));
-        painter.drawText(aside.adjusted(8, 3, 0, shape.titleHeight), words | Qt::AlignRight | Qt::AlignTop, row.aside);
+        theme::paintWords(painter, aside.adjusted(8, 3, 0, shape.titleHeight), words | Qt::AlignRight | Qt::AlignTop,
+                          row.aside);
     }
     int y = box.top() + shape.titleHeight + kAfterTitle;
     for (qsizetype i = 0; i < row.facts.size(); ++i) {
@@ -136,10 +135,10 @@ void FactsDelegate::paintContent(QPainter& painter, const QRect& given, const QS
         const int high = shape.lines.at(i);
         painter.setFont(shape.label);
         painter.setPen(theme.color(Role::text3));
-        painter.drawText(QRect(box.left(), y, shape.labelWidth - kAfterLabel, high), words, fact.label);
+        theme::paintWords(painter, QRect(box.left(), y, shape.labelWidth - kAfterLabel, high), words, fact.label);
         painter.setFont(shape.words);
         painter.setPen(theme.color(Role::text));
-        painter.drawText(QRect(box.left() + shape.labelWidth, y, shape.wordsWidth, high), words, fact.words);
+        theme::paintWords(painter, QRect(box.left() + shape.labelWidth, y, shape.wordsWidth, high), words, fact.words);
         paintFactMark(painter, QRect(box.right() + 1 - kMarkRoom, y, kMarkRoom, theme.line(Type::small)), fact.mark,
                       theme);
         y += high + kBetween;

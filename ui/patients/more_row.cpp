@@ -4,6 +4,7 @@
 #include <QResizeEvent>
 
 #include "ui/theme/icons.h"
+#include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
@@ -41,12 +42,10 @@ void MoreRow::setOpen(bool open) {
 /// The words take a second line where there is no room for one.
 QSize MoreRow::sizeHint() const {
     const auto& theme = theme::themeOf(this);
-    const int word = QFontMetrics(theme.font(Type::body, 600)).horizontalAdvance(text());
+    const int word = theme::wordsWidth(theme.font(Type::body, 600), text());
     const int least = kChevron + kRowGap + word + 2 * kRowGap + widgets::keyCapsWidth(m_keys) + 120;
     const int room = std::max(width() - least + 120, 120);
-    const int high = QFontMetrics(theme.font(Type::body))
-                         .boundingRect(QRect(0, 0, room, 1000), static_cast<int>(Qt::TextWordWrap), m_holds)
-                         .height();
+    const int high = theme::wordsHeight(theme.font(Type::body), m_holds, room);
     return {least, std::max(kLeastRow, high + 2 * kRowPadding)};
 }
 
@@ -65,7 +64,7 @@ void MoreRow::paintEvent(QPaintEvent*) {
     painter.drawPixmap(0, (height() - kChevron) / 2,
                        theme::iconPixmap(icon, kChevron, theme.color(Role::text2), devicePixelRatioF()));
     const auto strong = theme.font(Type::body, 600);
-    const int word = QFontMetrics(strong).horizontalAdvance(text());
+    const int word = theme::wordsWidth(strong, text());
     int x = kChevron + kRowGap;
     painter.setFont(strong);
     painter.setPen(theme.color(Role::text));

@@ -18,7 +18,6 @@
 #include "ui/shell/sync_popover.h"
 #include "ui/shell/sync_words.h"
 #include "ui/shell/work_area.h"
-#include "ui/theme/fonts.h"
 #include "ui/unlock/unlock_page.h"
 #include "ui/widgets/announcer.h"
 #include "ui/widgets/command_palette.h"
@@ -251,7 +250,7 @@ void MainWindow::tellNews() {
 void MainWindow::makePages() {
     if (m_lastKey.isValid() && m_lastKey.elapsed() < kQuietMs)
         return;
-    if (!m_desk || (!m_work->settleNext() && !m_work->makeNext() && !theme::loadLetters(m_lettersLoaded++)))
+    if (!m_desk || (!m_work->settleNext() && !m_work->makeNext()))
         m_makePages.stop();
 }
 

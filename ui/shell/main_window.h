@@ -154,7 +154,6 @@ private:
     QTimer m_newsTimer;            ///< runs while news of others waits for its turn
     std::set<std::string> m_news;  ///< kinds that changed since pages were told
     QElapsedTimer m_lastKey;
-    int m_lettersLoaded = 0;  ///< steps of theme::loadLetters()
     bool m_namesHidden = false;
     bool m_rebuildAsked = false;
 };

@@ -129,7 +129,7 @@ void PaletteController::fill(std::shared_ptr<clinic::Desk> desk, const WorkArea&
         if (isOffered(*action))
             m_commands.append(commandOf(*action, QStringLiteral("action:") + action->objectName(), tr("Everywhere")));
     for (const auto& [id, page] : work.made())
-        if (page != work.current() && work.has(id))
+        if (page != work.current() && work.isStarted(page))
             addPage(id, *page, false, windowActions + subjectActions);
     addRecent();
     m_palette.setCommands(m_commands);
@@ -151,10 +151,11 @@ void PaletteController::addPage(const QString& placeId, const widgets::Page& pag
                                         isFront ? tr("On this page") : placeOf(placeId)->shownWord()));
 }
 
-/// One key, one command: F6 of the queue and F6 for this patient are the same.
+/// One key, one command: F6 of the queue and F6 for this patient are the same; so are those a page says are.
 bool PaletteController::isListed(const QAction& action) const {
-    return !action.shortcut().isEmpty() && std::ranges::any_of(m_commands, [&](const PaletteCommand& each) {
-        return each.ofSubject && each.keys == action.shortcut();
+    const auto twin = QStringLiteral("subject:") + action.property("twin").toString();
+    return std::ranges::any_of(m_commands, [&](const PaletteCommand& each) {
+        return each.ofSubject && (each.id == twin || (!action.shortcut().isEmpty() && each.keys == action.shortcut()));
     });
 }
 

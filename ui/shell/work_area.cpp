@@ -57,7 +57,19 @@ Page* WorkArea::page(const QString& id) {
     if (!has(id))
         return nullptr;
     const auto found = m_made.find(id);
-    return found == m_made.end() ? make(*placeOf(id)) : found->second;
+    if (found == m_made.end())
+        return make(*placeOf(id));
+    begin(found->second);
+    return found->second;
+}
+
+/// What a page reads at its start comes back to this thread: all pages at once would make the person wait.
+void WorkArea::begin(Page* page) {
+    if (!m_desk || !m_started.insert(page).second)
+        return;
+    page->start(m_desk);
+    if (qobject_cast<settings::SettingsPage*>(page))
+        offerStartPlaces();
 }
 
 Page* WorkArea::make(const Place& place) {
@@ -67,12 +79,9 @@ Page* WorkArea::make(const Place& place) {
     area->setObjectName(QStringLiteral("page_area"));
     m_pages->addWidget(area);
     emit pageMade(page);
-    if (m_desk)
-        page->start(m_desk);
+    begin(page);
     if (m_namesHidden)
         page->setNamesHidden(true);
-    if (qobject_cast<settings::SettingsPage*>(page))
-        offerStartPlaces();
     m_unsettled.emplace_back(page);
     return page;
 }
@@ -146,19 +155,21 @@ void WorkArea::start(std::shared_ptr<clinic::Desk> desk) {
     for (const auto& place : places())
         if (place.hasButton() && has(place.name()))
             m_rail->addPlace(place.name(), QString::fromLatin1(place.icon), place.shownWord());
-    for (const auto& [id, page] : m_made)
-        if (has(id))
-            page->start(m_desk);
-    offerStartPlaces();
 }
 
 void WorkArea::stop() {
     for (const auto& [id, page] : m_made)
-        page->stop();
+        if (m_started.erase(page) > 0)
+            page->stop();
     m_desk.reset();
 }
 
 bool WorkArea::makeNext() {
+    for (const auto& [id, page] : m_made)
+        if (!isStarted(page) && has(id)) {
+            begin(page);
+            return true;
+        }
     for (const auto& place : places())
         if (!m_made.contains(place.name()) && has(place.name())) {
             make(place);

@@ -4,6 +4,7 @@
 #include <QWidget>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,8 @@ class TopBar;
 namespace opdesk::ui::shell {
 
 /// Rail, top bar, key bar and the pages of this role. A page is made when it is first needed and started with the desk
-/// of the session; without a session no page holds anything. Rail, top bar and key bar always stand whole: a page that
+/// of the session when it is first needed in it, the others one by one while the person does nothing; without a session
+/// no page holds anything. Rail, top bar and key bar always stand whole: a page that
 /// does not fit scrolls between them, and a hidden one asks for nothing. GUI thread.
 class WorkArea : public QWidget {
     Q_OBJECT
@@ -34,13 +36,15 @@ public:
 
     /// Whether the role of the session has this place.
     bool has(const QString& id) const;
-    /// Makes it when needed; null for a place the role does not have.
+    /// Makes and starts it when needed; null for a place the role does not have.
     widgets::Page* page(const QString& id);
     template <typename T>
     T* page(const char* id) {
         return static_cast<T*>(page(QString::fromLatin1(id)));
     }
     const std::map<QString, widgets::Page*>& made() const { return m_made; }
+    /// Whether it has the desk of the session.
+    bool isStarted(const widgets::Page* page) const { return m_started.contains(page); }
     widgets::Page* current() const;
     QString currentId() const;
     /// False, and nothing changes, when the role does not have the place.
@@ -50,7 +54,8 @@ public:
     void prepare(const QString& id);
     void start(std::shared_ptr<clinic::Desk> desk);
     void stop();
-    /// Makes one page that nobody asked for yet; false when all are there. Called while the person does nothing.
+    /// Starts or makes one page that nobody asked for yet; false when all are there. Called while the person does
+    /// nothing.
     bool makeNext();
     /// Styles and lays out a page that was made and not shown yet, as a step of its own; false when none is left.
     bool settleNext();
@@ -64,12 +69,14 @@ signals:
 
 private:
     widgets::Page* make(const Place& place);
+    void begin(widgets::Page* page);
     QWidget* areaOf(widgets::Page* page) const;
     void offerStartPlaces();
 
     PageNeeds m_needs;
     std::shared_ptr<clinic::Desk> m_desk;
     std::map<QString, widgets::Page*> m_made;
+    std::set<const widgets::Page*> m_started;  ///< in this session
     std::vector<QPointer<widgets::Page>> m_unsettled;
     QStackedWidget* m_pages;
     widgets::NavRail* m_rail;

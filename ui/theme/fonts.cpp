@@ -2,11 +2,6 @@
 
 #include <QDir>
 #include <QFontDatabase>
-#include <QFontMetrics>
-
-#include <iterator>
-
-#include "ui/theme/theme.h"
 
 namespace opdesk::ui::theme {
 
@@ -39,22 +34,6 @@ int loadShippedFonts(const QString& folder) {
     for (const QString& file : dir.entryList({QStringLiteral("*.ttf"), QStringLiteral("*.otf")}, QDir::Files))
         loaded += QFontDatabase::addApplicationFont(dir.filePath(file)) >= 0 ? 1 : 0;
     return loaded;
-}
-
-bool loadLetters(int step) {
-    // The first consonant of each, in the order of the families: each step finds those before it loaded.
-    static constexpr char16_t kLetters[] = {0x0915, 0x0995, 0x0B95, 0x0C15, 0x0A95, 0x0C95, 0x0D15, 0x0A15};
-    constexpr int kScripts = static_cast<int>(std::size(kLetters));
-    struct Words {
-        Type type;
-        int weight;
-    };
-    static constexpr Words kFonts[] = {{Type::body, 600}, {Type::small, 400}, {Type::body, 400}};
-    if (step >= kScripts * static_cast<int>(std::size(kFonts)))
-        return false;
-    const auto& font = kFonts[step / kScripts];
-    QFontMetrics(currentTheme().font(font.type, font.weight)).horizontalAdvance(QChar(kLetters[step % kScripts]));
-    return true;
 }
 
 bool hasIndicLetters(const QString& text) {

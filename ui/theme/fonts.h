@@ -11,9 +11,6 @@ QStringList screenFamilies();
 QStringList paperFamilies();
 /// Registers font files found beside the program (folder `fonts`) so that no PC depends on its own; returns how many.
 int loadShippedFonts(const QString& folder);
-/// Loads the letters of one script for one of the fonts that lists are set in, so that the first name of that script
-/// does not wait for them. Steps count from 0; false when there is no such step. Some milliseconds each.
-bool loadLetters(int step);
 /// True when the text has a letter of an Indian script, which is set one step larger than the Latin beside it.
 bool hasIndicLetters(const QString& text);
 

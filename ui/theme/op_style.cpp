@@ -9,6 +9,7 @@
 #include <QStyleOption>
 #include <QWidget>
 
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 
@@ -202,6 +203,20 @@ QSize OpStyle::sizeFromContents(ContentsType type, const QStyleOption* option, c
         default:
             return QProxyStyle::sizeFromContents(type, option, size, widget);
     }
+}
+
+void OpStyle::drawItemText(QPainter* painter, const QRect& rect, int flags, const QPalette& palette, bool enabled,
+                           const QString& text, QPalette::ColorRole role) const {
+    const bool hasMnemonic = (flags & Qt::TextShowMnemonic) && text.contains(QLatin1Char('&'));
+    if (hasMnemonic || !hasFiguresApart(text)) {
+        QProxyStyle::drawItemText(painter, rect, flags, palette, enabled, text, role);
+        return;
+    }
+    const auto pen = painter->pen();
+    if (role != QPalette::NoRole)
+        painter->setPen(QPen(palette.brush(role), pen.widthF()));
+    paintWords(*painter, rect, flags, text);
+    painter->setPen(pen);
 }
 
 int OpStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {

@@ -1,22 +1,28 @@
 #include "ui/theme/painting.h"
 
 #include <QFontMetricsF>
+#include <QHash>
+#include <QImage>
+#include <QPaintEngine>
 #include <QPainter>
-#include <QPainterPath>
 #include <QPixmapCache>
 #include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+
+#include "ui/theme/figures_apart.h"
+#include "ui/theme/measure.h"
 
 namespace opdesk::ui::theme {
 
 namespace {
 
-qreal figureAdvance(const QFontMetricsF& metrics) {
+qreal figureAdvance(const QFont& font) {
     qreal widest = 0;
     for (char16_t figure = u'0'; figure <= u'9'; ++figure)
-        widest = std::max(widest, metrics.horizontalAdvance(QChar(figure)));
+        widest = std::max(widest, wordsAdvance(font, QChar(figure)));
     return widest;
 }
 
@@ -25,8 +31,8 @@ bool isFigure(QChar letter) {
 }
 
 /// Text between figures keeps its shaping; each figure stands in a cell as wide as the widest one.
-qreal layFigures(QPainter* painter, const QFontMetricsF& metrics, const QString& text, QPointF at) {
-    const qreal cell = figureAdvance(metrics);
+qreal layFigures(QPainter* painter, const QFont& font, const QString& text, QPointF at) {
+    const qreal cell = figureAdvance(font);
     qreal x = at.x();
     qsizetype begin = 0;
     while (begin < text.size()) {
@@ -34,7 +40,7 @@ qreal layFigures(QPainter* painter, const QFontMetricsF& metrics, const QString&
         if (isFigure(text.at(begin))) {
             const QString figure = text.mid(begin, 1);
             if (painter)
-                painter->drawText(QPointF(x + (cell - metrics.horizontalAdvance(figure)) / 2, at.y()), figure);
+                painter->drawText(QPointF(x + (cell - wordsAdvance(font, figure)) / 2, at.y()), figure);
             x += cell;
             end = begin + 1;
         } else {
@@ -43,29 +49,114 @@ qreal layFigures(QPainter* painter, const QFontMetricsF& metrics, const QString&
             const QString run = text.mid(begin, end - begin);
             if (painter)
                 painter->drawText(QPointF(x, at.y()), run);
-            x += metrics.horizontalAdvance(run);
+            x += wordsAdvance(font, run);
         }
         begin = end;
     }
     return x - at.x();
 }
 
-}  // namespace
+/// How a box looks at its corners, in pixels of the device.
+struct CornerLook {
+    int twiceRadius;
+    int outlineWidth;  ///< 0: none
+    QRgb ground;       ///< 0: none
+    QRgb outline;
+    bool operator==(const CornerLook&) const = default;
+};
 
-void paintBox(QPainter& painter, const QRectF& box, qreal radius, const QColor& ground, const QColor& outline,
-              qreal outlineWidth, Qt::PenStyle style) {
+std::size_t qHash(const CornerLook& look, std::size_t seed) {
+    return qHashMulti(seed, look.twiceRadius, look.outlineWidth, look.ground, look.outline);
+}
+
+void paintShape(QPainter& painter, const QRectF& box, qreal radius, const QColor& ground, const QPen& pen) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, radius > 0);
-    const bool lined = outline.isValid() && outlineWidth > 0;
-    const qreal inset = lined ? outlineWidth / 2 : 0;
-    QPen pen = lined ? QPen(outline, outlineWidth, style) : QPen(Qt::NoPen);
-    if (style == Qt::DashLine)
-        pen.setDashPattern({3, 2.5});
+    const qreal inset = pen.style() == Qt::NoPen ? 0 : pen.widthF() / 2;
     painter.setPen(pen);
     painter.setBrush(ground.isValid() ? QBrush(ground) : QBrush(Qt::NoBrush));
     painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), std::max(0.0, radius - inset),
                             std::max(0.0, radius - inset));
     painter.restore();
+}
+
+QPen penOf(const QColor& outline, qreal width, Qt::PenStyle style) {
+    if (!outline.isValid() || width <= 0)
+        return {Qt::NoPen};
+    QPen pen(outline, width, style);
+    if (style == Qt::DashLine)
+        pen.setDashPattern({3, 2.5});
+    return pen;
+}
+
+/// The four corners of such a box, painted once.
+QImage cornersOf(const CornerLook& look) {
+    constexpr qsizetype kMostLooks = 256;
+    static thread_local QHash<CornerLook, QImage> painted;
+    if (const auto found = painted.constFind(look); found != painted.constEnd())
+        return *found;
+    const int corner = (look.twiceRadius + 1) / 2;
+    QImage image(2 * corner, 2 * corner, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    const auto outline = look.outlineWidth > 0 ? QColor::fromRgb(look.outline) : QColor();
+    paintShape(painter, image.rect(), look.twiceRadius / 2.0, look.ground ? QColor::fromRgb(look.ground) : QColor(),
+               penOf(outline, look.outlineWidth, Qt::SolidLine));
+    painter.end();
+    if (painted.size() >= kMostLooks)
+        painted.clear();
+    return *painted.insert(look, image);
+}
+
+/// The same pixels as paintShape() without the path of the whole box: corners from a picture, the rest as rectangles.
+/// False, and nothing is painted, where it would not be the same: off the pixels, seen through, on paper.
+bool paintFromCorners(QPainter& painter, const QRectF& box, qreal radius, const QColor& ground, const QColor& outline,
+                      qreal outlineWidth) {
+    const auto isWhole = [](qreal value) { return value == std::floor(value); };
+    const auto isPlain = [](const QColor& colour) { return colour.alpha() == 0 || colour.alpha() == 255; };
+    const bool lined = outline.isValid() && outline.alpha() > 0 && outlineWidth > 0;
+    const QRect at = box.toRect();
+    const int corner = static_cast<int>(std::ceil(radius));
+    if (radius <= 0 || !isWhole(radius * 2) || QRectF(at) != box || !isPlain(ground) || !isPlain(outline) ||
+        (lined && (!isWhole(outlineWidth) || outlineWidth > corner)) || 2 * corner > at.width() ||
+        2 * corner > at.height())
+        return false;
+    const auto& transform = painter.deviceTransform();
+    if (transform.type() > QTransform::TxTranslate || !isWhole(transform.dx()) || !isWhole(transform.dy()) ||
+        painter.opacity() < 1 || painter.compositionMode() != QPainter::CompositionMode_SourceOver ||
+        !painter.paintEngine() || painter.paintEngine()->type() != QPaintEngine::Raster)
+        return false;
+    const bool filled = ground.isValid() && ground.alpha() > 0;
+    const int line = lined ? static_cast<int>(outlineWidth) : 0;
+    const auto corners =
+        cornersOf({static_cast<int>(radius * 2), line, filled ? ground.rgb() : 0, lined ? outline.rgb() : 0});
+    const int left = at.left(), top = at.top(), wide = at.width(), high = at.height();
+    const int right = left + wide - corner, bottom = top + high - corner;
+    painter.drawImage(QPoint(left, top), corners, QRect(0, 0, corner, corner));
+    painter.drawImage(QPoint(right, top), corners, QRect(corner, 0, corner, corner));
+    painter.drawImage(QPoint(left, bottom), corners, QRect(0, corner, corner, corner));
+    painter.drawImage(QPoint(right, bottom), corners, QRect(corner, corner, corner, corner));
+    const int across = wide - 2 * corner, down = high - 2 * corner;
+    if (filled) {
+        painter.fillRect(QRect(left + corner, top + line, across, corner - line), ground);
+        painter.fillRect(QRect(left + line, top + corner, wide - 2 * line, down), ground);
+        painter.fillRect(QRect(left + corner, bottom, across, corner - line), ground);
+    }
+    if (lined) {
+        painter.fillRect(QRect(left + corner, top, across, line), outline);
+        painter.fillRect(QRect(left + corner, top + high - line, across, line), outline);
+        painter.fillRect(QRect(left, top + corner, line, down), outline);
+        painter.fillRect(QRect(left + wide - line, top + corner, line, down), outline);
+    }
+    return true;
+}
+
+}  // namespace
+
+void paintBox(QPainter& painter, const QRectF& box, qreal radius, const QColor& ground, const QColor& outline,
+              qreal outlineWidth, Qt::PenStyle style) {
+    if (style != Qt::SolidLine || !paintFromCorners(painter, box, radius, ground, outline, outlineWidth))
+        paintShape(painter, box, radius, ground, penOf(outline, outlineWidth, style));
 }
 
 void paintFocusRing(QPainter& painter, const QRectF& box, qreal radius, const QColor& colour) {
@@ -114,25 +205,29 @@ void paintShadow(QPainter& painter, const QRect& box, int radius) {
 }
 
 int figuresWidth(const QFont& font, const QString& text) {
-    return static_cast<int>(std::ceil(layFigures(nullptr, QFontMetricsF(font), text, {})));
+    return static_cast<int>(std::ceil(layFigures(nullptr, font, text, {})));
 }
 
 void paintFigures(QPainter& painter, const QRect& box, Qt::Alignment alignment, const QString& text) {
-    const QFontMetricsF metrics(painter.font());
-    const qreal width = layFigures(nullptr, metrics, text, {});
+    const auto font = painter.font();
+    const QFontMetricsF metrics(font);
+    const qreal width = layFigures(nullptr, font, text, {});
     qreal x = box.left();
     if (alignment & Qt::AlignRight)
         x = box.right() + 1 - width;
     else if (alignment & Qt::AlignHCenter)
         x = box.left() + (box.width() - width) / 2;
     const qreal y = box.top() + (box.height() - metrics.height()) / 2 + metrics.ascent();
-    layFigures(&painter, metrics, text, {x, y});
+    layFigures(&painter, font, text, {x, y});
 }
 
 void paintLevel(QPainter& painter, const QRect& box, const QString& text) {
     const QFontMetricsF metrics(painter.font());
-    painter.drawText(
-        QPointF(box.left(), box.top() + std::round((box.height() - metrics.height()) / 2 + metrics.ascent())), text);
+    const QPointF at(box.left(), box.top() + std::round((box.height() - metrics.height()) / 2 + metrics.ascent()));
+    if (hasFiguresApart(text))
+        paintFiguresApart(painter, at, text);
+    else
+        painter.drawText(at, text);
 }
 
 int paintText(QPainter& painter, const QRect& box, const QString& text, const QFont& font, const QColor& colour,
@@ -168,7 +263,7 @@ int paintText(QPainter& painter, const QRect& box, const QString& text, const QF
             painter.drawText(origin + QPointF(0, line.y() + line.ascent()),
                              metrics.elidedText(lastLine, Qt::ElideRight, box.width()));
         } else {
-            line.draw(&painter, origin);
+            paintLineApart(painter, line, text, font, origin, box.width());
         }
     }
     return static_cast<int>(std::ceil(y));

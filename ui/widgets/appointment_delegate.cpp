@@ -2,6 +2,7 @@
 
 #include <QPainter>
 
+#include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
@@ -25,9 +26,7 @@ QString withAge(const AppointmentRow& row) {
 }
 
 int nameHeight(const theme::Theme& theme, const AppointmentRow& row, int width) {
-    return QFontMetrics(theme.font(Type::body, 500))
-        .boundingRect(QRect(0, 0, width, 1000), static_cast<int>(Qt::TextWordWrap), withAge(row))
-        .height();
+    return theme::wordsHeight(theme.font(Type::body, 500), withAge(row), width);
 }
 
 /// The doctor's name goes under the badge when both do not fit beside each other, right of the time: it is never cut.
@@ -37,9 +36,9 @@ bool isTall(int room, const AppointmentRow& row) {
     if (!row.statusWord.isEmpty())
         look.word = row.statusWord;
     const int badge = row.status == Status::booked && row.statusWord.isEmpty()
-                          ? QFontMetrics(theme.font(Type::small)).horizontalAdvance(look.word)
+                          ? theme::wordsWidth(theme.font(Type::small), look.word)
                           : badgeWidth(look);
-    return QFontMetrics(theme.font(Type::small)).horizontalAdvance(row.doctor) + 12 + badge > room;
+    return theme::wordsWidth(theme.font(Type::small), row.doctor) + 12 + badge > room;
 }
 
 }  // namespace

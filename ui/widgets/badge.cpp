@@ -1,10 +1,11 @@
 #include "ui/widgets/badge.h"
 
-#include <QFontMetrics>
 #include <QPaintDevice>
 #include <QPainter>
 
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 
 namespace opdesk::ui::widgets {
@@ -19,9 +20,8 @@ constexpr int kIcon = 13;
 int badgeWidth(const StatusLook& look) {
     if (look.word.isEmpty())
         return 0;
-    const QFontMetrics metrics(theme::currentTheme().font(theme::Type::badge, 600));
     const int icon = theme::hasIcon(look.iconName) ? kIcon + 4 : 0;
-    return metrics.horizontalAdvance(look.word) + icon + 12;
+    return theme::wordsWidth(theme::currentTheme().font(theme::Type::badge, 600), look.word) + icon + 12;
 }
 
 int paintBadge(QPainter& painter, const QRect& box, const StatusLook& look, Qt::Alignment alignment) {
@@ -45,8 +45,8 @@ int paintBadge(QPainter& painter, const QRect& box, const StatusLook& look, Qt::
     }
     painter.setFont(theme.font(theme::Type::badge, 600));
     painter.setPen(family.text);
-    painter.drawText(QRect(x, at.top(), at.right() - x, kHeight), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip,
-                     look.word);
+    theme::paintWords(painter, QRect(x, at.top(), at.right() - x, kHeight),
+                      Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, look.word);
     painter.restore();
     return width;
 }

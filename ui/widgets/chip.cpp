@@ -4,7 +4,9 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 
@@ -32,8 +34,8 @@ void Chip::setRemovable(bool removable) {
 }
 
 QSize Chip::sizeHint() const {
-    const QFontMetrics metrics(theme::themeOf(this).font(theme::Type::small, m_strong || isChecked() ? 600 : 400));
-    return {metrics.horizontalAdvance(text()) + 20 + (m_removable ? 18 : 0), 24};
+    const auto font = theme::themeOf(this).font(theme::Type::small, m_strong || isChecked() ? 600 : 400);
+    return {theme::wordsWidth(font, text()) + 20 + (m_removable ? 18 : 0), 24};
 }
 
 void Chip::paintEvent(QPaintEvent*) {
@@ -48,7 +50,7 @@ void Chip::paintEvent(QPaintEvent*) {
                     theme.color(lit ? Role::accent : Role::border));
     painter.setFont(theme.font(theme::Type::small, lit ? 600 : 400));
     painter.setPen(theme.color(lit ? Role::accent : Role::text2));
-    painter.drawText(rect().adjusted(10, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+    theme::paintWords(painter, rect().adjusted(10, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
     if (m_removable)
         painter.drawPixmap(width() - 22, (height() - 13) / 2,
                            theme::iconPixmap(QStringLiteral("x"), 13, theme.color(Role::text3), devicePixelRatioF()));

@@ -17,7 +17,9 @@ Columns::Columns(QWidget* parent) : QWidget(parent) {
 
 void Columns::add(QWidget* part, int wide, int least) {
     part->setParent(this);
-    part->show();
+    // Shown with the page; show() would lay it out before it has a width.
+    if (isVisible() || part->isHidden())
+        part->show();
     // A part that is shown or hidden later gives its room to the others.
     part->installEventFilter(this);
     m_parts.push_back({part, wide, least, nullptr, 60});

@@ -5,6 +5,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include "ui/theme/figures_apart.h"
+#include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
@@ -62,14 +64,14 @@ QList<KeyBar::Item> KeyBar::items() const {
     QList<Item> result;
     if (!m_page)
         return result;
-    const QFontMetrics words(theme::themeOf(this).font(theme::Type::small));
-    const int room = width() - 28 - (m_status.isEmpty() ? 0 : words.horizontalAdvance(m_status) + 24);
+    const auto font = theme::themeOf(this).font(theme::Type::small);
+    const int room = width() - 28 - (m_status.isEmpty() ? 0 : theme::wordsWidth(font, m_status) + 24);
     int x = 14;
     for (QAction* action : m_page->actions()) {
         if (!action->isVisible() || !action->isEnabled() || action->shortcut().isEmpty())
             continue;
         const QStringList caps = keyCaps(action->shortcut());
-        const int wide = keyCapsWidth(caps) + 7 + words.horizontalAdvance(action->iconText());
+        const int wide = keyCapsWidth(caps) + 7 + theme::wordsWidth(font, action->iconText());
         if (x + wide > room)
             break;
         result << Item{QRect(x, 0, wide, height()), action, caps};
@@ -93,7 +95,7 @@ void KeyBar::paintEvent(QPaintEvent*) {
     }
     painter.setFont(theme.font(theme::Type::small));
     painter.setPen(theme.color(theme::Role::text3));
-    painter.drawText(rect().adjusted(14, 0, -14, 0), Qt::AlignVCenter | Qt::AlignRight, m_status);
+    theme::paintWords(painter, rect().adjusted(14, 0, -14, 0), Qt::AlignVCenter | Qt::AlignRight, m_status);
 }
 
 void KeyBar::mouseMoveEvent(QMouseEvent* event) {

@@ -1,8 +1,8 @@
 #include "ui/widgets/key_cap.h"
 
-#include <QFontMetrics>
 #include <QPainter>
 
+#include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 
@@ -18,8 +18,8 @@ QFont capFont() {
     return theme::currentTheme().font(theme::Type::micro, 500);
 }
 
-int capWidth(const QFontMetrics& metrics, const QString& cap) {
-    return std::max(kCapHeight, metrics.horizontalAdvance(cap) + 2 * kCapPadding);
+int capWidth(const QFont& font, const QString& cap) {
+    return std::max(kCapHeight, theme::wordsWidth(font, cap) + 2 * kCapPadding);
 }
 
 QString keyName(int key, bool afterModifier) {
@@ -78,10 +78,10 @@ QString spokenKeys(const QKeySequence& sequence) {
 }
 
 int keyCapsWidth(const QStringList& caps) {
-    const QFontMetrics metrics(capFont());
+    const auto font = capFont();
     int width = 0;
     for (const QString& cap : caps)
-        width += capWidth(metrics, cap) + kCapGap;
+        width += capWidth(font, cap) + kCapGap;
     return caps.isEmpty() ? 0 : width - kCapGap;
 }
 
@@ -101,11 +101,11 @@ int paintKeyCaps(QPainter& painter, const QRect& box, const QStringList& caps, C
         words = theme.color(Role::railOn);
     }
     painter.save();
-    painter.setFont(capFont());
-    const QFontMetrics metrics(painter.font());
+    const auto font = capFont();
+    painter.setFont(font);
     int x = box.left();
     for (const QString& cap : caps) {
-        const QRect at(x, box.top() + (box.height() - kCapHeight) / 2, capWidth(metrics, cap), kCapHeight);
+        const QRect at(x, box.top() + (box.height() - kCapHeight) / 2, capWidth(font, cap), kCapHeight);
         theme::paintBox(painter, at, theme::kRadiusKeycap, ground, line);
         if (look != CapLook::onDark) {  // a key stands on its lower edge
             painter.setPen(foot);

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "ui/theme/icons.h"
+#include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/rail_button.h"
@@ -174,10 +175,10 @@ void NavRail::changeEvent(QEvent* event) {
 
 void NavRail::fitWidth() {
     // Words under the icons grow with the text setting and are never cut.
-    const QFontMetrics metrics(theme::themeOf(this).font(theme::Type::micro, 600));
-    int widest = m_lock ? metrics.horizontalAdvance(m_lock->text()) : 0;
+    const auto font = theme::themeOf(this).font(theme::Type::micro, 600);
+    int widest = m_lock ? theme::wordsWidth(font, m_lock->text()) : 0;
     for (const RailButton* place : m_places)
-        widest = std::max(widest, metrics.horizontalAdvance(place->text()));
+        widest = std::max(widest, theme::wordsWidth(font, place->text()));
     setFixedWidth(std::max(theme::kFrameRail, widest + 20));
 }
 

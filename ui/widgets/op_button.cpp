@@ -5,6 +5,7 @@
 #include <QStyleOptionButton>
 
 #include "ui/theme/icons.h"
+#include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
@@ -89,8 +90,8 @@ void OpButton::setTall(bool tall) {
 QSize OpButton::sizeHint() const {
     const auto& theme = theme::themeOf(this);
     const bool primary = m_kind == Kind::primary;
-    const QFontMetrics metrics(theme.font(primary ? theme::Type::entry : theme::Type::body, primary ? 600 : 500));
-    int width = metrics.horizontalAdvance(withoutMnemonic(text())) + 2 * kPadding;
+    const auto font = theme.font(primary ? theme::Type::entry : theme::Type::body, primary ? 600 : 500);
+    int width = theme::wordsWidth(font, withoutMnemonic(text())) + 2 * kPadding;
     if (theme::hasIcon(m_iconName))
         width += (primary ? 20 : 16) + (text().isEmpty() ? 0 : kGap);
     if (!m_caps.isEmpty())
@@ -100,10 +101,9 @@ QSize OpButton::sizeHint() const {
 
 QSize OpButton::minimumSizeHint() const {
     const bool primary = m_kind == Kind::primary;
-    const QFontMetrics metrics(
-        theme::themeOf(this).font(primary ? theme::Type::entry : theme::Type::body, primary ? 600 : 500));
+    const auto font = theme::themeOf(this).font(primary ? theme::Type::entry : theme::Type::body, primary ? 600 : 500);
     const auto whole = sizeHint();
-    const int words = metrics.horizontalAdvance(withoutMnemonic(text()));
+    const int words = theme::wordsWidth(font, withoutMnemonic(text()));
     return {words == 0 ? whole.width() : std::min(whole.width(), words + kPadding), whole.height()};
 }
 
@@ -128,7 +128,7 @@ void OpButton::paintEvent(QPaintEvent*) {
         role = Role::accent;
     const QColor ink = theme.color(role);
     const QFont font = theme.font(primary ? theme::Type::entry : theme::Type::body, primary ? 600 : 500);
-    const int words = QFontMetrics(font).horizontalAdvance(withoutMnemonic(text()));
+    const int words = theme::wordsWidth(font, withoutMnemonic(text()));
     const int side = primary ? 20 : 16;
     QPixmap mark = theme::iconPixmap(m_iconName, side, ink, devicePixelRatioF());
     auto caps = m_caps;

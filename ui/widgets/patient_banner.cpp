@@ -6,7 +6,9 @@
 
 #include <algorithm>
 
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/spoken_role.h"
@@ -25,13 +27,11 @@ constexpr int kComfortableName = 190;
 
 /// Height of literal text wrapped to a width.
 int textHeight(const QString& text, const QFont& font, int width) {
-    return QFontMetrics(font)
-        .boundingRect(QRect(0, 0, width, 10000), static_cast<int>(Qt::TextWordWrap), text)
-        .height();
+    return theme::wordsHeight(font, text, width);
 }
 
 int advance(const QFont& font, const QString& text) {
-    return QFontMetrics(font).horizontalAdvance(text);
+    return theme::wordsWidth(font, text);
 }
 
 }  // namespace
@@ -216,11 +216,11 @@ int PatientBanner::paintAllergies(QPainter* painter, const QRect& box) const {
         painter->setFont(theme.font(Type::entry, 600));
         painter->setPen(family.text);
         const QRect line(left, y, wide, theme.line(Type::body));
-        painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, first);
+        theme::paintWords(*painter, line, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, first);
         painter->setFont(theme.font(Type::small));
         painter->setPen(known || notAsked ? family.text : theme.color(Role::text3));
-        painter->drawText(QRect(left, line.bottom(), wide, theme.line(Type::small)), Qt::AlignVCenter | Qt::AlignLeft,
-                          second);
+        theme::paintWords(*painter, QRect(left, line.bottom(), wide, theme.line(Type::small)),
+                          Qt::AlignVCenter | Qt::AlignLeft, second);
         return y + line.height() + theme.line(Type::small);
     };
     const int lines = known ? static_cast<int>(std::max<qsizetype>(1, m_content.allergies.size())) : 1;
@@ -266,8 +266,8 @@ void PatientBanner::paintEvent(QPaintEvent*) {
     }
     painter.setFont(theme.font(Type::small));
     painter.setPen(theme.color(Role::text3));
-    painter.drawText(QRect(left, top + titleHeight, nameBox.right() - left + 1, underHigh),
-                     static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextWordWrap, under());
+    theme::paintWords(painter, QRect(left, top + titleHeight, nameBox.right() - left + 1, underHigh),
+                      static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextWordWrap, under());
 
     int x = name;
     const int lineHigh = theme.line(Type::small) + theme.line(Type::body);
@@ -284,12 +284,12 @@ void PatientBanner::paintEvent(QPaintEvent*) {
         const int y = pair ? height() / 2 - lineHigh + (below ? lineHigh : 0) : (height() - lineHigh) / 2;
         painter.setFont(theme.font(Type::small));
         painter.setPen(theme.color(Role::text3));
-        painter.drawText(QRect(x + kPadding, y, wide + 2, theme.line(Type::small)), Qt::AlignVCenter | Qt::AlignLeft,
-                         column.label);
+        theme::paintWords(painter, QRect(x + kPadding, y, wide + 2, theme.line(Type::small)),
+                          Qt::AlignVCenter | Qt::AlignLeft, column.label);
         painter.setFont(theme.font(Type::body, 600));
         painter.setPen(theme.color(Role::text));
-        painter.drawText(QRect(x + kPadding, y + theme.line(Type::small), wide + 2, theme.line(Type::body)),
-                         Qt::AlignVCenter | Qt::AlignLeft, column.value);
+        theme::paintWords(painter, QRect(x + kPadding, y + theme.line(Type::small), wide + 2, theme.line(Type::body)),
+                          Qt::AlignVCenter | Qt::AlignLeft, column.value);
         if (!pair || below)
             x += own;
     }

@@ -3,6 +3,7 @@
 #include <QPainter>
 
 #include "ui/theme/icons.h"
+#include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
@@ -16,7 +17,7 @@ using theme::Role;
 using theme::Type;
 
 int advance(const QFont& font, const QString& text) {
-    return QFontMetrics(font).horizontalAdvance(text);
+    return theme::wordsWidth(font, text);
 }
 
 int rightWidth(const theme::Theme& theme, const PatientRow& row) {
@@ -33,9 +34,7 @@ QString withAge(const PatientRow& row) {
 /// Name with age and sex behind it; both wrap together so that nothing is cut.
 int nameHeight(const theme::Theme& theme, const PatientRow& row, int width) {
     const QString whole = withAge(row);
-    return QFontMetrics(theme.font(Type::body, 600))
-        .boundingRect(QRect(0, 0, width, 1000), static_cast<int>(Qt::TextWordWrap), whole)
-        .height();
+    return theme::wordsHeight(theme.font(Type::body, 600), whole, width);
 }
 
 }  // namespace

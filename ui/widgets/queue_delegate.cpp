@@ -6,7 +6,9 @@
 
 #include <algorithm>
 
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
@@ -37,11 +39,12 @@ int marks(QPainter* painter, QRect box, const QueueRow& row, const theme::Theme&
     };
     if (!row.tag.isEmpty()) {
         const auto font = theme.font(Type::micro, 600);
-        const int wide = QFontMetrics(font).horizontalAdvance(row.tag);
+        const int wide = theme::wordsWidth(font, row.tag);
         if (painter) {
             painter->setFont(font);
             painter->setPen(theme.color(Role::text3));
-            painter->drawText(QRect(x, box.top(), wide + 2, box.height()), Qt::AlignVCenter | Qt::AlignLeft, row.tag);
+            theme::paintWords(*painter, QRect(x, box.top(), wide + 2, box.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                              row.tag);
         }
         x += wide + 7;
     }
@@ -70,13 +73,11 @@ NameShape nameShape(const QueueRow& row, int room, const theme::Theme& theme) {
         room -= badgeWidth(statusLook(Status::critical)) + 6;
     const int behind = marks(nullptr, {}, row, theme);
     const int least = theme.metric(theme::Metric::row);
-    const int wide = QFontMetrics(theme.font(Type::body, row.isPast ? 400 : 500)).horizontalAdvance(row.patient);
+    const int wide = theme::wordsWidth(theme.font(Type::body, row.isPast ? 400 : 500), row.patient);
     if (wide + (behind > 0 ? kBeforeMarks + behind : 0) <= room)
         return {false, wide, least};
     const int words = std::max(room - (behind > 0 ? kBeforeMarks + behind : 0), kLeastWords);
-    const int high = QFontMetrics(theme.font(Type::small, 500))
-                         .boundingRect(QRect(0, 0, words, 1000), static_cast<int>(Qt::TextWordWrap), row.patient)
-                         .height();
+    const int high = theme::wordsHeight(theme.font(Type::small, 500), row.patient, words);
     return {true, words, std::max(least, high + 4)};
 }
 
@@ -87,8 +88,8 @@ void paintPatient(QPainter& painter, QRect box, const QueueRow& row, const theme
         box.setRight(box.right() - paintBadge(painter, box, Status::critical, Qt::AlignRight) - 6);
     painter.setFont(shape.wraps ? theme.font(Type::small, 500) : theme.font(Type::body, row.isPast ? 400 : 500));
     painter.setPen(theme.color(row.isPast ? Role::text3 : Role::text));
-    painter.drawText(QRect(box.left(), box.top(), shape.width + (shape.wraps ? 0 : 4), box.height()),
-                     Qt::AlignVCenter | Qt::AlignLeft | (shape.wraps ? Qt::TextWordWrap : 0), row.patient);
+    theme::paintWords(painter, QRect(box.left(), box.top(), shape.width + (shape.wraps ? 0 : 4), box.height()),
+                      Qt::AlignVCenter | Qt::AlignLeft | (shape.wraps ? Qt::TextWordWrap : 0), row.patient);
     marks(&painter, QRect(box.left() + shape.width + kBeforeMarks, box.top(), box.width(), box.height()), row, theme);
 }
 
@@ -123,8 +124,8 @@ void QueueDelegate::paintContent(QPainter& painter, const QRect& cell, const QSt
         case QueueColumn::doctor:
             painter.setFont(theme.font(Type::body));
             painter.setPen(quiet);
-            painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
-                             painter.fontMetrics().elidedText(row.doctor, Qt::ElideRight, box.width()));
+            theme::paintWords(painter, box, Qt::AlignVCenter | Qt::AlignLeft,
+                              painter.fontMetrics().elidedText(row.doctor, Qt::ElideRight, box.width()));
             return;
         case QueueColumn::status:
             paintBadge(painter, box, row.status);
@@ -156,29 +157,29 @@ void QueueDelegate::fitRows(QTableView* table) {
 void QueueDelegate::fitColumns(QTableView* table, bool narrow) {
     auto* header = table->horizontalHeader();
     const auto& theme = theme::currentTheme();
-    const QFontMetrics body(theme.font(Type::body, 600));
-    const QFontMetrics heading(theme.font(Type::small, 600));
+    const auto body = theme.font(Type::body, 600);
+    const auto heading = theme.font(Type::small, 600);
     const auto fix = [&](QueueColumn column, int width) {
         const auto words = table->model()
                                ? table->model()->headerData(static_cast<int>(column), Qt::Horizontal).toString()
                                : QString();
         header->setSectionResizeMode(static_cast<int>(column), QHeaderView::Fixed);
-        header->resizeSection(static_cast<int>(column), std::max(width, heading.horizontalAdvance(words) + 26));
+        header->resizeSection(static_cast<int>(column), std::max(width, theme::wordsWidth(heading, words) + 26));
     };
-    fix(QueueColumn::token, body.horizontalAdvance(QStringLiteral("A-88·8")) + 20);
+    fix(QueueColumn::token, theme::wordsWidth(body, QStringLiteral("A-88·8")) + 20);
     header->setSectionResizeMode(static_cast<int>(QueueColumn::patient), QHeaderView::Stretch);
-    fix(QueueColumn::ageSex, body.horizontalAdvance(QStringLiteral("88 mo M")) + 12);
-    fix(QueueColumn::doctor, body.horizontalAdvance(QStringLiteral("Fernandesx")) + 12);
+    fix(QueueColumn::ageSex, theme::wordsWidth(body, QStringLiteral("88 mo M")) + 12);
+    fix(QueueColumn::doctor, theme::wordsWidth(body, QStringLiteral("Fernandesx")) + 12);
     int widest = 0;
     for (const Status status : {Status::waiting, Status::called, Status::inRoom, Status::done, Status::skipped,
                                 Status::noShow, Status::cancelled})
         widest = std::max(widest, badgeWidth(statusLook(status)));
     fix(QueueColumn::status, widest + 10);
-    fix(QueueColumn::waited, body.horizontalAdvance(QStringLiteral("888 min")) + 20);
+    fix(QueueColumn::waited, theme::wordsWidth(body, QStringLiteral("888 min")) + 20);
     const int patient = static_cast<int>(QueueColumn::patient);
     const auto word = table->model() ? table->model()->headerData(patient, Qt::Horizontal).toString() : QString();
     table->setColumnHidden(static_cast<int>(QueueColumn::doctor), narrow);
-    int least = std::max(narrow ? kNarrowName : kLeastName, heading.horizontalAdvance(word) + 26);
+    int least = std::max(narrow ? kNarrowName : kLeastName, theme::wordsWidth(heading, word) + 26);
     for (int column = 0; column < kQueueColumnCount; ++column)
         if (column != patient && !table->isColumnHidden(column))
             least += header->sectionSize(column);

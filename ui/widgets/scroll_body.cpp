@@ -8,6 +8,7 @@
 #include <QStyle>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "ui/theme/icons.h"
@@ -87,6 +88,17 @@ void fit(QScrollArea& area, bool sideways) {
     content->resize(size);
 }
 
+/// QScrollArea lays out what it is given at once, at a size of its own: fit() does it at the right one.
+void give(QScrollArea& area, QWidget& content) {
+    content.setAttribute(Qt::WA_Resized);
+    auto* layout = content.layout();
+    if (layout)
+        layout->setEnabled(false);
+    area.setWidget(&content);
+    if (layout)
+        layout->setEnabled(true);
+}
+
 /// Follows the focus of whatever is inside; a field that was scrolled away comes back when one types in it.
 void followFocus(QScrollArea* area) {
     QObject::connect(qApp, &QApplication::focusChanged, area, [area](QWidget*, QWidget* now) {
@@ -100,7 +112,7 @@ void followFocus(QScrollArea* area) {
 ScrollBody::ScrollBody(QWidget* content, QWidget* parent) : QScrollArea(parent), m_cover(new MoreBelow(this)) {
     setWidgetResizable(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setWidget(content);
+    give(*this, *content);
     makeClear(*this, *content);
     content->installEventFilter(this);
     followFocus(this);
@@ -176,7 +188,16 @@ void ScrollBody::cover() {
     const bool whole = cut > 0 && cut <= viewport()->height() / 2;
     const int high = whole ? std::max(cut, kBelowIcon) : kBelowIcon;
     const QRect foot(viewport()->x(), viewport()->y() + viewport()->height() - high, viewport()->width(), high);
-    m_cover->setGeometry(whole ? foot : QRect(foot.center().x() - kBelowIcon, foot.y(), 2 * kBelowIcon, high));
+    const auto markAt = [&](int left) { return QRect(left, foot.y(), 2 * kBelowIcon, high); };
+    const QRect places[] = {whole ? foot : markAt(foot.center().x() - kBelowIcon),
+                            markAt(foot.right() - 2 * kBelowIcon), markAt(foot.left())};
+    // The mark alone stands on no words where there is a place without.
+    const auto free = std::ranges::find_if(places, [&](const QRect& place) {
+        return whole || std::ranges::none_of(rows, [&](const QRect& row) {
+                   return row.translated(viewport()->pos() - QPoint(0, bar->value())).intersects(place);
+               });
+    });
+    m_cover->setGeometry(free == std::end(places) ? places[0] : *free);
     m_cover->show();
     m_cover->raise();
     m_cover->update();
@@ -184,7 +205,7 @@ void ScrollBody::cover() {
 
 PageScroll::PageScroll(QWidget* page, QWidget* parent) : QScrollArea(parent) {
     setWidgetResizable(false);
-    setWidget(page);
+    give(*this, *page);
     makeClear(*this, *page);
     page->installEventFilter(this);
     followFocus(this);

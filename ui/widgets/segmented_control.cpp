@@ -1,7 +1,6 @@
 #include "ui/widgets/segmented_control.h"
 
 #include <QAccessible>
-#include <QFontMetrics>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -9,6 +8,7 @@
 
 #include <utility>
 
+#include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/spoken_role.h"
@@ -95,10 +95,10 @@ void SegmentedControl::setSmall(bool small) {
 int SegmentedControl::choiceWidth(const Choice& choice, int padding) const {
     const auto& theme = theme::themeOf(this);
     // Measured bold so that choosing does not move the neighbours.
-    const QFontMetrics metrics(theme.font(m_small ? theme::Type::small : theme::Type::body, 600));
-    int width = metrics.horizontalAdvance(choice.word) + 2 * padding;
+    const auto font = theme.font(m_small ? theme::Type::small : theme::Type::body, 600);
+    int width = theme::wordsWidth(font, choice.word) + 2 * padding;
     if (!choice.count.isEmpty())
-        width += metrics.horizontalAdvance(choice.count) + kCountGap;
+        width += theme::wordsWidth(font, choice.count) + kCountGap;
     return std::max(width, 32);
 }
 
@@ -194,13 +194,15 @@ void SegmentedControl::paintEvent(QPaintEvent*) {
         shape.addRoundedRect(outer.adjusted(0.5, 0.5, -0.5, -0.5), theme::kRadiusControl, theme::kRadiusControl);
         for (auto i = first; i <= last; ++i) {
             const bool lit = i == m_current;
-            painter.save();
-            painter.setClipPath(shape);
-            if (lit)
-                painter.fillRect(all.at(i), theme.color(isEnabled() ? Role::accentSoft : Role::border));
-            else if (i == m_hovered && m_choices.at(i).enabled && isEnabled())
-                painter.fillRect(all.at(i), theme.color(Role::hover));
-            painter.restore();
+            const bool hot = i == m_hovered && m_choices.at(i).enabled && isEnabled();
+            if (lit || hot) {
+                painter.save();
+                painter.setClipPath(shape);
+                painter.fillRect(all.at(i), theme.color(!lit          ? Role::hover
+                                                        : isEnabled() ? Role::accentSoft
+                                                                      : Role::border));
+                painter.restore();
+            }
             if (i > first)
                 painter.fillRect(QRect(all.at(i).left(), all.at(i).top() + 1, 1, all.at(i).height() - 2),
                                  theme.color(Role::border));
@@ -219,8 +221,8 @@ void SegmentedControl::paintChoice(QPainter& painter, const QRect& box, int inde
     const auto type = m_small ? theme::Type::small : theme::Type::body;
     const QFont font = theme.font(type, lit ? 600 : 400);
     const QFont countFont = theme.font(type, 600);
-    const int words = QFontMetrics(font).horizontalAdvance(choice.word);
-    const int count = choice.count.isEmpty() ? 0 : QFontMetrics(countFont).horizontalAdvance(choice.count) + kCountGap;
+    const int words = theme::wordsWidth(font, choice.word);
+    const int count = choice.count.isEmpty() ? 0 : theme::wordsWidth(countFont, choice.count) + kCountGap;
     const int left = box.left() + (box.width() - words - count) / 2;
     painter.setFont(font);
     painter.setPen(theme.color(!isEnabled() || !choice.enabled ? Role::text3 : lit ? Role::accent : Role::text2));

@@ -1,12 +1,13 @@
 #include "ui/widgets/sync_pill.h"
 
 #include <QCoreApplication>
-#include <QFontMetrics>
 #include <QPainter>
 
 #include <utility>
 
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 
@@ -135,8 +136,8 @@ void SyncPill::setShort(bool isShort) {
 }
 
 int SyncPill::widthWhen(bool isShort) const {
-    const QFontMetrics metrics(theme::themeOf(this).font(theme::Type::body));
-    return metrics.horizontalAdvance(isShort ? syncPillShortWords(m_state) : syncPillWords(m_state)) + 16 + 6 + 22;
+    const auto words = isShort ? syncPillShortWords(m_state) : syncPillWords(m_state);
+    return theme::wordsWidth(theme::themeOf(this).font(theme::Type::body), words) + 16 + 6 + 22;
 }
 
 QSize SyncPill::sizeHint() const {
@@ -158,7 +159,7 @@ void SyncPill::paintEvent(QPaintEvent*) {
                        theme::iconPixmap(QLatin1String(look.icon), 16, plain ? ink : family.line, devicePixelRatioF()));
     painter.setFont(theme.font(theme::Type::body));
     painter.setPen(ink);
-    painter.drawText(rect().adjusted(33, 0, -6, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+    theme::paintWords(painter, rect().adjusted(33, 0, -6, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
 }
 
 }  // namespace opdesk::ui::widgets

@@ -7,7 +7,9 @@
 #include <QPainter>
 #include <QPropertyAnimation>
 
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
@@ -88,8 +90,8 @@ void Toast::undo() {
 }
 
 QRect Toast::undoBox() const {
-    const QFontMetrics metrics(theme::themeOf(this).font(theme::Type::body, 600));
-    const int wide = metrics.horizontalAdvance(tr("Undo")) + 8 + keyCapsWidth(keyCaps(undoKeys())) + 20;
+    const int wide = theme::wordsWidth(theme::themeOf(this).font(theme::Type::body, 600), tr("Undo")) + 8 +
+                     keyCapsWidth(keyCaps(undoKeys())) + 20;
     return {width() - kShadow - wide - 8, kShadow + 6, wide, kHeight - 12};
 }
 
@@ -98,11 +100,11 @@ void Toast::place() {
     if (auto* slide = findChild<QPropertyAnimation*>())
         slide->stop();
     const auto& theme = theme::themeOf(this);
-    const QFontMetrics metrics(theme.font(theme::Type::body));
-    int wide = metrics.horizontalAdvance(m_sentence) + 28 + (theme::hasIcon(m_iconName) ? 26 : 0);
+    int wide =
+        theme::wordsWidth(theme.font(theme::Type::body), m_sentence) + 28 + (theme::hasIcon(m_iconName) ? 26 : 0);
     if (m_undo)
-        wide += QFontMetrics(theme.font(theme::Type::body, 600)).horizontalAdvance(tr("Undo")) +
-                keyCapsWidth(keyCaps(undoKeys())) + 38;
+        wide +=
+            theme::wordsWidth(theme.font(theme::Type::body, 600), tr("Undo")) + keyCapsWidth(keyCaps(undoKeys())) + 38;
     wide = std::min(wide, parentWidget()->width() - 40);
     QRect box((parentWidget()->width() - wide) / 2, parentWidget()->height() - kAboveBottom - kHeight, wide, kHeight);
     // Above the field somebody types in, never over it.
@@ -168,8 +170,8 @@ void Toast::paintEvent(QPaintEvent*) {
     const QRect undoAt = undoBox();
     painter.setFont(theme.font(theme::Type::body));
     painter.setPen(theme.color(theme::Role::railOn));
-    painter.drawText(QRect(x, box.top(), (m_undo ? undoAt.left() - 10 : box.right() - 10) - x, kHeight),
-                     Qt::AlignVCenter | Qt::AlignLeft, m_sentence);
+    theme::paintWords(painter, QRect(x, box.top(), (m_undo ? undoAt.left() - 10 : box.right() - 10) - x, kHeight),
+                      Qt::AlignVCenter | Qt::AlignLeft, m_sentence);
     if (m_undo) {
         theme::paintBox(painter, undoAt, theme::kRadiusControl, theme.color(theme::Role::railActive),
                         hasFocus() ? theme.color(theme::Role::railOn) : theme.color(theme::Role::railText),

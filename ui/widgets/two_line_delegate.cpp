@@ -3,6 +3,7 @@
 #include <QPainter>
 
 #include "ui/theme/icons.h"
+#include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
@@ -33,7 +34,7 @@ struct Heights {
 int heightOf(const QFont& font, const QString& text, int width) {
     if (text.isEmpty())
         return 0;
-    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 2000), static_cast<int>(Qt::TextWordWrap), text).height();
+    return theme::wordsHeight(font, text, width);
 }
 
 Heights heights(const theme::Theme& theme, const TwoLineRow& row, int width) {

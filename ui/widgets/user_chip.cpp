@@ -1,12 +1,12 @@
 #include "ui/widgets/user_chip.h"
 
-#include <QFontMetrics>
 #include <QPainter>
 
 #include <algorithm>
 #include <utility>
 
 #include "core/text/names.h"
+#include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 
@@ -56,8 +56,8 @@ void UserChip::setShort(bool isShort) {
 
 int UserChip::widthWhen(bool isShort) const {
     const auto& theme = theme::themeOf(this);
-    const int name = QFontMetrics(theme.font(theme::Type::small, 600)).horizontalAdvance(m_name);
-    const int place = isShort ? 0 : QFontMetrics(theme.font(theme::Type::micro)).horizontalAdvance(m_place);
+    const int name = theme::wordsWidth(theme.font(theme::Type::small, 600), m_name);
+    const int place = isShort ? 0 : theme::wordsWidth(theme.font(theme::Type::micro), m_place);
     return std::max(name, place) + 40;
 }
 

@@ -5,6 +5,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 #include "tests/ui/scenes/stage.h"
 #include "ui/desk/desk_page.h"
 #include "ui/settings/settings_page.h"
@@ -73,6 +75,7 @@ private slots:
     void settings_holdNothingOfAPatient();
     void anUnknownWordInTheSettings_isTheFallback();
     void aLock_leavesNothingOfTheSession();
+    void aPage_isStartedWhenItIsNeededOrNobodyWaits();
 
 private:
     ui::theme::Theme m_theme{ui::theme::ThemeChoice{}};
@@ -337,6 +340,39 @@ void ShellTest::aLock_leavesNothingOfTheSession() {
         for (const auto* field : stage.window->findChildren<QPlainTextEdit*>())
             QVERIFY2(!field->toPlainText().contains(QLatin1String(name)), qPrintable(field->objectName()));
     }
+}
+
+void ShellTest::aPage_isStartedWhenItIsNeededOrNobodyWaits() {
+    scenes::Stage stage;
+    ui::shell::WorkArea work({stage.preferences, stage.clinic.clock, [](const auto&, const auto& done) { done({}); }});
+    const auto session = [&] {
+        stage.gate.unlock({}, "pass", [&](base::Result<std::shared_ptr<clinic::Desk>> desk) { work.start(*desk); });
+    };
+    const auto started = [&] {
+        return std::ranges::count_if(work.made(), [&](const auto& each) { return work.isStarted(each.second); });
+    };
+    work.prepare(QStringLiteral("desk"));
+    QCOMPARE(started(), 0);
+    session();
+    while (work.makeNext()) {
+    }
+    const auto all = static_cast<std::ptrdiff_t>(work.made().size());
+    QVERIFY(all > 8);
+    QCOMPARE(started(), all);
+    work.stop();
+    QCOMPARE(started(), 0);
+    // The next session: what is asked for at once, the others step by step.
+    session();
+    QCOMPARE(started(), 0);
+    QVERIFY(work.show(QStringLiteral("billing")));
+    QCOMPARE(started(), 1);
+    QVERIFY(work.isStarted(work.current()));
+    QVERIFY(work.makeNext());
+    QCOMPARE(started(), 2);
+    while (work.makeNext()) {
+    }
+    QCOMPARE(started(), all);
+    work.stop();
 }
 
 QTEST_MAIN(ShellTest)
