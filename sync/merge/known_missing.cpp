@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "sync/merge/body_text.h"
 
@@ -40,6 +41,15 @@ json::array listOf(const std::vector<std::int64_t>& numbers) {
     for (const auto number : numbers)
         list.push_back(number);
     return list;
+}
+
+std::set<std::int64_t> numbersOf(const json::value& list) {
+    std::set<std::int64_t> numbers;
+    if (const auto* all = list.if_array())
+        for (const auto& one : *all)
+            if (one.is_int64())
+                numbers.insert(one.get_int64());
+    return numbers;
 }
 
 }  // namespace
@@ -84,6 +94,23 @@ void DocumentGaps::list(KnownMissing& missing) const {
         for (std::size_t i = 0; i < span.there.size(); ++i)
             if (!span.there[i])
                 missing.documents[counter].push_back(span.from + static_cast<std::int64_t>(i) + 1);
+}
+
+void leaveOutListed(KnownMissing& missing, const json::object& card) {
+    const auto* list = model::valueOf(card, "mine").if_array();
+    const auto* mine = list && !list->empty() ? list->front().if_object() : nullptr;
+    if (textIn(card, "reason") != "device_restored" || !mine)
+        return;
+    const auto* above = mine->if_contains("others_above");
+    const auto othersAbove = above && above->is_int64() ? std::optional(above->get_int64()) : std::nullopt;
+    const auto ops = numbersOf(model::valueOf(*mine, "ops"));
+    std::erase_if(missing.ops, [&](auto place) { return ops.contains(place) && !isOfAnotherCopy(place, othersAbove); });
+    if (const auto* documents = model::valueOf(*mine, "documents").if_object())
+        for (auto& [counter, numbers] : missing.documents) {
+            const auto listed = numbersOf(model::valueOf(*documents, counter));
+            std::erase_if(numbers, [&](auto number) { return listed.contains(number); });
+        }
+    std::erase_if(missing.documents, [](const auto& entry) { return entry.second.empty(); });
 }
 
 json::object missingCard(const model::DeviceId& device, const KnownMissing& missing, const model::StaffId& by,

@@ -19,6 +19,7 @@ struct KnownMissing {
     std::int64_t beyond = 0;                                     ///< more than are listed
     /// Of `ops`, those above this place were given by another copy of the disk, which may have them still.
     std::optional<std::int64_t> othersAbove{};
+    bool listsAny() const { return !ops.empty() || !documents.empty(); }
 };
 
 /// More than one old disk can lack; what is beyond is counted.
@@ -48,6 +49,8 @@ private:
 /// The card's body; `by`: whose session renewed, null where nobody is known.
 model::json::object missingCard(const model::DeviceId& device, const KnownMissing& missing, const model::StaffId& by,
                                 base::Instant at);
+/// Leaves out what such a card lists already, unless another copy may take it off there.
+void leaveOutListed(KnownMissing& missing, const model::json::object& card);
 /// Takes off the list of such a card what another copy of the disk says it has. Only places that other copies gave: the
 /// same place may have been given to different ops by two copies, and what this one lost stays listed. False when
 /// nothing was taken off.

@@ -18,6 +18,12 @@ std::string_view textOf(const json::object& body, std::string_view name) {
     return text ? std::string_view(text->data(), text->size()) : std::string_view{};
 }
 
+/// Whether a disk lacks what it gave out itself, whoever was renewed before it. One that knows how far it came saw
+/// another copy's work, which that copy's renewal tells of.
+bool lacksItsOwn(const protocol::RenewRequest& request) {
+    return request.here && !request.own;
+}
+
 }  // namespace
 
 base::Status RenewalService::listDocuments(Transaction& transaction, const Session& session, const TenantKeys& keys,
@@ -110,6 +116,25 @@ base::Result<RenewalService::Missing> RenewalService::missingOf(Transaction& tra
     return missing;
 }
 
+/// What this disk lacks and no card of the device lists yet: it was put back once more, and the server had answered the
+/// first renewal meanwhile.
+base::Result<RenewalService::Missing> RenewalService::unlisted(Transaction& transaction, const Session& session,
+                                                               const TenantKeys& keys, const std::string& series,
+                                                               const protocol::RenewRequest& request) {
+    OPDESK_TRY(auto missing, missingOf(transaction, session, keys, series, request));
+    if (!missing.listsAny())
+        return missing;
+    std::vector<RecordKey> wanted;
+    OPDESK_TRY(const auto cards, cardsOf(transaction, session));
+    for (const auto& card : cards)
+        wanted.push_back({model::KindId::conflict, card});
+    RecordRepository records(transaction, session.tenant, keys, m_services.random);
+    OPDESK_TRY(const auto found, records.lock(wanted));
+    for (const auto& [key, card] : found)
+        merge::leaveOutListed(missing, card.state.body);
+    return missing;
+}
+
 /// The cards of this device's renewals, locked with the device's record by the same statement.
 base::Result<std::vector<base::Uuid>> RenewalService::cardsOf(Transaction& transaction, const Session& session) {
     Params params;
@@ -139,30 +164,37 @@ base::Status RenewalService::strike(Transaction& transaction, const Session& ses
     return records.write(changed, head);
 }
 
-base::Status RenewalService::closeOld(Transaction& transaction, const Session& session, const TenantKeys& keys,
-                                      StoredRecord& oldRecord, const Missing& missing, const base::Uuid& renewal) {
+/// `with` is written in the same step.
+base::Status RenewalService::raiseCard(Transaction& transaction, const Session& session, const TenantKeys& keys,
+                                       const Missing& missing, const base::Uuid& id, StoredRecord* with) {
     StoredRecord card;
     card.kind = model::KindId::conflict;
-    card.id = renewal;
+    card.id = id;
     card.state.exists = true;
     card.state.version = 1;
     card.state.body = merge::missingCard(session.device, missing, session.staff, m_services.clock.now());
     std::vector<StoredRecord*> all{&card};
-    if (oldRecord.state.exists) {
-        oldRecord.state.body["state"] = "replaced";
-        ++oldRecord.state.version;
-        all.push_back(&oldRecord);
-    }
+    if (with)
+        all.push_back(with);
     RecordRepository records(transaction, session.tenant, keys, m_services.random);
     OPDESK_TRY(const HeadMove head, records.moveHead(std::ssize(all)));
     OPDESK_CHECK(records.write(all, head));
     Params params;
-    params.add(session.tenant).add(renewal).add(session.device);
+    params.add(session.tenant).add(id).add(session.device);
     OPDESK_CHECK(
         transaction.execute("INSERT INTO app.conflict_card (tenant, id, record_kind, record_id, field, device, open) "
                             "VALUES ($1, $2, 'device', $3, '', $3, true)",
                             params));
     return {};
+}
+
+base::Status RenewalService::closeOld(Transaction& transaction, const Session& session, const TenantKeys& keys,
+                                      StoredRecord& oldRecord, const Missing& missing, const base::Uuid& renewal) {
+    if (!oldRecord.state.exists)
+        return raiseCard(transaction, session, keys, missing, renewal);
+    oldRecord.state.body["state"] = "replaced";
+    ++oldRecord.state.version;
+    return raiseCard(transaction, session, keys, missing, renewal, &oldRecord);
 }
 
 base::Status RenewalService::inherit(Transaction& transaction, const Session& session, const TenantKeys& keys,
@@ -216,6 +248,12 @@ base::Result<model::DeviceId> RenewalService::replace(Transaction& transaction, 
         const model::DeviceId successor(known.uuid(0, 1));
         if (known.uuid(0, 0) != session.device.uuid() && successor != session.device)
             return base::fail(base::ErrorCode::permissionDenied, "a renewal of another device");
+        if (known.uuid(0, 0) == session.device.uuid() && lacksItsOwn(request)) {
+            OPDESK_TRY(const auto more, unlisted(transaction, session, keys, rows.text(0, 1), request));
+            if (more.listsAny())
+                OPDESK_CHECK(
+                    raiseCard(transaction, session, keys, more, base::Uuid::v7(m_services.clock, m_services.random)));
+        }
         return successor;
     }
     // Of two twins the first to come closed the device and has the card; the other becomes a device of its own.
@@ -223,6 +261,8 @@ base::Result<model::DeviceId> RenewalService::replace(Transaction& transaction, 
     Missing missing;
     if (isFirst) {
         OPDESK_TRY(missing, missingOf(transaction, session, keys, rows.text(0, 1), request));
+    } else if (lacksItsOwn(request)) {
+        OPDESK_TRY(missing, unlisted(transaction, session, keys, rows.text(0, 1), request));
     }
     RecordRepository records(transaction, session.tenant, keys, m_services.random);
     const RecordKey self{model::KindId::device, session.device.uuid()};
@@ -249,6 +289,8 @@ base::Result<model::DeviceId> RenewalService::replace(Transaction& transaction, 
         OPDESK_CHECK(closeOld(transaction, session, keys, oldRecord, missing, request.renewal));
     else
         OPDESK_CHECK(strike(transaction, session, keys, found, request));
+    if (!isFirst && missing.listsAny())
+        OPDESK_CHECK(raiseCard(transaction, session, keys, missing, request.renewal));
     Params done;
     done.add(session.tenant).add(request.renewal).add(session.device).add(successor).add(m_services.nowMillis());
     OPDESK_CHECK(transaction.execute(

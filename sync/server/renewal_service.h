@@ -27,6 +27,8 @@ private:
                          const model::DeviceId& successor, const std::string& oldState);
     base::Result<Missing> missingOf(Transaction& transaction, const Session& session, const TenantKeys& keys,
                                     const std::string& series, const protocol::RenewRequest& request);
+    base::Result<Missing> unlisted(Transaction& transaction, const Session& session, const TenantKeys& keys,
+                                   const std::string& series, const protocol::RenewRequest& request);
     base::Status listDocuments(Transaction& transaction, const Session& session, const TenantKeys& keys,
                                merge::DocumentGaps& gaps);
     base::Status seeParked(Transaction& transaction, const Session& session, const TenantKeys& keys,
@@ -34,6 +36,8 @@ private:
     base::Result<std::vector<base::Uuid>> cardsOf(Transaction& transaction, const Session& session);
     base::Status strike(Transaction& transaction, const Session& session, const TenantKeys& keys,
                         std::map<RecordKey, StoredRecord>& cards, const protocol::RenewRequest& request);
+    base::Status raiseCard(Transaction& transaction, const Session& session, const TenantKeys& keys,
+                           const Missing& missing, const base::Uuid& id, StoredRecord* with = nullptr);
     base::Status closeOld(Transaction& transaction, const Session& session, const TenantKeys& keys,
                           StoredRecord& oldRecord, const Missing& missing, const base::Uuid& renewal);
 

@@ -13,7 +13,7 @@ using sync::client::SendRequest;
 namespace protocol = sync::protocol;
 
 void FakeServer::listMissing(const model::DeviceId& id, const protocol::RenewRequest& request,
-                             const std::string& oldSeries) {
+                             const std::string& oldSeries, std::optional<base::Uuid> only) {
     KnownMissing missing;
     missing.device = id;
     const auto& held = m_devices.at(id).sequence;
@@ -46,7 +46,16 @@ void FakeServer::listMissing(const model::DeviceId& id, const protocol::RenewReq
     }
     gaps.list(missing);
     missing.othersAbove = request.own;
-    write(model::KindId::conflict, request.renewal, sync::merge::missingCard(id, missing, {}, m_clock.now()));
+    if (only) {
+        for (const auto& [key, stored] : m_records)
+            if (key.first == model::KindId::conflict &&
+                model::valueOf(stored.state.body, "record_id") == json::value(id.text()))
+                sync::merge::leaveOutListed(missing, stored.state.body);
+        if (!missing.listsAny())
+            return;
+    }
+    write(model::KindId::conflict, only.value_or(request.renewal),
+          sync::merge::missingCard(id, missing, {}, m_clock.now()));
     m_knownMissing.push_back(std::move(missing));
 }
 
@@ -77,7 +86,14 @@ Answered FakeServer::renew(const model::DeviceId& from, const SendRequest& reque
                               : base::Result<protocol::RenewRequest>(base::fail(base::ErrorCode::damaged));
     if (!decoded)
         return plain(request.request, 400, "damaged");
+    // What a disk lacks that it gave out itself, though the device was renewed before.
+    const bool lacksItsOwn = decoded->here && !decoded->own;
+    const auto later = decoded->of ? m_devices.find(*decoded->of) : m_devices.end();
+    // An image of before an earlier renewal: what ends is what the device became since.
+    const auto id = later != m_devices.end() && later->second.predecessors.contains(from) ? later->first : from;
     if (const auto done = m_renewals.find(decoded->renewal); done != m_renewals.end()) {
+        if (lacksItsOwn && m_devices.at(id).state == DeviceState::replaced)
+            listMissing(id, *decoded, m_devices.at(id).series, base::Uuid::v7(m_clock, m_random));
         // Asked again: the same device, with a session of its own.
         auto again = protocol::decodeRenewAnswer(done->second);
         if (!again)
@@ -85,9 +101,6 @@ Answered FakeServer::renew(const model::DeviceId& from, const SendRequest& reque
         std::tie(again->tokens.access, again->tokens.refresh) = login(again->device);
         return told(request.request, protocol::encode(*again));
     }
-    // An image of before an earlier renewal: what ends is what the device became since.
-    const auto later = decoded->of ? m_devices.find(*decoded->of) : m_devices.end();
-    const auto id = later != m_devices.end() && later->second.predecessors.contains(from) ? later->first : from;
     const model::DeviceId fresh(base::Uuid::v7(m_clock, m_random));
     const auto old = m_devices.at(id);
     Device device = old;
@@ -102,10 +115,14 @@ Answered FakeServer::renew(const model::DeviceId& from, const SendRequest& reque
                      kDigits[static_cast<std::size_t>(m_seriesGiven % 36)]};
     device.deskDigit = old.deskDigit % 9 + 1;
     m_devices[fresh] = device;
-    if (old.state != DeviceState::replaced)
+    if (old.state != DeviceState::replaced) {
         listMissing(id, *decoded, old.series);
-    else if (!decoded->of)
-        strikeWaiting(id, decoded->waiting);
+    } else {
+        if (lacksItsOwn)
+            listMissing(id, *decoded, old.series, decoded->renewal);
+        if (!decoded->of)
+            strikeWaiting(id, decoded->waiting);
+    }
     m_devices.at(id).state = DeviceState::replaced;
     protocol::RenewAnswer answer;
     answer.device = fresh;

@@ -167,6 +167,53 @@ TEST_F(Renew, killedBeforeTheRequestAndAfterALostAnswer_itAsksWithTheSameRenewal
     EXPECT_FALSE(store::renewalDue(front.cache())->has_value());
 }
 
+/// The server answered a renewal, the answer was lost and the desk worked on as the old device.
+class RenewAnswerLost : public Renew {
+protected:
+    void loseTheAnswer() {
+        startSync(front);
+        while (!front.requests().empty() && front.requests().front().path != "/v1/device/renew")
+            serveNext(front);
+        ASSERT_FALSE(front.requests().empty());
+        (void)clinic.server.serve(old, front.requests().front());
+        front.open();
+    }
+    std::vector<std::int64_t> listed() {
+        std::vector<std::int64_t> all;
+        for (const auto& list : clinic.server.knownMissing()) {
+            EXPECT_EQ(list.device, old);
+            all.insert(all.end(), list.ops.begin(), list.ops.end());
+        }
+        return all;
+    }
+};
+
+TEST_F(RenewAnswerLost, thenAnImageThatHoldsTheNotePutBack_listsWhatWasMadeSinceAsWell) {
+    makeImage();
+    front.createPatient("Asha");
+    putBack(front, old);
+    makeImage();
+    loseTheAnswer();
+    const auto lost = front.createPatient("Binu");
+    putBack(front, old);
+    ASSERT_TRUE(front.sync());
+    EXPECT_NE(front.device(), old);
+    EXPECT_EQ(listed(), (std::vector<std::int64_t>{1, 2})) << "each once";
+    EXPECT_FALSE(clinic.server.record(KindId::patient, lost));
+}
+
+TEST_F(RenewAnswerLost, thenTheSameImagePutBackAgain_listsWhatWasMadeSinceAsWell) {
+    makeImage();
+    front.createPatient("Asha");
+    putBack(front, old);
+    loseTheAnswer();
+    front.createPatient("Binu");
+    putBack(front, old);
+    ASSERT_TRUE(front.sync());
+    EXPECT_NE(front.device(), old);
+    EXPECT_EQ(listed(), (std::vector<std::int64_t>{1, 2})) << "each once";
+}
+
 TEST_F(Renew, killedAfterTheCacheTookTheIdentity_theOldTokenLeadsToTheSameDevice) {
     const auto patient = front.createPatient("Asha");
     makeImage();

@@ -74,5 +74,27 @@ TEST(KnownMissing, whatWaitsOnAnotherCopy_isTakenOff_onlyAboveTheOwnPlaces) {
     EXPECT_FALSE(strikeWaiting(empty, waiting));
 }
 
+TEST(KnownMissing, whatACardListsAlready_isLeftOutOfTheNext_unlessAnotherCopyMayTakeItOff) {
+    KnownMissing first;
+    first.ops = {4, 7, 9};
+    first.documents = {{"clinic_number", {3, 5}}, {"invoice:A07:2627", {1}}};
+    first.othersAbove = 7;
+    const auto card = missingCard({}, first, {}, base::fromMillis(0));
+    KnownMissing next;
+    next.ops = {4, 5, 7, 9};
+    next.documents = {{"clinic_number", {3, 5, 6}}, {"invoice:A07:2627", {1}}};
+    leaveOutListed(next, card);
+    EXPECT_EQ(next.ops, (std::vector<std::int64_t>{5, 9}));
+    const std::map<std::string, std::vector<std::int64_t>> left{{"clinic_number", {6}}};
+    EXPECT_EQ(next.documents, left);
+    EXPECT_TRUE(next.listsAny());
+    leaveOutListed(next, missingCard({}, next, {}, base::fromMillis(0)));
+    EXPECT_FALSE(next.listsAny());
+    KnownMissing other;
+    other.ops = {4};
+    leaveOutListed(other, {{"reason", "same_field"}, {"mine", json::array{json::object{{"ops", json::array{4}}}}}});
+    EXPECT_TRUE(other.listsAny()) << "no card of a renewal";
+}
+
 }  // namespace
 }  // namespace opdesk::sync::merge

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <sstream>
+
 #include "test_desk.h"
 
 namespace opdesk::sync::server {
@@ -161,7 +164,9 @@ TEST(Renewal, aTwinBecomesADeviceOfItsOwnWithoutASecondCard) {
     ASSERT_TRUE(desk.push({desk.group({patientWithNumber(desk, 1)})}));
     auto twin = desk.twin();
     const auto first = renew(desk, renewal({1, {}}, Marks{1, {}}));
-    const auto second = renew(twin, renewal({4, {}}, Marks{1, {}}));
+    auto later = renewal({4, {}}, Marks{1, {}});
+    later.own = 1;  // what is beyond, the server showed
+    const auto second = renew(twin, later);
     ASSERT_TRUE(first && second);
     EXPECT_NE(first->device, second->device);
     EXPECT_NE(first->series, second->series);
@@ -169,6 +174,39 @@ TEST(Renewal, aTwinBecomesADeviceOfItsOwnWithoutASecondCard) {
     EXPECT_EQ(
         env().superuser("SELECT count(*) FROM app.conflict_card WHERE record_id = '" + desk.place.device.text() + "'"),
         "1\n");
+}
+
+TEST(Renewal, aDiskPutBackOnceMoreAfterTheAnswerListsWhatItLostSince) {
+    auto desk = TestDesk::ready("Put Back Twice", kRohini);
+    ASSERT_TRUE(desk.push({desk.group({patientWithNumber(desk, 1)})}));
+    const auto device = desk.place.device;
+    auto request = renewal({3, {{"clinic_number", 3}}}, Marks{1, {{"clinic_number", 1}}});
+    const auto first = renew(desk, request);
+    ASSERT_TRUE(first) << first.error().detail;
+    // The answer was lost; the desk made two more, and an image that holds the note was put back.
+    request.missing = {2, 3};
+    request.here = Marks{4, {{"clinic_number", 1}}};
+    request.marks = {6, {{"clinic_number", 5}}};
+    const auto again = renew(desk, request);
+    ASSERT_TRUE(again) << again.error().detail;
+    EXPECT_EQ(again->device, first->device);
+    // One that does not hold it asks for another renewal.
+    const auto other = renewal({7, {{"clinic_number", 5}}}, Marks{1, {{"clinic_number", 1}}});
+    const auto second = renew(desk, other);
+    ASSERT_TRUE(second) << second.error().detail;
+    EXPECT_NE(second->device, first->device);
+    ASSERT_TRUE(renew(desk, other)) << "and asks again: nothing is listed twice";
+    const auto ids =
+        env().superuser("SELECT id FROM app.conflict_card WHERE record_id = '" + device.text() + "' ORDER BY id");
+    goOnAs(desk, *second);
+    std::istringstream lines(ids);
+    std::vector<std::string> lists;
+    for (std::string id; std::getline(lines, id);)
+        lists.push_back(base::canonicalJson(card(desk, *base::Uuid::parse(id)).at("mine")));
+    std::ranges::sort(lists);
+    EXPECT_EQ(lists, (std::vector<std::string>{R"([{"documents":{"clinic_number":[2,3]},"ops":[2,3]}])",
+                                               R"([{"documents":{"clinic_number":[4,5]},"ops":[5,6]}])",
+                                               R"([{"documents":{},"ops":[4,7]}])"}));
 }
 
 TEST(Renewal, whatWaitsOnATwinIsTakenOffTheList) {
