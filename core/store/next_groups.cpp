@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <boost/json.hpp>
 #include <set>
 
 #include "core/model/validate.h"
 #include "core/store/impl.h"
 #include "core/store/sync_store.h"
+#include "core/store/sync_values.h"
 
 namespace opdesk::store {
 
@@ -49,7 +51,8 @@ private:
 
 class GroupReader {
 public:
-    explicit GroupReader(Store::Impl& store) : m_store(store) {}
+    GroupReader(Store::Impl& store, std::vector<model::Compartment> leaving)
+        : m_store(store), m_leaving(std::move(leaving)) {}
 
     Result<Blocked> parked() {
         Blocked blocked;
@@ -94,13 +97,16 @@ public:
         }
     }
 
-    /// True when the group must wait for a parked one; then it holds up others itself.
+    /// True when the group must wait for a parked one; then it holds up others itself. What is to leave this desk does
+    /// not wait: the server keeps it beside the parked ones, or its compartment would stay for as long as they do.
     Result<bool> waits(const DueGroup& group, Blocked& blocked) {
         bool waiting = false;
+        bool leaves = false;
         std::vector<model::Op> ops;
         for (const auto& queued : group.ops) {
             OPDESK_TRY(const auto envelope, base::parseJsonObject(queued.envelope));
             OPDESK_TRY(auto op, model::readEnvelope(envelope));
+            leaves = leaves || std::ranges::find(m_leaving, op.compartment) != m_leaving.end();
             const bool readable = queued.keyEpoch == 0 || m_store.keys.has(op.compartment, queued.keyEpoch);
             if (readable) {
                 OPDESK_TRY(auto whole, m_store.outbox.find(queued.id, true));
@@ -113,6 +119,7 @@ public:
             waiting = waiting || blocked.holds(op);
             ops.push_back(std::move(op));
         }
+        waiting = waiting && !leaves;
         if (waiting)
             for (const auto& op : ops)
                 blocked.add(op);
@@ -121,13 +128,15 @@ public:
 
 private:
     Store::Impl& m_store;
+    std::vector<model::Compartment> m_leaving;
 };
 
 }  // namespace
 
 Result<std::vector<DueGroup>> dueGroups(Store& store, base::Instant now, std::size_t maxOps, std::size_t maxBytes,
                                         const std::set<model::GroupId>& without) {
-    GroupReader reader(store.impl());
+    OPDESK_TRY(const auto leaving, readSyncText(store.database(), SyncValue::draining));
+    GroupReader reader(store.impl(), compartmentsIn(leaving));
     OPDESK_TRY(auto blocked, reader.parked());
     std::vector<DueGroup> groups;
     std::size_t ops = 0;

@@ -203,6 +203,8 @@ void EngineCore::pullFinished() {
         readShown(*state);
         if (!state->draining.empty() || !state->sweep.empty())
             haveChores();
+        if (!state->draining.empty())
+            lane(Lane::push).wanted = true;  // what waited behind parked work waits no more
     }
     // What waited for a record that came with this pull is sent again.
     const auto retried = store::retryWaiting(store);

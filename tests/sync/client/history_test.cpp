@@ -229,6 +229,24 @@ TEST_F(Leaving, aLostCompartment_goesAfterItsOpsAreSent) {
         EXPECT_EQ(key.compartment, model::Compartment::desk);
 }
 
+TEST_F(Leaving, whatWaitsBehindParkedWork_isSentSoThatTheCompartmentCanGo) {
+    clinic.server.refuseKind(KindId::problem);
+    doctor.set(KindId::problem, problem, {{"remark", "put aside"}});
+    EXPECT_TRUE(doctor.sync());
+    doctor.set(KindId::problem, problem, {{"remark", "waits behind it"}});
+    EXPECT_TRUE(doctor.sync());
+    ASSERT_EQ(doctor.outbox().parked, 1);
+    ASSERT_EQ(doctor.outbox().waiting, 1);
+    clinic.server.setScope(doctor.device(), kReception);
+    EXPECT_TRUE(doctor.sync());
+    EXPECT_TRUE(doctor.sync());
+    EXPECT_EQ(doctor.outbox().waiting, 0);
+    EXPECT_EQ(clinic.server.quarantine().size(), 2u) << "the owner of the clinic decides about both";
+    EXPECT_FALSE(doctor.engine().status().draining);
+    EXPECT_FALSE(doctor.cache().canOpen(model::Compartment::care));
+    EXPECT_EQ(*doctor.cache().count(KindId::problem), 0);
+}
+
 TEST_F(Leaving, aCompartmentAnotherProgramOnTheFileFoundLost_goesWhenItsOpsAreSent) {
     EXPECT_TRUE(doctor.sync());
     clinic.server.setScope(doctor.device(), kReception);
