@@ -68,7 +68,8 @@ base::Result<ReadBill::Answer> execute(Session& session, const ReadBill& command
     answer.paid = sums.paid;
     answer.credited = sums.credited;
     answer.open = body.document.is("credit_note") ? 0 : sums.open();
-    OPDESK_TRY(answer.refundLimit, paiseSetting(session, "billing.refund_limit_paise", -1));
+    OPDESK_TRY(const auto limit, paiseSetting(session, "billing.refund_limit_paise", -1));
+    answer.refundLimit = limit < 0 ? -1 : std::max<std::int64_t>(0, limit - sums.credited);
     OPDESK_CHECK(
         session.store.recordLook(session.actor(), auditOf("bill.read", model::KindId::invoice, record, id, kView)));
     return answer;

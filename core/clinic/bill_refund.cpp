@@ -86,9 +86,11 @@ base::Status fillUpTo(model::Invoice& note, const std::vector<BillLine>& lines, 
     return {};
 }
 
-base::Status witnessed(Session& session, const RefundBill& command, std::int64_t total) {
+/// `credited`: of the whole bill, or it would be taken back in parts. Both are asked: the one who is signed in may have
+/// left the desk open.
+base::Status witnessed(Session& session, const RefundBill& command, std::int64_t credited) {
     OPDESK_TRY(const auto limit, paiseSetting(session, "billing.refund_limit_paise", -1));
-    if (limit < 0 || total <= limit)
+    if (limit < 0 || credited <= limit)
         return {};
     if (command.witness.isNull())
         return base::failField("witness", "a refund over " + text::formatPaise(limit) + " needs a second person",
@@ -96,6 +98,7 @@ base::Status witnessed(Session& session, const RefundBill& command, std::int64_t
     OPDESK_TRY(const auto staff, needRecord<model::Staff>(session, command.witness.uuid(), "witness"));
     if (!mayStandBy(session, staff.record.id, staff.value))
         return base::failField("witness", "this person cannot stand by the refund", "another one who may refund");
+    OPDESK_CHECK(confirmPresence(session, session.lease.user, command.passphrase, "passphrase"));
     return confirmPresence(session, command.witness, command.witnessPassphrase, "witness_passphrase");
 }
 
@@ -165,7 +168,7 @@ base::Result<RefundBill::Answer> execute(Session& session, const RefundBill& com
         out.sitting = note.sitting;
         out.witness = command.witness;
     }
-    OPDESK_CHECK(witnessed(session, command, total));
+    OPDESK_CHECK(witnessed(session, command, sums.credited));
     note.witness = command.witness;
     OPDESK_CHECK(clockRuns(session));
 

@@ -103,7 +103,8 @@ struct ReadBill {        // "bill.read"
         std::string number, document, dateText, cancels, reason;
         std::vector<ReadBillLine> lines;
         std::vector<PaymentLine> payments;
-        std::int64_t total = 0, paid = 0, credited = 0, open = 0, refundLimit = 0;
+        std::int64_t total = 0, paid = 0, credited = 0, open = 0;
+        std::int64_t refundLimit = 0;  ///< what one person may still take back alone; -1: everything
     };
 };
 
@@ -114,8 +115,10 @@ struct RefundBill {  // "bill.refund"
     std::string reason;
     std::string mode;  ///< how the money goes back; empty: as it came; credit: it stays with the clinic
     std::string reference;
-    StaffId witness;  ///< above the clinic's limit, with the passphrase
-    std::string witnessPassphrase;
+    /// When all that is taken back of the bill comes to more than the clinic's limit: a second person, the passphrase
+    /// of each.
+    StaffId witness;
+    std::string witnessPassphrase, passphrase;
     struct Answer {
         InvoiceId creditNote;
         std::string number;

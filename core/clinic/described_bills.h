@@ -153,11 +153,11 @@ struct Described<ReadBill::Answer> {
 
 template <>
 struct Described<RefundBill> {
-    static constexpr auto members =
-        std::make_tuple(member("invoice", &RefundBill::invoice).require(), member("lines", &RefundBill::lines),
-                        member("reason", &RefundBill::reason).require(), member("mode", &RefundBill::mode),
-                        member("reference", &RefundBill::reference), member("witness", &RefundBill::witness),
-                        member("witness_passphrase", &RefundBill::witnessPassphrase));
+    static constexpr auto members = std::make_tuple(
+        member("invoice", &RefundBill::invoice).require(), member("lines", &RefundBill::lines),
+        member("reason", &RefundBill::reason).require(), member("mode", &RefundBill::mode),
+        member("reference", &RefundBill::reference), member("witness", &RefundBill::witness),
+        member("witness_passphrase", &RefundBill::witnessPassphrase), member("passphrase", &RefundBill::passphrase));
     static constexpr std::string_view name = "bill.refund";
     static constexpr std::string_view permission = "invoice.cancel";
 };

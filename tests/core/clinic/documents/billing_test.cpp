@@ -6,9 +6,7 @@
 #include "core/clinic/money.h"
 #include "core/clinic/records.h"
 #include "core/model/kinds/invoice.h"
-#include "core/model/kinds/price.h"
-#include "core/model/kinds/setting.h"
-#include "tests/support/test_session.h"
+#include "tests/support/billing_rows.h"
 
 namespace opdesk::clinic {
 namespace {
@@ -17,15 +15,7 @@ using base::ErrorCode;
 
 class Billing : public testing::Test {
 protected:
-    Billing() {
-        model::Price price;
-        price.code = "NEW";
-        price.text = "Consultation";
-        price.rate = model::Paise{50000};
-        price.visitKind = "new";
-        price.sac = "9993";
-        clinic.pullRecord(price);
-    }
+    Billing() { tests::pullConsultation(clinic); }
     IssueInvoice bill(std::int64_t rate = 30000, std::int64_t taxPercent = 0) {
         IssueInvoice issue;
         issue.patient = patient;
@@ -36,12 +26,7 @@ protected:
         issue.lines = {line};
         return issue;
     }
-    void setting(const std::string& key, const std::string& value) {
-        model::Setting one;
-        one.key = key;
-        one.value = value;
-        clinic.pullRecord(one);
-    }
+    void setting(const std::string& key, const std::string& value) { tests::pullSetting(clinic, key, value); }
     tests::TestClinic clinic;
     PatientId patient = clinic.patient("Meena Joshi");
     Session& desk = clinic.as("Receptionist");

@@ -7,51 +7,23 @@
 #include "core/clinic/records.h"
 #include "core/model/kinds/invoice.h"
 #include "core/model/kinds/payment.h"
-#include "core/model/kinds/price.h"
-#include "core/model/kinds/setting.h"
 #include "core/model/kinds/staff.h"
 #include "core/rules/gst.h"
-#include "tests/support/test_session.h"
+#include "tests/support/billing_rows.h"
 
 namespace opdesk::clinic {
 namespace {
 
 using base::ErrorCode;
 
-/// Knows one passphrase a person.
-struct Presence : PresencePort {
-    std::map<StaffId, std::string> words;
-    base::Status confirm(const StaffId& staff, const std::string& passphrase) override {
-        const auto found = words.find(staff);
-        if (found == words.end() || found->second != passphrase)
-            return base::fail(ErrorCode::wrongPassphrase);
-        return {};
-    }
-};
-
 class Bills : public testing::Test {
 protected:
     Bills() {
-        price("NEW", "Consultation", 50000, "9993", "new");
-        price("ECG", "ECG", 25000, "9993");
-        price("PCM", "PARACETAMOL 500 MG tablet", 10000, "3004");
+        opdesk::tests::pullConsultation(clinic);
+        opdesk::tests::pullPrice(clinic, "ECG", "ECG", 25000);
+        opdesk::tests::pullPrice(clinic, "PCM", "PARACETAMOL 500 MG tablet", 10000, "3004");
     }
-    void price(const std::string& code, const std::string& text, std::int64_t rate, const std::string& sac,
-               const std::string& visitKind = {}) {
-        model::Price one;
-        one.code = code;
-        one.text = text;
-        one.rate = model::Paise{rate};
-        one.sac = sac;
-        one.visitKind = visitKind;
-        clinic.pullRecord(one);
-    }
-    void setting(const std::string& key, const std::string& value) {
-        model::Setting one;
-        one.key = key;
-        one.value = value;
-        clinic.pullRecord(one);
-    }
+    void setting(const std::string& key, const std::string& value) { opdesk::tests::pullSetting(clinic, key, value); }
     static BillLine coded(const std::string& code, std::int64_t quantity = 1) {
         BillLine line;
         line.code = code;
@@ -282,8 +254,8 @@ TEST_F(Bills, aRefundOverTheLimitNeedsASecondPersonWhoIsThere) {
     setting("billing.refund_limit_paise", "30000");
     const auto admin = colleague("Asha Kale", "ClinicAdmin");
     const auto nurse = colleague("Ravi Rane", "Nurse");
-    Presence presence;
-    presence.words = {{admin, "right words"}, {nurse, "right words"}};
+    opdesk::tests::Presence presence;
+    presence.words = {{admin, "right words"}, {nurse, "right words"}, {desk.lease.user, "my words"}};
     desk.presence = &presence;
     const auto done = execute(desk, charge({coded("NEW")}, {{"cash", "", 50000}}, false));
     RefundBill refund;
@@ -294,12 +266,32 @@ TEST_F(Bills, aRefundOverTheLimitNeedsASecondPersonWhoIsThere) {
     refund.witnessPassphrase = "right words";
     EXPECT_EQ(execute(desk, refund).error().field, "witness") << "a nurse may not stand by a refund";
     refund.witness = admin;
+    EXPECT_EQ(execute(desk, refund).error().field, "passphrase") << "the desk may have been left open";
+    refund.passphrase = "my words";
     refund.witnessPassphrase = "wrong words";
     EXPECT_EQ(execute(desk, refund).error().field, "witness_passphrase");
     refund.witnessPassphrase = "right words";
     const auto back = execute(desk, refund);
     ASSERT_TRUE(back) << back.error().detail;
     EXPECT_EQ(bill(back->creditNote).witness, admin);
+}
+
+TEST_F(Bills, aBillTakenBackInPartsPassesTheLimitAsOne) {
+    setting("billing.refund_limit_paise", "50000");
+    const auto done = execute(desk, charge({coded("NEW"), coded("ECG")}, {{"cash", "", 75000}}, false));
+    ASSERT_TRUE(done) << done.error().detail;
+    RefundBill refund;
+    refund.invoice = done->documents.front().invoice;
+    refund.reason = "charged by mistake";
+    refund.lines = {1};
+    const auto read = [&] { return execute(desk, ReadBill{{}, refund.invoice})->refundLimit; };
+    EXPECT_EQ(read(), 50000);
+    ASSERT_TRUE(execute(desk, refund));
+    EXPECT_EQ(read(), 25000);
+    refund.lines = {0};
+    EXPECT_EQ(execute(desk, refund).error().field, "witness");
+    setting("billing.refund_limit_paise", "75000");
+    EXPECT_TRUE(execute(desk, refund)) << "up to the limit nobody else is asked";
 }
 
 TEST_F(Bills, aReceptionistMayChargeButNotRefund) {

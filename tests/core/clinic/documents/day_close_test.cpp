@@ -8,20 +8,13 @@
 #include "core/model/kinds/device.h"
 #include "core/model/kinds/invoice.h"
 #include "core/model/kinds/payment.h"
-#include "core/model/kinds/setting.h"
 #include "core/model/kinds/staff.h"
-#include "tests/support/test_session.h"
+#include "tests/support/billing_rows.h"
 
 namespace opdesk::clinic {
 namespace {
 
 using base::ErrorCode;
-
-struct Presence : PresencePort {
-    base::Status confirm(const StaffId&, const std::string& passphrase) override {
-        return passphrase == "right words" ? base::Status{} : base::fail(ErrorCode::wrongPassphrase);
-    }
-};
 
 class DayClosing : public testing::Test {
 protected:
@@ -47,14 +40,9 @@ protected:
         close.passphrase = "right words";
         return close;
     }
-    void setting(const std::string& key, const std::string& value) {
-        model::Setting one;
-        one.key = key;
-        one.value = value;
-        clinic.pullRecord(one);
-    }
+    void setting(const std::string& key, const std::string& value) { opdesk::tests::pullSetting(clinic, key, value); }
     opdesk::tests::TestClinic clinic;
-    Presence presence;
+    opdesk::tests::Presence presence;
     PatientId patient = clinic.patient("Meena Joshi");
     Session& desk = clinic.as("Billing");
     Session& reception = clinic.as("Receptionist");
