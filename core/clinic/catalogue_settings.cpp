@@ -6,8 +6,8 @@ namespace opdesk::clinic {
 namespace {
 
 constexpr CatalogueEntry kSettingsEntries[] = {
-    entry<ShowPriceList>(), entry<SetPrice>(),           entry<RetirePrice>(),
-    entry<PutPriceBack>(),  entry<ShowClinicSettings>(), entry<SetClinicSettings>(),
+    entry<ShowPriceList>(),      entry<SetPrice>(),          entry<RetirePrice>(),     entry<PutPriceBack>(),
+    entry<ShowClinicSettings>(), entry<SetClinicSettings>(), entry<PutSettingsBack>(),
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/json.hpp>
 #include <charconv>
 
 #include "core/clinic/document_parts.h"
@@ -10,6 +11,7 @@
 #include "core/clinic/safeguards.h"
 #include "core/model/kinds/setting.h"
 #include "core/model/known_values.h"
+#include "core/model/validate.h"
 #include "core/rules/gst.h"
 
 namespace opdesk::clinic {
@@ -18,6 +20,8 @@ namespace {
 
 constexpr std::string_view kManageSettings = "settings.clinic";
 constexpr std::int64_t kMostLimit = 10'000'000;  // a lakh of rupees
+/// Whoever gave the password is still there.
+constexpr auto kTakenBackWithin = std::chrono::minutes(10);
 constexpr auto kBoardSounds = std::to_array<std::string_view>({"chime", "spoken", "off"});
 
 constexpr auto kSettings = std::to_array<SettingRow>({
@@ -84,10 +88,14 @@ base::Result<std::string> checkedSetting(const SettingRow& row, std::string_view
         case SettingType::gstin:
             std::ranges::transform(value, value.begin(),
                                    [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-            if (!rules::isGstin(value))
-                return base::failField(std::string(row.key), "this is no GSTIN",
-                                       "the 15 characters of the registration certificate");
-            return value;
+            if (rules::isGstin(value))
+                return value;
+            if (value.size() == 15 && rules::gstinCheck(value))
+                return base::failField(std::string(row.key),
+                                       "the check character, the last one, does not fit the others: one is mistyped",
+                                       "each character as on the registration certificate");
+            return base::failField(std::string(row.key), "this is no GSTIN",
+                                   "the 15 characters of the registration certificate");
         case SettingType::upi:
             if (rules::upiText(value, "clinic", 100, "1").empty())
                 return base::failField(std::string(row.key), "this is no UPI address", "an address like name@bank");
@@ -117,6 +125,66 @@ const Stored<model::Setting>* settingIn(const SettingRecords& all, std::string_v
 std::string valueIn(const SettingRecords& all, std::string_view key) {
     const auto* found = settingIn(all, key);
     return found ? found->value.value : std::string{};
+}
+
+void addSetting(Session& session, const SettingRecords& all, std::string_view key, const std::string& value,
+                std::string action, store::ActionGroup& group) {
+    const auto* now = settingIn(all, key);
+    const auto id = now ? now->record.id : base::Uuid::v7(session.clock, session.random);
+    if (now) {
+        group.changes.push_back(
+            setFields(model::KindId::setting, id, {{"value", value.empty() ? json::value{} : json::value(value)}}));
+    } else {
+        model::Setting made;
+        made.key = key;
+        made.value = value;
+        group.changes.push_back(newRecord(id, made));
+    }
+    group.audit.push_back(auditOf(std::move(action), model::KindId::setting, id, {}, kManageSettings));
+}
+
+base::Status commitSettings(Session& session, const store::ActionGroup& group) {
+    OPDESK_TRY([[maybe_unused]] const auto receipt, session.store.commit(session.actor(), group));
+    if (session.sync)
+        session.sync->localChange();
+    return {};
+}
+
+struct SettingChange {
+    std::string key, before, after;
+};
+
+std::string lastChangeName(const Session& session) {
+    return "settings-set:" + session.lease.user.text();
+}
+
+/// Kept before it is done: what was not done after all is not there to be taken back.
+base::Status keepLastChange(Session& session, const std::vector<SettingChange>& changed) {
+    json::array list;
+    for (const auto& one : changed)
+        list.push_back(json::object{{"key", one.key}, {"before", one.before}, {"after", one.after}});
+    return session.store.saveDraft(model::Compartment::desk, lastChangeName(session),
+                                   {{"at", base::toIso(session.now())}, {"changed", std::move(list)}});
+}
+
+/// Empty when there is none, or it is too long ago.
+base::Result<std::vector<SettingChange>> lastChange(Session& session) {
+    OPDESK_TRY(const auto kept, session.store.draft(lastChangeName(session)));
+    std::vector<SettingChange> changed;
+    if (!kept)
+        return changed;
+    const auto wordOf = [](const json::object& of, std::string_view name) {
+        const auto* text = model::valueOf(of, name).if_string();
+        return text ? std::string(text->data(), text->size()) : std::string{};
+    };
+    const auto at = base::instantFromIso(wordOf(*kept, "at"));
+    const auto* list = model::valueOf(*kept, "changed").if_array();
+    if (!at || !list || session.now() < *at || session.now() > *at + kTakenBackWithin)
+        return changed;
+    for (const auto& entry : *list)
+        if (const auto* one = entry.if_object())
+            changed.push_back({wordOf(*one, "key"), wordOf(*one, "before"), wordOf(*one, "after")});
+    return changed;
 }
 
 }  // namespace
@@ -166,6 +234,7 @@ base::Result<SetClinicSettings::Answer> execute(Session& session, const SetClini
     OPDESK_CHECK(needLine(session, "the clinic's settings"));
     SetClinicSettings::Answer answer;
     store::ActionGroup group;
+    std::vector<SettingChange> changed;
     OPDESK_TRY(const auto all, recordsOf<model::Setting>(session));
     for (const auto& asked : command.values) {
         const auto row = std::ranges::find(kSettings, asked.key, &SettingRow::key);
@@ -174,31 +243,42 @@ base::Result<SetClinicSettings::Answer> execute(Session& session, const SetClini
         if (std::ranges::count(command.values, asked.key, &SettingValue::key) > 1)
             return base::failField(asked.key, "the setting is named twice", "each once");
         OPDESK_TRY(const auto value, checkedSetting(*row, asked.value));
-        const auto* now = settingIn(all, row->key);
-        const auto before = now ? now->value.value : std::string{};
+        const auto before = valueIn(all, row->key);
         if (value == before)
             continue;
         answer.before.push_back({asked.key, before});
-        auto id = now ? now->record.id : base::Uuid::v7(session.clock, session.random);
-        if (now) {
-            group.changes.push_back(
-                setFields(model::KindId::setting, id, {{"value", value.empty() ? json::value{} : json::value(value)}}));
-        } else {
-            model::Setting made;
-            made.key = asked.key;
-            made.value = value;
-            group.changes.push_back(newRecord(id, made));
-        }
-        group.audit.push_back(auditOf("settings.set", model::KindId::setting, id, {}, kManageSettings));
+        changed.push_back({asked.key, before, value});
+        addSetting(session, all, row->key, value, "settings.set", group);
     }
     if (group.changes.empty())
         return answer;
     // Whose hands are at the keyboard matters most where money goes.
     OPDESK_CHECK(confirmPresence(session, session.lease.user, command.passphrase, "passphrase"));
-    OPDESK_TRY([[maybe_unused]] const auto receipt, session.store.commit(session.actor(), group));
-    if (session.sync)
-        session.sync->localChange();
+    OPDESK_CHECK(keepLastChange(session, changed));
+    OPDESK_CHECK(commitSettings(session, group));
     return answer;
+}
+
+base::Result<PutSettingsBack::Answer> execute(Session& session, const PutSettingsBack&) {
+    OPDESK_CHECK(allow(session, {.permission = kManageSettings, .kind = model::KindId::setting}));
+    OPDESK_CHECK(needLine(session, "the clinic's settings"));
+    OPDESK_TRY(const auto changed, lastChange(session));
+    if (changed.empty())
+        return base::fail(base::Error{base::ErrorCode::wrongState,
+                                      "nothing was set in the last ten minutes",
+                                      {},
+                                      "settings.set, with the password"});
+    OPDESK_TRY(const auto all, recordsOf<model::Setting>(session));
+    store::ActionGroup group;
+    for (const auto& one : changed) {
+        if (valueIn(all, one.key) != one.after)
+            return base::fail(base::Error{base::ErrorCode::wrongState, "somebody has set it to something else since",
+                                          one.key, "settings.set, with the password"});
+        addSetting(session, all, one.key, one.before, "settings.put_back", group);
+    }
+    OPDESK_CHECK(commitSettings(session, group));
+    OPDESK_CHECK(session.store.dropDraft(lastChangeName(session)));
+    return PutSettingsBack::Answer{true};
 }
 
 }  // namespace opdesk::clinic

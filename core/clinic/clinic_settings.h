@@ -49,8 +49,17 @@ struct SetClinicSettings {  // "settings.set"
     };
 };
 
+/// Takes back what the user's last settings.set changed, without the password: ten minutes long, and while nobody has
+/// changed any of it since.
+struct PutSettingsBack {  // "settings.put_back"
+    struct Answer {
+        bool back = false;
+    };
+};
+
 base::Result<ShowClinicSettings::Answer> execute(Session&, const ShowClinicSettings&);
 base::Result<SetClinicSettings::Answer> execute(Session&, const SetClinicSettings&);
+base::Result<PutSettingsBack::Answer> execute(Session&, const PutSettingsBack&);
 
 /// Value of a setting; empty when there is none.
 base::Result<std::string> settingOf(Session& session, std::string_view key);

@@ -27,7 +27,8 @@ template <>
 struct Described<ShowPriceList::Answer> {
     static constexpr auto members = std::make_tuple(member("prices", &ShowPriceList::Answer::prices),
                                                     member("today", &ShowPriceList::Answer::today),
-                                                    member("registered", &ShowPriceList::Answer::registered));
+                                                    member("registered", &ShowPriceList::Answer::registered),
+                                                    member("taxes", &ShowPriceList::Answer::taxes));
 };
 template <>
 struct Described<SetPrice> {
@@ -97,6 +98,16 @@ struct Described<SetClinicSettings> {
 template <>
 struct Described<SetClinicSettings::Answer> {
     static constexpr auto members = std::make_tuple(member("before", &SetClinicSettings::Answer::before));
+};
+template <>
+struct Described<PutSettingsBack> {
+    static constexpr auto members = std::make_tuple();
+    static constexpr std::string_view name = "settings.put_back";
+    static constexpr std::string_view permission = "settings.clinic";
+};
+template <>
+struct Described<PutSettingsBack::Answer> {
+    static constexpr auto members = std::make_tuple(member("back", &PutSettingsBack::Answer::back));
 };
 
 }  // namespace opdesk::clinic

@@ -10,6 +10,8 @@
 #include "core/clinic/people.h"
 #include "core/clinic/price_parts.h"
 #include "core/clinic/safeguards.h"
+#include "core/rules/tax_slabs.h"
+#include "core/text/dates.h"
 #include "core/text/unicode.h"
 
 namespace opdesk::clinic {
@@ -33,7 +35,9 @@ bool isSameCode(std::string_view one, std::string_view other) {
     return text::foldForSearch(one) == text::foldForSearch(other);
 }
 
-base::Status mayManagePrices(Session& session, const PriceId& price, const std::string& reason) {
+/// The reason as it is kept.
+base::Result<std::string> mayManagePrices(Session& session, const PriceId& price, std::string_view typed) {
+    OPDESK_TRY(auto reason, checkedLine(typed, "reason", 300));
     auto allowed = allow(session, {.permission = kManagePrices,
                                    .kind = model::KindId::price,
                                    .object = price.uuid(),
@@ -41,7 +45,8 @@ base::Status mayManagePrices(Session& session, const PriceId& price, const std::
     if (!allowed && allowed.error().code == base::ErrorCode::invalidInput)
         return base::failField("reason", "a change of prices by this role needs a reason", "say why");
     OPDESK_CHECK(std::move(allowed));
-    return needLine(session, "prices");
+    OPDESK_CHECK(needLine(session, "prices"));
+    return reason;
 }
 
 base::Result<std::string> checkedCode(std::string_view typed) {
@@ -69,19 +74,40 @@ base::Result<base::Date> checkedDay(const Session& session, const std::optional<
     return day;
 }
 
-/// A visit is billed by one code.
-base::Status checkVisitFree(const PriceRecords& all, const model::Price& price) {
-    if (price.visitKind.empty() || !price.validFrom)
+/// A visit is billed by one code: as `code` is on that day of the list.
+base::Status checkVisitFree(const PriceRecords& list, std::string_view code, base::Date day) {
+    const auto lines = pricesOn(list, day);
+    const auto own =
+        std::ranges::find_if(lines, [&](const PriceRecord& one) { return isSameCode(one.value.code, code); });
+    if (own == lines.end() || own->value.inactive || own->value.visitKind.empty())
         return {};
-    for (const auto& one : pricesOn(all, *price.validFrom)) {
+    for (const auto& one : lines) {
         const auto& other = one.value;
-        if (!other.inactive && other.visitKind == price.visitKind && other.doctor == price.doctor &&
-            !isSameCode(other.code, price.code))
+        if (&one != &*own && !other.inactive && other.visitKind == own->value.visitKind &&
+            other.doctor == own->value.doctor)
             return base::fail(base::Error{base::ErrorCode::alreadyExists,
                                           "these visits are billed by " + other.code + " already", "visit_kind",
                                           "leave it out, or retire " + other.code});
     }
     return {};
+}
+
+/// From `from` on, through every later change of the list.
+base::Status checkVisitStaysFree(const PriceRecords& list, std::string_view code, base::Date from) {
+    OPDESK_CHECK(checkVisitFree(list, code, from));
+    for (const auto& one : list)
+        if (dayOf(one.value) > std::chrono::sys_days(from))
+            OPDESK_CHECK(checkVisitFree(list, code, base::Date(dayOf(one.value))));
+    return {};
+}
+
+/// The list with this line over those of its code and day.
+PriceRecords listWith(PriceRecords list, const model::Price& price) {
+    std::erase_if(list, [&](const PriceRecord& one) {
+        return isSameCode(one.value.code, price.code) && one.value.validFrom == price.validFrom;
+    });
+    list.push_back({{}, price});
+    return list;
 }
 
 PriceEntry entryOf(Session& session, const PriceRecord& one) {
@@ -192,6 +218,7 @@ base::Result<ShowPriceList::Answer> execute(Session& session, const ShowPriceLis
     ShowPriceList::Answer answer;
     answer.today = session.today();
     answer.registered = !gstin.empty();
+    OPDESK_TRY(answer.taxes, rules::taxSlabsOn(answer.today));
     const auto today = std::chrono::sys_days(session.today());
     std::set<base::Uuid> standing;
     for (const auto& one : pricesOn(all, session.today()))
@@ -219,7 +246,7 @@ base::Result<ShowPriceList::Answer> execute(Session& session, const ShowPriceLis
 }
 
 base::Result<SetPrice::Answer> execute(Session& session, const SetPrice& command) {
-    OPDESK_CHECK(mayManagePrices(session, {}, command.reason));
+    OPDESK_TRY(const auto reason, mayManagePrices(session, {}, command.reason));
     PriceEntry entry;
     entry.code = command.code;
     entry.text = command.text;
@@ -228,7 +255,7 @@ base::Result<SetPrice::Answer> execute(Session& session, const SetPrice& command
     entry.doctor = command.doctor;
     entry.rate = command.rate;
     entry.taxPercent = command.taxPercent;
-    entry.reason = command.reason;
+    entry.reason = reason;
     OPDESK_TRY(entry.from, checkedDay(session, command.from));
     OPDESK_TRY(auto price, checkedPrice(session, entry));
     OPDESK_TRY(const auto all, recordsOf<model::Price>(session));
@@ -237,16 +264,20 @@ base::Result<SetPrice::Answer> execute(Session& session, const SetPrice& command
         std::ranges::find_if(all, [&](const PriceRecord& one) { return isSameCode(one.value.code, price.code); });
     if (known != all.end())
         price.code = known->value.code;
-    OPDESK_CHECK(checkVisitFree(all, price));
+    OPDESK_CHECK(checkVisitStaysFree(listWith(all, price), price.code, *price.validFrom));
     return write(session, all, price, "price.set");
 }
 
 base::Result<RetirePrice::Answer> execute(Session& session, const RetirePrice& command) {
-    OPDESK_CHECK(mayManagePrices(session, {}, command.reason));
-    OPDESK_TRY(const auto reason, checkedLine(command.reason, "reason", 300));
+    OPDESK_TRY(const auto reason, mayManagePrices(session, {}, command.reason));
     OPDESK_TRY(const auto code, checkedCode(command.code));
     OPDESK_TRY(const auto day, checkedDay(session, command.from));
     OPDESK_TRY(const auto all, recordsOf<model::Price>(session));
+    for (const auto& one : all)
+        if (isSameCode(one.value.code, code) && dayOf(one.value) > std::chrono::sys_days(day) && !one.value.inactive)
+            return base::failField("from",
+                                   "a price of this code begins later, on " + text::formatDate(*one.value.validFrom),
+                                   "that day, or a later one");
     for (const auto& one : pricesOn(all, day)) {
         if (!isSameCode(one.value.code, code) || one.value.inactive)
             continue;
@@ -261,12 +292,14 @@ base::Result<RetirePrice::Answer> execute(Session& session, const RetirePrice& c
 
 base::Result<PutPriceBack::Answer> execute(Session& session, const PutPriceBack& command) {
     constexpr std::string_view kWhy = "taken back at once";
-    OPDESK_CHECK(mayManagePrices(session, command.price, std::string(kWhy)));
+    OPDESK_CHECK(mayManagePrices(session, command.price, kWhy));
     OPDESK_TRY(const auto stored, needRecord<model::Price>(session, command.price.uuid(), "price"));
     // What stood on a day that has passed stays readable.
     if (dayOf(stored.value) < std::chrono::sys_days(session.today()))
         return base::fail(
             base::Error{base::ErrorCode::wrongState, "this price stood before today", "price", "set the price anew"});
+    OPDESK_TRY(auto list, recordsOf<model::Price>(session));
+    std::erase_if(list, [&](const PriceRecord& one) { return one.record.id == stored.record.id; });
     auto change = endRecord(model::KindId::price, stored.record.id, std::string(kWhy));
     if (command.before) {
         const auto& before = *command.before;
@@ -275,7 +308,9 @@ base::Result<PutPriceBack::Answer> execute(Session& session, const PutPriceBack&
         OPDESK_TRY(auto price, checkedPrice(session, before));
         price.reason = kWhy;
         change = setWhole(command.price, price);
+        list.push_back({stored.record, std::move(price)});
     }
+    OPDESK_CHECK(checkVisitStaysFree(list, stored.value.code, *stored.value.validFrom));
     OPDESK_TRY([[maybe_unused]] const auto receipt,
                commitOne(session, {std::move(change)},
                          auditOf("price.put_back", model::KindId::price, stored.record.id, {}, kManagePrices)));

@@ -27,6 +27,7 @@ struct ShowPriceList {     // "price.show": by code, what stands first
         std::vector<PriceEntry> prices;
         base::Date today{};       ///< of the clinic
         bool registered = false;  ///< for GST: else no tax is charged, whatever is written here
+        std::vector<std::int64_t> taxes;  ///< percents there are today
     };
 };
 struct SetPrice {  // "price.set": a new code, or another price of one from a day on

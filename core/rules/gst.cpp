@@ -46,6 +46,8 @@ constexpr std::array kStates{
     GstState{"38", "Ladakh"},
 };
 
+constexpr std::size_t kCheckedCharacters = 14;  // without the check character
+
 /// 0-9 then A-Z; -1 for anything else.
 int valueOf(char c) {
     if (c >= '0' && c <= '9')
@@ -95,22 +97,27 @@ std::string_view gstStateName(std::string_view code) {
 }
 
 bool isGstin(std::string_view text) {
-    if (text.size() != 15 || gstStateName(text.substr(0, 2)).empty() || text[13] != 'Z')
-        return false;
+    const auto check = gstinCheck(text);
+    return check && text.size() == kCheckedCharacters + 1 && text.back() == *check;
+}
+
+std::optional<char> gstinCheck(std::string_view text) {
+    constexpr std::string_view kCharacters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    if (text.size() < kCheckedCharacters || gstStateName(text.substr(0, 2)).empty() ||
+        text[kCheckedCharacters - 1] != 'Z')
+        return std::nullopt;
     int sum = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
+    for (std::size_t i = 0; i < kCheckedCharacters; ++i) {
         const int value = valueOf(text[i]);
         const bool letter = value >= 10;
         const bool wantsLetter = (i >= 2 && i <= 6) || i == 11;
         const bool wantsDigit = i < 2 || (i >= 7 && i <= 10);
         if (value < 0 || (wantsLetter && !letter) || (wantsDigit && letter))
-            return false;
-        if (i < 14) {
-            const int product = value * (i % 2 == 0 ? 1 : 2);
-            sum += product / 36 + product % 36;
-        }
+            return std::nullopt;
+        const int product = value * (i % 2 == 0 ? 1 : 2);
+        sum += product / 36 + product % 36;
     }
-    return valueOf(text[14]) == (36 - sum % 36) % 36;
+    return kCharacters[static_cast<std::size_t>((36 - sum % 36) % 36)];
 }
 
 std::string upiText(std::string_view address, std::string_view payee, std::int64_t paise, std::string_view number) {

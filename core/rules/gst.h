@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ std::string_view gstStateName(std::string_view code);
 
 /// Fifteen characters: a state's number, ten of a PAN, one of an entity, Z, and the check character.
 bool isGstin(std::string_view text);
+/// The check character of the first fourteen; nullopt when they begin no GSTIN.
+std::optional<char> gstinCheck(std::string_view text);
 
 /// What a UPI app reads from a QR code: pay `paise` to `address` for the bill `number`. Empty when the address is not
 /// name@bank or the amount not over zero.

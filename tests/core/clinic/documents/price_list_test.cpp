@@ -5,20 +5,14 @@
 #include "core/clinic/bills.h"
 #include "core/clinic/clinic_settings.h"
 #include "core/clinic/price_list.h"
-#include "core/model/kinds/price.h"
-#include "core/model/kinds/setting.h"
-#include "tests/support/test_session.h"
+#include "core/rules/tax_slabs.h"
+#include "tests/support/billing_rows.h"
 
 namespace opdesk::clinic {
 namespace {
 
 using base::ErrorCode;
 
-struct Keyboard : PresencePort {
-    base::Status confirm(const StaffId&, const std::string& passphrase) override {
-        return passphrase == "right words" ? base::Status{} : base::fail(ErrorCode::wrongPassphrase);
-    }
-};
 struct DownLine : SyncPort {
     SyncStatus now;
     SyncStatus status() override { return now; }
@@ -31,14 +25,8 @@ struct DownLine : SyncPort {
 class PriceList : public testing::Test {
 protected:
     PriceList() {
-        model::Price price;
-        price.code = "NEW";
-        price.text = "Consultation";
-        price.rate = model::Paise{50000};
-        price.visitKind = "new";
-        price.sac = "9993";
-        clinic.pullRecord(price);
-        admin.presence = &keyboard;
+        tests::pullConsultation(clinic);
+        admin.presence = &presence;
     }
     base::Date in(int days) { return base::Date(std::chrono::sys_days(admin.today()) + std::chrono::days(days)); }
     SetPrice ecg(std::int64_t rate, std::optional<base::Date> from = {}) {
@@ -70,7 +58,7 @@ protected:
     }
 
     tests::TestClinic clinic;
-    Keyboard keyboard;
+    tests::Presence presence;
     Session& admin = clinic.as("ClinicAdmin");
     Session& desk = clinic.as("Receptionist");
     PatientId patient = clinic.patient("Meena Joshi");
@@ -187,12 +175,53 @@ TEST_F(PriceList, wrongPricesAreRefusedByName) {
         << "one doctor's own line stands beside it";
 }
 
+TEST_F(PriceList, theRatesOfTaxAreThoseOfTheDay) {
+    EXPECT_EQ(execute(admin, ShowPriceList{})->taxes, (std::vector<std::int64_t>{0, 5, 18, 40}));
+    using namespace std::chrono_literals;
+    EXPECT_EQ(*rules::taxSlabsOn(2025y / 9 / 21), (std::vector<std::int64_t>{0, 5, 12, 18, 28}));
+    EXPECT_EQ(*rules::taxSlabsOn(2025y / 9 / 22), (std::vector<std::int64_t>{0, 5, 18, 40}));
+    EXPECT_TRUE(rules::taxSlabsOn(2017y / 6 / 30)->empty());
+}
+
+TEST_F(PriceList, aCodeIsNotRetiredBeforeAPriceThatBeginsLater) {
+    ASSERT_TRUE(execute(admin, ecg(25000)));
+    ASSERT_TRUE(execute(admin, ecg(30000, in(5))));
+    EXPECT_EQ(execute(admin, RetirePrice{"ECG", in(2)}).error().field, "from") << "it would come back by itself";
+    ASSERT_TRUE(execute(admin, RetirePrice{"ECG", in(5)}));
+    ASSERT_TRUE(execute(admin, RetirePrice{"ECG", in(2)}));
+    morrow(6);
+    EXPECT_EQ(billed("ECG"), -1);
+}
+
+TEST_F(PriceList, noVisitIsEverBilledByTwoCodes) {
+    const auto visits = [&](const std::string& code, const std::string& kind, int days) {
+        auto set = ecg(40000, in(days));
+        set.code = set.text = code;
+        set.visitKind = kind;
+        return execute(admin, set);
+    };
+    const auto ended = execute(admin, RetirePrice{"NEW", in(3)});
+    ASSERT_TRUE(ended);
+    EXPECT_EQ(visits("OPD", "new", 2).error().field, "visit_kind") << "NEW stands until then";
+    const auto taken = visits("OPD", "new", 3);
+    ASSERT_TRUE(taken) << taken.error().detail;
+    EXPECT_EQ(execute(admin, PutPriceBack{ended->price, ended->before}).error().field, "visit_kind")
+        << "the visits are billed by OPD by now";
+    ASSERT_TRUE(execute(admin, PutPriceBack{taken->price, {}}));
+    EXPECT_TRUE(execute(admin, PutPriceBack{ended->price, ended->before}));
+    ASSERT_TRUE(visits("LATER", "follow_up", 3));
+    EXPECT_EQ(visits("REV", "follow_up", 0).error().field, "visit_kind") << "in three days both would bill it";
+}
+
 TEST_F(PriceList, onlyWhoMayChangesPricesAndBillingSaysWhy) {
     EXPECT_EQ(execute(desk, ecg(1)).error().code, ErrorCode::permissionDenied);
     EXPECT_EQ(execute(desk, ShowPriceList{}).error().code, ErrorCode::permissionDenied);
     auto& billing = clinic.as("Billing");
     EXPECT_EQ(execute(billing, ecg(25000)).error().field, "reason");
     auto set = ecg(25000);
+    set.reason = "   ";
+    EXPECT_EQ(execute(billing, set).error().field, "reason") << "no words";
+    EXPECT_EQ(execute(billing, RetirePrice{"NEW", {}, " "}).error().field, "reason");
     set.reason = "the owner said so";
     EXPECT_TRUE(execute(billing, set));
     EXPECT_TRUE(execute(billing, ShowPriceList{}));
@@ -242,6 +271,9 @@ TEST_F(PriceList, settingsAreCheckedByWhatTheyAre) {
                                                           {"clinic.name", std::string(121, 'x')}})
         EXPECT_EQ(refused(key, value), key) << value;
     EXPECT_EQ(refused("clinic.secret", "x"), "values");
+    EXPECT_TRUE(set("clinic.gstin", "27AAPFU0939F1ZX").error().detail.starts_with("the check character"));
+    for (const auto* other : {"27AAPFU0939F1Z", "27AAPFU0939F1ZVV", "99AAPFU0939F1ZV", "27AAPFU0939F1YV"})
+        EXPECT_EQ(set("clinic.gstin", other).error().detail, "this is no GSTIN") << other;
     for (const auto& [key, value] : std::vector<std::pair<std::string, std::string>>{
              {"clinic.gstin", "27aapfu0939f1zv"}, {"clinic.upi", "banyan@okbank"}, {"queue.wait_limit", "40"}})
         EXPECT_EQ(refused(key, value), "taken") << value;
@@ -275,6 +307,36 @@ TEST_F(PriceList, settingsAskForThePasswordAndTellWhatStoodBefore) {
     EXPECT_EQ(clinic.auditCount("settings.set"), 4);
 }
 
+TEST_F(PriceList, whatWasJustSetIsTakenBackWithoutThePassword) {
+    EXPECT_EQ(execute(admin, PutSettingsBack{}).error().code, ErrorCode::wrongState) << "nothing was set";
+    ASSERT_TRUE(set("clinic.phone", "98"));
+    ASSERT_TRUE(execute(admin, SetClinicSettings{{{"clinic.phone", "99"}, {"clinic.hours", "9 to 5"}}, "right words"}));
+    clinic.clock.advance(std::chrono::minutes(10));
+    EXPECT_EQ(execute(desk, PutSettingsBack{}).error().code, ErrorCode::permissionDenied);
+    ASSERT_TRUE(execute(admin, PutSettingsBack{}));
+    EXPECT_EQ(settingOf(admin, "clinic.phone").value(), "98");
+    EXPECT_EQ(settingOf(admin, "clinic.hours").value(), "");
+    EXPECT_EQ(clinic.auditCount("settings.put_back"), 2);
+    EXPECT_FALSE(execute(admin, PutSettingsBack{})) << "once";
+}
+
+TEST_F(PriceList, whatWasSetLongAgoOrAnewSinceIsNotTakenBack) {
+    ASSERT_TRUE(set("clinic.phone", "98"));
+    clinic.clock.advance(std::chrono::minutes(10) + std::chrono::seconds(1));
+    EXPECT_EQ(execute(admin, PutSettingsBack{}).error().code, ErrorCode::wrongState);
+    ASSERT_TRUE(execute(admin, SetClinicSettings{{{"clinic.phone", "99"}, {"clinic.upi", "a@b"}}, "right words"}));
+    tests::pullSetting(clinic, "clinic.upi", "other@bank");  // from another desk
+    EXPECT_EQ(execute(admin, PutSettingsBack{}).error().field, "clinic.upi");
+    EXPECT_EQ(settingOf(admin, "clinic.phone").value(), "99") << "all of it or nothing";
+    ASSERT_TRUE(set("clinic.phone", "97"));
+    DownLine line;
+    line.now.offlineSince = clinic.clock.now();
+    admin.sync = &line;
+    EXPECT_EQ(execute(admin, PutSettingsBack{}).error().code, ErrorCode::unreachable);
+    admin.sync = nullptr;
+    EXPECT_TRUE(execute(admin, PutSettingsBack{}));
+}
+
 TEST_F(PriceList, theClinicsFreeFollowUpWindowGoesBeforeTheDoctors) {
     model::Staff doctor;
     doctor.followUpDays = 5;
@@ -287,13 +349,8 @@ TEST_F(PriceList, theClinicsFreeFollowUpWindowGoesBeforeTheDoctors) {
 }
 
 TEST_F(PriceList, twoRecordsOfOneKeyAreOneSetting) {
-    model::Setting one;
-    one.key = "clinic.phone";
-    one.value = "first";
-    clinic.pullRecord(one);
-    clinic.clock.advance(std::chrono::seconds(1));
-    one.value = "second";
-    clinic.pullRecord(one);
+    tests::pullSetting(clinic, "clinic.phone", "first");
+    tests::pullSetting(clinic, "clinic.phone", "second");
     EXPECT_EQ(settingOf(admin, "clinic.phone").value(), "second");
     ASSERT_TRUE(set("clinic.phone", "third"));
     EXPECT_EQ(settingOf(admin, "clinic.phone").value(), "third");
