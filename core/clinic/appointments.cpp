@@ -100,13 +100,14 @@ base::Result<BookAppointment::Answer> execute(Session& session, const BookAppoin
     OPDESK_CHECK(allow(
         session, {.permission = "appointment.book", .kind = model::KindId::appointment, .patient = command.patient}));
     OPDESK_TRY(const auto why, checkedLine(command.overbookReason, "overbook_reason", 300));
+    OPDESK_TRY(const auto reason, checkedLine(command.reason, "reason", 200));
     if (command.overbook) {
         OPDESK_CHECK(allow(session, {.permission = permission,
                                      .kind = model::KindId::appointment,
                                      .patient = command.patient,
                                      .own = own,
-                                     .hasReason = !why.empty() || !command.reason.empty()}));
-        if (why.empty() && command.reason.empty())
+                                     .hasReason = !why.empty() || !reason.empty()}));
+        if (why.empty() && reason.empty())
             return base::failField("overbook_reason", "two people at one time need a reason", "why it cannot wait");
     }
     OPDESK_TRY(const auto patient, store::resolveAlias(session.store, command.patient));
@@ -123,7 +124,7 @@ base::Result<BookAppointment::Answer> execute(Session& session, const BookAppoin
     appointment.startsAt = command.startsAt;
     appointment.minutes = command.minutes;
     OPDESK_TRY(appointment.visitKind.text, oneOf(command.visitKind, "visit_kind", model::kVisitKinds));
-    OPDESK_TRY(appointment.reason, checkedLine(command.reason, "reason", 200));
+    appointment.reason = reason;
     appointment.status = "booked";
     appointment.overbook = command.overbook;
     appointment.statusReason = why;

@@ -55,8 +55,8 @@ std::vector<std::pair<VisitId, std::int64_t>> ranksFor(const std::vector<store::
 }  // namespace
 
 base::Result<TransferToken::Answer> execute(Session& session, const TransferToken& command) {
-    OPDESK_CHECK(allowOrder(session, command.visit, !command.reason.empty()));
     OPDESK_TRY(const auto reason, checkedLine(command.reason, "reason", 300));
+    OPDESK_CHECK(allowOrder(session, command.visit, !reason.empty()));
     OPDESK_TRY(const auto stored, needRecord<model::Visit>(session, command.visit.uuid(), "visit"));
     const auto& visit = stored.value;
     if (!visit.status.is("waiting") && !visit.status.is("called") && !visit.status.is("skipped"))
@@ -80,8 +80,8 @@ base::Result<TransferToken::Answer> execute(Session& session, const TransferToke
 }
 
 base::Result<ReorderToken::Answer> execute(Session& session, const ReorderToken& command) {
-    OPDESK_CHECK(allowOrder(session, command.visit, !command.reason.empty()));
     OPDESK_TRY(const auto reason, checkedLine(command.reason, "reason", 300));
+    OPDESK_CHECK(allowOrder(session, command.visit, !reason.empty()));
     OPDESK_TRY(const auto stored, needRecord<model::Visit>(session, command.visit.uuid(), "visit"));
     if (!stored.value.status.is("waiting"))
         return wrongState(stored.value, "has no place to change", "a token that waits");
@@ -125,8 +125,9 @@ base::Result<ReorderToken::Answer> execute(Session& session, const ReorderToken&
 }
 
 base::Result<SetPriority::Answer> execute(Session& session, const SetPriority& command) {
-    OPDESK_CHECK(allowOrder(session, command.visit, !command.reason.empty()));
-    OPDESK_TRY(const auto priority, checkedPriority(command.priority, command.reason, "reason"));
+    OPDESK_TRY(const auto reason, checkedLine(command.reason, "reason", 200));
+    OPDESK_CHECK(allowOrder(session, command.visit, !reason.empty()));
+    OPDESK_TRY(const auto priority, checkedPriority(command.priority, reason, "reason"));
     OPDESK_TRY(const auto stored, needRecord<model::Visit>(session, command.visit.uuid(), "visit"));
     if (!isInQueue(stored.value.status.text) && !stored.value.status.is("skipped"))
         return wrongState(stored.value, "has no priority any more", "a token that waits");

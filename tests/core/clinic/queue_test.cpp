@@ -45,6 +45,8 @@ struct Waiting {
 TEST(QueueOrder, aTokenMovesInFrontOfAnotherAndLaterComersStayBehind) {
     Waiting queue(4);
     auto& desk = queue.clinic.as("Receptionist");
+    EXPECT_FALSE(execute(desk, ReorderToken{queue.visits[3], queue.visits[1], "  "})) << "blanks say nothing";
+    EXPECT_FALSE(execute(desk, TransferToken{queue.visits[3], queue.clinic.otherDoctor, "  "}));
     const auto reasonless = execute(desk, ReorderToken{queue.visits[3], queue.visits[1], {}});
     ASSERT_FALSE(reasonless);
     EXPECT_EQ(reasonless.error().field, "reason");

@@ -273,6 +273,8 @@ TEST(Bookings, anOverbookingNeedsTheRightAndAReason) {
     EXPECT_EQ(execute(clinic.as("Nurse"), book).error().code, base::ErrorCode::permissionDenied);
     EXPECT_EQ(execute(clinic.as("Receptionist"), book).error().field, "reason");
     EXPECT_EQ(execute(clinic.as("ClinicAdmin"), book).error().field, "overbook_reason");
+    book.reason = "  ";
+    EXPECT_EQ(execute(clinic.as("Receptionist"), book).error().field, "reason") << "blanks say nothing";
     book.overbookReason = "comes from far";
     ASSERT_TRUE(execute(clinic.as("Receptionist"), book));
     const auto day = execute(clinic.as("Receptionist"), CalendarOf{clinic.doctor, date(11, 18)});
