@@ -2,7 +2,9 @@
 
 #include <boost/json.hpp>
 #include <fstream>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "app/opdeskctl/arguments.h"
 #include "core/clinic/catalogue.h"
@@ -170,10 +172,16 @@ base::Status CommandRunner::substitute(json::value& value) const {
 void CommandRunner::note(const json::object& line) {
     std::ofstream journal(m_options.journalFile, std::ios::app | std::ios::binary);
     auto kept = line;
-    // Secrets are no part of the day's record.
-    if (auto* arguments = kept["args"].if_object())
-        for (const auto* secret : {"passphrase", "otp", "code"})
+    // Secrets are no part of the day's record: whosever passphrase, a one-time code, the code of an enrolment.
+    if (auto* arguments = kept["args"].if_object()) {
+        std::vector<std::string> secrets;
+        for (const auto& [name, value] : *arguments)
+            if (name.ends_with("passphrase") || name == "otp" ||
+                (name == "code" && kept["cmd"] == json::value("device.enrol")))
+                secrets.emplace_back(std::string(name));
+        for (const auto& secret : secrets)
             arguments->erase(secret);
+    }
     journal << json::serialize(kept) << '\n';
 }
 

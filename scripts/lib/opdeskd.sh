@@ -73,7 +73,7 @@ provision_clinic() {
     local folder=$state/enrol
     as_user mkdir -p -m 700 "$folder"
     # A test may put the clinic where it is morning now, so that its day does not end while it runs.
-    sed "s/\"offset_minutes\": [-0-9]*/\"offset_minutes\": ${OPDESK_CLINIC_OFFSET:-330}/" "$description" |
+    sed ${OPDESK_CLINIC_OFFSET:+-e "s/\"offset_minutes\": [-0-9]*/\"offset_minutes\": $OPDESK_CLINIC_OFFSET/"} -e '' "$description" |
         as_user sh -c 'cat >"$1"' sh "$folder/$code.json"
     answer=$("${opdeskd[@]}" provision --config "$state/opdeskd.json" --tenant "$folder/$code.json")
     as_user sh -c 'umask 077; cat >"$1"' sh "$folder/$code.answer" <<<"$answer"

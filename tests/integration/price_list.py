@@ -23,7 +23,8 @@ def charge(desk, patient, amount, **line):
 
 def work(place, claims):
     server = place.server()
-    office, front = place.desk("office"), place.desk("front")
+    journal = place.folder / "journal.jsonl"
+    office, front = place.desk("office", arguments=("--journal", str(journal))), place.desk("front")
     for desk, who in ((office, "anjali"), (front, "rohini")):
         desk.enrol(server)
         desk.login(server, who)
@@ -32,7 +33,7 @@ def work(place, claims):
 
     made = office.send("price.set", code="ECG", text="ECG, twelve leads", rate=25000, sac="9993")
     later = (datetime.datetime.now(datetime.timezone(datetime.timedelta(minutes=330))) + datetime.timedelta(days=9)).date()
-    office.send("price.set", code="ECG", text="ECG, twelve leads", rate=40000, sac="9993", **{"from": str(later)})
+    planned = office.send("price.set", code="ECG", text="ECG, twelve leads", rate=40000, sac="9993", **{"from": str(later)})
     office.send("settings.set", values=[{"key": "clinic.address", "value": "14, MG Road, Pune"},
                                         {"key": "clinic.upi", "value": "banyan@okbank"}], passphrase=PASSPHRASE)
     claims.equal("all of it is sent", office.sync()["waiting"], 0)
@@ -58,16 +59,25 @@ def work(place, claims):
     claims.equal("the receptionist changes nothing", [front.refusal("price.set", code="ECG", text="x", rate=1).get("code"),
                                                       front.refusal("settings.set", values=[], passphrase=PASSPHRASE).get("code")],
                  ["permission_denied"] * 2)
+    office.send("settings.set", values=[{"key": "clinic.hours", "value": "9 to 5"}], passphrase=PASSPHRASE)
+    claims.check("what was just set is taken back without the password", office.send("settings.put_back")["back"])
     wrong = office.refusal("settings.set", values=[{"key": "clinic.upi", "value": "thief@bank"}], passphrase="a guess")
     claims.equal("nor does a person without the password", [wrong.get("code"), wrong.get("field")], ["wrong_passphrase", "passphrase"])
     time.sleep(1.2)  # a wrong passphrase makes the next try wait a second
 
+    claims.equal("a code is not retired before a price that begins later", office.refusal("price.retire", code="ECG").get("field"), "from")
+    office.send("price.put_back", price=planned["price"])
     office.send("price.retire", code="ECG")
     office.sync()
     front.sync()
     claims.equal("a retired code is not billed", price_of(front, "ECG"), None)
     states = [(one["rate"], one["state"]) for one in office.send("price.show", history=True)["prices"] if one["code"] == "ECG"]
-    claims.equal("its lines stay readable", sorted(states), [(27500, "retired"), (30000, "past"), (40000, "later")])
+    claims.equal("its lines stay readable", sorted(states), [(27500, "retired"), (30000, "past")])
+
+    office.ask("bill.refund", invoice=new, reason="x", passphrase=PASSPHRASE, witness_passphrase=PASSPHRASE)
+    record = journal.read_text(encoding="utf-8")
+    claims.check("the journal holds what was set and nobody's passphrase",
+                 PASSPHRASE not in record and '"code":"ECG"' in record and '"cmd":"bill.refund"' in record)
 
     server.stop()
     refused = office.refusal("sync.now")
