@@ -25,10 +25,9 @@ struct Described<ShowPriceList> {
 };
 template <>
 struct Described<ShowPriceList::Answer> {
-    static constexpr auto members = std::make_tuple(member("prices", &ShowPriceList::Answer::prices),
-                                                    member("today", &ShowPriceList::Answer::today),
-                                                    member("registered", &ShowPriceList::Answer::registered),
-                                                    member("taxes", &ShowPriceList::Answer::taxes));
+    static constexpr auto members = std::make_tuple(
+        member("prices", &ShowPriceList::Answer::prices), member("today", &ShowPriceList::Answer::today),
+        member("registered", &ShowPriceList::Answer::registered), member("taxes", &ShowPriceList::Answer::taxes));
 };
 template <>
 struct Described<SetPrice> {

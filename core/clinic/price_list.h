@@ -25,8 +25,8 @@ struct ShowPriceList {     // "price.show": by code, what stands first
     bool history = false;  ///< with what stood before
     struct Answer {
         std::vector<PriceEntry> prices;
-        base::Date today{};       ///< of the clinic
-        bool registered = false;  ///< for GST: else no tax is charged, whatever is written here
+        base::Date today{};               ///< of the clinic
+        bool registered = false;          ///< for GST: else no tax is charged, whatever is written here
         std::vector<std::int64_t> taxes;  ///< percents there are today
     };
 };
