@@ -5,9 +5,9 @@
     <name>MatchReason</name>
     <message numerus="yes">
         <source>All %n digit(s) so far</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The %n digit so far</numerusform>
+            <numerusform>All %n digits so far</numerusform>
         </translation>
     </message>
 </context>
@@ -74,9 +74,9 @@
     </message>
     <message numerus="yes">
         <source>%n to send</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to send</numerusform>
+            <numerusform>%n to send</numerusform>
         </translation>
     </message>
 </context>
@@ -226,16 +226,16 @@
     </message>
     <message numerus="yes">
         <source>%1. %n bookings of the series moved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1. %n booking of the series moved</numerusform>
+            <numerusform>%1. %n bookings of the series moved</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n bookings cancelled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n booking cancelled</numerusform>
+            <numerusform>%n bookings cancelled</numerusform>
         </translation>
     </message>
 </context>
@@ -371,6 +371,13 @@
         <translation>
             <numerusform>%n more for another role</numerusform>
             <numerusform>%n more for another role</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to choose</source>
+        <translation>
+            <numerusform>%n still to choose</numerusform>
+            <numerusform>%n still to choose</numerusform>
         </translation>
     </message>
 </context>

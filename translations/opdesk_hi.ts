@@ -591,6 +591,166 @@
         <source>; the limit of a child goes by weight and is not checked</source>
         <translation>; बच्चे की सीमा वज़न से तय होती है और जाँची नहीं गई</translation>
     </message>
+    <message>
+        <source>ONC class pair</source>
+        <translation>ONC सूची की वर्ग-जोड़ी</translation>
+    </message>
+    <message>
+        <source>ONC class pair (CYP1A2)</source>
+        <translation>ONC सूची की वर्ग-जोड़ी (CYP1A2)</translation>
+    </message>
+    <message>
+        <source>verify against label</source>
+        <translation>लेबल से मिलाएँ</translation>
+    </message>
+    <message>
+        <source>dose limit or pause the statin</source>
+        <translation>खुराक सीमित करें या स्टैटिन रोकें</translation>
+    </message>
+    <message>
+        <source>wash-out 14 days (5 weeks after FLUOXETINE)</source>
+        <translation>14 दिन का अंतर (FLUOXETINE के बाद 5 हफ़्ते)</translation>
+    </message>
+    <message>
+        <source>oral or injected only</source>
+        <translation>केवल मुँह से या सुई से</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>स्मृति से</translation>
+    </message>
+    <message>
+        <source>recall: check against CredibleMeds</source>
+        <translation>स्मृति से: CredibleMeds से मिलाएँ</translation>
+    </message>
+    <message>
+        <source>recall: verify against label</source>
+        <translation>स्मृति से: लेबल से मिलाएँ</translation>
+    </message>
+    <message>
+        <source>miconazole oral gel too</source>
+        <translation>माइकोनाज़ोल का मुँह का जेल भी</translation>
+    </message>
+    <message>
+        <source>duplicate RAS block</source>
+        <translation>RAS पर दोहरा असर</translation>
+    </message>
+    <message>
+        <source>avoid</source>
+        <translation>न दें</translation>
+    </message>
+    <message>
+        <source>avoid together</source>
+        <translation>साथ न दें</translation>
+    </message>
+    <message>
+        <source>dose dependent</source>
+        <translation>खुराक पर निर्भर</translation>
+    </message>
+    <message>
+        <source>reduce the dose to a quarter to a third, specialist only</source>
+        <translation>खुराक घटाकर चौथाई से तिहाई करें, केवल विशेषज्ञ</translation>
+    </message>
+    <message>
+        <source>label: avoid</source>
+        <translation>लेबल: न दें</translation>
+    </message>
+    <message>
+        <source>label: avoid together</source>
+        <translation>लेबल: साथ न दें</translation>
+    </message>
+    <message>
+        <source>pantoprazole is the usual alternative</source>
+        <translation>पैंटोप्राज़ोल सामान्य विकल्प है</translation>
+    </message>
+    <message>
+        <source>drug-disease</source>
+        <translation>दवा और रोग</translation>
+    </message>
+    <message>
+        <source>drug-age</source>
+        <translation>दवा और उम्र</translation>
+    </message>
+    <message>
+        <source>evidence debated</source>
+        <translation>प्रमाण विवादित</translation>
+    </message>
+    <message>
+        <source>therapeutic duplication</source>
+        <translation>एक ही असर की दो दवाएँ</translation>
+    </message>
+    <message>
+        <source>sum over components</source>
+        <translation>सब घटक जोड़कर</translation>
+    </message>
+    <message>
+        <source>effect lasts weeks after stopping</source>
+        <translation>असर बंद करने के बाद भी हफ़्तों रहता है</translation>
+    </message>
+    <message>
+        <source>IBUPROFEN with ASPIRIN: see also its own row</source>
+        <translation>IBUPROFEN के साथ ASPIRIN: अलग चेतावनी भी देखें</translation>
+    </message>
+    <message>
+        <source>systemic use</source>
+        <translation>पूरे शरीर पर असर वाला उपयोग</translation>
+    </message>
+    <message>
+        <source>check potassium</source>
+        <translation>पोटैशियम जाँचें</translation>
+    </message>
+    <message>
+        <source>contraindicated with strong inhibitors in kidney or liver disease</source>
+        <translation>गुर्दे या यकृत के रोग में तेज़ अवरोधकों के साथ वर्जित</translation>
+    </message>
+    <message>
+        <source>specialist exceptions (mechanical valve)</source>
+        <translation>विशेषज्ञ के अपवाद (कृत्रिम वाल्व)</translation>
+    </message>
+    <message>
+        <source>also breastfeeding</source>
+        <translation>स्तनपान में भी</translation>
+    </message>
+    <message>
+        <source>epilepsy: specialist only</source>
+        <translation>मिर्गी: केवल विशेषज्ञ</translation>
+    </message>
+    <message>
+        <source>also women who may become pregnant</source>
+        <translation>जो महिलाएँ गर्भवती हो सकती हैं वे भी</translation>
+    </message>
+    <message>
+        <source>also under 8 years</source>
+        <translation>8 साल से छोटे भी</translation>
+    </message>
+    <message>
+        <source>contraindicated in the third trimester</source>
+        <translation>तीसरी तिमाही में वर्जित</translation>
+    </message>
+    <message>
+        <source>also ASPIRIN</source>
+        <translation>ASPIRIN भी</translation>
+    </message>
+    <message>
+        <source>suspected dengue counts</source>
+        <translation>डेंगू का संदेह भी गिना जाता है</translation>
+    </message>
+    <message>
+        <source>label limit CrCl 60, guidelines 30-45</source>
+        <translation>लेबल की सीमा CrCl 60, दिशानिर्देश 30-45</translation>
+    </message>
+    <message>
+        <source>except on specialist advice</source>
+        <translation>विशेषज्ञ की सलाह को छोड़कर</translation>
+    </message>
+    <message>
+        <source>cough and cold medicines: generally not recommended under 5 years</source>
+        <translation>खाँसी-ज़ुकाम की दवाएँ: 5 साल से छोटों को आम तौर पर नहीं</translation>
+    </message>
+    <message>
+        <source>QT members: %2</source>
+        <translation>QT की दवाएँ: %2</translation>
+    </message>
 </context>
 <context>
     <name>BillWords</name>
@@ -5067,6 +5227,10 @@
         <source>Write how much is paid, in rupees.</source>
         <translation>कितना दिया, रुपये में लिखें।</translation>
     </message>
+    <message>
+        <source>Your password</source>
+        <translation>आपका पासवर्ड</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::billing::BillingPage</name>
@@ -6148,10 +6312,6 @@
         <translation>दवा बदलें</translation>
     </message>
     <message>
-        <source>Keep: benefit outweighs the risk</source>
-        <translation>रखें: जोखिम से लाभ ज़्यादा है</translation>
-    </message>
-    <message>
         <source>Signed and printed</source>
         <translation>हस्ताक्षर और प्रिंट हुआ</translation>
     </message>
@@ -6238,6 +6398,14 @@
             <numerusform>%n चेतावनियाँ, दवा के नीचे।</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Keep, give a reason</source>
+        <translation>रखें, कारण दें</translation>
+    </message>
+    <message>
+        <source>The prescription before is not signed: %1</source>
+        <translation>पिछली पर्ची पर हस्ताक्षर नहीं हुआ: %1</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::consult::FactsPanel</name>
@@ -6311,14 +6479,73 @@
     </message>
 </context>
 <context>
+    <name>opdesk::ui::consult::KeepReason</name>
+    <message>
+        <source>Benefit outweighs the risk</source>
+        <translation>फ़ायदा जोखिम से ज़्यादा है</translation>
+    </message>
+    <message>
+        <source>Taken before without harm</source>
+        <translation>पहले ली, कोई नुकसान नहीं</translation>
+    </message>
+    <message>
+        <source>Dose adjusted and watched</source>
+        <translation>खुराक बदली, नज़र रखी जाएगी</translation>
+    </message>
+    <message>
+        <source>No other medicine will do</source>
+        <translation>दूसरी दवा से काम नहीं चलेगा</translation>
+    </message>
+    <message>
+        <source>The patient knows and agrees</source>
+        <translation>मरीज़ को पता है, सहमत हैं</translation>
+    </message>
+    <message>
+        <source>Why it is kept</source>
+        <translation>क्यों रखी जा रही है</translation>
+    </message>
+    <message>
+        <source>1 to 5, or your own words; Enter keeps. It is stored with the prescription.</source>
+        <translation>1 से 5, या अपने शब्द; Enter से रखी जाती है। पर्ची के साथ दर्ज रहता है।</translation>
+    </message>
+    <message>
+        <source>Say why it is kept</source>
+        <translation>लिखें, क्यों रखी जा रही है</translation>
+    </message>
+</context>
+<context>
     <name>opdesk::ui::consult::PaperPreview</name>
     <message>
         <source>Preview of the paper</source>
         <translation>कागज़ की झलक</translation>
     </message>
     <message>
-        <source>goes back</source>
-        <translation>से वापस जाएँ</translation>
+        <source>Prescription</source>
+        <translation>पर्ची</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>अगला पन्ना</translation>
+    </message>
+    <message>
+        <source>Language for the patient</source>
+        <translation>मरीज़ की भाषा</translation>
+    </message>
+    <message>
+        <source>A draft is not printed: sign it first.</source>
+        <translation>ड्राफ़्ट नहीं छपता: पहले हस्ताक्षर करें।</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>प्रिंट करें</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>A5 · page %1 of %2</source>
+        <translation>A5 · पन्ना %1 / %2</translation>
     </message>
 </context>
 <context>
@@ -6476,10 +6703,6 @@
     <message>
         <source>Next region</source>
         <translation>अगला भाग</translation>
-    </message>
-    <message>
-        <source>Token %1 given</source>
-        <translation>टोकन %1 दिया गया</translation>
     </message>
     <message>
         <source>Vitals</source>
@@ -6892,6 +7115,14 @@
     <message>
         <source>%1 moved down</source>
         <translation>%1 पीछे हुआ</translation>
+    </message>
+    <message>
+        <source>Token %1 given</source>
+        <translation>टोकन %1 दिया</translation>
+    </message>
+    <message>
+        <source>given by mistake</source>
+        <translation>गलती से दिया</translation>
     </message>
 </context>
 <context>
@@ -7826,10 +8057,6 @@
         <translation>क्लिनिक की सेटिंग सेव हो गईं</translation>
     </message>
     <message>
-        <source>What stood before is in the form again. Your password saves it.</source>
-        <translation>जो पहले था वह फ़ॉर्म में फिर है। आपका पासवर्ड उसे सेव करता है।</translation>
-    </message>
-    <message>
         <source>The clinic&apos;s settings are changed over the network, which is away now. What you typed stays here.</source>
         <translation>क्लिनिक की सेटिंग नेटवर्क से बदलती हैं, जो अभी नहीं है। आपका लिखा यहीं रहता है।</translation>
     </message>
@@ -7856,6 +8083,14 @@
     <message>
         <source>This cannot be kept. Write it in plain words.</source>
         <translation>यह नहीं रखा जा सकता। सादे शब्दों में लिखें।</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>वापस लिया गया</translation>
+    </message>
+    <message>
+        <source>The last character does not fit the others: one of them is mistyped.</source>
+        <translation>आखिरी अक्षर बाकी से मेल नहीं खाता: कोई अक्षर गलत लिखा है।</translation>
     </message>
 </context>
 <context>
@@ -8438,6 +8673,13 @@
     <message>
         <source>Result</source>
         <translation>परिणाम</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to choose</source>
+        <translation>
+            <numerusform>%n चुनना बाकी</numerusform>
+            <numerusform>%n चुनने बाकी</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,10 @@
 #include <memory>
 #include <string>
 
+#include "core/clinic/day.h"
 #include "core/clinic/desk.h"
 #include "tests/support/test_session.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/page.h"
 
 /// What the tests of pages share: a desk over a real store, and hands to work a page.
@@ -34,6 +36,26 @@ struct OpenDesk {
     clinic::Session& session;
     std::shared_ptr<clinic::Desk> desk;
 };
+
+/// A patient with a token of the other doctor.
+struct OthersPatient : OpenDesk {
+    explicit OthersPatient(const std::string& role) : OpenDesk(role), patient(clinic.patient("Sunita Sharma")) {
+        clinic::IssueToken issue;
+        issue.patient = patient;
+        issue.doctor = clinic.otherDoctor;
+        const auto given = execute(clinic.as("Receptionist"), issue);
+        if (!given)
+            qFatal("no token was given");
+        visit = given->visit;
+    }
+    model::PatientId patient;
+    model::VisitId visit;
+};
+
+inline void installTheme() {
+    static ui::theme::Theme theme;
+    ui::theme::install(*qApp, theme);
+}
 
 template <typename Field = QLineEdit>
 Field* field(QWidget& page, const char* name) {

@@ -115,6 +115,8 @@ QWidget* BillView::buildMoney(QAction* refund, QAction* act, QAction* print, QAc
         new widgets::PasswordField(QStringLiteral("refund_witness_words"), tr("Password of the second person"));
     labelled(witness, tr("Second person"), m_witness);
     labelled(witness, tr("Password of the second person"), m_witnessWords);
+    m_words = new widgets::PasswordField(QStringLiteral("refund_words"), tr("Your password"));
+    labelled(witness, tr("Your password"), m_words);
     box->addWidget(m_witnessBox);
     column->addWidget(m_refundBox);
 
@@ -232,6 +234,7 @@ void BillView::endRefund() {
     m_reason->clear();
     m_mode->setCurrent(QString());
     m_witnessWords->wipe();
+    m_words->wipe();
     setProblem({});
     follow();
 }
@@ -306,6 +309,7 @@ void BillView::refund() {
     if (m_witnessBox->isVisibleTo(m_refundBox)) {
         command.witness = model::StaffId::parse(utf8(m_witness->currentData().toString())).value_or(model::StaffId());
         command.witnessPassphrase = utf8(m_witnessWords->text());
+        command.passphrase = utf8(m_words->text());
     }
     m_busy = true;
     m_desk->run(command, [self = QPointer(this)](base::Result<clinic::RefundBill::Answer> answer) {
@@ -313,6 +317,7 @@ void BillView::refund() {
             return;
         self->m_busy = false;
         self->m_witnessWords->wipe();
+        self->m_words->wipe();
         if (answer)
             emit self->refunded(*answer);
         else

@@ -76,6 +76,7 @@ private:
     QWidget* m_witnessBox;
     widgets::ComboField* m_witness;
     widgets::PasswordField* m_witnessWords;
+    widgets::PasswordField* m_words;  ///< of whoever takes back
     QWidget* m_dueBox;
     widgets::SegmentedControl* m_dueMode;
     MoneyEdit* m_due;

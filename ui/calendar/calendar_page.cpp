@@ -331,6 +331,7 @@ void CalendarPage::buildMiddle() {
     m_bookButton->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_bookButton, &QPushButton::clicked, m_bookAction, &QAction::trigger);
     bar->addWidget(m_bookButton);
+    bar->addStrut(m_bookButton->sizeHint().height());  // also while the button is away
     m_gridCard->body()->addLayout(bar);
     m_gridCard->addLine();
     m_bookForNote = new Label(Label::Look::strong);

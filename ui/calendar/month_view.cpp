@@ -8,6 +8,7 @@
 #include "core/text/dates.h"
 #include "ui/calendar/calendar_grid.h"
 #include "ui/labels/dates.h"
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
@@ -159,8 +160,9 @@ void MonthView::paintEvent(QPaintEvent*) {
     const auto& theme = theme::themeOf(this);
     painter.setFont(theme.font(Type::body, 600));
     painter.setPen(theme.color(Role::text));
-    painter.drawText(QRect(12, 4, width() - 24 - 2 * kButton, headHeight() - 4), Qt::AlignVCenter | Qt::AlignLeft,
-                     QStringLiteral("%1 %2").arg(labels::monthLong(m_cursor)).arg(static_cast<int>(m_cursor.year())));
+    theme::paintWords(painter, QRect(12, 4, width() - 24 - 2 * kButton, headHeight() - 4),
+                      Qt::AlignVCenter | Qt::AlignLeft,
+                      QStringLiteral("%1 %2").arg(labels::monthLong(m_cursor)).arg(static_cast<int>(m_cursor.year())));
     const auto arrow = [&](int fromRight, const QString& name) {
         painter.drawPixmap(width() - 8 - fromRight * kButton + 4, (headHeight() - 16) / 2 + 2,
                            theme::iconPixmap(name, 16, theme.color(Role::text2), devicePixelRatioF()));

@@ -128,6 +128,49 @@ constexpr std::array kEffects{
     QT_TRANSLATE_NOOP("AlertWords", "tooth staining"),
     QT_TRANSLATE_NOOP("AlertWords", "harm without benefit; contaminated syrups have killed"),
 };
+// Parts of the notes there, between semicolons.
+constexpr std::array kNotes{
+    QT_TRANSLATE_NOOP("AlertWords", "ONC class pair"),
+    QT_TRANSLATE_NOOP("AlertWords", "ONC class pair (CYP1A2)"),
+    QT_TRANSLATE_NOOP("AlertWords", "verify against label"),
+    QT_TRANSLATE_NOOP("AlertWords", "dose limit or pause the statin"),
+    QT_TRANSLATE_NOOP("AlertWords", "wash-out 14 days (5 weeks after FLUOXETINE)"),
+    QT_TRANSLATE_NOOP("AlertWords", "oral or injected only"),
+    QT_TRANSLATE_NOOP("AlertWords", "recall"),
+    QT_TRANSLATE_NOOP("AlertWords", "recall: check against CredibleMeds"),
+    QT_TRANSLATE_NOOP("AlertWords", "recall: verify against label"),
+    QT_TRANSLATE_NOOP("AlertWords", "miconazole oral gel too"),
+    QT_TRANSLATE_NOOP("AlertWords", "duplicate RAS block"),
+    QT_TRANSLATE_NOOP("AlertWords", "avoid"),
+    QT_TRANSLATE_NOOP("AlertWords", "avoid together"),
+    QT_TRANSLATE_NOOP("AlertWords", "dose dependent"),
+    QT_TRANSLATE_NOOP("AlertWords", "reduce the dose to a quarter to a third, specialist only"),
+    QT_TRANSLATE_NOOP("AlertWords", "label: avoid"),
+    QT_TRANSLATE_NOOP("AlertWords", "label: avoid together"),
+    QT_TRANSLATE_NOOP("AlertWords", "pantoprazole is the usual alternative"),
+    QT_TRANSLATE_NOOP("AlertWords", "drug-disease"),
+    QT_TRANSLATE_NOOP("AlertWords", "drug-age"),
+    QT_TRANSLATE_NOOP("AlertWords", "evidence debated"),
+    QT_TRANSLATE_NOOP("AlertWords", "therapeutic duplication"),
+    QT_TRANSLATE_NOOP("AlertWords", "sum over components"),
+    QT_TRANSLATE_NOOP("AlertWords", "effect lasts weeks after stopping"),
+    QT_TRANSLATE_NOOP("AlertWords", "IBUPROFEN with ASPIRIN: see also its own row"),
+    QT_TRANSLATE_NOOP("AlertWords", "systemic use"),
+    QT_TRANSLATE_NOOP("AlertWords", "check potassium"),
+    QT_TRANSLATE_NOOP("AlertWords", "contraindicated with strong inhibitors in kidney or liver disease"),
+    QT_TRANSLATE_NOOP("AlertWords", "specialist exceptions (mechanical valve)"),
+    QT_TRANSLATE_NOOP("AlertWords", "also breastfeeding"),
+    QT_TRANSLATE_NOOP("AlertWords", "epilepsy: specialist only"),
+    QT_TRANSLATE_NOOP("AlertWords", "also women who may become pregnant"),
+    QT_TRANSLATE_NOOP("AlertWords", "also under 8 years"),
+    QT_TRANSLATE_NOOP("AlertWords", "contraindicated in the third trimester"),
+    QT_TRANSLATE_NOOP("AlertWords", "also ASPIRIN"),
+    QT_TRANSLATE_NOOP("AlertWords", "suspected dengue counts"),
+    QT_TRANSLATE_NOOP("AlertWords", "label limit CrCl 60, guidelines 30-45"),
+    QT_TRANSLATE_NOOP("AlertWords", "except on specialist advice"),
+    QT_TRANSLATE_NOOP("AlertWords", "cough and cold medicines: generally not recommended under 5 years"),
+    QT_TRANSLATE_NOOP("AlertWords", "QT members: %2"),
+};
 constexpr std::array kConditions{
     QT_TRANSLATE_NOOP("AlertWords", "asthma"),          QT_TRANSLATE_NOOP("AlertWords", "pregnancy"),
     QT_TRANSLATE_NOOP("AlertWords", "dengue"),          QT_TRANSLATE_NOOP("AlertWords", "chronic kidney disease"),
@@ -243,9 +286,17 @@ QString alertWhy(const clinic::Alert& alert) {
     const auto* effect = effectOf(why);
     if (!effect)
         return bySentence(kWhy, why, QString::fromStdString(alert.line));
-    auto note = why.mid(QLatin1String(effect).size());
-    note.replace(QLatin1String(kChildLimit), inLanguage(kChildLimit));
-    return inLanguage(effect) + note;
+    // "effect (part; part); what more there is"
+    auto rest = why.mid(QLatin1String(effect).size());
+    QString note;
+    if (const auto end = rest.lastIndexOf(u')'); rest.startsWith(QLatin1String(" (")) && end > 2) {
+        QStringList parts;
+        for (const auto& part : rest.mid(2, end - 2).split(QStringLiteral("; ")))
+            parts << bySentence(kNotes, part, {});
+        note = QStringLiteral(" (%1)").arg(parts.join(QStringLiteral("; ")));
+        rest = rest.mid(end + 1);
+    }
+    return inLanguage(effect) + note + rest.replace(QLatin1String(kChildLimit), inLanguage(kChildLimit));
 }
 
 QString alertEffect(const clinic::Alert& alert) {

@@ -9,7 +9,7 @@ namespace opdesk::ui::consult {
 /// What the rules say of an alert in English, in the language of the interface. Names of medicines, and any words the
 /// tables do not hold, stay as they are; nothing is left out.
 QString alertWhat(const clinic::Alert& alert);
-/// With the note of the rule data in brackets, as it stands there.
+/// With the note of the rule data in brackets, part by part.
 QString alertWhy(const clinic::Alert& alert);
 /// What happens, without the note: for the line under a medicine. Empty for alerts that say it all by themselves.
 QString alertEffect(const clinic::Alert& alert);

@@ -60,7 +60,7 @@ void ConsultPage::readDraft() {
                         return;
                     if (kept && kept->found) {
                         self->m_prescription = kept->draft.prescription;
-                        self->m_overrides = kept->draft.overrides;
+                        self->m_overrides = self->m_storedOverrides = kept->draft.overrides;
                         self->m_form->show(kept->draft);
                         self->m_list->setLines(kept->draft.lines);
                         self->showDraftKept();

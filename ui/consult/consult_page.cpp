@@ -115,7 +115,7 @@ ConsultPage::ConsultPage(QWidget* parent) : Page(parent) {
     connect(m_signAction, &QAction::triggered, this, &ConsultPage::sign);
     connect(m_printAction, &QAction::triggered, this, [this] {
         if (m_signed)
-            paperOf(m_prescription, [this](const auto& paper) { printPaper(paper); });
+            paperOf(m_prescription, paperLanguage(), [this](const auto& paper) { printPaper(paper); });
     });
     connect(previewAction, &QAction::triggered, this, &ConsultPage::preview);
     connect(rx, &QAction::triggered, this, [this] { m_entry->focusField(); });
@@ -177,6 +177,7 @@ void ConsultPage::keepUnsaved() {
         m_desk->keep(draft());
     m_saveSoon.stop();
     m_saving = m_saveAgain = false;
+    m_afterSave = {};
 }
 
 /// Nothing typed and no draft to empty.
@@ -197,6 +198,8 @@ void ConsultPage::clearPage() {
     m_signed = false;
     m_alerts.clear();
     m_overrides.clear();
+    m_storedOverrides.clear();
+    m_paperLanguage.clear();
     m_list->setReadOnly(false);
     m_list->setLines({});
     m_entry->setVisible(true);
@@ -290,7 +293,7 @@ clinic::WritePrescription ConsultPage::draft() const {
     write.prescription = m_prescription;
     write.patient = m_patient;
     write.visit = m_visit;
-    write.language = m_language;
+    write.language = paperLanguage();
     write.lines = m_list->lines();
     write.overrides = m_overrides;
     m_form->fill(write);
@@ -310,25 +313,29 @@ void ConsultPage::saveDraft(std::function<void()> then) {
         return;
     if (m_saving) {
         m_saveAgain = true;
+        if (then)
+            m_afterSave = std::move(then);
         return;
     }
     m_saving = true;
-    m_desk->run(draft(), [self = QPointer(this), patient = m_patient,
+    m_desk->run(draft(), [self = QPointer(this), patient = m_patient, overrides = m_overrides,
                           then](base::Result<clinic::WritePrescription::Answer> answer) {
         if (!self || patient != self->m_patient)
             return;
         self->m_saving = false;
+        const auto waits = std::exchange(self->m_afterSave, {});
         if (!answer) {
+            // A reason that may not be given must not keep the rest of the draft from being stored.
+            self->m_overrides = self->m_storedOverrides;
             self->report(answer.error());
             return;
         }
+        self->m_storedOverrides = overrides;
         self->m_prescription = answer->prescription;
         self->showDraftKept();
-        if (std::exchange(self->m_saveAgain, false)) {
-            self->saveDraft(then);
-            return;
-        }
-        if (then)
+        if (std::exchange(self->m_saveAgain, false))
+            self->saveDraft(waits ? waits : then);
+        else if (then)
             then();
     });
 }

@@ -12,6 +12,7 @@
 class QAction;
 
 namespace opdesk::ui::widgets {
+class AskPanel;
 class Badge;
 class EmptyState;
 class Label;
@@ -24,6 +25,7 @@ class RuleMeter;
 namespace opdesk::ui::consult {
 
 class FactsPanel;
+class KeepReason;
 class RxEntry;
 class RxList;
 class VisitForm;
@@ -68,11 +70,16 @@ private:
     void check();
     void showCheck(const clinic::CheckPrescription::Answer& answer);
     void sign();
+    /// The answer that keeps the medicine, and the reason it needs.
+    KeepReason* addKeep(widgets::AskPanel* ask);
     void signNow();
     bool isKept(const clinic::Alert& alert) const;
-    void paperOf(const model::PrescriptionId& id, std::function<void(const clinic::PrescriptionPaperOf::Answer&)> use);
+    void paperOf(const model::PrescriptionId& id, const std::string& language,
+                 std::function<void(const clinic::PrescriptionPaperOf::Answer&)> use);
     void printPaper(const clinic::PrescriptionPaperOf::Answer& paper);
+    const std::string& paperLanguage() const { return m_paperLanguage.empty() ? m_language : m_paperLanguage; }
     void preview();
+    void showPreview(const clinic::PrescriptionPaperOf::Answer& paper);
     void showSigned();
     void clearPage();
     clinic::WritePrescription draft() const;
@@ -87,14 +94,16 @@ private:
     model::PatientId m_patient;
     model::VisitId m_visit;
     model::PrescriptionId m_prescription;
-    std::string m_language;
-    QString m_visitWords;  ///< "A-12 · Follow-up"
+    std::string m_language;       ///< the patient's
+    std::string m_paperLanguage;  ///< chosen at the preview; empty: the patient's
+    QString m_visitWords;         ///< "A-12 · Follow-up"
     bool m_signed = false;
     bool m_saving = false;
     bool m_saveAgain = false;
+    std::function<void()> m_afterSave;  ///< what waits for the save that is under way
     quint64 m_serial = 0;
     std::vector<clinic::Alert> m_alerts;
-    std::vector<clinic::AlertOverride> m_overrides;
+    std::vector<clinic::AlertOverride> m_overrides, m_storedOverrides;
     QTimer m_saveSoon{this};
 
     widgets::PatientBanner* m_banner;

@@ -1,6 +1,7 @@
 // Of ConsultPage: signing, the paper, and what is said when either is refused.
 #include <QAction>
 #include <QPointer>
+#include <QShortcut>
 
 #include <algorithm>
 
@@ -9,6 +10,7 @@
 #include "core/text/dates.h"
 #include "ui/consult/alert_words.h"
 #include "ui/consult/consult_page.h"
+#include "ui/consult/keep_reason.h"
 #include "ui/consult/paper_preview.h"
 #include "ui/consult/rx_entry.h"
 #include "ui/consult/rx_list.h"
@@ -16,11 +18,13 @@
 #include "ui/labels/labels.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/op_button.h"
 #include "ui/widgets/overlay_layer.h"
 
 namespace opdesk::ui::consult {
 
 using widgets::qt;
+using widgets::utf8;
 
 void ConsultPage::sign() {
     if (m_signed || m_list->lines().empty())
@@ -34,23 +38,48 @@ void ConsultPage::sign() {
                               stops.isEmpty() ? tr("A signed prescription stands for ever; a correction is a new one.")
                                               : stops.join(QStringLiteral("\n\n")),
                               QStringLiteral("consult_ask"));
+    KeepReason* why = nullptr;
     if (stops.isEmpty()) {
         ask->addAnswer(QStringLiteral("sign"), tr("Sign and print"), true);
         ask->addAnswer(QStringLiteral("back"), tr("Not yet"));
     } else {
         ask->addAnswer(QStringLiteral("back"), tr("Change medicine"), true);
-        ask->addAnswer(QStringLiteral("keep"), tr("Keep: benefit outweighs the risk"));
+        if (m_desk->may("prescription.override_alert"))
+            why = addKeep(ask);
     }
-    connect(ask, &widgets::AskPanel::answered, this, [this](const QString& id) {
-        m_overlay->close_();
-        if (id == QLatin1String("keep"))
+    connect(ask, &widgets::AskPanel::answered, this, [this, why](const QString& id) {
+        if (id == QLatin1String("keep")) {
+            if (why->isHidden()) {
+                why->ask();
+                return;
+            }
+            const auto reason = why->given();
+            if (reason.isEmpty())
+                return;
             for (const auto& alert : m_alerts)
                 if (alert.interrupts && !isKept(alert))
-                    m_overrides.push_back({alert.rule, alert.line, "Benefit outweighs the risk"});
+                    m_overrides.push_back({alert.rule, alert.line, utf8(reason)});
+        }
+        m_overlay->close_();
         if (id != QLatin1String("back"))
             saveDraft([self = QPointer(this)] { self->signNow(); });
     });
     openOver(ask);
+}
+
+KeepReason* ConsultPage::addKeep(widgets::AskPanel* ask) {
+    const QKeySequence keys(Qt::ALT | Qt::Key_K);
+    auto* why = new KeepReason;
+    ask->addWidget(why);
+    ask->addAnswer(QStringLiteral("keep"), tr("Keep, give a reason"));
+    if (auto* button = ask->findChild<widgets::OpButton*>(QStringLiteral("answer_keep")))
+        button->setKeys(keys);
+    const auto keep = [ask] { emit ask->answered(QStringLiteral("keep")); };
+    auto* key = new QShortcut(keys, ask);
+    key->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(key, &QShortcut::activated, ask, keep);
+    connect(why, &KeepReason::entered, ask, keep);
+    return why;
 }
 
 bool ConsultPage::isKept(const clinic::Alert& alert) const {
@@ -66,24 +95,31 @@ void ConsultPage::openOver(QWidget* panel) {
 }
 
 void ConsultPage::signNow() {
-    m_desk->run(clinic::SignPrescription{m_prescription}, [self = QPointer(this)](
+    // Another visit may be open by the time it is signed: what follows is of the one that was signed.
+    m_desk->run(clinic::SignPrescription{m_prescription}, [self = QPointer(this), id = m_prescription, visit = m_visit,
+                                                           language = paperLanguage()](
                                                               base::Result<clinic::SignPrescription::Answer> answer) {
-        if (!self)
+        if (!self || !self->m_desk)
             return;
+        const bool isHere = id == self->m_prescription;
         if (!answer) {
-            self->report(answer.error());
+            if (isHere)
+                self->report(answer.error());
+            else
+                emit self->said(
+                    tr("The prescription before is not signed: %1").arg(labels::errorSentence(answer.error())),
+                    QStringLiteral("circle-alert"));
             return;
         }
-        self->showSigned();
-        self->paperOf(self->m_prescription, [self](const auto& paper) { self->printPaper(paper); });
-        if (!self->m_visit.isNull())
-            self->m_desk->run(
-                clinic::FinishToken{self->m_visit}, [self](base::Result<clinic::FinishToken::Answer> finished) {
-                    if (self && !finished)
-                        emit self->said(
-                            tr("Signed. The token stays open: %1").arg(labels::errorSentence(finished.error())),
-                            QStringLiteral("circle-alert"));
-                });
+        if (isHere)
+            self->showSigned();
+        self->paperOf(id, language, [self](const auto& paper) { self->printPaper(paper); });
+        if (!visit.isNull())
+            self->m_desk->run(clinic::FinishToken{visit}, [self](base::Result<clinic::FinishToken::Answer> finished) {
+                if (self && !finished)
+                    emit self->said(tr("Signed. The token stays open: %1").arg(labels::errorSentence(finished.error())),
+                                    QStringLiteral("circle-alert"));
+            });
     });
 }
 
@@ -101,11 +137,11 @@ void ConsultPage::showSigned() {
     m_printAction->setEnabled(true);
 }
 
-void ConsultPage::paperOf(const model::PrescriptionId& id,
+void ConsultPage::paperOf(const model::PrescriptionId& id, const std::string& language,
                           std::function<void(const clinic::PrescriptionPaperOf::Answer&)> use) {
     clinic::PrescriptionPaperOf paper;
     paper.prescription = id;
-    paper.language = m_language;
+    paper.language = language;
     m_desk->run(paper, [self = QPointer(this), use](base::Result<clinic::PrescriptionPaperOf::Answer> answer) {
         if (!self)
             return;
@@ -130,18 +166,38 @@ void ConsultPage::printPaper(const clinic::PrescriptionPaperOf::Answer& paper) {
 void ConsultPage::preview() {
     if (m_patient.isNull() || m_list->lines().empty())
         return;
-    const auto show = [self = QPointer(this)] {
-        self->paperOf(self->m_prescription, [self](const auto& words) {
-            auto* sheet = new PaperPreview;
-            sheet->setPaper(words);
-            self->openOver(sheet);
-            sheet->setFocus();
+    const auto show = [self = QPointer(this), patient = m_patient] {
+        self->paperOf(self->m_prescription, self->paperLanguage(), [self, patient](const auto& paper) {
+            if (patient == self->m_patient)
+                self->showPreview(paper);
         });
     };
     if (m_signed)
         show();
     else
         saveDraft(show);
+}
+
+void ConsultPage::showPreview(const clinic::PrescriptionPaperOf::Answer& paper) {
+    auto* sheet = new PaperPreview;
+    sheet->setPaper(paper);
+    connect(sheet, &PaperPreview::languageChosen, this, [this, sheet](const QString& code) {
+        m_paperLanguage = utf8(code);
+        if (!m_signed)
+            m_saveSoon.start();
+        paperOf(m_prescription, m_paperLanguage, [shown = QPointer(sheet)](const auto& words) {
+            if (shown)
+                shown->setPaper(words);
+        });
+    });
+    connect(sheet, &PaperPreview::printAsked, this, [this, sheet] {
+        const auto shown = sheet->paper();
+        m_overlay->close_();
+        printPaper(shown);
+    });
+    connect(sheet, &PaperPreview::backAsked, this, [this] { m_overlay->close_(); });
+    openOver(sheet);
+    sheet->focusFirst();
 }
 
 void ConsultPage::report(const base::Error& error) {

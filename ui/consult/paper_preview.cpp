@@ -1,54 +1,168 @@
 #include "ui/consult/paper_preview.h"
 
+#include <QHBoxLayout>
 #include <QPainter>
+#include <QShortcut>
+#include <QVBoxLayout>
 
+#include <algorithm>
+
+#include "ui/labels/print_languages.h"
 #include "ui/paper/clinic_papers.h"
 #include "ui/paper/paper_painter.h"
+#include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/key_cap.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/op_button.h"
+#include "ui/widgets/page.h"
 
 namespace opdesk::ui::consult {
 
+using widgets::Label;
+using widgets::OpButton;
+
 namespace {
-constexpr int kSheetHeight = 620;
+constexpr int kSheetHeight = 620, kLeastSheetHeight = 240;
 constexpr double kA5HeightMillimetres = 210.0;
 constexpr double kA5WidthMillimetres = 148.0;
-constexpr int kMargin = 16;
-constexpr int kFootHeight = 28;
+constexpr int kAround = 16;
+constexpr int kSideWidth = 220;
+
+int sheetWidth(int height) {
+    return static_cast<int>(height * kA5WidthMillimetres / kA5HeightMillimetres);
+}
 }  // namespace
 
-PaperPreview::PaperPreview(QWidget* parent) : QWidget(parent) {
+/// One page, whole, in the room there is.
+class PaperPreview::Sheet : public QWidget {
+public:
+    Sheet() {
+        setObjectName(QStringLiteral("preview_sheet"));
+        setMinimumSize(sheetWidth(kLeastSheetHeight), kLeastSheetHeight);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    }
+    QSize sizeHint() const override { return {sheetWidth(kSheetHeight), kSheetHeight}; }
+    void show(const clinic::PrescriptionPaperOf::Answer& words, int page) {
+        m_paper = paper::toPaper(words);
+        m_page = page;
+        paintPage();
+    }
+
+protected:
+    void resizeEvent(QResizeEvent*) override { paintPage(); }
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.drawImage(QPointF((width() - m_image.deviceIndependentSize().width()) / 2, 0), m_image);
+    }
+
+private:
+    void paintPage() {
+        const double high = std::min<double>(height(), width() * kA5HeightMillimetres / kA5WidthMillimetres);
+        m_image = paper::toImage(m_paper, {}, m_page, high * devicePixelRatioF() / kA5HeightMillimetres);
+        m_image.setDevicePixelRatio(devicePixelRatioF());
+        update();
+    }
+
+    paper::PrescriptionPaper m_paper;
+    int m_page = 0;
+    QImage m_image;
+};
+
+PaperPreview::PaperPreview(QWidget* parent) : QWidget(parent), m_sheet(new Sheet) {
     setObjectName(QStringLiteral("paper_preview"));
     setAccessibleName(tr("Preview of the paper"));
-    setFocusPolicy(Qt::StrongFocus);
+    auto* columns = new QHBoxLayout(this);
+    columns->setContentsMargins(kAround, kAround, kAround, kAround);
+    columns->setSpacing(kAround);
+    columns->addWidget(m_sheet, 1);
+    columns->addWidget(buildSide());
+    const auto key = [this](const QKeySequence& keys, auto act) {
+        auto* shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    key(QKeySequence(Qt::CTRL | Qt::Key_P), [this] { m_print->click(); });
+    key(QKeySequence(Qt::Key_L), [this] { m_language->setFocus(Qt::ShortcutFocusReason); });
+    key(QKeySequence(Qt::Key_PageDown), [this] { turnPage(); });
+}
+
+QWidget* PaperPreview::buildSide() {
+    auto* side = new QWidget;
+    side->setFixedWidth(kSideWidth);
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(new Label(tr("Prescription"), Label::Look::title));
+    m_state = new widgets::Badge(widgets::Status::draft);
+    column->addWidget(m_state);
+    m_facts = new Label(Label::Look::second);
+    m_facts->setObjectName(QStringLiteral("preview_facts"));
+    column->addWidget(m_facts);
+    m_turn = new OpButton(OpButton::Kind::secondary, tr("Next page"), QStringLiteral("preview_turn"));
+    m_turn->setKeys(QKeySequence(Qt::Key_PageDown));
+    connect(m_turn, &QPushButton::clicked, this, &PaperPreview::turnPage);
+    column->addWidget(m_turn, 0, Qt::AlignLeft);
+    m_language = new widgets::ComboField(QStringLiteral("preview_language"), tr("Language for the patient"));
+    m_language->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_language->setMinimumContentsLength(10);
+    for (const auto& language : labels::kPrintLanguages)
+        m_language->addItem(QString::fromUtf8(language.words), QLatin1String(language.code));
+    connect(m_language, &QComboBox::activated, this,
+            [this] { emit languageChosen(m_language->currentData().toString()); });
+    column->addSpacing(8);
+    column->addWidget(new widgets::FormRow(tr("Language for the patient"), m_language));
+    column->addStretch(1);
+    m_printNote = new Label(tr("A draft is not printed: sign it first."), Label::Look::hint);
+    m_printNote->setWordWrap(true);
+    column->addWidget(m_printNote);
+    m_print = new widgets::PrimaryButton(tr("Print"), QStringLiteral("preview_print"), QStringLiteral("printer"));
+    m_print->setKeys(QKeySequence(Qt::CTRL | Qt::Key_P));
+    connect(m_print, &QPushButton::clicked, this, &PaperPreview::printAsked);
+    column->addWidget(m_print);
+    m_back = new OpButton(OpButton::Kind::secondary, tr("Back"), QStringLiteral("preview_back"));
+    m_back->setKeys(QKeySequence(Qt::Key_Escape));
+    connect(m_back, &QPushButton::clicked, this, &PaperPreview::backAsked);
+    column->addWidget(m_back);
+    for (auto* button : {static_cast<OpButton*>(m_print), m_back})
+        button->setAutoDefault(true);
+    return side;
 }
 
 void PaperPreview::setPaper(const clinic::PrescriptionPaperOf::Answer& words) {
-    const double dots = kSheetHeight * devicePixelRatioF() / kA5HeightMillimetres;
-    m_sheet = paper::toImage(paper::toPaper(words), {}, 0, dots);
-    m_sheet.setDevicePixelRatio(devicePixelRatioF());
-    update();
+    m_words = words;
+    m_pages = std::max(1, paper::pageCount(paper::toPaper(words), {}));
+    m_page = 0;
+    m_state->setStatus(words.isDraft ? widgets::Status::draft : widgets::Status::signedOff);
+    m_print->setEnabled(!words.isDraft);
+    m_printNote->setVisible(words.isDraft);
+    m_turn->setVisible(m_pages > 1);
+    if (const int at = m_language->findData(widgets::qt(words.language)); at >= 0)
+        m_language->setCurrentIndex(at);
+    showPage();
 }
 
-QSize PaperPreview::sizeHint() const {
-    return {static_cast<int>(kSheetHeight * kA5WidthMillimetres / kA5HeightMillimetres) + 2 * kMargin,
-            kSheetHeight + 2 * kMargin + kFootHeight};
+void PaperPreview::showPage() {
+    m_sheet->show(m_words, m_page);
+    m_facts->setText(tr("A5 · page %1 of %2").arg(m_page + 1).arg(m_pages));
+}
+
+void PaperPreview::turnPage() {
+    m_page = (m_page + 1) % m_pages;
+    showPage();
+}
+
+void PaperPreview::focusFirst() {
+    (m_print->isEnabled() ? static_cast<QWidget*>(m_print) : m_back)->setFocus(Qt::OtherFocusReason);
 }
 
 void PaperPreview::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme::themeOf(this).color(theme::Role::border));
-    painter.setBrush(theme::themeOf(this).color(theme::Role::sunken));
-    painter.drawRoundedRect(rect().adjusted(0, 0, -1, -1), 8, 8);
-    painter.drawImage(QPoint(kMargin, kMargin), m_sheet);
-    const QStringList keys{QStringLiteral("Esc")};
-    const QRect foot(kMargin, height() - kMargin - kFootHeight + kMargin / 2, width() - 2 * kMargin, kFootHeight);
-    widgets::paintKeyCaps(painter, QRect(foot.left(), foot.top(), widgets::keyCapsWidth(keys), foot.height()), keys);
-    painter.setPen(theme::themeOf(this).color(theme::Role::text2));
-    painter.setFont(theme::themeOf(this).font(theme::Type::small));
-    painter.drawText(foot.adjusted(widgets::keyCapsWidth(keys) + 8, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                     tr("goes back"));
+    const auto& theme = theme::themeOf(this);
+    theme::paintBox(painter, rect(), theme::kRadiusOverlay, theme.color(theme::Role::sunken),
+                    theme.color(theme::Role::border));
 }
 
 }  // namespace opdesk::ui::consult

@@ -1,25 +1,56 @@
 #pragma once
 
-#include <QImage>
 #include <QWidget>
 
 #include "core/clinic/documents.h"
 
+namespace opdesk::ui::widgets {
+class Badge;
+class ComboField;
+class Label;
+class OpButton;
+class PrimaryButton;
+}  // namespace opdesk::ui::widgets
+
 namespace opdesk::ui::consult {
 
-/// The sheet as it prints, by the same painter. For the overlay; Esc closes it.
+/// The sheet as it prints, by the same painter, as large as there is room; beside it the language of the patient's
+/// lines, and what leads on. For the overlay, whose Esc closes it.
 class PaperPreview : public QWidget {
     Q_OBJECT
 public:
     explicit PaperPreview(QWidget* parent = nullptr);
+
     void setPaper(const clinic::PrescriptionPaperOf::Answer& words);
-    QSize sizeHint() const override;
+    const clinic::PrescriptionPaperOf::Answer& paper() const { return m_words; }
+    void focusFirst();
+
+signals:
+    void languageChosen(const QString& code);
+    void printAsked();
+    void backAsked();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QImage m_sheet;
+    class Sheet;
+
+    QWidget* buildSide();
+    void turnPage();
+    void showPage();
+
+    clinic::PrescriptionPaperOf::Answer m_words;
+    int m_page = 0;
+    int m_pages = 1;
+    Sheet* m_sheet;
+    widgets::Badge* m_state;
+    widgets::Label* m_facts;
+    widgets::OpButton* m_turn;
+    widgets::ComboField* m_language;
+    widgets::PrimaryButton* m_print;
+    widgets::Label* m_printNote;
+    widgets::OpButton* m_back;
 };
 
 }  // namespace opdesk::ui::consult

@@ -42,6 +42,7 @@ DeskPage::DeskPage(QWidget* parent) : Page(parent) {
     auto* slip = addKey(QStringLiteral("desk_slip"), tr("Token slip"), QKeySequence(Qt::CTRL | Qt::Key_P));
     auto* consult = addKey(QStringLiteral("desk_consult"), tr("Consult"), QKeySequence(Qt::Key_F7));
     auto* open = addKey(QStringLiteral("desk_open"), tr("Open patient"), QKeySequence(Qt::ALT | Qt::Key_O));
+    open->setProperty("twin", QStringLiteral("action_open_patient"));
     auto* region = addKey(QStringLiteral("desk_region"), tr("Next region"), QKeySequence(Qt::CTRL | Qt::Key_Tab));
 
     m_find = new FindPanel;
@@ -98,7 +99,7 @@ DeskPage::DeskPage(QWidget* parent) : Page(parent) {
             [this](const QString& sentence) { emit said(sentence, QStringLiteral("circle-alert")); });
     connect(m_find->tokens(), &TokenPanel::given, this, [this](const QString& visit, const QString& token) {
         printSlip(visit, false);
-        emit said(tr("Token %1 given").arg(token), QStringLiteral("ticket"));
+        m_queue->sayGiven(visit, token);
         m_find->type({});
     });
 }

@@ -141,6 +141,20 @@ void QueuePanel::callFirst() {
     });
 }
 
+void QueuePanel::sayGiven(const QString& visit, const QString& token) {
+    const auto sentence = tr("Token %1 given").arg(token);
+    const auto id = model::VisitId::parse(utf8(visit));
+    if (!id || !m_desk || !m_desk->may("queue.cancel_token")) {
+        emit said(sentence, QStringLiteral("ticket"));
+        return;
+    }
+    m_undo = [this, visit = *id, token] {
+        act(clinic::CancelToken{visit, utf8(tr("given by mistake"))}, tr("%1 cancelled").arg(token),
+            QStringLiteral("ban"), [this, visit] { recallVisit(visit); });
+    };
+    emit saidWithUndo(sentence, QStringLiteral("ticket"));
+}
+
 void QueuePanel::call() {
     if (const auto* line = current())
         act(clinic::CallToken{line->visit}, tr("Called %1").arg(qt(line->token)), QStringLiteral("bell-ring"));

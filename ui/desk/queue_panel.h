@@ -55,6 +55,8 @@ public:
     void priority();
     void moveBy(int rows);
     void undoLast();
+    /// Says that a token was given; who may cancel it can take it back.
+    void sayGiven(const QString& visitId, const QString& token);
 
 signals:
     void opened(const QString& patientId, const QString& visitId);

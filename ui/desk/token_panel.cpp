@@ -88,6 +88,7 @@ void TokenPanel::start(std::shared_ptr<clinic::Desk> desk) {
 
 void TokenPanel::stop() {
     clearPatient();
+    m_busy = false;  // an answer of before the lock does not come
     m_doctor->clear();
     m_doctors.clear();
     m_desk.reset();

@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 
 #include "core/text/phone.h"
+#include "ui/labels/print_languages.h"
 #include "ui/patients/form_words.h"
 #include "ui/patients/more_row.h"
 #include "ui/patients/patient_form.h"
@@ -22,26 +23,33 @@ using widgets::Label;
 
 namespace {
 
-struct Language {
-    const char* code;
-    const char* words;
-};
-constexpr Language kPrintLanguages[] = {{"en", "English"},         {"hi", "हिन्दी Hindi"},  {"mr", "मराठी Marathi"},
-                                        {"ta", "தமிழ் Tamil"},      {"te", "తెలుగు Telugu"}, {"bn", "বাংলা Bengali"},
-                                        {"gu", "ગુજરાતી Gujarati"}, {"kn", "ಕನ್ನಡ Kannada"}, {"ml", "മലയാളം Malayalam"},
-                                        {"pa", "ਪੰਜਾਬੀ Punjabi"}};
-
 constexpr int kBesideBox = 25;  ///< where the words of a box begin
 
-/// Shows a number that is stored by its ends alone until somebody is in it.
+/// Shows a number that is stored by its ends alone until somebody is in it; a screen reader hears no more of it.
 class PhoneField : public widgets::TextField {
 public:
-    using TextField::TextField;
+    PhoneField(const QString& objectName, const QString& accessibleName)
+        : widgets::TextField(objectName, accessibleName) {
+        connect(this, &QLineEdit::textChanged, this, [this] { follow(); });
+    }
 
 protected:
+    bool event(QEvent* event) override {
+        const bool done = TextField::event(event);
+        if (event->type() == QEvent::DynamicPropertyChange)
+            follow();
+        return done;
+    }
+    void focusInEvent(QFocusEvent* event) override {
+        follow();
+        TextField::focusInEvent(event);
+    }
+    void focusOutEvent(QFocusEvent* event) override {
+        TextField::focusOutEvent(event);
+        follow();
+    }
     void paintEvent(QPaintEvent* event) override {
-        const bool stored = !text().isEmpty() && text() == property(kStoredPhone).toString();
-        if (!stored || hasFocus()) {
+        if (!isMasked()) {
             TextField::paintEvent(event);
             return;
         }
@@ -51,10 +59,28 @@ protected:
         style()->drawPrimitive(QStyle::PE_PanelLineEdit, &frame, &painter, this);
         const auto place = style()->subElementRect(QStyle::SE_LineEditContents, &frame, this).adjusted(2, 0, -2, 0);
         painter.setPen(palette().color(QPalette::Text));
-        // In the field an Indian number stands without its country.
-        const auto whole = widgets::utf8(text().startsWith(QLatin1Char('+')) ? text() : QStringLiteral("+91") + text());
-        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, widgets::qt(opdesk::text::maskPhone(whole)));
+        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, ends());
     }
+
+private:
+    bool isMasked() const { return !text().isEmpty() && text() == property(kStoredPhone).toString() && !hasFocus(); }
+    QString ends() const {
+        // In the field an Indian number stands without its country.
+        const auto whole = text().startsWith(QLatin1Char('+')) ? text() : QStringLiteral("+91") + text();
+        return widgets::qt(opdesk::text::maskPhone(widgets::utf8(whole)));
+    }
+    /// What the field tells a screen reader is its words unless they are hidden.
+    void follow() {
+        setEchoMode(isMasked() ? Password : Normal);
+        if (isMasked()) {
+            m_told = ends();
+            setAccessibleDescription(m_told);
+        } else if (accessibleDescription() == m_told) {
+            setAccessibleDescription({});
+        }
+    }
+
+    QString m_told;
 };
 
 void twelve(QGridLayout* grid) {
@@ -104,7 +130,7 @@ void PatientForm::makeFields() {
     // Its width is the row's. Measured by its words it would load the letters of nine scripts before anybody looks.
     m_language->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_language->setMinimumContentsLength(10);
-    for (const auto& language : kPrintLanguages)
+    for (const auto& language : labels::kPrintLanguages)
         m_language->addItem(QString::fromUtf8(language.words), QLatin1String(language.code));
     m_allergies = new widgets::SegmentedControl(named("allergies"), tr("Allergies"));
     m_allergies->addChoice(QStringLiteral("yes"), tr("Yes"));

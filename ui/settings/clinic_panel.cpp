@@ -101,7 +101,7 @@ void ClinicPanel::addField(QVBoxLayout* column, const clinic::SettingRow& settin
         field.yesNo = new widgets::SegmentedControl(name, words.title);
         field.yesNo->addChoice(QStringLiteral("no"), tr("No"));
         field.yesNo->addChoice(QStringLiteral("yes"), tr("Yes"));
-        connect(field.yesNo, &widgets::SegmentedControl::chosen, this, &ClinicPanel::edited);
+        connect(field.yesNo, &widgets::SegmentedControl::chosen, this, &ClinicPanel::editedByHand);
         widget = field.yesNo;
     } else if (setting.type == SettingType::choice) {
         field.choice = new widgets::ComboField(name, words.title);
@@ -113,13 +113,13 @@ void ClinicPanel::addField(QVBoxLayout* column, const clinic::SettingRow& settin
                                                               : tr("None");
             field.choice->addItem(word, qt(std::string(choice)));
         }
-        connect(field.choice, &QComboBox::activated, this, &ClinicPanel::edited);
+        connect(field.choice, &QComboBox::activated, this, &ClinicPanel::editedByHand);
         widget = field.choice;
     } else {
         field.text = new widgets::TextField(name, words.title);
         if (setting.type == SettingType::text)
             field.text->setMaxLength(static_cast<int>(setting.mostBytes));
-        connect(field.text, &QLineEdit::textEdited, this, &ClinicPanel::edited);
+        connect(field.text, &QLineEdit::textEdited, this, &ClinicPanel::editedByHand);
         widget = field.text;
     }
     field.row = new FormRow(words.title, widget);
@@ -131,7 +131,6 @@ void ClinicPanel::addField(QVBoxLayout* column, const clinic::SettingRow& settin
 
 void ClinicPanel::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
-    m_before.clear();
     m_read = false;
     if (!m_desk->may("settings.clinic"))
         return;
@@ -142,7 +141,6 @@ void ClinicPanel::start(std::shared_ptr<clinic::Desk> desk) {
 void ClinicPanel::stop() {
     m_draft->stop();
     m_desk.reset();
-    m_before.clear();
     m_password->wipe();
     for (auto& field : m_fields) {
         field.saved.clear();
@@ -151,6 +149,7 @@ void ClinicPanel::stop() {
     }
     m_error->hide();
     m_read = false;
+    m_running = false;  // an answer of before the lock does not come
     edited();
 }
 
@@ -159,8 +158,14 @@ void ClinicPanel::refresh() {
         return;
     m_desk->run(clinic::ShowClinicSettings{},
                 [self = QPointer(this)](base::Result<clinic::ShowClinicSettings::Answer> answer) {
-                    if (self && self->m_desk && answer)
+                    if (!self || !self->m_desk)
+                        return;
+                    if (answer) {
                         self->show(*answer);
+                        return;
+                    }
+                    self->m_error->setText(labels::errorSentence(answer.error()));
+                    self->m_error->show();
                 });
 }
 
@@ -222,13 +227,17 @@ void ClinicPanel::edited() {
     const int count = static_cast<int>(changes().size());
     m_state->setText(count == 0 ? tr("These hold for every desk. A change is saved with your password.")
                                 : tr("%n changes are not saved yet.", nullptr, count));
-    m_save->setEnabled(count > 0 && !m_running);
+    m_save->setEnabled(m_read && count > 0 && !m_running);
+}
+
+void ClinicPanel::editedByHand() {
+    edited();
     m_draft->changed();
 }
 
 void ClinicPanel::save() {
     const auto values = changes();
-    if (!m_desk || m_running || values.empty())
+    if (!m_desk || !m_read || m_running || values.empty())
         return;
     if (m_password->text().isEmpty()) {
         m_error->setText(tr("Your password saves what you changed."));
@@ -239,42 +248,49 @@ void ClinicPanel::save() {
     m_running = true;
     edited();
     m_desk->run(clinic::SetClinicSettings{values, utf8(m_password->text())},
-                [self = QPointer(this)](base::Result<clinic::SetClinicSettings::Answer> answer) {
+                [self = QPointer(this), values](base::Result<clinic::SetClinicSettings::Answer> answer) {
                     if (!self || !self->m_desk)
                         return;
                     self->m_running = false;
                     self->m_password->wipe();
                     if (answer)
-                        self->saved(*answer);
+                        self->saved(values);
                     else
                         self->refuse(answer.error());
                 });
 }
 
-void ClinicPanel::saved(const clinic::SetClinicSettings::Answer& answer) {
+void ClinicPanel::saved(const std::vector<clinic::SettingValue>& values) {
     for (auto& field : m_fields) {
-        field.saved = typedIn(field);
+        // What was typed since it was sent is not saved yet.
+        if (const auto sent = std::ranges::find(values, field.setting->key, &clinic::SettingValue::key);
+            sent != values.end())
+            field.saved = sent->value;
         field.row->setState(FormRow::State::ok);
     }
     m_error->hide();
-    m_before = answer.before;
     refresh();
     edited();
     m_draft->drop();
+    if (!changes().empty())
+        m_draft->changed();
     emit saidWithUndo(tr("The clinic's settings are saved"), QStringLiteral("settings"));
 }
 
 void ClinicPanel::undoLast() {
-    const auto before = std::exchange(m_before, {});
-    if (before.empty())
+    if (!m_desk)
         return;
-    for (const auto& one : before)
-        for (const auto& field : m_fields)
-            if (field.setting->key == one.key)
-                put(field, one.value);
-    edited();
-    m_password->setFocus(Qt::ShortcutFocusReason);
-    emit statusSaid(tr("What stood before is in the form again. Your password saves it."));
+    m_desk->run(clinic::PutSettingsBack{},
+                [self = QPointer(this)](base::Result<clinic::PutSettingsBack::Answer> answer) {
+                    if (!self || !self->m_desk)
+                        return;
+                    if (!answer) {
+                        self->refuse(answer.error());
+                        return;
+                    }
+                    self->refresh();
+                    emit self->said(tr("Taken back"), QStringLiteral("undo-2"));
+                });
 }
 
 void ClinicPanel::refuse(const base::Error& error) {
@@ -283,7 +299,7 @@ void ClinicPanel::refuse(const base::Error& error) {
     for (const auto& field : m_fields) {
         const bool isWrong = field.setting->key == error.field;
         field.row->setState(isWrong ? FormRow::State::bad : FormRow::State::ok,
-                            isWrong ? whyNot(*field.setting) : QString());
+                            isWrong ? whyNot(*field.setting, error) : QString());
         if (isWrong)
             wrong = field.row->field();
     }
@@ -296,9 +312,11 @@ void ClinicPanel::refuse(const base::Error& error) {
     (wrong ? wrong : m_password)->setFocus(Qt::ShortcutFocusReason);
 }
 
-QString ClinicPanel::whyNot(const clinic::SettingRow& setting) const {
+QString ClinicPanel::whyNot(const clinic::SettingRow& setting, const base::Error& error) const {
     switch (setting.type) {
         case SettingType::gstin:
+            if (error.detail.starts_with("the check character"))
+                return tr("The last character does not fit the others: one of them is mistyped.");
             return tr("A GSTIN has 15 characters, as on the certificate.");
         case SettingType::upi:
             return tr("A UPI address looks like name@bank.");

@@ -36,15 +36,15 @@ public:
     void refresh();
     std::vector<Words> words() const;
     void focusOn(const QString& key);
-    /// Puts what stood before the last save back into the form; the password saves it.
+    /// Takes the last save back.
     void undoLast();
     void save();
 
 signals:
     /// Another value is shown: the list is written anew.
     void shown();
+    void said(const QString& sentence, const QString& iconName);
     void saidWithUndo(const QString& sentence, const QString& iconName);
-    void statusSaid(const QString& sentence);
 
 private:
     struct Field {
@@ -60,10 +60,12 @@ private:
     void addFields(QVBoxLayout* column);
     void addField(QVBoxLayout* column, const clinic::SettingRow& setting);
     void show(const clinic::ShowClinicSettings::Answer& answer);
-    void saved(const clinic::SetClinicSettings::Answer& answer);
+    void saved(const std::vector<clinic::SettingValue>& values);
     void refuse(const base::Error& error);
-    QString whyNot(const clinic::SettingRow& setting) const;
+    QString whyNot(const clinic::SettingRow& setting, const base::Error& error) const;
     void edited();
+    /// As edited(), and kept for after a lock.
+    void editedByHand();
     void put(const Field& field, const std::string& value);
     /// As it would be saved; rupees become paise when they can be read.
     std::string typedIn(const Field& field) const;
@@ -74,7 +76,6 @@ private:
     std::shared_ptr<clinic::Desk> m_desk;
     QAction* m_save;
     std::vector<Field> m_fields;
-    std::vector<clinic::SettingValue> m_before;  ///< the last save
     bool m_read = false, m_running = false;
     drafts::DraftKeeper* m_draft;
     widgets::PasswordField* m_password;

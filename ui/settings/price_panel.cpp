@@ -125,9 +125,6 @@ void PricePanel::addFields(QVBoxLayout* column) {
     m_reason = typed("price_reason", tr("Reason"), kMostReason, {});
     m_tax = new widgets::ComboField(QStringLiteral("price_tax"), tr("Tax"));
     m_tax->addItem(tr("By the code"), kOwnRate);
-    m_tax->addItem(tr("Exempt"), 0);
-    for (const int percent : {5, 12, 18, 28, 40})
-        m_tax->addItem(percentWords(percent), percent);
     m_visit = new widgets::ComboField(QStringLiteral("price_visit"), tr("Charged for the visit"));
     m_visit->addItem(tr("No visit, added by hand"), QString());
     for (const auto* kind : {"new", "follow_up", "report"})
@@ -176,6 +173,7 @@ void PricePanel::start(std::shared_ptr<clinic::Desk> desk) {
 void PricePanel::stop() {
     m_draft->stop();
     m_desk.reset();
+    m_running = false;  // an answer of before the lock does not come
     m_prices.clear();
     m_model->setRows({});
     begin();
@@ -212,6 +210,7 @@ void PricePanel::show(const clinic::ShowPriceList::Answer& answer) {
     m_prices = answer.prices;
     m_today = answer.today;
     m_registered = answer.registered;
+    offerTaxes(answer.taxes);
     std::vector<widgets::ListRow> rows;
     for (const auto& one : m_prices) {
         widgets::TwoLineRow row;
@@ -246,6 +245,19 @@ void PricePanel::show(const clinic::ShowPriceList::Answer& answer) {
                              "charged."));
 }
 
+QString PricePanel::taxWords(int percent) const {
+    return percent == 0 ? tr("Exempt") : percentWords(percent);
+}
+
+void PricePanel::offerTaxes(const std::vector<std::int64_t>& percents) {
+    const int chosen = m_tax->currentData().toInt();
+    while (m_tax->count() > 1)
+        m_tax->removeItem(1);
+    for (const auto percent : percents)
+        m_tax->addItem(taxWords(static_cast<int>(percent)), static_cast<int>(percent));
+    choose(m_tax, chosen, taxWords(chosen));
+}
+
 void PricePanel::edit(const QModelIndex& index) {
     const auto id = utf8(index.data(widgets::kIdRole).toString());
     for (const auto& one : m_prices) {
@@ -257,7 +269,7 @@ void PricePanel::edit(const QModelIndex& index) {
         m_rate->setText(qt(text::formatAmount(one.rate, true)));
         m_sac->setText(qt(one.sac));
         const int percent = one.taxPercent ? static_cast<int>(*one.taxPercent) : kOwnRate;
-        choose(m_tax, percent, percentWords(percent));
+        choose(m_tax, percent, taxWords(percent));
         m_visit->setCurrentIndex(std::max(0, m_visit->findData(qt(one.visitKind))));
         if (!one.doctor.isNull())
             choose(m_doctor, qt(one.doctor.text()), qt(one.doctorName));
@@ -325,20 +337,11 @@ void PricePanel::save() {
     if (const auto doctor = model::StaffId::parse(utf8(m_doctor->currentData().toString())))
         set.doctor = *doctor;
     set.reason = utf8(m_reason->text());
-    m_running = true;
     const auto sentence =
         set.from ? tr("%1: %2 from %3")
                        .arg(qt(set.code), qt(text::formatPaise(set.rate, true)), qt(text::formatDate(*set.from)))
                  : tr("%1: %2 from today").arg(qt(set.code), qt(text::formatPaise(set.rate, true)));
-    m_desk->run(set, [self = QPointer(this), sentence](base::Result<clinic::SetPrice::Answer> answer) {
-        if (!self || !self->m_desk)
-            return;
-        self->m_running = false;
-        if (answer)
-            self->changed(*answer, sentence);
-        else
-            self->refuse(answer.error());
-    });
+    send(std::move(set), sentence);
 }
 
 void PricePanel::retire() {
@@ -347,23 +350,32 @@ void PricePanel::retire() {
     const auto day = dayTyped();
     if (!day)
         return;
+    send(clinic::RetirePrice{utf8(m_code->text()), *day, utf8(m_reason->text())},
+         tr("%1 is not billed any more").arg(m_code->text().trimmed()));
+}
+
+/// Over the network, which takes its time: who types on meanwhile keeps what was typed.
+template <typename Command>
+void PricePanel::send(Command command, const QString& sentence) {
     m_running = true;
-    const auto sentence = tr("%1 is not billed any more").arg(m_code->text().trimmed());
-    m_desk->run(clinic::RetirePrice{utf8(m_code->text()), *day, utf8(m_reason->text())},
-                [self = QPointer(this), sentence](base::Result<clinic::RetirePrice::Answer> answer) {
+    m_desk->run(std::move(command),
+                [self = QPointer(this), sentence, sent = typedSoFar()](base::Result<clinic::SetPrice::Answer> answer) {
                     if (!self || !self->m_desk)
                         return;
                     self->m_running = false;
-                    if (answer)
-                        self->changed(*answer, sentence);
-                    else
+                    if (!answer) {
                         self->refuse(answer.error());
+                        return;
+                    }
+                    if (self->typedSoFar() == sent)
+                        self->begin();
+                    self->changed(*answer, sentence);
                 });
 }
 
 void PricePanel::changed(const clinic::SetPrice::Answer& answer, const QString& sentence) {
     m_undo = {answer.price, answer.before};
-    begin();
+    m_error->hide();
     refresh();
     emit saidWithUndo(sentence, QStringLiteral("receipt-indian-rupee"));
 }
@@ -436,8 +448,8 @@ void PricePanel::typeAgain(const clinic::json::object& typed) {
     m_reason->setText(words("reason"));
     m_visit->setCurrentIndex(std::max(0, m_visit->findData(words("visit_kind"))));
     m_doctor->setCurrentIndex(std::max(0, m_doctor->findData(words("doctor"))));
-    m_tax->setCurrentIndex(words("tax_percent").isEmpty() ? 0
-                                                          : std::max(0, m_tax->findData(words("tax_percent").toInt())));
+    if (const auto percent = words("tax_percent"); !percent.isEmpty())
+        choose(m_tax, percent.toInt(), taxWords(percent.toInt()));
 }
 
 }  // namespace opdesk::ui::settings

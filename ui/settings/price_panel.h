@@ -50,7 +50,11 @@ private:
     void addFields(QVBoxLayout* column);
     void show(const clinic::ShowPriceList::Answer& answer);
     void edit(const QModelIndex& index);
+    template <typename Command>
+    void send(Command command, const QString& sentence);
     void changed(const clinic::SetPrice::Answer& answer, const QString& sentence);
+    void offerTaxes(const std::vector<std::int64_t>& percents);
+    QString taxWords(int percent) const;
     void refuse(const base::Error& error);
     /// nullopt, and said at the field, when it is no day.
     std::optional<std::optional<base::Date>> dayTyped();

@@ -110,7 +110,7 @@ QWidget* SettingsPage::buildRight() {
         };
     };
     connect(m_clinic, &ClinicPanel::saidWithUndo, this, tell(m_clinic));
-    connect(m_clinic, &ClinicPanel::statusSaid, this, &Page::statusSaid);
+    connect(m_clinic, &ClinicPanel::said, this, &Page::said);
     connect(m_clinic, &ClinicPanel::shown, this, &SettingsPage::fillList);
     connect(m_prices, &PricePanel::saidWithUndo, this, tell(m_prices));
     connect(m_prices, &PricePanel::said, this, &Page::said);

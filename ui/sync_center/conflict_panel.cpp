@@ -116,6 +116,10 @@ ConflictPanel::ConflictPanel(QWidget* parent) : QWidget(parent) {
     m_result->setWordWrap(true);
     m_result->setObjectName(QStringLiteral("conflict_result"));
     result->addWidget(m_result, 1);
+    m_resultOpen = new widgets::Badge(widgets::Status::toChoose);
+    m_resultOpen->setObjectName(QStringLiteral("conflict_result_open"));
+    result->addWidget(m_resultOpen, 0, Qt::AlignTop);
+    result->addStretch();
     below->addWidget(m_resultRow);
     m_storyTitle = new Label(tr("How it happened"), Label::Look::strong);
     below->addWidget(m_storyTitle);
@@ -328,10 +332,12 @@ void ConflictPanel::showResult() {
         }
         parts << tr("%1: %2").arg(row.label, value);
     }
-    if (!open.isEmpty())
-        parts << tr("still to choose: %1").arg(open.join(QStringLiteral(", ")));
     m_result->setText(parts.join(QStringLiteral(" · ")));
-    m_resultRow->setVisible(!parts.isEmpty());
+    m_result->setVisible(!parts.isEmpty());
+    m_resultOpen->setWord(open.size() > 2 ? tr("%n still to choose", nullptr, static_cast<int>(open.size()))
+                                          : tr("still to choose: %1").arg(open.join(QStringLiteral(", "))));
+    m_resultOpen->setVisible(!open.isEmpty());
+    m_resultRow->setVisible(!parts.isEmpty() || !open.isEmpty());
 }
 
 void ConflictPanel::showStory() {

@@ -71,6 +71,7 @@ private:
     widgets::Label* m_subtitle;
     QWidget* m_resultRow;
     widgets::Badge* m_badge;
+    widgets::Badge* m_resultOpen;
     widgets::ConflictCard* m_card;
     QWidget* m_adviceBox;
     widgets::Label* m_advice;

@@ -1,7 +1,10 @@
 #include "ui/widgets/label.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/theme.h"
 
 namespace opdesk::ui::widgets {
@@ -71,7 +74,9 @@ QSize Label::sizeHint() const {
     if (m_sentence)
         return QLabel::sizeHint();
     const auto margins = contentsMargins();
-    const auto box = fontMetrics().boundingRect(QRect(0, 0, QWIDGETSIZE_MAX, QWIDGETSIZE_MAX), 0, text());
+    auto box = fontMetrics().boundingRect(QRect(0, 0, QWIDGETSIZE_MAX, QWIDGETSIZE_MAX), 0, text());
+    if (theme::hasFiguresApart(text()) && !text().contains(QLatin1Char('\n')))
+        box.setWidth(std::max(box.width(), static_cast<int>(std::ceil(theme::figuresApartWidth(font(), text())))));
     return QSize(box.width() + 1, std::max(box.height(), fontMetrics().height())) +
            QSize(margins.left() + margins.right() + 2 * margin(), margins.top() + margins.bottom() + 2 * margin());
 }

@@ -1,3 +1,4 @@
+#include <QAccessible>
 #include <QAction>
 #include <QBuffer>
 #include <QImage>
@@ -20,7 +21,6 @@
 #include "ui/patients/edit_patient_page.h"
 #include "ui/patients/facts_delegate.h"
 #include "ui/patients/patient_page.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/queue_delegate.h"
@@ -60,14 +60,14 @@ private slots:
     void theFigures_haveTheirNames();
     void aDay_isOneCard();
     void aPhone_isWholeOnlyInItsField();
+    void aStoredPhone_isNotReadOutWhole();
     void aHalfTypedAllergy_isKeptAndAskedFor();
     void aPhoto_isSmallAndSaysNothingElse();
     void everyPage_fitsASmallScreenAt150Percent();
 };
 
 void RegistrationTest::initTestCase() {
-    static theme::Theme theme;
-    theme::install(*qApp, theme);
+    opdesk::tests::installTheme();
 }
 
 void RegistrationTest::noPhone_isTickedNotLeftOut() {
@@ -295,6 +295,25 @@ void RegistrationTest::aPhone_isWholeOnlyInItsField() {
     QCOMPARE(counter.clinic.auditCount("patient.open"), looks + 1);
     field<widgets::ListView>(page, "patient_timeline")->setFocus();
     QVERIFY(!phone->text().contains(QStringLiteral("98220")));
+}
+
+void RegistrationTest::aStoredPhone_isNotReadOutWhole() {
+    OpenDesk counter;
+    const auto patient = counter.clinic.patient("Sunita Sharma", "34", "9822010926");
+    patients::EditPatientPage page;
+    counter.show(page);
+    page.edit(qt(patient.text()));
+    auto* phone = field(page, "edit_phone");
+    QCOMPARE(phone->text(), QStringLiteral("9822010926"));
+    field(page, "edit_name")->setFocus();
+    const auto heard = [&] {
+        auto* spoken = QAccessible::queryAccessibleInterface(phone);
+        return QStringList{spoken->text(QAccessible::Value), spoken->text(QAccessible::Description)}.join(u'|');
+    };
+    QVERIFY2(!heard().contains(QStringLiteral("98220")), qPrintable(heard()));
+    QVERIFY2(heard().contains(QStringLiteral("926")), qPrintable(heard()));
+    phone->setFocus();
+    QVERIFY2(heard().contains(QStringLiteral("9822010926")), qPrintable(heard()));
 }
 
 void RegistrationTest::aHalfTypedAllergy_isKeptAndAskedFor() {

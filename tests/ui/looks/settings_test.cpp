@@ -3,6 +3,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QTest>
+#include <utility>
 
 #include "core/clinic/bills.h"
 #include "core/clinic/clinic_settings.h"
@@ -51,11 +52,28 @@ struct Office {
         QTest::keyClick(search, Qt::Key_Return);
         stage.settle();
     }
+    /// On the form for a new code.
+    void beginPrice(const char* code, const char* text, const char* rate) {
+        go("price list");
+        trigger("price_new");
+        type("price_code", code);
+        type("price_text", text);
+        type("price_rate", rate);
+    }
     void type(const char* field, const char* words) {
         auto* edit = find(field);
         edit->setFocus();
         edit->selectAll();
         QTest::keyClicks(edit, QLatin1String(words));
+    }
+    /// Nothing is answered until letGo().
+    void hold() {
+        stage.gate.storeThread = [this](std::function<void()> work) { held.push_back(std::move(work)); };
+    }
+    void letGo() {
+        stage.gate.storeThread = [](std::function<void()> work) { work(); };
+        for (const auto& work : std::exchange(held, {}))
+            work();
     }
     void trigger(const char* name) {
         find<QAction>(name)->trigger();
@@ -73,6 +91,7 @@ struct Office {
 
     Passphrase passphrase;
     Line line;
+    std::vector<std::function<void()>> held;
     scenes::Stage stage;
 };
 
@@ -89,6 +108,8 @@ private slots:
     void theClinic_isSavedWithThePasswordAndTakenBack();
     void whoMayNot_seesNothingOfTheClinic();
     void whatWasTyped_outlivesALock();
+    void aLockWhileSomethingIsSaved_leavesTheFormAlive();
+    void whatIsTypedWhileAPriceIsSaved_stays();
 };
 
 void SettingsTest::aNewPrice_isTypedSavedAndTakenBack() {
@@ -136,11 +157,7 @@ void SettingsTest::enterOnALine_bringsItsFiguresIntoTheForm() {
 void SettingsTest::withoutTheNetwork_whatWasTypedStays() {
     Office office;
     office.line.now.offlineSince = office.stage.clinic.clock.now();
-    office.go("price list");
-    office.trigger("price_new");
-    office.type("price_code", "XRAY");
-    office.type("price_text", "X-ray");
-    office.type("price_rate", "500");
+    office.beginPrice("XRAY", "X-ray", "500");
     office.trigger("price_save");
     QVERIFY(office.find<QLabel>("price_error")->text().contains(QLatin1String("network")));
     QVERIFY(office.find<QLabel>("price_error")->isVisible());
@@ -153,11 +170,7 @@ void SettingsTest::withoutTheNetwork_whatWasTypedStays() {
 
 void SettingsTest::aWrongPrice_isShownAtItsField() {
     Office office;
-    office.go("price list");
-    office.trigger("price_new");
-    office.type("price_code", "X RAY");
-    office.type("price_text", "X-ray");
-    office.type("price_rate", "much");
+    office.beginPrice("X RAY", "X-ray", "much");
     office.trigger("price_save");
     QCOMPARE(office.focus(), QStringLiteral("price_rate"));
     office.type("price_rate", "500");
@@ -192,10 +205,8 @@ void SettingsTest::theClinic_isSavedWithThePasswordAndTakenBack() {
     QVERIFY(!office.find<QAction>("clinic_save")->isEnabled());
     office.trigger("action_undo");
     QCOMPARE(office.find("setting_clinic_upi")->text(), QString());
-    QCOMPARE(office.focus(), QStringLiteral("clinic_password"));
-    office.type("clinic_password", "right words");
-    office.trigger("clinic_save");
     QCOMPARE(office.setting("clinic.upi"), std::string());
+    QCOMPARE(office.setting("billing.discount_limit_paise"), std::string());
 }
 
 void SettingsTest::whoMayNot_seesNothingOfTheClinic() {
@@ -210,10 +221,7 @@ void SettingsTest::whoMayNot_seesNothingOfTheClinic() {
 
 void SettingsTest::whatWasTyped_outlivesALock() {
     Office office;
-    office.go("price list");
-    office.trigger("price_new");
-    office.type("price_code", "XRAY");
-    office.type("price_rate", "500");
+    office.beginPrice("XRAY", "X-ray", "500");
     office.go("upi");
     office.type("setting_clinic_upi", "half");
     office.stage.lock();
@@ -223,6 +231,33 @@ void SettingsTest::whatWasTyped_outlivesALock() {
     QCOMPARE(office.find("price_code")->text(), QStringLiteral("XRAY"));
     QCOMPARE(office.find("price_rate")->text(), QStringLiteral("500"));
     QCOMPARE(office.find("setting_clinic_upi")->text(), QStringLiteral("half"));
+}
+
+void SettingsTest::aLockWhileSomethingIsSaved_leavesTheFormAlive() {
+    Office office;
+    office.beginPrice("XRAY", "X-ray", "500");
+    office.hold();
+    office.find<QAction>("price_save")->trigger();
+    office.stage.lock();
+    office.letGo();
+    office.stage.unlock();
+    office.stage.window->showPlace(QStringLiteral("settings"));
+    office.stage.settle();
+    office.beginPrice("ECG", "ECG", "250");
+    office.trigger("price_save");
+    QCOMPARE(office.price("ECG"), 25000);
+}
+
+void SettingsTest::whatIsTypedWhileAPriceIsSaved_stays() {
+    Office office;
+    office.beginPrice("XRAY", "X-ray", "500");
+    office.hold();
+    office.find<QAction>("price_save")->trigger();
+    office.type("price_code", "ECG");
+    office.letGo();
+    office.stage.settle();
+    QCOMPARE(office.price("XRAY"), 50000);
+    QCOMPARE(office.find("price_code")->text(), QStringLiteral("ECG"));
 }
 
 QTEST_MAIN(SettingsTest)

@@ -5,7 +5,6 @@
 #include "core/clinic/day.h"
 #include "tests/ui/open_desk.h"
 #include "ui/patients/patient_page.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/views.h"
@@ -14,23 +13,18 @@ using namespace opdesk;
 using namespace opdesk::ui;
 using opdesk::tests::field;
 using opdesk::tests::OpenDesk;
+using opdesk::tests::OthersPatient;
 using opdesk::tests::press;
 using widgets::qt;
 
 namespace {
 
-/// A patient of the other doctor, with an allergy.
-struct Stranger : OpenDesk {
-    explicit Stranger(const std::string& role) : OpenDesk(role) {
-        patient = clinic.patient("Sunita Sharma");
-        clinic::IssueToken issue;
-        issue.patient = patient;
-        issue.doctor = clinic.otherDoctor;
-        if (!execute(clinic.as("Receptionist"), issue) ||
-            !execute(clinic.as("Nurse"), clinic::AddAllergy{patient, "Penicillin", "rash", "moderate"}))
-            qFatal("the scene is not set");
+/// With an allergy.
+struct Stranger : OthersPatient {
+    explicit Stranger(const std::string& role) : OthersPatient(role) {
+        if (!execute(clinic.as("Nurse"), clinic::AddAllergy{patient, "Penicillin", "rash", "moderate"}))
+            qFatal("the allergy was not written");
     }
-    model::PatientId patient;
 };
 
 bool showsAllergy(QWidget& page) {
@@ -53,8 +47,7 @@ private slots:
 };
 
 void PatientPageTest::initTestCase() {
-    static theme::Theme theme;
-    theme::install(*qApp, theme);
+    opdesk::tests::installTheme();
 }
 
 void PatientPageTest::anotherDoctorsRecord_opensForAReason() {

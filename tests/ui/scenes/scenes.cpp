@@ -24,6 +24,7 @@
 #include "ui/shell/work_area.h"
 #include "ui/unlock/unlock_page.h"
 #include "ui/vitals/vitals_page.h"
+#include "ui/widgets/overlay_layer.h"
 
 namespace opdesk::scenes {
 
@@ -33,6 +34,8 @@ void go(Stage& stage, const char* place) {
     stage.setShown(nullptr);
     if (!stage.window->work())
         stage.unlock();
+    for (auto* layer : stage.window->findChildren<ui::widgets::OverlayLayer*>())
+        layer->close_();
     stage.window->showPlace(QString::fromLatin1(place));
     stage.settle();
 }
@@ -144,6 +147,11 @@ void consultScene(Stage& stage) {
         stage.settle();
     }
 }
+void previewScene(Stage& stage) {
+    consultScene(stage);
+    action(stage, "consult_preview")->trigger();
+    stage.settle();
+}
 void billingScene(Stage& stage) {
     go(stage, "billing");
     stage.page<ui::billing::BillingPage>("billing")->showPatient(stage.text(stage.vaishali.uuid()),
@@ -247,6 +255,7 @@ constexpr std::array kScenes{Scene{"unlock", unlockScene},
                              Scene{"calendar_booking", calendarBookingScene},
                              Scene{"vitals", vitalsScene},
                              Scene{"consult", consultScene},
+                             Scene{"preview", previewScene},
                              Scene{"billing", billingScene},
                              Scene{"dayclose", dayCloseScene},
                              Scene{"conflicts", conflictsScene},

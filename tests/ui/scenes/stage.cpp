@@ -47,8 +47,9 @@ void OpenGate::finishLogin(std::string, std::string, std::string,
 }
 void OpenGate::unlock(model::StaffId, std::string,
                       std::function<void(base::Result<std::shared_ptr<clinic::Desk>>)> done) {
-    const clinic::Executor atOnce = [](std::function<void()> work) { work(); };
-    done(std::make_shared<clinic::Desk>(*session, atOnce, atOnce));
+    done(std::make_shared<clinic::Desk>(
+        *session, [this](std::function<void()> work) { storeThread(std::move(work)); },
+        [](std::function<void()> work) { work(); }));
 }
 void OpenGate::lock(std::function<void()> done) {
     done();

@@ -29,6 +29,7 @@ public:
 
     clinic::GateView shown;
     clinic::Session* session = nullptr;  ///< whose desk unlock() gives
+    clinic::Executor storeThread = [](std::function<void()> work) { work(); };
 };
 
 /// The whole window over a real encrypted store in a folder of its own, with a small clinic's morning in it, a clock
