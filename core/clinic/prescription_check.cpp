@@ -44,12 +44,13 @@ void addAllergies(const Stored<model::Patient>& patient, const std::vector<Store
         facts.allergyText = "None known";
 }
 
-void addVitals(const Session& session, const std::vector<Stored<model::Vitals>>& all, CareFacts& facts) {
+/// The reading taken last counts, whenever its record was made.
+void addVitals(const Session& session, std::vector<Stored<model::Vitals>> all, CareFacts& facts) {
+    std::erase_if(all,
+                  [](const auto& one) { return one.record.body.contains(model::kVoidedField) || !one.value.takenAt; });
+    std::ranges::stable_sort(all, {}, [](const auto& one) { return *one.value.takenAt; });
     for (const auto& [record, vitals] : all) {
-        const bool voided = record.body.contains(model::kVoidedField);
-        const bool fresh = vitals.takenAt && session.now() - *vitals.takenAt <= kWeightStands;
-        if (voided || !vitals.takenAt)
-            continue;
+        const bool fresh = session.now() - *vitals.takenAt <= kWeightStands;
         if (fresh && vitals.weight) {
             facts.weightGrams = vitals.weight;
             facts.weightText = tenths((*vitals.weight + 50) / 100) + " kg";
@@ -123,8 +124,8 @@ base::Result<CareFacts> careFactsOf(Session& session, const Stored<model::Patien
             addCondition(one.value.name, one.value.icd10);
     for (const auto& one : diagnoses)
         addCondition(one.name, one.icd10);
-    OPDESK_TRY(const auto vitals, recordsOfPatient<model::Vitals>(session, id));
-    addVitals(session, vitals, facts);
+    OPDESK_TRY(auto vitals, recordsOfPatient<model::Vitals>(session, id));
+    addVitals(session, std::move(vitals), facts);
     OPDESK_TRY(const auto earlier, recordsOfPatient<model::Prescription>(session, id));
     addEarlierPrescriptions(session, earlier, self, diagnoses, facts);
     return facts;

@@ -127,9 +127,12 @@ base::Result<JudgedVitals> judgeVitals(Session& session, const model::Patient& w
     if (adult && vitals.weight) {
         if (!height) {
             OPDESK_TRY(const auto earlier, recordsOfPatient<model::Vitals>(session, patient));
+            std::optional<base::Instant> at;
             for (const auto& one : earlier)
-                if (one.value.height)
+                if (one.value.height && one.value.takenAt >= at) {
                     height = one.value.height;
+                    at = one.value.takenAt;
+                }
         }
         judged.bmiTenths = bmiTenths(vitals.weight, height);
     }

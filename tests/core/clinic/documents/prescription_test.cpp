@@ -8,6 +8,7 @@
 #include "core/clinic/settling.h"
 #include "core/crypto/ed25519.h"
 #include "core/model/kinds/conflict.h"
+#include "core/model/kinds/vitals.h"
 #include "tests/support/test_session.h"
 
 namespace opdesk::clinic {
@@ -103,6 +104,24 @@ TEST_F(Prescriptions, signedBodyIsHashedSignedAndStandsForEver) {
     store::ActionGroup forged;
     forged.changes.push_back(setFields(model::KindId::prescription, id.uuid(), {{"advice", "changed"}}));
     EXPECT_EQ(clinic.store->commit(doctor.actor(), forged).error().code, ErrorCode::wrongState);
+}
+
+TEST_F(Prescriptions, theWeightTakenLastCounts_whicheverRecordWasMadeLast) {
+    model::Vitals reading;
+    reading.patient = patient;
+    reading.takenAt = clinic.clock.now();
+    reading.weight = 78400;
+    reading.pulse = 70;
+    clinic.pullRecord(reading, model::Compartment::care);
+    clinic.clock.advance(std::chrono::minutes(1));
+    *reading.takenAt -= std::chrono::hours(1);  // of another desk
+    reading.weight = 78900;
+    reading.pulse = 90;
+    clinic.pullRecord(reading, model::Compartment::care);
+    const auto id = draft();
+    ASSERT_TRUE(sign(id));
+    EXPECT_EQ(read(id).printed.front().at("weight").as_string(), "78.4 kg");
+    EXPECT_NE(base::canonicalJson(read(id).printed.front()).find("pulse 70"), std::string::npos);
 }
 
 TEST_F(Prescriptions, openLegalRuleKeepsFromSigningAndIsNamed) {
