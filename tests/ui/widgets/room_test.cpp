@@ -76,6 +76,7 @@ private slots:
     void columns_foldWhatDoesNotFitUnderAnother();
     void aBody_scrollsInsideItselfAndShowsTheFieldWithTheFocus();
     void aBody_coversTheRowItsEdgeWouldCut();
+    void figures_lookTheSameBesideHindiWords();
     void toast_leavesTheFieldSomebodyTypesIn();
     void choices_standCloserBeforeTheirRowBreaks();
     void aPage_scrollsOnlyWhenItsLeastDoesNotFit();
@@ -411,6 +412,32 @@ void RoomTest::aListOutOfSight_takesANewTextSizeWhenItIsShown() {
     m_theme.choose({});
     settle();
     QCOMPARE(combo.sizeHint().width(), before);
+}
+
+void RoomTest::figures_lookTheSameBesideHindiWords() {
+    // The ink of the first two figures of a label.
+    const auto inkOf = [](const QString& text) {
+        Label label(text);
+        label.resize(label.sizeHint());
+        const int wide = QFontMetrics(label.font()).horizontalAdvance(QStringLiteral("29"));
+        const auto picture = label.grab().toImage().copy(0, 0, wide, label.height());
+        const auto ground = picture.pixel(0, 0);
+        int first = -1, last = -1;
+        for (int y = 0; y < picture.height(); ++y)
+            for (int x = 0; x < picture.width(); ++x)
+                if (picture.pixel(x, y) != ground) {
+                    first = first < 0 ? y : first;
+                    last = y;
+                }
+        return picture.copy(0, first, wide, last - first + 1);
+    };
+    const auto english = inkOf(QStringLiteral("29 min"));
+    QVERIFY(english.height() > 4);
+    QCOMPARE(inkOf(QString::fromUtf8("29 मिनट")), english);
+    Label label(QString::fromUtf8("29 मिनट, 1947"));
+    QVERIFY(label.sizeHint().width() >= QFontMetrics(label.font()).horizontalAdvance(QStringLiteral("29")) +
+                                            QFontMetrics(label.font()).horizontalAdvance(QString::fromUtf8(" मिनट, ")) +
+                                            QFontMetrics(label.font()).horizontalAdvance(QStringLiteral("1947")));
 }
 
 QTEST_MAIN(RoomTest)

@@ -67,7 +67,6 @@ private slots:
     void money_isGroupedByThousandLakhCrore();
     void keyCaps_readAsAPersonReadsThem();
     void labels_showMarkupLiterally();
-    void figures_lookTheSameBesideHindiWords();
     void keyBar_clickDoesWhatTheKeyDoes();
     void keyBar_leavesOutWhatCannotBeDone();
     void oneTimeCode_takesPasteWithSpacesAndOtherFigures();
@@ -167,32 +166,6 @@ void WidgetsTest::labels_showMarkupLiterally() {
     QCOMPARE(label.textFormat(), Qt::PlainText);
     MoneyLabel money(100);
     QCOMPARE(money.textFormat(), Qt::PlainText);
-}
-
-void WidgetsTest::figures_lookTheSameBesideHindiWords() {
-    // The ink of the first two figures of a label.
-    const auto inkOf = [](const QString& text) {
-        Label label(text);
-        label.resize(label.sizeHint());
-        const int wide = QFontMetrics(label.font()).horizontalAdvance(QStringLiteral("29"));
-        const auto picture = label.grab().toImage().copy(0, 0, wide, label.height());
-        const auto ground = picture.pixel(0, 0);
-        int first = -1, last = -1;
-        for (int y = 0; y < picture.height(); ++y)
-            for (int x = 0; x < picture.width(); ++x)
-                if (picture.pixel(x, y) != ground) {
-                    first = first < 0 ? y : first;
-                    last = y;
-                }
-        return picture.copy(0, first, wide, last - first + 1);
-    };
-    const auto english = inkOf(QStringLiteral("29 min"));
-    QVERIFY(english.height() > 4);
-    QCOMPARE(inkOf(QString::fromUtf8("29 मिनट")), english);
-    Label label(QString::fromUtf8("29 मिनट, 1947"));
-    QVERIFY(label.sizeHint().width() >= QFontMetrics(label.font()).horizontalAdvance(QStringLiteral("29")) +
-                                            QFontMetrics(label.font()).horizontalAdvance(QString::fromUtf8(" मिनट, ")) +
-                                            QFontMetrics(label.font()).horizontalAdvance(QStringLiteral("1947")));
 }
 
 void WidgetsTest::keyBar_clickDoesWhatTheKeyDoes() {
