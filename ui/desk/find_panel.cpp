@@ -27,7 +27,33 @@ constexpr int kMostRows = 30;
 constexpr int kAroundField = 12;
 constexpr int kBesidePrompt = 76;  ///< icon, key cap and what a field keeps at its ends
 constexpr int kLeastList = 52;     ///< one person
+constexpr qsizetype kWholeNumber = 10;
 const QString kNewPatientId = QStringLiteral("new");
+
+/// Two numbers may look alike when masked: who may not see them is told of a family only where the whole was typed.
+bool sharePhone(const clinic::PatientLine& one, const clinic::PatientLine& other, qsizetype figuresTyped) {
+    if (!one.phone.empty() && !other.phone.empty())
+        return one.phone == other.phone;
+    return figuresTyped >= kWholeNumber && !one.phoneMasked.empty() && one.phoneMasked == other.phoneMasked;
+}
+
+/// In the order found, each followed by those on the same number.
+std::vector<clinic::PatientLine> familiesTogether(const std::vector<clinic::PatientLine>& found,
+                                                  qsizetype figuresTyped) {
+    std::vector<clinic::PatientLine> together;
+    std::vector<bool> taken(found.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (taken[i])
+            continue;
+        together.push_back(found[i]);
+        for (std::size_t j = i + 1; j < found.size(); ++j)
+            if (!taken[j] && sharePhone(found[i], found[j], figuresTyped)) {
+                taken[j] = true;
+                together.push_back(found[j]);
+            }
+    }
+    return together;
+}
 }  // namespace
 
 FindPanel::FindPanel(QWidget* parent) : Card(tr("Find or register"), QStringLiteral("search"), parent) {
@@ -144,6 +170,7 @@ void FindPanel::choose(const QString& patientId, bool giveToken) {
         if (!self || !answer)
             return;
         self->m_field->setText(qt(answer->line.clinicNumber));
+        self->m_answered = ++self->m_serial;  // a search of before would put somebody else in the panel
         clinic::FindPatients::Answer one;
         one.patients = {answer->line};
         self->show(one, 0);
@@ -237,20 +264,15 @@ void FindPanel::recordSearch() {
 void FindPanel::show(const clinic::FindPatients::Answer& answer, qint64 milliseconds) {
     std::vector<widgets::ListRow> rows;
     const bool isPhone = !typed().isEmpty() && std::ranges::all_of(typed(), [](QChar c) { return c.isDigit(); });
-    QString lastGroup;
-    const auto& found = answer.patients;
+    const auto found = isPhone ? familiesTogether(answer.patients, typed().size()) : answer.patients;
     for (std::size_t i = 0; i < found.size(); ++i) {
         const auto& line = found[i];
         auto shown = patientRow(line, m_namesHidden);
         // One person alone on a number is no family.
-        const auto sharesWith = [&](std::size_t other) { return found[other].phoneMasked == line.phoneMasked; };
-        const bool family = (i > 0 && sharesWith(i - 1)) || (i + 1 < found.size() && sharesWith(i + 1));
-        const auto group = isPhone && family && !line.phoneMasked.empty()
-                               ? tr("Family on phone %1").arg(qt(line.phoneMasked))
-                               : QString();
-        if (group != lastGroup)
-            shown.group = group;
-        lastGroup = group;
+        const auto sharesWith = [&](std::size_t other) { return sharePhone(found[other], line, typed().size()); };
+        const bool goesOn = i > 0 && sharesWith(i - 1);
+        if (isPhone && !goesOn && i + 1 < found.size() && sharesWith(i + 1))
+            shown.group = tr("Family on phone %1").arg(qt(line.phoneMasked));
         rows.push_back({shown.id, QVariant::fromValue(shown), shown.spoken, shown.group});
     }
     const bool mayCreate = !typed().isEmpty() && m_desk->may("patient.create");

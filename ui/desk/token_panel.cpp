@@ -6,6 +6,8 @@
 #include <QPointer>
 #include <QVBoxLayout>
 
+#include <utility>
+
 #include "ui/labels/labels.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/label.h"
@@ -95,20 +97,36 @@ void TokenPanel::stop() {
 }
 
 void TokenPanel::setPatient(const clinic::PatientLine& line) {
-    m_patient = line.patient;
-    readNext();
+    setPatient(line.patient);
 }
 
 void TokenPanel::setPatientId(const QString& patientId) {
-    m_patient = model::PatientId::parse(utf8(patientId));
+    if (const auto patient = model::PatientId::parse(utf8(patientId)))
+        setPatient(*patient);
+    else
+        clearPatient();
+}
+
+void TokenPanel::setPatient(const model::PatientId& patient) {
+    if (m_patient != patient)
+        forgetChoices();
+    m_patient = patient;
     readNext();
+}
+
+/// What was chosen for one patient holds for no other.
+void TokenPanel::forgetChoices() {
+    m_answered.reset();
+    m_giveWhenAnswered = false;
+    m_doctorChosen = false;
+    m_kind->setCurrent(QString());
+    m_priority->setCurrentIndex(0);
 }
 
 void TokenPanel::clearPatient() {
     m_patient.reset();
     ++m_serial;
-    m_doctorChosen = false;
-    m_priority->setCurrentIndex(0);
+    forgetChoices();
     m_give->setEnabled(false);
     setGiveText(tr("Give token"));
     m_hint->setText(tr("Find the patient first"));
@@ -136,6 +154,7 @@ void TokenPanel::askNext(const model::StaffId& asked) {
     clinic::NextToken next;
     next.doctor = asked;
     next.patient = *m_patient;
+    m_answered.reset();
     m_desk->run(
         next, [self = QPointer(this), serial = ++m_serial, asked](base::Result<clinic::NextToken::Answer> answer) {
             if (!self || !self->m_patient || serial != self->m_serial)
@@ -144,17 +163,21 @@ void TokenPanel::askNext(const model::StaffId& asked) {
                 self->showNext(*answer);
             else if (asked.isNull() && !self->m_doctors.empty())
                 self->askNext(self->m_doctors.front().doctor);  // seen by nobody: never whose patient was before
+            else if (std::exchange(self->m_giveWhenAnswered, false))
+                emit self->failed(labels::errorSentence(answer.error()));
         });
 }
 
 void TokenPanel::showNext(const clinic::NextToken::Answer& next) {
-    if (const int at = m_doctor->findData(qt(next.doctor.text())); at >= 0)
-        m_doctor->setCurrentIndex(at);
+    m_answered = next.doctor;
+    m_doctor->setCurrentIndex(m_doctor->findData(qt(next.doctor.text())));
     setGiveText(tr("Give token %1").arg(qt(next.token)));
     const auto wait = next.ahead == 0 ? tr("Nobody is waiting · goes in next")
                                       : tr("%1 ahead · about %2 min").arg(next.ahead).arg(next.expectedWaitMinutes);
     const auto kind = next.visitKind.empty() ? QString() : labels::valueLabel("visit", "visit_kind", next.visitKind);
     m_hint->setText(kind.isEmpty() ? wait : kind + QStringLiteral(" · ") + wait);
+    if (std::exchange(m_giveWhenAnswered, false))
+        issue();
 }
 
 void TokenPanel::priorityChosen() {
@@ -187,15 +210,27 @@ void TokenPanel::focusButton() {
 void TokenPanel::giveToken() {
     if (!m_desk || !m_patient || m_busy)
         return;
-    clinic::IssueToken issue;
-    issue.patient = *m_patient;
-    issue.doctor = doctor();
-    issue.visitKind = utf8(m_kind->current());
-    issue.priority = utf8(m_priority->currentData().toString());
-    issue.priorityReason = utf8(m_reason->text());
+    if (m_answered) {
+        issue();
+        return;
+    }
+    // The doctor in sight may still be that of the patient before.
+    m_giveWhenAnswered = true;
+    readNext();
+}
+
+void TokenPanel::issue() {
+    if (m_busy)
+        return;
+    clinic::IssueToken command;
+    command.patient = *m_patient;
+    command.doctor = *m_answered;
+    command.visitKind = utf8(m_kind->current());
+    command.priority = utf8(m_priority->currentData().toString());
+    command.priorityReason = utf8(m_reason->text());
     m_busy = true;
     m_give->setEnabled(false);
-    m_desk->run(issue, [self = QPointer(this)](base::Result<clinic::IssueToken::Answer> answer) {
+    m_desk->run(command, [self = QPointer(this)](base::Result<clinic::IssueToken::Answer> answer) {
         if (!self)
             return;
         self->m_busy = false;
@@ -206,7 +241,6 @@ void TokenPanel::giveToken() {
             emit self->failed(labels::errorSentence(answer.error()));
             return;
         }
-        self->m_kind->setCurrent(QString());
         self->clearPatient();
         emit self->given(qt(answer->visit.text()), qt(answer->token));
     });

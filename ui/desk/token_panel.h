@@ -31,6 +31,7 @@ public:
     void focusButton();
     /// In a low window.
     void setLow(bool low);
+    /// At once, or when the patient's own doctor is known.
     void giveToken();
 
 signals:
@@ -39,9 +40,12 @@ signals:
     void failed(const QString& sentence);
 
 private:
+    void setPatient(const model::PatientId& patient);
+    void forgetChoices();
     void readNext();
     void askNext(const model::StaffId& doctor);
     void showNext(const clinic::NextToken::Answer& next);
+    void issue();
     void priorityChosen();
     void setGiveText(const QString& text);
     model::StaffId doctor() const;
@@ -57,7 +61,9 @@ private:
     widgets::PrimaryButton* m_give;
     widgets::Label* m_hint;
     quint64 m_serial = 0;
-    bool m_doctorChosen = false;  ///< by the person: else the one last seen stands
+    bool m_doctorChosen = false;               ///< by the person: else the one last seen stands
+    std::optional<model::StaffId> m_answered;  ///< doctor shown for this patient; none while that is asked
+    bool m_giveWhenAnswered = false;
     bool m_busy = false;
     bool m_low = false;
 };

@@ -77,7 +77,6 @@ private slots:
     void details_areSavedWithPhoneAndConsents();
     void unsavedDetails_belongToTheirPatient();
     void queueKeys_doWhatTheyName();
-    void aTokenGivenByMistake_isTakenBack();
     void aWaitOverTheLimit_isAmberAndSaid();
     void hostileText_isShownLiterallyOnEveryPage();
     void hostileText_isPrintedLiterallyOnTheSlip();
@@ -277,24 +276,6 @@ void DeskTest::queueKeys_doWhatTheyName() {
     QCOMPARE(front.order(), std::string("A-1:called A-3:waiting A-2:cancelled "));
     page.undoLast();
     QCOMPARE(front.order(), std::string("A-1:called A-2:waiting A-3:waiting "));
-}
-
-void DeskTest::aTokenGivenByMistake_isTakenBack() {
-    Front front;
-    front.clinic.patient("Sunita Sharma", "34", "9822010926");
-    desk::DeskPage page;
-    front.show(page);
-    QSignalSpy undoable(&page, &widgets::Page::saidWithUndo);
-    page.searchFor(QStringLiteral("0926"));
-    auto* give = page.findChild<QPushButton*>(QStringLiteral("token_give"));
-    QTRY_VERIFY(give->isEnabled());
-    give->click();
-    QCOMPARE(front.order(), std::string("A-1:waiting "));
-    QCOMPARE(undoable.count(), 1);
-    page.undoLast();
-    QCOMPARE(front.order(), std::string("A-1:cancelled "));
-    page.undoLast();
-    QCOMPARE(front.order(), std::string("A-1:waiting "));
 }
 
 void DeskTest::aWaitOverTheLimit_isAmberAndSaid() {
