@@ -75,7 +75,7 @@ base::Result<EditPatient::Answer> execute(Session& session, const EditPatient& c
     if (changed.empty())
         return EditPatient::Answer{false};
     OPDESK_TRY(const auto after, model::decode<model::Patient>(body));
-    if (changed.contains("birth_date") || changed.contains("guardian_name"))
+    if (changed.contains("birth_date") || changed.contains("guardian_name") || changed.contains("guardian_relation"))
         OPDESK_CHECK(checkGuardian(after, session.today()));
 
     auto event = auditOf("patient.edit", model::KindId::patient, command.patient.uuid(), command.patient, kPermission);

@@ -77,9 +77,15 @@ base::Status takePhone(const RegisterPatient& command, Strictness strictness, Re
 
 base::Status checkGuardian(const model::Patient& patient, base::Date today) {
     const int years = yearsOld(patient.birthDate, today);
-    if (years < 0 || years >= 18 || !patient.guardianName.empty())
+    if (years < 0 || years >= 18)
         return {};
-    return base::failField("guardian_name", "a child needs a guardian", "name and relation of the parent or guardian");
+    if (patient.guardianName.empty())
+        return base::failField("guardian_name", "a child needs a guardian",
+                               "name and relation of the parent or guardian");
+    if (patient.guardianRelation.empty())
+        return base::failField("guardian_relation", "what the guardian is to the child is missing",
+                               "mother, father or another word");
+    return {};
 }
 
 base::Result<Registration> checkedRegistration(const RegisterPatient& command, base::Date today,

@@ -284,6 +284,8 @@ QString PatientForm::problem(const QWidget* field) const {
         return m_idKind->currentIndex() == 0 && !m_last4->text().isEmpty() ? tr("Which id is it?") : QString();
     if (field == m_guardian)
         return isMinor() && typed.empty() ? tr("Needed under 18") : QString();
+    if (const auto* relation = entry("guardian_relation"); relation && field == relation->field && typed.empty())
+        return isMinor() ? tr("Needed under 18") : QString();
     return edit && clinic::holdsAadhaar(typed) ? tr("A whole Aadhaar number is never kept. Only its last four below.")
                                                : QString();
 }

@@ -77,6 +77,7 @@ TEST(Patients, aSharedPhoneIsAFamilyNotACopy) {
     child.sex = "m";
     child.age = "8m";
     child.guardianName = "Lakshmi Venkatesan";
+    child.guardianRelation = "mother";
     const auto second = execute(session, child);
     ASSERT_TRUE(second) << second.error().detail;
     const auto opened = execute(session, OpenPatient{second->patient, {}});
@@ -105,6 +106,11 @@ TEST(Patients, whatIsMissingOrImpossibleIsNamed) {
     EXPECT_EQ(fieldOf([](auto& c) { c.phone = "12345"; }), "phone");
     EXPECT_EQ(fieldOf([](auto& c) { c.phone = ""; }), "phone");
     EXPECT_EQ(fieldOf([](auto& c) { c.age = "12"; }), "guardian_name");
+    EXPECT_EQ(fieldOf([](auto& c) {
+                  c.age = "12";
+                  c.guardianName = "Meena Rao";
+              }),
+              "guardian_relation");
     EXPECT_EQ(fieldOf([](auto& c) { c.pin = "012345"; }), "pin");
     EXPECT_EQ(fieldOf([](auto& c) { c.abhaNumber = "123"; }), "abha_number");
     EXPECT_EQ(fieldOf([](auto& c) { c.idLast4 = "1234"; }), "id_kind");
@@ -173,6 +179,16 @@ TEST(Patients, editsChangeOnlyWhatDiffers) {
     ASSERT_TRUE(execute(session, SetPhone{id, "98000 99999", {}}));
     EXPECT_EQ(execute(session, FindPatients{"99999", 20})->patients.size(), 1u);
     EXPECT_EQ(execute(session, FindPatients{"9800012345", 20})->patients.size(), 0u);
+}
+
+TEST(Patients, aChildKeepsItsGuardiansRelation) {
+    TestClinic clinic;
+    auto& session = clinic.as("Receptionist");
+    const auto child = clinic.patient("Arjun Rao", "8");
+    const auto blank = execute(session, EditPatient{child, {{"guardian_relation", ""}}, {}});
+    ASSERT_FALSE(blank);
+    EXPECT_EQ(blank.error().field, "guardian_relation");
+    EXPECT_TRUE(execute(session, EditPatient{child, {{"guardian_relation", "aunt"}}, {}}));
 }
 
 TEST(Patients, whoMaySeeLessSeesLess) {

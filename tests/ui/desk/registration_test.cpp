@@ -52,9 +52,11 @@ private slots:
     void noPhone_isTickedNotLeftOut();
     void enter_walksPastTheTickWhereANumberStands();
     void more_isARowThatOpens();
+    void aChild_isNotSavedWithoutTheRelation();
     void aMatch_saysWhyFieldByField();
     void moreOfAMatch_isShownBesideTheForm();
     void onlyAFamily_hasAHead();
+    void strangersWhoseNumbersLookAlike_areNoFamily();
     void aNewPatient_isAlwaysInSight();
     void aLongName_hasTheLinesItNeeds();
     void theFigures_haveTheirNames();
@@ -158,6 +160,25 @@ void RegistrationTest::aMatch_saysWhyFieldByField() {
         wordsOf(desk::matchFacts(match, typed, {}), QStringLiteral("Mobile")).startsWith(QStringLiteral("Different")));
 }
 
+void RegistrationTest::aChild_isNotSavedWithoutTheRelation() {
+    OpenDesk counter;
+    desk::NewPatientPage page;
+    counter.show(page);
+    QSignalSpy registered(&page, &desk::NewPatientPage::registered);
+    page.begin(QStringLiteral("9800077123"));
+    opdesk::tests::typeInto(page, "new_name", QStringLiteral("Arjun Rao"));
+    opdesk::tests::typeInto(page, "new_age", QStringLiteral("8"));
+    QTest::keyClick(field(page, "new_age"), Qt::Key_Return);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_M);
+    opdesk::tests::typeInto(page, "new_guardian", QStringLiteral("Meena Rao"));
+    page.findChild<QAction*>(QStringLiteral("new_save_token"))->trigger();
+    QCOMPARE(registered.count(), 0);
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("new_guardian_relation"));
+    opdesk::tests::typeInto(page, "new_guardian_relation", QStringLiteral("mother"));
+    page.findChild<QAction*>(QStringLiteral("new_save_token"))->trigger();
+    QCOMPARE(registered.count(), 1);
+}
+
 void RegistrationTest::moreOfAMatch_isShownBesideTheForm() {
     OpenDesk counter;
     counter.clinic.patient("Lakshmi Venkatesan", "34", "9800007731");
@@ -197,6 +218,43 @@ void RegistrationTest::onlyAFamily_hasAHead() {
             QVERIFY(row.group.isEmpty());
     }
     QCOMPARE(heads, 1);
+}
+
+void RegistrationTest::strangersWhoseNumbersLookAlike_areNoFamily() {
+    OpenDesk counter;
+    // Masked, all of them are 98•••• 4512.
+    counter.clinic.patient("Sunita Jadhav", "42", "9800014512");
+    counter.clinic.patient("Ganesh Thorat", "54", "9811114512", "male");
+    counter.clinic.patient("Meera Kulkarni", "31", "9822224512");
+    counter.clinic.patient("Ramesh Jadhav", "46", "9800014512", "male");
+    const auto families = [](desk::DeskPage& page) {
+        QStringList names;
+        const auto* model = field<widgets::ListView>(page, "desk_results")->model();
+        for (int i = 0; i < model->rowCount(); ++i) {
+            const auto row = model->index(i, 0).data(widgets::kRowRole).value<widgets::PatientRow>();
+            names << (row.group.isEmpty() ? QString() : QStringLiteral("head:")) + row.name.section(u' ', 1);
+        }
+        return names.join(u' ');
+    };
+    desk::DeskPage page;
+    counter.show(page);
+    page.searchFor(QStringLiteral("4512"));
+    QTRY_COMPARE(field<widgets::ListView>(page, "desk_results")->model()->rowCount(), 4);
+    QVERIFY2(families(page).contains(QStringLiteral("head:Jadhav Jadhav")), qPrintable(families(page)));
+    QCOMPARE(families(page).count(QStringLiteral("head:")), 1);
+    // Who may not see the numbers is told of a family when the whole was typed.
+    OpenDesk till("Billing");
+    till.clinic.patient("Sunita Jadhav", "42", "9800014512");
+    till.clinic.patient("Ganesh Thorat", "54", "9811114512", "male");
+    till.clinic.patient("Ramesh Jadhav", "46", "9800014512", "male");
+    desk::DeskPage masked;
+    till.show(masked);
+    masked.searchFor(QStringLiteral("4512"));
+    QTRY_COMPARE(field<widgets::ListView>(masked, "desk_results")->model()->rowCount(), 3);
+    QCOMPARE(families(masked).count(QStringLiteral("head:")), 0);
+    masked.searchFor(QStringLiteral("9800014512"));
+    QTRY_COMPARE(field<widgets::ListView>(masked, "desk_results")->model()->rowCount(), 2);
+    QCOMPARE(families(masked), QStringLiteral("head:Jadhav Jadhav"));
 }
 
 void RegistrationTest::aNewPatient_isAlwaysInSight() {
