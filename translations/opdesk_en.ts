@@ -83,6 +83,20 @@
 <context>
     <name>SyncWords</name>
     <message numerus="yes">
+        <source>%n attachment(s) still to send. They are safe on this PC.</source>
+        <translation>
+            <numerusform>%n attachment still to send. It is safe on this PC.</numerusform>
+            <numerusform>%n attachments still to send. They are safe on this PC.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s) cannot be sent: take them in again.</source>
+        <translation>
+            <numerusform>%n attachment cannot be sent: take it in again.</numerusform>
+            <numerusform>%n attachments cannot be sent: take them in again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n s</source>
         <translation>
             <numerusform>%n s</numerusform>

@@ -1575,6 +1575,14 @@
 <context>
     <name>Error</name>
     <message>
+        <source>The clock of this PC is behind the last bill. Nothing was saved. Set the clock, then try again.</source>
+        <translation>इस कंप्यूटर की घड़ी पिछले बिल से पीछे है। कुछ भी सेव नहीं हुआ। घड़ी ठीक करें, फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>The clock of this PC says %1, the last bill is of %2. Nothing was saved. Set the clock, then try again.</source>
+        <translation>इस कंप्यूटर की घड़ी %1 बताती है, पिछला बिल %2 का है। कुछ भी सेव नहीं हुआ। घड़ी ठीक करें, फिर कोशिश करें।</translation>
+    </message>
+    <message>
         <source>Something is missing or not possible here. Nothing was saved. Look at the marked fields.</source>
         <translation>यहाँ कुछ छूट गया है या सही नहीं है। कुछ भी सेव नहीं हुआ। निशान लगी जगहें देखें।</translation>
     </message>
@@ -4096,6 +4104,10 @@
         </translation>
     </message>
     <message>
+        <source>Sign in to sync</source>
+        <translation>सिंक के लिए साइन इन करें</translation>
+    </message>
+    <message>
         <source>Disk is full</source>
         <translation>डिस्क भर गई</translation>
     </message>
@@ -4117,6 +4129,20 @@
 </context>
 <context>
     <name>SyncWords</name>
+    <message numerus="yes">
+        <source>%n attachment(s) still to send. They are safe on this PC.</source>
+        <translation>
+            <numerusform>%n दस्तावेज़ भेजना बाकी है। वह इस कंप्यूटर पर सुरक्षित है।</numerusform>
+            <numerusform>%n दस्तावेज़ भेजने बाकी हैं। वे इस कंप्यूटर पर सुरक्षित हैं।</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s) cannot be sent: take them in again.</source>
+        <translation>
+            <numerusform>%n दस्तावेज़ भेजा नहीं जा सकता: उसे फिर से लें।</numerusform>
+            <numerusform>%n दस्तावेज़ भेजे नहीं जा सकते: उन्हें फिर से लें।</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Attachments</source>
         <translation>संलग्न दस्तावेज़</translation>
@@ -4176,6 +4202,14 @@
             <numerusform>%n चीज़ के लिए एडमिन चाहिए। वह इस कंप्यूटर पर सुरक्षित है।</numerusform>
             <numerusform>%n चीज़ों के लिए एडमिन चाहिए। वे इस कंप्यूटर पर सुरक्षित हैं।</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sync stands still until somebody signs in.</source>
+        <translation>कोई साइन इन न करे तब तक सिंक रुका है।</translation>
+    </message>
+    <message>
+        <source>The session of this PC has ended. Sign in with a code from your phone; nothing is sent and nothing comes from the others before.</source>
+        <translation>इस कंप्यूटर का सत्र समाप्त हो गया है। फ़ोन पर आए कोड से साइन इन करें; तब तक न कुछ भेजा जाता है, न दूसरों से कुछ आता है।</translation>
     </message>
     <message>
         <source>This PC has not met the others yet.</source>
@@ -8573,6 +8607,10 @@
         <translation>अभी सिंक करें</translation>
     </message>
     <message>
+        <source>Lock and sign in</source>
+        <translation>लॉक करके साइन इन करें</translation>
+    </message>
+    <message>
         <source>Help report</source>
         <translation>मदद रिपोर्ट</translation>
     </message>
@@ -9002,6 +9040,10 @@
     <message>
         <source>First time on this desk</source>
         <translation>इस काउंटर पर पहली बार</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>फिर से साइन इन करें</translation>
     </message>
     <message>
         <source>The clinic sends a code of six figures to your phone. This needs the network once.</source>

@@ -86,10 +86,15 @@ base::Result<StartBill::Answer> execute(Session& session, const StartBill& comma
             answer.takenToday.push_back({text::formatTime12(*payment.at, session.desk.offset), payment.mode.text,
                                          payment.series, payment.amount.value_or(model::Paise{}).value});
     OPDESK_TRY(answer.balance, store::balanceOf(session.store, id));
-    OPDESK_TRY(const auto sitting, sittingOf(session));
-    OPDESK_TRY(const auto till, store::tillOf(session.store, session.desk.series, sitting));
-    for (const auto& row : till)
-        answer.tillTotal -= row.kind == model::KindId::payment ? row.amount : 0;
+    OPDESK_TRY(const auto blind, settingOf(session, "till.blind"));
+    if (blind != "yes") {
+        OPDESK_TRY(const auto sitting, sittingOf(session));
+        OPDESK_TRY(const auto till, store::tillOf(session.store, session.desk.series, sitting));
+        std::int64_t taken = 0;
+        for (const auto& row : till)
+            taken -= row.kind == model::KindId::payment ? row.amount : 0;
+        answer.tillTotal = taken;
+    }
     OPDESK_CHECK(session.store.recordLook(
         session.actor(), auditOf("bill.start", model::KindId::patient, patient.record.id, id, kCreate)));
     return answer;

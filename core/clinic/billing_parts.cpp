@@ -95,7 +95,7 @@ base::Status clockRuns(Session& session) {
         const auto* at = mark->if_contains("issued_at");
         const auto* text = at ? at->if_string() : nullptr;
         const auto last = text ? base::instantFromIso({text->data(), text->size()}) : std::nullopt;
-        if (last && session.now() < *last)
+        if (last && session.now() < *last)  // a page takes both times out of their brackets
             return base::fail(base::Error{base::ErrorCode::wrongState,
                                           "the clock (" + text::formatDateTime(session.now(), session.desk.offset) +
                                               ") is behind the last bill (" +

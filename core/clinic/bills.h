@@ -37,7 +37,8 @@ struct StartBill {  // "bill.start": what the page shows before anything is type
         std::vector<BillLine> lines;
         std::vector<BillState> earlier;     ///< newest first
         std::vector<TakenLine> takenToday;  ///< of this patient, by any desk: a visit is not to be paid twice
-        std::int64_t balance = 0, discountLimit = 0, tillTotal = 0;
+        std::int64_t balance = 0, discountLimit = 0;
+        std::optional<std::int64_t> tillTotal;  ///< since the last close; none where the count is blind
         bool registered = false;
     };
 };

@@ -1,4 +1,5 @@
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include "ui/labels/labels.h"
 
@@ -90,6 +91,20 @@ const char* sentenceOf(ErrorCode code) {
     return "";
 }
 
+/// No bill is dated before the one before it. `detail` has both times in brackets: the clock's, then the last bill's.
+QString clockSentence(const QString& detail) {
+    static const QRegularExpression kTimes(QStringLiteral("\\(([^)]*)\\).*\\(([^)]*)\\)"));
+    const auto times = kTimes.match(detail);
+    if (!times.hasMatch())
+        return QCoreApplication::translate(
+            "Error", "The clock of this PC is behind the last bill. Nothing was saved. Set the clock, then try again.");
+    //: %1 is the time on this PC, %2 that of the last bill
+    return QCoreApplication::translate("Error",
+                                       "The clock of this PC says %1, the last bill is of %2. Nothing was saved. Set "
+                                       "the clock, then try again.")
+        .arg(times.captured(1), times.captured(2));
+}
+
 }  // namespace
 
 QString errorSentence(ErrorCode code) {
@@ -97,6 +112,8 @@ QString errorSentence(ErrorCode code) {
 }
 
 QString errorSentence(const base::Error& error) {
+    if (error.code == ErrorCode::wrongState && error.field == "clock")
+        return clockSentence(QString::fromStdString(error.detail));
     if (error.code != ErrorCode::invalidInput || error.field.empty())
         return errorSentence(error.code);
     // `field` may carry its kind: "patient.pin".

@@ -129,6 +129,8 @@ private slots:
     void whatWasTypedComesBack_afterALock();
     void aRefundByKeys_isACreditNote();
     void aBillThatIsNotThere_isSaid();
+    void aClockBehindTheLastBill_isNamedWithBothTimes();
+    void aBlindTill_isNotSaidBelowTheBill();
     void aPrinterThatFails_losesNoBill();
     void theDayIsCountedAndClosed_byKeys();
     void nothingOfASessionStays_afterStop();
@@ -264,6 +266,37 @@ void BillingTest::aBillThatIsNotThere_isSaid() {
     till.type(till.bill, "bill_number", "9", true);
     QCOMPARE(said.count(), 1);
     QCOMPARE(said[0][0].toString(), QStringLiteral("No bill with this number on this PC."));
+}
+
+void BillingTest::aClockBehindTheLastBill_isNamedWithBothTimes() {
+    Till till;
+    till.open();
+    till.type(till.bill, "bill_entry", "ecg", true);
+    till.press(till.bill, "bill_take");
+    QCOMPARE(till.bills().size(), std::size_t{1});
+    till.clinic.clock.advance(-std::chrono::minutes(90));
+    till.type(till.bill, "bill_entry", "neb", true);
+    till.press(till.bill, "bill_take");
+    QCOMPARE(till.bills().size(), std::size_t{1});
+    const auto said = till.words(till.bill, "pay_problem");
+    QVERIFY2(said.contains(QStringLiteral("clock")), qPrintable(said));
+    for (const auto* time : {"17-11-2026 8:30 am", "17-11-2026 10:00 am"})
+        QVERIFY2(said.contains(QLatin1String(time)), qPrintable(said));
+}
+
+void BillingTest::aBlindTill_isNotSaidBelowTheBill() {
+    for (const bool blind : {false, true}) {
+        Till till;
+        if (blind)
+            till.setting("till.blind", "yes");
+        QSignalSpy said(&till.bill, &widgets::Page::statusSaid);
+        till.open();
+        till.press(till.bill, "bill_take");
+        QStringList all;
+        for (const auto& one : said)
+            all << one.at(0).toString();
+        QCOMPARE(all.join(u' ').contains(QStringLiteral("Since the last close ₹ 500")), !blind);
+    }
 }
 
 void BillingTest::aPrinterThatFails_losesNoBill() {

@@ -318,6 +318,14 @@ TEST_F(Bills, thePageSaysWhatWasTakenTodayAndWhatIsNext) {
     EXPECT_EQ(page->tillTotal, 50000);
 }
 
+TEST_F(Bills, thePageSaysNothingOfTheTillWhereItIsCountedBlind) {
+    setting("till.blind", "yes");
+    ASSERT_TRUE(execute(desk, charge({coded("NEW")}, {{"cash", "", 50000}}, false)));
+    const auto page = execute(desk, StartBill{patient, {}});
+    ASSERT_TRUE(page) << page.error().detail;
+    EXPECT_FALSE(page->tillTotal);
+}
+
 TEST_F(Bills, withoutAVisitItIsThatOfToday) {
     IssueToken token;
     token.patient = patient;
