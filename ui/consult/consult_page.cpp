@@ -202,6 +202,7 @@ void ConsultPage::clearPage() {
     m_paperLanguage.clear();
     m_list->setReadOnly(false);
     m_list->setLines({});
+    m_entry->setPatient({}, {});
     m_entry->setVisible(true);
     m_form->clear();
     m_banner->setContent({});
@@ -265,8 +266,7 @@ void ConsultPage::show(const clinic::OpenPatient::Answer& patient) {
     const auto* language = patient.demographics.if_contains("language");
     const auto* code = language ? language->if_string() : nullptr;
     m_language = code ? std::string(code->data(), code->size()) : std::string("en");
-    if (m_list->lines().empty())
-        m_entry->setPatient(m_patient, m_language);
+    m_entry->setPatient(m_patient, m_language);
     check();
 }
 

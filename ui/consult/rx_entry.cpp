@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "ui/consult/line_words.h"
+#include "ui/drafts/draft_keeper.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/label.h"
@@ -18,6 +19,7 @@ using widgets::qt;
 namespace {
 
 constexpr int kMostCandidates = 5;
+constexpr const char* kLine = "prescription_line";
 
 }  // namespace
 
@@ -43,8 +45,16 @@ RxEntry::RxEntry(QWidget* parent) : QWidget(parent) {
                          static_cast<QWidget*>(m_candidates), static_cast<QWidget*>(m_unknown)})
         column->addWidget(widget);
     m_field->installEventFilter(this);
+    m_draft = new drafts::DraftKeeper(
+        "consult",
+        [this] {
+            const auto line = widgets::utf8(m_field->text());
+            return line.empty() ? drafts::DraftKeeper::Typed{} : drafts::DraftKeeper::Typed{{kLine, line}};
+        },
+        this);
     connect(m_field, &QLineEdit::textEdited, this, [this] {
         m_candidate = 0;
+        m_draft->changed();
         read();
     });
     connect(m_field, &QLineEdit::returnPressed, this, &RxEntry::add);
@@ -53,20 +63,35 @@ RxEntry::RxEntry(QWidget* parent) : QWidget(parent) {
 
 void RxEntry::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
+    m_draft->start(m_desk);
 }
 
 void RxEntry::stop() {
-    ++m_serial;
-    m_field->clear();
-    show({});
+    setPatient({}, {});
+    m_draft->stop();
     m_desk.reset();
 }
 
 void RxEntry::setPatient(const model::PatientId& patient, const std::string& language) {
-    m_patient = patient;
     m_language = language;
+    if (patient == m_patient)
+        return;  // their record was read anew under somebody's fingers
+    m_draft->flush();
+    ++m_serial;
+    m_patient = patient;
+    m_addWhenRead = false;
+    m_candidate = 0;
     m_field->clear();
     show({});
+    if (m_patient.isNull())
+        return;
+    m_draft->open(m_patient.text(), [this](const drafts::DraftKeeper::Typed& typed) {
+        const auto* line = typed.if_contains(kLine);
+        if (!line || !line->is_string() || !m_field->text().isEmpty())
+            return;
+        m_field->setText(qt(std::string(line->get_string().c_str())));
+        read();
+    });
 }
 
 void RxEntry::focusField() {
@@ -143,6 +168,7 @@ void RxEntry::add() {
     m_candidate = 0;
     m_field->clear();
     show({});
+    m_draft->drop();
     emit added(line);
 }
 
@@ -159,6 +185,7 @@ bool RxEntry::eventFilter(QObject* watched, QEvent* event) {
         }
         if (key->key() == Qt::Key_Backspace && key->modifiers().testFlag(Qt::ControlModifier)) {
             m_field->setText(m_field->text().section(QLatin1Char(' '), 0, -2));
+            m_draft->changed();
             read();
             return true;
         }

@@ -7,6 +7,9 @@
 #include "core/clinic/desk.h"
 #include "core/clinic/documents.h"
 
+namespace opdesk::ui::drafts {
+class DraftKeeper;
+}
 namespace opdesk::ui::widgets {
 class Label;
 class TextField;
@@ -23,6 +26,7 @@ public:
 
     void start(std::shared_ptr<clinic::Desk> desk);
     void stop();
+    /// A line half typed for somebody is kept and comes back with them.
     void setPatient(const model::PatientId& patient, const std::string& language);
     void focusField();
 
@@ -40,6 +44,7 @@ private:
     void add();
 
     std::shared_ptr<clinic::Desk> m_desk;
+    drafts::DraftKeeper* m_draft;
     model::PatientId m_patient;
     std::string m_language;
     clinic::ReadLine::Answer m_reading;

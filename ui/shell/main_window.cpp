@@ -223,6 +223,8 @@ void MainWindow::open(std::shared_ptr<clinic::Desk> desk) {
             self->showSync(status);
     });
     showSession();
+    if (goBack())
+        return;
     const auto start = m_needs.preferences.value(settings::Choice::startPlace);
     showPlace(m_work->has(start) ? start : QStringLiteral("desk"));
 }
@@ -280,6 +282,8 @@ void MainWindow::lockNow() {
     if (!m_desk)
         return;
     m_overlay->close_();
+    m_left = leftNow();
+    m_keepsField.reset();
     m_popover->setAnswer({});
     m_paletteController->clear();
     m_undoPage = nullptr;
@@ -336,6 +340,7 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     if (m_desk && (type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::Wheel)) {
         m_idle.start();
         m_lastKey.start();
+        m_keepsField.reset();
     }
     return QMainWindow::eventFilter(watched, event);
 }

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -67,6 +68,16 @@ private:
         std::map<QString, QVariantMap> typed;
     };
 
+    /// What a lock keeps for the unlock of the same person: names of places and fields, and ids; no words of anybody.
+    struct Left {
+        std::string user;
+        std::vector<std::string> roles;
+        QString place;
+        widgets::Subject subject;
+        QString focus;  ///< object name
+        int caret = 0;
+    };
+
     // The frame: main_window.cpp.
     void build();
     void tearDown();
@@ -96,6 +107,10 @@ private:
     void beginNewPatient(const QString& typed);
     void search(const QString& typed);
     void afterShow();
+    Left leftNow() const;
+    /// False: somebody else left, or nothing was.
+    bool goBack();
+    void keepField(QWidget* field, int caret);
     void showBoard();
     widgets::Subject subject() const;
 
@@ -116,6 +131,7 @@ private:
     void openPopover();
     void writeSupportFile();
     void syncNow();
+    void saySynced(const QString& sentence);
     void readConflicts();
 
     clinic::Gate& m_gate;
@@ -154,6 +170,8 @@ private:
     QTimer m_newsTimer;            ///< runs while news of others waits for its turn
     std::set<std::string> m_news;  ///< kinds that changed since pages were told
     QElapsedTimer m_lastKey;
+    std::optional<Left> m_left;
+    std::unique_ptr<QObject> m_keepsField;  ///< from the unlock to the first key or click
     bool m_namesHidden = false;
     bool m_rebuildAsked = false;
 };

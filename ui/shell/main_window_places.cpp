@@ -1,5 +1,10 @@
 #include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 #include "ui/billing/billing_page.h"
@@ -103,6 +108,63 @@ void MainWindow::showPlace(const QString& id) {
     if (!m_desk || !m_work->show(id))
         return;
     afterShow();
+}
+
+MainWindow::Left MainWindow::leftNow() const {
+    Left left{m_desk->userName(), m_desk->roles(), m_work->currentId(), {}, {}, 0};
+    const auto* page = m_work->current();
+    // The subject of these two is a row that has the cursor, not somebody they were opened for.
+    if (page && left.place != QLatin1String("desk") && left.place != QLatin1String("calendar")) {
+        left.subject = page->subject();
+        left.subject.words.clear();
+    }
+    const auto* field = focusWidget();
+    if (page && field && page->isAncestorOf(field)) {
+        left.focus = field->objectName();
+        if (const auto* line = qobject_cast<const QLineEdit*>(field))
+            left.caret = line->cursorPosition();
+        else if (const auto* text = qobject_cast<const QPlainTextEdit*>(field))
+            left.caret = text->textCursor().position();
+    }
+    return left;
+}
+
+bool MainWindow::goBack() {
+    const auto left = std::exchange(m_left, std::nullopt);
+    if (!left || left->user != m_desk->userName() || left->roles != m_desk->roles() || !m_work->has(left->place))
+        return false;
+    if (left->subject.patientId.isEmpty())
+        showPlace(left->place);
+    else
+        showFor(left->place, left->subject);
+    if (auto* field = left->focus.isEmpty() ? nullptr : m_work->current()->findChild<QWidget*>(left->focus))
+        keepField(field, left->caret);
+    return true;
+}
+
+/// What a page reads comes later, moves the focus and fills the field: until a key or a click both stay as they were.
+void MainWindow::keepField(QWidget* field, int caret) {
+    m_keepsField = std::make_unique<QObject>();
+    auto* context = m_keepsField.get();
+    if (auto* line = qobject_cast<QLineEdit*>(field)) {
+        const auto put = [line, caret] { line->setCursorPosition(caret); };
+        connect(line, &QLineEdit::textChanged, context, put);
+        put();
+    } else if (auto* text = qobject_cast<QPlainTextEdit*>(field)) {
+        const auto put = [text, caret] {
+            auto cursor = text->textCursor();
+            cursor.setPosition(std::min(caret, std::max(0, text->document()->characterCount() - 1)));
+            text->setTextCursor(cursor);
+        };
+        connect(text, &QPlainTextEdit::textChanged, context, put);
+        put();
+    }
+    connect(qApp, &QApplication::focusChanged, context,
+            [this, field = QPointer(field)](const QWidget*, const QWidget* now) {
+                if (field && now && now != field && m_desk && m_work->current()->isAncestorOf(now))
+                    field->setFocus(Qt::OtherFocusReason);
+            });
+    field->setFocus(Qt::OtherFocusReason);
 }
 
 /// A key that the page in front has itself is the page's: two owners of one key would both stay silent.

@@ -10,6 +10,7 @@
 #include "ui/shell/sync_words.h"
 #include "ui/shell/work_area.h"
 #include "ui/sync_center/sync_center_page.h"
+#include "ui/unlock/unlock_page.h"
 #include "ui/widgets/announcer.h"
 #include "ui/widgets/key_bar.h"
 #include "ui/widgets/nav_rail.h"
@@ -41,6 +42,10 @@ void MainWindow::buildPopover() {
                                 self->m_popover->setAnswer(labels::errorSentence(answer.error()));
                         });
     });
+    connect(m_popover, &SyncPopover::signInAsked, this, [this] {
+        m_unlock->signInNext();
+        lockNow();
+    });
     connect(m_popover, &SyncPopover::supportAsked, this, &MainWindow::writeSupportFile);
 }
 
@@ -59,11 +64,29 @@ void MainWindow::syncNow() {
     m_desk->syncNow([self = QPointer(this)](base::Status status) {
         if (!self || !self->m_desk)
             return;
-        const auto sentence = status ? tr("All work is sent") : labels::errorSentence(status.error());
-        self->m_work->keys()->setStatus(sentence);
-        self->m_announcer->say(sentence);
-        self->m_popover->setAnswer(status ? QString() : sentence);
+        if (!status) {
+            self->saySynced(labels::errorSentence(status.error()));
+            self->m_popover->setAnswer(labels::errorSentence(status.error()));
+            return;
+        }
+        self->m_popover->setAnswer({});
+        // What the cycle could not send is known to the store only.
+        self->m_desk->run(clinic::ReadSyncStatus{}, [self](base::Result<clinic::ReadSyncStatus::Answer> answer) {
+            if (!self || !self->m_desk)
+                return;
+            if (answer)
+                self->showSync(answer->status);
+            self->saySynced(!answer ? labels::errorSentence(answer.error())
+                            : sync_center::isAllSent(answer->status)
+                                ? tr("All work is sent")
+                                : safetySentence(answer->status, self->m_desk->identity().offset));
+        });
     });
+}
+
+void MainWindow::saySynced(const QString& sentence) {
+    m_work->keys()->setStatus(sentence);
+    m_announcer->say(sentence);
 }
 
 /// The name of the file says when it was written and nothing else.

@@ -76,6 +76,9 @@ SyncPopover::SyncPopover(QWidget* parent) : QWidget(parent) {
     m_sync = new OpButton(OpButton::Kind::primary, tr("Sync now"), QStringLiteral("sync_button_now"),
                           QStringLiteral("refresh-cw"));
     m_buttons->addWidget(m_sync);
+    m_signIn = new OpButton(OpButton::Kind::primary, tr("Lock and sign in"), QStringLiteral("sync_button_sign_in"),
+                            QStringLiteral("key-round"));
+    m_buttons->addWidget(m_signIn);
     auto* support = new OpButton(OpButton::Kind::secondary, tr("Help report"), QStringLiteral("sync_button_support"),
                                  QStringLiteral("file-text"));
     support->setToolTip(tr("Versions, counts and error codes for support. No patient data."));
@@ -94,6 +97,7 @@ SyncPopover::SyncPopover(QWidget* parent) : QWidget(parent) {
     connect(m_pause, &QPushButton::clicked, this, [this] { emit pauseAsked(!m_isPaused); });
     connect(support, &QPushButton::clicked, this, &SyncPopover::supportAsked);
     connect(close, &QPushButton::clicked, this, &SyncPopover::closeAsked);
+    connect(m_signIn, &QPushButton::clicked, this, &SyncPopover::signInAsked);
     connect(m_parked, &QPushButton::clicked, this, &SyncPopover::parkedAsked);
     connect(m_conflicts, &QPushButton::clicked, this, &SyncPopover::conflictsAsked);
 }
@@ -105,7 +109,7 @@ void SyncPopover::setSyncAction(QAction* syncAction) {
 
 void SyncPopover::start() {
     setAnswer({});
-    m_sync->setFocus();
+    (m_signIn->isVisibleTo(this) ? m_signIn : m_sync)->setFocus();
 }
 
 void SyncPopover::setAnswer(const QString& sentence) {
@@ -163,6 +167,10 @@ void SyncPopover::setStatus(const clinic::SyncStatus& status, base::Instant now,
         setFact(row++, name, value);
     for (; m_facts->itemAtPosition(row, 0); ++row)
         setFact(row, {}, {});
+    // Sending leads nowhere while the session is over.
+    const bool signIn = mustSignIn(status);
+    m_signIn->setVisible(signIn);
+    m_sync->setVisible(!signIn);
     m_parked->setVisible(status.parked > 0);
     m_conflicts->setVisible(status.conflicts > 0);
     adjustSize();

@@ -38,6 +38,7 @@ signals:
     void supportAsked();
     void parkedAsked();
     void conflictsAsked();
+    void signInAsked();
     void closeAsked();
 
 protected:
@@ -55,6 +56,7 @@ private:
     widgets::OpButton* m_pause;
     widgets::FlowLayout* m_buttons;
     widgets::OpButton* m_sync;
+    widgets::OpButton* m_signIn;
     widgets::OpButton* m_parked;
     widgets::OpButton* m_conflicts;
     widgets::Label* m_answer;

@@ -44,21 +44,12 @@ QString ageOf(base::Instant at, base::Instant now) {
 
 }  // namespace
 
-QString safetySentence(const clinic::SyncStatus& status, std::chrono::minutes offset) {
-    if (status.waiting > 0 && status.oldestWaiting)
-        return say(QT_TRANSLATE_N_NOOP("SyncWords", "%n item(s) wait since %1. They are safe on this PC."), nullptr,
-                   countOf(status.waiting))
-            .arg(when(*status.oldestWaiting, offset));
-    if (status.parked > 0)
-        return say(QT_TRANSLATE_N_NOOP("SyncWords", "%n item(s) need the admin. They are safe on this PC."), nullptr,
-                   countOf(status.parked));
-    if (!status.lastSuccess)
-        return say(QT_TRANSLATE_NOOP("SyncWords", "This PC has not met the others yet."));
-    return say(QT_TRANSLATE_NOOP("SyncWords", "All work is sent."));
-}
-
 QString safetyDetail(const clinic::SyncStatus& status, base::Instant now) {
     QStringList lines;
+    if (mustSignIn(status))
+        lines << say(QT_TRANSLATE_NOOP("SyncWords",
+                                       "The session of this PC has ended. Sign in with a code from your phone; nothing "
+                                       "is sent and nothing comes from the others before."));
     if (!status.online)
         lines << (status.offlineSince
                       ? say(QT_TRANSLATE_NOOP(
@@ -67,7 +58,7 @@ QString safetyDetail(const clinic::SyncStatus& status, base::Instant now) {
                             .arg(ageOf(*status.offlineSince, now))
                       : say(QT_TRANSLATE_NOOP("SyncWords",
                                               "Offline. Everything goes on; it is sent when the network is back.")));
-    if (!status.lastError.empty() && status.lastError != "unreachable")
+    if (!mustSignIn(status) && !status.lastError.empty() && status.lastError != "unreachable")
         if (const auto code = base::errorFromName(status.lastError))
             lines << labels::errorSentence(*code);
     if (status.clockOffsetMillis &&

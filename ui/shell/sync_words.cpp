@@ -17,9 +17,13 @@ int minutesBetween(base::Instant from, base::Instant to) {
 
 SyncPillState syncPillState(const clinic::SyncStatus& status, base::Instant now, std::chrono::minutes offset) {
     SyncPillState state;
-    state.count = static_cast<int>(status.waiting);
+    state.count = static_cast<int>(status.waiting + status.attachments.toSend);
     if (status.lastError == "disk_full") {
         state.kind = SyncPillState::Kind::diskFull;
+        return state;
+    }
+    if (mustSignIn(status)) {
+        state.kind = SyncPillState::Kind::signIn;
         return state;
     }
     if (status.parked > 0) {
@@ -45,7 +49,7 @@ SyncPillState syncPillState(const clinic::SyncStatus& status, base::Instant now,
             state.minutes = minutesBetween(status.offlineSince.value_or(*status.lastSuccess), now);
         return state;
     }
-    if (status.waiting > 0) {
+    if (state.count > 0) {
         state.kind = SyncPillState::Kind::sending;
         return state;
     }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/clinic/ports.h"
+#include "ui/sync_center/safety_sentence.h"
 #include "ui/widgets/sync_pill.h"
 
 namespace opdesk::ui::shell {
@@ -13,8 +14,8 @@ namespace opdesk::ui::shell {
 /// What the pill says for a status. `now` and the clinic's offset turn instants into times of day.
 widgets::SyncPillState syncPillState(const clinic::SyncStatus& status, base::Instant now, std::chrono::minutes offset);
 
-/// "All work is sent." Never that while something is parked.
-QString safetySentence(const clinic::SyncStatus& status, std::chrono::minutes offset);
+using sync_center::mustSignIn;
+using sync_center::safetySentence;
 /// What is wrong and what to do, in a sentence or two; empty when nothing is.
 QString safetyDetail(const clinic::SyncStatus& status, base::Instant now);
 /// "12,340 of 2,00,000 entries · 1,900 a second · 2 min left. …"

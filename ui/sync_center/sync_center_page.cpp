@@ -1,17 +1,18 @@
 #include "ui/sync_center/sync_center_page.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QPointer>
 #include <QVBoxLayout>
 
 #include "core/clinic/desk.h"
-#include "core/text/dates.h"
 #include "ui/labels/labels.h"
 #include "ui/sync_center/conflict_panel.h"
 #include "ui/sync_center/conflict_words.h"
 #include "ui/sync_center/inbox_rows.h"
 #include "ui/sync_center/parked_panel.h"
+#include "ui/sync_center/safety_sentence.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/columns.h"
 #include "ui/widgets/conflict_card.h"
@@ -204,13 +205,10 @@ void SyncCenterPage::refresh(const std::vector<std::string>& kinds) {
 void SyncCenterPage::setStatus(const clinic::SyncStatus& status) {
     if (!m_desk)
         return;
-    QStringList sentences;
-    const int waiting = static_cast<int>(status.waiting);
-    if (waiting == 0)
-        sentences << tr("All work is sent.");
-    else if (status.oldestWaiting)
-        sentences << tr("%n item(s) wait since %1. They are safe on this PC.", nullptr, waiting)
-                         .arg(qt(text::formatTime12(*status.oldestWaiting, m_desk->identity().offset)));
+    QStringList sentences{safetySentence(status, m_desk->identity().offset)};
+    if (status.waiting > 0 && status.parked > 0)
+        sentences << QCoreApplication::translate("SyncWords", "%n item(s) need the admin.", nullptr,
+                                                 static_cast<int>(status.parked));
     sentences << tr("Nothing is thrown away. Each choice can be taken back for seven days.");
     m_safe->setText(sentences.join(QLatin1Char(' ')));
     m_safe->parentWidget()->show();

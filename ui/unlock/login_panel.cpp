@@ -27,7 +27,9 @@ LoginPanel::LoginPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addWidget(new Label(tr("First time on this desk"), Label::Look::title));
+    m_title = new Label({}, Label::Look::title);
+    m_title->setObjectName(QStringLiteral("login_title"));
+    column->addWidget(m_title);
     auto* explain = new Label(tr("The clinic sends a code of six figures to your phone. This needs the network once."),
                               Label::Look::hint);
     explain->setWordWrap(true);
@@ -83,7 +85,8 @@ LoginPanel::LoginPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     connect(goBack, &QAction::triggered, this, &LoginPanel::backAsked);
 }
 
-void LoginPanel::start() {
+void LoginPanel::start(bool again) {
+    m_title->setText(again ? tr("Sign in again") : tr("First time on this desk"));
     m_challenge.clear();
     offerEnter();
     m_otp->clear();

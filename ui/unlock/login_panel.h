@@ -19,7 +19,8 @@ class LoginPanel : public QWidget {
     Q_OBJECT
 public:
     explicit LoginPanel(clinic::Gate& gate, QWidget* parent = nullptr);
-    void start();
+    /// `again`: the session ended and what waits is to go out.
+    void start(bool again);
 
 signals:
     void opened(std::shared_ptr<opdesk::clinic::Desk> desk);
@@ -33,6 +34,7 @@ private:
 
     clinic::Gate& m_gate;
     std::string m_challenge;
+    widgets::Label* m_title;
     widgets::TextField* m_phone;
     widgets::OpButton* m_send;
     widgets::OtpField* m_otp;

@@ -84,7 +84,7 @@ void UnlockPage::showEnrolment() {
     m_enrol->start();
 }
 
-void UnlockPage::showLogin() {
+void UnlockPage::showLogin(bool again) {
     if (!m_login) {
         m_login = new LoginPanel(m_gate);
         m_steps->addWidget(m_login);
@@ -95,7 +95,7 @@ void UnlockPage::showLogin() {
     m_door->setSteps(m_justEnrolled ? EnrolPanel::steps() : QStringList(),
                      static_cast<int>(EnrolPanel::steps().size()) - 1);
     m_steps->setCurrentWidget(m_login);
-    m_login->start();
+    m_login->start(again);
 }
 
 QWidget* UnlockPage::buildUnlock() {
@@ -138,7 +138,7 @@ QWidget* UnlockPage::buildUnlock() {
     connect(m_people, &widgets::ListView::chosen, this, [this] { m_password->setFocus(); });
     connect(m_password, &QLineEdit::returnPressed, this, &UnlockPage::unlockNow);
     connect(m_open, &QPushButton::clicked, this, &UnlockPage::unlockNow);
-    connect(other, &QPushButton::clicked, this, &UnlockPage::showLogin);
+    connect(other, &QPushButton::clicked, this, [this] { showLogin(false); });
     return panel;
 }
 
@@ -154,6 +154,7 @@ void UnlockPage::start() {
 }
 
 void UnlockPage::showView(const base::Result<clinic::GateView>& view) {
+    const bool signIn = std::exchange(m_signInNext, false);
     if (!view) {
         m_steps->setCurrentWidget(m_unlock);
         showError(view.error());
@@ -167,8 +168,8 @@ void UnlockPage::showView(const base::Result<clinic::GateView>& view) {
     }
     m_door->setClinic(widgets::qt(m_view.clinicName), widgets::qt(m_view.deviceName), m_view.offset);
     m_door->setSteps({}, 0);
-    if (m_view.people.empty()) {
-        showLogin();
+    if (m_view.people.empty() || signIn) {
+        showLogin(signIn);
         return;
     }
     const auto keptName = m_people->currentIndex().data(widgets::kIdRole).toString();

@@ -31,6 +31,8 @@ public:
 
     /// Reads who works here and shows the step that is due.
     void start();
+    /// The step the next start() shows is the login: the session with the server has ended.
+    void signInNext() { m_signInNext = true; }
     QSize minimumSizeHint() const override;
 
 signals:
@@ -44,7 +46,8 @@ protected:
 private:
     QWidget* buildUnlock();
     void showEnrolment();
-    void showLogin();
+    /// `again`: somebody who is known here.
+    void showLogin(bool again);
     static QString roleWords(const QString& roles);
     void showView(const base::Result<clinic::GateView>& view);
     void unlockNow();
@@ -68,6 +71,7 @@ private:
     QSpacerItem* m_above;
     bool m_justEnrolled = false;
     bool m_wasOpened = false;
+    bool m_signInNext = false;
 };
 
 }  // namespace opdesk::ui::unlock

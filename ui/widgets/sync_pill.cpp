@@ -41,6 +41,7 @@ PillLook lookOf(Kind kind) {
         case Kind::clockOff:
             return {"clock-alert", theme::Family::warn, false};
         case Kind::accessEnds:
+        case Kind::signIn:
             return {"key-round", theme::Family::warn, false};
         case Kind::parked:
             return {"circle-alert", theme::Family::warn, false};
@@ -77,6 +78,8 @@ QString syncPillWords(const SyncPillState& state) {
             return say(QT_TRANSLATE_N_NOOP("SyncPill", "Access ends in %n h"), "hours", state.hours);
         case Kind::parked:
             return say(QT_TRANSLATE_N_NOOP("SyncPill", "%n for the admin"), "parked items", state.count);
+        case Kind::signIn:
+            return say(QT_TRANSLATE_NOOP("SyncPill", "Sign in to sync"));
         case Kind::diskFull:
             return say(QT_TRANSLATE_NOOP("SyncPill", "Disk is full"));
         case Kind::stopped:
@@ -99,6 +102,7 @@ QString syncPillShortWords(const SyncPillState& state) {
         case Kind::clockOff:
         case Kind::accessEnds:
         case Kind::parked:
+        case Kind::signIn:
         case Kind::diskFull:
         case Kind::stopped:
             break;

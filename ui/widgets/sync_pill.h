@@ -14,6 +14,7 @@ struct SyncPillState {
         clockOff,     ///< "Clock is 7 min off": `minutes`
         accessEnds,   ///< "Access ends in 6 h": `hours`
         parked,       ///< "1 item needs the admin": `count`
+        signIn,       ///< "Sign in to sync": the session ended, nothing goes out or comes in
         diskFull,     ///< red: data is at risk
         stopped,      ///< red: this PC was stopped
         neverSynced,  ///< "Not sent yet · 9 to send": `count`

@@ -10,8 +10,10 @@
 #include "tests/ui/scenes/stage.h"
 #include "ui/desk/desk_page.h"
 #include "ui/settings/settings_page.h"
+#include "ui/shell/sync_popover.h"
 #include "ui/shell/work_area.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/announcer.h"
 #include "ui/widgets/command_palette.h"
 #include "ui/widgets/key_bar.h"
 #include "ui/widgets/nav_rail.h"
@@ -75,6 +77,10 @@ private slots:
     void settings_holdNothingOfAPatient();
     void anUnknownWordInTheSettings_isTheFallback();
     void aLock_leavesNothingOfTheSession();
+    void afterSyncNow_allIsSentIsSaidOnlyWhenItIs();
+    void anUnlock_leadsBackToThePageTheFieldAndTheCaret();
+    void aLineHalfTyped_comesBackAfterALockAndAfterAnotherPatient();
+    void toSignIn_leadsToTheCodeStep();
     void aPage_isStartedWhenItIsNeededOrNobodyWaits();
 
 private:
@@ -340,6 +346,88 @@ void ShellTest::aLock_leavesNothingOfTheSession() {
         for (const auto* field : stage.window->findChildren<QPlainTextEdit*>())
             QVERIFY2(!field->toPlainText().contains(QLatin1String(name)), qPrintable(field->objectName()));
     }
+}
+
+void ShellTest::afterSyncNow_allIsSentIsSaidOnlyWhenItIs() {
+    struct Line : clinic::SyncPort {
+        clinic::SyncStatus status() override { return now; }
+        void localChange() override {}
+        void syncNow(std::function<void(base::Status)> done) override { done({}); }
+        void onStatus(std::function<void()>) override {}
+        void pauseLoad(bool) override {}
+        clinic::SyncStatus now;
+    } line;
+    line.now.online = true;
+    scenes::Stage stage;
+    stage.gate.session->sync = &line;
+    stage.unlock();
+    const auto said = [&] {
+        action(stage, "action_sync")->trigger();
+        stage.settle();
+        return stage.window->findChild<ui::widgets::Announcer*>()->accessibleName();
+    };
+    QCOMPARE(said(), QStringLiteral("All work is sent"));
+    line.now.parked = 1;
+    QVERIFY2(said().contains(QStringLiteral("admin")), qPrintable(said()));
+    line.now.parked = 0;
+    line.now.attachments.toSend = 2;
+    QVERIFY2(said().startsWith(QStringLiteral("2 attachments still to send")), qPrintable(said()));
+    stage.lock();
+    stage.gate.session->sync = nullptr;
+}
+
+void ShellTest::anUnlock_leadsBackToThePageTheFieldAndTheCaret() {
+    scenes::Stage stage;
+    stage.unlock();
+    emit stage.page<ui::desk::DeskPage>("desk")->vitalsAsked(stage.text(stage.prakash.uuid()),
+                                                             stage.text(stage.prakashVisit.uuid()));
+    stage.settle();
+    const auto remark = [&] { return stage.window->findChild<QLineEdit*>(QStringLiteral("vitals_remark")); };
+    remark()->setFocus();
+    QTest::keyClicks(remark(), QStringLiteral("after rest"));
+    remark()->setCursorPosition(5);
+    stage.lock();
+    stage.unlock();
+    QCOMPARE(stage.window->work()->currentId(), QStringLiteral("vitals"));
+    QCOMPARE(stage.window->work()->current()->subject().patientId, stage.text(stage.prakash.uuid()));
+    QCOMPARE(stage.window->focusWidget(), remark());
+    QCOMPARE(remark()->text(), QStringLiteral("after rest"));
+    QCOMPARE(remark()->cursorPosition(), 5);
+    stage.lock();
+    stage.gate.session->userName = "Somebody Else";
+    stage.unlock();
+    QCOMPARE(stage.window->work()->currentId(), QStringLiteral("desk"));
+}
+
+void ShellTest::aLineHalfTyped_comesBackAfterALockAndAfterAnotherPatient() {
+    scenes::Stage stage;
+    stage.unlock();
+    const auto consult = [&](const model::PatientId& patient, const model::VisitId& visit) {
+        emit stage.page<ui::desk::DeskPage>("desk")->consultAsked(stage.text(patient.uuid()), stage.text(visit.uuid()));
+        stage.settle();
+    };
+    const auto line = [&] { return stage.window->findChild<QLineEdit*>(QStringLiteral("rx_entry")); };
+    consult(stage.prakash, stage.prakashVisit);
+    line()->setFocus();
+    QTest::keyClicks(line(), QStringLiteral("panto 40"));
+    stage.lock();
+    QVERIFY(line()->text().isEmpty());
+    stage.unlock();
+    consult(stage.prakash, stage.prakashVisit);
+    QCOMPARE(line()->text(), QStringLiteral("panto 40"));
+    consult(stage.vaishali, stage.vaishaliVisit);
+    QVERIFY2(line()->text().isEmpty(), qPrintable(line()->text()));
+    consult(stage.prakash, stage.prakashVisit);
+    QCOMPARE(line()->text(), QStringLiteral("panto 40"));
+}
+
+void ShellTest::toSignIn_leadsToTheCodeStep() {
+    scenes::Stage stage;
+    stage.unlock();
+    emit stage.window->findChild<ui::shell::SyncPopover*>()->signInAsked();
+    stage.settle();
+    QVERIFY(!stage.window->work());
+    QVERIFY(stage.window->findChild<QLineEdit*>(QStringLiteral("login_phone"))->isVisible());
 }
 
 void ShellTest::aPage_isStartedWhenItIsNeededOrNobodyWaits() {

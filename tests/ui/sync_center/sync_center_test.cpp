@@ -13,7 +13,6 @@
 #include "core/store/sync_store.h"
 #include "tests/support/test_session.h"
 #include "ui/shell/sync_popover.h"
-#include "ui/shell/sync_words.h"
 #include "ui/sync_center/conflict_words.h"
 #include "ui/sync_center/sync_center_page.h"
 #include "ui/theme/theme.h"
@@ -113,10 +112,7 @@ private slots:
     void everyReasonOfTheRegistry_hasWords();
     void aRestoredPc_listsExactlyWhatIsMissing();
     void everyStopOfTheKeyboard_hasNames();
-    void clockSentence_saysWhichWayItIsOff();
-    void popover_neverSaysSafeWhileSomethingIsParked();
-    void popover_showsTheLoadAndAsksToPause();
-    void popover_listsCountsAndAges();
+    void thePage_saysAllIsSentOnlyWhenItIs();
 };
 
 void SyncCenterTest::initTestCase() {
@@ -397,64 +393,26 @@ void SyncCenterTest::everyStopOfTheKeyboard_hasNames() {
             }
 }
 
-void SyncCenterTest::clockSentence_saysWhichWayItIsOff() {
-    QCOMPARE(shell::clockSentence(milliseconds(800).count()), QStringLiteral("Right."));
-    QVERIFY(shell::clockSentence(minutes(7).count() * 60'000).contains(QStringLiteral("slow")));
-    QVERIFY(shell::clockSentence(minutes(-7).count() * 60'000).contains(QStringLiteral("fast")));
-    QVERIFY(shell::clockSentence(minutes(2).count() * 60'000).contains(QStringLiteral("by itself")));
-    QVERIFY(!shell::clockSentence(std::nullopt).contains(QStringLiteral("Right")));
-}
-
-void SyncCenterTest::popover_neverSaysSafeWhileSomethingIsParked() {
-    auto now = status();
-    QCOMPARE(shell::safetySentence(now, minutes(330)), QStringLiteral("All work is sent."));
-    now.parked = 1;
-    QVERIFY(shell::safetySentence(now, minutes(330)).contains(QStringLiteral("admin")));
-    now.parked = 0;
-    now.lastSuccess.reset();
-    QVERIFY(shell::safetySentence(now, minutes(330)) != QStringLiteral("All work is sent."));
-    now.waiting = 9;
-    now.oldestWaiting = kNow - minutes(14);
-    QVERIFY(shell::safetySentence(now, minutes(330)).contains(QStringLiteral("safe on this PC")));
-}
-
-void SyncCenterTest::popover_showsTheLoadAndAsksToPause() {
-    shell::SyncPopover popover;
-    auto now = status();
-    popover.setStatus(now, kNow, minutes(330));
-    auto* pause = popover.findChild<widgets::OpButton*>(QStringLiteral("sync_button_pause"));
-    QVERIFY(!pause->isVisibleTo(&popover));
-    now.load = {true, false, 12'340, 200'000, 1'900, 98};
-    popover.setStatus(now, kNow, minutes(330));
-    QVERIFY(pause->isVisibleTo(&popover));
-    const auto words = popover.findChild<widgets::Label*>(QStringLiteral("sync_popover_load"))->text();
-    for (const auto* part : {"12,340", "2,00,000", "1,900", "1 min"})
-        QVERIFY2(words.contains(QLatin1String(part)), qPrintable(words));
-    QSignalSpy asked(&popover, &shell::SyncPopover::pauseAsked);
-    pause->click();
-    QCOMPARE(asked.takeFirst().at(0).toBool(), true);
-    now.load.paused = true;
-    popover.setStatus(now, kNow, minutes(330));
-    pause->click();
-    QCOMPARE(asked.takeFirst().at(0).toBool(), false);
-}
-
-void SyncCenterTest::popover_listsCountsAndAges() {
-    auto now = status();
-    now.waiting = 9;
-    now.oldestWaiting = kNow - minutes(14);
-    now.parked = 2;
-    now.healed = 3;
-    now.online = false;
-    now.offlineSince = kNow - minutes(14);
-    now.nextTry = kNow + std::chrono::seconds(40);
-    QStringList all;
-    for (const auto& [name, value] : shell::syncFacts(now, kNow, minutes(330)))
-        all << name + QLatin1Char('=') + value;
-    const auto text = all.join(QLatin1Char('\n'));
-    for (const auto* part : {"9 item", "14 min", "2 item", "3 record", "40 s"})
-        QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
-    QVERIFY(shell::safetyDetail(now, kNow).contains(QStringLiteral("Offline for 14 min")));
+void SyncCenterTest::thePage_saysAllIsSentOnlyWhenItIs() {
+    Inbox inbox;
+    inbox.start();
+    const auto said = [&](auto change) {
+        auto now = status();
+        change(now);
+        inbox.page.setStatus(now);
+        return inbox.words("sync_sentence");
+    };
+    const auto all = QStringLiteral("All work is sent");
+    QVERIFY(said([](auto&) {}).contains(all));
+    QVERIFY(!said([](auto& now) { now.parked = 1; }).contains(all));
+    QVERIFY(said([](auto& now) { now.parked = 1; }).contains(QStringLiteral("admin")));
+    QVERIFY(!said([](auto& now) { now.attachments.toSend = 1; }).contains(all));
+    const auto both = said([](auto& now) {
+        now.waiting = 9;
+        now.oldestWaiting = kNow - minutes(14);
+        now.parked = 1;
+    });
+    QVERIFY2(both.contains(QStringLiteral("wait since")) && both.contains(QStringLiteral("admin")), qPrintable(both));
 }
 
 QTEST_MAIN(SyncCenterTest)

@@ -1,0 +1,154 @@
+#include <QSignalSpy>
+#include <QTest>
+
+#include "ui/shell/sync_popover.h"
+#include "ui/shell/sync_words.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/op_button.h"
+
+using namespace opdesk;
+using namespace opdesk::ui;
+using std::chrono::milliseconds;
+using std::chrono::minutes;
+
+namespace {
+
+clinic::SyncStatus status() {
+    clinic::SyncStatus made;
+    made.phase = "idle";
+    made.online = true;
+    made.lastSuccess = base::fromMillis(1'760'000'000'000);
+    made.clockOffsetMillis = 300;
+    return made;
+}
+const base::Instant kNow = base::fromMillis(1'760'000'600'000);
+
+}  // namespace
+
+/// What pill and popover say of a status.
+class SyncWordsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void clockSentence_saysWhichWayItIsOff();
+    void popover_neverSaysSafeWhileSomethingIsParked();
+    void aSessionThatEnded_isNeverShownAsSynced();
+    void aScanToSend_isWorkToSend();
+    void popover_showsTheLoadAndAsksToPause();
+    void popover_listsCountsAndAges();
+};
+
+void SyncWordsTest::initTestCase() {
+    static theme::Theme theme;
+    theme::install(*qApp, theme);
+}
+
+void SyncWordsTest::clockSentence_saysWhichWayItIsOff() {
+    QCOMPARE(shell::clockSentence(milliseconds(800).count()), QStringLiteral("Right."));
+    QVERIFY(shell::clockSentence(minutes(7).count() * 60'000).contains(QStringLiteral("slow")));
+    QVERIFY(shell::clockSentence(minutes(-7).count() * 60'000).contains(QStringLiteral("fast")));
+    QVERIFY(shell::clockSentence(minutes(2).count() * 60'000).contains(QStringLiteral("by itself")));
+    QVERIFY(!shell::clockSentence(std::nullopt).contains(QStringLiteral("Right")));
+}
+
+void SyncWordsTest::popover_neverSaysSafeWhileSomethingIsParked() {
+    auto now = status();
+    QCOMPARE(shell::safetySentence(now, minutes(330)), QStringLiteral("All work is sent."));
+    now.parked = 1;
+    QVERIFY(shell::safetySentence(now, minutes(330)).contains(QStringLiteral("admin")));
+    now.parked = 0;
+    now.lastSuccess.reset();
+    QVERIFY(shell::safetySentence(now, minutes(330)) != QStringLiteral("All work is sent."));
+    now.waiting = 9;
+    now.oldestWaiting = kNow - minutes(14);
+    QVERIFY(shell::safetySentence(now, minutes(330)).contains(QStringLiteral("safe on this PC")));
+}
+
+void SyncWordsTest::aSessionThatEnded_isNeverShownAsSynced() {
+    using Kind = widgets::SyncPillState::Kind;
+    auto now = status();
+    QCOMPARE(shell::syncPillState(now, kNow, minutes(330)).kind, Kind::synced);
+    now.phase = "needs_login";
+    now.lastError = "unauthorized";
+    for (const int waiting : {0, 3}) {
+        now.waiting = waiting;
+        const auto pill = shell::syncPillState(now, kNow, minutes(330));
+        QCOMPARE(widgets::syncPillWords(pill), QStringLiteral("Sign in to sync"));
+    }
+    now.parked = 1;  // the pill can say one thing: the one that holds up all else
+    QCOMPARE(shell::syncPillState(now, kNow, minutes(330)).kind, Kind::signIn);
+    now.parked = now.waiting = 0;
+    QVERIFY(!shell::safetySentence(now, minutes(330)).contains(QStringLiteral("All work is sent")));
+    shell::SyncPopover popover;
+    auto* signIn = popover.findChild<widgets::OpButton*>(QStringLiteral("sync_button_sign_in"));
+    popover.setStatus(status(), kNow, minutes(330));
+    QVERIFY(!signIn->isVisibleTo(&popover));
+    popover.setStatus(now, kNow, minutes(330));
+    QVERIFY(signIn->isVisibleTo(&popover));
+    QVERIFY(popover.findChild<widgets::Label*>(QStringLiteral("sync_popover_detail"))
+                ->text()
+                .contains(QStringLiteral("session of this PC has ended")));
+    QSignalSpy asked(&popover, &shell::SyncPopover::signInAsked);
+    signIn->click();
+    QCOMPARE(asked.size(), 1);
+}
+
+void SyncWordsTest::aScanToSend_isWorkToSend() {
+    auto now = status();
+    now.attachments.toSend = 2;
+    QVERIFY(!shell::safetySentence(now, minutes(330)).contains(QStringLiteral("All work is sent")));
+    auto pill = shell::syncPillState(now, kNow, minutes(330));
+    QCOMPARE(pill.kind, widgets::SyncPillState::Kind::sending);
+    QCOMPARE(pill.count, 2);
+    now.online = false;
+    now.waiting = 3;
+    pill = shell::syncPillState(now, kNow, minutes(330));
+    QCOMPARE(pill.kind, widgets::SyncPillState::Kind::offline);
+    QCOMPARE(pill.count, 5);
+    now = status();
+    now.attachments.refused = 1;
+    QVERIFY(!shell::safetySentence(now, minutes(330)).contains(QStringLiteral("All work is sent")));
+}
+
+void SyncWordsTest::popover_showsTheLoadAndAsksToPause() {
+    shell::SyncPopover popover;
+    auto now = status();
+    popover.setStatus(now, kNow, minutes(330));
+    auto* pause = popover.findChild<widgets::OpButton*>(QStringLiteral("sync_button_pause"));
+    QVERIFY(!pause->isVisibleTo(&popover));
+    now.load = {true, false, 12'340, 200'000, 1'900, 98};
+    popover.setStatus(now, kNow, minutes(330));
+    QVERIFY(pause->isVisibleTo(&popover));
+    const auto words = popover.findChild<widgets::Label*>(QStringLiteral("sync_popover_load"))->text();
+    for (const auto* part : {"12,340", "2,00,000", "1,900", "1 min"})
+        QVERIFY2(words.contains(QLatin1String(part)), qPrintable(words));
+    QSignalSpy asked(&popover, &shell::SyncPopover::pauseAsked);
+    pause->click();
+    QCOMPARE(asked.takeFirst().at(0).toBool(), true);
+    now.load.paused = true;
+    popover.setStatus(now, kNow, minutes(330));
+    pause->click();
+    QCOMPARE(asked.takeFirst().at(0).toBool(), false);
+}
+
+void SyncWordsTest::popover_listsCountsAndAges() {
+    auto now = status();
+    now.waiting = 9;
+    now.oldestWaiting = kNow - minutes(14);
+    now.parked = 2;
+    now.healed = 3;
+    now.online = false;
+    now.offlineSince = kNow - minutes(14);
+    now.nextTry = kNow + std::chrono::seconds(40);
+    QStringList all;
+    for (const auto& [name, value] : shell::syncFacts(now, kNow, minutes(330)))
+        all << name + QLatin1Char('=') + value;
+    const auto text = all.join(QLatin1Char('\n'));
+    for (const auto* part : {"9 item", "14 min", "2 item", "3 record", "40 s"})
+        QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
+    QVERIFY(shell::safetyDetail(now, kNow).contains(QStringLiteral("Offline for 14 min")));
+}
+
+QTEST_MAIN(SyncWordsTest)
+#include "sync_words_test.moc"
