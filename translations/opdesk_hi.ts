@@ -4105,7 +4105,7 @@
     </message>
     <message>
         <source>Sign in to sync</source>
-        <translation>सिंक के लिए साइन इन करें</translation>
+        <translation>सिंक के लिए लॉग इन करें</translation>
     </message>
     <message>
         <source>Disk is full</source>
@@ -4205,11 +4205,11 @@
     </message>
     <message>
         <source>Sync stands still until somebody signs in.</source>
-        <translation>कोई साइन इन न करे तब तक सिंक रुका है।</translation>
+        <translation>कोई लॉग इन न करे तब तक सिंक रुका है।</translation>
     </message>
     <message>
         <source>The session of this PC has ended. Sign in with a code from your phone; nothing is sent and nothing comes from the others before.</source>
-        <translation>इस कंप्यूटर का सत्र समाप्त हो गया है। फ़ोन पर आए कोड से साइन इन करें; तब तक न कुछ भेजा जाता है, न दूसरों से कुछ आता है।</translation>
+        <translation>इस कंप्यूटर का सत्र समाप्त हो गया है। फ़ोन पर आए कोड से लॉग इन करें; तब तक न कुछ भेजा जाता है, न दूसरों से कुछ आता है।</translation>
     </message>
     <message>
         <source>This PC has not met the others yet.</source>
@@ -8608,7 +8608,7 @@
     </message>
     <message>
         <source>Lock and sign in</source>
-        <translation>लॉक करके साइन इन करें</translation>
+        <translation>लॉक करके लॉग इन करें</translation>
     </message>
     <message>
         <source>Help report</source>
@@ -9043,7 +9043,7 @@
     </message>
     <message>
         <source>Sign in again</source>
-        <translation>फिर से साइन इन करें</translation>
+        <translation>फिर से लॉग इन करें</translation>
     </message>
     <message>
         <source>The clinic sends a code of six figures to your phone. This needs the network once.</source>
