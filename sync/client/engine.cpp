@@ -161,6 +161,10 @@ void EngineCore::sessionRenewed(const SessionRenewed& renewed) {
     if (options.saveRefreshToken && !renewed.refresh.empty())
         if (const auto saved = options.saveRefreshToken(renewed.refresh); !saved)
             storeFailed(saved.error());
+    // A refresh on its way carries the token of the session before: what the server says of that ends nothing.
+    auto& refresh = lane(Lane::session);
+    exchange.finish(std::exchange(refresh.request, 0));
+    refresh.wanted = false;
     needsLogin = false;
     m_unauthorizedInRow = 0;
     forgetBackoff();

@@ -55,6 +55,24 @@ TEST(Session, aRefusedRefresh_asksForALoginAndKeepsTheOutbox) {
     EXPECT_EQ(desk.refreshToken, "refresh-new");
 }
 
+TEST(Session, aRefusalOfTheSessionBefore_doesNotEndTheNewOne) {
+    Clinic clinic;
+    Desk desk{clinic, "front", kReception, false};
+    desk.createPatient("Asha");
+    desk.feed(sync::client::Started{});
+    ASSERT_EQ(desk.requests().size(), 1u);
+    const auto refresh = desk.requests().front();
+    desk.requests().clear();
+    clinic.server.endSession(desk.device());
+    const auto [access, token] = clinic.server.login(desk.device());
+    desk.feed(sync::client::SessionRenewed{access, token});
+    const auto refused = base::asBytes(R"({"error":"unauthorized"})");
+    desk.feed(sync::client::Answered{refresh.request, 401, "", {}, base::Bytes(refused.begin(), refused.end())});
+    EXPECT_NE(desk.engine().status().phase, sync::client::Phase::needsLogin);
+    desk.serveAll();
+    EXPECT_EQ(desk.outbox().waiting, 0);
+}
+
 TEST(Session, aRefreshTheLineSentTwice_isProvedAnewAndNeedsNoLogin) {
     Clinic clinic;
     Desk desk{clinic, "front", kReception, false};
