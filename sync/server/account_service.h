@@ -10,7 +10,8 @@ class EnrolmentService {
 public:
     explicit EnrolmentService(const Services& services) : m_services(services) {}
     /// The same code from the same key gives the same answer again (a lost answer). Errors: unauthorized for a wrong,
-    /// used or expired code and for an unknown clinic alike; tooLarge when the clinic has nine active desks.
+    /// used or expired code and for an unknown clinic alike; tooLarge when the clinic has nine desks; one stopped
+    /// counts for two days.
     base::Result<protocol::EnrolAnswer> enrol(const protocol::EnrolRequest& request, const protocol::Proof& proof);
     /// A new code, base32, to be shown once. The caller's transaction speaks for the tenant.
     static base::Result<std::string> newCode(const Services& services, Transaction& transaction,

@@ -214,8 +214,12 @@ base::Result<json::object> AdminService::put(const Session& session, std::string
         Params params;
         params.add(session.tenant)
             .add(*uuid)
-            .add(state ? std::string_view(state->data(), state->size()) : std::string_view("active"));
-        OPDESK_CHECK(transaction.execute("UPDATE app.device SET state = $3 WHERE tenant = $1 AND id = $2", params));
+            .add(state ? std::string_view(state->data(), state->size()) : std::string_view("active"))
+            .add(m_services.nowMillis());
+        OPDESK_CHECK(transaction.execute(
+            "UPDATE app.device SET state = $3, stopped_ms = CASE WHEN $3 <> 'revoked' THEN NULL WHEN state = 'revoked' "
+            "THEN stopped_ms ELSE $4 END WHERE tenant = $1 AND id = $2",
+            params));
     }
     OPDESK_TRY(const HeadMove head, records.moveHead(1));
     StoredRecord* const all[] = {&record};

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kCodeBytes = 10;  // 80 bits
 constexpr int kMostDesks = 9;
-/// A replaced desk's papers of these days still lie about.
+/// The papers a stopped or replaced desk printed in these days still lie about.
 constexpr std::int64_t kDigitRestMillis = 2 * 24 * 60 * 60 * std::int64_t{1000};
 
 base::Failure refused() {
@@ -68,15 +68,18 @@ base::Result<model::DeviceId> EnrolmentService::addDevice(const Services& servic
         {"SELECT 1 FROM app.sync_head WHERE tenant = $1 FOR UPDATE", who},
         {"SELECT count(*) FROM app.document_series WHERE tenant = $1", who},
         {"SELECT min(n) FROM generate_series(1, 9) AS n WHERE n NOT IN (SELECT d.desk_digit FROM app.device d WHERE "
-         "d.tenant = $1 AND d.state <> 'revoked' AND NOT (d.state = 'replaced' AND NOT EXISTS (SELECT FROM "
-         "app.device_renewal r WHERE r.tenant = $1 AND r.device = d.id AND r.created_ms > $2)))",
+         "d.tenant = $1 AND NOT (d.state = 'revoked' AND coalesce(d.stopped_ms, 0) <= $2) AND NOT (d.state = "
+         "'replaced' "
+         "AND NOT EXISTS (SELECT FROM app.device_renewal r WHERE r.tenant = $1 AND r.device = d.id AND r.created_ms > "
+         "$2)))",
          digits},
         {"SELECT desk_digit FROM app.device WHERE tenant = $1 AND id = $2", own}};
     OPDESK_TRY(const auto rows, transaction.pipeline(statements));
     // A clinic with nine desks must not lose one over a restored disk; its counters go on from the marks.
     const bool takesOver = rows[2].isNull(0, 0) && !rows[3].empty();
     if (rows[2].isNull(0, 0) && !takesOver)
-        return base::fail(base::ErrorCode::tooLarge, "the clinic has " + std::to_string(kMostDesks) + " active desks");
+        return base::fail(base::ErrorCode::tooLarge, "the clinic has " + std::to_string(kMostDesks) +
+                                                         " desks, those stopped within two days among them");
     const std::string series = seriesOf(rows[1].integer(0, 0) + 1);
     const std::int64_t digit = (takesOver ? rows[3] : rows[2]).integer(0, 0);
     const auto id = model::DeviceId::make(services.clock, services.random);

@@ -197,5 +197,34 @@ TEST(Account, onlyWhoMayManagesOnlineKindsAndVersionsGuardThem) {
         EXPECT_EQ(admin.send("GET", std::string("/v1/admin/records?kind=") + kind).status, 404) << kind;
 }
 
+TEST(Account, theDigitOfAStoppedDeskRestsForTwoDays) {
+    env().clock.advance(std::chrono::minutes(16));
+    auto admin = TestDesk::ready("Office", kAdmin);
+    env().superuser("UPDATE app.device SET state = 'revoked' WHERE tenant = '" + admin.place.tenant.text() +
+                    "' AND id <> '" + admin.place.device.text() + "'");
+    TestDesk stopped("Stopped");
+    stopped.enrol();
+    const auto list = base::parseJsonObject(admin.send("GET", "/v1/admin/records?kind=device").body);
+    ASSERT_TRUE(list);
+    for (const auto& each : list->at("records").get_array()) {
+        const auto& record = each.get_object();
+        if (record.at("id") != json::value(stopped.place.device.text()))
+            continue;
+        json::object body = record.at("body").get_object();
+        body["state"] = "revoked";
+        const auto put =
+            admin.sendJson("PUT", "/v1/admin/records/device/" + stopped.place.device.text(),
+                           {{"version", record.at("version")}, {"body", body}}, admin.session.tokens.access);
+        ASSERT_EQ(put.status, 200) << put.body;
+    }
+    TestDesk next("Next");
+    next.enrol();
+    EXPECT_NE(next.place.deskDigit, stopped.place.deskDigit) << "two slips of one number on one day";
+    env().clock.advance(std::chrono::days(2));
+    TestDesk later("Later");
+    later.enrol();
+    EXPECT_EQ(later.place.deskDigit, stopped.place.deskDigit);
+}
+
 }  // namespace
 }  // namespace opdesk::sync::server
