@@ -161,9 +161,9 @@ LaneResult runPostgresPlan(PostgresLane& lane, const Plan& plan) {
     }
     server.settleFlights();
     server.revive();
-    // Who was thrown out by what came last is asked only now.
+    // Who was thrown out by what came last is asked only now; roles given back half an hour later end sessions too.
     world->calm();
-    for (int i = 0; i < 10; ++i) {
+    for (int i = 0; i < 25; ++i) {
         world->advance(120s);
         whoeverIsAsked(*world, dice);
     }
