@@ -425,6 +425,9 @@ Status AnswerWriter::cover(const PageCoverage& coverage) {
     const auto drained = namesWithout(namesWith(draining, lost), now);
     if (drained != draining)
         OPDESK_CHECK(writeSyncText(database, SyncValue::draining, drained));
+    OPDESK_TRY(const auto gone, readSyncText(database, SyncValue::lost));
+    if (!gone.empty())
+        OPDESK_CHECK(writeSyncText(database, SyncValue::lost, namesWithout(gone, now)));
     OPDESK_CHECK(writeSyncText(database, SyncValue::scope, coverage.scope));
     OPDESK_CHECK(writeSyncText(database, SyncValue::fill, coverage.fill));
     OPDESK_CHECK(writeSyncNumber(database, SyncValue::filled, coverage.filled));

@@ -42,9 +42,25 @@ Result<CommitReceipt> GroupWriter::write(const ActionGroup& group) {
     if (m_written.empty() && (!group.changes.empty() || group.audit.empty()))
         return CommitReceipt{{}, m_receipt.ops, 0};
     OPDESK_CHECK(writeAudit(group.audit));
+    OPDESK_CHECK(drainWhatWasLost());
     OPDESK_CHECK(finish());
     m_receipt.group = m_group.group;
     return m_receipt;
+}
+
+/// Another program on this file may have found a compartment lost and deleted it while this one still has its key:
+/// what is written here goes out and away like the rest.
+Status GroupWriter::drainWhatWasLost() {
+    OPDESK_TRY(const auto lost, readSyncText(*m_store.database, SyncValue::lost));
+    const auto gone = compartmentsIn(lost);
+    std::string again;
+    for (const auto& written : m_written)
+        if (std::ranges::find(gone, written.op.compartment) != gone.end())
+            again = namesWith(again, model::compartmentName(written.op.compartment));
+    if (again.empty())
+        return {};
+    OPDESK_TRY(const auto draining, readSyncText(*m_store.database, SyncValue::draining));
+    return writeSyncText(*m_store.database, SyncValue::draining, namesWith(draining, again));
 }
 
 Status GroupWriter::writeChange(const Change& change) {

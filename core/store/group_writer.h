@@ -23,6 +23,7 @@ private:
         Stored payload;
     };
     base::Status writeChange(const Change& change);
+    base::Status drainWhatWasLost();
     base::Status saveRecord(const model::Op& op, const Prepared& prepared, const std::optional<Record>& current);
     base::Result<QueuedAudit> chain(const AuditEntry& entry);
     base::Status writeAudit(const std::vector<AuditEntry>& entries);

@@ -185,7 +185,8 @@ Status dropRest(Store::Impl& impl, model::Compartment compartment) {
         OPDESK_TRY(const auto names, readSyncText(database, value));
         OPDESK_CHECK(writeSyncText(database, value, namesWithout(names, name)));
     }
-    return {};
+    OPDESK_TRY(const auto lost, readSyncText(database, SyncValue::lost));
+    return writeSyncText(database, SyncValue::lost, namesWith(lost, name));
 }
 
 }  // namespace

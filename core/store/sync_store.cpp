@@ -101,6 +101,7 @@ void takeValue(SyncState& state, SyncValue value, const Statement& row) {
             return;
         case SyncValue::serverTime:
         case SyncValue::heardDays:
+        case SyncValue::lost:
             return;
     }
 }

@@ -58,6 +58,8 @@ std::string_view nameOf(SyncValue value) {
             return "heard_days";
         case SyncValue::history:
             return "history";
+        case SyncValue::lost:
+            return "lost";
     }
     return {};
 }

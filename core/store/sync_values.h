@@ -37,8 +37,9 @@ enum class SyncValue {
     serverTime,  ///< the server's clock as it was last heard, in ms
     heardDays,   ///< see countDay
     history,     ///< another history that is being begun, and how far that came
+    lost,        ///< compartments that left this file and were not given back since
 };
-inline constexpr auto kLastSyncValue = SyncValue::history;
+inline constexpr auto kLastSyncValue = SyncValue::lost;
 
 base::Result<std::optional<std::int64_t>> readSyncNumber(Database& database, SyncValue value);
 base::Status writeSyncNumber(Database& database, SyncValue value, const std::optional<std::int64_t>& number);

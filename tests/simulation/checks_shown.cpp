@@ -183,8 +183,17 @@ void Checks::lostCompartmentIsGone() {
                 " (SELECT count(*) FROM sealed_page WHERE compartment = ?)",
                 client->store().impl().words.of(compartment), client->store().impl().words.of(compartment));
             expect(rows && rows->value_or(0) == 0, "a lost compartment is gone", [&] {
-                return client->name + " keeps " + std::to_string(rows ? rows->value_or(0) : -1) + " of " +
-                       std::string(model::compartmentName(compartment));
+                auto text = client->name + " keeps " + std::to_string(rows ? rows->value_or(0) : -1) + " of " +
+                            std::string(model::compartmentName(compartment)) + ':';
+                auto left = client->store().database().query(
+                    "SELECT w.name, hex(r.id), r.version, r.deleted, r.dirty FROM record r JOIN word w ON w.number ="
+                    " r.kind WHERE r.compartment = ? LIMIT 5",
+                    client->store().impl().words.of(compartment));
+                while (left && left->step().value_or(false))
+                    text += ' ' + std::string(left->text(0)) + ' ' + std::string(left->text(1)) + " version " +
+                            std::to_string(left->integer(2)) + (left->integer(3) != 0 ? " deleted" : "") +
+                            (left->integer(4) != 0 ? " dirty" : "");
+                return text;
             });
         }
     }
