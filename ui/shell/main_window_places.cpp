@@ -131,6 +131,9 @@ MainWindow::Left MainWindow::leftNow() const {
 
 bool MainWindow::goBack() {
     const auto left = std::exchange(m_left, std::nullopt);
+    // A registration that was begun waits behind its key: the form knows what it began only through that.
+    if (left && left->place == QLatin1String("new_patient"))
+        return false;
     if (!left || left->user != m_desk->userName() || left->roles != m_desk->roles() || !m_work->has(left->place))
         return false;
     if (left->subject.patientId.isEmpty())
