@@ -10,9 +10,7 @@
 #include "core/clinic/day_close.h"
 #include "core/clinic/desk.h"
 #include "core/model/kinds/invoice.h"
-#include "core/model/kinds/price.h"
-#include "core/model/kinds/setting.h"
-#include "tests/support/test_session.h"
+#include "tests/support/billing_rows.h"
 #include "ui/billing/bill_table.h"
 #include "ui/billing/billing_page.h"
 #include "ui/billing/day_close_page.h"
@@ -23,15 +21,10 @@
 using namespace opdesk;
 using namespace opdesk::ui;
 using namespace opdesk::ui::billing;
+using opdesk::tests::Presence;
 using opdesk::tests::TestClinic;
 
 namespace {
-
-struct Presence : clinic::PresencePort {
-    base::Status confirm(const model::StaffId&, const std::string& passphrase) override {
-        return passphrase == "right words" ? base::Status{} : base::fail(base::ErrorCode::wrongPassphrase);
-    }
-};
 
 /// The pages over a real store; the store "thread" is the test's own.
 struct Till {
@@ -40,9 +33,9 @@ struct Till {
           desk(std::make_shared<clinic::Desk>(
               *session, [](std::function<void()> work) { work(); }, [](std::function<void()> work) { work(); })) {
         session->presence = &presence;
-        price("CON", "Consultation", 50000, "new");
-        price("ECG", "ECG", 25000);
-        price("NEB", "Nebulisation", 15000);
+        pullPrice(clinic, "CON", "Consultation", 50000, "9993", "new");
+        pullPrice(clinic, "ECG", "ECG", 25000);
+        pullPrice(clinic, "NEB", "Nebulisation", 15000);
         const auto print = [this](const QString& name, const paper::Paint&, const paper::Printed& done) {
             printed << name;
             done(printerStatus);
@@ -53,22 +46,6 @@ struct Till {
             page->resize(1290, 664);
             page->show();
         }
-    }
-    void price(const std::string& code, const std::string& text, std::int64_t rate, const std::string& kind = {},
-               const std::string& sac = "9993") {
-        model::Price one;
-        one.code = code;
-        one.text = text;
-        one.rate = model::Paise{rate};
-        one.sac = sac;
-        one.visitKind = kind;
-        clinic.pullRecord(one);
-    }
-    void setting(const std::string& key, const std::string& value) {
-        model::Setting one;
-        one.key = key;
-        one.value = value;
-        clinic.pullRecord(one);
     }
     void open() {
         clinic::IssueToken token;
@@ -288,7 +265,7 @@ void BillingTest::aBlindTill_isNotSaidBelowTheBill() {
     for (const bool blind : {false, true}) {
         Till till;
         if (blind)
-            till.setting("till.blind", "yes");
+            pullSetting(till.clinic, "till.blind", "yes");
         QSignalSpy said(&till.bill, &widgets::Page::statusSaid);
         till.open();
         till.press(till.bill, "bill_take");
@@ -357,9 +334,9 @@ void BillingTest::nothingOfASessionStays_afterStop() {
 /// 1366 x 768 less frame, top bar and key bar.
 void BillingTest::thePagesFitASmallScreen() {
     Till till;
-    till.setting("clinic.gstin", "27AAPFU0939F1ZV");
-    till.setting("clinic.upi", "till@upi");
-    till.price("PCM", "PARACETAMOL 500 MG tablet", 100, {}, "3004");
+    pullSetting(till.clinic, "clinic.gstin", "27AAPFU0939F1ZV");
+    pullSetting(till.clinic, "clinic.upi", "till@upi");
+    pullPrice(till.clinic, "PCM", "PARACETAMOL 500 MG tablet", 100, "3004");
     till.open();
     for (int i = 0; i < 6; ++i)
         till.type(till.bill, "bill_entry", "ecg", true);

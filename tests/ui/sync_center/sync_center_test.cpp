@@ -12,6 +12,7 @@
 #include "core/model/kinds/conflict.h"
 #include "core/store/sync_store.h"
 #include "tests/support/test_session.h"
+#include "tests/ui/sync_center/sync_status.h"
 #include "ui/shell/sync_popover.h"
 #include "ui/sync_center/conflict_words.h"
 #include "ui/sync_center/sync_center_page.h"
@@ -26,6 +27,8 @@ using namespace opdesk::ui;
 using opdesk::tests::TestClinic;
 using std::chrono::milliseconds;
 using std::chrono::minutes;
+using tests::kNow;
+using tests::status;
 using widgets::ConflictSide;
 
 namespace {
@@ -78,16 +81,6 @@ struct Inbox {
     std::shared_ptr<clinic::Desk> desk;
     sync_center::SyncCenterPage page;
 };
-
-clinic::SyncStatus status() {
-    clinic::SyncStatus made;
-    made.phase = "idle";
-    made.online = true;
-    made.lastSuccess = base::fromMillis(1'760'000'000'000);
-    made.clockOffsetMillis = 300;
-    return made;
-}
-const base::Instant kNow = base::fromMillis(1'760'000'600'000);
 
 }  // namespace
 

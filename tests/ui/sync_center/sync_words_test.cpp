@@ -1,6 +1,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "tests/ui/sync_center/sync_status.h"
 #include "ui/shell/sync_popover.h"
 #include "ui/shell/sync_words.h"
 #include "ui/theme/theme.h"
@@ -11,20 +12,8 @@ using namespace opdesk;
 using namespace opdesk::ui;
 using std::chrono::milliseconds;
 using std::chrono::minutes;
-
-namespace {
-
-clinic::SyncStatus status() {
-    clinic::SyncStatus made;
-    made.phase = "idle";
-    made.online = true;
-    made.lastSuccess = base::fromMillis(1'760'000'000'000);
-    made.clockOffsetMillis = 300;
-    return made;
-}
-const base::Instant kNow = base::fromMillis(1'760'000'600'000);
-
-}  // namespace
+using tests::kNow;
+using tests::status;
 
 /// What pill and popover say of a status.
 class SyncWordsTest : public QObject {
