@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_IN" sourcelanguage="en_IN">
 <context>
+    <name>DeviceWords</name>
+    <message numerus="yes">
+        <source>%n set aside</source>
+        <translation>
+            <numerusform>%n set aside</numerusform>
+            <numerusform>%n set aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MatchReason</name>
     <message numerus="yes">
         <source>All %n digit(s) so far</source>
@@ -79,6 +96,13 @@
             <numerusform>%n to send</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n MB left on the disk</source>
+        <translation>
+            <numerusform>%n MB left on the disk</numerusform>
+            <numerusform>%n MB left on the disk</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SyncWords</name>
@@ -146,13 +170,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) of a newer OPDesk show after an update.</source>
-        <translation>
-            <numerusform>%n item of a newer OPDesk shows after an update.</numerusform>
-            <numerusform>%n items of a newer OPDesk show after an update.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n item(s), the oldest waits %1</source>
         <translation>
             <numerusform>%n item, waiting %1</numerusform>
@@ -187,14 +204,28 @@
             <numerusform>%n cannot be sent: take them in again</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Only %n MB are free on the disk of this PC. Make room: without it nothing more can be kept.</source>
+        <translation>
+            <numerusform>Only %n MB is free on the disk of this PC. Make room: without it nothing more can be kept.</numerusform>
+            <numerusform>Only %n MB are free on the disk of this PC. Make room: without it nothing more can be kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Update OPDesk on this PC: %n item(s) of a newer one show after that. Sending still works.</source>
+        <translation>
+            <numerusform>Update OPDesk on this PC: %n item of a newer one shows after that. Sending still works.</numerusform>
+            <numerusform>Update OPDesk on this PC: %n items of a newer one show after that. Sending still works.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::billing::DayClosePage</name>
     <message numerus="yes">
-        <source>%n changes of this PC are not at the server yet; that does not hold up the close.</source>
+        <source>%n changes of this PC are not sent yet; that does not hold up the close.</source>
         <translation>
-            <numerusform>%n change of this PC is not at the server yet; that does not hold up the close.</numerusform>
-            <numerusform>%n changes of this PC are not at the server yet; that does not hold up the close.</numerusform>
+            <numerusform>%n change of this PC is not sent yet; that does not hold up the close.</numerusform>
+            <numerusform>%n changes of this PC are not sent yet; that does not hold up the close.</numerusform>
         </translation>
     </message>
 </context>
@@ -279,6 +310,13 @@
             <numerusform>%n warnings, each under its medicine.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to finish:</source>
+        <translation>
+            <numerusform>%n to finish:</numerusform>
+            <numerusform>%n to finish:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::desk::AppointmentsPanel</name>
@@ -310,17 +348,17 @@
 <context>
     <name>opdesk::ui::desk::NewPatientPage</name>
     <message numerus="yes">
-        <source>%n field(s) to finish: %1</source>
-        <translation>
-            <numerusform>%n field to finish: %1</numerusform>
-            <numerusform>%n fields to finish: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n form(s) put aside</source>
         <translation>
             <numerusform>%n form put aside</numerusform>
             <numerusform>%n forms put aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to finish:</source>
+        <translation>
+            <numerusform>%n field to finish:</numerusform>
+            <numerusform>%n fields to finish:</numerusform>
         </translation>
     </message>
 </context>
@@ -345,6 +383,16 @@
         <translation>
             <numerusform>Skip %1? Called %n minute ago and not come in.</numerusform>
             <numerusform>Skip %1? Called %n minutes ago and not come in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::devices::DevicesPage</name>
+    <message numerus="yes">
+        <source>%n taken in</source>
+        <translation>
+            <numerusform>%n taken in</numerusform>
+            <numerusform>%n taken in</numerusform>
         </translation>
     </message>
 </context>
@@ -377,6 +425,13 @@
             <numerusform>%n to settle</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s) are not sent yet</source>
+        <translation>
+            <numerusform>%n item is not sent yet</numerusform>
+            <numerusform>%n items are not sent yet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::sync_center::ConflictPanel</name>
@@ -398,17 +453,79 @@
 <context>
     <name>opdesk::ui::sync_center::SyncCenterPage</name>
     <message numerus="yes">
-        <source>%n item(s) wait since %1. They are safe on this PC.</source>
-        <translation>
-            <numerusform>%n item waits since %1. It is safe on this PC.</numerusform>
-            <numerusform>%n items wait since %1. They are safe on this PC.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n row(s) still to choose: %1</source>
         <translation>
             <numerusform>%n row still to choose: %1</numerusform>
             <numerusform>%n rows still to choose: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::unlock::DamagedPanel</name>
+    <message numerus="yes">
+        <source>%n changes of this PC are not sent yet.</source>
+        <translation>
+            <numerusform>%n change of this PC is not sent yet.</numerusform>
+            <numerusform>%n changes of this PC are not sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows cannot be read any more.</source>
+        <translation>
+            <numerusform>%n row cannot be read any more.</numerusform>
+            <numerusform>%n rows cannot be read any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::unlock::LoginPanel</name>
+    <message numerus="yes">
+        <source>%n field(s) to fill: %1</source>
+        <translation>
+            <numerusform>%n field to fill: %1</numerusform>
+            <numerusform>%n fields to fill: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::unlock::UnlockPage</name>
+    <message numerus="yes">
+        <source>%n changes are not sent yet; they are safe on this PC.</source>
+        <translation>
+            <numerusform>%n change is not sent yet; it is safe on this PC.</numerusform>
+            <numerusform>%n changes are not sent yet; they are safe on this PC.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait for the clinic admin.</source>
+        <translation>
+            <numerusform>%n waits for the clinic admin.</numerusform>
+            <numerusform>%n wait for the clinic admin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not right. Check Caps Lock and the keyboard language. %n tries left.</source>
+        <translation>
+            <numerusform>Not right. Check Caps Lock and the keyboard language. %n try left.</numerusform>
+            <numerusform>Not right. Check Caps Lock and the keyboard language. %n tries left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n seconds, then try again.</source>
+        <translation>
+            <numerusform>Wait %n second, then try again.</numerusform>
+            <numerusform>Wait %n seconds, then try again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::vitals::VitalsPage</name>
+    <message numerus="yes">
+        <source>%n to correct:</source>
+        <comment>fields</comment>
+        <translation>
+            <numerusform>%n to correct:</numerusform>
+            <numerusform>%n to correct:</numerusform>
         </translation>
     </message>
 </context>

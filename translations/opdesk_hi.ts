@@ -2,6 +2,46 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi_IN" sourcelanguage="en_IN">
 <context>
+    <name>Age</name>
+    <message>
+        <source>%1 y</source>
+        <translation>%1 वर्ष</translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <translation>%1 माह</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 दिन</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <comment>male, as short as on a slip</comment>
+        <translation>पु</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <comment>female, as short as on a slip</comment>
+        <translation>म</translation>
+    </message>
+    <message>
+        <source>O</source>
+        <comment>other sex, as short as on a slip</comment>
+        <translation>अ</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>years, letter of the sex</comment>
+        <translation>%1 वर्ष · %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>age with its unit, letter of the sex</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>AlertWords</name>
     <message>
         <source>%1 is not in the formulary</source>
@@ -705,7 +745,7 @@
     </message>
     <message>
         <source>specialist exceptions (mechanical valve)</source>
-        <translation>विशेषज्ञ के अपवाद (कृत्रिम वाल्व)</translation>
+        <translation>विशेषज्ञ के अपवाद (यांत्रिक वाल्व)</translation>
     </message>
     <message>
         <source>also breastfeeding</source>
@@ -826,10 +866,6 @@
         <translation>%1, %2, %3, %4 मिनट</translation>
     </message>
     <message>
-        <source>closed</source>
-        <translation>बंद</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%2 में %1</translation>
     </message>
@@ -852,6 +888,18 @@
     <message>
         <source>full</source>
         <translation>भरा</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>बंद</translation>
+    </message>
+    <message>
+        <source>Past, %1 booked</source>
+        <translation>बीत गया, %1 बुक</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>बीत गया</translation>
     </message>
 </context>
 <context>
@@ -973,7 +1021,7 @@
     </message>
     <message>
         <source>Refund by one person, ₹</source>
-        <translation>एक व्यक्ति की वापसी, ₹</translation>
+        <translation>एक व्यक्ति कितना लौटा सकता है, ₹</translation>
     </message>
     <message>
         <source>Above it a second person signs. Empty: never asked.</source>
@@ -1026,6 +1074,18 @@
     <message>
         <source>Sound of a call</source>
         <translation>बुलाने की आवाज़</translation>
+    </message>
+    <message>
+        <source>Locks by itself</source>
+        <translation>अपने आप लॉक</translation>
+    </message>
+    <message>
+        <source>%1, minutes</source>
+        <translation>%1, मिनट</translation>
+    </message>
+    <message>
+        <source>Without a key for so long, 5 to 30. Empty: 15.</source>
+        <translation>इतनी देर कोई कुंजी न दबे तो, 5 से 30। खाली: 15।</translation>
     </message>
 </context>
 <context>
@@ -1299,8 +1359,18 @@
         <translation>दूसरा रखें</translation>
     </message>
     <message>
-        <source>another PC, name and time not on this PC</source>
-        <translation>कोई और कंप्यूटर, नाम और समय यहाँ नहीं</translation>
+        <source>Another PC
+who and when is not known here</source>
+        <translation>दूसरा कंप्यूटर
+किसने और कब, यहाँ पता नहीं</translation>
+    </message>
+    <message>
+        <source>time not known</source>
+        <translation>समय पता नहीं</translation>
+    </message>
+    <message>
+        <source>Another PC</source>
+        <translation>दूसरे कंप्यूटर</translation>
     </message>
 </context>
 <context>
@@ -1517,20 +1587,67 @@
         <translation>और भी</translation>
     </message>
     <message>
-        <source>BP %1</source>
-        <translation>बीपी %1</translation>
-    </message>
-    <message>
         <source>Temp %1 °F</source>
         <translation>तापमान %1 °F</translation>
     </message>
     <message>
-        <source>SpO₂ %1</source>
-        <translation>SpO₂ %1</translation>
+        <source>given %1</source>
+        <translation>दिया %1</translation>
     </message>
     <message>
-        <source>Pulse %1</source>
-        <translation>नाड़ी %1</translation>
+        <source>Very high</source>
+        <translation>बहुत ज़्यादा</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>ज़्यादा</translation>
+    </message>
+    <message>
+        <source>Very low</source>
+        <translation>बहुत कम</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>कम</translation>
+    </message>
+    <message>
+        <source>BP %1/%2 mmHg</source>
+        <translation>बीपी %1/%2 mmHg</translation>
+    </message>
+    <message>
+        <source>Pulse %1 /min</source>
+        <translation>नाड़ी %1 /मिनट</translation>
+    </message>
+    <message>
+        <source>SpO₂ %1 %</source>
+        <translation>SpO₂ %1 %</translation>
+    </message>
+    <message>
+        <source>Breaths %1 /min</source>
+        <translation>साँस %1 /मिनट</translation>
+    </message>
+    <message>
+        <source>Weight %1 kg</source>
+        <translation>वज़न %1 किग्रा</translation>
+    </message>
+    <message>
+        <source>Height %1 cm</source>
+        <translation>लंबाई %1 सेमी</translation>
+    </message>
+    <message>
+        <source>Sugar %1 mg/dL</source>
+        <translation>शुगर %1 mg/dL</translation>
+    </message>
+    <message>
+        <source>Pain %1 of 10</source>
+        <translation>दर्द 10 में %1</translation>
+    </message>
+</context>
+<context>
+    <name>DeskName</name>
+    <message>
+        <source>Desk %1</source>
+        <translation>काउंटर %1</translation>
     </message>
 </context>
 <context>
@@ -1571,6 +1688,203 @@
         <source>, has something to settle</source>
         <translation>, कुछ निपटाना बाकी है</translation>
     </message>
+    <message>
+        <source>in queue now, %1</source>
+        <translation>अभी कतार में, %1</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceWords</name>
+    <message>
+        <source>In use</source>
+        <translation>काम में है</translation>
+    </message>
+    <message>
+        <source>Leaves: what it sends is set aside</source>
+        <translation>जा रहा है: जो भेजे, अलग रखा जाता है</translation>
+    </message>
+    <message>
+        <source>Stopped for good</source>
+        <translation>हमेशा के लिए रोका गया</translation>
+    </message>
+    <message>
+        <source>Goes on under another number</source>
+        <translation>दूसरे नंबर से चल रहा है</translation>
+    </message>
+    <message>
+        <source>Not in use yet</source>
+        <translation>अभी काम में नहीं</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>कभी नहीं</translation>
+    </message>
+    <message>
+        <source>not known without the server</source>
+        <translation>सर्वर के बिना पता नहीं</translation>
+    </message>
+    <message>
+        <source>It came from a PC that leaves or was stopped.</source>
+        <translation>यह उस कंप्यूटर से आया जो जा रहा है या रोका गया है।</translation>
+    </message>
+    <message>
+        <source>It was written after the right to work offline had ended.</source>
+        <translation>यह ऑफ़लाइन काम का समय पूरा होने के बाद लिखा गया।</translation>
+    </message>
+    <message>
+        <source>It stands on something that is set aside too, and follows it.</source>
+        <translation>यह किसी और अलग रखी बात पर टिका है और उसी के साथ चलेगा।</translation>
+    </message>
+    <message>
+        <source>It stands on something that is not there.</source>
+        <translation>यह जिस बात पर टिका है, वह यहाँ नहीं है।</translation>
+    </message>
+    <message>
+        <source>Whoever wrote it may not do this.</source>
+        <translation>जिसने लिखा, उसे इसकी अनुमति नहीं है।</translation>
+    </message>
+    <message>
+        <source>The server could not take it in as it is.</source>
+        <translation>सर्वर इसे इस रूप में नहीं ले सका।</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>नया</translation>
+    </message>
+    <message>
+        <source>struck out</source>
+        <translation>रद्द</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>हटाया</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>बदला</translation>
+    </message>
+    <message>
+        <source>Desk %1 · series %2</source>
+        <translation>काउंटर %1 · सीरीज़ %2</translation>
+    </message>
+    <message>
+        <source>this PC</source>
+        <translation>यह कंप्यूटर</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set aside</source>
+        <translation>
+            <numerusform>%n अलग रखा</numerusform>
+            <numerusform>%n अलग रखे</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>पिछली बार %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>नंबर</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>पिछली बार दिखा</translation>
+    </message>
+    <message>
+        <source>Here since</source>
+        <translation>कब से है</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>प्रोग्राम</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>अभी पता नहीं</translation>
+    </message>
+    <message>
+        <source>Signed in there</source>
+        <translation>वहाँ लॉग इन</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>अभी कोई नहीं</translation>
+    </message>
+    <message>
+        <source>Set aside of it</source>
+        <translation>इसका अलग रखा</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>अभी नहीं भेजा</translation>
+    </message>
+    <message>
+        <source>known on that PC only</source>
+        <translation>सिर्फ़ उसी कंप्यूटर पर पता है</translation>
+    </message>
+    <message>
+        <source>A look at a record</source>
+        <translation>किसी रिकॉर्ड को देखना</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>किससे</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>किसने लिखा</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>कब आया</translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <translation>क्यों रुका है</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>और %n</numerusform>
+            <numerusform>और %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 sends what it still has; that is set aside here until you take it in or refuse it. It gets nothing new and nobody can sign in on it any more. When nothing comes from it any more, stop it for good.</source>
+        <translation>%1 के पास जो बाकी है, वह उसे भेजेगा; वह यहाँ अलग रखा जाता है, जब तक आप उसे लें या मना करें। उसे नया कुछ नहीं मिलता और उस पर कोई लॉग इन नहीं कर सकता। जब उससे कुछ आना बंद हो जाए, उसे हमेशा के लिए रोक दें।</translation>
+    </message>
+    <message>
+        <source>%1 is refused from now on, for good. What it has not sent stays on that PC and does not come here. To work with the clinic again it must be enrolled anew.</source>
+        <translation>%1 को अब से हमेशा के लिए मना है। जो उसने नहीं भेजा, वह उसी कंप्यूटर पर रहता है और यहाँ नहीं आता। क्लिनिक के साथ फिर काम करने के लिए उसे नए सिरे से जोड़ना होगा।</translation>
+    </message>
+    <message>
+        <source>%1 works as before: it gets what it missed, and what it sends is taken in. What was set aside until now still waits for you.</source>
+        <translation>%1 पहले की तरह चलता है: जो छूटा वह उसे मिलता है और जो भेजे वह लिया जाता है। अब तक अलग रखी बातें आपका इंतज़ार करती हैं।</translation>
+    </message>
+    <message>
+        <source>It is judged again and, if nothing is in its way, stands on every PC.</source>
+        <translation>इसे फिर से परखा जाता है और कोई रुकावट न हो तो यह हर कंप्यूटर पर आ जाता है।</translation>
+    </message>
+    <message>
+        <source>Everything that was set aside of %1 is judged again, the oldest first.</source>
+        <translation>%1 का जो भी अलग रखा है, फिर से परखा जाता है, सबसे पुराना पहले।</translation>
+    </message>
+    <message>
+        <source>It is given up for good. What it says is written into a file in your documents, for whoever must enter it by hand. The file holds patient data.</source>
+        <translation>यह हमेशा के लिए छोड़ दिया जाता है। इसमें जो लिखा है, वह आपके दस्तावेज़ों की एक फ़ाइल में जाता है, ताकि कोई उसे हाथ से दर्ज कर सके। फ़ाइल में मरीज़ की जानकारी है।</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -1580,6 +1894,7 @@
     </message>
     <message>
         <source>The clock of this PC says %1, the last bill is of %2. Nothing was saved. Set the clock, then try again.</source>
+        <extracomment>%1 is the time on this PC, %2 that of the last bill</extracomment>
         <translation>इस कंप्यूटर की घड़ी %1 बताती है, पिछला बिल %2 का है। कुछ भी सेव नहीं हुआ। घड़ी ठीक करें, फिर कोशिश करें।</translation>
     </message>
     <message>
@@ -2501,7 +2816,7 @@
     </message>
     <message>
         <source>By mode</source>
-        <translation>तरीके से</translation>
+        <translation>भुगतान का तरीका</translation>
     </message>
     <message>
         <source>By person</source>
@@ -2509,7 +2824,7 @@
     </message>
     <message>
         <source>Bills to look at</source>
-        <translation>देखने लायक बिल</translation>
+        <translation>ध्यान देने वाले बिल</translation>
     </message>
     <message>
         <source>First number</source>
@@ -3351,7 +3666,7 @@
     </message>
     <message>
         <source>By mode</source>
-        <translation>तरीके से</translation>
+        <translation>भुगतान का तरीका</translation>
     </message>
     <message>
         <source>By person</source>
@@ -3375,7 +3690,7 @@
     </message>
     <message>
         <source>Desks still open</source>
-        <translation>खुले डेस्क</translation>
+        <translation>खुले काउंटर</translation>
     </message>
     <message>
         <source>Day close</source>
@@ -3535,8 +3850,24 @@
         <translation>नया मरीज़</translation>
     </message>
     <message>
-        <source>List of patients</source>
-        <translation>मरीज़ों की सूची</translation>
+        <source>Take in a list</source>
+        <translation>सूची आयात करें</translation>
+    </message>
+    <message>
+        <source>PCs of the clinic</source>
+        <translation>क्लिनिक के कंप्यूटर</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>88 mo M</source>
+        <comment>the widest age and sex</comment>
+        <translation>88 वर्ष · पु</translation>
+    </message>
+    <message>
+        <source>to settle</source>
+        <translation>निपटाना बाकी</translation>
     </message>
 </context>
 <context>
@@ -4066,20 +4397,20 @@
     </message>
     <message>
         <source>Not synced yet</source>
-        <translation>अभी सिंक नहीं</translation>
+        <translation>अब तक सिंक नहीं</translation>
     </message>
     <message numerus="yes">
         <source>Not synced yet · %n to send</source>
         <translation>
-            <numerusform>अभी सिंक नहीं · %n भेजना बाकी</numerusform>
-            <numerusform>अभी सिंक नहीं · %n भेजने बाकी</numerusform>
+            <numerusform>अब तक सिंक नहीं · %n भेजना बाकी</numerusform>
+            <numerusform>अब तक सिंक नहीं · %n भेजना बाकी</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to settle</source>
         <translation>
-            <numerusform>%n टकराव</numerusform>
-            <numerusform>%n टकराव</numerusform>
+            <numerusform>%n निपटाना बाकी</numerusform>
+            <numerusform>%n निपटाने बाकी</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4118,13 +4449,20 @@
     <message numerus="yes">
         <source>%n to send</source>
         <translation>
-            <numerusform>भेजने को %n</numerusform>
-            <numerusform>भेजने को %n</numerusform>
+            <numerusform>%n भेजना बाकी</numerusform>
+            <numerusform>%n भेजने बाकी</numerusform>
         </translation>
     </message>
     <message>
         <source>Offline</source>
         <translation>ऑफ़लाइन</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n MB left on the disk</source>
+        <translation>
+            <numerusform>डिस्क पर %n MB बाकी</numerusform>
+            <numerusform>डिस्क पर %n MB बाकी</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4238,13 +4576,6 @@
         <source>This PC no longer keeps some records. What was written here goes out first.</source>
         <translation>यह कंप्यूटर कुछ रिकॉर्ड अब नहीं रखता। यहाँ लिखा पहले भेजा जाता है।</translation>
     </message>
-    <message numerus="yes">
-        <source>%n item(s) of a newer OPDesk show after an update.</source>
-        <translation>
-            <numerusform>नए OPDesk की %n चीज़ अपडेट के बाद दिखेगी।</numerusform>
-            <numerusform>नए OPDesk की %n चीज़ें अपडेट के बाद दिखेंगी।</numerusform>
-        </translation>
-    </message>
     <message>
         <source>This PC was put back to an older state and numbers on in a new series. What is missing stands in the conflicts.</source>
         <translation>यह कंप्यूटर पुरानी स्थिति में लौटाया गया और नई शृंखला में नंबर देता है। जो नहीं मिला वह टकराव की सूची में है।</translation>
@@ -4320,10 +4651,6 @@
             <numerusform>%n चीज़ें, सबसे पुरानी %1 से रुकी</numerusform>
         </translation>
     </message>
-    <message>
-        <source>For the admin</source>
-        <translation>एडमिन के लिए</translation>
-    </message>
     <message numerus="yes">
         <source>%n item(s) set aside</source>
         <translation>
@@ -4355,10 +4682,6 @@
         <source>Offline use until</source>
         <translation>ऑफ़लाइन उपयोग कब तक</translation>
     </message>
-    <message>
-        <source>Put right by itself</source>
-        <translation>अपने-आप ठीक किया</translation>
-    </message>
     <message numerus="yes">
         <source>%n record(s) after a comparison</source>
         <translation>
@@ -4373,6 +4696,60 @@
     <message>
         <source>%1 fast</source>
         <translation>%1 आगे</translation>
+    </message>
+    <message>
+        <source>This PC was taken out of use by the clinic&apos;s admin. What is not sent stays on it, whole: the admin can take it in from a file.</source>
+        <translation>क्लिनिक के एडमिन ने इस कंप्यूटर को बंद कर दिया है। जो भेजा नहीं गया, वह इसी पर पूरा रखा है: एडमिन उसे फ़ाइल से ले सकते हैं।</translation>
+    </message>
+    <message>
+        <source>This PC is being taken out of use. What was written here goes out first.</source>
+        <translation>यह कंप्यूटर काम से हटाया जा रहा है। यहाँ जो लिखा गया, वह पहले भेजा जाएगा।</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n MB are free on the disk of this PC. Make room: without it nothing more can be kept.</source>
+        <translation>
+            <numerusform>इस कंप्यूटर की डिस्क पर केवल %n MB खाली है। जगह बनाएँ: उसके बिना आगे कुछ नहीं रखा जा सकता।</numerusform>
+            <numerusform>इस कंप्यूटर की डिस्क पर केवल %n MB खाली है। जगह बनाएँ: उसके बिना आगे कुछ नहीं रखा जा सकता।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not synced yet. Everything goes on; it is sent when the network is there.</source>
+        <translation>अब तक सिंक नहीं हुआ। सब चलता रहता है; इंटरनेट मिलने पर भेजा जाएगा।</translation>
+    </message>
+    <message numerus="yes">
+        <source>Update OPDesk on this PC: %n item(s) of a newer one show after that. Sending still works.</source>
+        <translation>
+            <numerusform>इस कंप्यूटर पर OPDesk अपडेट करें: नए OPDesk की %n चीज़ उसके बाद दिखेगी। भेजना चलता रहता है।</numerusform>
+            <numerusform>इस कंप्यूटर पर OPDesk अपडेट करें: नए OPDesk की %n चीज़ें उसके बाद दिखेंगी। भेजना चलता रहता है।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>अभी मिलाई नहीं गई</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>सही</translation>
+    </message>
+    <message>
+        <source>others %1</source>
+        <translation>अन्य %1</translation>
+    </message>
+    <message>
+        <source>Of these</source>
+        <translation>इनमें</translation>
+    </message>
+    <message>
+        <source>Parked, needs the admin</source>
+        <translation>रुका, एडमिन चाहिए</translation>
+    </message>
+    <message>
+        <source>Repaired by itself</source>
+        <translation>अपने-आप सुधारा</translation>
+    </message>
+    <message>
+        <source>The proxy of this network asks for a name and password. Set them in the proxy settings of this PC&apos;s system; OPDesk keeps none.</source>
+        <translation>इस नेटवर्क का प्रॉक्सी नाम और पासवर्ड माँगता है। इन्हें इस कंप्यूटर के सिस्टम की प्रॉक्सी सेटिंग में भरें; OPDesk इन्हें नहीं रखता।</translation>
     </message>
 </context>
 <context>
@@ -5075,10 +5452,6 @@
         <translation>छूट</translation>
     </message>
     <message>
-        <source>Reason of the discount</source>
-        <translation>छूट का कारण</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>कारण</translation>
     </message>
@@ -5137,6 +5510,22 @@
     <message>
         <source>Open number</source>
         <translation>नंबर खोलें</translation>
+    </message>
+    <message>
+        <source>%1 is not in the price list any more; this bill keeps %2.</source>
+        <translation>%1 अब दाम सूची में नहीं है; इस बिल में %2 ही रहेगा।</translation>
+    </message>
+    <message>
+        <source>%1 costs %2 now; this bill keeps %3 as quoted.</source>
+        <translation>%1 अब %2 का है; इस बिल में बताया हुआ %3 ही रहेगा।</translation>
+    </message>
+    <message>
+        <source>Reason for the discount</source>
+        <translation>छूट का कारण</translation>
+    </message>
+    <message>
+        <source>as quoted, before the price changed</source>
+        <translation>दाम बदलने से पहले बताया था</translation>
     </message>
 </context>
 <context>
@@ -5264,6 +5653,18 @@
     <message>
         <source>Your password</source>
         <translation>आपका पासवर्ड</translation>
+    </message>
+    <message>
+        <source>So much is taken back by two: choose the second person, and both passwords.</source>
+        <translation>इतनी रकम दो लोग मिलकर लौटाते हैं: दूसरे व्यक्ति को चुनें और दोनों पासवर्ड डालें।</translation>
+    </message>
+    <message>
+        <source>The second person’s password is not right. Type both again.</source>
+        <translation>दूसरे व्यक्ति का पासवर्ड सही नहीं है। दोनों फिर से डालें।</translation>
+    </message>
+    <message>
+        <source>Your password is not right. Type both again.</source>
+        <translation>आपका पासवर्ड सही नहीं है। दोनों फिर से डालें।</translation>
     </message>
 </context>
 <context>
@@ -5420,10 +5821,6 @@
         <translation>हस्ताक्षर: आपका पासवर्ड</translation>
     </message>
     <message>
-        <source>Reason of a difference</source>
-        <translation>अंतर का कारण</translation>
-    </message>
-    <message>
         <source>Second person</source>
         <translation>दूसरा व्यक्ति</translation>
     </message>
@@ -5433,7 +5830,7 @@
     </message>
     <message>
         <source>To look at</source>
-        <translation>देखने लायक</translation>
+        <translation>इन पर ध्यान दें</translation>
     </message>
     <message>
         <source>Dues, discounts, credit notes, missing numbers</source>
@@ -5457,11 +5854,11 @@
     </message>
     <message>
         <source>Expected cash</source>
-        <translation>नकद होना चाहिए</translation>
+        <translation>अपेक्षित नकद</translation>
     </message>
     <message>
         <source>By mode</source>
-        <translation>तरीके से</translation>
+        <translation>भुगतान का तरीका</translation>
     </message>
     <message>
         <source>%1, given back</source>
@@ -5510,17 +5907,6 @@
     <message>
         <source>Discounts</source>
         <translation>छूट</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n changes of this PC are not at the server yet; that does not hold up the close.</source>
-        <translation>
-            <numerusform>इस कंप्यूटर का %n बदलाव अभी सर्वर पर नहीं पहुँचा; इससे हिसाब बंद करना नहीं रुकता।</numerusform>
-            <numerusform>इस कंप्यूटर के %n बदलाव अभी सर्वर पर नहीं पहुँचे; इससे हिसाब बंद करना नहीं रुकता।</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Everything of this PC is at the server.</source>
-        <translation>इस कंप्यूटर का सब कुछ सर्वर पर है।</translation>
     </message>
     <message>
         <source>%1 is still open with %2.</source>
@@ -5578,6 +5964,41 @@
         <source>1 bill, %1</source>
         <translation>1 बिल, %1</translation>
     </message>
+    <message>
+        <source>Reason for the difference</source>
+        <translation>अंतर का कारण</translation>
+    </message>
+    <message>
+        <source>why they differ</source>
+        <translation>अंतर क्यों है</translation>
+    </message>
+    <message>
+        <source>the password of the second person</source>
+        <translation>दूसरे व्यक्ति का पासवर्ड</translation>
+    </message>
+    <message>
+        <source>your password</source>
+        <translation>आपका पासवर्ड</translation>
+    </message>
+    <message>
+        <source>Still missing: %1</source>
+        <translation>अभी बाकी: %1</translation>
+    </message>
+    <message>
+        <source>No money was taken yet.</source>
+        <translation>अभी तक कोई रकम नहीं ली गई।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes of this PC are not sent yet; that does not hold up the close.</source>
+        <translation>
+            <numerusform>इस कंप्यूटर का %n बदलाव अभी भेजा नहीं गया; इससे दिन बंद करना नहीं रुकता।</numerusform>
+            <numerusform>इस कंप्यूटर के %n बदलाव अभी भेजे नहीं गए; इससे दिन बंद करना नहीं रुकता।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything of this PC is sent.</source>
+        <translation>इस कंप्यूटर का सब कुछ भेजा जा चुका है।</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::billing::LineEntry</name>
@@ -5611,18 +6032,6 @@
     <message>
         <source>How many of %1 rupees</source>
         <translation>%1 रुपये के कितने</translation>
-    </message>
-    <message>
-        <source>Note, coin</source>
-        <translation>नोट, सिक्का</translation>
-    </message>
-    <message>
-        <source>How many</source>
-        <translation>कितने</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>राशि</translation>
     </message>
 </context>
 <context>
@@ -5780,6 +6189,10 @@
         <translation>%1, %2, %3 मिनट
 %4</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::calendar::BookingSheet</name>
@@ -5821,7 +6234,7 @@
     </message>
     <message>
         <source>How often</source>
-        <translation>कितने दिनों पर</translation>
+        <translation>कितनी बार</translation>
     </message>
     <message>
         <source>Once</source>
@@ -5907,6 +6320,14 @@
         <comment>weekday, date and time, doctor</comment>
         <translation>%1, %2
 %3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Enter takes the marked patient.</source>
+        <translation>Enter चुने हुए मरीज़ को लेता है।</translation>
     </message>
 </context>
 <context>
@@ -6013,7 +6434,7 @@
     </message>
     <message>
         <source>Call again</source>
-        <translation>फिर बुलाएँ</translation>
+        <translation>फिर फ़ोन करें</translation>
     </message>
     <message>
         <source>Need a new time</source>
@@ -6067,10 +6488,6 @@
         <source>Beside another</source>
         <translation>दूसरे के साथ</translation>
     </message>
-    <message>
-        <source>Red mark is now</source>
-        <translation>लाल निशान अभी का समय है</translation>
-    </message>
     <message numerus="yes">
         <source>%n today</source>
         <translation>
@@ -6081,11 +6498,6 @@
     <message>
         <source>No hours on these days. Hours and leave: Alt+H.</source>
         <translation>इन दिनों का समय तय नहीं। समय और छुट्टी: Alt+H।</translation>
-    </message>
-    <message>
-        <source>%1 %2 – %3, %4 min each</source>
-        <comment>session, from, to, slot length</comment>
-        <translation>%1 %2 – %3, हर एक %4 मिनट</translation>
     </message>
     <message>
         <source>No hours are set for these days.</source>
@@ -6108,7 +6520,7 @@
     </message>
     <message>
         <source>Nobody is overdue.</source>
-        <translation>किसी की तारीख़ नहीं निकली।</translation>
+        <translation>कोई बाकी नहीं।</translation>
     </message>
     <message>
         <source>Follow-up</source>
@@ -6154,6 +6566,31 @@
         <source>Book beside it</source>
         <translation>इसी समय एक और</translation>
     </message>
+    <message>
+        <source>Slip not printed. Front desk, Ctrl+P</source>
+        <translation>पर्ची नहीं छपी। फ्रंट डेस्क पर Ctrl+P</translation>
+    </message>
+    <message>
+        <source>given by mistake</source>
+        <translation>गलती से दिया</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>अभी</translation>
+    </message>
+    <message>
+        <source>Closed today</source>
+        <translation>आज बंद</translation>
+    </message>
+    <message>
+        <source>%1 %2 – %3 · %4 min</source>
+        <comment>session, from, to, slot length</comment>
+        <translation>%1 %2 – %3 · %4 मिनट</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::calendar::CalendarView</name>
@@ -6164,6 +6601,10 @@
     <message>
         <source>Calendar</source>
         <translation>कैलेंडर</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 खाली</translation>
     </message>
 </context>
 <context>
@@ -6234,10 +6675,6 @@
         <translation>%1, हर एक %2 मिनट</translation>
     </message>
     <message>
-        <source>Write the times like 10:00 and 13:30.</source>
-        <translation>समय ऐसे लिखें: 10:00 और 13:30।</translation>
-    </message>
-    <message>
         <source>Hours added</source>
         <translation>समय जुड़ा</translation>
     </message>
@@ -6259,6 +6696,14 @@
     <message>
         <source>There are other hours at this time of this day.</source>
         <translation>इस दिन इस समय पर दूसरा समय पहले से है।</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Write the times like 10:00 am and 1:30 pm.</source>
+        <translation>समय ऐसे लिखें: 10:00 am और 1:30 pm।</translation>
     </message>
 </context>
 <context>
@@ -6288,7 +6733,7 @@
     </message>
     <message>
         <source>Back, draft kept</source>
-        <translation>पीछे, ड्राफ़्ट रहेगा</translation>
+        <translation>वापस, ड्राफ़्ट रहेगा</translation>
     </message>
     <message>
         <source>No visit is open.</source>
@@ -6440,6 +6885,45 @@
         <source>The prescription before is not signed: %1</source>
         <translation>पिछली पर्ची पर हस्ताक्षर नहीं हुआ: %1</translation>
     </message>
+    <message>
+        <source>two versions of the record</source>
+        <translation>रिकॉर्ड के दो रूप</translation>
+    </message>
+    <message>
+        <source>a medicine</source>
+        <translation>एक दवा</translation>
+    </message>
+    <message>
+        <source>patient&apos;s record</source>
+        <translation>मरीज़ का रिकॉर्ड</translation>
+    </message>
+    <message>
+        <source>doctor&apos;s record</source>
+        <translation>डॉक्टर का रिकॉर्ड</translation>
+    </message>
+    <message>
+        <source>name of a medicine</source>
+        <translation>दवा का नाम</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>कुल मात्रा</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to finish:</source>
+        <translation>
+            <numerusform>%n बाकी:</numerusform>
+            <numerusform>%n बाकी:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dose not understood, not checked: %1.</source>
+        <translation>खुराक समझ में नहीं आई, जाँची नहीं गई: %1।</translation>
+    </message>
+    <message>
+        <source>dose</source>
+        <translation>खुराक</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::consult::FactsPanel</name>
@@ -6581,6 +7065,19 @@
         <source>A5 · page %1 of %2</source>
         <translation>A5 · पन्ना %1 / %2</translation>
     </message>
+    <message>
+        <source>%1: “%2” was not understood and prints as typed.</source>
+        <comment>medicine, words</comment>
+        <translation>%1: “%2” समझ में नहीं आया और जैसा लिखा है वैसा ही छपेगा।</translation>
+    </message>
+    <message>
+        <source>%1: no dose is printed.</source>
+        <translation>%1: कोई खुराक नहीं छपेगी।</translation>
+    </message>
+    <message>
+        <source>%1: prints in English, a phrase is missing in this language.</source>
+        <translation>%1: अंग्रेज़ी में छपेगा, इस भाषा में एक वाक्यांश नहीं है।</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::consult::RxEntry</name>
@@ -6713,7 +7210,7 @@
     </message>
     <message>
         <source>Nobody is overdue.</source>
-        <translation>किसी की तारीख़ नहीं निकली।</translation>
+        <translation>कोई बाकी नहीं।</translation>
     </message>
     <message>
         <source>Overdue, first: %1, due %2. The calendar lists them.</source>
@@ -6806,6 +7303,18 @@
         <source>Appointments</source>
         <translation>अपॉइंटमेंट</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>खोलें</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>बुलाएँ</translation>
+    </message>
+    <message>
+        <source>What can be done here</source>
+        <translation>यहाँ क्या किया जा सकता है</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::desk::FindPanel</name>
@@ -6887,6 +7396,23 @@
         <source>A shared phone is a family, not a copy. Nothing is joined by itself. Alt+D comes here, Esc goes back.</source>
         <translation>एक फ़ोन यानी परिवार, नकल नहीं। अपने आप कुछ नहीं जुड़ता। Alt+D से यहाँ, Esc से वापस।</translation>
     </message>
+    <message>
+        <source>in queue now, %1</source>
+        <translation>अभी कतार में, %1</translation>
+    </message>
+    <message>
+        <source>today, %1</source>
+        <translation>आज, %1</translation>
+    </message>
+    <message>
+        <source>Use this patient</source>
+        <translation>यही मरीज़ है</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <comment>a patient</comment>
+        <translation>यही है: %1</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::desk::NewPatientPage</name>
@@ -6916,14 +7442,7 @@
     </message>
     <message>
         <source>Back, draft kept</source>
-        <translation>पीछे, ड्राफ़्ट रहेगा</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n field(s) to finish: %1</source>
-        <translation>
-            <numerusform>%n जानकारी बाकी: %1</numerusform>
-            <numerusform>%n जानकारियाँ बाकी: %1</numerusform>
-        </translation>
+        <translation>वापस, ड्राफ़्ट रहेगा</translation>
     </message>
     <message>
         <source>Very alike somebody here. Alt+U uses that person; save again for a new one.</source>
@@ -6947,6 +7466,13 @@
     <message>
         <source>Open beside</source>
         <translation>साथ में देखें</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to finish:</source>
+        <translation>
+            <numerusform>%n खाना पूरा करना है:</numerusform>
+            <numerusform>%n खाने पूरे करने हैं:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7002,6 +7528,10 @@
         <source>Waited</source>
         <translation>इंतज़ार</translation>
     </message>
+    <message>
+        <source>Locality</source>
+        <translation>इलाका</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::desk::QueuePanel</name>
@@ -7034,10 +7564,6 @@
             <numerusform>%n कमरे में</numerusform>
             <numerusform>%n कमरे में</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Average wait %1 min</source>
-        <translation>औसत इंतज़ार %1 मिनट</translation>
     </message>
     <message>
         <source>Called %1</source>
@@ -7158,6 +7684,26 @@
         <source>given by mistake</source>
         <translation>गलती से दिया</translation>
     </message>
+    <message>
+        <source>average %1 min</source>
+        <translation>औसत %1 मिनट</translation>
+    </message>
+    <message>
+        <source>Those waiting: %1 min on average</source>
+        <translation>इंतज़ार में: औसतन %1 मिनट</translation>
+    </message>
+    <message>
+        <source>Only who waits has a place to change</source>
+        <translation>जगह उसी की बदलती है जो इंतज़ार में है</translation>
+    </message>
+    <message>
+        <source>%1 is the first of its line</source>
+        <translation>%1 अपनी कतार में पहला है</translation>
+    </message>
+    <message>
+        <source>%1 is the last of its line</source>
+        <translation>%1 अपनी कतार में आख़िरी है</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::desk::TokenPanel</name>
@@ -7224,6 +7770,156 @@
     <message>
         <source>pregnant</source>
         <translation>गर्भवती</translation>
+    </message>
+    <message>
+        <source>Has token %1 already: %2</source>
+        <translation>टोकन %1 पहले से है: %2</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::devices::DevicesPage</name>
+    <message>
+        <source>Say why in a few words.</source>
+        <translation>कुछ शब्दों में कारण लिखें।</translation>
+    </message>
+    <message>
+        <source>Your password, once more.</source>
+        <translation>अपना पासवर्ड, एक बार और।</translation>
+    </message>
+    <message>
+        <source>%1 goes on</source>
+        <translation>%1 आगे चल रहा है</translation>
+    </message>
+    <message>
+        <source>%1 leaves; what it sends is set aside</source>
+        <translation>%1 जा रहा है; जो भेजे, अलग रखा जाता है</translation>
+    </message>
+    <message>
+        <source>%1 is stopped</source>
+        <translation>%1 रोक दिया गया</translation>
+    </message>
+    <message>
+        <source>Refused. What it said is in %1: patient data, for the admin only.</source>
+        <translation>मना किया। इसमें जो था, वह %1 में है: मरीज़ की जानकारी, सिर्फ़ एडमिन के लिए।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken in</source>
+        <translation>
+            <numerusform>%n लिया गया</numerusform>
+            <numerusform>%n लिए गए</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 taken in, %2 cannot stand yet and wait on</source>
+        <translation>%1 लिए गए, %2 अभी नहीं टिक सकते और रुके हैं</translation>
+    </message>
+    <message>
+        <source>Not right. Type it again.</source>
+        <translation>सही नहीं है। दोबारा लिखें।</translation>
+    </message>
+    <message>
+        <source>The server is away. Nothing was changed; what you typed stays here.</source>
+        <translation>सर्वर नहीं मिल रहा। कुछ नहीं बदला; आपका लिखा यहीं है।</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>करें</translation>
+    </message>
+    <message>
+        <source>Next list</source>
+        <translation>अगली सूची</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>अगला</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>पिछला</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>PCs of the clinic</source>
+        <translation>क्लिनिक के कंप्यूटर</translation>
+    </message>
+    <message>
+        <source>Which list</source>
+        <translation>कौन सी सूची</translation>
+    </message>
+    <message>
+        <source>PCs</source>
+        <translation>कंप्यूटर</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>अलग रखे</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>क्या करना है</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>कारण</translation>
+    </message>
+    <message>
+        <source>It stands in the audit log.</source>
+        <translation>यह ऑडिट लॉग में लिखा जाता है।</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>आपका पासवर्ड</translation>
+    </message>
+    <message>
+        <source>Nothing is set aside.</source>
+        <translation>कुछ अलग नहीं रखा है।</translation>
+    </message>
+    <message>
+        <source>The PCs are being asked for.</source>
+        <translation>कंप्यूटरों की सूची मँगाई जा रही है।</translation>
+    </message>
+    <message>
+        <source>The server is away. This is what this PC knew; nothing can be changed now.</source>
+        <translation>सर्वर नहीं मिल रहा। यह वही है जो इस कंप्यूटर को पता था; अभी कुछ बदला नहीं जा सकता।</translation>
+    </message>
+    <message>
+        <source>This is the PC you sit at. It is stopped from another one.</source>
+        <translation>आप इसी कंप्यूटर पर हैं। इसे किसी दूसरे से रोका जाता है।</translation>
+    </message>
+    <message>
+        <source>There is nothing left to do here. To work again, the PC is enrolled anew.</source>
+        <translation>यहाँ करने को कुछ नहीं बचा। फिर काम करने के लिए कंप्यूटर नए सिरे से जोड़ा जाता है।</translation>
+    </message>
+    <message>
+        <source>Nothing is set aside. What a PC that leaves still sends stands here.</source>
+        <translation>कुछ अलग नहीं रखा है। जाता हुआ कंप्यूटर जो भेजता है, वह यहाँ आता है।</translation>
+    </message>
+    <message>
+        <source>Let it leave</source>
+        <translation>जाने दें</translation>
+    </message>
+    <message>
+        <source>Stop it for good</source>
+        <translation>हमेशा के लिए रोकें</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>चलने दें</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>ले लें</translation>
+    </message>
+    <message>
+        <source>Take in all of this PC</source>
+        <translation>इस कंप्यूटर का सब ले लें</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>मना करें</translation>
     </message>
 </context>
 <context>
@@ -7351,16 +8047,8 @@
         <translation>एलर्जी</translation>
     </message>
     <message>
-        <source>More fields</source>
-        <translation>और जानकारी</translation>
-    </message>
-    <message>
-        <source>As stored</source>
-        <translation>जैसा दर्ज है</translation>
-    </message>
-    <message>
         <source>Back, draft kept</source>
-        <translation>पीछे, ड्राफ़्ट रहेगा</translation>
+        <translation>वापस, ड्राफ़्ट रहेगा</translation>
     </message>
     <message>
         <source>Details</source>
@@ -7397,6 +8085,14 @@
         <source>An allergy is typed and not added. Enter in its field adds it; emptied it is left.</source>
         <translation>एलर्जी लिखी है पर जोड़ी नहीं। उसके खाने में Enter से जुड़ेगी; खाली करने पर छूट जाएगी।</translation>
     </message>
+    <message>
+        <source>Undo all changes</source>
+        <translation>सब बदलाव वापस लें</translation>
+    </message>
+    <message>
+        <source>Allergies: %1</source>
+        <translation>एलर्जी: %1</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::patients::GlassRow</name>
@@ -7429,7 +8125,7 @@
     </message>
     <message>
         <source>Take in</source>
-        <translation>जोड़ें</translation>
+        <translation>आयात करें</translation>
     </message>
     <message>
         <source>Undo this import</source>
@@ -7449,7 +8145,7 @@
     </message>
     <message>
         <source>Take in a list of patients</source>
-        <translation>मरीज़ों की सूची जोड़ें</translation>
+        <translation>मरीज़ों की सूची आयात करें</translation>
     </message>
     <message>
         <source>A spreadsheet saved as CSV, with a heading row. Nobody is joined with anybody by itself.</source>
@@ -7461,11 +8157,11 @@
     </message>
     <message>
         <source>Rows to look at</source>
-        <translation>देखने लायक पंक्तियाँ</translation>
+        <translation>ध्यान देने वाली पंक्तियाँ</translation>
     </message>
     <message>
         <source>Rows that cannot be taken in and possible copies are listed here.</source>
-        <translation>जो पंक्तियाँ नहीं जुड़ सकतीं और जो दोहराव हो सकते हैं, वे यहाँ दिखेंगे।</translation>
+        <translation>जो पंक्तियाँ आयात नहीं हो सकतीं और जो दोहराव हो सकते हैं, वे यहाँ दिखेंगे।</translation>
     </message>
     <message>
         <source>List of patients</source>
@@ -7523,6 +8219,22 @@
         <source>Taken back: %1. Kept because they were used since: %2.</source>
         <translation>वापस लिए: %1। बाद में काम में आए, इसलिए रखे: %2।</translation>
     </message>
+    <message>
+        <source>patients.csv with headings such as name, age, sex, phone</source>
+        <translation>patients.csv, शीर्षक जैसे name, age, sex, phone</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>काम चल रहा है</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>पहले फ़ाइल चुनें।</translation>
+    </message>
+    <message>
+        <source>Check it first, then it can be taken in.</source>
+        <translation>पहले जाँचें, फिर आयात हो सकेगा।</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::patients::JoinRow</name>
@@ -7571,7 +8283,7 @@
     <name>opdesk::ui::patients::MoreRow</name>
     <message>
         <source>More</source>
-        <translation>और</translation>
+        <translation>और जानकारी</translation>
     </message>
     <message>
         <source>shown below</source>
@@ -7580,6 +8292,17 @@
     <message>
         <source>closed</source>
         <translation>बंद</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::patients::OpenedDay</name>
+    <message>
+        <source>The marked day</source>
+        <translation>चुना हुआ दिन</translation>
+    </message>
+    <message>
+        <source>token given %1</source>
+        <translation>टोकन दिया %1</translation>
     </message>
 </context>
 <context>
@@ -7617,10 +8340,6 @@
         <translation>अभी की दवाएँ</translation>
     </message>
     <message>
-        <source>None of this clinic</source>
-        <translation>इस क्लिनिक की कोई नहीं</translation>
-    </message>
-    <message>
         <source>Balance</source>
         <translation>बकाया</translation>
     </message>
@@ -7653,12 +8372,20 @@
         <translation>सिंक</translation>
     </message>
     <message>
-        <source>Something of this patient waits to be sent</source>
-        <translation>इस मरीज़ का कुछ अभी भेजना बाकी है</translation>
-    </message>
-    <message>
         <source>Shown in full while the cursor is in it</source>
         <translation>कर्सर इसमें हो तो पूरा दिखता है</translation>
+    </message>
+    <message>
+        <source>None from this clinic</source>
+        <translation>इस क्लिनिक से कोई नहीं</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>भेजना बाकी है</translation>
+    </message>
+    <message>
+        <source>None listed. Diagnosis of %1: %2</source>
+        <translation>सूची में कुछ नहीं। %1 का निदान: %2</translation>
     </message>
 </context>
 <context>
@@ -7786,10 +8513,6 @@
     <message>
         <source>Seen</source>
         <translation>देखा</translation>
-    </message>
-    <message>
-        <source>or born</source>
-        <translation>या जन्म</translation>
     </message>
     <message>
         <source>34, 8m, 12d</source>
@@ -7929,6 +8652,10 @@
         <source>Taken back today</source>
         <translation>आज वापस ली</translation>
     </message>
+    <message>
+        <source>dd-mm-yyyy</source>
+        <translation>दिन-माह-वर्ष</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::patients::PatientPage</name>
@@ -7950,7 +8677,7 @@
     </message>
     <message>
         <source>Timeline</source>
-        <translation>पिछला हाल</translation>
+        <translation>अब तक का इलाज</translation>
     </message>
     <message>
         <source>First visit.</source>
@@ -8036,6 +8763,10 @@
         <source>Open with a reason</source>
         <translation>कारण देकर खोलें</translation>
     </message>
+    <message>
+        <source>Open the visit</source>
+        <translation>विज़िट खोलें</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::settings::ClinicPanel</name>
@@ -8073,7 +8804,7 @@
     </message>
     <message>
         <source>These hold for every desk. A change is saved with your password.</source>
-        <translation>ये हर डेस्क पर लागू हैं। बदलाव आपके पासवर्ड से सेव होता है।</translation>
+        <translation>ये हर काउंटर पर लागू हैं। बदलाव आपके पासवर्ड से सेव होता है।</translation>
     </message>
     <message numerus="yes">
         <source>%n changes are not saved yet.</source>
@@ -8126,6 +8857,10 @@
         <source>The last character does not fit the others: one of them is mistyped.</source>
         <translation>आखिरी अक्षर बाकी से मेल नहीं खाता: कोई अक्षर गलत लिखा है।</translation>
     </message>
+    <message>
+        <source>Too long: at most %1 letters, of Hindi %2.</source>
+        <translation>बहुत लंबा: ज़्यादा से ज़्यादा %1 अक्षर, हिन्दी के %2।</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::settings::PricePanel</name>
@@ -8136,10 +8871,6 @@
     <message>
         <source>No price yet. Type the first one on the form.</source>
         <translation>अभी कोई दाम नहीं। पहला फ़ॉर्म में लिखें।</translation>
-    </message>
-    <message>
-        <source>Price of a code</source>
-        <translation>एक कोड का दाम</translation>
     </message>
     <message>
         <source>Code</source>
@@ -8198,24 +8929,12 @@
         <translation>डॉक्टर</translation>
     </message>
     <message>
-        <source>A code that is there gets another price.</source>
-        <translation>जो कोड पहले से है उसका दाम बदलता है।</translation>
-    </message>
-    <message>
         <source>A day like 01-12-2026. Empty: from today.</source>
         <translation>01-12-2026 जैसा दिन। खाली: आज से।</translation>
     </message>
     <message>
-        <source>Only for the line of a visit.</source>
-        <translation>केवल विज़िट के शुल्क के लिए।</translation>
-    </message>
-    <message>
         <source>9993 is health care, exempt from tax.</source>
         <translation>9993 इलाज है, कर-मुक्त।</translation>
-    </message>
-    <message>
-        <source>Billing staff say why.</source>
-        <translation>बिलिंग कर्मचारी कारण बताएँ।</translation>
     </message>
     <message>
         <source>Every doctor</source>
@@ -8274,6 +8993,26 @@
         <source>Look at this again.</source>
         <translation>इसे फिर देखें।</translation>
     </message>
+    <message>
+        <source>New code</source>
+        <translation>नया कोड</translation>
+    </message>
+    <message>
+        <source>One already in the list gets the new price.</source>
+        <translation>सूची में पहले से हो तो नया दाम लगेगा।</translation>
+    </message>
+    <message>
+        <source>For billing staff: why it changes.</source>
+        <translation>बिलिंग वालों के लिए: दाम क्यों बदला।</translation>
+    </message>
+    <message>
+        <source>Price of %1</source>
+        <translation>%1 का दाम</translation>
+    </message>
+    <message>
+        <source>Only when it is charged for a visit.</source>
+        <translation>केवल जब यह विज़िट के लिए लगता है।</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::settings::SettingsPage</name>
@@ -8314,10 +9053,6 @@
         <translation>अक्षरों का आकार</translation>
     </message>
     <message>
-        <source>Of every text in the program, beside the scale of the system.</source>
-        <translation>प्रोग्राम के सभी अक्षरों का, सिस्टम के पैमाने के अलावा।</translation>
-    </message>
-    <message>
         <source>100 %</source>
         <translation>100 %</translation>
     </message>
@@ -8331,11 +9066,11 @@
     </message>
     <message>
         <source>Look</source>
-        <translation>रूप</translation>
+        <translation>दिखावट</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation>रंग-रूप</translation>
+        <translation>रंग</translation>
     </message>
     <message>
         <source>Dark rests the eyes in a dim room.</source>
@@ -8355,11 +9090,7 @@
     </message>
     <message>
         <source>Density</source>
-        <translation>घनत्व</translation>
-    </message>
-    <message>
-        <source>Comfortable has higher rows and buttons, for touch.</source>
-        <translation>खुले रूप में पंक्तियाँ और बटन ऊँचे होते हैं, छूकर चलाने के लिए।</translation>
+        <translation>पंक्तियों का फैलाव</translation>
     </message>
     <message>
         <source>Compact</source>
@@ -8374,24 +9105,12 @@
         <translation>हलचल</translation>
     </message>
     <message>
-        <source>Calm shows notices without sliding.</source>
-        <translation>शांत रूप में सूचनाएँ बिना सरके दिखती हैं।</translation>
-    </message>
-    <message>
-        <source>Short</source>
-        <translation>थोड़ी</translation>
-    </message>
-    <message>
-        <source>Calm, none</source>
-        <translation>शांत, बिल्कुल नहीं</translation>
-    </message>
-    <message>
         <source>Work</source>
         <translation>काम</translation>
     </message>
     <message>
         <source>Start in</source>
-        <translation>शुरुआत</translation>
+        <translation>पहले खुले</translation>
     </message>
     <message>
         <source>The place that opens after the password.</source>
@@ -8434,10 +9153,6 @@
         <translation>नया कोड</translation>
     </message>
     <message>
-        <source>Retire the code</source>
-        <translation>कोड बंद करें</translation>
-    </message>
-    <message>
         <source>Own settings are kept on this PC for whoever works here. Nothing of a patient is in them.</source>
         <translation>अपनी सेटिंग इस कंप्यूटर पर रहती हैं, यहाँ काम करने वाले के लिए। इनमें मरीज़ का कुछ नहीं।</translation>
     </message>
@@ -8456,6 +9171,77 @@
     <message>
         <source>The clinic: %1</source>
         <translation>क्लिनिक: %1</translation>
+    </message>
+    <message>
+        <source>Of all text, on top of the system’s own scale.</source>
+        <translation>पूरे प्रोग्राम के अक्षर, सिस्टम के पैमाने के ऊपर।</translation>
+    </message>
+    <message>
+        <source>Comfortable has taller rows and buttons, for touch.</source>
+        <translation>खुले में पंक्तियाँ और बटन ऊँचे होते हैं, छूने के लिए।</translation>
+    </message>
+    <message>
+        <source>Without it notices appear without sliding.</source>
+        <translation>बिना हलचल सूचनाएँ सीधे दिखती हैं।</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>थोड़ी</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>कोई नहीं</translation>
+    </message>
+    <message>
+        <source>Printers of this PC</source>
+        <translation>इस कंप्यूटर के प्रिंटर</translation>
+    </message>
+    <message>
+        <source>Each paper may go to another printer.</source>
+        <translation>हर काग़ज़ अलग प्रिंटर पर जा सकता है।</translation>
+    </message>
+    <message>
+        <source>The system’s printer</source>
+        <translation>सिस्टम का प्रिंटर</translation>
+    </message>
+    <message>
+        <source>%1, not there now</source>
+        <translation>%1, अभी नहीं मिला</translation>
+    </message>
+    <message>
+        <source>Printer for token slips</source>
+        <translation>टोकन स्लिप का प्रिंटर</translation>
+    </message>
+    <message>
+        <source>Printer for bills and receipts</source>
+        <translation>बिल और रसीद का प्रिंटर</translation>
+    </message>
+    <message>
+        <source>Printer for prescriptions</source>
+        <translation>दवा के पर्चे का प्रिंटर</translation>
+    </message>
+    <message>
+        <source>Printer for day close and reports</source>
+        <translation>दिन के हिसाब और रिपोर्ट का प्रिंटर</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>खोजें</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>बंद करें</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::shell::KeySheet</name>
+    <message>
+        <source>Keys of this page</source>
+        <translation>इस पन्ने की कुंजियाँ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
     </message>
 </context>
 <context>
@@ -8486,7 +9272,7 @@
     </message>
     <message>
         <source>Places</source>
-        <translation>मेन्यू</translation>
+        <translation>बाईं पट्टी</translation>
     </message>
     <message>
         <source>Hide names</source>
@@ -8507,8 +9293,8 @@
     <message numerus="yes">
         <source>%n to settle</source>
         <translation>
-            <numerusform>%n टकराव</numerusform>
-            <numerusform>%n टकराव</numerusform>
+            <numerusform>%n निपटाना बाकी</numerusform>
+            <numerusform>%n निपटाने बाकी</numerusform>
         </translation>
     </message>
     <message>
@@ -8551,6 +9337,54 @@
         <source>%1 · %2</source>
         <comment>role and desk</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Locks in a minute. Any key keeps it open.</source>
+        <translation>एक मिनट में लॉक होगा। कोई भी कुंजी दबाएँ तो खुला रहेगा।</translation>
+    </message>
+    <message>
+        <source>Keys of this page</source>
+        <translation>इस पन्ने की कुंजियाँ</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>इस पन्ने पर</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>हर जगह</translation>
+    </message>
+    <message>
+        <source>For this patient</source>
+        <translation>इस मरीज़ के लिए</translation>
+    </message>
+    <message>
+        <source>%1 +%2</source>
+        <comment>role, how many more</comment>
+        <translation>%1 +%2</translation>
+    </message>
+    <message>
+        <source>Everything is safe on this PC. What is not sent goes out when OPDesk is opened here again.</source>
+        <translation>सब इस कंप्यूटर पर सुरक्षित है। जो भेजा नहीं गया, वह OPDesk यहाँ फिर खुलने पर भेजा जाएगा।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are not sent yet</source>
+        <translation>
+            <numerusform>%n चीज़ अभी भेजी नहीं गई</numerusform>
+            <numerusform>%n चीज़ें अभी भेजी नहीं गईं</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send and close</source>
+        <translation>भेजकर बंद करें</translation>
+    </message>
+    <message>
+        <source>Close, send later</source>
+        <translation>बंद करें, बाद में भेजें</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>सूची में</translation>
     </message>
 </context>
 <context>
@@ -8770,17 +9604,6 @@
         <translation>निपटाने को कुछ नहीं।</translation>
     </message>
     <message>
-        <source>All work is sent.</source>
-        <translation>सारा काम भेज दिया गया।</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) wait since %1. They are safe on this PC.</source>
-        <translation>
-            <numerusform>%n चीज़ %1 से भेजनी बाकी है। वह इस कंप्यूटर पर सुरक्षित है।</numerusform>
-            <numerusform>%n चीज़ें %1 से भेजनी बाकी हैं। वे इस कंप्यूटर पर सुरक्षित हैं।</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Settled</source>
         <translation>निपटाया गया</translation>
     </message>
@@ -8903,6 +9726,72 @@
             <numerusform>%n पंक्तियाँ चुनना बाकी: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a button, why it is off</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::unlock::DamagedPanel</name>
+    <message>
+        <source>This PC cannot read its copy of the clinic’s records, and nothing was changed. The copy can be made anew: what the clinic has comes back by itself over the network. First it is looked up what was written here and not sent yet.</source>
+        <translation>यह कंप्यूटर क्लिनिक के रिकॉर्ड की अपनी प्रति नहीं पढ़ पा रहा; कुछ बदला नहीं गया। प्रति नई बनाई जा सकती है: क्लिनिक के पास जो है वह नेटवर्क से अपने आप लौट आएगा। पहले देखा जाएगा कि यहाँ लिखा हुआ क्या अभी भेजा नहीं गया।</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>आपका पासवर्ड</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Look what is not sent</source>
+        <translation>देखें क्या भेजा नहीं गया</translation>
+    </message>
+    <message>
+        <source>Make it anew</source>
+        <translation>नई प्रति बनाएँ</translation>
+    </message>
+    <message>
+        <source>The records on this PC are damaged</source>
+        <translation>इस कंप्यूटर के रिकॉर्ड ख़राब हो गए हैं</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>%1 का पासवर्ड</translation>
+    </message>
+    <message>
+        <source>Type your password: only you may look at what you wrote.</source>
+        <translation>अपना पासवर्ड डालें: आपका लिखा आप ही देख सकते हैं।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes of this PC are not sent yet.</source>
+        <translation>
+            <numerusform>इस कंप्यूटर का %n बदलाव अभी भेजा नहीं गया।</numerusform>
+            <numerusform>इस कंप्यूटर के %n बदलाव अभी भेजे नहीं गए।</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows cannot be read any more.</source>
+        <translation>
+            <numerusform>%n पंक्ति अब पढ़ी नहीं जा सकती।</numerusform>
+            <numerusform>%n पंक्तियाँ अब पढ़ी नहीं जा सकतीं।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is waiting to be sent that could still be read.</source>
+        <translation>जो पढ़ा जा सका उसमें भेजने को कुछ बाकी नहीं है।</translation>
+    </message>
+    <message>
+        <source>What can be saved is kept, sealed with your password, in %1. Give that file to the clinic admin to have it sent.</source>
+        <translation>जो बच सकता है वह आपके पासवर्ड से बंद करके %1 में रखा जाएगा। भेजने के लिए यह फ़ाइल क्लिनिक एडमिन को दें।</translation>
+    </message>
+    <message>
+        <source>Making it anew takes only this PC’s copy away.</source>
+        <translation>नई प्रति बनाने से केवल इस कंप्यूटर की प्रति हटती है।</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::unlock::DoorPanel</name>
@@ -8915,10 +9804,6 @@
         <translation>%1 से लॉक है। उससे पहले जो लिखा गया, वह यहाँ एन्क्रिप्ट होकर सुरक्षित है।</translation>
     </message>
     <message>
-        <source>Desk %1</source>
-        <translation>काउंटर %1</translation>
-    </message>
-    <message>
         <source>Step %1 of %2: %3</source>
         <translation>%2 में से %1: %3</translation>
     </message>
@@ -8928,10 +9813,6 @@
     <message>
         <source>Make this PC a desk of the clinic</source>
         <translation>इस कंप्यूटर को क्लिनिक का काउंटर बनाएँ</translation>
-    </message>
-    <message>
-        <source>Server address</source>
-        <translation>सर्वर का पता</translation>
     </message>
     <message>
         <source>Certificate file</source>
@@ -8954,16 +9835,8 @@
         <translation>काउंटर बनाएँ</translation>
     </message>
     <message>
-        <source>Asking the clinic&apos;s server</source>
-        <translation>क्लिनिक के सर्वर से पूछ रहे हैं</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>भाषा</translation>
-    </message>
-    <message>
-        <source>The clinic&apos;s server</source>
-        <translation>क्लिनिक का सर्वर</translation>
     </message>
     <message>
         <source>The clinic and its code</source>
@@ -9020,7 +9893,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>पीछे</translation>
+        <translation>वापस</translation>
     </message>
     <message>
         <source>Next</source>
@@ -9034,6 +9907,18 @@
         <source>Certificates (*.pem *.crt *.cer);;All (*)</source>
         <translation>सर्टिफ़िकेट (*.pem *.crt *.cer);;सभी (*)</translation>
     </message>
+    <message>
+        <source>Web address of the clinic</source>
+        <translation>क्लिनिक का वेब पता</translation>
+    </message>
+    <message>
+        <source>Address of the clinic</source>
+        <translation>क्लिनिक का पता (https)</translation>
+    </message>
+    <message>
+        <source>Asking the clinic</source>
+        <translation>क्लिनिक से पूछा जा रहा है</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::unlock::LoginPanel</name>
@@ -9044,10 +9929,6 @@
     <message>
         <source>Sign in again</source>
         <translation>फिर से लॉग इन करें</translation>
-    </message>
-    <message>
-        <source>The clinic sends a code of six figures to your phone. This needs the network once.</source>
-        <translation>क्लिनिक आपके फ़ोन पर छह अंकों का कोड भेजेगा। इसके लिए एक बार इंटरनेट चाहिए।</translation>
     </message>
     <message>
         <source>Your mobile</source>
@@ -9075,7 +9956,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>पीछे</translation>
+        <translation>वापस</translation>
     </message>
     <message>
         <source>Open</source>
@@ -9096,6 +9977,45 @@
     <message>
         <source>The two passwords differ. Type the second once more.</source>
         <translation>दोनों पासवर्ड अलग हैं। दूसरा फिर से लिखें।</translation>
+    </message>
+    <message>
+        <source>A code of six figures comes to your phone. Needs the network once.</source>
+        <translation>छह अंकों का कोड आपके फ़ोन पर आएगा। एक बार नेटवर्क चाहिए।</translation>
+    </message>
+    <message>
+        <source>Open offline</source>
+        <translation>बिना नेटवर्क खोलें</translation>
+    </message>
+    <message>
+        <source>Send again in %1 s</source>
+        <translation>%1 सेकंड में फिर भेजें</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>मोबाइल</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>पासवर्ड</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>दोबारा</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to fill: %1</source>
+        <translation>
+            <numerusform>%n जगह भरनी है: %1</numerusform>
+            <numerusform>%n जगहें भरनी हैं: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A mobile number has ten figures.</source>
+        <translation>मोबाइल नंबर में दस अंक होते हैं।</translation>
     </message>
 </context>
 <context>
@@ -9123,6 +10043,62 @@
     <message>
         <source>Opens without the network too. Every try is in the audit log.</source>
         <translation>इंटरनेट के बिना भी खुलता है। हर कोशिश ऑडिट लॉग में दर्ज होती है।</translation>
+    </message>
+    <message>
+        <source>Made anew. Open with your password; the records come back from the clinic.</source>
+        <translation>नई प्रति बन गई। अपने पासवर्ड से खोलें; रिकॉर्ड क्लिनिक से लौट आएँगे।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are not sent yet; they are safe on this PC.</source>
+        <translation>
+            <numerusform>%n बदलाव अभी भेजा नहीं गया; वह इस कंप्यूटर पर सुरक्षित है।</numerusform>
+            <numerusform>%n बदलाव अभी भेजे नहीं गए; वे इस कंप्यूटर पर सुरक्षित हैं।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is sent.</source>
+        <translation>सब कुछ भेजा जा चुका है।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait for the clinic admin.</source>
+        <translation>
+            <numerusform>%n क्लिनिक एडमिन की राह देख रहा है।</numerusform>
+            <numerusform>%n क्लिनिक एडमिन की राह देख रहे हैं।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opens without the network until %1, %2.</source>
+        <translation>बिना नेटवर्क %1, %2 तक खुलेगा।</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not right. Check Caps Lock and the keyboard language. %n tries left.</source>
+        <translation>
+            <numerusform>सही नहीं। Caps Lock और कीबोर्ड की भाषा देखें। %n कोशिश बची है।</numerusform>
+            <numerusform>सही नहीं। Caps Lock और कीबोर्ड की भाषा देखें। %n कोशिशें बची हैं।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not right. Only a code from your phone opens now.</source>
+        <translation>सही नहीं। अब केवल फ़ोन पर आए कोड से खुलेगा।</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n seconds, then try again.</source>
+        <translation>
+            <numerusform>%n सेकंड रुकें, फिर कोशिश करें।</numerusform>
+            <numerusform>%n सेकंड रुकें, फिर कोशिश करें।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. Only a code from your phone opens now: choose Someone else, or a forgotten password.</source>
+        <translation>बहुत बार ग़लत। अब केवल फ़ोन पर आए कोड से खुलेगा: “कोई और, या भूला पासवर्ड” चुनें।</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::vitals::TrendLabel</name>
+    <message>
+        <source>usual</source>
+        <comment>range of a measurement</comment>
+        <translation>सामान्य</translation>
     </message>
 </context>
 <context>
@@ -9189,29 +10165,29 @@
         <translation>%2 को %1। सही है?</translation>
     </message>
     <message>
-        <source>The upper figure can be %1</source>
-        <translation>ऊपर का अंक %1 हो सकता है</translation>
-    </message>
-    <message>
-        <source>The lower figure can be %1</source>
-        <translation>नीचे का अंक %1 हो सकता है</translation>
-    </message>
-    <message>
-        <source>Can be %1</source>
-        <comment>50 to 100 %</comment>
-        <translation>%1 हो सकता है</translation>
-    </message>
-    <message>
         <source>High. Measure again.</source>
         <translation>ज़्यादा। फिर से नापें।</translation>
+    </message>
+    <message>
+        <source>Check upper: %1</source>
+        <translation>ऊपर का जाँचें: %1</translation>
+    </message>
+    <message>
+        <source>Check lower: %1</source>
+        <translation>नीचे का जाँचें: %1</translation>
+    </message>
+    <message>
+        <source>Check: %1</source>
+        <comment>50 to 100 %</comment>
+        <translation>जाँचें: %1</translation>
     </message>
 </context>
 <context>
     <name>opdesk::ui::vitals::VitalsPage</name>
     <message>
-        <source>%1, %2, waits %3 min</source>
-        <comment>age, sex, minutes</comment>
-        <translation>%1, %2, %3 मिनट से इंतज़ार में</translation>
+        <source>%1 · waits %2 min</source>
+        <comment>age and sex, minutes</comment>
+        <translation>%1 · %2 मिनट से इंतज़ार में</translation>
     </message>
     <message>
         <source>%1, measured</source>
@@ -9327,6 +10303,23 @@
         <source>Entered twice? The same figures were saved at %1. Ctrl+Enter once more saves them again.</source>
         <translation>दो बार लिखा? यही अंक %1 बजे सेव हुए थे। Ctrl+Enter दोबारा दबाने से फिर सेव होंगे।</translation>
     </message>
+    <message>
+        <source>%1 · called</source>
+        <comment>age and sex</comment>
+        <translation>%1 · बुलाया गया</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to correct:</source>
+        <comment>fields</comment>
+        <translation>
+            <numerusform>%n सुधारना है:</numerusform>
+            <numerusform>%n सुधारने हैं:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>BMI %1 kg/m², height from before</source>
+        <translation>BMI %1 kg/m², लंबाई पहले की</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::widgets::CommandPalette</name>
@@ -9395,7 +10388,7 @@
     <name>opdesk::ui::widgets::NavRail</name>
     <message>
         <source>Places</source>
-        <translation>मेन्यू</translation>
+        <translation>बाईं पट्टी</translation>
     </message>
     <message>
         <source>Lock F12</source>
@@ -9486,6 +10479,13 @@
     <message>
         <source>Allergies</source>
         <translation>एलर्जी</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::widgets::RowMenu</name>
+    <message>
+        <source>What can be done here</source>
+        <translation>यहाँ क्या किया जा सकता है</translation>
     </message>
 </context>
 <context>

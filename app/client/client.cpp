@@ -248,6 +248,9 @@ clinic::SyncStatus Client::Unlocked::status() {
     status.head = lastStatus.head;
     if (lastStatus.hasError)
         status.lastError = base::errorName(lastStatus.lastError);
+    // No error of the protocol: to it the server is out of reach.
+    if (!status.online && driver && driver->proxyAsks())
+        status.lastError = "proxy_password";
     const auto& load = lastStatus.bootstrap;
     status.load = {load.active, load.paused, load.done, load.total, load.rowsPerSecond, load.secondsLeft};
     status.draining = lastStatus.draining;

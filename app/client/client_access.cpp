@@ -1,8 +1,7 @@
 #include <chrono>
 #include <filesystem>
 
-#include "app/client/client.h"
-#include "app/client/remote_calls.h"
+#include "app/client/client_unlocked.h"
 #include "core/base/log.h"
 #include "core/crypto/hash.h"
 #include "core/text/phone.h"
@@ -164,6 +163,29 @@ base::Status Client::unlock(const model::StaffId& staff, const std::string& pass
     base::log(base::LogLevel::info, "keys opened",
               {{"ms", std::chrono::duration_cast<std::chrono::milliseconds>(took).count()}});
     return openSession(std::move(opened), std::move(keys), {}, {});
+}
+
+/// A refresh beside the engine's is one more of the same user: whichever comes first is answered to both.
+base::Status Client::Unlocked::takeAccess() {
+    const auto token = refreshToken.load();
+    if (token.empty())
+        return base::fail(ErrorCode::unauthorized, "the session has ended: sign in again");
+    OPDESK_TRY(const auto answer, remote.refresh(token));
+    OPDESK_CHECK(refreshToken.save(answer.tokens.refresh, client.m_random));
+    accessToken = answer.tokens.access;
+    return {};
+}
+
+base::Result<base::json::object> Client::Unlocked::ask(RemoteCalls::Request request) {
+    if (accessToken.empty())
+        OPDESK_CHECK(takeAccess());
+    request.accessToken = accessToken;
+    auto answer = remote.call(request);
+    if (answer || answer.error().code != ErrorCode::unauthorized)
+        return answer;
+    OPDESK_CHECK(takeAccess());
+    request.accessToken = accessToken;
+    return remote.call(request);
 }
 
 }  // namespace opdesk::app

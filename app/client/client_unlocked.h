@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "app/client/client.h"
+#include "app/client/remote_calls.h"
 #include "app/client/store_thread.h"
 #include "app/client/user_token.h"
+#include "core/clinic/server_port.h"
 #include "core/store/log_keeper.h"
 #include "sync/client/engine.h"
 #include "sync/transport/engine_driver.h"
@@ -16,7 +18,7 @@
 namespace opdesk::app {
 
 /// What lives between unlock and lock. Members die in reverse order: the engine before the store.
-struct Client::Unlocked : public clinic::SyncPort, public clinic::PresencePort {
+struct Client::Unlocked : public clinic::SyncPort, public clinic::PresencePort, public clinic::ServerPort {
     Unlocked(Client& owner, base::platform::FileLock held, std::unique_ptr<store::MarkStore> markStore, Opened open,
              store::UserKeys userKeys, crypto::P256Key device, crypto::Ed25519Key signing,
              std::unique_ptr<store::Store> cacheStore, access::Lease lease, std::string userName)
@@ -39,7 +41,9 @@ struct Client::Unlocked : public clinic::SyncPort, public clinic::PresencePort {
                    opened.profile.deskDigit, std::chrono::minutes(opened.profile.clinicOffsetMinutes)},
                   this,
                   this},
-          refreshToken(owner.m_folder.blobFile(keys.staff).replace_extension(".token"), keys.signingSeed.view()) {}
+          refreshToken(owner.m_folder.blobFile(keys.staff).replace_extension(".token"), keys.signingSeed.view()),
+          remote(owner.m_net, {opened.profile.serverUrl, opened.profile.serverCertificate}, deviceKey, owner.m_clock,
+                 owner.m_random) {}
 
     clinic::SyncStatus status() override;
     /// The engine hears of it when nobody waits for the store thread: its work is no part of a person's commit.
@@ -61,6 +65,13 @@ struct Client::Unlocked : public clinic::SyncPort, public clinic::PresencePort {
         return shown ? base::Status{} : base::fail(std::move(shown).error());
     }
 
+    base::Result<base::json::object> get(const std::string& path) override { return ask({"GET", path}); }
+    base::Result<base::json::object> post(const std::string& path, const base::json::object& body) override {
+        return ask({"POST", path, body});
+    }
+    base::Result<base::json::object> ask(RemoteCalls::Request request);
+    base::Status takeAccess();
+
     void startEngine();
     void stopEngine();
     void cycleFinished(const sync::client::CycleFinished& cycle);
@@ -80,7 +91,8 @@ struct Client::Unlocked : public clinic::SyncPort, public clinic::PresencePort {
     std::unique_ptr<store::LogKeeper> logKeeper;  ///< null on a test VFS: its log is tidied on the store thread
     clinic::Session session;
     UserToken refreshToken;
-    std::string accessToken;
+    RemoteCalls remote;
+    std::string accessToken;  ///< of the login, then of ask(); the engine has its own
     sync::client::Status lastStatus;
     bool localChangePosted = false;
     std::vector<std::function<void()>> statusListeners;

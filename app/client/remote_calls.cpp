@@ -64,20 +64,38 @@ base::Result<protocol::LoginAnswer> RemoteCalls::finishLogin(const protocol::Log
     return readable(protocol::decodeLoginAnswer(answer));
 }
 
+base::Result<protocol::RefreshAnswer> RemoteCalls::refresh(const std::string& refreshToken) {
+    OPDESK_TRY(const auto answer, call({"POST", "/v1/session/refresh", base::json::object{{"refresh", refreshToken}}}));
+    return readable(protocol::decodeRefreshAnswer(answer));
+}
+
 base::Result<base::json::object> RemoteCalls::post(const std::string& path, const base::json::object& body) {
-    const auto text = base::canonicalJson(body);
+    return call({"POST", path, body, {}, sync::client::SendRequest().timeout});
+}
+
+base::Result<base::json::object> RemoteCalls::call(const Request& wanted) {
+    const auto text = wanted.body ? base::canonicalJson(*wanted.body) : std::string();
     // The first try has no nonce of the server yet; it answers with one, and the second try carries it. A request the
     // line brought twice is proved anew.
     for (int attempt = 0; attempt < 2; ++attempt) {
         sync::client::SendRequest request;
         request.request = 1;
-        request.method = "POST";
-        request.path = path;
-        request.contentType = "application/json";
+        request.method = wanted.method;
+        request.path = wanted.path;
+        request.timeout = wanted.timeout;
+        if (wanted.body)
+            request.contentType = "application/json";
         request.body.assign(text.begin(), text.end());
-        request.dpop =
-            protocol::makeProof(m_deviceKey, request.method, path, {}, m_nonce, request.body, m_clock, m_random);
-        const auto event = exchange(request);
+        if (!wanted.accessToken.empty())
+            request.authorization = "DPoP " + wanted.accessToken;
+        request.dpop = protocol::makeProof(m_deviceKey, request.method, request.path, wanted.accessToken, m_nonce,
+                                           request.body, m_clock, m_random);
+        const auto [event, proxyAsks] = exchange(request);
+        if (proxyAsks)
+            return base::fail(base::Error{ErrorCode::unreachable,
+                                          "the proxy of this network asks for a password",
+                                          {},
+                                          "name and password in the system's proxy settings"});
         if (const auto* failed = std::get_if<sync::client::Failed>(&event))
             return faultOf(failed->fault);
         const auto& answer = std::get<sync::client::Answered>(event);
@@ -100,19 +118,19 @@ base::Result<base::json::object> RemoteCalls::post(const std::string& path, cons
     return base::fail(ErrorCode::badAnswer, "the server refused its own nonce");
 }
 
-sync::client::Event RemoteCalls::exchange(const sync::client::SendRequest& request) {
-    auto promise = std::make_shared<std::promise<sync::client::Event>>();
+RemoteCalls::Exchanged RemoteCalls::exchange(const sync::client::SendRequest& request) {
+    auto promise = std::make_shared<std::promise<Exchanged>>();
     auto answer = promise->get_future();
     m_net.post([promise, request, address = m_address, parent = m_net.context()] {
         auto* transport = new sync::transport::HttpTransport(address, parent);
         transport->send(request, [promise, transport](sync::client::Event event) {
-            promise->set_value(std::move(event));
+            promise->set_value({std::move(event), transport->proxyAsks()});
             transport->deleteLater();
         });
     });
     // The transport has its own time limit; this one only guards against a net thread that is gone.
     if (answer.wait_for(request.timeout + std::chrono::seconds(5)) != std::future_status::ready)
-        return sync::client::Failed{request.request, sync::client::TransportFault::timedOut};
+        return {sync::client::Failed{request.request, sync::client::TransportFault::timedOut}, false};
     return answer.get();
 }
 

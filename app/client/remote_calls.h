@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 
 #include "app/platform/net_thread.h"
@@ -11,8 +13,8 @@
 
 namespace opdesk::app {
 
-/// The calls a desk makes before it has a session: enrolment and login. Each waits for its answer, so it belongs to the
-/// store thread, never to the GUI or net thread.
+/// The calls a desk makes beside the engine: enrolment and login before it has a session, an admin's acts in one. Each
+/// waits for its answer, so it belongs to the store thread, never to the GUI or net thread.
 class RemoteCalls {
 public:
     RemoteCalls(NetThread& net, sync::transport::ServerAddress address, const crypto::P256Key& deviceKey,
@@ -22,9 +24,24 @@ public:
     base::Result<sync::protocol::LoginChallenge> startLogin(const sync::protocol::LoginStart& request);
     base::Result<sync::protocol::LoginAnswer> finishLogin(const sync::protocol::LoginFinish& request);
 
+    base::Result<sync::protocol::RefreshAnswer> refresh(const std::string& refreshToken);
+
+    /// One request of a session, which waits ten seconds at most. Errors: as the server names them.
+    struct Request {
+        std::string method, path;
+        std::optional<base::json::object> body{};
+        std::string accessToken{};
+        std::chrono::milliseconds timeout{10'000};
+    };
+    base::Result<base::json::object> call(const Request& request);
+
 private:
     base::Result<base::json::object> post(const std::string& path, const base::json::object& body);
-    sync::client::Event exchange(const sync::client::SendRequest& request);
+    struct Exchanged {
+        sync::client::Event event;
+        bool proxyAsks = false;
+    };
+    Exchanged exchange(const sync::client::SendRequest& request);
 
     NetThread& m_net;
     sync::transport::ServerAddress m_address;

@@ -11,6 +11,7 @@
 #include "app/client/window_gate.h"
 #include "app/opdesk/languages.h"
 #include "app/opdesk/paper_output.h"
+#include "app/opdesk/session_watch.h"
 #include "app/opdesk/stall_probe.h"
 #include "app/platform/file_marks.h"
 #include "app/platform/file_secret.h"
@@ -21,6 +22,7 @@
 #include "core/base/platform.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/main_window.h"
+#include "ui/theme/contrast.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
@@ -109,6 +111,7 @@ int main(int argc, char** argv) {
     QSettings kept;
     ui::settings::Preferences preferences(kept);
     preferences.setSystemScheme(ui::theme::systemScheme());
+    ui::theme::setStrongContrast(ui::theme::systemAsksForContrast());
     const auto choices = readChoices(application, preferences);
     std::unique_ptr<app::StallProbe> probe;
     if (!choices.probe.empty())
@@ -159,12 +162,15 @@ int main(int argc, char** argv) {
     app::StoreThread papers;
     papers.post(base::platform::letOthersFirst);
     const app::Printing printing{choices.printFolder,
+                                 [&preferences](ui::settings::Choice paper) { return preferences.value(paper); },
                                  [&papers](std::function<void()> task) { papers.post(std::move(task)); }, gui};
     int code = 0;
     {
         app::WindowGate gate(*client, storeThread, gui);
-        ui::shell::MainWindow window(gate,
-                                     {preferences, clock, app::paperOutput(printing), app::sheetOutput(printing)});
+        ui::shell::MainWindow window(gate, {preferences, clock, app::paperOutput(printing), app::sheetOutput(printing),
+                                            app::findPrinters(printing)});
+        app::SessionWatch watch;
+        QObject::connect(&watch, &app::SessionWatch::left, &window, &ui::shell::MainWindow::lockNow);
         window.resize(1366, 738);
         window.show();
         code = QApplication::exec();

@@ -23,10 +23,13 @@ base::Status toFile(const std::filesystem::path& file, const QByteArray& pdf) {
         file, {reinterpret_cast<const std::uint8_t*>(pdf.constData()), static_cast<std::size_t>(pdf.size())});
 }
 
-base::Status toPrinter(const ui::paper::Paint& paint) {
-    if (QPrinterInfo::defaultPrinter().isNull())
-        return base::fail(base::ErrorCode::notFound, "there is no printer");
-    QPrinter printer(QPrinter::HighResolution);
+/// `name` empty: the system's default. One that was chosen and is gone is said, never replaced by another: a slip
+/// must not come out on the paper of a prescription.
+base::Status toPrinter(const QString& name, const ui::paper::Paint& paint) {
+    const auto info = name.isEmpty() ? QPrinterInfo::defaultPrinter() : QPrinterInfo::printerInfo(name);
+    if (info.isNull())
+        return base::fail(base::Error{base::ErrorCode::notFound, "there is no such printer", "printer", {}});
+    QPrinter printer(info, QPrinter::HighResolution);
     // The spooler shows document names to others: no patient in them.
     printer.setDocName(QStringLiteral("OPDesk"));
     if (!paint(printer))
@@ -41,15 +44,28 @@ void away(const Printing& printing, std::function<base::Status()> print, ui::pap
     });
 }
 
+QString chosenPrinter(const Printing& printing, ui::settings::Choice choice) {
+    return printing.printerFor ? printing.printerFor(choice) : QString();
+}
+
 }  // namespace
+
+ui::settings::FindPrinters findPrinters(Printing printing) {
+    return [printing = std::move(printing)](std::function<void(const QStringList&)> found) {
+        printing.thread([gui = printing.gui, found = std::move(found)] {
+            gui([found, names = QPrinterInfo::availablePrinterNames()] { found(names); });
+        });
+    };
+}
 
 ui::consult::PrintPaper paperOutput(Printing printing) {
     return [printing = std::move(printing)](const clinic::PrescriptionPaperOf::Answer& words, ui::paper::Printed done) {
-        const auto print = [folder = printing.folder, words] {
+        const auto print = [folder = printing.folder, words,
+                            name = chosenPrinter(printing, ui::settings::Choice::prescriptionPrinter)] {
             const auto paper = ui::paper::toPaper(words);
             if (!folder.empty())
                 return toFile(folder / ("prescription-" + words.documentId + ".pdf"), ui::paper::toPdf(paper, {}));
-            return toPrinter([&](QPagedPaintDevice& device) { return ui::paper::paintTo(device, paper, {}); });
+            return toPrinter(name, [&](QPagedPaintDevice& device) { return ui::paper::paintTo(device, paper, {}); });
         };
         away(printing, print, std::move(done));
     };
@@ -57,11 +73,12 @@ ui::consult::PrintPaper paperOutput(Printing printing) {
 
 ui::paper::PrintSheet sheetOutput(Printing printing) {
     return [printing = std::move(printing)](const QString& name, ui::paper::Paint paint, ui::paper::Printed done) {
-        const auto print = [folder = printing.folder, name, paint = std::move(paint)] {
+        const auto print = [folder = printing.folder, name, paint = std::move(paint),
+                            printer = chosenPrinter(printing, ui::settings::printerChoiceOf(name))] {
             if (!folder.empty())
                 return toFile(folder / std::filesystem::path((name + QStringLiteral(".pdf")).toStdU16String()),
                               ui::paper::readablePdf(QStringLiteral("OPDesk"), paint));
-            return toPrinter(paint);
+            return toPrinter(printer, paint);
         };
         away(printing, print, std::move(done));
     };

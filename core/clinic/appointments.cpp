@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <set>
 
 #include "core/clinic/day_plan.h"
 #include "core/clinic/inputs.h"
@@ -9,12 +10,27 @@
 #include "core/model/kinds/appointment.h"
 #include "core/model/kinds/patient.h"
 #include "core/store/queries.h"
+#include "core/store/queue_states.h"
 
 namespace opdesk::clinic {
 
 namespace {
 
 constexpr auto kLate = std::chrono::minutes(15);
+
+/// Who is here now: by the doctor whose token he holds, or held today; with a null doctor who stands in any queue.
+base::Result<std::set<std::pair<PatientId, StaffId>>> holders(Session& session) {
+    std::set<std::pair<PatientId, StaffId>> here;
+    OPDESK_TRY(const auto rows, store::queueStates(session.store, session.today(), std::nullopt));
+    for (const auto& row : rows) {
+        if (row.status == "cancelled" || row.status == "no_show")
+            continue;
+        here.insert({row.patient, row.doctor});
+        if (row.status != "done")
+            here.insert({row.patient, StaffId()});
+    }
+    return here;
+}
 
 /// A wish to be reminded is taken only from somebody who agreed to it.
 base::Status mayRemind(Session& session, const PatientId& patient, bool asked) {
@@ -54,6 +70,7 @@ base::Result<ListAppointments::Answer> execute(Session& session, const ListAppoi
     for (const auto& one : doctors)
         names[one.doctor] = one.name;
     const bool masked = access::levelOf(session.lease.roles, kView) == access::Level::masked;
+    OPDESK_TRY(const auto here, holders(session));
     ListAppointments::Answer answer;
     for (const auto& row : rows) {
         AppointmentLine line{row.appointment,
@@ -70,7 +87,10 @@ base::Result<ListAppointments::Answer> execute(Session& session, const ListAppoi
                              row.minutes,
                              row.tentative,
                              false,
-                             row.overbook};
+                             row.overbook,
+                             false};
+        line.hasToken = base::localDate(row.startsAt, session.desk.offset) == session.today() &&
+                        (here.contains({row.patient, row.doctor}) || here.contains({row.patient, StaffId()}));
         line.late = row.status == "booked" && session.now() > row.startsAt + kLate;
         answer.appointments.push_back(std::move(line));
     }

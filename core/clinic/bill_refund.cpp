@@ -87,11 +87,11 @@ base::Status fillUpTo(model::Invoice& note, const std::vector<BillLine>& lines, 
 }
 
 /// `credited`: of the whole bill, or it would be taken back in parts. Both are asked: the one who is signed in may have
-/// left the desk open.
-base::Status witnessed(Session& session, const RefundBill& command, std::int64_t credited) {
+/// left the desk open. Null where nobody needs to be: who was not asked does not stand on the paper.
+base::Result<StaffId> witnessed(Session& session, const RefundBill& command, std::int64_t credited) {
     OPDESK_TRY(const auto limit, paiseSetting(session, "billing.refund_limit_paise", -1));
     if (limit < 0 || credited <= limit)
-        return {};
+        return StaffId();
     if (command.witness.isNull())
         return base::failField("witness", "a refund over " + text::formatPaise(limit) + " needs a second person",
                                "a colleague who may refund, with the password");
@@ -99,7 +99,8 @@ base::Status witnessed(Session& session, const RefundBill& command, std::int64_t
     if (!mayStandBy(session, staff.record.id, staff.value))
         return base::failField("witness", "this person cannot stand by the refund", "another one who may refund");
     OPDESK_CHECK(confirmPresence(session, session.lease.user, command.passphrase, "passphrase"));
-    return confirmPresence(session, command.witness, command.witnessPassphrase, "witness_passphrase");
+    OPDESK_CHECK(confirmPresence(session, command.witness, command.witnessPassphrase, "witness_passphrase"));
+    return command.witness;
 }
 
 std::string modeOfPayments(const PatientMoney& money, const base::Uuid& bill) {
@@ -166,10 +167,9 @@ base::Result<RefundBill::Answer> execute(Session& session, const RefundBill& com
         OPDESK_TRY(out.reference, checkedLine(command.reference, "reference", 60));
         out.reason = reason;
         out.sitting = note.sitting;
-        out.witness = command.witness;
     }
-    OPDESK_CHECK(witnessed(session, command, sums.credited));
-    note.witness = command.witness;
+    OPDESK_TRY(note.witness, witnessed(session, command, sums.credited));
+    out.witness = note.witness;
     OPDESK_CHECK(clockRuns(session));
 
     RefundBill::Answer answer;

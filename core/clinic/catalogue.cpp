@@ -9,8 +9,9 @@ namespace opdesk::clinic {
 std::span<const CatalogueEntry> catalogue() {
     static const std::vector<CatalogueEntry> all = [] {
         std::vector<CatalogueEntry> entries;
-        for (const auto part : {peopleEntries(), dayEntries(), queueEntries(), scheduleEntries(), documentEntries(),
-                                attachmentEntries(), billEntries(), settingsEntries(), settlingEntries()})
+        for (const auto part :
+             {peopleEntries(), dayEntries(), queueEntries(), scheduleEntries(), documentEntries(), attachmentEntries(),
+              billEntries(), settingsEntries(), settlingEntries(), deviceEntries()})
             entries.insert(entries.end(), part.begin(), part.end());
         return entries;
     }();

@@ -57,5 +57,6 @@ std::span<const CatalogueEntry> documentEntries();
 std::span<const CatalogueEntry> attachmentEntries();
 std::span<const CatalogueEntry> billEntries();
 std::span<const CatalogueEntry> settingsEntries();
+std::span<const CatalogueEntry> deviceEntries();
 
 }  // namespace opdesk::clinic

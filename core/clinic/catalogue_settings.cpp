@@ -7,7 +7,7 @@ namespace {
 
 constexpr CatalogueEntry kSettingsEntries[] = {
     entry<ShowPriceList>(),      entry<SetPrice>(),          entry<RetirePrice>(),     entry<PutPriceBack>(),
-    entry<ShowClinicSettings>(), entry<SetClinicSettings>(), entry<PutSettingsBack>(),
+    entry<ShowClinicSettings>(), entry<SetClinicSettings>(), entry<PutSettingsBack>(), entry<ShowIdleLimit>(),
 };
 
 }  // namespace

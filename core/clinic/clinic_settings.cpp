@@ -19,7 +19,8 @@ namespace opdesk::clinic {
 namespace {
 
 constexpr std::string_view kManageSettings = "settings.clinic";
-constexpr std::int64_t kMostLimit = 10'000'000;  // a lakh of rupees
+constexpr std::int64_t kMostLimit = 10'000'000;                                // a lakh of rupees
+constexpr std::int64_t kShortestIdle = 5, kUsualIdle = 15, kLongestIdle = 30;  // minutes
 /// Whoever gave the password is still there.
 constexpr auto kTakenBackWithin = std::chrono::minutes(10);
 constexpr auto kBoardSounds = std::to_array<std::string_view>({"chime", "spoken", "off"});
@@ -37,6 +38,13 @@ constexpr auto kSettings = std::to_array<SettingRow>({
     {"billing.one_paper", SettingType::yesNo},
     {"till.second_person", SettingType::yesNo},
     {"till.blind", SettingType::yesNo},
+    {"idle.Receptionist", SettingType::whole, 0, kShortestIdle, kLongestIdle},
+    {"idle.Nurse", SettingType::whole, 0, kShortestIdle, kLongestIdle},
+    {"idle.Doctor", SettingType::whole, 0, kShortestIdle, kLongestIdle},
+    {"idle.Billing", SettingType::whole, 0, kShortestIdle, kLongestIdle},
+    {"idle.Pharmacist", SettingType::whole, 0, kShortestIdle, kLongestIdle},
+    {"idle.ClinicAdmin", SettingType::whole, 0, kShortestIdle, kLongestIdle},
+    {"idle.ReadOnly", SettingType::whole, 0, kShortestIdle, kLongestIdle},
     {"queue.wait_limit", SettingType::whole, 0, 1, 480},
     {"board.message", SettingType::text, 200},
     {"board.message_local", SettingType::text, 200},
@@ -208,6 +216,19 @@ base::Result<std::optional<std::int64_t>> followUpDaysOf(Session& session, const
     std::int64_t days = 0;
     const auto read = std::from_chars(words.data(), words.data() + words.size(), days);
     return words.empty() || read.ec != std::errc() ? doctor.followUpDays : std::optional(days);
+}
+
+base::Result<ShowIdleLimit::Answer> execute(Session& session, const ShowIdleLimit&) {
+    OPDESK_TRY(const auto all, recordsOf<model::Setting>(session));
+    std::optional<std::int64_t> shortest;
+    for (const auto& role : session.lease.roles) {
+        std::int64_t minutes = kUsualIdle;
+        const auto words = valueIn(all, "idle." + role);
+        std::from_chars(words.data(), words.data() + words.size(), minutes);
+        minutes = std::clamp(minutes, kShortestIdle, kLongestIdle);
+        shortest = std::min(shortest.value_or(minutes), minutes);
+    }
+    return ShowIdleLimit::Answer{shortest.value_or(kUsualIdle)};
 }
 
 base::Result<ShowClinicSettings::Answer> execute(Session& session, const ShowClinicSettings&) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -57,6 +58,15 @@ struct PutSettingsBack {  // "settings.put_back"
     };
 };
 
+/// After how many minutes without a key this session locks: what the clinic set for its role, 15 where nothing is set;
+/// of several roles the shortest. Whoever works may know it.
+struct ShowIdleLimit {  // "session.idle_limit"
+    struct Answer {
+        std::int64_t minutes = 15;
+    };
+};
+
+base::Result<ShowIdleLimit::Answer> execute(Session&, const ShowIdleLimit&);
 base::Result<ShowClinicSettings::Answer> execute(Session&, const ShowClinicSettings&);
 base::Result<SetClinicSettings::Answer> execute(Session&, const SetClinicSettings&);
 base::Result<PutSettingsBack::Answer> execute(Session&, const PutSettingsBack&);

@@ -34,14 +34,16 @@ struct QueueLine {
     std::int64_t expectedMinutes = 0;  ///< still to wait, for who waits
     bool minor = false, elderly = false, tentative = false, hasConflict = false, dueBill = false;
     bool attention = false;  ///< a measurement the doctor must hear of; not which
+    std::string locality{};  ///< empty for who sees people masked
 };
 struct ListQueue {                  // "queue.list"
     std::optional<base::Date> day;  ///< default today
     StaffId doctor;                 ///< null: all
     struct Answer {
         std::vector<QueueLine> tokens;
-        std::int64_t waiting = 0, inRoom = 0, averageWaitMinutes = 0;
-        std::int64_t waitLimitMinutes = 0;  ///< longer is too long: the clinic's setting queue.wait_limit, else 25
+        std::int64_t waiting = 0, inRoom = 0;  ///< tokens of just that status: who was called waits no more
+        std::int64_t averageWaitMinutes = 0;   ///< so far, of those waiting now; 0: nobody is
+        std::int64_t waitLimitMinutes = 0;     ///< longer is too long: the clinic's setting queue.wait_limit, else 25
     };
 };
 struct NextToken {      // "queue.next_token": what the button will give, and the wait
@@ -52,12 +54,13 @@ struct NextToken {      // "queue.next_token": what the button will give, and th
         std::string visitKind;  ///< by the free window; empty without a patient
         std::string token;
         std::int64_t ahead = 0, expectedWaitMinutes = 0;
+        std::string holds, holdsStatus;  ///< the patient's token in this doctor's queue: no second is given
     };
 };
 struct IssueToken {  // "queue.issue"
     PatientId patient;
-    StaffId doctor;  ///< null: the doctor last seen, else the only doctor
-    AppointmentId appointment;
+    StaffId doctor;                        ///< null: the doctor last seen, else the only doctor
+    AppointmentId appointment;             ///< null: the patient's booking of today with the doctor, if there is one
     std::string visitKind;                 ///< new, follow_up, report; empty: worked out by the free window
     std::string priority, priorityReason;  ///< any but normal needs a reason
     struct Answer {
@@ -121,6 +124,7 @@ struct AppointmentLine {
     base::Instant startsAt{};
     std::int64_t minutes = 15;
     bool tentative = false, late = false, overbook = false;
+    bool hasToken = false;  ///< of today: the patient is here, whoever gave the token
 };
 struct ListAppointments {                // "appointment.list"
     std::optional<base::Date> from, to;  ///< default today; `to` inclusive

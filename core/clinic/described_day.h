@@ -27,7 +27,7 @@ struct Described<QueueLine> {
                         member("expected_minutes", &QueueLine::expectedMinutes), member("minor", &QueueLine::minor),
                         member("elderly", &QueueLine::elderly), member("tentative", &QueueLine::tentative),
                         member("has_conflict", &QueueLine::hasConflict), member("due_bill", &QueueLine::dueBill),
-                        member("attention", &QueueLine::attention));
+                        member("attention", &QueueLine::attention), member("locality", &QueueLine::locality));
 };
 
 template <>
@@ -40,7 +40,7 @@ struct Described<AppointmentLine> {
         member("visit_kind", &AppointmentLine::visitKind), member("reason", &AppointmentLine::reason),
         member("starts_at", &AppointmentLine::startsAt), member("minutes", &AppointmentLine::minutes),
         member("tentative", &AppointmentLine::tentative), member("late", &AppointmentLine::late),
-        member("overbook", &AppointmentLine::overbook));
+        member("overbook", &AppointmentLine::overbook), member("has_token", &AppointmentLine::hasToken));
 };
 
 template <>
@@ -82,7 +82,8 @@ struct Described<NextToken::Answer> {
     static constexpr auto members = std::make_tuple(
         member("doctor", &NextToken::Answer::doctor), member("visit_kind", &NextToken::Answer::visitKind),
         member("token", &NextToken::Answer::token), member("ahead", &NextToken::Answer::ahead),
-        member("expected_wait_minutes", &NextToken::Answer::expectedWaitMinutes));
+        member("expected_wait_minutes", &NextToken::Answer::expectedWaitMinutes),
+        member("holds", &NextToken::Answer::holds), member("holds_status", &NextToken::Answer::holdsStatus));
 };
 
 template <>

@@ -108,12 +108,12 @@ struct Described<WritePrescription> {
     static constexpr auto members = std::make_tuple(
         member("prescription", &WritePrescription::prescription),
         member("patient", &WritePrescription::patient).require(), member("visit", &WritePrescription::visit),
-        member("mode", &WritePrescription::mode), member("complaints", &WritePrescription::complaints),
-        member("findings", &WritePrescription::findings), member("tests", &WritePrescription::tests),
-        member("advice", &WritePrescription::advice), member("language", &WritePrescription::language),
-        member("follow_up", &WritePrescription::followUp), member("typed_lines", &WritePrescription::typedLines),
-        member("lines", &WritePrescription::lines), member("diagnoses", &WritePrescription::diagnoses),
-        member("overrides", &WritePrescription::overrides));
+        member("ongoing", &WritePrescription::ongoing), member("mode", &WritePrescription::mode),
+        member("complaints", &WritePrescription::complaints), member("findings", &WritePrescription::findings),
+        member("tests", &WritePrescription::tests), member("advice", &WritePrescription::advice),
+        member("language", &WritePrescription::language), member("follow_up", &WritePrescription::followUp),
+        member("typed_lines", &WritePrescription::typedLines), member("lines", &WritePrescription::lines),
+        member("diagnoses", &WritePrescription::diagnoses), member("overrides", &WritePrescription::overrides));
     static constexpr std::string_view name = "prescription.write";
     static constexpr std::string_view permission = "prescription.write";
 };

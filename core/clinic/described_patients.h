@@ -47,12 +47,19 @@ struct Described<ProblemLine> {
 };
 
 template <>
-struct Described<TimelineLine> {
+struct Described<TimelineFigure> {
     static constexpr auto members =
-        std::make_tuple(member("kind", &TimelineLine::kind), member("record", &TimelineLine::record),
-                        member("at", &TimelineLine::at), member("summary", &TimelineLine::summary),
-                        member("locked", &TimelineLine::locked), member("reason", &TimelineLine::reason),
-                        member("diagnosis", &TimelineLine::diagnosis), member("medicines", &TimelineLine::medicines));
+        std::make_tuple(member("field", &TimelineFigure::field), member("value", &TimelineFigure::value),
+                        member("level", &TimelineFigure::level), member("word", &TimelineFigure::word));
+};
+
+template <>
+struct Described<TimelineLine> {
+    static constexpr auto members = std::make_tuple(
+        member("kind", &TimelineLine::kind), member("record", &TimelineLine::record), member("at", &TimelineLine::at),
+        member("summary", &TimelineLine::summary), member("locked", &TimelineLine::locked),
+        member("reason", &TimelineLine::reason), member("diagnosis", &TimelineLine::diagnosis),
+        member("medicines", &TimelineLine::medicines), member("figures", &TimelineLine::figures));
 };
 
 template <>
@@ -178,6 +185,7 @@ struct Described<OpenPatient::Answer> {
         member("joined", &OpenPatient::Answer::joined), member("balance", &OpenPatient::Answer::balance),
         member("phone_relation", &OpenPatient::Answer::phoneRelation),
         member("high_conflict", &OpenPatient::Answer::highConflict),
+        member("has_conflict", &OpenPatient::Answer::hasConflict),
         member("tentative", &OpenPatient::Answer::tentative));
 };
 

@@ -94,7 +94,8 @@ struct Described<BoardLine> {
         member("doctor", &BoardLine::doctor), member("room", &BoardLine::room), member("state", &BoardLine::state),
         member("token", &BoardLine::token), member("initials", &BoardLine::initials),
         member("called_at", &BoardLine::calledAt), member("back_at", &BoardLine::backAt),
-        member("next", &BoardLine::next), member("waiting", &BoardLine::waiting));
+        member("next", &BoardLine::next), member("waiting", &BoardLine::waiting),
+        member("expected_wait_minutes", &BoardLine::expectedWaitMinutes));
 };
 template <>
 struct Described<PublicQueue> {
@@ -108,7 +109,6 @@ struct Described<PublicQueue::Answer> {
         member("clinic", &PublicQueue::Answer::clinic), member("message", &PublicQueue::Answer::message),
         member("message_local", &PublicQueue::Answer::messageLocal), member("language", &PublicQueue::Answer::language),
         member("sound", &PublicQueue::Answer::sound), member("doctors", &PublicQueue::Answer::doctors),
-        member("expected_wait_minutes", &PublicQueue::Answer::expectedWaitMinutes),
         member("at", &PublicQueue::Answer::at), member("as_of", &PublicQueue::Answer::asOf));
 };
 

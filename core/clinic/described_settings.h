@@ -42,7 +42,8 @@ struct Described<SetPrice> {
 template <>
 struct Described<SetPrice::Answer> {
     static constexpr auto members =
-        std::make_tuple(member("price", &SetPrice::Answer::price), member("before", &SetPrice::Answer::before));
+        std::make_tuple(member("price", &SetPrice::Answer::price), member("now", &SetPrice::Answer::now),
+                        member("before", &SetPrice::Answer::before));
 };
 template <>
 struct Described<RetirePrice> {
@@ -55,7 +56,8 @@ struct Described<RetirePrice> {
 template <>
 struct Described<PutPriceBack> {
     static constexpr auto members =
-        std::make_tuple(member("price", &PutPriceBack::price).require(), member("before", &PutPriceBack::before));
+        std::make_tuple(member("price", &PutPriceBack::price).require(), member("now", &PutPriceBack::now).require(),
+                        member("before", &PutPriceBack::before));
     static constexpr std::string_view name = "price.put_back";
     static constexpr std::string_view permission = "price.manage";
 };
@@ -75,6 +77,15 @@ struct Described<SettingLine> {
         member("key", &SettingLine::key), member("value", &SettingLine::value), member("type", &SettingLine::type),
         member("most_bytes", &SettingLine::mostBytes), member("least", &SettingLine::least),
         member("most", &SettingLine::most), member("choices", &SettingLine::choices));
+};
+template <>
+struct Described<ShowIdleLimit> {
+    static constexpr auto members = std::make_tuple();
+    static constexpr std::string_view name = "session.idle_limit";
+};
+template <>
+struct Described<ShowIdleLimit::Answer> {
+    static constexpr auto members = std::make_tuple(member("minutes", &ShowIdleLimit::Answer::minutes));
 };
 template <>
 struct Described<ShowClinicSettings> {

@@ -50,6 +50,7 @@ struct WritePrescription {        // "prescription.write": creates or replaces t
     PrescriptionId prescription;  ///< null: a new draft
     PatientId patient;
     VisitId visit;
+    bool ongoing = false;  ///< without a prescription: the draft begun last for patient and visit, where there is one
     std::string mode, complaints, findings, tests, advice, language;
     std::string followUp;                 ///< "2w", "5d" or a date
     std::vector<std::string> typedLines;  ///< one-line entries; or

@@ -23,7 +23,12 @@ constexpr auto kForms = std::to_array<Form>({{"new_patient", model::Compartment:
                                              {"edit_patient", model::Compartment::desk},
                                              {"find", model::Compartment::desk},
                                              {"booking", model::Compartment::desk},
+                                             {"cancel_booking", model::Compartment::desk},
+                                             {"hours", model::Compartment::desk},
+                                             {"conflict", model::Compartment::care},
                                              {"bill", model::Compartment::desk},
+                                             {"refund", model::Compartment::desk},
+                                             {"device", model::Compartment::desk},
                                              {"day_close", model::Compartment::desk},
                                              {"price", model::Compartment::desk},
                                              {"clinic_settings", model::Compartment::desk},
@@ -47,7 +52,11 @@ base::Result<Place> placeOf(const Session& session, const std::string& form, con
             return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || c == '-' || c == '/';
         }))
         return base::failField("about", "this is no id", "the id of a patient, or patient/visit");
-    return Place{"typed:" + session.lease.user.text() + ":" + form + ":" + about, known->compartment};
+    auto compartment = known->compartment;
+    // Who holds no clinical key is shown no clinical card, and types nothing of one.
+    if (known->name == "conflict" && !session.store.canOpen(compartment))
+        compartment = model::Compartment::desk;
+    return Place{"typed:" + session.lease.user.text() + ":" + form + ":" + about, compartment};
 }
 
 /// A whole Aadhaar number is stored nowhere, not even in what was only typed.

@@ -57,7 +57,8 @@ public:
     /// First login of a user here, or a new passphrase for one. Opens the session.
     virtual void finishLogin(std::string challenge, std::string otp, std::string passphrase,
                              std::function<void(base::Result<std::shared_ptr<Desk>>)> done) = 0;
-    /// Works offline. wrongPassphrase, rateLimited (seconds in detail), leaseExpired, locked (keychain).
+    /// Works offline. wrongPassphrase (tries left in detail), rateLimited (seconds in detail, or "online" when only the
+    /// phone's code opens), leaseExpired, locked (keychain), damaged (resetCache() is the way out).
     virtual void unlock(model::StaffId staff, std::string passphrase,
                         std::function<void(base::Result<std::shared_ptr<Desk>>)> done) = 0;
     /// Closes the store and wipes the keys; every Desk of the session is dead afterwards.

@@ -98,6 +98,12 @@ struct ProblemLine {
     model::ProblemId problem;
     std::string name, icd10, status;
 };
+/// One measured figure in the unit of the record, and how it stands for this patient.
+struct TimelineFigure {
+    std::string field;
+    std::int64_t value = 0;
+    std::string level, word;  ///< as in VitalMark; empty: usual
+};
 struct TimelineLine {
     std::string kind;
     base::Uuid record;
@@ -105,6 +111,7 @@ struct TimelineLine {
     std::string summary;
     bool locked = false;
     std::string reason, diagnosis, medicines;  ///< of a note and of a prescription, apart from each other
+    std::vector<TimelineFigure> figures{};     ///< of vitals: everything that was measured
 };
 struct VitalsLine {
     model::VitalsId vitals;
@@ -146,7 +153,8 @@ struct OpenPatient {  // "patient.open"
         std::int64_t balance = 0;
         std::string phoneRelation;  ///< whose phone it is; empty: the patient's own
         bool highConflict = false;
-        bool tentative = false;  ///< something of the patient waits to be sent
+        bool hasConflict = false;  ///< of any weight: something is to settle
+        bool tentative = false;    ///< something of the patient waits to be sent
     };
 };
 

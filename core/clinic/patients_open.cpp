@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <initializer_list>
+#include <utility>
 
 #include "core/clinic/inputs.h"
 #include "core/clinic/people.h"
 #include "core/clinic/records.h"
+#include "core/clinic/vitals_marks.h"
 #include "core/model/kinds/alias.h"
 #include "core/model/kinds/allergy.h"
 #include "core/model/kinds/consent.h"
@@ -188,6 +190,35 @@ void addMedicines(const Session& session, const model::Prescription& paper, Open
     }
 }
 
+/// Every figure with its mark: the same judgement as when it was taken, by the patient as he is now.
+void addFigures(Session& session, const PatientId& patient, const model::Patient& who, TimelineLine& line) {
+    const auto found = readRecord<model::Vitals>(session, line.record);
+    if (!found || !*found)
+        return;
+    auto vitals = (*found)->value;
+    const std::pair<const char*, std::optional<std::int64_t>> measured[] = {
+        {"systolic", vitals.systolic}, {"diastolic", vitals.diastolic},
+        {"pulse", vitals.pulse},       {"temperature", vitals.temperature},
+        {"spo2", vitals.spo2},         {"respiration", vitals.respiration},
+        {"weight", vitals.weight},     {"height", vitals.height},
+        {"glucose", vitals.glucose},   {"pain", vitals.pain}};
+    // Without the weight there is no BMI, for which every earlier set would be read.
+    vitals.weight.reset();
+    const auto judged = judgeVitals(session, who, patient, vitals);
+    for (const auto& [field, value] : measured) {
+        if (!value)
+            continue;
+        TimelineFigure figure{field, *value, {}, {}};
+        if (judged)
+            for (const auto& mark : judged->marks)
+                if (mark.field == figure.field && (mark.word == "high" || mark.word == "low")) {
+                    figure.level = mark.level;
+                    figure.word = mark.word;
+                }
+        line.figures.push_back(std::move(figure));
+    }
+}
+
 /// Reason, diagnosis and medicines apart: the summary has them in one line. What cannot be read keeps its summary.
 void addParts(Session& session, model::KindId kind, TimelineLine& line, OpenPatient::Answer& answer) {
     if (kind == model::KindId::note) {
@@ -206,7 +237,8 @@ void addParts(Session& session, model::KindId kind, TimelineLine& line, OpenPati
     }
 }
 
-base::Status addTimeline(Session& session, const Looking& looking, OpenPatient::Answer& answer) {
+base::Status addTimeline(Session& session, const Looking& looking, const model::Patient& who,
+                         OpenPatient::Answer& answer) {
     OPDESK_TRY(const auto rows, store::timelineOf(session.store, looking.patient, 100, std::nullopt));
     for (const auto& row : rows) {
         const bool may = looking.may(session, model::describe(row.kind).viewPermission) && !row.locked;
@@ -218,6 +250,8 @@ base::Status addTimeline(Session& session, const Looking& looking, OpenPatient::
         if (may) {
             line.summary = row.summary;
             addParts(session, row.kind, line, answer);
+            if (row.kind == model::KindId::vitals)
+                addFigures(session, looking.patient, who, line);
         }
         answer.timeline.push_back(std::move(line));
     }
@@ -269,8 +303,9 @@ base::Result<OpenPatient::Answer> execute(Session& session, const OpenPatient& c
     if (answer.clinicalOpen || mayQuietly(session, "patient.edit_demographics", true))
         answer.allergyStatus = stored.value.allergyStatus.text;
     OPDESK_CHECK(addConsentsAndJoined(session, looking, answer));
-    OPDESK_CHECK(addTimeline(session, looking, answer));
+    OPDESK_CHECK(addTimeline(session, looking, stored.value, answer));
     OPDESK_TRY(answer.highConflict, store::hasHighConflict(session.store, looking.patient));
+    OPDESK_TRY(answer.hasConflict, store::hasOpenConflict(session.store, looking.patient));
     OPDESK_TRY(answer.tentative, somethingWaits(session, looking, stored.record));
     return answer;
 }

@@ -24,14 +24,26 @@ std::string tenths(std::int64_t value) {
     return std::to_string(value / 10) + (value % 10 ? "." + std::to_string(value % 10) : "");
 }
 
+/// " (skin rash, moderate)"; empty when nothing is known of it.
+std::string reactionOf(const model::Allergy& allergy) {
+    const bool graded = !allergy.severity.empty() && !allergy.severity.is("unknown");
+    const auto between = allergy.reaction.empty() || !graded ? "" : ", ";
+    const auto words = allergy.reaction + between + (graded ? allergy.severity.text : std::string{});
+    return words.empty() ? words : " (" + words + ")";
+}
+
+/// As the desk shows it; kept in tenths of a degree Celsius.
+std::string fahrenheit(std::int64_t tenthsOfCelsius) {
+    return tenths((tenthsOfCelsius * 9 + 2) / 5 + 320) + " °F";
+}
+
 void addAllergies(const Stored<model::Patient>& patient, const std::vector<Stored<model::Allergy>>& allergies,
                   CareFacts& facts) {
     for (const auto& [record, allergy] : allergies) {
         if (!allergy.status.empty() && !allergy.status.is("active"))
             continue;
         facts.input.allergies.push_back({allergy.substance, allergy.group, allergy.reaction, allergy.severity.text});
-        facts.allergyText += (facts.allergyText.empty() ? "" : ", ") + allergy.substance +
-                             (allergy.reaction.empty() ? "" : " (" + allergy.reaction + ")");
+        facts.allergyText += (facts.allergyText.empty() ? "" : ", ") + allergy.substance + reactionOf(allergy);
         facts.allergyAlert = true;
     }
     facts.input.allergyStatus = facts.allergyAlert ? "yes" : patient.value.allergyStatus.text;
@@ -49,6 +61,8 @@ void addVitals(const Session& session, std::vector<Stored<model::Vitals>> all, C
     std::erase_if(all,
                   [](const auto& one) { return one.record.body.contains(model::kVoidedField) || !one.value.takenAt; });
     std::ranges::stable_sort(all, {}, [](const auto& one) { return *one.value.takenAt; });
+    // Of today the last reading of each: a weight taken later takes no blood pressure off the paper.
+    model::Vitals today;
     for (const auto& [record, vitals] : all) {
         const bool fresh = session.now() - *vitals.takenAt <= kWeightStands;
         if (fresh && vitals.weight) {
@@ -57,17 +71,27 @@ void addVitals(const Session& session, std::vector<Stored<model::Vitals>> all, C
         }
         if (base::localDate(*vitals.takenAt, session.desk.offset) != session.today())
             continue;
-        std::vector<std::string> parts;
-        if (vitals.systolic && vitals.diastolic)
-            parts.push_back("BP " + std::to_string(*vitals.systolic) + "/" + std::to_string(*vitals.diastolic));
+        if (vitals.systolic && vitals.diastolic) {
+            today.systolic = vitals.systolic;
+            today.diastolic = vitals.diastolic;
+        }
         if (vitals.pulse)
-            parts.push_back("pulse " + std::to_string(*vitals.pulse));
+            today.pulse = vitals.pulse;
         if (vitals.temperature)
-            parts.push_back(tenths(*vitals.temperature) + " C");
+            today.temperature = vitals.temperature;
         if (vitals.spo2)
-            parts.push_back("SpO2 " + std::to_string(*vitals.spo2) + " %");
-        facts.vitalsText = rules::join(parts, ", ");
+            today.spo2 = vitals.spo2;
     }
+    std::vector<std::string> parts;
+    if (today.systolic)
+        parts.push_back("BP " + std::to_string(*today.systolic) + "/" + std::to_string(*today.diastolic));
+    if (today.pulse)
+        parts.push_back("pulse " + std::to_string(*today.pulse));
+    if (today.temperature)
+        parts.push_back("temp " + fahrenheit(*today.temperature));
+    if (today.spo2)
+        parts.push_back("SpO₂ " + std::to_string(*today.spo2) + " %");
+    facts.vitalsText = rules::join(parts, ", ");
 }
 
 bool sharesDiagnosis(const std::vector<Diagnosis>& one, const std::vector<Diagnosis>& other) {

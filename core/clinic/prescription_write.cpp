@@ -153,6 +153,17 @@ json::object draftFields(const model::Prescription& body) {
     return fields;
 }
 
+/// The user's own of this patient and visit, the one begun last.
+base::Result<std::optional<Stored<model::Prescription>>> ongoingDraft(Session& session, const PatientId& patient,
+                                                                      const VisitId& visit) {
+    OPDESK_TRY(auto all, recordsOfPatient<model::Prescription>(session, patient));
+    std::optional<Stored<model::Prescription>> last;
+    for (auto& one : all)
+        if (one.value.author == session.lease.user && one.value.status.is("draft") && one.value.visit == visit)
+            last = std::move(one);
+    return last;
+}
+
 }  // namespace
 
 base::Result<WritePrescription::Answer> execute(Session& session, const WritePrescription& command) {
@@ -185,6 +196,8 @@ base::Result<WritePrescription::Answer> execute(Session& session, const WritePre
         // A second author never writes into somebody's draft: both stay.
         if (found.value.author == session.lease.user)
             draft = std::move(found);
+    } else if (command.ongoing) {
+        OPDESK_TRY(draft, ongoingDraft(session, id, command.visit));
     }
     if (!draft && isEmpty(body))
         return answer;

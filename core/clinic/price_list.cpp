@@ -110,10 +110,9 @@ PriceRecords listWith(PriceRecords list, const model::Price& price) {
     return list;
 }
 
-PriceEntry entryOf(Session& session, const PriceRecord& one) {
-    const auto& price = one.value;
+PriceEntry entryOf(Session& session, const PriceId& id, const model::Price& price) {
     PriceEntry entry;
-    entry.price = PriceId(one.record.id);
+    entry.price = id;
     entry.code = price.code;
     entry.text = price.text;
     entry.sac = price.sac;
@@ -154,6 +153,20 @@ base::Result<model::Price> checkedPrice(Session& session, const PriceEntry& entr
     return price;
 }
 
+/// A price that begins is of a rate of tax there is on that day (domain W5: 12 % ended on 22 September 2025).
+base::Status checkTaxOf(base::Date from, std::optional<std::int64_t> percent) {
+    if (!percent)
+        return {};
+    OPDESK_TRY(const auto slabs, rules::taxSlabsOn(from));
+    if (std::ranges::find(slabs, *percent) != slabs.end())
+        return {};
+    std::string named;
+    for (const auto slab : slabs)
+        named += (named.empty() ? "" : ", ") + std::to_string(slab);
+    return base::failField("tax_percent", "there is no such rate of tax on that day",
+                           named + ", or nothing for the code's own");
+}
+
 /// A set of every field, so that what is empty now is taken away.
 store::Change setWhole(const PriceId& id, const model::Price& price) {
     auto fields = model::encode(price);
@@ -174,12 +187,22 @@ base::Result<SetPrice::Answer> write(Session& session, const PriceRecords& all, 
             sameDay = &one;
     answer.price = sameDay ? PriceId(sameDay->record.id) : PriceId::make(session.clock, session.random);
     if (sameDay)
-        answer.before = entryOf(session, *sameDay);
+        answer.before = entryOf(session, answer.price, sameDay->value);
+    answer.now = entryOf(session, answer.price, price);
     auto change = sameDay ? setWhole(answer.price, price) : newRecord(answer.price.uuid(), price);
     OPDESK_TRY([[maybe_unused]] const auto receipt,
                commitOne(session, {std::move(change)},
                          auditOf(std::move(action), model::KindId::price, answer.price.uuid(), {}, kManagePrices)));
     return answer;
+}
+
+/// What a bill would take from either is the same.
+bool sayTheSame(const PriceEntry& one, const PriceEntry& other) {
+    const auto content = [](const PriceEntry& entry) {
+        return std::tie(entry.code, entry.text, entry.sac, entry.visitKind, entry.doctor, entry.rate, entry.taxPercent,
+                        entry.retired);
+    };
+    return content(one) == content(other);
 }
 
 }  // namespace
@@ -224,7 +247,7 @@ base::Result<ShowPriceList::Answer> execute(Session& session, const ShowPriceLis
     for (const auto& one : pricesOn(all, session.today()))
         standing.insert(one.record.id);
     for (const auto& one : all) {
-        auto entry = entryOf(session, one);
+        auto entry = entryOf(session, PriceId(one.record.id), one.value);
         if (dayOf(one.value) > today)
             entry.state = "later";
         else if (!standing.contains(one.record.id))
@@ -258,6 +281,7 @@ base::Result<SetPrice::Answer> execute(Session& session, const SetPrice& command
     entry.reason = reason;
     OPDESK_TRY(entry.from, checkedDay(session, command.from));
     OPDESK_TRY(auto price, checkedPrice(session, entry));
+    OPDESK_CHECK(checkTaxOf(*entry.from, price.taxPercent));
     OPDESK_TRY(const auto all, recordsOf<model::Price>(session));
     // The code is written as it was first.
     const auto known =
@@ -298,6 +322,9 @@ base::Result<PutPriceBack::Answer> execute(Session& session, const PutPriceBack&
     if (dayOf(stored.value) < std::chrono::sys_days(session.today()))
         return base::fail(
             base::Error{base::ErrorCode::wrongState, "this price stood before today", "price", "set the price anew"});
+    if (!sayTheSame(entryOf(session, command.price, stored.value), command.now))
+        return base::fail(base::Error{base::ErrorCode::wrongState, "somebody has set this price since", "now",
+                                      "look at the list and set the price anew"});
     OPDESK_TRY(auto list, recordsOf<model::Price>(session));
     std::erase_if(list, [&](const PriceRecord& one) { return one.record.id == stored.record.id; });
     auto change = endRecord(model::KindId::price, stored.record.id, std::string(kWhy));

@@ -39,7 +39,8 @@ struct SetPrice {  // "price.set": a new code, or another price of one from a da
     std::string reason{};              ///< where the role needs one
     struct Answer {
         PriceId price;
-        std::optional<PriceEntry> before;  ///< what the record held; nullopt: it was made
+        PriceEntry now;                    ///< what the record holds
+        std::optional<PriceEntry> before;  ///< what it held; nullopt: it was made
     };
 };
 struct RetirePrice {  // "price.retire": from that day the code is not billed
@@ -48,10 +49,11 @@ struct RetirePrice {  // "price.retire": from that day the code is not billed
     std::string reason{};
     using Answer = SetPrice::Answer;
 };
-/// Takes price.set or price.retire back.
+/// Takes price.set or price.retire back: all three as they answered. wrongState: somebody has set the price since.
 struct PutPriceBack {  // "price.put_back"
     PriceId price;
-    std::optional<PriceEntry> before{};  ///< as they answered
+    PriceEntry now;
+    std::optional<PriceEntry> before{};
     struct Answer {
         bool back = false;
     };

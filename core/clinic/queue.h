@@ -69,16 +69,16 @@ struct BoardLine {
     std::string state;  ///< called, in_room, free (nobody inside), away
     std::string token, initials;
     std::optional<base::Instant> calledAt;
-    std::string backAt;  ///< local time, for a doctor who is away and comes again today
+    std::string backAt;  ///< local time, for a doctor who is away (break, leave, holiday) and comes again today
     std::vector<std::string> next;
     std::int64_t waiting = 0;
+    std::int64_t expectedWaitMinutes = 0;  ///< of who would come next; 0 while nobody waits
 };
 struct PublicQueue {  // "queue.public"
     struct Answer {
         std::string clinic, message, messageLocal, language;
         std::string sound;               ///< of a call: off, chime (also when empty), spoken
         std::vector<BoardLine> doctors;  ///< with hours or tokens today, by letter
-        std::int64_t expectedWaitMinutes = 0;
         base::Instant at{};
         std::optional<base::Instant> asOf;  ///< last word from the other desks, when older than a minute
     };

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/clinic/day_plan.h"
 #include "core/clinic/inputs.h"
 #include "core/clinic/people.h"
 #include "core/clinic/records.h"
@@ -32,13 +33,41 @@ base::Result<DoctorLine> chooseDoctor(Session& session, const StaffId& asked, co
                            "a doctor from doctor.list");
 }
 
-base::Status refuseSecondToken(Session& session, const model::PatientId& patient, const StaffId& doctor) {
+/// The patient's token that stands in the doctor's queue.
+base::Result<std::optional<store::QueueRow>> tokenHeld(Session& session, const model::PatientId& patient,
+                                                       const StaffId& doctor) {
     OPDESK_TRY(const auto rows, store::queueStates(session.store, session.today(), doctor));
     for (const auto& row : rows)
         if (row.patient == patient && isInQueue(row.status))
-            return base::fail(base::Error{base::ErrorCode::alreadyExists, row.visit.text(), "patient",
-                                          "the patient has token " + row.token + " already"});
+            return std::optional(row);
+    return std::optional<store::QueueRow>{};
+}
+
+base::Status refuseSecondToken(Session& session, const model::PatientId& patient, const StaffId& doctor) {
+    OPDESK_TRY(const auto held, tokenHeld(session, patient, doctor));
+    if (held)
+        return base::fail(base::Error{base::ErrorCode::alreadyExists, held->visit.text(), "patient",
+                                      "the patient has token " + held->token + " already"});
     return {};
+}
+
+/// Who was booked and is given a token by name has arrived as well: of the day's bookings with the doctor the one
+/// nearest to now. Null: none.
+base::Result<AppointmentId> bookingOf(Session& session, const model::PatientId& patient, const StaffId& doctor) {
+    OPDESK_TRY(const auto rows, rowsAround(session, doctor, instantOf(session, session.today(), 0),
+                                           instantOf(session, session.today(), kDayMinutes)));
+    const auto now = session.now();
+    const auto distance = [&](const store::AppointmentRow& row) {
+        return row.startsAt < now ? now - row.startsAt : row.startsAt - now;
+    };
+    const store::AppointmentRow* nearest = nullptr;
+    for (const auto& row : rows) {
+        const bool open = row.status == "booked" || row.status == "needs_slot";
+        if (open && row.patient == patient && base::localDate(row.startsAt, session.desk.offset) == session.today() &&
+            (!nearest || distance(row) < distance(*nearest)))
+            nearest = &row;
+    }
+    return nearest ? nearest->appointment : AppointmentId();
 }
 
 base::Result<std::optional<store::Change>> arrival(Session& session, const IssueToken& command,
@@ -95,12 +124,26 @@ base::Result<NextToken::Answer> execute(Session& session, const NextToken& comma
     OPDESK_TRY(const auto daySession, sessionAt(session, doctor.doctor, session.now()));
     OPDESK_TRY(const auto number, session.store.peekNumber(tokenCounter(doctor.doctor, session.today(), daySession)));
     OPDESK_TRY(const auto wait, waitOf(session, doctor.doctor, {}));
-    return NextToken::Answer{doctor.doctor, kind, tokenText(doctor.letter, number, session.desk.deskDigit), wait.ahead,
-                             wait.expectedMinutes};
+    NextToken::Answer answer{doctor.doctor,
+                             kind,
+                             tokenText(doctor.letter, number, session.desk.deskDigit),
+                             wait.ahead,
+                             wait.expectedMinutes,
+                             {},
+                             {}};
+    if (!patient.isNull()) {
+        OPDESK_TRY(const auto held, tokenHeld(session, patient, doctor.doctor));
+        if (held) {
+            answer.holds = held->token;
+            answer.holdsStatus = held->status;
+        }
+    }
+    return answer;
 }
 
-base::Result<IssueToken::Answer> execute(Session& session, const IssueToken& command) {
-    OPDESK_CHECK(allow(session, {.permission = kPermission, .kind = model::KindId::visit, .patient = command.patient}));
+base::Result<IssueToken::Answer> execute(Session& session, const IssueToken& asked) {
+    OPDESK_CHECK(allow(session, {.permission = kPermission, .kind = model::KindId::visit, .patient = asked.patient}));
+    auto command = asked;
     OPDESK_TRY(const auto patient, store::resolveAlias(session.store, command.patient));
     OPDESK_TRY(const auto who, needRecord<model::Patient>(session, patient.uuid(), "patient"));
     if (who.value.inactive || who.value.deceased)
@@ -110,6 +153,9 @@ base::Result<IssueToken::Answer> execute(Session& session, const IssueToken& com
         return base::failField("doctor", "the doctor has no token letter",
                                "give the doctor a letter in the clinic's settings");
     OPDESK_CHECK(refuseSecondToken(session, patient, doctor.doctor));
+    if (command.appointment.isNull()) {
+        OPDESK_TRY(command.appointment, bookingOf(session, patient, doctor.doctor));
+    }
     OPDESK_TRY(const auto arrived, arrival(session, command, patient));
     OPDESK_TRY(auto visit, newVisit(session, command, patient, doctor));
 

@@ -81,7 +81,8 @@ base::Result<ListQueue::Answer> execute(Session& session, const ListQueue& comma
     OPDESK_TRY(answer.waitLimitMinutes, waitLimit(session));
     const auto now = correctedNow(session);
     const bool mayBills = mayQuietly(session, "invoice.view", true);
-    std::int64_t waited = 0, served = 0;
+    const bool masked = access::levelOf(session.lease.roles, kView) == access::Level::masked;
+    std::int64_t waited = 0;
     for (const auto& row : rows) {
         QueueLine line{row.visit,
                        row.patient,
@@ -114,18 +115,18 @@ base::Result<ListQueue::Answer> execute(Session& session, const ListQueue& comma
             OPDESK_TRY(const auto balance, store::balanceOf(session.store, row.patient));
             line.dueBill = balance > 0;
         }
-        if (row.status == "waiting" || row.status == "called")
+        if (!masked)
+            line.locality = row.locality;
+        if (row.status == "waiting") {
             ++answer.waiting;
+            waited += line.waitedMinutes;
+        }
         if (row.status == "in_room")
             ++answer.inRoom;
-        if (row.inRoomAt) {
-            waited += minutesBetween(row.issuedAt, *row.inRoomAt);
-            ++served;
-        }
         answer.tokens.push_back(std::move(line));
     }
-    if (served > 0)
-        answer.averageWaitMinutes = (waited + served / 2) / served;
+    if (answer.waiting > 0)
+        answer.averageWaitMinutes = (waited + answer.waiting / 2) / answer.waiting;
     return answer;
 }
 

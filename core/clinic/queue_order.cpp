@@ -113,7 +113,7 @@ base::Result<ReorderToken::Answer> execute(Session& session, const ReorderToken&
     std::vector<store::Change> changes;
     for (const auto& [visit, rank] : ranks) {
         json::object fields{{"rank", rank}};
-        if (visit == command.visit && !reason.empty())
+        if (!reason.empty())  // on each: every one is judged alone where it is sent to
             fields["reason"] = reason;
         changes.push_back(setFields(model::KindId::visit, visit.uuid(), std::move(fields)));
     }

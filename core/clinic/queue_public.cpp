@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/clinic/day_plan.h"
 #include "core/clinic/document_parts.h"
 #include "core/clinic/people.h"
 #include "core/clinic/queue.h"
 #include "core/clinic/records.h"
 #include "core/clinic/tokens.h"
-#include "core/model/kinds/doctor_hours.h"
 #include "core/text/dates.h"
 #include "core/text/names.h"
 #include "core/text/unicode.h"
@@ -35,22 +35,24 @@ struct HoursToday {
     std::optional<base::Instant> nextStart;
 };
 
-HoursToday hoursOf(const Session& session, const std::vector<Stored<model::DoctorHours>>& hours,
-                   const StaffId& doctor) {
+/// By the weekly hours less leave, holidays and what else takes the doctor away.
+HoursToday hoursOf(const Session& session, const HoursRecords& hours, const StaffId& doctor) {
     const auto today = session.today();
-    const auto midnight = base::startOfDay(today, session.desk.offset);
-    const auto weekday = static_cast<std::int64_t>(std::chrono::weekday(std::chrono::sys_days(today)).c_encoding());
+    const auto plan = planOf(hours, doctor, today);
+    const auto now = minuteOf(session, session.now());
     HoursToday found;
-    for (const auto& one : hours) {
-        if (one.value.doctor != doctor || one.value.weekday != weekday)
-            continue;
+    for (const auto& piece : plan.open) {
         found.any = true;
-        const auto from = midnight + std::chrono::minutes(one.value.fromMinute.value_or(0));
-        const auto to = midnight + std::chrono::minutes(one.value.toMinute.value_or(0));
-        if (session.now() >= from && session.now() < to)
-            found.open = true;
-        if (from > session.now() && (!found.nextStart || from < *found.nextStart))
-            found.nextStart = from;
+        // What is left of the piece after each time away, which may overlap.
+        for (auto from = piece.fromMinute; from < piece.toMinute;) {
+            const auto* away = plan.awayIn(from, piece.toMinute);
+            const auto to = away ? std::max(from, away->fromMinute) : piece.toMinute;
+            if (from <= now && now < to)
+                found.open = true;
+            if (from > now && from < to && !found.nextStart)
+                found.nextStart = instantOf(session, today, from);
+            from = away ? std::max(away->toMinute, to + 1) : piece.toMinute;
+        }
     }
     return found;
 }
@@ -121,9 +123,10 @@ base::Result<PublicQueue::Answer> execute(Session& session, const PublicQueue&) 
             else if (line.waiting == 0)
                 continue;  // gone for today
         }
-        OPDESK_TRY(const auto wait, waitOf(session, doctor.doctor, {}));
-        if (line.waiting > 0)
-            answer.expectedWaitMinutes = std::max(answer.expectedWaitMinutes, wait.expectedMinutes);
+        if (line.waiting > 0) {
+            OPDESK_TRY(const auto wait, waitOf(session, doctor.doctor, {}));
+            line.expectedWaitMinutes = wait.expectedMinutes;
+        }
         answer.doctors.push_back(std::move(line));
     }
     return answer;

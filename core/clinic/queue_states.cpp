@@ -5,6 +5,7 @@
 #include "core/clinic/queue.h"
 #include "core/clinic/records.h"
 #include "core/clinic/tokens.h"
+#include "core/model/kinds/appointment.h"
 
 namespace opdesk::clinic {
 
@@ -20,6 +21,27 @@ struct Step {
     std::string_view permission;
     std::string reason;
 };
+
+/// The booking a token was given for goes with it: done, not come after all, come again.
+base::Result<std::optional<store::Change>> bookingAfter(Session& session, const model::Visit& visit,
+                                                        std::string_view to) {
+    if (visit.appointment.isNull() || (to != "done" && to != "cancelled" && to != "waiting"))
+        return std::optional<store::Change>{};
+    OPDESK_TRY(const auto booking, readRecord<model::Appointment>(session, visit.appointment.uuid()));
+    if (!booking)
+        return std::optional<store::Change>{};
+    const auto& status = booking->value.status;
+    std::string_view next;
+    if (to == "done")
+        next = "done";
+    else if (to == "cancelled" && status.is("arrived"))
+        next = "booked";
+    else if (to == "waiting" && (status.is("booked") || status.is("done")))
+        next = "arrived";
+    if (next.empty() || status.is(next))
+        return std::optional<store::Change>{};
+    return std::optional(setFields(model::KindId::appointment, visit.appointment.uuid(), {{"status", next}}));
+}
 
 base::Result<Stored<model::Visit>> moveOn(Session& session, const VisitId& visit, const Step& step) {
     OPDESK_TRY(auto stored, needRecord<model::Visit>(session, visit.uuid(), "visit"));
@@ -38,8 +60,9 @@ base::Result<Stored<model::Visit>> moveOn(Session& session, const VisitId& visit
     if (!step.reason.empty())
         fields["reason"] = step.reason;
     std::vector<store::Change> changes{setFields(model::KindId::visit, visit.uuid(), std::move(fields))};
-    if (step.to == "done" && !stored.value.appointment.isNull())
-        changes.push_back(setFields(model::KindId::appointment, stored.value.appointment.uuid(), {{"status", "done"}}));
+    OPDESK_TRY(const auto booking, bookingAfter(session, stored.value, step.to));
+    if (booking)
+        changes.push_back(*booking);
     OPDESK_TRY([[maybe_unused]] const auto receipt,
                commitOne(session, std::move(changes),
                          auditOf(std::string(step.action), model::KindId::visit, visit.uuid(), stored.value.patient,

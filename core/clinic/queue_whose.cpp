@@ -50,11 +50,11 @@ base::Result<WhoseVisit::Answer> execute(Session& session, const WhoseVisit& com
     OPDESK_TRY(const auto visits, recordsOfPatient<model::Visit>(session, id));
     const Stored<model::Visit>* visit = nullptr;
     if (command.visit.isNull()) {
-        if (answer.mayWrite) {
+        visit = openToday(session, visits);
+        if (answer.mayWrite && (!visit || visit->value.doctor != session.lease.user)) {
             answer.mine = true;
             return answer;
         }
-        visit = openToday(session, visits);
     } else {
         const auto asked =
             std::ranges::find(visits, command.visit.uuid(), [](const auto& one) { return one.record.id; });

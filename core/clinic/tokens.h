@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/clinic/day.h"
+#include "core/clinic/token_states.h"
 #include "core/model/kinds/visit.h"
 #include "core/store/queries.h"
 
@@ -28,8 +29,6 @@ base::Result<Wait> waitOf(Session& session, const StaffId& doctor, const model::
 
 /// Usual minutes of a consultation of these rows, which are one doctor's.
 std::int64_t minutesEach(const std::vector<store::QueueRow>& rows);
-/// waiting, called or in room: at most one such token of a patient stands with a doctor.
-bool isInQueue(std::string_view status);
 
 struct Priority {
     std::string priority, reason;
@@ -37,8 +36,5 @@ struct Priority {
 /// A known priority with a reason for any but normal; empty is normal. Errors name "priority" or `reasonField`.
 base::Result<Priority> checkedPriority(std::string_view priority, std::string_view reason,
                                        std::string_view reasonField);
-
-/// Whether a visit may go from one status to the other.
-bool mayFollow(std::string_view from, std::string_view to);
 
 }  // namespace opdesk::clinic

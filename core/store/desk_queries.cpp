@@ -30,7 +30,7 @@ constexpr std::string_view kQueue =
     "v.issued_at, v.called_at,"
     " v.in_room_at, v.done_at, v.rank, r.dirty,"
     " EXISTS (SELECT 1 FROM conflict_row c WHERE +c.settled_at IS NULL AND (c.record = v.visit OR c.patient = "
-    "v.patient)), v.attention"
+    "v.patient)), v.attention, p.locality"
     " FROM visit_row v CROSS JOIN patient_card p ON p.patient = v.patient"
     " CROSS JOIN record r ON r.kind = ?1 AND r.id = v.visit"
     " WHERE v.day = ?2 AND (?3 IS NULL OR v.doctor = ?3)" OPDESK_QUEUE_ORDER;
@@ -119,6 +119,7 @@ Result<std::vector<QueueRow>> queueOf(Store& store, base::Date day, const std::o
         row.tentative = rows.integer(15) != 0;
         row.hasConflict = rows.integer(16) != 0;
         row.attention = rows.integer(17) != 0;
+        row.locality = rows.text(18);
         queue.push_back(std::move(row));
     }
 }

@@ -330,16 +330,23 @@ Status checkMarks(Store::Impl& store, const model::DeviceId& openedAs) {
             store.marks.begin(own);
         }
     }
+    const bool isUnderLaterProfile = openedAs != store.device && !isBefore(openedAs);
     // Without marks, the profile still knows that the device became another one after this image was made.
-    if (!compared.isOlder && openedAs != store.device && !isBefore(openedAs)) {
-        compared = {own, own, true};
+    if (!compared.isOlder && isUnderLaterProfile) {
+        OPDESK_TRY(const auto due, readDue(*store.database));
+        // What was noted by marks that knew more stays.
+        compared = {own, own, !due || due->marks.device != openedAs};
         compared.farthest.device = openedAs;
         // How far it came as that one is not known: nothing can be said to be missing.
         compared.farthest.carried = {own.device, own.deviceSeq, {}};
     }
-    if (!compared.isOlder)
-        return {};
-    return noteOlderImage(store, own, compared);
+    if (compared.isOlder)
+        OPDESK_CHECK(noteOlderImage(store, own, compared));
+    // Such a profile has the series of what the device became, and this cache the counters of what it was: together
+    // they would leave numbers out, or give them again.
+    if (isUnderLaterProfile)
+        store.renewalByServer = true;
+    return {};
 }
 
 Status mayNumber(Store::Impl& store, const std::string& counter) {
@@ -347,7 +354,7 @@ Status mayNumber(Store::Impl& store, const std::string& counter) {
         return {};
     return base::fail(
         ErrorCode::wrongState,
-        "another copy of this desk is at work: numbers are given again when the clinic's server has renewed it");
+        "another copy of this desk is or was at work: numbers are given again when the clinic's server has renewed it");
 }
 
 Result<std::optional<RenewalDue>> renewalDue(Store& store) {

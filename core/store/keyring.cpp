@@ -232,7 +232,7 @@ Result<UserKeys> openBlob(const ProfileFolder& folder, const Profile& profile, c
     OPDESK_CHECK(tries.mayTry(clock.now()));
     const auto wrong = [&]() -> Result<UserKeys> {
         OPDESK_CHECK(tries.failed(clock.now()));
-        return fail(ErrorCode::wrongPassphrase);
+        return fail(ErrorCode::wrongPassphrase, std::to_string(tries.left()));
     };
     const auto parsed = base::parseJsonObject(base::asText(file));
     const auto* head = parsed ? parsed->if_contains("head") : nullptr;

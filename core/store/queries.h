@@ -61,6 +61,7 @@ struct QueueRow {
     bool tentative = false;  ///< not yet judged by the server
     bool hasConflict = false;
     bool attention = false;  ///< the doctor is to be told
+    std::string locality;
 };
 /// Order: in room, called, waiting (priority, rank, corrected time of issue, id), then the rest.
 base::Result<std::vector<QueueRow>> queueOf(Store& store, base::Date day, const std::optional<model::StaffId>& doctor);
@@ -143,6 +144,8 @@ struct ConflictRow {
 /// Open ones, and settled ones of the last seven days when asked; grouped by patient, high severity first.
 base::Result<std::vector<ConflictRow>> conflicts(Store& store, bool withSettled);
 base::Result<bool> hasHighConflict(Store& store, const model::PatientId& patient);
+/// Of any weight.
+base::Result<bool> hasOpenConflict(Store& store, const model::PatientId& patient);
 /// The winner of alias(loser, winner), followed to its end; the id itself when there is none.
 base::Result<model::PatientId> resolveAlias(Store& store, const model::PatientId& patient);
 base::Result<std::optional<model::PatientId>> patientByImportKey(Store& store, std::string_view key);

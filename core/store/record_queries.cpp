@@ -154,4 +154,16 @@ Result<bool> hasHighConflict(Store& store, const model::PatientId& patient) {
     return false;
 }
 
+Result<bool> hasOpenConflict(Store& store, const model::PatientId& patient) {
+    OPDESK_TRY(const auto people, samePerson(store.database(), patient));
+    for (const auto& person : people) {
+        OPDESK_TRY(auto rows, store.database().query(
+                                  "SELECT 1 FROM conflict_row WHERE patient = ? AND settled_at IS NULL", person));
+        OPDESK_TRY(const bool any, rows.step());
+        if (any)
+            return true;
+    }
+    return false;
+}
+
 }  // namespace opdesk::store

@@ -51,6 +51,10 @@ Status UnlockTries::failed(base::Instant now) {
     return base::platform::replaceFile(m_file, base::asBytes(text));
 }
 
+std::int64_t UnlockTries::left() const {
+    return std::max<std::int64_t>(0, kMostTries - m_count);
+}
+
 Status UnlockTries::clear() {
     m_count = 0;
     std::error_code error;

@@ -17,6 +17,8 @@ public:
     /// Errors: rateLimited, seconds to wait in `detail`, or "online" after ten.
     base::Status mayTry(base::Instant now) const;
     base::Status failed(base::Instant now);
+    /// Until only the server lets the user in.
+    std::int64_t left() const;
     base::Status clear();
 
 private:

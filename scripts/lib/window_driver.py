@@ -163,6 +163,10 @@ class Window:
         self.front()
         self.key("alt+F4")
         try:
+            return self.process.wait(3)
+        except subprocess.TimeoutExpired:
+            self.key("alt+F4")  # unsent work was asked about: asked twice, the window goes
+        try:
             return self.process.wait(20)
         except subprocess.TimeoutExpired:
             self.process.terminate()

@@ -35,7 +35,8 @@ public:
     /// Same answer and the same work for unknown phones. Errors: unauthorized for an unknown device; rateLimited.
     base::Result<protocol::LoginChallenge> start(const protocol::LoginStart& request, const protocol::Proof& proof);
     /// Errors: unauthorized for a wrong, old, used or worn-out code; invalidInput for keys of a wrong size.
-    base::Result<protocol::LoginAnswer> finish(const protocol::LoginFinish& request, const protocol::Proof& proof);
+    base::Result<protocol::LoginAnswer> finish(const protocol::LoginFinish& request, const protocol::Proof& proof,
+                                               const std::string& program = {});
 
 private:
     base::Status knowsDevice(Transaction& transaction, const model::TenantId& tenant, const model::DeviceId& device,

@@ -181,18 +181,28 @@ base::Result<json::object> AdminService::put(const Session& session, std::string
         record = std::move(it->second);
     if (record.state.version != version->get_int64())
         return base::fail(base::ErrorCode::stale, "somebody changed it in the meantime");
-    AdminAct write{std::string(descriptor->name) + (version->get_int64() == 0 ? ".create" : ".edit"),
-                   descriptor->id,
-                   *uuid,
-                   permission,
-                   descriptor->compartment,
-                   {},
-                   {}};
-    for (const auto& change : model::difference(record.state.body, body->get_object())) {
+    OPDESK_CHECK(write(transaction, session, *keys, record, body->get_object(), {permission, {}}));
+    OPDESK_CHECK(transaction.commit());
+    return json::object{{"version", record.state.version}};
+}
+
+base::Status AdminService::write(Transaction& transaction, const Session& session, const TenantKeys& keys,
+                                 StoredRecord& record, const json::object& body, const Write& how) {
+    const auto& descriptor = model::describe(record.kind);
+    AdminAct act{std::string(descriptor.name) + (record.state.version == 0 ? ".create" : ".edit"),
+                 descriptor.id,
+                 record.id,
+                 how.permission,
+                 descriptor.compartment,
+                 {},
+                 {}};
+    if (!how.reason.empty())
+        act.after["reason"] = how.reason;
+    for (const auto& change : model::difference(record.state.body, body)) {
         if (!change.before.is_null())
-            write.before[change.field] = change.before;
+            act.before[change.field] = change.before;
         if (!change.after.is_null())
-            write.after[change.field] = change.after;
+            act.after[change.field] = change.after;
         const merge::FieldAuthor by{session.staff, session.device, m_services.nowMillis(), record.state.version + 1};
         auto& authors = record.state.authors;
         const auto it =
@@ -203,24 +213,30 @@ base::Result<json::object> AdminService::put(const Session& session, std::string
             authors.insert(it, {change.field, by});
     }
     record.state.exists = true;
-    record.state.body = body->get_object();
+    record.state.body = body;
     ++record.state.version;
-    if (descriptor->id == model::KindId::staff) {
-        OPDESK_CHECK(saveLogin(m_services, transaction, session.tenant, *keys, *uuid, record.state.body));
+    if (descriptor.id == model::KindId::staff) {
+        OPDESK_CHECK(saveLogin(m_services, transaction, session.tenant, keys, record.id, record.state.body));
         OPDESK_CHECK(keepAnAdmin(transaction, session));
     }
-    if (descriptor->id == model::KindId::device) {
+    if (descriptor.id == model::KindId::device) {
         const auto* state = model::valueOf(record.state.body, "state").if_string();
         Params params;
         params.add(session.tenant)
-            .add(*uuid)
+            .add(record.id)
             .add(state ? std::string_view(state->data(), state->size()) : std::string_view("active"))
             .add(m_services.nowMillis());
-        OPDESK_CHECK(transaction.execute(
-            "UPDATE app.device SET state = $3, stopped_ms = CASE WHEN $3 <> 'revoked' THEN NULL WHEN state = 'revoked' "
-            "THEN stopped_ms ELSE $4 END WHERE tenant = $1 AND id = $2",
-            params));
+        // Its digit and its place may be another's by now, so a desk that was stopped does not come back.
+        OPDESK_TRY(const Rows changed,
+                   transaction.execute("UPDATE app.device SET state = $3, stopped_ms = CASE WHEN $3 <> 'revoked' THEN "
+                                       "NULL WHEN state = 'revoked' THEN stopped_ms ELSE $4 END WHERE tenant = $1 AND "
+                                       "id = $2 AND (state NOT IN ('revoked', 'replaced') OR state = $3)",
+                                       params));
+        if (changed.affected() != 1)
+            return base::fail(base::Error{base::ErrorCode::wrongState, "the desk was stopped or replaced for good",
+                                          "device", "enrol it again"});
     }
+    RecordRepository records(transaction, session.tenant, keys, m_services.random);
     OPDESK_TRY(const HeadMove head, records.moveHead(1));
     StoredRecord* const all[] = {&record};
     if (auto written = records.write(all, head); !written) {
@@ -228,11 +244,10 @@ base::Result<json::object> AdminService::put(const Session& session, std::string
             return base::fail(base::ErrorCode::stale, "somebody made it in the meantime");
         return base::fail(written.error());
     }
-    OPDESK_CHECK(appendAdminAct(m_services, transaction, session, *keys, write));
-    if (descriptor->id == model::KindId::staff || descriptor->id == model::KindId::device)
+    OPDESK_CHECK(appendAdminAct(m_services, transaction, session, keys, act));
+    if (descriptor.id == model::KindId::staff || descriptor.id == model::KindId::device)
         OPDESK_CHECK(pokeRights(transaction, session.tenant));
-    OPDESK_CHECK(transaction.commit());
-    return json::object{{"version", record.state.version}};
+    return {};
 }
 
 }  // namespace opdesk::sync::server

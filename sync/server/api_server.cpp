@@ -91,6 +91,8 @@ std::span<const ApiServer::Route> ApiServer::routes() {
         {"POST", "/v1/device/renew", Door::session, &ApiServer::renew},
         {"GET", "/v1/admin/records", Door::session, &ApiServer::adminList},
         {"PUT", "/v1/admin/records/{kind}/{id}", Door::session, &ApiServer::adminPut},
+        {"GET", "/v1/admin/devices", Door::session, &ApiServer::deviceList},
+        {"POST", "/v1/admin/devices/{id}", Door::session, &ApiServer::deviceState},
         {"GET", "/v1/admin/quarantine", Door::session, &ApiServer::quarantineList},
         {"POST", "/v1/admin/quarantine/{group}", Door::session, &ApiServer::quarantineDecide},
     };
@@ -185,7 +187,7 @@ base::Result<Response> ApiServer::loginStart(const Request& request, const proto
 base::Result<Response> ApiServer::loginFinish(const Request& request, const protocol::Proof& proof, const Session&) {
     OPDESK_TRY(const auto body, bodyOf(request));
     OPDESK_TRY(const auto message, protocol::decodeLoginFinish(body));
-    return asJson(m_login.finish(message, proof));
+    return asJson(m_login.finish(message, proof, request.program));
 }
 
 base::Result<Response> ApiServer::sessionRefresh(const Request& request, const protocol::Proof& proof, const Session&) {
@@ -193,7 +195,8 @@ base::Result<Response> ApiServer::sessionRefresh(const Request& request, const p
     const auto* refresh = body.if_contains("refresh");
     if (!refresh || !refresh->is_string())
         return base::failField("refresh", "missing or wrong", "the refresh token");
-    return asJson(m_sessions.refresh({refresh->get_string().data(), refresh->get_string().size()}, proof));
+    return asJson(
+        m_sessions.refresh({refresh->get_string().data(), refresh->get_string().size()}, proof, request.program));
 }
 
 base::Result<Response> ApiServer::sessionEnd(const Request& request, const protocol::Proof&, const Session& session) {
@@ -361,6 +364,18 @@ base::Result<Response> ApiServer::adminPut(const Request& request, const protoco
     const auto before = path.rfind('/', last - 1);
     OPDESK_TRY(const auto done,
                m_admin.put(session, path.substr(before + 1, last - before - 1), path.substr(last + 1), body));
+    return jsonResponse(done);
+}
+
+base::Result<Response> ApiServer::deviceList(const Request&, const protocol::Proof&, const Session& session) {
+    OPDESK_TRY(const auto devices, m_admin.devices(session));
+    return jsonResponse(devices);
+}
+
+base::Result<Response> ApiServer::deviceState(const Request& request, const protocol::Proof&, const Session& session) {
+    OPDESK_TRY(const auto body, bodyOf(request));
+    const std::string_view path = request.path();
+    OPDESK_TRY(const auto done, m_admin.setDeviceState(session, path.substr(path.rfind('/') + 1), body));
     return jsonResponse(done);
 }
 

@@ -54,6 +54,8 @@ private:
     base::Result<Response> events(const Request&, const protocol::Proof&, const Session&);
     base::Result<Response> adminList(const Request&, const protocol::Proof&, const Session&);
     base::Result<Response> adminPut(const Request&, const protocol::Proof&, const Session&);
+    base::Result<Response> deviceList(const Request&, const protocol::Proof&, const Session&);
+    base::Result<Response> deviceState(const Request&, const protocol::Proof&, const Session&);
     base::Result<Response> quarantineList(const Request&, const protocol::Proof&, const Session&);
     base::Result<Response> quarantineDecide(const Request&, const protocol::Proof&, const Session&);
 

@@ -25,6 +25,7 @@ struct Request {
     std::string dpop;
     std::size_t dpopHeaders = 0;  ///< more than one is refused (RFC 9449 §4.3)
     bool acceptsZstd = false;
+    std::string program;  ///< what the desk says it runs: its User-Agent, as far as it is plain text
     std::string body;
     std::string remoteAddress;
     /// The body as JSON, when it was parsed before somebody asked.

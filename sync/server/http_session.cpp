@@ -12,6 +12,8 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl/ssl_stream.hpp>
 
+#include <algorithm>
+
 #include "core/base/log.h"
 #include "sync/protocol/messages.h"
 
@@ -36,6 +38,13 @@ std::string textOf(beast::string_view view) {
     return {view.data(), view.size()};
 }
 
+/// Printable ASCII and short, or nothing: it is shown to an admin.
+std::string plainName(beast::string_view view) {
+    constexpr std::size_t kMost = 60;
+    const bool isPlain = view.size() <= kMost && std::ranges::all_of(view, [](char c) { return c >= ' ' && c <= '~'; });
+    return isPlain ? textOf(view) : std::string();
+}
+
 Request requestOf(http::request<http::string_body>&& message, const std::string& remoteAddress) {
     Request request;
     request.method = textOf(message.method_string());
@@ -45,6 +54,7 @@ Request requestOf(http::request<http::string_body>&& message, const std::string&
     request.dpopHeaders = message.count("DPoP");
     request.remoteAddress = remoteAddress;
     request.acceptsZstd = textOf(message[http::field::accept_encoding]).find("zstd") != std::string::npos;
+    request.program = plainName(message[http::field::user_agent]);
     request.body = std::move(message.body());
     return request;
 }

@@ -121,7 +121,7 @@ base::Result<std::string> LoginService::escrowed(Transaction& transaction, const
 }
 
 base::Result<protocol::LoginAnswer> LoginService::finish(const protocol::LoginFinish& request,
-                                                         const protocol::Proof& proof) {
+                                                         const protocol::Proof& proof, const std::string& program) {
     const auto signingKey = base::fromBase64Url(request.signingKey);
     if (!signingKey || signingKey->size() != 32)
         return base::failField("signing_key", "not an Ed25519 public key", "32 bytes in base64url");
@@ -165,7 +165,7 @@ base::Result<protocol::LoginAnswer> LoginService::finish(const protocol::LoginFi
     answer.roles = splitRoles(found[1].text(0, 0));
     OPDESK_TRY(answer.cacheKey, escrowed(transaction, *keys, request));
     const NewSession wanted{request.tenant,         answer.staff,     request.device, answer.roles,
-                            found[1].integer(0, 1), proof.thumbprint, *signingKey};
+                            found[1].integer(0, 1), proof.thumbprint, *signingKey,    program};
     OPDESK_TRY(auto opened, m_sessions.open(transaction, *keys, wanted));
     answer.tokens = std::move(opened.tokens);
     answer.lease = std::move(opened.lease);

@@ -29,12 +29,19 @@ const json::value& newValue(const model::Op& op, std::string_view field) {
     return it == op.fields.end() ? kNone : it->after;
 }
 
-bool givesReason(const model::Op& op) {
+bool touches(const model::Op& op, std::string_view field) {
+    return std::ranges::find(op.fields, field, &model::FieldChange::field) != op.fields.end();
+}
+
+/// A set carries what is new alone: a reason given in the same words once more stands in the record, and counts.
+bool givesReason(const model::Op& op, const json::object& body) {
     // Settling a card is the reason itself.
     if (op.kind == KindId::conflict)
         return true;
-    return std::ranges::any_of(kReasonFields,
-                               [&](std::string_view field) { return !textOf(newValue(op, field)).empty(); });
+    const bool sets = op.action == model::Action::set;
+    return std::ranges::any_of(kReasonFields, [&](std::string_view field) {
+        return !textOf(sets && !touches(op, field) ? model::valueOf(body, field) : newValue(op, field)).empty();
+    });
 }
 
 bool isOwn(const model::Op& op, const json::object& body) {
@@ -136,7 +143,7 @@ base::Status mayMake(const model::Op& op, const json::object& body, const std::v
     for (const auto permission : permissionsFor(op)) {
         if (permission.empty())
             continue;
-        OPDESK_CHECK(access::check(roles, {permission, isOwn(op, body), givesReason(op)}));
+        OPDESK_CHECK(access::check(roles, {permission, isOwn(op, body), givesReason(op, body)}));
     }
     return {};
 }

@@ -11,13 +11,15 @@ class QuarantineService {
 public:
     explicit QuarantineService(const Services& services) : m_services(services) {}
 
-    /// {"groups":[{"group","device","actor","code","detail","received_ms","waits_for"?,"ops":[id …]}]}, oldest first,
-    /// at most 500. Errors: permissionDenied.
+    /// {"groups":[{"group","device","actor","code","detail","received_ms","waits_for"?,"ops":[id …],
+    /// "what":[{"kind","record","action","patient"?,"name"?}]}]}, oldest first, at most 500. `what` names records and
+    /// whom they are about, `name` whoever only the group would make. Errors: permissionDenied.
     base::Result<json::object> list(const Session& session);
     /// {"decision":"release"}: judged again, and what was made under an ended lease may stand; what waited for it is
     /// judged after it -> {"state":"released"} or {"state":"parked","code","detail"}.
     /// {"decision":"discard"}: given up -> {"state":"discarded","content":{…}} with the whole group as it came, for the
-    /// person who must write it down elsewhere. Errors: notFound, permissionDenied, invalidInput.
+    /// person who must write it down elsewhere; asked again, an answer having been lost, the same. A "reason" goes into
+    /// the audit log. Errors: notFound, permissionDenied, invalidInput.
     base::Result<json::object> decide(const Session& session, std::string_view group, const json::object& request);
 
 private:

@@ -33,6 +33,14 @@ crypto::Bytes32 hashOf(std::string_view token) {
     return crypto::sha256(base::asBytes(token));
 }
 
+/// Writes only when it is another program than before.
+Statement programStatement(const NewSession& of) {
+    Params params;
+    params.add(of.tenant).add(of.device).add(of.program);
+    return {"UPDATE app.device SET program = $3 WHERE tenant = $1 AND id = $2 AND program <> $3 AND $3 <> ''",
+            std::move(params)};
+}
+
 }  // namespace
 
 Statement proofStatement(const Services& services, const model::TenantId& tenant, const protocol::Proof& proof) {
@@ -256,7 +264,8 @@ base::Result<SessionService::Opened> SessionService::open(Transaction& transacti
          params},
         {"INSERT INTO app.device_user (tenant, device, staff, last_ms) VALUES ($1, $2, $3, $4) "
          "ON CONFLICT (tenant, device, staff) DO UPDATE SET last_ms = excluded.last_ms",
-         user}};
+         user},
+        programStatement(wanted)};
     OPDESK_CHECK(transaction.pipeline(statements));
 
     Opened opened;
@@ -269,7 +278,7 @@ base::Result<SessionService::Opened> SessionService::open(Transaction& transacti
 }
 
 base::Result<protocol::RefreshAnswer> SessionService::refresh(std::string_view refreshToken,
-                                                              const protocol::Proof& proof) {
+                                                              const protocol::Proof& proof, std::string_view program) {
     const auto tenant = tenantOfToken(refreshToken);
     if (!tenant)
         return refused();
@@ -294,9 +303,10 @@ base::Result<protocol::RefreshAnswer> SessionService::refresh(std::string_view r
                    params));
     if (rows.empty())
         return refused();
-    Family family{rows.uuid(0, 0),
-                  {*tenant, model::StaffId(rows.uuid(0, 1)), model::DeviceId(rows.uuid(0, 2)),
-                   splitRoles(rows.text(0, 4)), rows.integer(0, 5), rows.text(0, 3), rows.bytes(0, 9)}};
+    Family family{
+        rows.uuid(0, 0),
+        {*tenant, model::StaffId(rows.uuid(0, 1)), model::DeviceId(rows.uuid(0, 2)), splitRoles(rows.text(0, 4)),
+         rows.integer(0, 5), rows.text(0, 3), rows.bytes(0, 9), std::string(program)}};
     const bool ownKey = crypto::constantTimeEqual(base::asBytes(rows.text(0, 3)), base::asBytes(proof.thumbprint));
     const bool used = !rows.isNull(0, 6);
     const bool lostAnswer = used && ownKey && !rows.isNull(0, 7) && !rows.flag(0, 8) &&
@@ -339,7 +349,8 @@ base::Result<protocol::RefreshAnswer> SessionService::refresh(std::string_view r
         {"UPDATE app.session_family SET last_ms = $3 WHERE tenant = $1 AND id = $2", std::move(seen)},
         {"INSERT INTO app.head_day (tenant, day, seq) SELECT tenant, $2, seq FROM app.sync_head WHERE tenant = $1 "
          "ON CONFLICT DO NOTHING",
-         std::move(today)}};
+         std::move(today)},
+        programStatement(family.of)};
     OPDESK_CHECK(transaction.pipeline(notes));
     OPDESK_TRY(answer.tokens.access, addAccessToken(transaction, family));
     OPDESK_TRY(answer.lease, leaseFor(transaction, family));

@@ -35,6 +35,7 @@ struct NewSession {
     std::int64_t leaseEpoch = 1;
     std::string thumbprint;
     base::Bytes signingKey;  ///< Ed25519 public key of the user on the device
+    std::string program{};   ///< what the device says it runs; empty: it does not say
 };
 
 /// Tokens: opaque, 256 bits, hashed at rest, bound to the device key; refresh tokens rotate within a family
@@ -66,7 +67,8 @@ public:
     base::Result<Opened> open(Transaction& transaction, const TenantKeys& keys, const NewSession& wanted);
     /// One-time use. The same old token, key and an unused successor within 60 s give the same successor again (a lost
     /// answer); anything else is reuse and ends the family. Errors: unauthorized.
-    base::Result<protocol::RefreshAnswer> refresh(std::string_view refreshToken, const protocol::Proof& proof);
+    base::Result<protocol::RefreshAnswer> refresh(std::string_view refreshToken, const protocol::Proof& proof,
+                                                  std::string_view program = {});
 
 private:
     struct Family {

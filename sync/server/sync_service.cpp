@@ -2,6 +2,7 @@
 
 #include "core/access/permissions.h"
 #include "core/base/log.h"
+#include "core/model/kinds/device.h"
 #include "sync/server/push_batch.h"
 #include "sync/server/told_leases.h"
 
@@ -101,7 +102,7 @@ base::Result<SyncService::BatchAnswer> SyncService::pushOne(const Session& sessi
 base::Result<protocol::PageAnswer> SyncService::push(const Session& session, const protocol::PushRequest& request) {
     std::optional<base::Error> parkWith;
     if (session.isDraining)
-        parkWith = base::Error{base::ErrorCode::wrongState, "the device is leaving; an admin decides", {}, {}};
+        parkWith = base::Error{base::ErrorCode::wrongState, std::string(model::kDeviceLeaves), {}, {}};
     OPDESK_CHECK(takeInLeases(m_services, session, request.leases));
     auto whole = pushBatch(session, request.groups, parkWith);
     if (!whole && isRefusedByDatabase(whole.error())) {

@@ -2,6 +2,7 @@
 
 #include <QPointer>
 #include <QTimer>
+#include <atomic>
 
 #include "sync/transport/http_transport.h"
 
@@ -23,6 +24,8 @@ struct EngineDriver::Shared : std::enable_shared_from_this<EngineDriver::Shared>
     bool stopped = false;
     // ---- owned by the net thread
     QPointer<HttpTransport> transport;
+    // ---- both
+    std::atomic<bool> proxyAsks = false;
 
     void feed(const client::Event& event) {
         if (stopped)
@@ -57,8 +60,11 @@ struct EngineDriver::Shared : std::enable_shared_from_this<EngineDriver::Shared>
     void run(const client::SendRequest& request) {
         inNetThread([request](Shared& self) {
             self.transportNow().send(request, [weak = self.weak_from_this()](client::Event event) {
-                if (const auto shared = weak.lock())
-                    shared->post(std::move(event));
+                const auto shared = weak.lock();
+                if (!shared)
+                    return;
+                shared->proxyAsks = shared->transport && shared->transport->proxyAsks();
+                shared->post(std::move(event));
             });
         });
     }
@@ -160,6 +166,9 @@ void EngineDriver::feed(const client::Event& event) {
 }
 client::Status EngineDriver::status() const {
     return m_shared->engine->status();
+}
+bool EngineDriver::proxyAsks() const {
+    return m_shared->proxyAsks;
 }
 client::Engine& EngineDriver::engine() {
     return *m_shared->engine;

@@ -38,6 +38,8 @@ public:
     void feed(const client::Event& event);
     client::Status status() const;
     client::Engine& engine();
+    /// As HttpTransport::proxyAsks(), of the last answer.
+    bool proxyAsks() const;
 
 private:
     struct Shared;

@@ -104,6 +104,8 @@ QNetworkRequest HttpTransport::requestFor(const std::string& path, const std::st
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    // The admin sees which program each desk runs.
+    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("OPDesk/" OPDESK_VERSION));
     if (!authorization.empty())
         request.setRawHeader("Authorization", QByteArray::fromStdString(authorization));
     if (!dpop.empty())
@@ -147,8 +149,9 @@ void HttpTransport::watch(QNetworkReply* reply, std::uint64_t number, const Done
         if (received > kMaxAnswerBytes)
             giveUp();
     });
-    connect(reply, &QNetworkReply::finished, this, [reply, number, done] {
+    connect(reply, &QNetworkReply::finished, this, [this, reply, number, done] {
         reply->deleteLater();
+        m_proxyAsks = reply->error() == QNetworkReply::ProxyAuthenticationRequiredError;
         const auto given = reply->property("fault");
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         // A status with a broken body is no answer: what came may be half of it.

@@ -36,6 +36,9 @@ public:
     void closeStream();
     /// Gives up every request; each is answered with Failed{cancelled}.
     void cancelAll();
+    /// Why the last request failed: the network's proxy wants a name and password that the system does not have, or
+    /// others than it has.
+    bool proxyAsks() const { return m_proxyAsks; }
 
 private:
     QNetworkRequest requestFor(const std::string& path, const std::string& authorization,
@@ -46,6 +49,7 @@ private:
     QUrl m_base;
     QSslConfiguration m_tls;
     bool m_usable = false;
+    bool m_proxyAsks = false;
     EventStream* m_stream = nullptr;
 };
 

@@ -79,6 +79,10 @@ class Program:
         self.front()
         self.key("alt+F4")
         with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(2)
+        if self.process.poll() is None:
+            self.key("alt+F4")  # unsent work was asked about: asked twice, the window goes
+        with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(20)
         if self.process.poll() is None:
             self.process.kill()

@@ -37,7 +37,8 @@ LINES = [b"nonsense", b"{", b"[]", b"42", b"null", b'"text"', b"{}", b'{"cmd": 5
          b'{"cmd": "export.records", "args": {"file": "/no/such/folder/x"}}', b'{"cmd": "test.drop_one_acknowledged"}']
 
 ENDPOINTS = ["/v1/enrol", "/v1/login/start", "/v1/login/finish", "/v1/session/refresh", "/v1/session/end", "/v1/sync/push", "/v1/sync/pull",
-             "/v1/sync/events", "/v1/admin/records", "/v1/nothing", "/health", "/v1/time"]
+             "/v1/sync/events", "/v1/admin/records", "/v1/admin/devices", "/v1/admin/devices/x", "/v1/admin/quarantine", "/v1/nothing", "/health",
+             "/v1/time"]
 BODIES = [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"clinic_code": 5}', b"[" * 50_000, b'{"groups": [{"ops": "x"}]}', b"x" * 600_000]
 
 

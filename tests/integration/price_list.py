@@ -47,7 +47,7 @@ def work(place, claims):
     claims.equal("a price of one day is changed in place", office.send("price.set", code="ecg", text="ECG", rate=27500, sac="9993")["price"],
                  made["price"])
     again = office.send("price.set", code="ECG", text="ECG", rate=99900, sac="9993")
-    claims.check("and taken back", office.send("price.put_back", price=again["price"], before=again["before"])["back"])
+    claims.check("and taken back", office.send("price.put_back", **again)["back"])
     office.send("settings.set", values=[{"key": "clinic.name", "value": "Banyan Hospital"}, {"key": "clinic.address", "value": "1, Ring Road"},
                                         {"key": "clinic.gstin", "value": "27AAPFU0939F1ZV"}], passphrase=PASSPHRASE)
     office.sync()
@@ -66,7 +66,7 @@ def work(place, claims):
     time.sleep(1.2)  # a wrong passphrase makes the next try wait a second
 
     claims.equal("a code is not retired before a price that begins later", office.refusal("price.retire", code="ECG").get("field"), "from")
-    office.send("price.put_back", price=planned["price"])
+    office.send("price.put_back", **planned)
     office.send("price.retire", code="ECG")
     office.sync()
     front.sync()

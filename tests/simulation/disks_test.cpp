@@ -2,10 +2,11 @@
 #include <filesystem>
 
 #include "core/store/database.h"
+#include "tests/simulation/run.h"
 #include "tests/simulation/scenario.h"
 #include "tests/simulation/sim_attachments.h"
 
-/// Disks that are put back, copied or opened twice; desks that lose what they may read.
+/// Disks that are put back, copied or opened twice; desks that lose what they may read; a line that went dead.
 namespace opdesk::simulation {
 
 using model::Compartment;
@@ -102,6 +103,35 @@ TEST(Disks, aClonedDiskGoesOnAsTwoDesks) {
     EXPECT_TRUE(clinic.nurse.has(other));
     EXPECT_EQ(clinic.nurse.shows(asha, "remark"), "by the twin");
     EXPECT_EQ(clinic.nurse.shows(asha, "locality"), "Pune");
+}
+
+TEST(Disks, aDiskOfBeforeARenewalCountsOnInItsOwnSeries) {
+    Clinic clinic;
+    const auto asha = clinic.front.registers("Asha");
+    clinic.front.registers("Ravi");
+    clinic.rests();
+    const auto before = clinic.front.image();
+    auto twin = clinic.front.isCloned();
+    clinic.front.changes(asha, "locality", "Pune");
+    twin.changes(asha, "remark", "by the twin");
+    clinic.passes(10min);
+    EXPECT_EQ(clinic.front.client().renewals, 1);
+    clinic.front.registers("Meera");
+    clinic.front.bills(asha, 30000);
+    clinic.rests();
+    clinic.front.goesOffline();
+    clinic.front.bills(asha, 40000);
+    clinic.front.getsItsOldDiskBack(before);
+    clinic.passes(1min);
+    const auto later = clinic.front.registers("Sunita");
+    const auto bill = clinic.front.bills(asha, 50000);
+    EXPECT_EQ(clinic.front.shows(later, "clinic_number"), "A01-3");
+    EXPECT_EQ(clinic.front.shows(bill, "series"), "A01");
+    clinic.front.comesBack();
+    EXPECT_TRUE(clinic.converged());
+    EXPECT_TRUE(clinic.nothingLost());
+    EXPECT_TRUE(clinic.nurse.has(bill));
+    EXPECT_EQ(clinic.knownMissing(), 1);
 }
 
 TEST(Disks, whatWaitsOnACloneIsNotListedAsGone) {
@@ -289,6 +319,21 @@ TEST(Scopes, aGainedCompartmentIsFilledFromTheBeginning) {
     clinic.front.changes(asha, "locality", "Pune");
     clinic.passes(10min);
     EXPECT_EQ(clinic.front.shows(note, "plan"), "rest");
+    EXPECT_TRUE(clinic.converged());
+    EXPECT_TRUE(clinic.nothingLost());
+}
+
+TEST(Lines, whatASwallowedPokeToldComesWhenTheSilentLineIsGivenUp) {
+    Clinic clinic;
+    clinic.rests();
+    // Nothing is said until another line is open, and that one swallows it. Nothing else ever starts a pull.
+    applyFault(clinic.world(), FaultKind::pokeLost, clinic.nurse.client(), 1);
+    clinic.passes(1min);
+    const auto asha = clinic.front.registers("Asha");
+    clinic.passes(10s);
+    EXPECT_FALSE(clinic.nurse.has(asha));
+    clinic.passes(1min);
+    EXPECT_TRUE(clinic.nurse.has(asha));
     EXPECT_TRUE(clinic.converged());
     EXPECT_TRUE(clinic.nothingLost());
 }

@@ -17,13 +17,18 @@ std::int64_t opsOf(const World& world, const SimClient& client) {
 }  // namespace
 
 DiskImage imageOf(const World& world, const SimClient& client) {
-    return {client.disk.image(), opsOf(world, client), *client.blobs};
+    return {client.disk.image(), opsOf(world, client), *client.blobs,   client.device,
+            client.former,       client.series,        client.deskDigit};
 }
 
 void putBack(World& world, SimClient& client, const DiskImage& image) {
     client.kill(Loss::keep, 5s);
     client.disk.load(image.files);
     *client.blobs = image.blobs;
+    client.device = image.device;
+    client.former = image.former;
+    client.series = image.series;
+    client.deskDigit = image.deskDigit;
     std::int64_t count = 0;
     for (auto& op : world.journal.ops)
         if (op.client == client.number && count++ >= image.ops)
@@ -84,13 +89,7 @@ void applyFault(World& world, FaultKind fault, SimClient& client, std::uint64_t 
             return client.feed(sync::client::StreamClosed{0, {}});
         case FaultKind::pokeLost:
             client.lostPokes += 1;
-            // A line that swallows a poke is dead: the heartbeat that fails to come ends it.
-            return world.after(45s, [&client, at = client.generation, stream = client.streamNumber] {
-                if (client.generation != at || client.streamNumber != stream || !client.streamOpen)
-                    return;
-                client.streamOpen = false;
-                client.feed(sync::client::StreamClosed{0, {}});
-            });
+            return world.missesHeartbeats(client);
         case FaultKind::streamBroken:
             client.proxyBreaksStreams = true;
             if (client.streamOpen) {

@@ -45,6 +45,11 @@ bool isAtRest(SimClient& client, std::string& why) {
               std::to_string(client.world.server->head());
         return false;
     }
+    // The wait of the run before goes on over a start; what is owed comes after it, a load anew perhaps.
+    if (client.engine().status().phase == sync::client::Phase::waiting) {
+        why = "waits for its next try";
+        return false;
+    }
     // What the server could not read is tried again by itself, and until then keeps its compartment.
     const auto alone = client.store().database().number("SELECT count(*) FROM outbox WHERE only_here = 1");
     if (!alone || alone->value_or(0) > 0) {

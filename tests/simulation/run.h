@@ -38,11 +38,16 @@ RunResult runPlan(const Plan& plan, const RunOptions& options = {});
 // ---- parts of a run, for scenarios
 std::unique_ptr<World> newWorld(std::uint64_t seed, const ServerMaker& server = {});
 void applyFault(World& world, FaultKind fault, SimClient& client, std::uint64_t salt);
-/// What a disk held, to be put back later: whatever was committed in between is gone with it.
+/// What a disk held, to be put back later: whatever was committed in between is gone with it. The profile lies beside
+/// the cache; marks lie elsewhere.
 struct DiskImage {
     tests::CrashVfs::Files files;
     std::int64_t ops = 0;  ///< of the desk in the journal
     tests::MemoryBlobs blobs{};
+    model::DeviceId device{};
+    std::vector<model::DeviceId> former{};
+    std::string series{};
+    std::int64_t deskDigit = 1;
 };
 DiskImage imageOf(const World& world, const SimClient& client);
 void putBack(World& world, SimClient& client, const DiskImage& image);

@@ -135,7 +135,6 @@ SimClient::SimClient(World& worldOf, const SimClient& other, std::string nameOf)
     *blobs = *other.blobs;
     isOlder = other.isOlder;
     wasEverOlder = other.wasEverOlder;
-    m_wasOlder = other.m_wasOlder;
 }
 
 SimClient::SimClient(World& worldOf, SimClient& main, Window)
@@ -171,14 +170,7 @@ void SimClient::start() {
     if (!opened) {
         world.note("unopened");
         world.counts["open failed: " + std::string(base::errorName(opened.error().code))]++;
-        if (!survivedDisk() || m_main)
-            return;
-        m_down = true;
-        world.after(60s, [this] {
-            if (m_down)
-                start();
-        });
-        return;
+        return startsLater();
     }
     m_store = std::move(*opened);
     device = m_store->device();
@@ -186,10 +178,8 @@ void SimClient::start() {
         series = (*adopted)->series;
         deskDigit = (*adopted)->deskDigit;
     }
-    if (m_wasOlder)
-        upgradeWhenOpened();
-    if (!m_store)
-        return;
+    if (wasEverOlder && !m_main && !marksProgram())
+        return startsLater();
     std::vector<store::CompartmentKey> keys;
     for (const auto compartment : granted) {
         if (!m_store->grantCompartment(compartment, 1, keyOf(compartment)))
@@ -223,6 +213,17 @@ void SimClient::start() {
                base::ByteView body) { return world.server->prove(index, method, path, token, nonce, body); },
         clock, random);
     feed(sync::client::Started{});
+}
+
+void SimClient::startsLater() {
+    if (!survivedDisk() || m_main)
+        return;
+    drop();
+    m_down = true;
+    world.after(60s, [this] {
+        if (m_down)
+            start();
+    });
 }
 
 void SimClient::stop() {

@@ -106,6 +106,7 @@ public:
     bool online = true;
     bool wasEverOlder = false;
     bool isOlder = false;  ///< its program does not know the kind FakeServer::kNewKind
+    bool runsOlder() const { return m_main ? m_main->isOlder : isOlder; }
     bool proxyBreaksStreams = false;
     std::deque<FaultKind> armed;  ///< for the next requests, one each
     int lostPokes = 0;
@@ -128,7 +129,8 @@ private:
     void journalPlaces();
     bool committed(const base::Result<store::CommitReceipt>& receipt, const std::vector<store::Change>& changes);
 
-    void upgradeWhenOpened();
+    bool marksProgram();  ///< false: the disk did not take it
+    void startsLater();
     void drop();  ///< the program is gone, at once
     void becomes(const sync::client::DeviceRenewed& renewed);
 
@@ -137,8 +139,7 @@ private:
     std::unique_ptr<sync::client::Engine> m_engine;  ///< before the store in the end of things
     std::unique_ptr<SimClient> m_window;             ///< kept when it is closed: things that wait name it
     bool m_useWindow = false;
-    bool m_wasOlder = false;  ///< brought up to date while it did not run
-    bool m_down = false;      ///< dead until a scheduled start
+    bool m_down = false;  ///< dead until a scheduled start
 };
 
 model::TenantId clinicTenant();

@@ -1,6 +1,7 @@
 #include <boost/json.hpp>
 
 #include "core/store/impl.h"
+#include "core/store/sync_values.h"
 #include "tests/simulation/actions.h"
 
 /// What befalls a desk.
@@ -74,11 +75,6 @@ void SimClient::actAsNewerProgram(Dice& dice) {
 /// A program that does not know a kind yet takes the desk over; what it cannot read it passes over.
 void SimClient::becomeOlder() {
     isOlder = wasEverOlder = true;
-    world.server->setOlder(device, true);
-    // To the server a clone that was not renewed yet is the same desk.
-    for (auto& each : world.clients)
-        if (each->device == device)
-            each->isOlder = each->wasEverOlder = true;
     if (!m_store)
         return;
     stop();
@@ -90,23 +86,30 @@ void SimClient::isBroughtUpToDate() {
     if (!isOlder)
         return;
     isOlder = false;
-    world.server->setOlder(device, false);
-    upgradeWhenOpened();
     if (!m_store)
         return;
     stop();
     start();
 }
 
-void SimClient::upgradeWhenOpened() {
-    m_wasOlder = true;
-    if (!m_store)
-        return;
-    auto state = store::syncState(*m_store);
-    if (!state)
-        return;
-    state->schema = 0;
-    m_wasOlder = !store::saveSyncState(*m_store, *state) || !survivedDisk();
+/// An older program writes its own schema with every page; here a mark beside them stands for it, in the file, so that
+/// an image put back and a power cut take the mark and the pages together.
+bool SimClient::marksProgram() {
+    const auto mark = [&]() -> base::Status {
+        auto& database = m_store->database();
+        OPDESK_TRY(const auto marked, database.number("SELECT value FROM sync_state WHERE name = 'simulation.older'"));
+        if (marked.has_value() == isOlder)
+            return {};
+        OPDESK_TRY(auto transaction, store::Transaction::begin(database, store::Durability::memory));
+        if (isOlder) {
+            OPDESK_CHECK(database.run("INSERT INTO sync_state(name, value) VALUES('simulation.older', 1)"));
+        } else {
+            OPDESK_CHECK(database.run("DELETE FROM sync_state WHERE name = 'simulation.older'"));
+            OPDESK_CHECK(store::writeSyncNumber(database, store::SyncValue::schema, 0));
+        }
+        return transaction.commit();
+    };
+    return mark().has_value();
 }
 
 void SimClient::triesAgain() {

@@ -106,6 +106,16 @@ void World::calm() {
     updateServer();
 }
 
+namespace {
+
+/// The server knows the program of whoever asks: two copies of a disk may run two.
+SimServer& reached(const SimClient& client) {
+    client.world.server->setOlder(client.device, client.runsOlder());
+    return *client.world.server;
+}
+
+}  // namespace
+
 void World::send(SimClient& client, SendRequest request) {
     note(client.number);
     note(request.path);
@@ -155,20 +165,20 @@ void World::send(SimClient& client, SendRequest request) {
             answer(request.timeout, Failed{number, TransportFault::timedOut});
             return after(request.timeout + Millis(m_dice.between(1, 20000)),
                          [this, &client, request = std::move(request)] {
-                             (void)server->serve(client.device, request);
+                             (void)reached(client).serve(client.device, request);
                              pokeAll();
                          });
         case FaultKind::duplicated:
             // A line that lost the answer sends again by itself, and the proof is one the server has seen.
             if (m_dice.percent(40)) {
                 after(there, [this, &client, request] {
-                    (void)server->serve(client.device, request);
+                    (void)reached(client).serve(client.device, request);
                     pokeAll();
                 });
                 return answer(there + back, refusal(number, 401, "proof_used"));
             }
             after(there + Millis(m_dice.between(1, 3000)), [this, &client, request] {
-                (void)server->serve(client.device, request);
+                (void)reached(client).serve(client.device, request);
                 pokeAll();
             });
             break;
@@ -184,7 +194,7 @@ void World::arrive(SimClient& client, std::uint64_t generation, SendRequest requ
                    std::optional<FaultKind> fault) {
     if (request.path.starts_with("/v1/sync/wait?"))
         return waitForHead(client, generation, std::move(request), kWaitLooks);
-    auto flight = server->begin(client.device, request);
+    auto flight = reached(client).begin(client.device, request);
     if (flight.ready)
         pokeAll();
     if (fault == FaultKind::responseLost)
@@ -259,12 +269,22 @@ void World::pokeAll() {
     }
 }
 
+void World::missesHeartbeats(SimClient& client) {
+    after(45s, [&client, at = client.generation, stream = client.streamNumber] {
+        if (client.generation != at || client.streamNumber != stream || !client.streamOpen)
+            return;
+        client.streamOpen = false;
+        client.feed(sync::client::StreamClosed{0, {}});
+    });
+}
+
 void World::poke(SimClient& client) {
     if (!client.streamOpen || !client.isRunning())
         return;
     if (client.lostPokes > 0) {
         --client.lostPokes;
-        return hit(FaultKind::pokeLost);
+        hit(FaultKind::pokeLost);
+        return missesHeartbeats(client);  // perhaps a later line than that of the fault
     }
     after(
         server->pokeDelay(client.device) + Millis(m_dice.between(5, 40)),

@@ -50,6 +50,8 @@ public:
     void send(SimClient& client, sync::client::SendRequest request);
     void openStream(SimClient& client);
     void pokeAll();
+    /// A line that swallows a poke is dead, and the desk gives it up for want of heartbeats.
+    void missesHeartbeats(SimClient& client);
     void hit(FaultKind fault);
     void updateServer();
     /// All faults end: lines are up, proxies gone, what was armed is forgotten.

@@ -3,6 +3,8 @@
 #include <QPointer>
 #include <boost/json.hpp>
 
+#include <algorithm>
+
 #include "core/clinic/described_bills.h"
 #include "core/text/money.h"
 #include "ui/billing/bill_table.h"
@@ -30,8 +32,50 @@ void BillPanel::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
     m_desk->run(clinic::ListPrices{}, [self = QPointer(this)](base::Result<clinic::ListPrices::Answer> answer) {
         if (self && self->m_desk && answer)
-            self->m_entry->setPrices(std::move(answer->prices));
+            self->takePrices(std::move(answer->prices));
     });
+}
+
+void BillPanel::takePrices(std::vector<clinic::PriceLine> prices) {
+    m_listed.clear();
+    for (const auto& one : prices)
+        m_listed.emplace(one.code, one.rate);
+    m_entry->setPrices(std::move(prices));
+    m_quoted.insert(m_listed.begin(), m_listed.end());  // those it has stay
+    nameQuoted();
+    if (!m_lines.empty())
+        recount();
+}
+
+/// A price below the list wants a reason; that it was quoted so is one, unless somebody writes another.
+void BillPanel::nameQuoted() {
+    const bool costsLess = std::ranges::any_of(m_lines, [this](const clinic::BillLine& line) {
+        const auto quoted = m_quoted.find(line.code);
+        const auto now = m_listed.find(line.code);
+        return quoted != m_quoted.end() && now != m_listed.end() && quoted->second == line.rate &&
+               now->second > line.rate;
+    });
+    if (costsLess && m_reason->text().trimmed().isEmpty())
+        m_reason->setText(tr("as quoted, before the price changed"));
+}
+
+QStringList BillPanel::priceChanges() const {
+    QStringList sentences;
+    for (const auto& line : m_lines) {
+        const auto quoted = m_quoted.find(line.code);
+        // A rate typed by hand was never the list's.
+        if (quoted == m_quoted.end() || quoted->second != line.rate)
+            continue;
+        const auto now = m_listed.find(line.code);
+        const auto was = moneyText(line.rate);
+        if (now == m_listed.end())
+            sentences << tr("%1 is not in the price list any more; this bill keeps %2.").arg(qt(line.text), was);
+        else if (now->second != line.rate)
+            sentences
+                << tr("%1 costs %2 now; this bill keeps %3 as quoted.").arg(qt(line.text), moneyText(now->second), was);
+    }
+    sentences.removeDuplicates();
+    return sentences;
 }
 
 void BillPanel::stop() {
@@ -41,6 +85,8 @@ void BillPanel::stop() {
     m_lines.clear();
     m_start = {};
     m_counted = {};
+    m_listed.clear();
+    m_quoted.clear();
     m_entry->setPrices({});
     m_entry->setTyped({});
     for (QLineEdit* field :
@@ -55,10 +101,12 @@ void BillPanel::stop() {
 }
 
 void BillPanel::show(const clinic::StartBill::Answer& answer, const model::PatientId& patient, bool keepLines) {
+    const bool movedState = m_start.stateCode != answer.stateCode;
     m_start = answer;
     m_patient = patient;
     if (!keepLines) {
         m_lines = answer.lines;
+        m_quoted = m_listed;
         const QSignalBlocker quietDiscount(m_discount);
         const QSignalBlocker quietReason(m_reason);
         m_discount->clear();
@@ -72,7 +120,7 @@ void BillPanel::show(const clinic::StartBill::Answer& answer, const model::Patie
                                   ? tr("Nothing to bill yet.")
                                   : tr("Follow-up is free until %1.").arg(qt(answer.freeUntilText)));
     const int own = m_place->findData(qt(answer.stateCode));
-    if (own >= 0 && !keepLines)
+    if (own >= 0 && (!keepLines || movedState))
         m_place->setCurrentIndex(own);
     std::vector<widgets::ListRow> rows;
     for (const auto& bill : answer.earlier) {
@@ -82,6 +130,19 @@ void BillPanel::show(const clinic::StartBill::Answer& answer, const model::Patie
     m_earlierModel->setRows(std::move(rows));
     showDiscountHint();
     recount();
+}
+
+/// In a low window an empty list gives its room to the bill; bills it holds are kept in reach.
+void BillPanel::fitEarlier() {
+    constexpr int kLeastList = 112;  // the card's head and one row and a half
+    const bool twoPapers = !m_goods->isHidden();
+    const int papers = m_care->sizeHint().height() + 12;
+    m_earlierList->setVisible(!twoPapers && (m_earlierModel->rowCount() > 0 || height() - papers >= kLeastList));
+}
+
+void BillPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitEarlier();
 }
 
 void BillPanel::focusEntry() {
@@ -109,7 +170,8 @@ std::string BillPanel::discountReason() const {
 }
 std::string BillPanel::placeOfSupply() const {
     const auto chosen = utf8(m_place->currentData().toString());
-    return m_goods->isHidden() || chosen == m_start.stateCode ? std::string() : chosen;
+    // Without a GSTIN the clinic has no state that another one could differ from.
+    return m_goods->isHidden() || m_start.stateCode.empty() || chosen == m_start.stateCode ? std::string() : chosen;
 }
 
 void BillPanel::add(const clinic::BillLine& line) {
@@ -197,8 +259,8 @@ void BillPanel::showCounted(const clinic::CountBill::Answer& answer) {
     m_goodsTable->bill()->setRows(std::move(goods), true, true);
     // Two papers leave room for the field of the number only.
     m_goods->setVisible(taxed != nullptr);
-    m_earlierList->setVisible(taxed == nullptr);
     m_careTable->setMostRows(taxed ? 4 : 7);
+    fitEarlier();
     m_careNumber->setWord(tr("next %1").arg(qt(m_start.nextNumber)));
     if (taxed) {
         const auto whole = [](qint64 paise) { return qt(text::formatAmount(paise)); };
@@ -233,6 +295,11 @@ json::object BillPanel::typed() const {
     typed["discount"] = utf8(m_discount->text());
     typed["reason"] = utf8(m_reason->text());
     typed["entry"] = utf8(m_entry->typed());
+    json::object quoted;
+    for (const auto& line : m_lines)
+        if (const auto found = m_quoted.find(line.code); found != m_quoted.end())
+            quoted[line.code] = found->second;
+    typed["quoted"] = std::move(quoted);
     return typed;
 }
 
@@ -244,6 +311,10 @@ void BillPanel::typeAgain(const json::object& typed) {
                 if (auto line = clinic::fromJson<clinic::BillLine>(one.get_object()))
                     m_lines.push_back(std::move(*line));
     }
+    if (const auto* quoted = typed.if_contains("quoted"); quoted && quoted->is_object())
+        for (const auto& [code, rate] : quoted->get_object())
+            if (const auto* paise = rate.if_int64())
+                m_quoted[std::string(code)] = *paise;
     const auto words = [&](const char* name) {
         const auto* value = typed.if_contains(name);
         const auto* text = value ? value->if_string() : nullptr;
@@ -254,6 +325,7 @@ void BillPanel::typeAgain(const json::object& typed) {
     m_discount->setText(words("discount"));
     m_reason->setText(words("reason"));
     m_entry->setTyped(words("entry"));
+    nameQuoted();
     showDiscountHint();
     recount();
 }

@@ -1,8 +1,12 @@
 #pragma once
 
+#include <QStringList>
 #include <QTimer>
 #include <QWidget>
+#include <map>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "core/clinic/bills.h"
 #include "core/clinic/desk.h"
@@ -47,6 +51,8 @@ public:
     std::string placeOfSupply() const;
     bool discountIsWrong() const;
     const clinic::CountBill::Answer& counted() const { return m_counted; }
+    /// A sentence for each line whose price in the list changed since it was quoted here; the bill keeps it as quoted.
+    QStringList priceChanges() const;
 
     clinic::json::object typed() const;
     void typeAgain(const clinic::json::object& typed);
@@ -59,6 +65,9 @@ signals:
     void numberAsked(const QString& number);
     void billAsked(const QString& invoiceId);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void buildCare();
     void buildGoods();
@@ -68,12 +77,17 @@ private:
     void recount();
     void showCounted(const clinic::CountBill::Answer& answer);
     void showDiscountHint();
+    void takePrices(std::vector<clinic::PriceLine> prices);
+    void nameQuoted();
+    void fitEarlier();
 
     std::shared_ptr<clinic::Desk> m_desk;
     model::PatientId m_patient;
     std::vector<clinic::BillLine> m_lines;
     clinic::CountBill::Answer m_counted;
     clinic::StartBill::Answer m_start;
+    std::map<std::string, qint64> m_listed;  ///< rate by code, as the list has it now
+    std::map<std::string, qint64> m_quoted;  ///< as it had it when the bill was begun
     quint64 m_serial = 0;
     QTimer m_soon{this};
 

@@ -21,6 +21,10 @@ namespace opdesk::ui::billing {
 using widgets::Label;
 using widgets::qt;
 
+namespace {
+constexpr int kAmountEdge = 10;  ///< a sum ends where the figures above it do
+}
+
 BillPanel::BillPanel(QWidget* parent) : QWidget(parent) {
     auto* papers = new QWidget;
     auto* column = new QVBoxLayout(papers);
@@ -53,12 +57,13 @@ void BillPanel::buildCare() {
     m_care->addLine();
 
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(12, 8, 12, 8);
+    row->setContentsMargins(12, 8, kAmountEdge, 8);
     row->setSpacing(8);
     auto* label = new Label(tr("Discount"), Label::Look::label);
     m_discount = new MoneyEdit(QStringLiteral("bill_discount"), tr("Discount"));
     m_discount->setFixedWidth(92);
-    m_reason = new widgets::TextField(QStringLiteral("bill_discount_reason"), tr("Reason of the discount"));
+    m_discount->setPlaceholderText(QStringLiteral("₹"));
+    m_reason = new widgets::TextField(QStringLiteral("bill_discount_reason"), tr("Reason for the discount"));
     m_reason->setPlaceholderText(tr("Reason"));
     m_reason->setMaxLength(300);
     m_reason->setMinimumWidth(110);
@@ -72,7 +77,7 @@ void BillPanel::buildCare() {
     row->addWidget(m_reason, 1);
     row->addWidget(m_discountHint);
     row->addStretch();
-    row->addWidget(new Label(tr("Sub-total"), Label::Look::second));
+    row->addWidget(new Label(tr("Sub-total"), Label::Look::label));
     row->addWidget(m_careSum);
     m_care->body()->addLayout(row);
 
@@ -103,7 +108,7 @@ void BillPanel::buildGoods() {
     m_goods->body()->addWidget(m_goodsTable);
     m_goods->addLine();
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(12, 8, 12, 8);
+    row->setContentsMargins(12, 8, kAmountEdge, 8);
     row->setSpacing(8);
     m_tax = new Label(Label::Look::second);
     m_tax->setObjectName(QStringLiteral("bill_tax"));
@@ -120,7 +125,7 @@ void BillPanel::buildGoods() {
     row->addWidget(label);
     row->addWidget(m_place);
     row->addStretch();
-    row->addWidget(new Label(tr("Sub-total"), Label::Look::second));
+    row->addWidget(new Label(tr("Sub-total"), Label::Look::label));
     row->addWidget(m_goodsSum);
     m_goods->body()->addLayout(row);
     connect(m_goodsTable, &BillTable::deletePressed, this, &BillPanel::removeLine);

@@ -115,6 +115,9 @@ void BillModel::toggleMark(int row) {
 
 void BillModel::setMarking(bool marking) {
     m_marking = marking;
+    if (!marking)
+        for (auto& row : m_rows)
+            row.marked = false;
     if (rowCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
 }

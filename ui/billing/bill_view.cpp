@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QPointer>
 #include <QVBoxLayout>
+#include <boost/json.hpp>
 
 #include <numeric>
 
@@ -32,7 +33,10 @@ using widgets::qt;
 using widgets::utf8;
 
 BillView::BillView(QAction* refund, QAction* act, QAction* print, QAction* back, QWidget* parent)
-    : QWidget(parent), m_actAction(act) {
+    : QWidget(parent),
+      m_draft(
+          "refund", [this] { return typed(); }, this),
+      m_actAction(act) {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     auto* columns = new widgets::Columns;
@@ -64,6 +68,7 @@ void BillView::buildBill() {
         m_table->bill()->toggleMark(index.row());
         setProblem({});
         follow();
+        m_draft.changed();
     });
     connect(m_table, &BillTable::chosen, this, [this] {
         if (m_refunding)
@@ -154,14 +159,18 @@ QWidget* BillView::buildMoney(QAction* refund, QAction* act, QAction* print, QAc
     under->addWidget(new OpButton(OpButton::Kind::quiet, back, QStringLiteral("refund_back")));
     column->addLayout(under);
     connect(m_reason, &QLineEdit::textChanged, this, [this] { setProblem({}); });
+    connect(m_reason, &QLineEdit::textEdited, &m_draft, &drafts::DraftKeeper::changed);
+    connect(m_mode, &widgets::SegmentedControl::chosen, &m_draft, &drafts::DraftKeeper::changed);
     return m_money;
 }
 
 void BillView::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
+    m_draft.start(m_desk);
 }
 
 void BillView::stop() {
+    m_draft.stop();
     m_desk.reset();
     m_bill = {};
     m_busy = false;
@@ -214,7 +223,7 @@ void BillView::show(const clinic::ReadBill::Answer& bill) {
 }
 
 void BillView::beginRefund() {
-    if (!isOpen() || m_bill.document == "credit_note")
+    if (!mayRefund() || m_refunding)
         return;
     m_refunding = true;
     m_table->bill()->setMarking(true);
@@ -226,10 +235,46 @@ void BillView::beginRefund() {
     m_table->setFocus(Qt::ShortcutFocusReason);
     readWitnesses();
     follow();
+    m_draft.open(m_bill.line.patient.text() + "/" + m_bill.invoice.text(),
+                 [self = QPointer(this)](const drafts::DraftKeeper::Typed& kept) {
+                     if (self && self->m_refunding)
+                         self->typeAgain(kept);
+                 });
+}
+
+drafts::DraftKeeper::Typed BillView::typed() const {
+    boost::json::array lines;
+    const auto& rows = m_table->bill()->rows();
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (rows[i].marked)
+            lines.push_back(static_cast<std::int64_t>(i));
+    if (!m_refunding || (lines.empty() && m_reason->text().isEmpty()))
+        return {};
+    return {{"lines", std::move(lines)}, {"reason", utf8(m_reason->text())}, {"mode", utf8(m_mode->current())}};
+}
+
+void BillView::typeAgain(const drafts::DraftKeeper::Typed& typed) {
+    const auto word = [&](const char* name) {
+        const auto* value = typed.if_contains(name);
+        const auto* text = value ? value->if_string() : nullptr;
+        return text ? QString::fromUtf8(text->data(), static_cast<qsizetype>(text->size())) : QString();
+    };
+    // Who typed before it came goes first.
+    if (typed.empty() || marked() > 0 || !m_reason->text().isEmpty())
+        return;
+    if (const auto* lines = typed.if_contains("lines"); lines && lines->is_array())
+        for (const auto& one : lines->get_array())
+            if (const auto* row = one.if_int64(); row && *row >= 0 && *row < m_table->bill()->rowCount())
+                m_table->bill()->toggleMark(static_cast<int>(*row));
+    m_reason->setText(word("reason"));
+    m_mode->setCurrent(word("mode"));
+    follow();
 }
 
 void BillView::endRefund() {
+    m_draft.flush();
     m_refunding = false;
+    m_witnessAsked = false;
     m_table->bill()->setMarking(false);
     m_reason->clear();
     m_mode->setCurrent(QString());
@@ -262,7 +307,8 @@ void BillView::follow() {
     const bool due = !m_refunding && m_bill.open > 0;
     m_refundBox->setVisible(m_refunding);
     m_dueBox->setVisible(due);
-    m_witnessBox->setVisible(m_refunding && m_bill.refundLimit >= 0 && marked() > m_bill.refundLimit);
+    m_witnessBox->setVisible(m_refunding && m_bill.refundLimit >= 0 &&
+                             (m_witnessAsked || marked() > m_bill.refundLimit));
     if (m_refunding) {
         m_title->setText(tr("To take back, before tax and discount"));
         m_amount->setText(moneyText(marked()));
@@ -318,11 +364,31 @@ void BillView::refund() {
         self->m_busy = false;
         self->m_witnessWords->wipe();
         self->m_words->wipe();
-        if (answer)
-            emit self->refunded(*answer);
-        else
-            self->setProblem(labels::errorSentence(answer.error()));
+        if (!answer) {
+            self->explainRefusal(answer.error());
+            return;
+        }
+        self->m_draft.drop();
+        emit self->refunded(*answer);
     });
+}
+
+/// A second person is asked for when the desk says so, and a wrong password is said whose it is.
+void BillView::explainRefusal(const base::Error& error) {
+    if (error.field == "witness") {
+        m_witnessAsked = true;
+        follow();
+        setProblem(tr("So much is taken back by two: choose the second person, and both passwords."));
+        m_witness->setFocus(Qt::OtherFocusReason);
+    } else if (error.field == "witness_passphrase") {
+        setProblem(tr("The second person’s password is not right. Type both again."));
+        m_witnessWords->setFocus(Qt::OtherFocusReason);
+    } else if (error.field == "passphrase") {
+        setProblem(tr("Your password is not right. Type both again."));
+        m_words->setFocus(Qt::OtherFocusReason);
+    } else {
+        setProblem(labels::errorSentence(error));
+    }
 }
 
 void BillView::takeDue() {

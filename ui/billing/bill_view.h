@@ -5,6 +5,7 @@
 
 #include "core/clinic/bills.h"
 #include "core/clinic/desk.h"
+#include "ui/drafts/draft_keeper.h"
 
 class QAction;
 
@@ -25,7 +26,7 @@ class BillTable;
 class MoneyEdit;
 
 /// A bill that was issued: its lines, what was paid, the due, and the way back: lines marked with Space, a reason, a
-/// credit note.
+/// credit note. A way back that was begun is a draft of its bill.
 class BillView : public QWidget {
     Q_OBJECT
 public:
@@ -37,7 +38,9 @@ public:
     const clinic::ReadBill::Answer& bill() const { return m_bill; }
     bool isOpen() const { return !m_bill.invoice.isNull(); }
     bool isRefunding() const { return m_refunding; }
-    /// Alt+R: lines are marked from now on.
+    /// A credit note is not taken back.
+    bool mayRefund() const { return isOpen() && m_bill.document != "credit_note"; }
+    /// Alt+R: lines are marked from now on; what was begun before and left stands there again.
     void beginRefund();
     void endRefund();
     /// Ctrl+Enter: gives back, or takes what is due.
@@ -52,15 +55,21 @@ private:
     void buildBill();
     QWidget* buildMoney(QAction* refund, QAction* act, QAction* print, QAction* back);
     void readWitnesses();
+    drafts::DraftKeeper::Typed typed() const;
+    void typeAgain(const drafts::DraftKeeper::Typed& typed);
     void follow();
     void setProblem(const QString& sentence);
+    void explainRefusal(const base::Error& error);
     void refund();
     void takeDue();
     qint64 marked() const;
 
     std::shared_ptr<clinic::Desk> m_desk;
+    drafts::DraftKeeper m_draft;
     clinic::ReadBill::Answer m_bill;
     bool m_refunding = false;
+    bool m_witnessAsked =
+        false;  ///< by the desk: with the tax it is over the limit, or with what was taken back before
     bool m_busy = false;
 
     widgets::Card* m_paper;

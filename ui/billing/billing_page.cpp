@@ -53,7 +53,9 @@ BillingPage::BillingPage(QWidget* parent)
               if (m_patient.isNull() || isViewing())
                   return {};
               auto typed = m_bill->typed();
-              typed["given"] = utf8(m_pay->typed().value(QStringLiteral("given")).toString());
+              const auto paid = m_pay->typed();
+              for (auto one = paid.begin(); one != paid.end(); ++one)
+                  typed[utf8(one.key())] = utf8(one.value().toString());
               return typed;
           },
           this) {
@@ -68,8 +70,7 @@ void BillingPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_bill->start(m_desk);
     m_view->start(m_desk);
     m_refund->setVisible(m_desk->may("invoice.cancel"));
-    m_take->setEnabled(m_desk->may("invoice.create"));
-    m_due->setEnabled(m_desk->may("invoice.create"));
+    offerKeys();
     sayWhyNot(0);
     if (!m_patient.isNull())
         read(false);
@@ -83,6 +84,7 @@ void BillingPage::stop() {
     m_visit = {};
     m_start = {};
     m_subjectWords.clear();
+    m_takenWords.clear();
     m_busy = false;
     m_bill->stop();
     m_view->stop();
@@ -99,7 +101,7 @@ void BillingPage::enter() {
 
 void BillingPage::refresh(const std::vector<std::string>& kinds) {
     const auto has = [&](std::string_view kind) { return std::ranges::find(kinds, kind) != kinds.end(); };
-    if (!m_desk || m_busy || !(has("invoice") || has("payment") || has("patient") || has("price")))
+    if (!m_desk || m_busy || !(has("invoice") || has("payment") || has("patient") || has("price") || has("setting")))
         return;
     if (has("price"))
         m_bill->start(m_desk);
@@ -114,6 +116,8 @@ void BillingPage::setNamesHidden(bool hidden) {
 }
 
 widgets::Subject BillingPage::subject() const {
+    if (isViewing())
+        return {qt(m_view->bill().line.patient.text()), {}, m_subjectWords};
     if (m_patient.isNull())
         return {};
     return {qt(m_patient.text()), m_visit.isNull() ? QString() : qt(m_visit.text()), m_subjectWords};
@@ -163,17 +167,20 @@ void BillingPage::read(bool keepLines) {
         self->m_start = std::move(*answer);
         self->m_visit = self->m_start.visit;
         const auto& start = self->m_start;
-        self->showBanner(start.line, visitWords(start));
+        // An issued bill may be somebody else's: it keeps its own name above it.
+        if (!self->isViewing())
+            self->showBanner(start.line, visitWords(start));
         self->m_bill->show(start, self->m_patient, keepLines);
         qint64 taken = 0;
         for (const auto& one : start.takenToday)
             taken += one.amount;
-        self->m_pay->setWarning(
+        self->m_takenWords =
             start.takenToday.empty()
                 ? QString()
                 : tr("%1 was taken today at %2, %3, same patient. Check that it is not for this visit.")
                       .arg(moneyText(taken), qt(start.takenToday.back().timeText),
-                           modeWord(start.takenToday.back().mode)));
+                           modeWord(start.takenToday.back().mode));
+        self->showWarnings();
         self->m_pay->setBalance(start.balance == 0 ? QString()
                                 : start.balance > 0
                                     ? tr("Old balance: %1 due").arg(moneyText(start.balance))
@@ -186,8 +193,11 @@ void BillingPage::read(bool keepLines) {
             if (!self || typed.empty())
                 return;
             self->m_bill->typeAgain(typed);
-            if (const auto* given = typed.if_contains("given"); given && given->is_string())
-                self->m_pay->typeAgain({{QStringLiteral("given"), qt(std::string(given->get_string()))}});
+            QVariantMap paid;
+            for (const auto* name : {"mode", "given", "second", "reference"})
+                if (const auto* word = typed.if_contains(name); word && word->is_string())
+                    paid[QLatin1String(name)] = qt(std::string(word->get_string()));
+            self->m_pay->typeAgain(paid);
         });
     });
 }
@@ -195,9 +205,7 @@ void BillingPage::read(bool keepLines) {
 void BillingPage::showBanner(const clinic::PatientLine& line, const QString& visit) {
     widgets::PatientBannerContent content;
     content.name = m_namesHidden ? QStringLiteral("•••") : qt(line.name);
-    content.ageSex = qt(line.ageText);
-    if (!line.sex.empty())
-        content.ageSex += QStringLiteral(" · ") + labels::valueLabel("patient", "sex", line.sex);
+    content.ageSex = labels::ageAndSex(line.ageText, line.sex);
     content.uhid = qt(line.clinicNumber);
     content.maskedPhone = qt(line.phoneMasked);
     content.locality = qt(line.locality);
@@ -217,8 +225,20 @@ void BillingPage::counted(const clinic::CountBill::Answer& answer) {
                     rounding);
     m_pay->setUpi(qt(answer.upi));
     m_pay->setProblem({});
+    showWarnings();
     sayWhyNot(answer.total);
+    // The button of an issued bill is of that bill.
+    if (isViewing())
+        return;
     m_take->setText(answer.total > 0 ? tr("Take %1 and print").arg(moneyText(answer.total)) : tr("Take and print"));
+}
+
+/// Money of this patient today, and prices that changed under the bill.
+void BillingPage::showWarnings() {
+    QStringList all = m_bill->priceChanges();
+    if (!m_takenWords.isEmpty())
+        all.prepend(m_takenWords);
+    m_pay->setWarning(all.join(QLatin1Char('\n')));
 }
 
 void BillingPage::sayWhyNot(qint64 total) {
@@ -311,7 +331,20 @@ void BillingPage::openBill(const clinic::ReadBill& which) {
         self->m_stack->setCurrentWidget(self->m_view);
         self->showBanner(answer->line, {});
         self->m_view->show(*answer);
+        self->offerKeys();
     });
+}
+
+/// The keys of what is in front; the key bar leaves the others out.
+void BillingPage::offerKeys() {
+    const bool viewing = isViewing();
+    const bool mayBill = m_desk && m_desk->may("invoice.create");
+    for (auto* action : m_newBillOnly)
+        action->setEnabled(!viewing);
+    m_due->setEnabled(!viewing && mayBill);
+    m_take->setEnabled(mayBill);
+    m_refund->setEnabled(viewing && m_view->mayRefund());
+    m_printAgain->setEnabled(viewing);
 }
 
 void BillingPage::reopenBill() {

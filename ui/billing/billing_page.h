@@ -46,6 +46,8 @@ private:
     void read(bool keepLines);
     void showBanner(const clinic::PatientLine& line, const QString& visit);
     void counted(const clinic::CountBill::Answer& answer);
+    void showWarnings();
+    void offerKeys();
     /// Why there is nothing to take, beside the button.
     void sayWhyNot(qint64 total);
     void charge(bool part);
@@ -65,6 +67,7 @@ private:
     model::VisitId m_visit;
     clinic::StartBill::Answer m_start;
     QString m_subjectWords;
+    QString m_takenWords;  ///< money of this patient today; empty: none
     quint64 m_serial = 0;
     bool m_namesHidden = false;
     bool m_busy = false;
@@ -74,6 +77,7 @@ private:
     QAction* m_refund;
     QAction* m_printAgain;
     QAction* m_back;
+    QList<QAction*> m_newBillOnly;
     widgets::PatientBanner* m_banner;
     QStackedWidget* m_stack;
     QWidget* m_newBill;

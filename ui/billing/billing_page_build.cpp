@@ -27,12 +27,14 @@ void BillingPage::buildKeys() {
     for (const auto& [mode, words] : modes) {
         auto* action = key((std::string("bill_mode_") + mode).c_str(), words,
                            QKeySequence(Qt::ALT | static_cast<Qt::Key>(digit++)));
+        m_newBillOnly << action;
         connect(action, &QAction::triggered, this, [this, how = QString::fromLatin1(mode)] {
             if (!isViewing())
                 m_pay->setMode(how);
         });
     }
     auto* discount = key("bill_discount", tr("Discount"), QKeySequence(Qt::CTRL | Qt::Key_D));
+    m_newBillOnly << discount;
     auto* number = key("bill_find", tr("Bill number"), QKeySequence(Qt::CTRL | Qt::Key_F));
     m_due = key("bill_due", tr("Keep as due"), QKeySequence(Qt::ALT | Qt::Key_K));
     m_refund = key("bill_refund", tr("Take back"), QKeySequence(Qt::ALT | Qt::Key_R));
@@ -80,6 +82,8 @@ void BillingPage::buildParts() {
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_newBill);
     m_stack->addWidget(m_view);
+    connect(m_stack, &QStackedWidget::currentChanged, this, &BillingPage::offerKeys);
+    offerKeys();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(14, 12, 14, 12);
     column->setSpacing(10);

@@ -55,9 +55,9 @@ DayClosePage::DayClosePage(QWidget* parent)
     whole->addWidget(columns);
     auto* expected = buildExpected();
     auto* lists = buildLists();
-    columns->add(expected, 380, 300);
-    columns->add(buildCount(), 0, 400);
-    columns->add(lists, 380, 280);
+    columns->add(expected, 340, 300);
+    columns->add(buildCount(), 720, 440);
+    columns->add(lists, 0, 280);
     columns->foldUnder(lists, expected, 55);
     connect(m_close, &QAction::triggered, this, &DayClosePage::close_);
     connect(print, &QAction::triggered, this, [this] {
@@ -85,11 +85,11 @@ QWidget* DayClosePage::buildCount() {
     auto* card = new widgets::Card(tr("Cash count"));
     auto* middle = new QWidget;
     auto* column = new QVBoxLayout(middle);
-    column->setContentsMargins(12, 10, 12, 10);
+    column->setContentsMargins(12, 6, 12, 4);
     column->setSpacing(0);
     m_notes = new NoteCounter;
     column->addWidget(m_notes);
-    column->addSpacing(8);
+    column->addSpacing(6);
     // In the order of doing: count, leave change for tomorrow, explain, sign.
     const auto pair = [&](QWidget* holder, widgets::FormRow* one, widgets::FormRow* other) {
         auto* row = new QHBoxLayout(holder);
@@ -100,9 +100,9 @@ QWidget* DayClosePage::buildCount() {
         column->addWidget(holder);
     };
     m_left = new MoneyEdit(QStringLiteral("day_left"), tr("Stays in the drawer"));
-    m_reason = new widgets::TextField(QStringLiteral("day_reason"), tr("Reason of a difference"));
+    m_reason = new widgets::TextField(QStringLiteral("day_reason"), tr("Reason for the difference"));
     m_reason->setMaxLength(300);
-    m_reasonRow = new widgets::FormRow(tr("Reason of a difference"), m_reason);
+    m_reasonRow = new widgets::FormRow(tr("Reason for the difference"), m_reason);
     pair(new QWidget, new widgets::FormRow(tr("Stays in the drawer"), m_left), m_reasonRow);
     m_witness = new widgets::ComboField(QStringLiteral("day_witness"), tr("Second person"));
     m_witnessWords =
@@ -111,14 +111,8 @@ QWidget* DayClosePage::buildCount() {
     pair(m_witnessBox, new widgets::FormRow(tr("Second person"), m_witness),
          new widgets::FormRow(tr("Password of the second person"), m_witnessWords));
     m_witnessBox->hide();
-    m_words = new widgets::PasswordField(QStringLiteral("day_words"), tr("Your password signs"));
-    auto* sign = new Label(tr("Your password signs"), Label::Look::label);
-    sign->setBuddy(m_words);
-    column->addWidget(sign);
-    column->addSpacing(kLabelGap);
-    column->addWidget(m_words);
     QWidget* last = m_left;
-    for (QWidget* next : std::initializer_list<QWidget*>{m_reason, m_witness, m_witnessWords, m_words}) {
+    for (QWidget* next : std::initializer_list<QWidget*>{m_reason, m_witness, m_witnessWords}) {
         setTabOrder(last, next);
         last = next;
     }
@@ -149,8 +143,26 @@ QWidget* DayClosePage::buildCount() {
     m_problem->setObjectName(QStringLiteral("day_problem"));
     m_problem->setWordWrap(true);
     foot->addWidget(m_problem);
+    m_whyNot = new Label(Label::Look::second);
+    m_whyNot->setObjectName(QStringLiteral("day_why_not"));
+    m_whyNot->setWordWrap(true);
+    foot->addWidget(m_whyNot);
+    // What signs stands beside what it signs, and both are always in sight.
+    m_words = new widgets::PasswordField(QStringLiteral("day_words"), tr("Your password signs"));
+    auto* sign = new Label(tr("Your password signs"), Label::Look::label);
+    sign->setBuddy(m_words);
+    auto* signing = new QVBoxLayout;
+    signing->setSpacing(kLabelGap);
+    signing->addWidget(sign);
+    signing->addWidget(m_words);
     m_button = new widgets::PrimaryButton(m_close, QStringLiteral("day_close_button"), QStringLiteral("lock"));
-    foot->addWidget(m_button);
+    auto* lastRow = new QHBoxLayout;
+    lastRow->setSpacing(12);
+    lastRow->addLayout(signing, 1);
+    lastRow->addWidget(m_button, 1, Qt::AlignBottom);
+    foot->addLayout(lastRow);
+    setTabOrder(m_witnessWords, m_words);
+    setTabOrder(m_words, m_button);
     connect(m_notes, &NoteCounter::finished, this, [this] { m_left->setFocus(Qt::TabFocusReason); });
     connect(m_notes, &NoteCounter::changed, this, [this] {
         setProblem({});
@@ -163,6 +175,8 @@ QWidget* DayClosePage::buildCount() {
             follow();
             m_draft.changed();
         });
+    for (auto* field : {m_words, m_witnessWords})
+        connect(field, &QLineEdit::textChanged, this, &DayClosePage::sayWhyNot);
     return card;
 }
 
@@ -178,7 +192,6 @@ QWidget* DayClosePage::buildLists() {
     m_list = new widgets::ListView(QStringLiteral("day_list"), tr("Dues, discounts, credit notes, missing numbers"));
     m_list->setModel(m_rows);
     m_list->setItemDelegate(new WordsDelegate(m_list));
-    m_list->setEmptyText(tr("No dues, no discounts, no credit notes."));
     m_lists->body()->addWidget(m_list, 1);
     return m_lists;
 }

@@ -97,6 +97,23 @@ void DayClosePage::typeAgain(const QVariantMap& typed) {
 void DayClosePage::setProblem(const QString& sentence) {
     m_problem->setText(sentence);
     m_problem->setVisible(!sentence.isEmpty());
+    sayWhyNot();
+}
+
+void DayClosePage::sayWhyNot() {
+    const bool counted = m_notes->isTouched();
+    QStringList missing;
+    if (counted && !m_day.blind && m_notes->sum() != m_day.closing.expected && m_reason->text().trimmed().isEmpty())
+        missing << tr("why they differ");
+    if (m_day.secondPerson && m_witnessWords->text().isEmpty())
+        missing << tr("the password of the second person");
+    if (m_words->text().isEmpty())
+        missing << tr("your password");
+    // Before anything is counted the sentence above asks for that.
+    m_whyNot->setText(counted && !missing.isEmpty() ? tr("Still missing: %1").arg(missing.join(QStringLiteral(", ")))
+                                                    : QString());
+    m_whyNot->setVisible(!m_whyNot->text().isEmpty() && m_problem->text().isEmpty());
+    m_button->setEnabled(counted && missing.isEmpty() && !m_busy);
 }
 
 void DayClosePage::read() {
@@ -154,7 +171,9 @@ void DayClosePage::showExpected(const clinic::ShowDay::Answer& day) {
     };
     const auto& closing = day.closing;
     if (day.nothing) {
-        auto* nothing = new Label(tr("No money was taken since the last close."), Label::Look::second);
+        auto* nothing = new Label(
+            closing.sitting <= 1 ? tr("No money was taken yet.") : tr("No money was taken since the last close."),
+            Label::Look::second);
         nothing->setWordWrap(true);
         grid->addWidget(nothing, row++, 0, 1, 2);
     }
@@ -205,14 +224,17 @@ void DayClosePage::showLists(const clinic::ShowDay::Answer& day) {
             const QString line = parts.join(QStringLiteral(" · "));
             rows.push_back({QLatin1String(what) + qt(bill.number), line, group + QStringLiteral(", ") + line, group});
         }
+    const bool none = rows.empty();
     m_rows->setRows(std::move(rows));
     QStringList sentences;
     sentences << (day.closing.unsent > 0
-                      ? tr("%n changes of this PC are not at the server yet; that does not hold up the close.", nullptr,
+                      ? tr("%n changes of this PC are not sent yet; that does not hold up the close.", nullptr,
                            static_cast<int>(day.closing.unsent))
-                      : tr("Everything of this PC is at the server."));
+                      : tr("Everything of this PC is sent."));
     for (const auto& desk : day.closing.openDesks)
         sentences << tr("%1 is still open with %2.").arg(qt(desk.name), moneyText(desk.taken));
+    if (none)
+        sentences << tr("No dues, no discounts, no credit notes.");
     m_unsent->setText(sentences.join(QLatin1Char('\n')));
 }
 
@@ -246,6 +268,7 @@ void DayClosePage::follow() {
                                              : tr("%1 too much").arg(moneyText(difference)));
         m_difference->setLook(Label::Look::danger);
     }
+    sayWhyNot();
 }
 
 void DayClosePage::close_() {
@@ -271,6 +294,7 @@ void DayClosePage::close_() {
         command.witnessPassphrase = utf8(m_witnessWords->text());
     }
     m_busy = true;
+    sayWhyNot();
     m_desk->run(command, [self = QPointer(this)](base::Result<clinic::CloseDay::Answer> answer) {
         if (!self || !self->m_desk)
             return;

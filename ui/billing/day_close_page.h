@@ -53,6 +53,8 @@ private:
     void showLists(const clinic::ShowDay::Answer& day);
     void follow();
     void setProblem(const QString& sentence);
+    /// What is still to be done before the day can be closed, beside the button that is off meanwhile.
+    void sayWhyNot();
     void close_();
     void printDay(const model::DayCloseId& closing);
 
@@ -81,6 +83,7 @@ private:
     widgets::ComboField* m_witness;
     widgets::PasswordField* m_witnessWords;
     widgets::Label* m_problem;
+    widgets::Label* m_whyNot;
     widgets::PrimaryButton* m_button;
     widgets::Card* m_lists;
     widgets::Label* m_unsent;

@@ -43,9 +43,9 @@ LineEntry::LineEntry(QWidget* parent) : QWidget(parent) {
     m_number = new Label(Label::Look::second);
     m_number->setFixedWidth(20);
     m_field = new widgets::TextField(QStringLiteral("bill_entry"), tr("Add a line: code or name"));
-    // The field takes the longest of these that it has room for.
-    m_field->setPlaceholderText(tr("Code or name; x2 for two, @150 for another rate") + QChar(0x9c) +
-                                tr("Code or name"));
+    // The field takes the longer of the two where it has room for it.
+    m_field->setPlaceholderText(tr("Code or name; x2 for two, @150 for another rate"));
+    m_field->setProperty("shorterPlaceholder", tr("Code or name"));
     m_field->setMinimumWidth(180);
     m_match = new Label(Label::Look::second);
     m_match->setObjectName(QStringLiteral("bill_match"));

@@ -16,23 +16,23 @@ using widgets::Label;
 
 namespace {
 constexpr int kRupees[] = {2000, 500, 200, 100, 50, 20, 10, 5, 2, 1};
-}
+constexpr int kRowsEach = 5, kColumnsEach = 6;
+constexpr int kFieldHeight = 28, kRowGap = 3, kBetween = 12;
+constexpr int kLeastField = 52, kMostField = 88, kLeastAmount = 62, kWidest = 696;
+}  // namespace
 
+/// Two columns of five, notes left, so that the signature below is in sight in a low window too; a sum never stands far
+/// from its row.
 NoteCounter::NoteCounter(QWidget* parent) : QWidget(parent) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(10);
-    grid->setVerticalSpacing(4);
-    const auto head = [&](const QString& words, int column) {
-        auto* label = new Label(words, Label::Look::group);
-        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        grid->addWidget(label, 0, column);
-    };
-    head(tr("Note, coin"), 0);
-    head(tr("How many"), 2);
-    head(tr("Amount"), 4);
-    int at = 1;
+    grid->setHorizontalSpacing(5);
+    grid->setVerticalSpacing(kRowGap);
+    int place = 0;
     for (const int rupees : kRupees) {
+        const int at = place % kRowsEach;
+        const int first = place / kRowsEach * kColumnsEach;
+        ++place;
         // One line: the sign never stands alone.
         auto* name = new Label(widgets::moneyText(qint64{rupees} * 100).replace(QLatin1Char(' '), QChar(QChar::Nbsp)),
                                Label::Look::strong);
@@ -41,25 +41,31 @@ NoteCounter::NoteCounter(QWidget* parent) : QWidget(parent) {
             new widgets::TextField(QStringLiteral("note_%1").arg(rupees), tr("How many of %1 rupees").arg(rupees));
         field->setValidator(new QIntValidator(0, 100000, field));
         field->setAlignment(Qt::AlignRight);
-        field->setFixedWidth(88);
+        field->setMinimumWidth(kLeastField);
+        field->setMaximumWidth(kMostField);
+        field->setFixedHeight(kFieldHeight);
         field->installEventFilter(this);
         name->setBuddy(field);
         auto* amount = new Label(Label::Look::second);
         amount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        amount->setMinimumWidth(96);
-        grid->addWidget(name, at, 0);
-        grid->addWidget(new Label(QStringLiteral("×"), Label::Look::second), at, 1);
-        grid->addWidget(field, at, 2);
-        grid->addWidget(new Label(QStringLiteral("="), Label::Look::second), at, 3);
-        grid->addWidget(amount, at, 4);
-        ++at;
+        amount->setMinimumWidth(kLeastAmount);
+        grid->addWidget(name, at, first);
+        grid->addWidget(new Label(QStringLiteral("×"), Label::Look::second), at, first + 1);
+        grid->addWidget(field, at, first + 2);
+        grid->addWidget(new Label(QStringLiteral("="), Label::Look::second), at, first + 3);
+        grid->addWidget(amount, at, first + 4);
         m_rows.push_back({qint64{rupees} * 100, field, amount});
         connect(field, &QLineEdit::textChanged, this, [this] {
             follow();
             emit changed();
         });
     }
-    grid->setColumnStretch(3, 1);
+    for (const int first : {0, kColumnsEach}) {
+        grid->setColumnStretch(first + 2, 1);
+        grid->setColumnStretch(first + 4, 1);
+    }
+    grid->setColumnMinimumWidth(kColumnsEach - 1, kBetween);
+    setMaximumWidth(kWidest);
     follow();
 }
 

@@ -213,6 +213,8 @@ void PayPanel::build(QAction* take, QAction* due) {
     column->addWidget(m_whyNot);
     m_take = new widgets::PrimaryButton(take, QStringLiteral("pay_take"), QStringLiteral("receipt-indian-rupee"));
     column->addWidget(m_take);
+    // The action stays on, so that its key says what is missing; the button is off.
+    connect(take, &QAction::changed, this, [this] { setBusy(m_busy); });
     column->addWidget(new widgets::OpButton(widgets::OpButton::Kind::secondary, due, QStringLiteral("pay_due")));
 }
 
@@ -261,6 +263,7 @@ void PayPanel::setProblem(const QString& sentence) {
 }
 
 void PayPanel::setBusy(bool busy) {
+    m_busy = busy;
     m_take->setEnabled(!busy && m_total > 0);
 }
 
@@ -349,7 +352,7 @@ void PayPanel::follow() {
     m_backBox->setRole(missing > 0      ? theme::Role::dangerSoft
                        : giveBack() > 0 ? theme::Role::okSoft
                                         : theme::Role::sunken);
-    m_take->setEnabled(m_total > 0);
+    setBusy(m_busy);
 }
 
 qint64 PayPanel::giveBack() const {

@@ -66,6 +66,7 @@ private:
     void forgetNotes();
 
     qint64 m_total = 0;
+    bool m_busy = false;
     widgets::Label* m_amount;
     widgets::Label* m_balance;
     widgets::Label* m_words;

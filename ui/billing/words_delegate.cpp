@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/row_types.h"
 
@@ -14,8 +15,8 @@ void WordsDelegate::paintContent(QPainter& painter, const QRect& box, const QSty
     const auto& theme = theme::currentTheme();
     painter.setFont(theme.font(theme::Type::body));
     painter.setPen(theme.color(theme::Role::text));
-    painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap,
-                     index.data(widgets::kRowRole).toString());
+    theme::paintWords(painter, box, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap,
+                      index.data(widgets::kRowRole).toString());
 }
 
 int WordsDelegate::contentHeight(int width, const QModelIndex& index) const {

@@ -4,9 +4,11 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <span>
 
 #include "core/text/dates.h"
 #include "ui/board/board_words.h"
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/page.h"
@@ -19,6 +21,13 @@ using theme::Role;
 using widgets::qt;
 
 constexpr auto kBright = std::chrono::seconds(10);
+constexpr double kRounding = 1;  ///< px by which words may be wider than the box that was measured for them
+// The fonts of the Indian scripts have these two weights: with others the two lines of a chip would differ.
+constexpr int kPlain = 400;
+constexpr int kBold = 700;
+constexpr double kToken = 160;
+constexpr double kLargeToken = 208;
+constexpr double kInitials = 44;
 
 /// Always dark: the board is read across a room and follows no theme of the desk.
 QColor ink(theme::Role role) {
@@ -40,16 +49,18 @@ public:
         return font;
     }
     double width(const QString& text, double size, int weight) const {
-        return QFontMetricsF(font(size, weight)).horizontalAdvance(text);
+        const auto used = font(size, weight);
+        return theme::hasFiguresApart(text) ? theme::figuresApartWidth(used, text)
+                                            : QFontMetricsF(used).horizontalAdvance(text);
     }
     /// Literal text; made smaller, never cut, when the box is too narrow.
     void text(const QRectF& box, int flags, const QString& words, double size, int weight, const QColor& colour) const {
         double fitting = size;
-        while (fitting > size * 0.4 && width(words, fitting, weight) > box.width())
+        while (fitting > size * 0.4 && width(words, fitting, weight) > box.width() + kRounding)
             fitting *= 0.94;
         m_painter.setFont(font(fitting, weight));
         m_painter.setPen(colour);
-        m_painter.drawText(box, flags | Qt::TextDontClip | Qt::TextSingleLine, words);
+        theme::paintWords(m_painter, box.toRect(), flags | Qt::TextDontClip | Qt::TextSingleLine, words);
     }
     void box(const QRectF& rect, double radius, const QColor& fill, const QColor& edge = {}) const {
         m_painter.setBrush(fill);
@@ -85,9 +96,10 @@ void paintHeader(const Pen& pen, const QRectF& row, const BoardView& view) {
     pen.text(QRectF(row.right() - timeWidth - 2, row.top(), timeWidth + 2, row.height()),
              Qt::AlignRight | Qt::AlignVCenter, time, 44, 600, ink(Role::railOn));
     // Weekday in both languages, then the date; the state's own time when it is an old one.
-    auto date =
-        QStringLiteral("%1 · %2 %3")
-            .arg(weekday(today, languageOf(view)), weekday(today, QStringLiteral("en")), qt(text::formatDate(today)));
+    const auto english = weekday(today, QStringLiteral("en"));
+    const auto own = weekday(today, languageOf(view));
+    auto date = QStringLiteral("%1 %2").arg(own == english ? english : english + QStringLiteral(" · ") + own,
+                                            qt(text::formatDate(today)));
     if (view.asOf)
         date = QStringLiteral("%1 %2").arg(both(Word::asOf, languageOf(view)),
                                            qt(text::formatTime12(*view.asOf, view.offset)));
@@ -119,8 +131,8 @@ void paintTwo(const Pen& pen, const QRectF& box, const QString& first, const QSt
         pen.text(upper.translated(0, box.height() / 2), Qt::AlignLeft | Qt::AlignVCenter, second, size, weight, colour);
 }
 
-void paintState(const Pen& pen, const QRectF& row, const clinic::BoardLine& line, const QString& language,
-                bool bright) {
+void paintState(const Pen& pen, const QRectF& row, const clinic::BoardLine& line, const QString& language, bool bright,
+                bool paused) {
     const bool called = line.state == "called";
     Word word = Word::inRoom;
     QString after;
@@ -138,25 +150,48 @@ void paintState(const Pen& pen, const QRectF& row, const clinic::BoardLine& line
     auto second = local(word, language);
     if (!second.isEmpty())
         second += after;
-    const int weight = called ? 600 : 500;
+    const int weight = called ? kBold : kPlain;
     const double widest = std::max(pen.width(first, 27, weight), pen.width(second, 27, weight));
     const QRectF badge(row.left(), row.top(), std::min(row.width(), widest + pen.px(28)), row.height());
     // Who is called has a filled mark, who is inside an outlined one; a doctor without a patient has words alone.
-    if (called)
+    const bool filled = called && !paused;
+    if (filled)
         pen.box(badge, 6, bright ? ink(Role::railOn) : ink(Role::accent));
-    else if (word == Word::inRoom)
+    else if (called || word == Word::inRoom)
         pen.box(badge, 6, QColor(Qt::transparent), ink(Role::control));
     const bool boxed = called || word == Word::inRoom;
     paintTwo(pen, boxed ? badge.adjusted(pen.px(14), pen.px(3), -pen.px(14), -pen.px(3)) : row, first, second, 27,
-             weight, called ? ink(Role::sunken) : ink(Role::railOn));
+             weight, filled ? ink(Role::sunken) : ink(Role::railOn));
 }
 
-void paintNext(const Pen& pen, const QRectF& area, const clinic::BoardLine& line, const QString& language) {
+/// The longest words of a wait that have room beside "Next".
+QString waitWords(const Pen& pen, const clinic::BoardLine& line, const QString& language, double room) {
+    const auto minutes = line.expectedWaitMinutes;
+    const auto about = QStringLiteral("about ") + english(Word::minutes).arg(minutes);
+    const auto second = local(Word::waitNow, language);
+    // Either language says that it is no promise.
+    const auto inBoth = [&](const QString& words) {
+        return second.isEmpty() ? words : words + QStringLiteral(" · ") + second.arg(minutes);
+    };
+    for (const auto& words :
+         {inBoth(english(Word::waitNow).arg(minutes)), inBoth(QStringLiteral("Wait ") + about), inBoth(about), about})
+        if (pen.width(words, 24, kPlain) <= room)
+            return words;
+    return english(Word::minutes).arg(minutes);
+}
+
+void paintNext(const Pen& pen, const QRectF& area, const clinic::BoardLine& line, const QString& language, bool old) {
     pen.painter().setPen(QPen(ink(Role::border), pen.px(1)));
     pen.painter().drawLine(area.topLeft(), area.topRight());
-    pen.text(QRectF(area.left(), area.top() + pen.px(12), area.width(), pen.px(32)), Qt::AlignLeft | Qt::AlignVCenter,
-             line.next.empty() && line.state != "free" ? both(Word::nobody, language) : both(Word::next, language), 24,
-             400, ink(Role::text2));
+    const QRectF head(area.left(), area.top() + pen.px(12), area.width(), pen.px(32));
+    const auto title =
+        line.next.empty() && line.state != "free" ? both(Word::nobody, language) : both(Word::next, language);
+    pen.text(head, Qt::AlignLeft | Qt::AlignVCenter, title, 24, kPlain, ink(Role::text2));
+    if (line.waiting > 0 && line.expectedWaitMinutes > 0 && !old) {
+        const auto rest = head.adjusted(pen.width(title, 24, kPlain) + pen.px(20), 0, 0, 0);
+        pen.text(rest, Qt::AlignRight | Qt::AlignVCenter, waitWords(pen, line, language, rest.width()), 24, kPlain,
+                 ink(Role::railOn));
+    }
     const double gap = pen.px(12);
     const double wide = (area.width() - 2 * gap) / 3;
     double x = area.left();
@@ -169,32 +204,48 @@ void paintNext(const Pen& pen, const QRectF& area, const clinic::BoardLine& line
     }
 }
 
-void paintCard(const Pen& pen, const QRectF& card, const clinic::BoardLine& line, const BoardView& view) {
+/// The token fills a wide card, its initials at its side, when that fits every card of the page.
+bool fitsLarge(const Pen& pen, double wide, const clinic::BoardLine& line) {
+    return pen.width(qt(line.token), kLargeToken, kBold) + pen.px(36) +
+               pen.width(qt(line.initials), kInitials, kPlain) <=
+           wide - pen.px(56);
+}
+
+void paintCard(const Pen& pen, const QRectF& card, const clinic::BoardLine& line, const BoardView& view, bool large) {
     const auto language = languageOf(view);
     const bool called = line.state == "called";
-    const bool bright = called && line.calledAt && view.now - *line.calledAt < kBright;
+    const bool bright = called && !view.paused && line.calledAt && view.now - *line.calledAt < kBright;
     pen.box(card, 16, bright ? ink(Role::accentSoft) : ink(Role::surface),
-            called ? ink(Role::accent) : ink(Role::border));
+            called && !view.paused ? ink(Role::accent) : ink(Role::border));
     const QRectF inner = card.adjusted(pen.px(28), pen.px(16), -pen.px(28), -pen.px(16));
     const auto row = [&](double top, double high) {
         return QRectF(inner.left(), inner.top() + pen.px(top), inner.width(), pen.px(high));
     };
     pen.text(row(0, 42), Qt::AlignLeft | Qt::AlignVCenter, qt(line.doctor), 34, 600, ink(Role::railOn));
-    pen.text(row(42, 32), Qt::AlignLeft | Qt::AlignVCenter, roomWords(line.room, language), 25, 400, ink(Role::text2));
-    paintState(pen, row(82, 80), line, language, bright);
-    if (!line.token.empty()) {
-        pen.text(row(164, 176), Qt::AlignLeft | Qt::AlignVCenter, qt(line.token), 160, 700,
-                 called ? ink(Role::accent) : ink(Role::railOn));
-        pen.text(row(340, 54), Qt::AlignLeft | Qt::AlignVCenter, qt(line.initials), 44, 500, ink(Role::text2));
+    pen.text(row(42, 32), Qt::AlignLeft | Qt::AlignVCenter, roomWords(line.room, language), 25, kPlain,
+             ink(Role::text2));
+    paintState(pen, row(82, 80), line, language, bright, view.paused);
+    const auto colour = view.paused ? ink(Role::text2) : called ? ink(Role::accent) : ink(Role::railOn);
+    const auto token = qt(line.token);
+    if (large && !token.isEmpty()) {
+        const double beside = pen.width(token, kLargeToken, kBold) + pen.px(36);
+        pen.text(row(166, 232), Qt::AlignLeft | Qt::AlignVCenter, token, kLargeToken, kBold, colour);
+        pen.text(row(304, 60).adjusted(beside, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, qt(line.initials), kInitials,
+                 kPlain, ink(Role::text2));
+    } else if (!token.isEmpty()) {
+        pen.text(row(164, 176), Qt::AlignLeft | Qt::AlignVCenter, token, kToken, kBold, colour);
+        pen.text(row(340, 54), Qt::AlignLeft | Qt::AlignVCenter, qt(line.initials), kInitials, kPlain,
+                 ink(Role::text2));
     }
-    paintNext(pen, QRectF(inner.left(), inner.bottom() - pen.px(126), inner.width(), pen.px(126)), line, language);
+    paintNext(pen, QRectF(inner.left(), inner.bottom() - pen.px(126), inner.width(), pen.px(126)), line, language,
+              view.asOf.has_value());
 }
 
 /// Drawn, not a picture: it stays sharp at the size of any wall.
-void paintMark(const Pen& pen, const QRectF& box) {
+void paintMark(const Pen& pen, const QRectF& box, Role role) {
     auto& painter = pen.painter();
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(ink(Role::warn), pen.px(2.4), Qt::SolidLine, Qt::RoundCap));
+    painter.setPen(QPen(ink(role), pen.px(2.4), Qt::SolidLine, Qt::RoundCap));
     painter.drawEllipse(box);
     const auto centre = box.center();
     painter.drawLine(centre + QPointF(0, pen.px(-0.5)), centre + QPointF(0, box.height() * 0.26));
@@ -207,25 +258,18 @@ void paintMessage(const Pen& pen, const QRectF& bar, const BoardView& view) {
     pen.box(bar, 10, ink(Role::surface));
     auto words = english(Word::missed);
     auto wordsLocal = local(Word::missed, language);
-    if (!content.message.empty() || !content.messageLocal.empty()) {
+    if (view.paused) {
+        words = english(Word::paused);
+        wordsLocal = local(Word::paused, language);
+    } else if (!content.message.empty() || !content.messageLocal.empty()) {
         words = qt(content.message.empty() ? content.messageLocal : content.message);
         wordsLocal = content.message.empty() ? QString() : qt(content.messageLocal);
     }
     const QRectF inner = bar.adjusted(pen.px(22), pen.px(6), -pen.px(20), -pen.px(6));
-    double waitWidth = 0;
-    if (content.expectedWaitMinutes > 0) {
-        const auto wait = english(Word::waitNow).arg(content.expectedWaitMinutes);
-        auto waitLocal = local(Word::waitNow, language);
-        if (!waitLocal.isEmpty())
-            waitLocal = waitLocal.arg(content.expectedWaitMinutes);
-        waitWidth = std::max(pen.width(wait, 24, 500), pen.width(waitLocal, 24, 500)) + pen.px(28);
-        paintTwo(pen,
-                 QRectF(inner.right() - waitWidth + pen.px(28), inner.top(), waitWidth - pen.px(28), inner.height()),
-                 wait, waitLocal, 24, 500, ink(Role::railOn));
-    }
     const double icon = pen.px(30);
-    paintMark(pen, QRectF(inner.left(), inner.center().y() - icon / 2, icon, icon));
-    paintTwo(pen, inner.adjusted(pen.px(46), 0, -waitWidth, 0), words, wordsLocal, 24, 400, ink(Role::railOn));
+    paintMark(pen, QRectF(inner.left(), inner.center().y() - icon / 2, icon, icon),
+              view.paused ? Role::warn : Role::info);
+    paintTwo(pen, inner.adjusted(pen.px(46), 0, 0, 0), words, wordsLocal, 24, kPlain, ink(Role::railOn));
 }
 
 }  // namespace
@@ -254,9 +298,12 @@ void paintBoard(QPainter& painter, const QRect& area, const BoardView& view) {
     // One or two doctors do not stretch over the whole wall: the token keeps its place.
     const auto columns = static_cast<double>(std::max<std::size_t>(shown, 2));
     const double wide = (cards.width() - gap * (columns - 1)) / columns;
+    const auto page = std::span(doctors).subspan(first, shown);
+    const bool large =
+        shown <= 2 && std::ranges::all_of(page, [&](const auto& line) { return fitsLarge(pen, wide, line); });
     for (std::size_t i = 0; i < shown; ++i)
         paintCard(pen, QRectF(cards.left() + static_cast<double>(i) * (wide + gap), cards.top(), wide, cards.height()),
-                  doctors[first + i], view);
+                  page[i], view, large);
 }
 
 }  // namespace opdesk::ui::board

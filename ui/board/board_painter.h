@@ -18,6 +18,7 @@ struct BoardView {
     base::Instant now{};
     std::optional<base::Instant> asOf;  ///< shown small when the state is not of this minute
     std::chrono::minutes offset{330};
+    bool paused = false;  ///< the desk is locked: nothing here is of now, and the board says so
 };
 
 /// Paints the whole board, always dark, sized to `area` so that a token is read from six metres.

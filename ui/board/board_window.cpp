@@ -46,6 +46,7 @@ void BoardWindow::start(std::shared_ptr<clinic::Desk> desk) {
 void BoardWindow::stop() {
     ++m_serial;
     m_desk.reset();
+    update();
 }
 
 void BoardWindow::refresh(const std::vector<std::string>& kinds) {
@@ -131,8 +132,8 @@ void BoardWindow::paintEvent(QPaintEvent*) {
     view.now = m_clock.now();
     view.offset = m_offset;
     view.asOf = m_content.asOf;
-    // Locked desk: the state stays, and says of when it is.
-    if (m_hasContent && view.now - m_content.at > kOld && !view.asOf)
+    view.paused = isPaused();
+    if (m_hasContent && !view.asOf && (view.paused || view.now - m_content.at > kOld))
         view.asOf = m_content.at;
     paintBoard(painter, rect(), view);
 }

@@ -13,8 +13,8 @@
 namespace opdesk::ui::board {
 
 /// The waiting-room board (screens.md §22): a window of its own, full screen on the second monitor, painted, without
-/// focus and without pointer. It reads the public queue view and nothing else, so that no name can come here. It goes
-/// on showing the last state with its time while the desk is locked. GUI thread.
+/// focus and without pointer. It reads the public queue view and nothing else, so that no name can come here. While the
+/// desk is locked nothing can be read (docs/adr/0019): then it says that it stands still, and since when. GUI thread.
 class BoardWindow : public QWidget {
     Q_OBJECT
 public:
@@ -31,7 +31,11 @@ public:
     void hideBoard();
     bool isShown() const { return isVisible(); }
 
-    /// For tests and pictures.
+    /// It shows something, and its desk is locked.
+    bool isPaused() const { return m_hasContent && !m_desk; }
+    int page() const { return m_page; }
+
+    /// Also for tests and pictures.
     void setContent(const clinic::PublicQueue::Answer& content);
 
 signals:
@@ -53,7 +57,7 @@ private:
     std::chrono::minutes m_offset{330};
     bool m_hasContent = false;
     quint64 m_serial = 0;
-    QTimer m_tick;
+    QTimer m_tick{this};
     int m_page = 0;
     int m_ticks = 0;
     Chime m_chime;

@@ -24,8 +24,26 @@ using widgets::Label;
 using widgets::OpButton;
 using widgets::qt;
 
-BookingCard::BookingCard(const Acts& acts, QWidget* parent) : Card(tr("Booking"), QStringLiteral("calendar"), parent) {
+BookingCard::BookingCard(const Acts& acts, QWidget* parent)
+    : Card(tr("Booking"), QStringLiteral("calendar"), parent),
+      m_draft(new drafts::DraftKeeper(
+          "cancel_booking",
+          [this] {
+              drafts::DraftKeeper::Typed typed;
+              if (!m_why->text().trimmed().isEmpty())
+                  typed["reason"] = widgets::utf8(m_why->text());
+              return typed;
+          },
+          this)) {
     setObjectName(QStringLiteral("booking_card"));
+    auto* close = new OpButton(OpButton::Kind::quiet, tr("Close"), QStringLiteral("booking_card_close"));
+    close->setKeys(QKeySequence(Qt::Key_Escape));
+    close->setFocusPolicy(Qt::ClickFocus);
+    addToHeader(close, true);
+    connect(close, &QPushButton::clicked, this, [this] {
+        ask(Question::none);
+        emit closed();
+    });
     m_who = new Label(Label::Look::strong);
     m_when = new Label(Label::Look::body);
     m_kind = new Label(Label::Look::second);
@@ -88,6 +106,7 @@ void BookingCard::buildQuestion() {
     m_answer->setKeys(QKeySequence(Qt::Key_Return));
     rows->addWidget(m_answer);
     connect(m_answer, &QPushButton::clicked, this, &BookingCard::answer);
+    connect(m_why, &QLineEdit::textEdited, m_draft, &drafts::DraftKeeper::changed);
 }
 
 void BookingCard::ask(Question question) {
@@ -100,8 +119,15 @@ void BookingCard::ask(Question question) {
     m_which->setCurrent(QString());
     m_answer->setText(question == Question::cancel ? tr("Cancel the booking") : tr("Move"));
     m_answer->setIconName(question == Question::cancel ? QStringLiteral("ban") : QStringLiteral("calendar-clock"));
-    if (!asks)
+    if (!asks) {
+        m_draft->flush();
         m_why->clear();
+    }
+}
+
+void BookingCard::stop() {
+    m_draft->stop();
+    clear();
 }
 
 void BookingCard::answer() {
@@ -156,16 +182,22 @@ void BookingCard::show(const clinic::CalendarBooking& booking, std::chrono::minu
 }
 
 void BookingCard::clear() {
+    ask(Question::none);
     m_appointment.clear();
     m_hasOthers = false;
     for (auto* label : {m_who, m_when, m_kind, m_reason, m_series, m_where})
         label->clear();
-    ask(Question::none);
 }
 
 void BookingCard::askReason() {
     ask(Question::cancel);
     m_why->setFocus();
+    // What was typed and left by Esc, or by a lock.
+    m_draft->open(widgets::utf8(m_appointment), [this](const drafts::DraftKeeper::Typed& typed) {
+        const auto* reason = typed.if_contains("reason");
+        if (m_question == Question::cancel && m_why->text().isEmpty() && reason && reason->is_string())
+            m_why->setText(QString::fromUtf8(reason->get_string().c_str()));
+    });
 }
 
 void BookingCard::askMove(const QString& where) {

@@ -1,6 +1,10 @@
 #pragma once
 
+#include <memory>
+
+#include "core/clinic/desk.h"
 #include "core/clinic/schedule.h"
+#include "ui/drafts/draft_keeper.h"
 #include "ui/widgets/card.h"
 
 class QAction;
@@ -28,10 +32,14 @@ public:
     };
     explicit BookingCard(const Acts& acts, QWidget* parent = nullptr);
 
+    void start(std::shared_ptr<clinic::Desk> desk) { m_draft->start(std::move(desk)); }
+    void stop();
     void show(const clinic::CalendarBooking& booking, std::chrono::minutes offset, bool namesHidden);
     /// What it was made together with; with others still to come a question gets "this one, following, all".
     void showSeries(const clinic::SeriesOf::Answer& series, base::Instant now);
     void clear();
+    /// The reason was taken: nothing of it is kept.
+    void dropDraft() { m_draft->drop(); }
     /// Opens the field for the reason; Enter in it asks to cancel.
     void askReason();
     /// Asks which of the series go to the time that `where` names.
@@ -54,6 +62,7 @@ private:
     void ask(Question question);
     void answer();
 
+    drafts::DraftKeeper* m_draft;
     QString m_appointment;
     Question m_question = Question::none;
     bool m_hasOthers = false;

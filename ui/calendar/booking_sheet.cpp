@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 #include "core/text/dates.h"
 #include "core/text/names.h"
@@ -42,6 +43,14 @@ BookingSheet::BookingSheet(QWidget* parent)
       m_draft(new drafts::DraftKeeper(
           "booking", [this] { return typedSoFar(); }, this)) {
     setObjectName(QStringLiteral("booking_sheet"));
+    auto* close = new widgets::OpButton(widgets::OpButton::Kind::quiet, tr("Close"), QStringLiteral("booking_close"));
+    close->setKeys(QKeySequence(Qt::Key_Escape));
+    close->setFocusPolicy(Qt::ClickFocus);
+    addToHeader(close, true);
+    connect(close, &QPushButton::clicked, this, [this] {
+        m_draft->flush();
+        emit closed();
+    });
     m_when = new Label(Label::Look::strong);
     m_when->setWordWrap(true);
     m_who = new Label(Label::Look::body);
@@ -66,28 +75,29 @@ BookingSheet::BookingSheet(QWidget* parent)
     rows->setContentsMargins(12, 12, 12, 12);
     rows->setSpacing(6);
     const auto labelled = [&](const QString& words, QWidget* field) {
-        auto* box = new QVBoxLayout;
+        auto* both = new QWidget;
+        both->setProperty("oneRow", true);
+        auto* box = new QVBoxLayout(both);
+        box->setContentsMargins(0, 0, 0, 0);
         box->setSpacing(2);
         auto* label = new Label(words, Label::Look::label);
         label->setBuddy(field);
         box->addWidget(label);
         box->addWidget(field);
-        return box;
+        return both;
     };
     rows->addWidget(m_when);
-    rows->addLayout(labelled(tr("Patient"), m_search));
+    rows->addSpacing(4);
+    rows->addWidget(labelled(tr("Patient"), m_search));
     rows->addWidget(m_list);
     rows->addWidget(m_who);
     rows->addWidget(m_reasonRow);
-    rows->addLayout(labelled(tr("Length"), m_length));
-    rows->addLayout(labelled(tr("Visit"), m_kind));
+    rows->addWidget(labelled(tr("Length"), m_length));
+    rows->addWidget(labelled(tr("Visit"), m_kind));
     auto* repeat = new QHBoxLayout;
     repeat->setSpacing(8);
-    repeat->addLayout(labelled(tr("How often"), m_repeat), 1);
-    m_timesBox = new QWidget;
-    auto* times = labelled(tr("How many times"), m_times);
-    times->setContentsMargins(0, 0, 0, 0);
-    m_timesBox->setLayout(times);
+    repeat->addWidget(labelled(tr("How often"), m_repeat), 1);
+    m_timesBox = labelled(tr("How many times"), m_times);
     repeat->addWidget(m_timesBox);
     rows->addLayout(repeat);
     rows->addWidget(m_reminder);
@@ -105,7 +115,12 @@ BookingSheet::BookingSheet(QWidget* parent)
     });
     connect(m_search, &widgets::SearchField::rowActivated, this, &BookingSheet::choose);
     connect(m_list, &widgets::ListView::chosen, this, &BookingSheet::choose);
-    connect(m_reason, &QLineEdit::textEdited, m_draft, &drafts::DraftKeeper::changed);
+    for (auto* field : {m_reason, m_overbook})
+        connect(field, &QLineEdit::textEdited, m_draft, &drafts::DraftKeeper::changed);
+    for (auto* choice : {m_length, m_kind})
+        connect(choice, &widgets::SegmentedControl::chosen, m_draft, &drafts::DraftKeeper::changed);
+    for (auto* choice : {m_repeat, m_times})
+        connect(choice, &QComboBox::activated, m_draft, &drafts::DraftKeeper::changed);
     connect(m_repeat, &QComboBox::currentIndexChanged, this, &BookingSheet::repeatChanged);
     connect(m_book, &QPushButton::clicked, this, &BookingSheet::book);
     clearPatient();
@@ -153,19 +168,11 @@ void BookingSheet::stop() {
     m_reason->clear();
     m_overbook->clear();
     m_when->clear();
+    m_found = {};
     m_model->setRows({});
     m_start = {};
     m_running = false;
     m_desk.reset();
-}
-
-clinic::json::object BookingSheet::typedSoFar() const {
-    clinic::json::object typed;
-    if (!m_search->text().trimmed().isEmpty() && m_patient.isNull())
-        typed["patient"] = utf8(m_search->text());
-    if (!m_reason->text().trimmed().isEmpty())
-        typed["reason"] = utf8(m_reason->text());
-    return typed;
 }
 
 void BookingSheet::begin(const BookingStart& start) {
@@ -179,7 +186,7 @@ void BookingSheet::begin(const BookingStart& start) {
                         .arg(labels::weekdayShort(base::localDate(start.at, offset)),
                              qt(text::formatDateTime(start.at, offset)), start.doctorName));
     m_length->clear();
-    for (const int count : {1, 2, 3, 4}) {
+    for (int count = 1; count <= kMostSlots; ++count) {
         const auto minutes = QString::number(count * start.slotMinutes);
         m_length->addChoice(minutes, tr("%1 min").arg(minutes));
     }
@@ -194,6 +201,7 @@ void BookingSheet::begin(const BookingStart& start) {
     m_search->setText(start.typed);
     m_model->setRows({});
     m_list->hide();
+    showWhom();
     if (!start.patient.isNull()) {
         openPatient(start.patient);
         if (start.isTaken)
@@ -211,13 +219,7 @@ void BookingSheet::begin(const BookingStart& start) {
     m_draft->open({}, [self = QPointer(this), serial = m_serial](const clinic::json::object& typed) {
         if (!self || serial != self->m_serial || !self->m_search->text().isEmpty())
             return;
-        const auto take = [&](const char* name, QLineEdit* field) {
-            if (const auto* text = typed.if_contains(name); text && text->is_string())
-                field->setText(QString::fromUtf8(text->get_string().c_str()));
-        };
-        take("patient", self->m_search);
-        take("reason", self->m_reason);
-        self->search();
+        self->take(typed);
     });
 }
 
@@ -231,6 +233,7 @@ void BookingSheet::search() {
     if (find.text.empty()) {
         m_model->setRows({});
         m_list->hide();
+        showWhom();
         return;
     }
     m_desk->run(find, [self = QPointer(this), serial = ++m_serial](base::Result<clinic::FindPatients::Answer> answer) {
@@ -239,7 +242,17 @@ void BookingSheet::search() {
     });
 }
 
+void BookingSheet::setNamesHidden(bool hidden) {
+    if (std::exchange(m_namesHidden, hidden) == hidden)
+        return;
+    if (m_opened)
+        showPatient(clinic::OpenPatient::Answer(*m_opened));
+    else if (!m_found.patients.empty())
+        showFound(clinic::FindPatients::Answer(m_found));
+}
+
 void BookingSheet::showFound(const clinic::FindPatients::Answer& answer) {
+    m_found = answer;
     std::vector<widgets::ListRow> rows;
     for (const auto& line : answer.patients) {
         const auto row = personRow(line, m_namesHidden);
@@ -256,6 +269,16 @@ void BookingSheet::showFound(const clinic::FindPatients::Answer& answer) {
     // The first is what Enter takes, so that a name and Enter are enough.
     if (m_model->rowCount() > 0)
         m_list->setCurrentIndex(m_model->index(0, 0));
+    showWhom();
+}
+
+void BookingSheet::showWhom() {
+    const bool isMarked = m_list->isVisibleTo(this) && m_list->currentIndex().isValid();
+    m_book->setEnabled(!m_patient.isNull() || isMarked);
+    if (!m_patient.isNull())
+        return;
+    m_reminderNote->setText(isMarked ? tr("Enter takes the marked patient.") : tr("Choose a patient first."));
+    m_reminderNote->show();
 }
 
 void BookingSheet::choose() {
@@ -268,11 +291,13 @@ void BookingSheet::choose() {
     looked.limit = 1;
     m_desk->run(looked, {});
     openPatient(*id);
+    m_draft->changed();
     m_reason->setFocus();
 }
 
 void BookingSheet::openPatient(const model::PatientId& patient) {
     m_patient = patient;
+    showWhom();
     clinic::OpenPatient open;
     open.patient = patient;
     m_desk->run(open, [self = QPointer(this), patient](base::Result<clinic::OpenPatient::Answer> answer) {
@@ -286,6 +311,9 @@ void BookingSheet::openPatient(const model::PatientId& patient) {
 }
 
 void BookingSheet::showPatient(const clinic::OpenPatient::Answer& patient) {
+    m_opened = patient;
+    m_found = {};
+    m_model->setRows({});
     m_patientName = shownName(patient.line.name, m_namesHidden);
     const auto phone = patient.line.phone.empty() ? patient.line.phoneMasked : patient.line.phone;
     QStringList about{QStringLiteral("%1, %2").arg(m_patientName, ageSex(patient.line.ageText, patient.line.sex))};
@@ -294,6 +322,9 @@ void BookingSheet::showPatient(const clinic::OpenPatient::Answer& patient) {
     m_who->setText(about.join(QStringLiteral(" · ")));
     m_who->show();
     m_search->setText(m_patientName);
+    // Who was kept from before gives way to the first letter typed.
+    if (m_search->hasFocus())
+        m_search->selectAll();
     m_list->hide();
     bool given = false, asked = false;
     for (const auto& consent : patient.consents)
@@ -311,13 +342,13 @@ void BookingSheet::showPatient(const clinic::OpenPatient::Answer& patient) {
 
 void BookingSheet::clearPatient() {
     m_patient = {};
+    m_opened.reset();
     m_patientName.clear();
     m_who->clear();
     m_who->hide();
     m_reminder->setChecked(false);
     m_reminder->setEnabled(false);
-    m_reminderNote->setText(tr("Choose a patient first."));
-    m_reminderNote->show();
+    showWhom();
 }
 
 void BookingSheet::repeatChanged() {
@@ -326,95 +357,6 @@ void BookingSheet::repeatChanged() {
 
 bool BookingSheet::wantsSeries() const {
     return m_repeat->currentData().toInt() > 0 && !m_start.isTaken;
-}
-
-void BookingSheet::book() {
-    if (!m_desk || m_running)
-        return;
-    if (m_patient.isNull()) {
-        // Ctrl+Enter takes the person the list stands on; what was typed names him.
-        const auto id = model::PatientId::parse(utf8(m_list->currentIndex().data(widgets::kIdRole).toString()));
-        if (!id) {
-            m_error->setText(tr("Choose a patient first."));
-            m_error->show();
-            m_search->setFocus();
-            return;
-        }
-        m_patient = *id;
-        m_patientName = m_list->currentIndex().data(widgets::kRowRole).value<widgets::PatientRow>().name;
-    }
-    m_error->hide();
-    m_running = true;
-    if (wantsSeries())
-        bookSeries(m_repeat->currentData().toInt(), m_times->currentData().toInt());
-    else
-        bookOne();
-}
-
-void BookingSheet::bookOne() {
-    clinic::BookAppointment book;
-    book.patient = m_patient;
-    book.doctor = m_start.doctor;
-    book.startsAt = m_start.at;
-    book.minutes = m_length->current().toInt();
-    book.visitKind = utf8(m_kind->current());
-    book.reason = utf8(m_reason->text());
-    book.overbook = m_start.isTaken;
-    book.overbookReason = utf8(m_overbook->text());
-    book.reminder = m_reminder->isEnabled() && m_reminder->isChecked();
-    m_desk->run(book, [self = QPointer(this)](base::Result<clinic::BookAppointment::Answer> answer) {
-        if (!self || !self->m_desk)
-            return;
-        self->m_running = false;
-        if (!answer) {
-            self->refuse(answer.error());
-            return;
-        }
-        self->m_draft->drop();
-        const auto when = qt(text::formatDateTime(self->m_start.at, self->m_desk->identity().offset));
-        emit self->booked(qt(answer->appointment.text()), tr("%1 booked, %2").arg(self->m_patientName, when));
-    });
-}
-
-void BookingSheet::bookSeries(int everyWeeks, int count) {
-    clinic::BookSeries book;
-    book.patient = m_patient;
-    book.doctor = m_start.doctor;
-    book.startsAt = m_start.at;
-    book.minutes = m_length->current().toInt();
-    book.everyWeeks = everyWeeks;
-    book.count = count;
-    book.visitKind = utf8(m_kind->current());
-    book.reason = utf8(m_reason->text());
-    book.reminder = m_reminder->isEnabled() && m_reminder->isChecked();
-    m_desk->run(book, [self = QPointer(this)](base::Result<clinic::BookSeries::Answer> answer) {
-        if (!self || !self->m_desk)
-            return;
-        self->m_running = false;
-        if (!answer) {
-            self->refuse(answer.error());
-            return;
-        }
-        self->m_draft->drop();
-        auto sentence =
-            tr("%1 booked %n times", nullptr, static_cast<int>(answer->booked.size())).arg(self->m_patientName);
-        QStringList missing;
-        for (const auto at : answer->notFree)
-            missing << qt(text::formatDate(base::localDate(at, self->m_desk->identity().offset)));
-        if (!missing.isEmpty())
-            sentence = tr("%1. Not free on %2", "booked, then days").arg(sentence, missing.join(QStringLiteral(", ")));
-        emit self->booked(qt(answer->booked.front().text()), sentence);
-    });
-}
-
-void BookingSheet::refuse(const base::Error& error) {
-    m_running = false;
-    m_error->setText(error.code == base::ErrorCode::alreadyExists && error.field == "starts_at"
-                         ? tr("Somebody else has this time now. Esc goes back to the calendar.")
-                         : labels::errorSentence(error));
-    m_error->show();
-    if (error.field == "overbook_reason" || error.field == "reason")
-        m_overbookRow->isVisible() ? m_overbook->setFocus() : m_reason->setFocus();
 }
 
 void BookingSheet::keyPressEvent(QKeyEvent* event) {

@@ -2,6 +2,7 @@
 
 #include <QTimer>
 #include <memory>
+#include <optional>
 
 #include "core/clinic/desk.h"
 #include "core/clinic/schedule.h"
@@ -46,7 +47,7 @@ public:
 
     void start(std::shared_ptr<clinic::Desk> desk);
     void stop();
-    void setNamesHidden(bool hidden) { m_namesHidden = hidden; }
+    void setNamesHidden(bool hidden);
     void begin(const BookingStart& start);
     void book();
 
@@ -59,6 +60,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    static constexpr int kMostSlots = 4;  ///< of one booking
     void buildFields();
     void search();
     void showFound(const clinic::FindPatients::Answer& answer);
@@ -66,7 +68,13 @@ private:
     void openPatient(const model::PatientId& patient);
     void showPatient(const clinic::OpenPatient::Answer& patient);
     void clearPatient();
+    /// Whether there is somebody to book, and what is to be done when there is not.
+    void showWhom();
+    void take(const clinic::json::object& typed);
     void repeatChanged();
+    /// What one booking and a series have in common.
+    template <typename Booking>
+    Booking begun() const;
     void bookOne();
     void bookSeries(int everyWeeks, int count);
     void refuse(const base::Error& error);
@@ -78,6 +86,8 @@ private:
     BookingStart m_start;
     model::PatientId m_patient;
     QString m_patientName;
+    std::optional<clinic::OpenPatient::Answer> m_opened;  ///< who is chosen
+    clinic::FindPatients::Answer m_found;                 ///< what the list shows
     quint64 m_serial = 0;
     bool m_namesHidden = false;
     bool m_running = false;

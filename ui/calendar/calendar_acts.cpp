@@ -12,6 +12,7 @@
 #include "ui/calendar/month_view.h"
 #include "ui/calendar/people_rows.h"
 #include "ui/labels/labels.h"
+#include "ui/paper/slip_print.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/row_list_model.h"
 #include "ui/widgets/segmented_control.h"
@@ -74,6 +75,7 @@ void CalendarPage::showSide(Side side) {
     fit();
     if (side == Side::none && wasShown)
         m_view->setFocus();
+    showKeys();
 }
 
 void CalendarPage::cellChosen(int number) {
@@ -170,9 +172,28 @@ void CalendarPage::arrive() {
     if (!booking)
         return;
     act(clinic::ArriveAppointment{booking->line.appointment}, [this](const clinic::ArriveAppointment::Answer& answer) {
+        printSlip(answer.visit);
         readGrid();
-        emit said(tr("Token %1 given").arg(qt(answer.token)), QStringLiteral("ticket"));
+        const auto sentence = tr("Token %1 given").arg(qt(answer.token));
+        m_undo = {};
+        if (!m_desk->may("queue.cancel_token")) {
+            emit said(sentence, QStringLiteral("ticket"));
+            return;
+        }
+        m_undo.arrived = answer.visit;
+        m_undo.token = qt(answer.token);
+        emit saidWithUndo(sentence, QStringLiteral("ticket"));
     });
+}
+
+void CalendarPage::printSlip(const model::VisitId& visit) {
+    if (!m_print)
+        return;
+    paper::printSlip(*m_desk, visit, m_print, m_slipPaper ? m_slipPaper() : QString(),
+                     [self = QPointer(this)](const QString&, const base::Status& printed) {
+                         if (self && self->m_desk && !printed)  // the token stands
+                             emit self->statusSaid(tr("Slip not printed. Front desk, Ctrl+P"));
+                     });
 }
 
 void CalendarPage::markNoShow() {
@@ -198,6 +219,12 @@ void CalendarPage::report(const base::Error& error) {
     readGrid();
 }
 
+void CalendarPage::showBookFor() {
+    m_bookForNote->setText(tr("Booking for %1. Arrows to the time, Enter, Ctrl+Enter. Esc ends it.")
+                               .arg(shownName(m_bookForName, m_namesHidden)));
+    m_bookForNote->show();
+}
+
 void CalendarPage::bookFor(const QString& patientId) {
     const auto id = model::PatientId::parse(utf8(patientId));
     if (!id || !m_desk)
@@ -209,9 +236,8 @@ void CalendarPage::bookFor(const QString& patientId) {
     m_desk->run(open, [self = QPointer(this), id = *id](base::Result<clinic::OpenPatient::Answer> answer) {
         if (!self || !self->m_desk || self->m_bookFor != id || !answer)
             return;
-        self->m_bookForNote->setText(tr("Booking for %1. Arrows to the time, Enter, Ctrl+Enter. Esc ends it.")
-                                         .arg(shownName(answer->line.name, self->m_namesHidden)));
-        self->m_bookForNote->show();
+        self->m_bookForName = answer->line.name;
+        self->showBookFor();
     });
     m_view->setFocus();
 }

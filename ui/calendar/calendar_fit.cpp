@@ -2,6 +2,7 @@
 #include <QTextBoundaryFinder>
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/calendar/calendar_view.h"
 #include "ui/theme/measure.h"
@@ -15,9 +16,10 @@ constexpr int kLeft = 9, kRight = 5;
 constexpr int kMark = 13;
 constexpr int kGap = 3;
 constexpr int kMostLines = 6;
-constexpr int kAround = 3;    ///< px of a row around a name and its badge
+constexpr int kAround = 4;    ///< px of a row around a name and its badge
 constexpr int kMostRow = 52;  ///< all of the day is in sight
 constexpr int kHalfRow = 44;  ///< one session is
+constexpr int kNameRow = 60;  ///< a long name needs it
 
 struct Wrapped {
     QStringList lines;
@@ -79,23 +81,93 @@ QStringList shorterNames(const QString& name) {
         QTextBoundaryFinder letters(QTextBoundaryFinder::Grapheme, word);
         return word.left(std::max<qsizetype>(1, letters.toNextBoundary())) + QLatin1Char('.');
     };
+    // Two initials never part at a line's end.
+    const auto joined = [](const QStringList& parts) {
+        QString all;
+        for (qsizetype i = 0; i < parts.size(); ++i) {
+            const bool both = i > 0 && parts[i].endsWith(QLatin1Char('.')) && parts[i - 1].endsWith(QLatin1Char('.'));
+            all += (i == 0 ? QString() : QString(both ? QChar(QChar::Nbsp) : QChar(QLatin1Char(' ')))) + parts[i];
+        }
+        return all;
+    };
     QStringList shorter;
     for (qsizetype whole = words.size() - 1; whole > 0; --whole) {
         QStringList some = words.mid(0, whole);
         for (qsizetype i = whole; i < words.size(); ++i)
             some << initial(words[i]);
-        shorter << some.join(QLatin1Char(' '));
+        shorter << joined(some);
     }
     QStringList initials;
     for (const auto& word : words)
         initials << initial(word);
     if (words.size() > 1)
-        shorter << QStringList(initials.mid(0, words.size() - 1) + QStringList{words.last()}).join(QLatin1Char(' '))
-                << initials.join(QLatin1Char(' '));
+        shorter << joined(initials.mid(0, words.size() - 1) + QStringList{words.last()}) << joined(initials);
     return shorter;
 }
 
 }  // namespace
+
+int CalendarView::rowCount() const {
+    int rows = 0;
+    for (const auto& band : m_grid.bands)
+        rows += m_grid.rowsOf(band);
+    return rows;
+}
+
+int CalendarView::headerHeight() const {
+    const auto& theme = theme::themeOf(this);
+    return theme.line(theme::Type::body) + theme.line(theme::Type::small) + 8;
+}
+int CalendarView::gutterWidth() const {
+    // Every cell that is painted or looked for asks; only another text size changes it. GUI thread.
+    static int measuredAt = 0, measured = 0;
+    const auto& theme = theme::themeOf(this);
+    if (std::exchange(measuredAt, theme.choice().textPercent) != theme.choice().textPercent)
+        measured = QFontMetrics(theme.font(theme::Type::small, 600)).horizontalAdvance(QStringLiteral("10:00 am")) + 16;
+    return measured;
+}
+int CalendarView::foldHeight() const {
+    return theme::themeOf(this).line(theme::Type::small) + 8 + m_foldMore;
+}
+
+int CalendarView::contentHeight() const {
+    int height = 0;
+    for (const auto& band : m_grid.bands)
+        height += m_grid.rowsOf(band) * rowHeight();
+    if (!m_grid.bands.empty())
+        height += (static_cast<int>(m_grid.bands.size()) - 1) * foldHeight();
+    return height + 1;  // the line that ends the day
+}
+
+int CalendarView::yOf(int minute) const {
+    int y = 0;
+    for (std::size_t i = 0; i < m_grid.bands.size(); ++i) {
+        const auto& band = m_grid.bands[i];
+        if (minute <= band.from)
+            return y;
+        if (minute <= band.to || i + 1 == m_grid.bands.size())
+            return y + (std::min(minute, band.to) - band.from) * rowHeight() / m_grid.step;
+        y += m_grid.rowsOf(band) * rowHeight() + foldHeight();
+    }
+    return y;
+}
+
+/// Narrower, and no name could be told from another.
+int CalendarView::leastColumn() const {
+    // As gutterWidth().
+    static int measuredAt = 0, measured = 0;
+    const auto& theme = theme::themeOf(this);
+    if (std::exchange(measuredAt, theme.choice().textPercent) != theme.choice().textPercent)
+        measured = QFontMetrics(theme.font(theme::Type::small)).averageCharWidth() * 14 + 12;
+    return measured;
+}
+
+int CalendarView::columnsWidth() const {
+    const int count = std::max<int>(1, static_cast<int>(m_grid.columns.size()));
+    const int wide = std::max(1, viewport()->width() - gutterWidth());
+    const int inSight = std::clamp(wide / std::max(1, leastColumn()), 1, count);
+    return inSight == count ? wide : wide / inSight * count;
+}
 
 int CalendarView::badgeHeight() const {
     return theme::themeOf(this).line(theme::Type::micro) + 1;
@@ -107,7 +179,8 @@ int CalendarView::badgeWidth(const CalendarCell& cell, bool word) const {
     const auto font = theme::themeOf(this).font(theme::Type::micro, 600);
     const int mark = cell.iconName.isEmpty() ? 0 : kMark;
     const int words = word && !cell.detail.isEmpty() ? theme::wordsWidth(font, cell.detail) + 1 : 0;
-    return mark + (mark > 0 && words > 0 ? kGap : 0) + words + 8;
+    // In a dashed cell the cell itself is the badge's outline.
+    return mark + (mark > 0 && words > 0 ? kGap : 0) + words + (cell.dashed ? 0 : 8);
 }
 
 int CalendarView::longestSession() const {
@@ -122,7 +195,7 @@ int CalendarView::fittingRow() const {
     const int least = theme.line(theme::Type::small) + badgeHeight() + 1;
     if (m_grid.bands.empty())
         return least;
-    const int room = viewport()->height() - headerHeight() - 8;
+    const int room = viewport()->height() - headerHeight() - 1;
     const int folds = (static_cast<int>(m_grid.bands.size()) - 1) * foldHeight();
     if (const int all = (room - folds) / std::max(1, rowCount()); all >= least)
         return std::min(all, kMostRow);
@@ -144,12 +217,20 @@ CalendarView::CellFit CalendarView::cellFit(const CalendarCell& cell, const QSiz
         fit.line = line;
         fit.beside = hasBadge && aside;
         fit.hasWord = hasBadge && !aside && badgeWidth(cell, true) <= wide;
-        const int below = hasBadge && !aside ? badgeHeight() : 0;
+        const int below = hasBadge && !aside ? badgeHeight() - (cell.dashed ? 2 : 0) : 0;
         const int room = place.height() - 2 - below;
         const int most = std::clamp(room / line, 1, kMostLines);
         auto wrapped = wrap(name, fit.font, wide, most);
-        const bool hasRoom =
-            !fit.beside || leaveRoom(wrapped.lines, fit.font, wide - badgeWidth(cell, false) - kGap, most);
+        bool hasRoom = true;
+        if (fit.beside) {
+            // The lowest line with room for it.
+            const int left = wide - badgeWidth(cell, false) - kGap;
+            int low = static_cast<int>(wrapped.lines.size()) - 1;
+            while (low >= 0 && theme::wordsWidth(fit.font, wrapped.lines.at(low)) > left)
+                --low;
+            hasRoom = low >= 0 || leaveRoom(wrapped.lines, fit.font, left, most);
+            fit.besideLine = low >= 0 ? low : static_cast<int>(wrapped.lines.size()) - 1;
+        }
         fit.lines = wrapped.lines;
         fit.isCut = !wrapped.fits;
         fit.high = static_cast<int>(fit.lines.size()) * line + below;
@@ -178,6 +259,31 @@ CalendarView::CellFit CalendarView::cellFit(const CalendarCell& cell, const QSiz
     // One word wider than the column.
     use(micro, cell.title, place.height() - 2 < badgeHeight() + theme.line(micro), theme.line(micro));
     return fit;
+}
+
+int CalendarView::rowForNames(int row) const {
+    const auto& theme = theme::themeOf(this);
+    const auto font = theme.font(theme::Type::micro, 600);
+    const int column = columnsWidth() / std::max<int>(1, static_cast<int>(m_grid.columns.size()));
+    for (const auto& cell : m_grid.cells) {
+        if (cell.kind != CellKind::booking)
+            continue;
+        const int wide = (column - 6) / std::max(1, cell.lanes) - (cell.lanes > 1 ? 2 : 0);
+        const auto isWhole = [&](int high) {
+            return !cellFit(cell, {wide, cell.minutes * high / m_grid.step - 2}).isCut;
+        };
+        const auto words = cell.title.split(QLatin1Char(' '));
+        // A word wider than the column is not helped by more lines.
+        if (std::ranges::any_of(
+                words, [&](const QString& word) { return theme::wordsWidth(font, word) > wide - kLeft - kRight; }))
+            continue;
+        int needed = row;
+        while (needed < kNameRow && !isWhole(needed))
+            needed += 2;
+        if (isWhole(needed))
+            row = needed;
+    }
+    return row;
 }
 
 QRect CalendarView::paintedRect(int number) const {

@@ -132,8 +132,14 @@ public:
         column.doctor = from.doctor;
         column.isToday = from.day == base::localDate(m_facts.now, m_facts.offset);
         column.title = m_facts.byDoctor ? qt(from.doctorName) : shortDay(from.day);
+        const bool isPast =
+            std::chrono::sys_days(from.day) < std::chrono::sys_days(base::localDate(m_facts.now, m_facts.offset));
+        column.pastUntil = isPast ? 24 * 60 : 0;
         if (from.places == 0) {
-            column.note = column.shortNote = words(QT_TRANSLATE_NOOP("Calendar", "closed"));
+            column.note = column.shortNote = words(QT_TRANSLATE_NOOP("Calendar", "Closed"));
+        } else if (isPast) {
+            column.note = words(QT_TRANSLATE_NOOP("Calendar", "Past, %1 booked")).arg(from.booked);
+            column.shortNote = words(QT_TRANSLATE_NOOP("Calendar", "Past"));
         } else {
             const bool isFull = from.booked >= from.places;
             column.note =
@@ -149,8 +155,14 @@ public:
         if (!column.away.empty() && from.places == 0)
             column.note = column.shortNote = column.away.front().words;
         column.spoken = QStringLiteral("%1, %2").arg(column.title, column.note);
-        for (const auto& piece : from.open)
+        for (const auto& piece : from.open) {
             column.open.push_back({static_cast<int>(piece.fromMinute), static_cast<int>(piece.toMinute)});
+            // Of today what has begun.
+            const int now = minuteOfDay(m_facts.now, m_facts.offset), first = static_cast<int>(piece.fromMinute);
+            const int slot = static_cast<int>(piece.slotMinutes);
+            if (column.isToday && first < now)
+                column.pastUntil = std::min(first + (now - first + slot - 1) / slot * slot, column.open.back().to);
+        }
         addCells(from, column, number);
         if (column.isToday && m_grid.nowColumn < 0)
             m_grid.nowColumn = number;
@@ -228,7 +240,7 @@ widgets::Status statusOfBooking(const std::string& state) {
 }
 
 QString minuteText(int minute) {
-    return QStringLiteral("%1:%2").arg(minute / 60, 2, 10, QLatin1Char('0')).arg(minute % 60, 2, 10, QLatin1Char('0'));
+    return qt(text::formatTime12(base::fromMillis(std::int64_t{minute} * 60'000), std::chrono::minutes(0)));
 }
 
 QString shortDay(base::Date day) {

@@ -37,6 +37,7 @@ struct CalendarColumn {
     QString title, note, spoken;
     QString shortNote;  ///< where the note has no room
     bool isToday = false;
+    int pastUntil = 0;  ///< minutes of the day whose slots have passed
     std::vector<CalendarBand> open;
     struct Away {
         int from = 0, to = 0;
@@ -76,7 +77,7 @@ public:
 
 /// The badge of clinic::CalendarBooking's state.
 widgets::Status statusOfBooking(const std::string& state);
-/// "10:30", the way the gutter and the sentences write a time of day.
+/// "10:30 am", the way the gutter and the sentences write a time of day.
 QString minuteText(int minute);
 /// "Thu 19".
 QString shortDay(base::Date day);

@@ -106,6 +106,7 @@ void CalendarPage::cancel(const QString& appointment, const QString& reason, con
         return;
     act(clinic::CancelAppointment{*id, utf8(reason), utf8(series)},
         [this](const clinic::CancelAppointment::Answer& answer) {
+            m_card->dropDraft();
             m_undo = {};
             m_undo.places = answer.before;
             readGrid();
@@ -141,6 +142,13 @@ void CalendarPage::undoLast() {
         m_desk->run(clinic::PutBack{undo.places}, [done](base::Result<clinic::PutBack::Answer> answer) {
             done(answer.has_value(), answer ? nullptr : &answer.error());
         });
+        return;
+    }
+    if (!undo.arrived.isNull()) {
+        m_desk->run(clinic::CancelToken{undo.arrived, utf8(tr("given by mistake"))},
+                    [done](base::Result<clinic::CancelToken::Answer> answer) {
+                        done(answer.has_value(), answer ? nullptr : &answer.error());
+                    });
         return;
     }
     if (const auto id = model::AppointmentId::parse(utf8(undo.missed))) {

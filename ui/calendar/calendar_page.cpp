@@ -1,6 +1,7 @@
 #include "ui/calendar/calendar_page.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPointer>
@@ -31,15 +32,6 @@ namespace opdesk::ui::calendar {
 using widgets::Label;
 using widgets::OpButton;
 using widgets::qt;
-
-namespace {
-
-constexpr int kLeftWidth = 248;
-constexpr int kSideWidth = 312;
-constexpr int kLeastGrid = 760;   ///< six days wide enough for most names
-constexpr int kLeastWords = 560;  ///< below this the bar keeps what no key does better
-
-}  // namespace
 
 CalendarPage::CalendarPage(QWidget* parent) : Page(parent) {
     setObjectName(QStringLiteral("calendar_page"));
@@ -94,39 +86,12 @@ CalendarPage::CalendarPage(QWidget* parent) : Page(parent) {
         if (isVisible())
             readGrid();
     });
+    connect(qApp, &QApplication::focusChanged, this, [this] {
+        if (isVisible())
+            showKeys();
+    });
     currentChanged();
-}
-
-/// In a narrow window the month and the lists give way to what is being filled in.
-void CalendarPage::fit() {
-    const auto margins = layout()->contentsMargins();
-    const int needed =
-        margins.left() + kLeftWidth + kLeastGrid + kSideWidth + 2 * layout()->spacing() + margins.right();
-    const bool showsLeft = m_sideShown == Side::none || width() >= needed;
-    m_left->setVisible(showsLeft);
-    fitRange(width() - margins.left() - margins.right() - (showsLeft ? kLeftWidth + layout()->spacing() : 0) -
-             (m_sideShown == Side::none ? 0 : kSideWidth + layout()->spacing()));
-}
-
-/// The days stand on one line whatever the width: first the doctor gives way, then the year, then the caps of the
-/// buttons, last the Book button, which Enter on the grid and the sheet's own button do as well.
-void CalendarPage::fitRange(int gridWidth) {
-    // The sheet of a booking has the one button that books.
-    m_bookButton->setVisible(m_sideShown == Side::none || (m_sideShown != Side::booking && gridWidth >= kLeastWords));
-    int taken = 2 * 12 + 6 * 8 + m_span->sizeHint().width();
-    for (const auto* one : m_gridCard->findChildren<OpButton*>())
-        if (!one->isHidden())
-            taken += one->sizeHint().width();
-    const auto widthOf = [](const Label* label, const QString& words) {
-        return QFontMetrics(label->font()).horizontalAdvance(words) + 2;
-    };
-    const int room = gridWidth - taken;
-    const bool isLong = widthOf(m_range, m_rangeLong) <= room;
-    m_range->setText(isLong ? m_rangeLong : m_rangeShort);
-    // Not more than the short words: a window that gets narrower must not be held by the long ones.
-    m_range->setMinimumWidth(widthOf(m_range, m_rangeShort));
-    const int left = room - widthOf(m_range, m_rangeLong) - 8;
-    m_rangeDoctor->setVisible(m_week && isLong && widthOf(m_rangeDoctor, m_rangeDoctor->text()) <= left);
+    showKeys();
 }
 
 void CalendarPage::resizeEvent(QResizeEvent* event) {
@@ -145,6 +110,13 @@ QAction* CalendarPage::addViewKey(const QString& name, const QString& words, con
 }
 
 void CalendarPage::buildKeys() {
+    // The keys of the sheet itself, told by the bar; the sheet takes them.
+    m_sheetBookAction = addKey(QStringLiteral("calendar_sheet_book"), tr("Book"), Qt::CTRL | Qt::Key_Return);
+    m_sheetCloseAction = addKey(QStringLiteral("calendar_sheet_close"), tr("Close"), QKeySequence(Qt::Key_Escape));
+    for (auto* action : {m_sheetBookAction, m_sheetCloseAction})
+        action->setShortcutContext(Qt::WidgetShortcut);
+    connect(m_sheetBookAction, &QAction::triggered, this, [this] { m_sheet->book(); });
+    connect(m_sheetCloseAction, &QAction::triggered, this, [this] { showSide(Side::none); });
     m_bookAction = addKey(QStringLiteral("calendar_book"), tr("Book or open"), QKeySequence(Qt::Key_Return));
     m_bookAction->setShortcutContext(Qt::WidgetShortcut);
     connect(m_bookAction, &QAction::triggered, this, [this] {
@@ -178,8 +150,10 @@ void CalendarPage::buildKeys() {
         });
     m_todayAction =
         addViewKey(QStringLiteral("calendar_today"), tr("Today"), QKeySequence(Qt::Key_T), [this] { goTo(today()); });
-    addViewKey(QStringLiteral("calendar_day"), tr("Day"), QKeySequence(Qt::Key_D), [this] { setWeek(false); });
-    addViewKey(QStringLiteral("calendar_week"), tr("Week"), QKeySequence(Qt::Key_W), [this] { setWeek(true); });
+    auto* day =
+        addViewKey(QStringLiteral("calendar_day"), tr("Day"), QKeySequence(Qt::Key_D), [this] { setWeek(false); });
+    auto* week =
+        addViewKey(QStringLiteral("calendar_week"), tr("Week"), QKeySequence(Qt::Key_W), [this] { setWeek(true); });
     auto* doctors = addKey(QStringLiteral("calendar_doctor"), tr("Doctor 1 to 9"), QKeySequence(Qt::Key_1));
     doctors->setShortcutContext(Qt::WidgetShortcut);
     connect(doctors, &QAction::triggered, this, [this] { m_doctorList->setFocus(); });
@@ -213,7 +187,9 @@ void CalendarPage::buildKeys() {
             if (const auto* booking = currentBooking())
                 emit patientAsked(qt(booking->line.patient.text()));
         });
-    auto* leave = addKey(QStringLiteral("calendar_leave"), tr("Front desk"), QKeySequence(Qt::Key_Escape));
+    auto* leave = m_leaveAction =
+        addKey(QStringLiteral("calendar_leave"), tr("Front desk"), QKeySequence(Qt::Key_Escape));
+    m_gridKeys = {m_bookAction, m_todayAction, day, week, doctors, next, before, leave};
     leave->setShortcutContext(Qt::WidgetShortcut);
     m_view->addAction(leave);
     connect(leave, &QAction::triggered, this, [this] {
@@ -228,135 +204,15 @@ void CalendarPage::buildKeys() {
     });
 }
 
-void CalendarPage::buildLeft(QWidget* left) {
-    auto* rows = new QVBoxLayout(left);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(12);
-    auto* month = new widgets::Card;
-    m_month = new MonthView;
-    month->body()->addWidget(m_month);
-    rows->addWidget(month);
-    connect(m_month, &MonthView::dayChosen, this, [this](int year, int number, int day) {
-        goTo(base::Date(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(number)),
-                        std::chrono::day(static_cast<unsigned>(day))));
-        m_view->setFocus();
-    });
-
-    auto* doctors = new widgets::Card(tr("Doctor"));
-    m_doctorModel = new widgets::RowListModel(this);
-    m_doctorList = new widgets::ListView(QStringLiteral("calendar_doctors"), tr("Doctors"));
-    m_doctorList->setModel(m_doctorModel);
-    m_doctorList->setItemDelegate(new DoctorDelegate(m_doctorList));
-    doctors->body()->addWidget(m_doctorList);
-    m_hours = new Label(Label::Look::hint);
-    m_hours->setWordWrap(true);
-    doctors->foot()->addWidget(m_hours);
-    rows->addWidget(doctors);
-    connect(m_doctorList, &widgets::ListView::chosen, this, [this](const QModelIndex& index) {
-        chooseDoctor(index.row() + 1);
-        m_view->setFocus();
-    });
-    connect(m_doctorList, &QListView::clicked, this,
-            [this](const QModelIndex& index) { chooseDoctor(index.row() + 1); });
-
-    m_peopleCard = new widgets::Card;
-    m_tabs = new widgets::SegmentedControl(QStringLiteral("calendar_people_tabs"), tr("People to call"));
-    m_tabs->setSmall(true);
-    m_tabs->addChoice(QString::number(static_cast<int>(People::needsTime)), tr("New time"));
-    m_tabs->addChoice(QString::number(static_cast<int>(People::followUps)), tr("Follow-up"));
-    m_tabs->addChoice(QString::number(static_cast<int>(People::recalls)), tr("Call"));
-    m_tabs->setCurrent(QString::number(static_cast<int>(m_people)));
-    auto* tabs = new QHBoxLayout;
-    tabs->setContentsMargins(8, 8, 8, 8);
-    tabs->addWidget(m_tabs);
-    tabs->addStretch();
-    m_peopleCard->body()->addLayout(tabs);
-    m_peopleCard->addLine();
-    m_peopleModel = new widgets::RowListModel(this);
-    m_peopleList = new widgets::ListView(QStringLiteral("calendar_people"), tr("People to call"));
-    m_peopleList->setModel(m_peopleModel);
-    // The elastic part of the column: it takes what the month and the doctors leave.
-    m_peopleList->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
-    m_peopleList->setMinimumHeight(72);
-    m_peopleList->setItemDelegate(new widgets::TwoLineDelegate(m_peopleList));
-    m_peopleCard->body()->addWidget(m_peopleList, 1);
-    rows->addWidget(m_peopleCard, 1);
-    connect(m_tabs, &widgets::SegmentedControl::chosen, this, [this](const QString& id) {
-        m_people = static_cast<People>(id.toInt());
-        readPeople();
-    });
-    connect(m_peopleList, &widgets::ListView::chosen, this, &CalendarPage::personChosen);
-}
-
-void CalendarPage::buildMiddle() {
-    m_gridCard = new widgets::Card;
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(12, 8, 12, 8);
-    bar->setSpacing(8);
-    const auto turn = [&](const char* name, const QString& words, const char* icon, int by) {
-        auto* button = new OpButton(OpButton::Kind::secondary, words, QLatin1String(name), QLatin1String(icon));
-        // The arrow says it; a reader still reads the words.
-        button->setText({});
-        button->setToolTip(words);
-        button->setFocusPolicy(Qt::ClickFocus);
-        connect(button, &QPushButton::clicked, this, [this, by] { goBy(by); });
-        bar->addWidget(button);
-    };
-    turn("calendar_turn_back", tr("Earlier"), "chevron-left", -1);
-    auto* today = new OpButton(OpButton::Kind::secondary, m_todayAction, QStringLiteral("calendar_go_today"));
-    today->setFocusPolicy(Qt::ClickFocus);
-    today->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    bar->addWidget(today);
-    turn("calendar_turn_on", tr("Later"), "chevron-right", 1);
-    m_range = new Label(Label::Look::cardTitle);
-    bar->addWidget(m_range);
-    m_rangeDoctor = new Label(Label::Look::second);
-    m_rangeDoctor->setMinimumWidth(1);
-    bar->addWidget(m_rangeDoctor);
-    bar->addStretch(1);
-    m_span = new widgets::SegmentedControl(QStringLiteral("calendar_span"), tr("What is shown"));
-    m_span->setSmall(true);
-    m_span->addChoice(QStringLiteral("day"), tr("Day"));
-    m_span->addChoice(QStringLiteral("week"), tr("Week"));
-    m_span->setCurrent(QStringLiteral("week"));
-    m_span->setFocusPolicy(Qt::ClickFocus);
-    m_span->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(m_span, &widgets::SegmentedControl::chosen, this,
-            [this](const QString& id) { setWeek(id == QLatin1String("week")); });
-    bar->addWidget(m_span);
-    m_bookButton =
-        new widgets::PrimaryButton(tr("Book"), QStringLiteral("calendar_book_button"), QStringLiteral("calendar-plus"));
-    m_bookButton->setKeys(QKeySequence(Qt::Key_Return));
-    m_bookButton->setFocusPolicy(Qt::ClickFocus);
-    m_bookButton->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    connect(m_bookButton, &QPushButton::clicked, m_bookAction, &QAction::trigger);
-    bar->addWidget(m_bookButton);
-    bar->addStrut(m_bookButton->sizeHint().height());  // also while the button is away
-    m_gridCard->body()->addLayout(bar);
-    m_gridCard->addLine();
-    m_bookForNote = new Label(Label::Look::strong);
-    m_bookForNote->setWordWrap(true);
-    m_bookForNote->setContentsMargins(12, 6, 12, 6);
-    m_bookForNote->hide();
-    m_gridCard->body()->addWidget(m_bookForNote);
-    m_gridCard->body()->addWidget(m_view, 1);
-    auto* legend = new widgets::FlowLayout(16, 2);
-    const auto explain = [&](const char* icon, const QString& words) {
-        auto* pair = new QWidget;
-        auto* inside = new QHBoxLayout(pair);
-        inside->setContentsMargins(0, 0, 0, 0);
-        inside->setSpacing(6);
-        if (*icon)
-            inside->addWidget(new widgets::IconLabel(QLatin1String(icon), 15));
-        inside->addWidget(new Label(words, Label::Look::hint));
-        legend->addWidget(pair);
-        return pair;
-    };
-    explain("calendar-clock", tr("Tentative: held until sent"));
-    explain("users", tr("Beside another"));
-    explain("user-x", tr("Did not come"));
-    m_nowLegend = explain("", tr("Red mark is now"));
-    m_gridCard->foot()->addLayout(legend);
+void CalendarPage::showKeys() {
+    const auto* focused = window()->focusWidget();
+    const bool isBeside = m_sideShown != Side::none && focused && m_side->isAncestorOf(focused);
+    for (auto* action : std::as_const(m_gridKeys))
+        action->setVisible(!isBeside);
+    m_sheetBookAction->setVisible(isBeside && m_sideShown == Side::booking);
+    m_sheetCloseAction->setVisible(isBeside);
+    m_leaveAction->setText(m_sideShown == Side::none ? tr("Front desk") : tr("Close"));
+    m_leaveAction->setIconText(m_leaveAction->text());
 }
 
 void CalendarPage::start(std::shared_ptr<clinic::Desk> desk) {
@@ -365,6 +221,7 @@ void CalendarPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_doctor = 0;
     m_sheet->start(m_desk);
     m_hoursSheet->start(m_desk);
+    m_card->start(m_desk);
     m_hoursAction->setVisible(m_desk->may("schedule.manage_doctor_hours"));
     readDoctors();
     m_tick.start();
@@ -375,6 +232,7 @@ void CalendarPage::stop() {
     m_tick.stop();
     m_sheet->stop();
     m_hoursSheet->stop();
+    m_card->stop();
     clearPage();
     m_desk.reset();
 }
@@ -392,6 +250,7 @@ void CalendarPage::clearPage() {
     m_bookFor = {};
     m_bookForNote->hide();
     m_bookForNote->clear();
+    m_bookForName.clear();
     m_view->setGrid({});
     m_doctorModel->setRows({});
     m_peopleModel->setRows({});
@@ -437,6 +296,8 @@ void CalendarPage::setNamesHidden(bool hidden) {
     if (!m_desk)
         return;
     showGrid(clinic::CalendarOf::Answer(m_shown));
+    if (!m_bookForNote->isHidden())
+        showBookFor();
     readPeople();
 }
 

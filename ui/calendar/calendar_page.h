@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "core/clinic/schedule.h"
+#include "ui/paper/print_port.h"
 #include "ui/widgets/page.h"
 
 class QAction;
@@ -32,6 +33,11 @@ class CalendarPage : public widgets::Page {
 public:
     explicit CalendarPage(QWidget* parent = nullptr);
 
+    /// Puts the slip of who has arrived on paper; without it none is printed.
+    void setPrinter(paper::PrintSheet print) { m_print = std::move(print); }
+    /// As DeskPage::setSlipPaper().
+    void setSlipPaper(std::function<QString()> paper) { m_slipPaper = std::move(paper); }
+
     void start(std::shared_ptr<clinic::Desk> desk) override;
     void stop() override;
     void enter() override;
@@ -48,12 +54,19 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    static constexpr int kLeftWidth = 248;
+    static constexpr int kSideWidth = 312;
+
     enum class Side { none, booking, card, hours };
     enum class People { needsTime, followUps, recalls };
 
     void buildLeft(QWidget* parent);
     void fit();
+    void fitLeft();
     void fitRange(int gridWidth);
+    /// The key bar shows the grid's keys while they are not letters of what is being typed beside it.
+    void showKeys();
+    void showLegend();
     void buildMiddle();
     void buildKeys();
     QAction* addViewKey(const QString& name, const QString& words, const QKeySequence& keys, std::function<void()> run);
@@ -83,8 +96,10 @@ private:
     void showChosenDoctor();
     QString doctorName(const model::StaffId& doctor) const;
     void arrive();
+    void printSlip(const model::VisitId& visit);
     void markNoShow();
     void personChosen(const QModelIndex& index);
+    void showBookFor();
     void endBookFor();
     void report(const base::Error& error);
     /// Runs what the person asked for: a refusal is said; what worked closes the side and goes to `done`.
@@ -119,12 +134,15 @@ private:
     std::optional<clinic::AppointmentLine> m_carried;  ///< what is being moved, also out of the days in view
     model::PatientId m_bookFor;
     QString m_bookForKind;
+    std::string m_bookForName;
     clinic::BookingPlace m_move;  ///< where a booking of a series is to go
     /// What Ctrl+Z takes back.
     struct Undo {
         std::vector<clinic::BookingPlace> places;  ///< where what was moved or cancelled stood
         QString missed;                            ///< marked as not come
         QString booked;                            ///< the first of what was booked
+        model::VisitId arrived;                    ///< the token that was given
+        QString token;
     } m_undo;
 
     QWidget* m_left;
@@ -132,6 +150,8 @@ private:
     widgets::ListView* m_doctorList;
     widgets::RowListModel* m_doctorModel;
     widgets::Label* m_hours;
+    QWidget* m_doctorHead;
+    QWidget* m_hoursBox;
     widgets::Card* m_peopleCard;
     widgets::SegmentedControl* m_tabs;
     widgets::ListView* m_peopleList;
@@ -141,7 +161,7 @@ private:
     widgets::SegmentedControl* m_span;
     widgets::OpButton* m_bookButton;
     widgets::Label* m_rangeDoctor;
-    QWidget* m_nowLegend;
+    QWidget *m_nowLegend, *m_besideLegend, *m_missedLegend;
     QString m_rangeLong, m_rangeShort;
     widgets::Card* m_gridCard;
     CalendarView* m_view;
@@ -151,6 +171,10 @@ private:
     HoursSheet* m_hoursSheet;
     Side m_sideShown = Side::none;
 
+    paper::PrintSheet m_print;
+    std::function<QString()> m_slipPaper;
+    QList<QAction*> m_gridKeys;  ///< only shown while the grid has the keys
+    QAction *m_sheetBookAction, *m_sheetCloseAction, *m_leaveAction;
     QAction *m_bookAction, *m_todayAction, *m_moveAction, *m_cancelAction, *m_arriveAction, *m_noShowAction,
         *m_openAction, *m_hoursAction, *m_besideAction;
 };

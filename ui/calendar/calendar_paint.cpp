@@ -79,8 +79,12 @@ void CalendarView::paintGround(QPainter& painter) const {
         const auto& band = m_grid.bands[i];
         for (int minute = band.from; minute < band.to; minute += m_grid.step) {
             const int y = top + yOf(minute);
-            if (minute > band.from)
-                painter.fillRect(gutterWidth(), y, wide, 1, theme.color(Role::border));
+            if (minute > band.from) {
+                QColor line = theme.color(Role::border);
+                if (m_grid.step < 30 && minute % 30 != 0)
+                    line.setAlphaF(0.5F);
+                painter.fillRect(gutterWidth(), y, wide, 1, line);
+            }
             // Every row of half an hour, or every row where rows are longer.
             if (m_grid.step < 30 && minute % 30 != 0 && minute != band.from)
                 continue;
@@ -90,6 +94,11 @@ void CalendarView::paintGround(QPainter& painter) const {
                                 minuteText(minute));
         }
     }
+    const int end = top + contentHeight() - 1;
+    if (m_grid.bands.empty() || end >= viewport()->height())
+        return;
+    painter.fillRect(0, end, wide, 1, theme.color(Role::border));
+    painter.fillRect(0, end + 1, wide, viewport()->height() - end, theme.color(Role::canvas));
 }
 
 /// Over the columns: nothing of theirs is in it.
@@ -104,6 +113,8 @@ void CalendarView::paintFolds(QPainter& painter) const {
         painter.fillRect(fold, theme.color(Role::canvas));
         painter.fillRect(0, fold.top(), wide, 1, theme.color(Role::border));
         painter.fillRect(0, fold.bottom(), wide, 1, theme.color(Role::border));
+        if (fold.bottom() > viewport()->height())
+            continue;  // no half words at the foot
         painter.setFont(theme.font(Type::small));
         painter.setPen(theme.color(Role::text3));
         theme::paintWords(painter, fold, Qt::AlignCenter,
@@ -115,18 +126,16 @@ void CalendarView::paintColumn(QPainter& painter, int number) const {
     const auto& theme = theme::themeOf(this);
     const auto& column = m_grid.columns[static_cast<std::size_t>(number)];
     const QRect box = columnRect(number);
-    painter.fillRect(box.left(), headerHeight(), 1, viewport()->height(), theme.color(Role::border));
+    const int foot = std::min(viewport()->height(), box.top() + contentHeight() - 1);
+    painter.fillRect(box.left(), headerHeight(), 1, foot - headerHeight(), theme.color(Role::border));
     // What is inside a band and outside this column's hours is closed for this one.
     for (const auto& band : m_grid.bands) {
         int from = band.from;
         const auto close = [&](int until) {
-            if (until > from) {
-                // To the edges of the grid before the first session and after the last.
-                const bool first = from == m_grid.bands.front().from, last = until == m_grid.bands.back().to;
-                const int y = box.top() + (first ? 0 : yOf(from));
-                const int end = box.top() + (last ? std::max(box.height(), viewport()->height()) : yOf(until));
-                painter.fillRect(box.left() + 1, y, box.width() - 1, end - y, theme.color(Role::canvas));
-            }
+            const int y = box.top() + yOf(from);
+            if (until > from)
+                painter.fillRect(box.left() + 1, y, box.width() - 1, box.top() + yOf(until) - y,
+                                 theme.color(Role::canvas));
         };
         for (const auto& open : column.open) {
             if (open.to <= band.from || open.from >= band.to)
@@ -136,6 +145,17 @@ void CalendarView::paintColumn(QPainter& painter, int number) const {
         }
         close(band.to);
     }
+    // What has passed is closed as well; its rows stay to be read.
+    for (const auto& open : column.open)
+        for (int minute = open.from; minute < std::min(open.to, column.pastUntil); minute += m_grid.step) {
+            const int y = box.top() + yOf(minute);
+            const int rule = minute > open.from ? 1 : 0;
+            painter.fillRect(box.left() + 1, y + rule, box.width() - 1,
+                             box.top() + yOf(minute + m_grid.step) - y - rule, theme.color(Role::canvas));
+        }
+    if (column.open.empty() && !m_grid.bands.empty())
+        theme::paintText(painter, QRect(box.left() + 9, headerHeight() + 8, box.width() - 14, foot - headerHeight()),
+                         column.note, theme.font(Type::small), theme.color(Role::text3), 3, false);
     for (const auto& away : column.away) {
         for (const auto& open : column.open) {
             const int from = std::max(away.from, open.from), to = std::min(away.to, open.to);
@@ -196,14 +216,19 @@ void CalendarView::paintBooking(QPainter& painter, const QRect& box, const Calen
     int y = box.top() + std::max(0, (room - fit.high) / 2);
     const int left = box.left() + 9;
     const int wide = box.right() - 4 - left;
+    // No half words at the foot of the grid.
+    const int foot = viewport()->height();
     for (const auto& words : fit.lines) {
+        if (y + fit.line > foot + 2)
+            return;
         theme::paintText(painter, QRect(left, y, wide, fit.line), words, fit.font, ink, 1, false);
         y += fit.line;
     }
     const int badge = badgeWidth(cell, fit.hasWord);
     if (fit.beside)
-        paintState(painter, QRect(box.right() - 4 - badge, y - fit.line, badge, fit.line), cell, fit.hasWord);
-    else if (fit.high > names)
+        paintState(painter, QRect(box.right() - 4 - badge, y - names + fit.besideLine * fit.line, badge, fit.line),
+                   cell, fit.hasWord);
+    else if (fit.high > names && y + badgeHeight() <= foot + 2)
         paintState(painter, QRect(left, y, badge, badgeHeight()), cell, fit.hasWord);
 }
 
@@ -213,12 +238,10 @@ void CalendarView::paintState(QPainter& painter, const QRect& box, const Calenda
     const bool plain = cell.family == theme::Family::accent;
     const auto colours = theme.family(plain ? theme::Family::neutral : cell.family);
     const QRect at(box.left(), box.top() + (box.height() - badgeHeight()) / 2, box.width(), badgeHeight());
-    // Tentative is the dashed outline it is everywhere.
-    if (cell.state == QLatin1String("tentative"))
-        theme::paintBox(painter, at, 3, {}, theme.color(Role::control), 1, Qt::DashLine);
-    else
-        theme::paintBox(painter, at, 3, theme.color(cell.dashed || plain ? Role::sunken : Role::surface), {});
-    int x = at.left() + 4;
+    // A dashed cell is the badge's outline already.
+    if (!cell.dashed)
+        theme::paintBox(painter, at, 3, theme.color(plain ? Role::sunken : Role::surface), {});
+    int x = at.left() + (cell.dashed ? 0 : 4);
     if (!cell.iconName.isEmpty()) {
         painter.drawPixmap(x, at.top() + (at.height() - kMarkSize) / 2,
                            theme::iconPixmap(cell.iconName, kMarkSize, colours.line, devicePixelRatioF()));
@@ -228,8 +251,7 @@ void CalendarView::paintState(QPainter& painter, const QRect& box, const Calenda
         return;
     painter.setFont(theme.font(Type::micro, 600));
     painter.setPen(colours.text);
-    theme::paintWords(painter, QRect(x, at.top(), at.right() - x, at.height()),
-                      Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, cell.detail);
+    theme::paintLevel(painter, QRect(x, at.top(), at.right() - x, at.height()), cell.detail);
 }
 
 void CalendarView::paintCursor(QPainter& painter) const {
@@ -243,12 +265,15 @@ void CalendarView::paintCursor(QPainter& painter) const {
         painter.drawPixmap(box.left() + 8, box.top() + (box.height() - 13) / 2,
                            theme::iconPixmap(isMoving() ? QStringLiteral("calendar-clock") : QStringLiteral("plus"), 13,
                                              theme.color(Role::text2), devicePixelRatioF()));
-        const QRect words = box.adjusted(27, (box.height() - theme.line(Type::small)) / 2, -4, 0);
+        const QRect words = box.adjusted(27, (box.height() - theme.line(Type::small)) / 2, -10, 0);
         const QFont font = theme.font(Type::small);
         // The day stands in the header: in a narrow column the time is enough.
-        const bool fits = theme::wordsWidth(font, cell.title) <= words.width();
-        theme::paintText(painter, words, fits ? cell.title : minuteText(cell.fromMinute), font,
-                         theme.color(Role::text2), 1, true);
+        const auto time = minuteText(cell.fromMinute);
+        QString shown = time;
+        for (const auto& longer : {cell.title, tr("%1 free").arg(time)})
+            if (shown == time && theme::wordsWidth(font, longer) <= words.width())
+                shown = longer;
+        theme::paintText(painter, words, shown, font, theme.color(Role::text2), 1, true);
     }
     if (lit)
         theme::paintFocusRing(painter, box, kRadius, theme.color(Role::focus));
@@ -303,7 +328,7 @@ void CalendarView::paintHeader(QPainter& painter) const {
         if (today)
             painter.fillRect(head, theme.color(Role::accentSoft));
         painter.fillRect(head.left(), 0, 1, head.height(), theme.color(Role::border));
-        const bool fits = theme::wordsWidth(small, column.note) <= head.width() - 12;
+        const bool fits = theme::wordsWidth(small, column.note) <= head.width() - 16;
         theme::paintText(painter, QRect(head.left() + 8, 4, head.width() - 12, theme.line(Type::body)), column.title,
                          theme.font(Type::body, 600), theme.color(today ? Role::accent : Role::text), 1, true);
         theme::paintText(painter,

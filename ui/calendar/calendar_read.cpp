@@ -57,7 +57,7 @@ void CalendarPage::showDoctors(const clinic::CalendarOf::Answer& todays) {
         widgets::TwoLineRow row;
         row.id = qt(column.doctor.text());
         row.title = qt(column.doctorName);
-        row.detail = tr("%n today", nullptr, static_cast<int>(column.booked));
+        row.detail = column.places == 0 ? tr("Closed today") : tr("%n today", nullptr, static_cast<int>(column.booked));
         if (doctors.size() <= kMostKeys)
             row.small = QString::number(doctors.size());
         row.spoken = QStringLiteral("%1, %2, %3").arg(row.small, row.title, row.detail);
@@ -117,9 +117,9 @@ void CalendarPage::showGrid(const clinic::CalendarOf::Answer& given) {
     const auto last = m_week && !m_shown.columns.empty() ? m_shown.columns.back().day : first;
     m_rangeLong = m_week ? labels::dateRange(first, last)
                          : QStringLiteral("%1, %2").arg(labels::weekdayShort(first), labels::longDate(first));
-    m_rangeShort = m_week ? labels::dateRangeShort(first, last) : shortDay(first);
+    m_rangeShort =
+        m_week ? labels::dateRangeShort(first, last) : shortDay(first) + QLatin1Char(' ') + labels::monthShort(first);
     m_rangeDoctor->setText(doctorName(doctor()));
-    m_nowLegend->setVisible(grid.nowColumn >= 0);
     fit();
     m_month->setDays(today(), first, static_cast<int>(m_week ? std::max<std::size_t>(1, m_shown.columns.size()) : 1));
     m_span->setCurrent(m_week ? QStringLiteral("week") : QStringLiteral("day"));
@@ -134,6 +134,7 @@ void CalendarPage::showGrid(const clinic::CalendarOf::Answer& given) {
     }
     m_view->setEmptyText(tr("No hours on these days. Hours and leave: Alt+H."));
     m_view->setGrid(std::move(grid));
+    showLegend();
     if (std::exchange(m_aimFree, false) && m_view->currentCell()) {
         const int column = m_view->currentCell()->column;
         const int free = m_view->grid().firstFree(column, m_view->grid().nowMinute);
@@ -157,7 +158,7 @@ void CalendarPage::showHours() {
             column = &one;
     if (column) {
         for (const auto& piece : column->open)
-            lines << tr("%1 %2 – %3, %4 min each", "session, from, to, slot length")
+            lines << tr("%1 %2 – %3 · %4 min", "session, from, to, slot length")
                          .arg(labels::valueLabel("doctor_hours", "session", piece.session),
                               minuteText(static_cast<int>(piece.fromMinute)),
                               minuteText(static_cast<int>(piece.toMinute)))
@@ -166,6 +167,7 @@ void CalendarPage::showHours() {
         lines << tr("No hours are set for these days.");
     }
     m_hours->setText(lines.join(QLatin1Char('\n')));
+    fitLeft();
 }
 
 void CalendarPage::readPeople() {

@@ -33,68 +33,6 @@ CalendarView::CalendarView(QWidget* parent) : QAbstractScrollArea(parent) {
     setCornerWidget(corner);
 }
 
-int CalendarView::rowCount() const {
-    int rows = 0;
-    for (const auto& band : m_grid.bands)
-        rows += m_grid.rowsOf(band);
-    return rows;
-}
-
-int CalendarView::headerHeight() const {
-    const auto& theme = theme::themeOf(this);
-    return theme.line(theme::Type::body) + theme.line(theme::Type::small) + 8;
-}
-int CalendarView::gutterWidth() const {
-    // Every cell that is painted or looked for asks; only another text size changes it. GUI thread.
-    static int measuredAt = 0, measured = 0;
-    const auto& theme = theme::themeOf(this);
-    if (std::exchange(measuredAt, theme.choice().textPercent) != theme.choice().textPercent)
-        measured = QFontMetrics(theme.font(theme::Type::small, 600)).horizontalAdvance(QStringLiteral("88:88")) + 20;
-    return measured;
-}
-int CalendarView::foldHeight() const {
-    return theme::themeOf(this).line(theme::Type::small) + 8 + m_foldMore;
-}
-
-int CalendarView::contentHeight() const {
-    int height = 0;
-    for (const auto& band : m_grid.bands)
-        height += m_grid.rowsOf(band) * rowHeight();
-    if (!m_grid.bands.empty())
-        height += (static_cast<int>(m_grid.bands.size()) - 1) * foldHeight();
-    return height + 8;
-}
-
-int CalendarView::yOf(int minute) const {
-    int y = 4;
-    for (std::size_t i = 0; i < m_grid.bands.size(); ++i) {
-        const auto& band = m_grid.bands[i];
-        if (minute <= band.from)
-            return y;
-        if (minute <= band.to || i + 1 == m_grid.bands.size())
-            return y + (std::min(minute, band.to) - band.from) * rowHeight() / m_grid.step;
-        y += m_grid.rowsOf(band) * rowHeight() + foldHeight();
-    }
-    return y;
-}
-
-/// Narrower, and no name could be told from another.
-int CalendarView::leastColumn() const {
-    // As gutterWidth().
-    static int measuredAt = 0, measured = 0;
-    const auto& theme = theme::themeOf(this);
-    if (std::exchange(measuredAt, theme.choice().textPercent) != theme.choice().textPercent)
-        measured = QFontMetrics(theme.font(theme::Type::small)).averageCharWidth() * 14 + 12;
-    return measured;
-}
-
-int CalendarView::columnsWidth() const {
-    const int count = std::max<int>(1, static_cast<int>(m_grid.columns.size()));
-    const int wide = std::max(1, viewport()->width() - gutterWidth());
-    const int inSight = std::clamp(wide / std::max(1, leastColumn()), 1, count);
-    return inSight == count ? wide : wide / inSight * count;
-}
-
 QRect CalendarView::columnRect(int column) const {
     const int count = std::max<int>(1, static_cast<int>(m_grid.columns.size()));
     const int left = gutterWidth() - horizontalScrollBar()->value();
@@ -190,7 +128,7 @@ void CalendarView::showNow() {
         if (band.from <= m_grid.nowMinute)
             session = band;
     const int top = yOf(session.from), now = yOf(m_grid.nowMinute);
-    verticalScrollBar()->setValue(yOf(session.to) - top <= room || now - top <= room / 2 ? top - 4 : now - room / 4);
+    verticalScrollBar()->setValue(yOf(session.to) - top <= room || now - top <= room / 2 ? top : now - room / 4);
     showCurrent();
 }
 
@@ -238,10 +176,11 @@ void CalendarView::endMove() {
 
 void CalendarView::fitBar() {
     m_foldMore = 0;
-    m_rowHeight = fittingRow();
+    m_rowHeight = rowForNames(fittingRow());
+    setProperty("headHeight", headerHeight());
     const int room = viewport()->height() - headerHeight();
     // Nothing of the next session is cut in half.
-    const int left = room - 4 - longestSession() * rowHeight() - foldHeight();
+    const int left = room - longestSession() * rowHeight() - foldHeight();
     if (m_grid.bands.size() > 1 && left > 0 && left < rowHeight() && contentHeight() > room)
         m_foldMore = left;
     verticalScrollBar()->setPageStep(std::max(1, room));
@@ -261,9 +200,9 @@ void CalendarView::showCurrent() {
     auto* bar = verticalScrollBar();
     const int room = viewport()->height() - headerHeight();
     if (box.top() < headerHeight())
-        bar->setValue(bar->value() + box.top() - headerHeight() - 4);
+        bar->setValue(bar->value() + box.top() - headerHeight() - 2);
     else if (box.bottom() > headerHeight() + room)
-        bar->setValue(bar->value() + box.bottom() - headerHeight() - room + 8);
+        bar->setValue(bar->value() + box.bottom() - headerHeight() - room + 4);
     auto* side = horizontalScrollBar();
     const QRect column = columnRect(m_grid.cells[static_cast<std::size_t>(m_current)].column);
     if (column.left() < gutterWidth())

@@ -44,7 +44,8 @@ public:
         QFont font;
         QStringList lines;
         bool isCut = false;
-        bool beside = false;   ///< the badge stands at the right end of the last line
+        bool beside = false;   ///< the badge stands at the right end of a line
+        int besideLine = 0;    ///< which one
         bool hasWord = false;  ///< the badge shows its word, not the mark alone
         int line = 0;          ///< of the name
         int high = 0;          ///< of name and badge
@@ -86,6 +87,8 @@ private:
     int rowHeight() const { return m_rowHeight; }
     /// All sessions in sight where they have room, else the longest one, else rows that hold a name and its badge.
     int fittingRow() const;
+    /// The same, or as high as the longest name in sight needs to stand whole.
+    int rowForNames(int row) const;
     int longestSession() const;  ///< in rows
     int badgeHeight() const;
     int badgeWidth(const CalendarCell& cell, bool word) const;

@@ -6,6 +6,9 @@
 #include <QRegularExpression>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 #include "core/text/dates.h"
 #include "ui/calendar/calendar_grid.h"
 #include "ui/labels/dates.h"
@@ -58,8 +61,16 @@ std::optional<int> readMinute(const QString& typed) {
     return hour * 60 + minute;
 }
 
-HoursSheet::HoursSheet(QWidget* parent) : Card(tr("Hours and leave"), QStringLiteral("clock"), parent) {
+HoursSheet::HoursSheet(QWidget* parent)
+    : Card(tr("Hours and leave"), QStringLiteral("clock"), parent),
+      m_draft(new drafts::DraftKeeper(
+          "hours", [this] { return typedSoFar(); }, this)) {
     setObjectName(QStringLiteral("hours_sheet"));
+    auto* close = new widgets::OpButton(widgets::OpButton::Kind::quiet, tr("Close"), QStringLiteral("hours_close"));
+    close->setKeys(QKeySequence(Qt::Key_Escape));
+    close->setFocusPolicy(Qt::ClickFocus);
+    addToHeader(close, true);
+    connect(close, &QPushButton::clicked, this, &HoursSheet::leave);
     m_who = new Label(Label::Look::strong);
     m_who->setWordWrap(true);
     m_model = new widgets::RowListModel(this);
@@ -78,8 +89,8 @@ HoursSheet::HoursSheet(QWidget* parent) : Card(tr("Hours and leave"), QStringLit
         made->setPlaceholderText(example);
         return made;
     };
-    m_from = field("hours_from", tr("From"), QStringLiteral("10:00"));
-    m_to = field("hours_to", tr("To"), QStringLiteral("13:30"));
+    m_from = field("hours_from", tr("From"), QStringLiteral("10:00 am"));
+    m_to = field("hours_to", tr("To"), QStringLiteral("1:30 pm"));
     m_slot = field("hours_slot", tr("Minutes per patient"), QStringLiteral("15"));
     m_firstDay = field("hours_first_day", tr("First day"), QStringLiteral("24-12-2026"));
     m_lastDay = field("hours_last_day", tr("Last day"), tr("the same day"));
@@ -128,19 +139,78 @@ HoursSheet::HoursSheet(QWidget* parent) : Card(tr("Hours and leave"), QStringLit
     connect(m_use, &QComboBox::currentIndexChanged, this, &HoursSheet::useChanged);
     connect(m_list, &widgets::ListView::deletePressed, this, &HoursSheet::askRemove);
     connect(m_reason, &QLineEdit::returnPressed, this, &HoursSheet::remove);
+    for (auto* edit : {m_from, m_to, m_slot, m_firstDay, m_lastDay, m_note, m_reason})
+        connect(edit, &QLineEdit::textEdited, m_draft, &drafts::DraftKeeper::changed);
+    for (auto* choice : {m_use, m_weekday})
+        connect(choice, &QComboBox::activated, m_draft, &drafts::DraftKeeper::changed);
     useChanged();
 }
 
 void HoursSheet::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
+    m_draft->start(m_desk);
+}
+
+void HoursSheet::clearFields() {
+    m_use->setCurrentIndex(0);
+    m_weekday->setCurrentIndex(0);
+    for (auto* field : {m_from, m_to, m_slot, m_firstDay, m_lastDay, m_note, m_reason})
+        field->clear();
+    m_removing.clear();
+    m_reasonRow->hide();
+    m_error->hide();
+}
+
+drafts::DraftKeeper::Typed HoursSheet::typedSoFar() const {
+    drafts::DraftKeeper::Typed typed;
+    bool any = false;
+    for (const auto* field : {m_from, m_to, m_slot, m_firstDay, m_lastDay, m_note})
+        if (!field->text().trimmed().isEmpty()) {
+            typed[utf8(field->objectName())] = utf8(field->text());
+            any = true;
+        }
+    if (any || m_use->currentIndex() > 0) {
+        typed["use"] = utf8(use());
+        typed["weekday"] = m_weekday->currentData().toInt();
+    }
+    if (!m_removing.empty() && !m_reason->text().trimmed().isEmpty()) {
+        typed["removing"] = m_removing;
+        typed["reason"] = utf8(m_reason->text());
+    }
+    return typed;
+}
+
+void HoursSheet::take(const drafts::DraftKeeper::Typed& typed) {
+    const auto words = [&](const std::string& name) {
+        const auto* text = typed.if_contains(name);
+        return text && text->is_string() ? QString::fromUtf8(text->get_string().c_str()) : QString();
+    };
+    for (auto* field : {m_from, m_to, m_slot, m_firstDay, m_lastDay, m_note})
+        if (field->text().isEmpty())
+            field->setText(words(utf8(field->objectName())));
+    if (const int row = m_use->findData(words("use")); row >= 0)
+        m_use->setCurrentIndex(row);
+    if (const auto* day = typed.if_contains("weekday"); day && day->is_int64())
+        m_weekday->setCurrentIndex(std::max(0, m_weekday->findData(static_cast<int>(day->get_int64()))));
+    const auto removing = words("removing");
+    if (const int row = removing.isEmpty() ? -1 : m_model->rowOf(removing); row >= 0) {
+        m_removing = utf8(removing);
+        m_list->setCurrentIndex(m_model->index(row, 0));
+        m_reason->setText(words("reason"));
+        m_reasonRow->show();
+    }
+}
+
+void HoursSheet::leave() {
+    m_draft->flush();
+    emit closed();
 }
 
 void HoursSheet::stop() {
+    m_draft->stop();
     m_model->setRows({});
-    for (auto* field : {m_from, m_to, m_slot, m_firstDay, m_lastDay, m_note, m_reason})
-        field->clear();
-    m_reasonRow->hide();
-    m_error->hide();
+    m_who->clear();
+    clearFields();
     m_doctor = {};
     m_desk.reset();
 }
@@ -151,10 +221,12 @@ void HoursSheet::begin(const model::StaffId& doctor, const std::vector<clinic::D
     for (const auto& one : doctors)
         if (one.doctor == doctor)
             m_who->setText(qt(one.name));
-    m_error->hide();
-    m_reasonRow->hide();
+    m_draft->flush();
+    clearFields();
     refresh();
     m_use->setFocus();
+    // After the list, whose entry may be about to be removed.
+    m_draft->open(doctor.text(), [this](const drafts::DraftKeeper::Typed& typed) { take(typed); });
 }
 
 void HoursSheet::refresh() {
@@ -224,7 +296,7 @@ void HoursSheet::add() {
     const auto from = wholeDay ? std::optional(0) : readMinute(m_from->text());
     const auto to = wholeDay ? std::optional(24 * 60) : readMinute(m_to->text());
     if (!from || !to) {
-        m_error->setText(tr("Write the times like 10:00 and 13:30."));
+        m_error->setText(tr("Write the times like 10:00 am and 1:30 pm."));
         m_error->show();
         (from ? m_to : m_from)->setFocus();
         return;
@@ -251,6 +323,7 @@ void HoursSheet::addHours(int from, int to) {
             self->refuse(answer.error());
             return;
         }
+        self->m_draft->drop();
         self->refresh();
         // The next day usually has the same times.
         self->m_weekday->setCurrentIndex((self->m_weekday->currentIndex() + 1) % kDays);
@@ -295,6 +368,7 @@ void HoursSheet::addAway(int from, int to) {
             self->refuse(answer.error());
             return;
         }
+        self->m_draft->drop();
         self->m_firstDay->clear();
         self->m_lastDay->clear();
         self->m_note->clear();
@@ -307,7 +381,9 @@ void HoursSheet::addAway(int from, int to) {
 }
 
 void HoursSheet::askRemove() {
-    m_removing = utf8(m_list->currentIndex().data(widgets::kIdRole).toString());
+    const auto id = utf8(m_list->currentIndex().data(widgets::kIdRole).toString());
+    if (std::exchange(m_removing, id) != id)
+        m_reason->clear();
     m_reasonRow->show();
     m_reason->setFocus();
 }
@@ -325,6 +401,8 @@ void HoursSheet::remove() {
                         return;
                     }
                     self->m_reason->clear();
+                    self->m_removing.clear();
+                    self->m_draft->changed();
                     self->m_reasonRow->hide();
                     self->refresh();
                     self->m_list->setFocus();
@@ -346,17 +424,20 @@ void HoursSheet::keyPressEvent(QKeyEvent* event) {
         return;
     }
     if (isEnter) {
-        focusNextChild();
+        // In the reason it removes, and a refusal leaves the caret there.
+        if (!m_reason->hasFocus())
+            focusNextChild();
         return;
     }
     if (event->key() == Qt::Key_Escape) {
         if (m_reasonRow->isVisible()) {
+            // Kept: the next Delete on the same entry has it again.
+            m_draft->flush();
             m_reasonRow->hide();
-            m_reason->clear();
             m_list->setFocus();
             return;
         }
-        emit closed();
+        leave();
         return;
     }
     Card::keyPressEvent(event);

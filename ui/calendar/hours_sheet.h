@@ -4,6 +4,7 @@
 
 #include "core/clinic/desk.h"
 #include "core/clinic/schedule.h"
+#include "ui/drafts/draft_keeper.h"
 #include "ui/widgets/card.h"
 
 namespace opdesk::ui::widgets {
@@ -40,6 +41,7 @@ protected:
 private:
     void show(const clinic::ListSchedule::Answer& answer);
     void useChanged();
+    void leave();
     void add();
     void addHours(int from, int to);
     void addAway(int from, int to);
@@ -47,7 +49,11 @@ private:
     void remove();
     void refuse(const base::Error& error);
     QString use() const;
+    drafts::DraftKeeper::Typed typedSoFar() const;
+    void take(const drafts::DraftKeeper::Typed& typed);
+    void clearFields();
 
+    drafts::DraftKeeper* m_draft;
     std::shared_ptr<clinic::Desk> m_desk;
     model::StaffId m_doctor;
     base::Date m_today{};
@@ -69,7 +75,7 @@ private:
     widgets::Label* m_error;
 };
 
-/// "10", "10:30", "1030", "5 pm": minutes since midnight; nullopt when it is no time of day.
+/// "10", "10:30 am", "1030", "5 pm": minutes since midnight; nullopt when it is no time of day.
 std::optional<int> readMinute(const QString& typed);
 
 }  // namespace opdesk::ui::calendar

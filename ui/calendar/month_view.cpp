@@ -24,7 +24,7 @@ using theme::Type;
 
 namespace {
 
-constexpr int kPlaces = 42;
+constexpr int kDaysOfWeek = 7;
 constexpr int kButton = 24;
 
 base::Date plus(base::Date day, int count) {
@@ -49,7 +49,13 @@ int MonthView::headHeight() const {
 }
 
 QSize MonthView::sizeHint() const {
-    return {200, headHeight() + 7 * cellHeight() + 8};
+    return {200, headHeight() + (1 + weeks()) * cellHeight() + 8};
+}
+
+/// As many as the month touches.
+int MonthView::weeks() const {
+    const sys_days last(m_cursor.year() / m_cursor.month() / std::chrono::last);
+    return static_cast<int>((last - sys_days(firstCell())).count()) / kDaysOfWeek + 1;
 }
 
 base::Date MonthView::firstCell() const {
@@ -77,6 +83,7 @@ void MonthView::speak() {
     setAccessibleDescription(QStringLiteral("%1, %2").arg(labels::weekdayLong(m_cursor), labels::longDate(m_cursor)));
     QAccessibleValueChangeEvent event(this, accessibleDescription());
     QAccessible::updateAccessibility(&event);
+    updateGeometry();
 }
 
 void MonthView::choose(base::Date day) {
@@ -141,7 +148,7 @@ void MonthView::mousePressEvent(QMouseEvent* event) {
             moveMonth(-1);
         return;
     }
-    for (int place = 0; place < kPlaces; ++place)
+    for (int place = 0; place < weeks() * kDaysOfWeek; ++place)
         if (dayRect(place).contains(event->pos()))
             choose(plus(firstCell(), place));
 }
@@ -181,11 +188,9 @@ void MonthView::paintEvent(QPaintEvent*) {
         painter.drawText(QRect(8 + day * wide, headHeight(), wide, cellHeight()), Qt::AlignCenter,
                          QFontMetrics(small).horizontalAdvance(name) <= wide ? name : name.left(1));
     }
-    for (int place = 0; place < kPlaces; ++place) {
+    for (int place = 0; place < weeks() * kDaysOfWeek; ++place) {
         const auto day = plus(first, place);
         const bool inMonth = day.month() == m_cursor.month();
-        if (!inMonth && place >= 35)
-            break;
         const QRect box = dayRect(place);
         const bool isShown = sys_days(day) >= sys_days(m_first) && sys_days(day) < sys_days(m_first) + days(m_days);
         const bool isToday = day == m_today;

@@ -32,6 +32,7 @@ protected:
 private:
     int cellHeight() const;
     int headHeight() const;
+    int weeks() const;
     base::Date firstCell() const;
     QRect dayRect(int place) const;
     void moveBy(int days);

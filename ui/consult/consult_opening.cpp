@@ -6,10 +6,12 @@
 #include "core/clinic/day.h"
 #include "core/clinic/desk.h"
 #include "core/clinic/prescription_draft.h"
+#include "core/text/names.h"
 #include "ui/consult/consult_page.h"
 #include "ui/consult/rx_list.h"
 #include "ui/consult/visit_form.h"
 #include "ui/labels/labels.h"
+#include "ui/patients/banner.h"
 #include "ui/widgets/overlay_layer.h"
 
 namespace opdesk::ui::consult {
@@ -45,20 +47,23 @@ void ConsultPage::showVisit(const QString& patientId, const QString& visitId) {
 void ConsultPage::begin(const model::PatientId& patient, const clinic::WhoseVisit::Answer& whose) {
     m_patient = patient;
     m_visit = whose.visit;
-    QStringList words{qt(whose.token), labels::valueLabel("visit", "visit_kind", whose.visitKind)};
-    words.removeAll(QString());
-    m_visitWords = words.join(QStringLiteral(" · "));
+    m_visitWords = patients::visitWords(whose.token, whose.visitKind);
     readDraft();
     if (!m_visit.isNull())
         startVisit();
 }
 
 void ConsultPage::readDraft() {
+    m_readingDraft = true;
     m_desk->run(clinic::DraftOf{m_patient, m_visit},
                 [self = QPointer(this), serial = ++m_serial](base::Result<clinic::DraftOf::Answer> kept) {
                     if (!self || serial != self->m_serial)
                         return;
+                    self->m_readingDraft = false;
                     if (kept && kept->found) {
+                        self->m_paperLanguage = kept->draft.language;
+                        self->m_mode = kept->draft.mode;
+                        self->m_coded = kept->draft.diagnoses;
                         self->m_prescription = kept->draft.prescription;
                         self->m_overrides = self->m_storedOverrides = kept->draft.overrides;
                         self->m_form->show(kept->draft);
@@ -70,7 +75,7 @@ void ConsultPage::readDraft() {
 }
 
 void ConsultPage::askWhose(const model::PatientId& patient, const clinic::WhoseVisit::Answer& whose) {
-    const auto name = qt(whose.patientName);
+    const auto name = qt(m_namesHidden ? text::initials(whose.patientName) : whose.patientName);
     const auto doctor = whose.doctorName.empty() ? tr("another doctor") : qt(whose.doctorName);
     const bool hasToken = !whose.visit.isNull();
     const bool mayTakeOver = !whose.takeOverAs.isNull();

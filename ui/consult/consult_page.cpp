@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QPointer>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -11,6 +12,7 @@
 #include "ui/consult/alert_words.h"
 #include "ui/consult/facts_panel.h"
 #include "ui/consult/line_words.h"
+#include "ui/consult/paper_preview.h"
 #include "ui/consult/rule_words.h"
 #include "ui/consult/rx_entry.h"
 #include "ui/consult/rx_list.h"
@@ -23,6 +25,7 @@
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
+#include "ui/widgets/open_summary.h"
 #include "ui/widgets/overlay_layer.h"
 #include "ui/widgets/patient_banner.h"
 #include "ui/widgets/rule_meter.h"
@@ -37,7 +40,8 @@ namespace {
 constexpr int kFactsWidth = 236;
 constexpr int kRightWidth = 264;
 constexpr int kLeastFormWidth = 480;
-constexpr int kMeterShare = 66;  ///< percent of the height, where the facts stand under the meter
+constexpr int kBetweenColumns = 12, kBesidePage = 14;
+constexpr int kAroundEntry = 8;
 constexpr int kSaveAfterMs = 300;
 }  // namespace
 
@@ -59,10 +63,10 @@ ConsultPage::ConsultPage(QWidget* parent) : Page(parent) {
     auto* whole = new QVBoxLayout(m_work);
     whole->setContentsMargins(0, 0, 0, 0);
     // In a narrow window the facts stand under the meter; the page for the pen keeps its width.
-    auto* columns = new widgets::Columns;
-    whole->addWidget(columns);
+    m_columns = new widgets::Columns;
+    whole->addWidget(m_columns);
     m_facts = new FactsPanel;
-    columns->add(m_facts, kFactsWidth);
+    m_columns->add(m_facts, kFactsWidth);
 
     auto* medicines = new QWidget;
     auto* middle = new QVBoxLayout(medicines);
@@ -87,10 +91,10 @@ ConsultPage::ConsultPage(QWidget* parent) : Page(parent) {
     m_form = new VisitForm(medicines);
     auto* visit = new widgets::Card;
     visit->body()->addWidget(new widgets::ScrollBody(m_form));
-    columns->add(visit, 0, kLeastFormWidth);
-    auto* right = buildRight();
-    columns->add(right, kRightWidth);
-    columns->foldUnder(m_facts, right, kMeterShare);
+    m_columns->add(visit, 0, kLeastFormWidth);
+    m_right = buildRight();
+    m_columns->add(m_right, kRightWidth);
+    m_columns->foldUnder(m_facts, m_right);  // the page may be as narrow as without them; fold() takes them over
     rows->addWidget(m_work, 1);
     m_empty = new widgets::EmptyState(tr("No visit is open."), QKeySequence(Qt::Key_F4), tr("goes to the queue"));
     rows->addWidget(m_empty, 1);
@@ -110,9 +114,27 @@ ConsultPage::ConsultPage(QWidget* parent) : Page(parent) {
     connect(&m_saveSoon, &QTimer::timeout, this, [this] { saveDraft({}); });
     connect(m_form, &VisitForm::changed, this, &ConsultPage::draftChanged);
     connect(m_list, &RxList::changed, this, &ConsultPage::draftChanged);
-    connect(m_entry, &RxEntry::added, this, [this](const clinic::PrescriptionLine& line) { m_list->append(line); });
-    connect(m_entry, &RxEntry::lastAsked, this, [this] { m_list->takeLast(); });
+    connect(m_entry, &RxEntry::added, this, [this](const clinic::PrescriptionLine& line) {
+        m_list->append(line);
+        // The list grew: the line for the next one stays in sight.
+        QTimer::singleShot(0, m_entry, [this] {
+            if (!m_entry->isAncestorOf(window()->focusWidget()))
+                return;
+            for (auto* above = m_entry->parentWidget(); above; above = above->parentWidget())
+                if (auto* area = qobject_cast<QScrollArea*>(above)) {
+                    area->ensureWidgetVisible(m_entry, 0, kAroundEntry);
+                    return;
+                }
+        });
+    });
+    connect(m_entry, &RxEntry::lastAsked, this, [this] {
+        if (const auto typed = m_list->takeLast(); !typed.isEmpty())
+            m_entry->put(typed);
+    });
     connect(m_signAction, &QAction::triggered, this, &ConsultPage::sign);
+    m_openKey = new QShortcut(m_signAction->shortcut(), this);
+    m_openKey->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_openKey, &QShortcut::activated, this, &ConsultPage::goToOpen);
     connect(m_printAction, &QAction::triggered, this, [this] {
         if (m_signed)
             paperOf(m_prescription, paperLanguage(), [this](const auto& paper) { printPaper(paper); });
@@ -123,7 +145,7 @@ ConsultPage::ConsultPage(QWidget* parent) : Page(parent) {
     clearPage();
 }
 
-QWidget* ConsultPage::buildRight() {
+widgets::Card* ConsultPage::buildRight() {
     auto* right = new widgets::Card(tr("Rule meter"));
     m_meterNote = new Label(Label::Look::hint);
     right->addToHeader(m_meterNote);
@@ -144,9 +166,15 @@ QWidget* ConsultPage::buildRight() {
         new Label(tr("Rule data not reviewed by a clinician. Silence means not checked."), Label::Look::hint);
     honest->setWordWrap(true);
     column->addWidget(honest);
+    m_factsBelow = new QVBoxLayout;
+    m_factsBelow->setSpacing(4);
+    column->addLayout(m_factsBelow);
     column->addStretch();
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(0, 0, 0, 0);
+    foot->setSpacing(8);
+    m_open = new widgets::OpenSummary(QStringLiteral("consult_open"), widgets::OpenSummary::Tone::open);
+    foot->addWidget(m_open);
     m_signButton =
         new widgets::PrimaryButton(m_signAction, QStringLiteral("consult_button_sign"), QStringLiteral("file-check"));
     foot->addWidget(m_signButton);
@@ -170,11 +198,15 @@ void ConsultPage::stop() {
     m_desk.reset();
 }
 
-/// What was typed in the last moment is kept too: a lock, or another patient, comes between two keys.
+/// What was typed in the last moment is kept too: a lock, or another patient, comes between two keys. A save that is
+/// under way may be the first, whose draft has no number here yet, and a lock may still stop it: it is written over.
 void ConsultPage::keepUnsaved() {
-    const bool unsaved = (m_saveSoon.isActive() || m_saveAgain) && (!m_saving || !m_prescription.isNull());
-    if (m_desk && unsaved && !m_signed && !m_patient.isNull() && !isBlank())
-        m_desk->keep(draft());
+    const bool unsaved = m_saveSoon.isActive() || m_saving;
+    if (m_desk && unsaved && !m_signed && !m_patient.isNull() && !isBlank()) {
+        auto last = draft();
+        last.ongoing = true;
+        m_desk->keep(std::move(last));
+    }
     m_saveSoon.stop();
     m_saving = m_saveAgain = false;
     m_afterSave = {};
@@ -200,6 +232,9 @@ void ConsultPage::clearPage() {
     m_overrides.clear();
     m_storedOverrides.clear();
     m_paperLanguage.clear();
+    m_mode.clear();
+    m_coded.clear();
+    m_readingDraft = false;
     m_list->setReadOnly(false);
     m_list->setLines({});
     m_entry->setPatient({}, {});
@@ -210,6 +245,12 @@ void ConsultPage::clearPage() {
     m_work->setVisible(false);
     m_empty->setVisible(true);
     m_visitWords.clear();
+    m_person = {};
+    m_facts->clear();
+    m_signWhenChecked = false;
+    m_checkAnswered = m_checkAsked;
+    m_open->setParts({}, {});
+    m_openKey->setEnabled(false);
     m_state->setVisible(false);
     m_backAction->setText(tr("Back, draft kept"));
     m_meter->setLines({});
@@ -224,7 +265,7 @@ void ConsultPage::enter() {
 }
 
 void ConsultPage::refresh(const std::vector<std::string>& kinds) {
-    if (m_patient.isNull())
+    if (m_patient.isNull() || m_readingDraft)
         return;
     for (const auto* kind : {"patient", "allergy", "problem", "vitals", "conflict"})
         if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) {
@@ -237,7 +278,34 @@ widgets::Subject ConsultPage::subject() const {
     if (m_patient.isNull())
         return {};
     return {widgets::qt(m_patient.text()), m_visit.isNull() ? QString() : widgets::qt(m_visit.text()),
-            m_banner->content().name};
+            widgets::qt(m_person.line.name)};
+}
+
+void ConsultPage::setNamesHidden(bool hidden) {
+    m_namesHidden = hidden;
+    showBanner();
+    if (m_preview)
+        m_preview->setNamesHidden(hidden);
+}
+
+void ConsultPage::showBanner() {
+    if (!m_patient.isNull() && !m_person.line.patient.isNull())
+        m_banner->setContent(patients::bannerOf(m_person, m_visitWords, m_namesHidden));
+}
+
+void ConsultPage::fold() {
+    if (!m_narrow)
+        m_factsLeast = std::max(kFactsWidth, m_facts->minimumSizeHint().width());
+    const int needed = m_factsLeast + kLeastFormWidth + std::max(kRightWidth, m_right->minimumSizeHint().width()) +
+                       2 * kBetweenColumns + 2 * kBesidePage;
+    m_narrow = width() < needed;
+    m_facts->standIn(m_narrow ? m_factsBelow : nullptr);
+    m_facts->setVisible(!m_narrow);
+}
+
+void ConsultPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    fold();
 }
 
 void ConsultPage::readPatient(bool startVisit) {
@@ -260,12 +328,16 @@ void ConsultPage::readPatient(bool startVisit) {
 void ConsultPage::show(const clinic::OpenPatient::Answer& patient) {
     m_empty->setVisible(false);
     m_work->setVisible(true);
-    m_banner->setContent(patients::bannerOf(patient, m_visitWords));
+    m_person = patient;
+    showBanner();
     m_banner->setVisible(true);
     showFacts(patient);
+    fold();
     const auto* language = patient.demographics.if_contains("language");
     const auto* code = language ? language->if_string() : nullptr;
     m_language = code ? std::string(code->data(), code->size()) : std::string("en");
+    if (m_paperLanguage == m_language)
+        m_paperLanguage.clear();
     m_entry->setPatient(m_patient, m_language);
     check();
 }
@@ -296,7 +368,12 @@ clinic::WritePrescription ConsultPage::draft() const {
     write.language = paperLanguage();
     write.lines = m_list->lines();
     write.overrides = m_overrides;
+    write.mode = m_mode;
     m_form->fill(write);
+    for (auto& diagnosis : write.diagnoses)
+        for (const auto& coded : m_coded)
+            if (coded.name == diagnosis.name)
+                diagnosis.icd10 = coded.icd10;
     return write;
 }
 
@@ -344,15 +421,19 @@ void ConsultPage::check() {
     clinic::CheckPrescription command;
     const auto write = draft();
     command.patient = m_patient;
+    command.mode = write.mode;
     command.lines = write.lines;
     command.diagnoses = write.diagnoses;
     command.overrides = m_overrides;
     command.complaints = write.complaints;
-    m_desk->run(command,
-                [self = QPointer(this), patient = m_patient](base::Result<clinic::CheckPrescription::Answer> answer) {
-                    if (self && answer && patient == self->m_patient)
-                        self->showCheck(*answer);
-                });
+    m_desk->run(command, [self = QPointer(this), patient = m_patient,
+                          serial = ++m_checkAsked](base::Result<clinic::CheckPrescription::Answer> answer) {
+        if (!self || patient != self->m_patient || serial != self->m_checkAsked)
+            return;
+        self->m_checkAnswered = serial;
+        if (answer)
+            self->showCheck(*answer);
+    });
 }
 
 void ConsultPage::showCheck(const clinic::CheckPrescription::Answer& answer) {
@@ -360,16 +441,26 @@ void ConsultPage::showCheck(const clinic::CheckPrescription::Answer& answer) {
     sortBySeverity(m_alerts);
     m_list->setAlerts(m_alerts);
     QList<widgets::RuleLine> lines;
-    for (const auto& rule : answer.meter)
+    m_openRules.clear();
+    for (const auto& rule : answer.meter) {
         lines.append({ruleWords(rule.words), rule.met, rule.legal});
+        if (rule.legal && !rule.met)
+            m_openRules << lines.back().words;
+    }
     m_meter->setLines(lines);
     m_meterNote->setText(m_meter->summary());
     QStringList words;
     int underLines = 0;
+    const auto hasLine = [&](const clinic::Alert& alert) {
+        return !alert.line.empty() && std::ranges::find(m_list->lines(), alert.line,
+                                                        &clinic::PrescriptionLine::generic) != m_list->lines().end();
+    };
     for (const auto& alert : m_alerts)
-        if (alert.line.empty() || alert.severity == "not_checked")
+        if (alert.severity == "inform")
+            words << QStringList{alertWhat(alert), alertWhy(alert)}.join(QStringLiteral(". "));
+        else if (alert.severity == "not_checked" || !hasLine(alert))
             words << alertWhat(alert);
-        else if (alert.severity != "inform")
+        else
             ++underLines;
     if (underLines > 0)
         words.prepend(tr("%n warning(s), under the medicine.", nullptr, underLines));
@@ -377,8 +468,16 @@ void ConsultPage::showCheck(const clinic::CheckPrescription::Answer& answer) {
         words << (m_list->lines().empty() ? tr("Nothing to check yet.")
                                           : tr("No match in %n medicine(s), as far as the data goes.", nullptr,
                                                static_cast<int>(m_list->lines().size())));
+    QStringList unclear;
+    for (const auto& line : m_list->lines())
+        if (!line.remark.empty())
+            unclear << qt(line.generic.empty() ? line.typed : line.generic).toUpper();
+    if (!unclear.isEmpty())
+        words << tr("Dose not understood, not checked: %1.").arg(unclear.join(QStringLiteral(", ")));
     m_safety->setText(words.join(QLatin1Char('\n')));
-    m_signAction->setEnabled(!m_signed && !m_list->lines().empty() && m_desk->may("prescription.sign"));
+    showOpen(answer.meter);
+    if (std::exchange(m_signWhenChecked, false))
+        m_signAction->isEnabled() ? sign() : goToOpen();
 }
 
 }  // namespace opdesk::ui::consult

@@ -1,21 +1,28 @@
 #pragma once
 
+#include <QPointer>
 #include <QTimer>
 #include <functional>
 
 #include "core/base/clock.h"
 #include "core/clinic/documents.h"
+#include "core/clinic/patients.h"
 #include "core/clinic/queue.h"
 #include "ui/paper/print_port.h"
 #include "ui/widgets/page.h"
 
 class QAction;
+class QShortcut;
+class QVBoxLayout;
 
 namespace opdesk::ui::widgets {
 class AskPanel;
 class Badge;
+class Card;
+class Columns;
 class EmptyState;
 class Label;
+class OpenSummary;
 class OverlayLayer;
 class PatientBanner;
 class PrimaryButton;
@@ -26,6 +33,7 @@ namespace opdesk::ui::consult {
 
 class FactsPanel;
 class KeepReason;
+class PaperPreview;
 class RxEntry;
 class RxList;
 class VisitForm;
@@ -44,6 +52,7 @@ public:
     void stop() override;
     void enter() override;
     void refresh(const std::vector<std::string>& kinds) override;
+    void setNamesHidden(bool hidden) override;
     widgets::Subject subject() const override;
     /// Another doctor's visit opens only after the user has said what she means to do with it.
     void showVisit(const QString& patientId, const QString& visitId);
@@ -51,8 +60,14 @@ public:
     /// By which today is told; outlives the page.
     void setClock(const base::Clock& clock) { m_clock = &clock; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
-    QWidget* buildRight();
+    widgets::Card* buildRight();
+    /// In a narrow window the facts stand under the meter, in its card.
+    void fold();
+    void showBanner();
     void begin(const model::PatientId& patient, const clinic::WhoseVisit::Answer& whose);
     /// What was begun and not signed stands in the page again; then the patient is read.
     void readDraft();
@@ -69,6 +84,9 @@ private:
     void showDraftKept();
     void check();
     void showCheck(const clinic::CheckPrescription::Answer& answer);
+    /// What the law still asks for is named beside the signature, which is off as long; the same key leads there.
+    void showOpen(const std::vector<clinic::CheckPrescription::RuleState>& meter);
+    void goToOpen();
     void sign();
     /// The answer that keeps the medicine, and the reason it needs.
     KeepReason* addKeep(widgets::AskPanel* ask);
@@ -96,13 +114,24 @@ private:
     model::PrescriptionId m_prescription;
     std::string m_language;       ///< the patient's
     std::string m_paperLanguage;  ///< chosen at the preview; empty: the patient's
+    /// Of a draft begun elsewhere, which this page does not show: given back as they were.
+    std::string m_mode;
+    std::vector<clinic::Diagnosis> m_coded;
+    bool m_readingDraft = false;  ///< what comes meanwhile is read with it
     QString m_visitWords;         ///< "A-12 · Follow-up"
+    clinic::OpenPatient::Answer m_person;
+    bool m_namesHidden = false;
+    bool m_narrow = false;
+    int m_factsLeast = 0;
+    quint64 m_checkAsked = 0, m_checkAnswered = 0;
+    bool m_signWhenChecked = false;  ///< the key was faster than the rules
     bool m_signed = false;
     bool m_saving = false;
     bool m_saveAgain = false;
     std::function<void()> m_afterSave;  ///< what waits for the save that is under way
     quint64 m_serial = 0;
     std::vector<clinic::Alert> m_alerts;
+    QStringList m_openRules;
     std::vector<clinic::AlertOverride> m_overrides, m_storedOverrides;
     QTimer m_saveSoon{this};
 
@@ -116,10 +145,16 @@ private:
     widgets::Label* m_safety;
     widgets::Badge* m_state;
     widgets::PrimaryButton* m_signButton;
+    widgets::OpenSummary* m_open;
     QAction* m_signAction;
+    QShortcut* m_openKey;
     QAction* m_printAction;
     QAction* m_backAction;
     widgets::OverlayLayer* m_overlay = nullptr;
+    QPointer<PaperPreview> m_preview;
+    widgets::Columns* m_columns;
+    widgets::Card* m_right;
+    QVBoxLayout* m_factsBelow;
     QWidget* m_work;
     widgets::EmptyState* m_empty;
 };

@@ -12,6 +12,7 @@
 #include "ui/consult/consult_page.h"
 #include "ui/consult/keep_reason.h"
 #include "ui/consult/paper_preview.h"
+#include "ui/consult/rule_words.h"
 #include "ui/consult/rx_entry.h"
 #include "ui/consult/rx_list.h"
 #include "ui/consult/visit_form.h"
@@ -19,6 +20,7 @@
 #include "ui/widgets/badge.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
+#include "ui/widgets/open_summary.h"
 #include "ui/widgets/overlay_layer.h"
 
 namespace opdesk::ui::consult {
@@ -26,13 +28,53 @@ namespace opdesk::ui::consult {
 using widgets::qt;
 using widgets::utf8;
 
+void ConsultPage::showOpen(const std::vector<clinic::CheckPrescription::RuleState>& meter) {
+    std::vector<widgets::OpenPart> parts;
+    const bool maySign = !m_signed && m_desk->may("prescription.sign");
+    const bool hasLines = !m_list->lines().empty();
+    const auto toLines = [this] { m_list->focusFirstOpen(); };
+    if (maySign && m_person.highConflict)
+        parts.push_back({tr("two versions of the record"), [this] { emit conflictsAsked(qt(m_patient.text())); }});
+    if (maySign && !hasLines)
+        parts.push_back({tr("a medicine"), [this] { m_entry->focusField(); }});
+    for (const auto& rule : meter) {
+        if (!maySign || rule.met || !rule.legal)
+            continue;
+        if (rule.rule == "patient")
+            parts.push_back({tr("patient's record"), [this] { emit editAsked(qt(m_patient.text())); }});
+        else if (rule.rule != "generic" && rule.rule != "dose" && rule.rule != "quantity")
+            parts.push_back(
+                {rule.rule == "registration" ? tr("doctor's record") : ruleWords(rule.words),
+                 [this, words = ruleWords(rule.words)] { emit said(words, QStringLiteral("circle-alert")); }});
+        else if (hasLines)
+            parts.push_back({rule.rule == "generic" ? tr("name of a medicine")
+                             : rule.rule == "dose"  ? tr("dose")
+                                                    : tr("quantity"),
+                             toLines});
+    }
+    const int count = static_cast<int>(parts.size());
+    m_open->setParts(tr("%n to finish:", nullptr, count), std::move(parts));
+    m_signAction->setEnabled(maySign && hasLines && count == 0);
+    m_openKey->setEnabled(maySign && !m_signAction->isEnabled());
+}
+
+void ConsultPage::goToOpen() {
+    if (m_checkAnswered != m_checkAsked)
+        m_signWhenChecked = true;
+    else
+        m_open->goToFirst();
+}
+
 void ConsultPage::sign() {
     if (m_signed || m_list->lines().empty())
         return;
     QStringList stops;
+    std::vector<clinic::Alert> shown;
     for (const auto& alert : m_alerts)
-        if (alert.interrupts && !isKept(alert))
+        if (alert.interrupts && !isKept(alert)) {
+            shown.push_back(alert);
             stops << QStringList{alertWhat(alert), alertWhy(alert), alertMarks(alert)}.join(QLatin1Char('\n'));
+        }
     auto* ask =
         new widgets::AskPanel(stops.isEmpty() ? tr("Sign this prescription?") : tr("Change a medicine?"),
                               stops.isEmpty() ? tr("A signed prescription stands for ever; a correction is a new one.")
@@ -47,7 +89,7 @@ void ConsultPage::sign() {
         if (m_desk->may("prescription.override_alert"))
             why = addKeep(ask);
     }
-    connect(ask, &widgets::AskPanel::answered, this, [this, why](const QString& id) {
+    connect(ask, &widgets::AskPanel::answered, this, [this, why, shown](const QString& id) {
         if (id == QLatin1String("keep")) {
             if (why->isHidden()) {
                 why->ask();
@@ -56,13 +98,19 @@ void ConsultPage::sign() {
             const auto reason = why->given();
             if (reason.isEmpty())
                 return;
-            for (const auto& alert : m_alerts)
-                if (alert.interrupts && !isKept(alert))
-                    m_overrides.push_back({alert.rule, alert.line, utf8(reason)});
+            // The reason is for what was read, not for what another desk wrote meanwhile.
+            for (const auto& alert : shown)
+                m_overrides.push_back({alert.rule, alert.line, utf8(reason)});
         }
         m_overlay->close_();
-        if (id != QLatin1String("back"))
-            saveDraft([self = QPointer(this)] { self->signNow(); });
+        if (id == QLatin1String("back"))
+            return;
+        if (std::ranges::any_of(m_alerts, [this](const auto& one) { return one.interrupts && !isKept(one); })) {
+            m_saveSoon.start();
+            sign();
+            return;
+        }
+        saveDraft([self = QPointer(this)] { self->signNow(); });
     });
     openOver(ask);
 }
@@ -134,6 +182,8 @@ void ConsultPage::showSigned() {
     m_entry->setVisible(false);
     m_list->setFocus(Qt::OtherFocusReason);
     m_signAction->setEnabled(false);
+    m_open->setParts({}, {});
+    m_openKey->setEnabled(false);
     m_printAction->setEnabled(true);
 }
 
@@ -180,7 +230,11 @@ void ConsultPage::preview() {
 
 void ConsultPage::showPreview(const clinic::PrescriptionPaperOf::Answer& paper) {
     auto* sheet = new PaperPreview;
+    m_preview = sheet;
     sheet->setPaper(paper);
+    if (!m_signed)
+        sheet->setOpenRules(m_openRules);
+    sheet->setNamesHidden(m_namesHidden);
     connect(sheet, &PaperPreview::languageChosen, this, [this, sheet](const QString& code) {
         m_paperLanguage = utf8(code);
         if (!m_signed)

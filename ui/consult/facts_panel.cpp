@@ -1,5 +1,6 @@
 #include "ui/consult/facts_panel.h"
 
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QVBoxLayout>
 
@@ -21,6 +22,7 @@ using widgets::qt;
 namespace {
 
 constexpr int kMostVisits = 6;
+constexpr int kAroundLine = 4;
 
 QString decimal(std::optional<std::int64_t> value, double by, int digits) {
     return value ? QString::number(static_cast<double>(*value) / by, 'f', digits) : QString();
@@ -65,13 +67,19 @@ widgets::Badge* FactsPanel::badgeOf(const clinic::VitalMark& mark) {
 
 FactsPanel::FactsPanel(QWidget* parent) : Card(tr("Vitals"), QStringLiteral("activity"), parent) {
     auto* inside = new QWidget;
-    m_column = new QVBoxLayout(inside);
+    m_own = m_column = new QVBoxLayout(inside);
     m_column->setContentsMargins(12, 8, 12, 8);
     m_column->setSpacing(4);
     body()->addWidget(new widgets::ScrollBody(inside), 1);
 }
 
 void FactsPanel::clear() {
+    m_shown.reset();
+    empty();
+    setNote({});
+}
+
+void FactsPanel::empty() {
     while (auto* item = m_column->takeAt(0)) {
         if (auto* layout = item->layout())
             while (auto* inner = layout->takeAt(0)) {
@@ -83,18 +91,36 @@ void FactsPanel::clear() {
     }
 }
 
+void FactsPanel::standIn(QVBoxLayout* column) {
+    auto* place = column ? column : m_own;
+    if (place == m_column)
+        return;
+    empty();
+    m_column = place;
+    fill();
+}
+
 void FactsPanel::show(const clinic::OpenPatient::Answer& patient, std::chrono::minutes offset, base::Date today,
                       const std::vector<clinic::VitalMark>& marks) {
-    clear();
+    m_shown = {patient, offset, today, marks};
+    fill();
+}
+
+/// The last set with its units, beside it the one before under its day.
+void FactsPanel::fillFigures(QVBoxLayout* column) {
+    const auto& patient = m_shown->patient;
     const clinic::VitalsLine none;
     const auto& last = patient.vitals.empty() ? none : patient.vitals.front();
     const auto& before = patient.vitals.size() < 2 ? none : patient.vitals[1];
-    setNote(patient.vitals.empty() ? tr("not taken") : qt(text::formatDateTime(last.takenAt, offset)));
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(2);
     grid->setColumnStretch(1, 1);
     int row = 0;
+    if (patient.vitals.size() > 1) {
+        const auto day = qt(text::formatDate(base::localDate(before.takenAt, m_shown->offset)));
+        grid->addWidget(new Label(day, Label::Look::hint), row++, 1, 1, 2, Qt::AlignRight);
+    }
     const auto add = [&](const QString& name, const QString& value, const QString& unit, const QString& earlier,
                          std::initializer_list<std::string_view> fields) {
         grid->addWidget(new Label(name, Label::Look::hint), row, 0);
@@ -103,18 +129,40 @@ void FactsPanel::show(const clinic::OpenPatient::Answer& patient, std::chrono::m
                         row, 1);
         grid->addWidget(new Label(earlier, Label::Look::hint), row, 2, Qt::AlignRight);
         ++row;
-        if (const auto* mark = worstOf(marks, fields))
+        if (const auto* mark = worstOf(m_shown->marks, fields))
             grid->addWidget(badgeOf(*mark), row++, 1, 1, 2, Qt::AlignLeft);
     };
-    add(tr("BP"), pressure(last), {}, pressure(before), {"systolic", "diastolic"});
+    add(tr("BP"), pressure(last), QCoreApplication::translate("Vitals", "mmHg"), pressure(before),
+        {"systolic", "diastolic"});
     add(tr("Pulse"), whole(last.pulse), tr("/min"), whole(before.pulse), {"pulse"});
     add(tr("Temp"), fahrenheit(last), QStringLiteral("°F"), fahrenheit(before), {"temperature"});
     add(QStringLiteral("SpO₂"), whole(last.spo2), QStringLiteral("%"), whole(before.spo2), {"spo2"});
     add(tr("Weight"), decimal(last.weight, 1000.0, 1), tr("kg"), decimal(before.weight, 1000.0, 1), {"weight"});
     add(tr("Sugar"), whole(last.glucose), QStringLiteral("mg/dL"), whole(before.glucose), {"glucose"});
-    m_column->addLayout(grid);
-    m_column->addWidget(new widgets::Divider);
-    m_column->addWidget(new Label(tr("Problems"), Label::Look::strong));
+    column->addLayout(grid);
+}
+
+void FactsPanel::fill() {
+    empty();
+    if (!m_shown)
+        return;
+    const auto& patient = m_shown->patient;
+    const auto offset = m_shown->offset;
+    const auto when =
+        patient.vitals.empty() ? tr("not taken") : qt(text::formatDateTime(patient.vitals.front().takenAt, offset));
+    setNote(when);
+    const auto head = [&](const QString& words) {
+        m_column->addSpacing(kAroundLine);
+        m_column->addWidget(new widgets::Divider);
+        m_column->addSpacing(kAroundLine);
+        m_column->addWidget(new Label(words, Label::Look::strong));
+    };
+    if (m_column != m_own) {
+        head(tr("Vitals"));
+        m_column->addWidget(new Label(when, Label::Look::hint));
+    }
+    fillFigures(m_column);
+    head(tr("Problems"));
     for (const auto& problem : patient.problems) {
         auto* words = new Label(qt(problem.name), Label::Look::body);
         words->setWordWrap(true);
@@ -122,12 +170,11 @@ void FactsPanel::show(const clinic::OpenPatient::Answer& patient, std::chrono::m
     }
     if (patient.problems.empty())
         m_column->addWidget(new Label(tr("None noted"), Label::Look::hint));
-    m_column->addWidget(new widgets::Divider);
-    m_column->addWidget(new Label(tr("Before today"), Label::Look::strong));
+    head(tr("Before today"));
     int shown = 0;
     bool wasHere = false;
     for (const auto& line : patient.timeline) {
-        if (base::localDate(line.at, offset) >= today)
+        if (base::localDate(line.at, offset) >= m_shown->today)
             continue;
         wasHere = true;
         if (line.kind != "prescription" && line.kind != "note")

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "core/clinic/day.h"
 #include "core/clinic/patients.h"
 #include "ui/widgets/card.h"
@@ -18,11 +20,25 @@ public:
     /// `marks`: of the last measured values, as vitals.check gives them.
     void show(const clinic::OpenPatient::Answer& patient, std::chrono::minutes offset, base::Date today,
               const std::vector<clinic::VitalMark>& marks = {});
+    /// Forgets the patient.
     void clear();
+    /// Where the window is too narrow for three columns what it shows stands in another card; null: in its own.
+    void standIn(QVBoxLayout* column);
 
 private:
     static widgets::Badge* badgeOf(const clinic::VitalMark& mark);
+    void empty();
+    void fill();
+    void fillFigures(QVBoxLayout* column);
 
+    struct Shown {
+        clinic::OpenPatient::Answer patient;
+        std::chrono::minutes offset{};
+        base::Date today{};
+        std::vector<clinic::VitalMark> marks;
+    };
+    std::optional<Shown> m_shown;
+    QVBoxLayout* m_own;
     QVBoxLayout* m_column;
 };
 

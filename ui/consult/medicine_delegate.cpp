@@ -23,6 +23,7 @@ constexpr int kPadding = 24;
 constexpr int kGap = 4;
 constexpr int kBesideDose = 12;
 constexpr int kSmallLine = 18;
+constexpr int kMostText = 420;  ///< the eye follows from a name to its dose
 
 struct Boxes {
     int name = 0, words = 0, local = 0, caution = 0, dose = 0;
@@ -35,7 +36,7 @@ int wrapped(const QFont& font, const QString& text, int width) {
 }
 
 int textWidth(int width) {
-    return std::max(80, width - kNumberWidth - kDoseWidth - kDurationWidth);
+    return std::clamp(width - kNumberWidth - kDoseWidth - kDurationWidth, 80, kMostText);
 }
 
 Boxes heights(const theme::Theme& theme, const MedicineRow& row, int width) {
@@ -64,8 +65,8 @@ void MedicineDelegate::paintContent(QPainter& painter, const QRect& box, const Q
     int top = box.top() + 5;
     painter.setFont(theme.font(Type::body));
     painter.setPen(theme.color(Role::text3));
-    painter.drawText(QRect(box.left(), top, kNumberWidth, 20), Qt::AlignLeft | Qt::AlignVCenter,
-                     QString::number(row.number));
+    theme::paintWords(painter, QRect(box.left(), top, kNumberWidth, boxes.name), Qt::TextWordWrap,
+                      QString::number(row.number));
 
     const int left = box.left() + kNumberWidth;
     painter.setFont(theme.font(Type::body, 600));
@@ -77,11 +78,13 @@ void MedicineDelegate::paintContent(QPainter& painter, const QRect& box, const Q
     theme::paintWords(painter, QRect(right, top, kDoseWidth - kBesideDose, boxes.dose), Qt::TextWordWrap, row.dose);
     painter.setFont(theme.font(Type::small));
     painter.setPen(theme.color(Role::text2));
-    theme::paintWords(painter, QRect(right + kDoseWidth, top, kDurationWidth, 18), Qt::AlignLeft | Qt::AlignVCenter,
+    // On the lines of the name and of the words below it.
+    const int first = wrapped(theme.font(Type::body, 600), row.title.left(1), text);
+    theme::paintWords(painter, QRect(right + kDoseWidth, top, kDurationWidth, first), Qt::AlignLeft | Qt::AlignVCenter,
                       row.duration);
     painter.setPen(theme.color(Role::text3));
-    theme::paintWords(painter, QRect(right + kDoseWidth, top + 18, kDurationWidth, 18),
-                      Qt::AlignLeft | Qt::AlignVCenter, row.quantity);
+    theme::paintWords(painter, QRect(right + kDoseWidth, top + first, kDurationWidth, kSmallLine), Qt::TextWordWrap,
+                      row.quantity);
     top += boxes.name;
     painter.setPen(theme.color(Role::text2));
     theme::paintWords(painter, QRect(left, top, text, boxes.words), Qt::TextWordWrap, row.words);

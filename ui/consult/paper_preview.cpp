@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "core/text/names.h"
+#include "ui/consult/line_words.h"
 #include "ui/labels/print_languages.h"
 #include "ui/paper/clinic_papers.h"
 #include "ui/paper/paper_painter.h"
@@ -15,9 +17,11 @@
 #include "ui/widgets/badge.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/form_row.h"
+#include "ui/widgets/icon_label.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/page.h"
+#include "ui/widgets/scroll_body.h"
 
 namespace opdesk::ui::consult {
 
@@ -25,10 +29,11 @@ using widgets::Label;
 using widgets::OpButton;
 
 namespace {
-constexpr int kSheetHeight = 620, kLeastSheetHeight = 240;
+constexpr int kSheetHeight = 793, kLeastSheetHeight = 240;  ///< an A5 as it is, at 96 dots an inch
 constexpr double kA5HeightMillimetres = 210.0;
 constexpr double kA5WidthMillimetres = 148.0;
 constexpr int kAround = 16;
+constexpr int kAroundPanel = 48, kLeastAround = 24, kLowWindow = 700;
 constexpr int kSideWidth = 220;
 
 int sheetWidth(int height) {
@@ -44,7 +49,14 @@ public:
         setMinimumSize(sheetWidth(kLeastSheetHeight), kLeastSheetHeight);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     }
-    QSize sizeHint() const override { return {sheetWidth(kSheetHeight), kSheetHeight}; }
+    /// True size, or what the window has room for.
+    QSize sizeHint() const override {
+        // The bars above and below stay whole where the window is not too low for that.
+        const int around = window()->height() < kLowWindow ? kLeastAround : kAroundPanel;
+        const int room = window()->height() - 2 * (around + kAround);
+        const int high = window() == this ? kSheetHeight : std::clamp(room, kLeastSheetHeight, kSheetHeight);
+        return {sheetWidth(high), high};
+    }
     void show(const clinic::PrescriptionPaperOf::Answer& words, int page) {
         m_paper = paper::toPaper(words);
         m_page = page;
@@ -114,7 +126,14 @@ QWidget* PaperPreview::buildSide() {
             [this] { emit languageChosen(m_language->currentData().toString()); });
     column->addSpacing(8);
     column->addWidget(new widgets::FormRow(tr("Language for the patient"), m_language));
-    column->addStretch(1);
+    auto* inside = new QWidget;
+    auto* all = new QVBoxLayout(inside);
+    all->setContentsMargins(0, 0, 0, 0);
+    m_marks = new QVBoxLayout;
+    m_marks->setSpacing(6);
+    all->addLayout(m_marks);
+    all->addStretch(1);
+    column->addWidget(new widgets::ScrollBody(inside), 1);
     m_printNote = new Label(tr("A draft is not printed: sign it first."), Label::Look::hint);
     m_printNote->setWordWrap(true);
     column->addWidget(m_printNote);
@@ -141,11 +160,60 @@ void PaperPreview::setPaper(const clinic::PrescriptionPaperOf::Answer& words) {
     m_turn->setVisible(m_pages > 1);
     if (const int at = m_language->findData(widgets::qt(words.language)); at >= 0)
         m_language->setCurrentIndex(at);
+    showMarks();
+    showPage();
+}
+
+void PaperPreview::setOpenRules(const QStringList& rules) {
+    m_openRules = rules;
+    showMarks();
+}
+
+void PaperPreview::showMarks() {
+    while (auto* item = m_marks->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    QStringList marks;
+    for (const auto& rule : m_openRules)
+        marks << rule;
+    for (const auto& line : m_words.lines) {
+        const auto name = medicineTitle(line);
+        if (!line.remark.empty())
+            marks << tr("%1: “%2” was not understood and prints as typed.", "medicine, words")
+                         .arg(name, widgets::qt(line.remark));
+        if (line.dose.empty() && line.words.empty())
+            marks << tr("%1: no dose is printed.").arg(name);
+        else if (m_words.language != "en" && !m_words.language.empty() && line.localWords.empty())
+            marks << tr("%1: prints in English, a phrase is missing in this language.").arg(name);
+    }
+    for (const auto& mark : marks) {
+        auto* one = new QWidget;
+        one->setProperty("oneRow", true);
+        auto* row = new QHBoxLayout(one);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(6);
+        row->addWidget(new widgets::IconLabel(QStringLiteral("triangle-alert"), 13, theme::Role::warn), 0,
+                       Qt::AlignTop);
+        auto* words = new Label(mark, Label::Look::warn);
+        words->setWordWrap(true);
+        row->addWidget(words, 1);
+        m_marks->addWidget(one);
+    }
+}
+
+void PaperPreview::setNamesHidden(bool hidden) {
+    m_namesHidden = hidden;
     showPage();
 }
 
 void PaperPreview::showPage() {
-    m_sheet->show(m_words, m_page);
+    auto shown = m_words;
+    if (m_namesHidden) {
+        shown.patientName = opdesk::text::initials(shown.patientName);
+        shown.patientNameLocal.clear();
+    }
+    m_sheet->show(shown, m_page);
     m_facts->setText(tr("A5 · page %1 of %2").arg(m_page + 1).arg(m_pages));
 }
 
@@ -162,7 +230,7 @@ void PaperPreview::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const auto& theme = theme::themeOf(this);
     theme::paintBox(painter, rect(), theme::kRadiusOverlay, theme.color(theme::Role::sunken),
-                    theme.color(theme::Role::border));
+                    theme.color(theme::Role::control));
 }
 
 }  // namespace opdesk::ui::consult

@@ -4,6 +4,8 @@
 
 #include "core/clinic/documents.h"
 
+class QVBoxLayout;
+
 namespace opdesk::ui::widgets {
 class Badge;
 class ComboField;
@@ -23,6 +25,10 @@ public:
 
     void setPaper(const clinic::PrescriptionPaperOf::Answer& words);
     const clinic::PrescriptionPaperOf::Answer& paper() const { return m_words; }
+    /// What the law asks for and this prescription lacks, in the meter's words.
+    void setOpenRules(const QStringList& rules);
+    /// F11: the sheet that is shown, not the one that prints.
+    void setNamesHidden(bool hidden);
     void focusFirst();
 
 signals:
@@ -39,13 +45,18 @@ private:
     QWidget* buildSide();
     void turnPage();
     void showPage();
+    /// What prints otherwise than the doctor may think, line by line.
+    void showMarks();
 
     clinic::PrescriptionPaperOf::Answer m_words;
+    QStringList m_openRules;
     int m_page = 0;
     int m_pages = 1;
+    bool m_namesHidden = false;
     Sheet* m_sheet;
     widgets::Badge* m_state;
     widgets::Label* m_facts;
+    QVBoxLayout* m_marks;
     widgets::OpButton* m_turn;
     widgets::ComboField* m_language;
     widgets::PrimaryButton* m_print;

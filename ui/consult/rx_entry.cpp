@@ -30,8 +30,8 @@ RxEntry::RxEntry(QWidget* parent) : QWidget(parent) {
     m_field = new widgets::TextField(QStringLiteral("rx_entry"), tr("Medicine line"));
     m_field->setFont(theme::currentTheme().font(theme::Type::entry));
     m_field->setMinimumHeight(36);
-    m_field->setPlaceholderText(tr("panto 40 1-0-0 14d ac — Enter adds") + QChar(0x9c) +
-                                QStringLiteral("panto 40 1-0-0 14d ac"));
+    m_field->setPlaceholderText(tr("panto 40 1-0-0 14d ac — Enter adds"));
+    m_field->setProperty("shorterPlaceholder", QStringLiteral("panto 40 1-0-0 14d ac"));
     m_words = new Label(Label::Look::strong);
     m_words->setObjectName(QStringLiteral("rx_echo"));
     m_words->setWordWrap(true);
@@ -98,6 +98,13 @@ void RxEntry::focusField() {
     m_field->setFocus(Qt::ShortcutFocusReason);
 }
 
+void RxEntry::put(const QString& typed) {
+    m_field->setText(typed);
+    m_candidate = 0;
+    m_draft->changed();
+    read();
+}
+
 void RxEntry::read() {
     if (!m_desk)
         return;
@@ -112,8 +119,12 @@ void RxEntry::read() {
     read.patient = m_patient;
     read.language = m_language;
     m_desk->run(read, [self = QPointer(this), serial](base::Result<clinic::ReadLine::Answer> answer) {
-        if (!self || !answer || serial != self->m_serial)
+        if (!self || serial != self->m_serial)
             return;
+        if (!answer) {
+            self->m_addWhenRead = false;  // the next reading is added by its own Enter
+            return;
+        }
         self->show(*answer);
         if (self->m_addWhenRead)
             self->add();
@@ -125,8 +136,10 @@ void RxEntry::show(const clinic::ReadLine::Answer& answer) {
     const auto* line = m_candidate > 0 && m_candidate <= static_cast<int>(answer.candidates.size())
                            ? &answer.candidates[static_cast<std::size_t>(m_candidate - 1)]
                            : &answer.line;
-    QStringList parts{line->generic.empty() ? QString() : medicineTitle(*line), lineWords(line->dose),
-                      lineWords(line->words), lineWords(line->timing), lineWords(line->durationText)};
+    const bool isTwice = !line->dose.empty() && line->words.find(line->dose) != std::string::npos;
+    QStringList parts{line->generic.empty() ? QString() : medicineTitle(*line),
+                      isTwice ? QString() : lineWords(line->dose), lineWords(line->words), lineWords(line->timing),
+                      lineWords(line->durationText)};
     parts.removeAll(QString());
     m_words->setText(parts.join(QStringLiteral(" — ")) +
                      (line->quantityText.empty()

@@ -29,6 +29,8 @@ public:
     /// A line half typed for somebody is kept and comes back with them.
     void setPatient(const model::PatientId& patient, const std::string& language);
     void focusField();
+    /// A line taken out of the list, to be written anew.
+    void put(const QString& typed);
 
 signals:
     void added(const opdesk::clinic::PrescriptionLine& line);

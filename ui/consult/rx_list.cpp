@@ -1,6 +1,9 @@
 #include "ui/consult/rx_list.h"
 
+#include <QEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 #include "ui/consult/alert_words.h"
 #include "ui/consult/line_words.h"
@@ -16,7 +19,7 @@ namespace opdesk::ui::consult {
 using widgets::qt;
 
 namespace {
-constexpr int kLeastHeight = 112;  ///< a medicine with its caution, or two without
+constexpr int kLeastHeight = 72;  ///< the sentence of an empty list
 }
 
 RxList::RxList(QWidget* parent) : QWidget(parent) {
@@ -29,6 +32,7 @@ RxList::RxList(QWidget* parent) : QWidget(parent) {
     m_view->setEmptyText(tr("No medicine yet. Type a line below: amox 500 101 5d pc"));
     m_view->setMinimumHeight(kLeastHeight);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->viewport()->installEventFilter(this);
     column->addWidget(m_view);
     setFocusProxy(m_view);
     connect(m_view, &widgets::ListView::deletePressed, this, [this](const QModelIndex& index) {
@@ -38,6 +42,28 @@ RxList::RxList(QWidget* parent) : QWidget(parent) {
         show();
         emit changed();
     });
+}
+
+bool RxList::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &RxList::fitRows, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
+}
+
+void RxList::fitRows() {
+    int high = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        high += m_view->sizeHintForIndex(m_model->index(row, 0)).height();
+    m_view->setMinimumHeight(std::max(kLeastHeight, high));
+}
+
+void RxList::focusFirstOpen() {
+    const auto open = std::ranges::find_if(m_lines, [](const clinic::PrescriptionLine& line) {
+        return (line.dose.empty() && line.words.empty()) || !line.remark.empty() || line.quantityText.empty();
+    });
+    if (open != m_lines.end())
+        m_view->setCurrentIndex(m_model->index(static_cast<int>(open - m_lines.begin()), 0));
+    m_view->setFocus(Qt::OtherFocusReason);
 }
 
 void RxList::setLines(std::vector<clinic::PrescriptionLine> lines) {
@@ -55,8 +81,6 @@ void RxList::setAlerts(const std::vector<clinic::Alert>& alerts) {
 void RxList::append(const clinic::PrescriptionLine& line) {
     m_lines.push_back(line);
     show();
-    // With its name in sight, however high its cautions make it.
-    m_view->scrollTo(m_model->index(m_model->rowCount() - 1, 0), QAbstractItemView::PositionAtTop);
     emit changed();
 }
 
@@ -77,7 +101,11 @@ void RxList::show() {
         MedicineRow row;
         row.number = ++number;
         row.title = medicineTitle(line);
-        QStringList words{lineWords(line.words)};
+        // "if needed" stands as the dose: not once more in the words.
+        auto told = qt(line.words);
+        if (!line.dose.empty() && told != qt(line.dose))
+            told.remove(qt(line.dose));
+        QStringList words{lineWords(widgets::utf8(told.simplified()))};
         if (!line.timing.empty() && line.words.find(line.timing) == std::string::npos)
             words << lineWords(line.timing);
         words.removeAll(QString());
@@ -110,6 +138,7 @@ void RxList::show() {
     }
     m_model->setRows(std::move(rows));
     m_view->doItemsLayout();
+    fitRows();
 }
 
 }  // namespace opdesk::ui::consult

@@ -23,14 +23,21 @@ public:
     void setReadOnly(bool readOnly) { m_readOnly = readOnly; }
     const std::vector<clinic::PrescriptionLine>& lines() const { return m_lines; }
     void append(const clinic::PrescriptionLine& line);
+    /// The first line that says too little, for the link beside the signature.
+    void focusFirstOpen();
     /// Takes the last line out and gives what was typed, for Ctrl+↑.
     QString takeLast();
 
 signals:
     void changed();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void show();
+    /// As high as its rows: the card around it scrolls, not two things in each other.
+    void fitRows();
 
     std::vector<clinic::PrescriptionLine> m_lines;
     std::vector<clinic::Alert> m_alerts;

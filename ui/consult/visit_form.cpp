@@ -120,7 +120,9 @@ void VisitForm::fill(clinic::WritePrescription& draft) const {
     draft.advice = utf8(m_advice->text().trimmed());
     draft.followUp = utf8(m_followUp->text().trimmed());
     for (const auto& name : m_diagnosis->text().split(QLatin1Char(';'), Qt::SkipEmptyParts))
-        if (const auto typed = name.trimmed(); typed.endsWith(kProvisional))
+        if (const auto typed = name.trimmed(); typed == kProvisional)
+            continue;
+        else if (typed.endsWith(kProvisional))
             draft.diagnoses.push_back({utf8(typed.chopped(1).trimmed()), {}, "provisional"});
         else if (!typed.isEmpty())
             draft.diagnoses.push_back({utf8(typed), {}, {}});

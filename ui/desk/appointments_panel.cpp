@@ -1,5 +1,6 @@
 #include "ui/desk/appointments_panel.h"
 
+#include <QHBoxLayout>
 #include <QPointer>
 #include <QVBoxLayout>
 
@@ -8,6 +9,7 @@
 #include "ui/desk/rows.h"
 #include "ui/labels/labels.h"
 #include "ui/widgets/appointment_delegate.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/row_list_model.h"
@@ -25,14 +27,19 @@ AppointmentsPanel::AppointmentsPanel(QWidget* parent) : Card(tr("Appointments"),
     m_model = new widgets::RowListModel(this);
     m_list = new widgets::ListView(QStringLiteral("desk_appointments"), tr("Appointments"));
     m_list->setModel(m_model);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);  // no row is cut at the top
     m_list->setItemDelegate(new widgets::AppointmentDelegate(m_list));
     m_list->setEmptyText(tr("No more bookings today."));
     body()->addWidget(m_list, 1);
-    m_callToday = new widgets::Label(widgets::Label::Look::strong);
+    m_callToday = new widgets::Badge(QString(), theme::Family::neutral, QStringLiteral("phone-call"));
+    m_callToday->setVisible(false);
     m_callFirst = new widgets::Label(widgets::Label::Look::hint);
     m_callFirst->setWordWrap(true);
-    foot()->addWidget(m_callToday);
-    foot()->addWidget(m_callFirst);
+    auto* calls = new QHBoxLayout;
+    calls->setSpacing(8);
+    calls->addWidget(m_callToday, 0, Qt::AlignTop);
+    calls->addWidget(m_callFirst, 1);
+    foot()->addLayout(calls);
     connect(m_list, &widgets::ListView::chosen, this, &AppointmentsPanel::arrive);
     m_recallsSoon.setSingleShot(true);
     m_recallsSoon.setInterval(kBetweenRecalls);
@@ -59,7 +66,8 @@ void AppointmentsPanel::readRecalls() {
         if (!self || !self->m_desk || !answer)
             return;
         const auto& people = answer->people;
-        self->m_callToday->setText(tr("Call today: %n", nullptr, static_cast<int>(people.size())));
+        self->m_callToday->setWord(tr("Call today: %n", nullptr, static_cast<int>(people.size())));
+        self->m_callToday->setVisible(true);
         self->m_callFirst->setText(people.empty() ? tr("Nobody is overdue.")
                                                   : tr("Overdue, first: %1, due %2. The calendar lists them.")
                                                         .arg(shownName(people.front().patientName, self->m_namesHidden),
@@ -70,7 +78,7 @@ void AppointmentsPanel::readRecalls() {
 void AppointmentsPanel::stop() {
     m_recallsSoon.stop();
     m_recallsRead.invalidate();
-    m_callToday->clear();
+    m_callToday->setVisible(false);
     m_callFirst->clear();
     m_model->setRows({});
     m_desk.reset();
@@ -97,7 +105,7 @@ void AppointmentsPanel::refresh() {
                     std::vector<widgets::ListRow> rows;
                     const auto offset = self->m_desk->identity().offset;
                     for (const auto& line : answer->appointments) {
-                        if (line.status != "booked" && line.status != "needs_slot")
+                        if (line.hasToken || (line.status != "booked" && line.status != "needs_slot"))
                             continue;
                         const auto row = appointmentRow(line, offset, self->m_clock.now(), self->m_namesHidden);
                         rows.push_back({row.id, QVariant::fromValue(row), row.spoken, {}});

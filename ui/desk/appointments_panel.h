@@ -10,6 +10,7 @@
 #include "ui/widgets/card.h"
 
 namespace opdesk::ui::widgets {
+class Badge;
 class RowListModel;
 class Label;
 class ListView;
@@ -42,7 +43,7 @@ private:
     std::shared_ptr<clinic::Desk> m_desk;
     widgets::RowListModel* m_model;
     widgets::ListView* m_list;
-    widgets::Label* m_callToday;
+    widgets::Badge* m_callToday;
     widgets::Label* m_callFirst;
     base::SystemClock m_clock;
     QElapsedTimer m_recallsRead;

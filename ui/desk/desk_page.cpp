@@ -11,10 +11,10 @@
 #include "ui/desk/find_panel.h"
 #include "ui/desk/queue_panel.h"
 #include "ui/desk/token_panel.h"
-#include "ui/paper/clinic_papers.h"
-#include "ui/paper/paper_painter.h"
+#include "ui/paper/slip_print.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/columns.h"
+#include "ui/widgets/off_now.h"
 
 namespace opdesk::ui::desk {
 
@@ -24,7 +24,9 @@ constexpr int kLeastFindWidth = 300;
 constexpr int kQueueShare = 62;  ///< percent of the height, with the appointments under it
 constexpr int kNarrowDesk = 1000;
 constexpr int kLowDesk = 560;
+constexpr int kWideDesk = 1500;  ///< a window of 1600 without its rail
 constexpr int kAppointmentsWidth = 268;
+constexpr int kWideAppointments = 340;
 
 /// As wide as its texts are large.
 int findWidth(int width) {
@@ -85,6 +87,7 @@ DeskPage::DeskPage(QWidget* parent) : Page(parent) {
     connect(region, &QAction::triggered, this, &DeskPage::nextRegion);
     connect(m_find, &FindPanel::newPatientAsked, this, &Page::newPatientAsked);
     connect(m_find, &FindPanel::patientAsked, this, &Page::patientAsked);
+    connect(m_queue, &QueuePanel::tokensRead, m_find, &FindPanel::setTokens);
     connect(m_queue, &QueuePanel::said, this, &Page::said);
     connect(m_queue, &QueuePanel::saidWithUndo, this, &Page::saidWithUndo);
     connect(m_appointments, &AppointmentsPanel::given, this, [this](const QString& visit) { printSlip(visit, false); });
@@ -131,21 +134,56 @@ widgets::Subject DeskPage::subject() const {
 }
 
 void DeskPage::addQueueKeys() {
-    const auto add = [this](const char* name, const QString& words, const QKeySequence& keys, auto act) {
-        connect(addKey(QLatin1String(name), words, keys), &QAction::triggered, this, act);
+    const auto add = [this](const char* name, const QString& words, const QKeySequence& keys, auto may, auto act) {
+        auto* action = addKey(QLatin1String(name), words, keys);
+        connect(action, &QAction::triggered, this, act);
+        m_queueKeys.emplace_back(action, may);
     };
-    add("desk_skip", tr("Skip the token"), QKeySequence(Qt::ALT | Qt::Key_S), [this] { m_queue->skip(); });
-    add("desk_recall", tr("Back in the queue"), QKeySequence(Qt::ALT | Qt::Key_R), [this] { m_queue->recall(); });
-    add("desk_in_room", tr("In the room"), QKeySequence(Qt::ALT | Qt::Key_I), [this] { m_queue->inRoom(); });
-    add("desk_finish", tr("Done"), QKeySequence(Qt::ALT | Qt::Key_F), [this] { m_queue->finish(); });
-    add("desk_transfer", tr("To another doctor"), QKeySequence(Qt::ALT | Qt::Key_T), [this] { m_queue->transfer(); });
-    add("desk_priority", tr("Priority of the token"), QKeySequence(Qt::ALT | Qt::Key_P),
-        [this] { m_queue->priority(); });
-    add("desk_no_show", tr("Did not come"), QKeySequence(Qt::ALT | Qt::Key_W), [this] { m_queue->noShow(); });
-    add("desk_cancel", tr("Cancel the token"), QKeySequence(Qt::ALT | Qt::Key_X), [this] { m_queue->cancel(); });
-    add("desk_up", tr("Earlier in the queue"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { m_queue->moveBy(-1); });
-    add("desk_down", tr("Later in the queue"), QKeySequence(Qt::ALT | Qt::Key_Down), [this] { m_queue->moveBy(1); });
-    add("desk_board", tr("Waiting-room board"), QKeySequence(Qt::ALT | Qt::Key_B), [this] { emit boardAsked(); });
+    const auto become = [this](const char* status) { return [this, status] { return m_queue->mayBecome(status); }; };
+    add("desk_skip", tr("Skip the token"), QKeySequence(Qt::ALT | Qt::Key_S), become("skipped"),
+        [this] { m_queue->skip(); });
+    add("desk_recall", tr("Back in the queue"), QKeySequence(Qt::ALT | Qt::Key_R), become("waiting"),
+        [this] { m_queue->recall(); });
+    add("desk_in_room", tr("In the room"), QKeySequence(Qt::ALT | Qt::Key_I), become("in_room"),
+        [this] { m_queue->inRoom(); });
+    add("desk_finish", tr("Done"), QKeySequence(Qt::ALT | Qt::Key_F), become("done"), [this] { m_queue->finish(); });
+    add(
+        "desk_transfer", tr("To another doctor"), QKeySequence(Qt::ALT | Qt::Key_T),
+        [this] { return m_queue->mayTransfer(); }, [this] { m_queue->transfer(); });
+    add(
+        "desk_priority", tr("Priority of the token"), QKeySequence(Qt::ALT | Qt::Key_P),
+        [this] { return m_queue->mayPrioritize(); }, [this] { m_queue->priority(); });
+    add("desk_no_show", tr("Did not come"), QKeySequence(Qt::ALT | Qt::Key_W), become("no_show"),
+        [this] { m_queue->noShow(); });
+    add("desk_cancel", tr("Cancel the token"), QKeySequence(Qt::ALT | Qt::Key_X), become("cancelled"),
+        [this] { m_queue->cancel(); });
+    add(
+        "desk_up", tr("Earlier in the queue"), QKeySequence(Qt::ALT | Qt::Key_Up),
+        [this] { return m_queue->mayChangePlace(-1); }, [this] { m_queue->moveBy(-1); });
+    add(
+        "desk_down", tr("Later in the queue"), QKeySequence(Qt::ALT | Qt::Key_Down),
+        [this] { return m_queue->mayChangePlace(1); }, [this] { m_queue->moveBy(1); });
+    connect(addKey(QStringLiteral("desk_board"), tr("Waiting-room board"), QKeySequence(Qt::ALT | Qt::Key_B)),
+            &QAction::triggered, this, [this] { emit boardAsked(); });
+    // The table's own keys, for the sheet of keys alone: no widget has these actions.
+    const auto ofRow = [this](const QString& words, const QKeySequence& keys, auto may) {
+        auto* action = new QAction(words, this);
+        action->setShortcut(keys);
+        action->setProperty("rowKey", true);
+        m_queueKeys.emplace_back(action, may);
+    };
+    const auto any = [this] { return !m_queue->currentVisit().isEmpty(); };
+    ofRow(tr("Open"), QKeySequence(Qt::Key_Return), any);
+    ofRow(tr("Call"), QKeySequence(Qt::Key_Space), become("called"));
+    ofRow(tr("Cancel the token"), QKeySequence(Qt::Key_Delete), become("cancelled"));
+    ofRow(tr("What can be done here"), QKeySequence(Qt::SHIFT | Qt::Key_F10), any);
+    connect(m_queue, &QueuePanel::marked, this, &DeskPage::showQueueKeys);
+    showQueueKeys();
+}
+
+void DeskPage::showQueueKeys() {
+    for (const auto& [action, may] : m_queueKeys)
+        widgets::setOffNow(*action, !may());
 }
 
 void DeskPage::printSlip(const QString& visitId, bool asked) {
@@ -155,29 +193,15 @@ void DeskPage::printSlip(const QString& visitId, bool asked) {
     m_lastVisit = visitId;
     if (!m_print)
         return;
-    m_desk->run(clinic::TokenSlipOf{*visit},
-                [self = QPointer(this), asked](base::Result<clinic::TokenSlipOf::Answer> slip) {
-                    if (!self || !slip)
-                        return;
-                    const auto token = widgets::qt(slip->token);
-                    const auto wanted = self->m_slipPaper ? self->m_slipPaper() : QString();
-                    const auto size = wanted == QLatin1String("a6")   ? paper::SlipPaper::a6
-                                      : wanted == QLatin1String("58") ? paper::SlipPaper::roll58
-                                                                      : paper::SlipPaper::roll80;
-                    self->m_print(
-                        QStringLiteral("token-") + token,
-                        [words = paper::toPaper(*slip), size](QPagedPaintDevice& device) {
-                            return paper::paintTo(device, words, size);
-                        },
-                        [self, asked, token](const base::Status& printed) {
-                            if (!self)
-                                return;
-                            if (!printed)  // the token stands
-                                emit self->statusSaid(tr("Slip not printed. Ctrl+P"));
-                            else if (asked)
-                                emit self->said(tr("Slip of %1 printed").arg(token), QStringLiteral("printer"));
-                        });
-                });
+    paper::printSlip(*m_desk, *visit, m_print, m_slipPaper ? m_slipPaper() : QString(),
+                     [self = QPointer(this), asked](const QString& token, const base::Status& printed) {
+                         if (!self)
+                             return;
+                         if (!printed)  // the token stands
+                             emit self->statusSaid(tr("Slip not printed. Ctrl+P"));
+                         else if (asked)
+                             emit self->said(tr("Slip of %1 printed").arg(token), QStringLiteral("printer"));
+                     });
 }
 
 void DeskPage::stop() {
@@ -200,7 +224,7 @@ void DeskPage::refresh(const std::vector<std::string>& kinds) {
     const auto has = [&](std::string_view kind) { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); };
     if (has("visit") || has("patient") || has("conflict") || has("payment") || has("invoice"))
         m_queue->refresh();
-    if (has("appointment") || has("patient"))
+    if (has("appointment") || has("patient") || has("visit"))
         m_appointments->refresh();
     if (has("patient") || has("contact"))
         m_find->refresh();
@@ -243,7 +267,10 @@ void DeskPage::toAppointments() {
 
 void DeskPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
-    m_queue->setNarrow(width() < kNarrowDesk);
+    using widgets::QueueRoom;
+    const bool wide = width() >= kWideDesk;
+    m_queue->setRoom(wide ? QueueRoom::wide : width() < kNarrowDesk ? QueueRoom::narrow : QueueRoom::usual);
+    m_appointments->setMinimumWidth(wide ? kWideAppointments : 0);
     m_find->setLow(height() < kLowDesk);
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <functional>
+#include <utility>
+#include <vector>
 
 #include "core/base/clock.h"
 #include "ui/paper/print_port.h"
@@ -48,6 +50,8 @@ private:
     void nextRegion();
     void toAppointments();
     void addQueueKeys();
+    /// Off what the marked token cannot do; its key still says why.
+    void showQueueKeys();
     /// `asked`: by Ctrl+P, else after a token was given.
     void printSlip(const QString& visitId, bool asked);
 
@@ -57,7 +61,8 @@ private:
     AppointmentsPanel* m_appointments;
     paper::PrintSheet m_print;
     std::function<QString()> m_slipPaper;
-    QString m_lastVisit;  ///< of the token given last
+    std::vector<std::pair<QAction*, std::function<bool()>>> m_queueKeys;  ///< and whether they do something now
+    QString m_lastVisit;                                                  ///< of the token given last
 };
 
 }  // namespace opdesk::ui::desk

@@ -4,6 +4,7 @@
 #include <QPointer>
 #include <QVBoxLayout>
 
+#include "core/clinic/token_states.h"
 #include "core/text/number.h"
 #include "core/text/phone.h"
 #include "ui/desk/rows.h"
@@ -25,7 +26,7 @@ using widgets::qt;
 namespace {
 constexpr int kMostRows = 30;
 constexpr int kAroundField = 12;
-constexpr int kBesidePrompt = 76;  ///< icon, key cap and what a field keeps at its ends
+constexpr int kBesidePrompt = 84;  ///< icon, key cap and what a field keeps at its ends
 constexpr int kLeastList = 52;     ///< one person
 constexpr qsizetype kWholeNumber = 10;
 const QString kNewPatientId = QStringLiteral("new");
@@ -62,8 +63,8 @@ FindPanel::FindPanel(QWidget* parent) : Card(tr("Find or register"), QStringLite
     m_field->setPlaceholderText(tr("Phone, name or number"));
     m_field->setKey(QKeySequence(Qt::Key_F2));
     auto* top = new QVBoxLayout;
-    top->setContentsMargins(12, 12, 12, 4);
-    top->setSpacing(4);
+    top->setContentsMargins(12, 10, 12, 4);
+    top->setSpacing(6);
     top->addWidget(m_field);
     m_hint = new Label(tr("Last 4 of phone, name in any script, UHID"), Label::Look::hint);
     top->addWidget(m_hint);
@@ -75,6 +76,7 @@ FindPanel::FindPanel(QWidget* parent) : Card(tr("Find or register"), QStringLite
     m_list->setItemDelegate(new widgets::PatientResultDelegate(m_list));
     m_list->setFocusPolicy(Qt::ClickFocus);
     m_list->setMinimumHeight(kLeastList);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);  // no row is cut at the top
     body()->addWidget(m_list, 1);
     m_field->setList(m_list);
 
@@ -130,6 +132,8 @@ void FindPanel::stop() {
     m_draft->stop();
     m_searchStands.stop();
     m_field->clear();
+    m_found = {};
+    m_tokensOf.clear();
     m_model->setRows({});
     m_fresh->setVisible(false);
     m_tokens->stop();
@@ -188,8 +192,27 @@ void FindPanel::refresh() {
 }
 
 void FindPanel::setLow(bool low) {
+    if (low == m_low)
+        return;
+    m_low = low;
     m_hint->setVisible(!low);
-    m_tokens->setLow(low);
+    if (m_desk)
+        showFound(true);
+}
+
+void FindPanel::setTokens(const std::vector<clinic::QueueLine>& tokens) {
+    QHash<QString, QStringList> held;
+    for (const auto& line : tokens)
+        if (clinic::isInQueue(line.status) || line.status == "skipped")
+            held[qt(line.patient.text())] << qt(line.token);
+    QHash<QString, QString> now;
+    for (auto one = held.cbegin(); one != held.cend(); ++one)
+        now.insert(one.key(), one.value().join(QStringLiteral(", ")));
+    const bool isNews = std::exchange(m_tokensOf, now) != now;
+    if (isNews && m_desk && m_answered == m_serial && m_serial > 0)
+        showFound(true);
+    else
+        m_tokens->refresh();
 }
 
 void FindPanel::resizeEvent(QResizeEvent* event) {
@@ -262,12 +285,33 @@ void FindPanel::recordSearch() {
 }
 
 void FindPanel::show(const clinic::FindPatients::Answer& answer, qint64 milliseconds) {
+    m_found = answer;
+    if (answer.total > 0)
+        setNote(tr("%1 patients on this PC").arg(qt(text::groupIndian(answer.total))));
+    const auto count = static_cast<int>(answer.patients.size());
+    m_field->setFound(typed().isEmpty()    ? QString()
+                      : count >= kMostRows ? tr("%1 or more · %2 ms").arg(kMostRows).arg(milliseconds)
+                                           : tr("%n match(es) · %1 ms", nullptr, count).arg(milliseconds));
+    showFound(false);
+}
+
+/// Half a number is not repeated.
+QString FindPanel::newPatientWords(bool isPhone) const {
+    if (!isPhone)
+        return tr("New patient “%1”").arg(typed());
+    return typed().size() < kWholeNumber ? tr("New patient") : tr("New patient on %1").arg(typed());
+}
+
+/// With what is known of the queue by now; `again`: the row chosen stays.
+void FindPanel::showFound(bool again) {
+    if (again && m_wanted.isEmpty())
+        m_wanted = m_list->currentIndex().data(widgets::kIdRole).toString();
     std::vector<widgets::ListRow> rows;
     const bool isPhone = !typed().isEmpty() && std::ranges::all_of(typed(), [](QChar c) { return c.isDigit(); });
-    const auto found = isPhone ? familiesTogether(answer.patients, typed().size()) : answer.patients;
+    const auto found = isPhone ? familiesTogether(m_found.patients, typed().size()) : m_found.patients;
     for (std::size_t i = 0; i < found.size(); ++i) {
         const auto& line = found[i];
-        auto shown = patientRow(line, m_namesHidden);
+        auto shown = patientRow(line, m_namesHidden, m_tokensOf.value(qt(line.patient.text())));
         // One person alone on a number is no family.
         const auto sharesWith = [&](std::size_t other) { return sharePhone(found[other], line, typed().size()); };
         const bool goesOn = i > 0 && sharesWith(i - 1);
@@ -276,9 +320,9 @@ void FindPanel::show(const clinic::FindPatients::Answer& answer, qint64 millisec
         rows.push_back({shown.id, QVariant::fromValue(shown), shown.spoken, shown.group});
     }
     const bool mayCreate = !typed().isEmpty() && m_desk->may("patient.create");
-    const auto words = isPhone ? tr("New patient on %1").arg(typed()) : tr("New patient “%1”").arg(typed());
-    if (mayCreate && rows.empty()) {
-        // Nobody found: Enter goes on with what was typed.
+    const auto words = newPatientWords(isPhone);
+    if (mayCreate && (rows.empty() || m_low)) {
+        // Nobody found: Enter goes on with what was typed. In a low window the row scrolls with the people.
         widgets::PatientRow fresh;
         fresh.id = kNewPatientId;
         fresh.isNewPatient = true;
@@ -293,12 +337,6 @@ void FindPanel::show(const clinic::FindPatients::Answer& answer, qint64 millisec
         m_fresh->setVisible(mayCreate);
     }
     m_model->setRows(std::move(rows));
-    if (answer.total > 0)
-        setNote(tr("%1 patients on this PC").arg(qt(text::groupIndian(answer.total))));
-    const auto count = static_cast<int>(found.size());
-    m_field->setFound(typed().isEmpty()    ? QString()
-                      : count >= kMostRows ? tr("%1 or more · %2 ms").arg(kMostRows).arg(milliseconds)
-                                           : tr("%n match(es) · %1 ms", nullptr, count).arg(milliseconds));
     const int wanted = m_wanted.isEmpty() ? -1 : m_model->rowOf(m_wanted);
     if (m_model->rowCount() > 0)
         m_list->setCurrentIndex(m_model->index(std::max(wanted, 0), 0));

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <QHash>
 #include <QTimer>
 #include <chrono>
 #include <memory>
 
 #include "core/base/clock.h"
+#include "core/clinic/day.h"
 #include "core/clinic/desk.h"
 #include "core/clinic/patients.h"
 #include "ui/widgets/card.h"
@@ -45,6 +47,8 @@ public:
     /// By which answers are timed; outlives the panel.
     void setClock(const base::Clock& clock);
     void setNamesHidden(bool hidden);
+    /// Who stands in a queue today: said with the people found, and held against by the panel below.
+    void setTokens(const std::vector<clinic::QueueLine>& tokens);
     /// In a low window what only helps gives its room to the people found.
     void setLow(bool low);
     TokenPanel* tokens() const { return m_tokens; }
@@ -65,6 +69,8 @@ private:
     clinic::FindPatients query(bool typing) const;
     void recordSearch();
     void show(const clinic::FindPatients::Answer& answer, qint64 milliseconds);
+    void showFound(bool again);
+    QString newPatientWords(bool isPhone) const;
     void rowChanged();
     void activate();
 
@@ -79,9 +85,12 @@ private:
     QTimer m_searchStands{this};
     quint64 m_serial = 0, m_answered = 0;  ///< of searches: the last asked, the last shown
     const base::Clock* m_clock = nullptr;
-    QString m_wanted;      ///< patient to mark when the answer comes
-    bool m_again = false;  ///< the next search is one of news, not of a person
+    QString m_wanted;                      ///< patient to mark when the answer comes
+    bool m_again = false;                  ///< the next search is one of news, not of a person
+    clinic::FindPatients::Answer m_found;  ///< in sight
+    QHash<QString, QString> m_tokensOf;    ///< by patient
     bool m_namesHidden = false;
+    bool m_low = false;
 };
 
 }  // namespace opdesk::ui::desk

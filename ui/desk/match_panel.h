@@ -2,12 +2,14 @@
 
 #include <memory>
 
+#include "core/clinic/day.h"
 #include "core/clinic/desk.h"
 #include "core/clinic/patients.h"
 #include "ui/patients/facts_delegate.h"
 #include "ui/widgets/card.h"
 
 class QAction;
+class QLayout;
 
 namespace opdesk::ui::widgets {
 class Label;
@@ -33,8 +35,9 @@ public:
     bool isEmpty() const { return m_answer.matches.empty(); }
     /// More of the marked person (without a mark, the first), and away again.
     void openBeside();
-    /// In a small window, under the form: without the words at the foot.
+    /// In a small window, under the form: the reasons in one paragraph, the buttons in the head, no words at the foot.
     void setNarrow(bool narrow);
+    void setNamesHidden(bool hidden);
 
 signals:
     void used(const QString& patientId);
@@ -49,18 +52,29 @@ protected:
 
 private:
     void fill();
+    void readTokens();
+    /// "in queue now, A-2"; empty for who has no token today.
+    QString todayOf(const clinic::PatientId& patient) const;
+    void nameWhom();
     void placeActs();
+    void fitHead();
+    QWidget* makeActs(QAction* use, QAction* beside, const QString& suffix, QLayout* row);
 
     std::shared_ptr<clinic::Desk> m_desk;
     clinic::FindDuplicates m_query;
     QString m_locality;
     clinic::FindDuplicates::Answer m_answer;
+    std::vector<clinic::QueueLine> m_tokens;  ///< of today
     QString m_besideId;
     QList<patients::FactLine> m_beside;
+    QAction* m_use;
     widgets::RowListModel* m_model;
     widgets::ListView* m_list;
     widgets::Label* m_words;
     QWidget* m_acts;
+    QWidget* m_headActs;  ///< the same in the head of a narrow panel
+    bool m_narrow = false;
+    bool m_namesHidden = false;
     quint64 m_serial = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/text/dates.h"
+#include "core/text/names.h"
 #include "core/text/phone.h"
 #include "ui/labels/labels.h"
 #include "ui/widgets/money_label.h"
@@ -61,6 +62,8 @@ FactLine bornFact(const clinic::PossibleDuplicate& match, const clinic::FindDupl
     }
     fact.words = line.birthEstimated ? reasonWords(QT_TRANSLATE_NOOP("MatchReason", "about %1")).arg(year)
                                      : reasonWords(QT_TRANSLATE_NOOP("MatchReason", "%1 (stated)")).arg(year);
+    if (!line.ageText.empty())
+        fact.words += QStringLiteral(", ") + labels::ageWords(line.ageText);
     if (has(match, "same_birth_year"))
         fact.mark = Mark::same;
     else if (typed.age.empty() && !typed.birthDate)
@@ -104,7 +107,7 @@ FactLine phoneFact(const clinic::PossibleDuplicate& match, const clinic::FindDup
 }  // namespace
 
 QList<FactLine> matchFacts(const clinic::PossibleDuplicate& match, const clinic::FindDuplicates& typed,
-                           const QString& locality) {
+                           const QString& locality, const QString& today) {
     QList<FactLine> facts{nameFact(match), bornFact(match, typed), sexFact(match, typed), phoneFact(match, typed)};
     if (const auto place = qt(match.patient.locality); !place.isEmpty())
         facts << FactLine{reasonWords(QT_TRANSLATE_NOOP("MatchReason", "Locality")), place,
@@ -112,13 +115,15 @@ QList<FactLine> matchFacts(const clinic::PossibleDuplicate& match, const clinic:
                           : place.compare(locality, Qt::CaseInsensitive) == 0 ? Mark::same
                                                                               : Mark::differs};
     facts << FactLine{reasonWords(QT_TRANSLATE_NOOP("MatchReason", "Last visit")),
-                      match.patient.lastVisit ? qt(text::formatDate(*match.patient.lastVisit))
-                                              : reasonWords(QT_TRANSLATE_NOOP("MatchReason", "not seen yet")),
+                      !today.isEmpty()          ? today
+                      : match.patient.lastVisit ? qt(text::formatDate(*match.patient.lastVisit))
+                                                : reasonWords(QT_TRANSLATE_NOOP("MatchReason", "not seen yet")),
                       Mark::none};
     return facts;
 }
 
-QList<FactLine> moreFacts(const clinic::OpenPatient::Answer& patient) {
+QList<FactLine> moreFacts(const clinic::OpenPatient::Answer& patient, bool namesHidden) {
+    const auto shown = [&](const std::string& name) { return qt(namesHidden ? text::initials(name) : name); };
     QList<FactLine> facts;
     const auto add = [&](const char* label, const QString& value) {
         if (!value.isEmpty())
@@ -132,11 +137,11 @@ QList<FactLine> moreFacts(const clinic::OpenPatient::Answer& patient) {
     };
     add(QT_TRANSLATE_NOOP("MatchReason", "Number"), qt(patient.line.clinicNumber));
     add(QT_TRANSLATE_NOOP("MatchReason", "Phone"), qt(patient.line.phoneMasked));
-    add(QT_TRANSLATE_NOOP("MatchReason", "Guardian"), field("guardian_name"));
+    add(QT_TRANSLATE_NOOP("MatchReason", "Guardian"), shown(widgets::utf8(field("guardian_name"))));
     add(QT_TRANSLATE_NOOP("MatchReason", "Address"), field("address"));
     QStringList family;
     for (const auto& person : patient.family)
-        family << qt(person.name) + QStringLiteral(", ") + labels::ageSex(person.ageText, person.sex);
+        family << shown(person.name) + QStringLiteral(", ") + labels::ageSex(person.ageText, person.sex);
     add(QT_TRANSLATE_NOOP("MatchReason", "Same phone"), family.join(QStringLiteral("; ")));
     add(QT_TRANSLATE_NOOP("MatchReason", "Balance"), widgets::moneyText(patient.balance));
     return facts;

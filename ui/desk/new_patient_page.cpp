@@ -16,7 +16,9 @@
 #include "ui/widgets/columns.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/off_now.h"
 #include "ui/widgets/op_button.h"
+#include "ui/widgets/open_summary.h"
 #include "ui/widgets/scroll_body.h"
 
 namespace opdesk::ui::desk {
@@ -56,6 +58,8 @@ NewPatientPage::NewPatientPage(QWidget* parent) : Page(parent) {
                          QKeySequence(Qt::ALT | Qt::Key_B));
     auto* back = addKey(QStringLiteral("new_back"), tr("Back, draft kept"), QKeySequence(Qt::Key_Escape));
 
+    m_saves = {saveToken, saveOnly};
+    m_todo = new widgets::OpenSummary(QStringLiteral("new_open"), widgets::OpenSummary::Tone::open);
     m_open = new Label(Label::Look::hint);
     m_open->setWordWrap(true);
     m_saveToken =
@@ -67,7 +71,12 @@ NewPatientPage::NewPatientPage(QWidget* parent) : Page(parent) {
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(0, 0, 0, 0);
     foot->setSpacing(8);
-    foot->addWidget(m_open, 1);
+    auto* words = new QVBoxLayout;
+    words->setContentsMargins(0, 0, 0, 0);
+    words->setSpacing(4);
+    words->addWidget(m_todo);
+    words->addWidget(m_open);
+    foot->addLayout(words, 1);
     foot->addLayout(buttons, 0);
     card->foot()->addLayout(foot);
 
@@ -123,6 +132,7 @@ void NewPatientPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_form->clear();
     m_aside.clear();
     showAside();
+    showOpenFields();
     m_draftRead = false;
     m_wanted.reset();
     m_draft->start(m_desk);
@@ -172,6 +182,11 @@ void NewPatientPage::resizeEvent(QResizeEvent* event) {
 }
 
 void NewPatientPage::refresh(const std::vector<std::string>&) {}
+
+void NewPatientPage::setNamesHidden(bool hidden) {
+    m_form->setNamesHidden(hidden);
+    m_matches->setNamesHidden(hidden);
+}
 
 void NewPatientPage::begin(const QString& typed) {
     // What is kept comes first: a form begun over it would take its place.
@@ -243,12 +258,17 @@ void NewPatientPage::use(const QString& patientId) {
         emit registered(patientId, false);
 }
 
+/// Save is off until nothing is missing; its key goes to the first that is.
 void NewPatientPage::showOpenFields() {
     const auto open = m_form->openFields();
-    m_open->setLook(Label::Look::hint);
-    m_open->setText(open.isEmpty() ? QString()
-                                   : tr("%n field(s) to finish: %1", nullptr, static_cast<int>(open.size()))
-                                         .arg(open.join(QStringLiteral(", "))));
+    std::vector<widgets::OpenPart> parts;
+    for (qsizetype i = 0; i < open.size(); ++i)
+        parts.push_back({open.at(i), [this, i] { m_form->goToOpen(i); }});
+    m_todo->setParts(tr("%n field(s) to finish:", nullptr, static_cast<int>(open.size())), std::move(parts));
+    m_open->setText({});
+    m_open->setVisible(false);
+    for (auto* action : std::as_const(m_saves))
+        widgets::setOffNow(*action, !open.isEmpty());
 }
 
 void NewPatientPage::save(bool giveToken) {
@@ -272,6 +292,7 @@ void NewPatientPage::save(bool giveToken) {
             // Asked once: the same key again says that it is somebody else.
             self->m_acceptDuplicate = true;
             self->m_open->setLook(Label::Look::warn);
+            self->m_open->setVisible(true);
             self->m_open->setText(tr("Very alike somebody here. Alt+U uses that person; save again for a new one."));
             self->m_matches->look(self->m_form->duplicateQuery(), self->m_form->locality());
             return;
@@ -279,6 +300,7 @@ void NewPatientPage::save(bool giveToken) {
         const auto words = labels::errorSentence(error);
         if (!self->m_form->showError(error, words)) {
             self->m_open->setLook(Label::Look::danger);
+            self->m_open->setVisible(true);
             self->m_open->setText(words);
         }
     });

@@ -12,6 +12,7 @@ class QAction;
 namespace opdesk::ui::widgets {
 class Label;
 class OpButton;
+class OpenSummary;
 }  // namespace opdesk::ui::widgets
 namespace opdesk::ui::drafts {
 class DraftKeeper;
@@ -32,6 +33,7 @@ public:
     void stop() override;
     void enter() override;
     void refresh(const std::vector<std::string>& kinds) override;
+    void setNamesHidden(bool hidden) override;
     /// Carries `typed` over; without it the form comes back as it was left.
     void begin(const QString& typed);
 
@@ -56,8 +58,10 @@ private:
     std::shared_ptr<clinic::Desk> m_desk;
     patients::PatientForm* m_form;
     MatchPanel* m_matches;
-    widgets::Label* m_open;
+    widgets::OpenSummary* m_todo;
+    widgets::Label* m_open;  ///< what was refused, or asked back
     widgets::OpButton* m_saveToken;
+    QList<QAction*> m_saves;
     QAction* m_bringBack;
     drafts::DraftKeeper* m_draft;
     drafts::DraftKeeper* m_asideDraft;

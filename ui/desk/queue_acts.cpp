@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/clinic/queue.h"
+#include "core/clinic/token_states.h"
 #include "ui/desk/queue_ask.h"
 #include "ui/desk/queue_model.h"
 #include "ui/desk/queue_panel.h"
@@ -250,18 +251,52 @@ void QueuePanel::priority() {
                });
 }
 
-void QueuePanel::moveBy(int rows) {
-    const auto* line = current();
-    if (!line || !m_desk || line->status != "waiting")
-        return;
+std::vector<const clinic::QueueLine*> QueuePanel::lineOfCurrent() const {
     std::vector<const clinic::QueueLine*> same;
+    const auto* line = current();
+    if (!line || line->status != "waiting")
+        return same;
     for (const auto& one : m_lines)
         if (one.status == "waiting" && one.doctor == line->doctor && lineOf(one) == lineOf(*line))
             same.push_back(&one);
+    return same;
+}
+
+bool QueuePanel::mayBecome(std::string_view status) const {
+    const auto* line = current();
+    return line && clinic::mayFollow(line->status, status);
+}
+
+bool QueuePanel::mayChangePlace(int rows) const {
+    const auto same = lineOfCurrent();
+    const auto to = std::ranges::find(same, current()) - same.begin() + rows;
+    return to >= 0 && to < static_cast<std::ptrdiff_t>(same.size());
+}
+
+bool QueuePanel::mayTransfer() const {
+    const auto* line = current();
+    return line && (line->status == "waiting" || line->status == "called" || line->status == "skipped");
+}
+
+bool QueuePanel::mayPrioritize() const {
+    const auto* line = current();
+    return line && (clinic::isInQueue(line->status) || line->status == "skipped");
+}
+
+void QueuePanel::moveBy(int rows) {
+    const auto* line = current();
+    if (!line || !m_desk)
+        return;
+    if (!mayChangePlace(rows)) {
+        emit said(line->status != "waiting" ? tr("Only who waits has a place to change")
+                  : rows < 0                ? tr("%1 is the first of its line").arg(qt(line->token))
+                                            : tr("%1 is the last of its line").arg(qt(line->token)),
+                  QStringLiteral("info"));
+        return;
+    }
+    const auto same = lineOfCurrent();
     const auto at = std::ranges::find(same, line) - same.begin();
     const auto to = at + rows;
-    if (to < 0 || to >= static_cast<std::ptrdiff_t>(same.size()))
-        return;
     const auto beforeAt = static_cast<std::size_t>(rows < 0 ? to : to + 1);
     const auto before = beforeAt < same.size() ? same[beforeAt]->visit : model::VisitId();
     const auto wasBefore = static_cast<std::size_t>(at + 1) < same.size()

@@ -36,6 +36,8 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
             return tr("Token");
         case QueueColumn::patient:
             return tr("Patient");
+        case QueueColumn::place:
+            return tr("Locality");
         case QueueColumn::ageSex:
             return tr("Age, sex");
         case QueueColumn::doctor:

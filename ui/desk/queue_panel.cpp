@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QPointer>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -36,7 +37,6 @@ QueuePanel::QueuePanel(QAction* callNextAction, QWidget* parent) : Card(tr("Queu
     addToHeader(m_inRoom);
 
     m_doctors = new widgets::SegmentedControl(QStringLiteral("queue_doctors"), tr("Doctor"));
-    m_doctors->setSmall(true);
     auto* callButton = new widgets::OpButton(widgets::OpButton::Kind::secondary, callNextAction,
                                              QStringLiteral("queue_call_next"), QStringLiteral("bell-ring"));
     auto* bar = new QHBoxLayout;
@@ -49,6 +49,7 @@ QueuePanel::QueuePanel(QAction* callNextAction, QWidget* parent) : Card(tr("Queu
     m_model = new QueueModel(this);
     m_table = new widgets::TableView(QStringLiteral("queue_table"), tr("Queue"));
     m_table->setModel(m_model);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);  // no row is cut at the top
     m_table->setItemDelegate(new widgets::QueueDelegate(m_table));
     widgets::QueueDelegate::fitColumns(m_table);
     m_table->setEmptyText(tr("Nobody is waiting. F2 finds a patient."));
@@ -66,14 +67,17 @@ QueuePanel::QueuePanel(QAction* callNextAction, QWidget* parent) : Card(tr("Queu
         focusTable();
     });
 
-    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this,
-            [this] { widgets::QueueDelegate::fitRows(m_table); });
+    // Later: while a stretched column is told of, its new width is not yet the header's.
+    connect(
+        m_table->horizontalHeader(), &QHeaderView::sectionResized, this,
+        [this] { widgets::QueueDelegate::fitRows(m_table); }, Qt::QueuedConnection);
     connect(m_doctors, &widgets::SegmentedControl::chosen, this, &QueuePanel::refresh);
     connect(m_table, &widgets::TableView::chosen, this, [this](const QModelIndex& index) {
         const auto row = m_model->token(index);
         if (!row.id.isEmpty())
             emit opened(row.patientId, row.id);
     });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &QueuePanel::marked);
     connect(m_table, &widgets::TableView::spacePressed, this, &QueuePanel::call);
     connect(m_table, &widgets::TableView::deletePressed, this, &QueuePanel::cancel);
 }
@@ -100,28 +104,36 @@ void QueuePanel::stop() {
     m_undo = {};
     m_doctors->clear();
     m_desk.reset();
+    emit marked();
 }
 
 void QueuePanel::refresh() {
     if (!m_desk)
         return;
     clinic::ListQueue list;
-    if (const auto doctor = model::StaffId::parse(utf8(m_doctors->current())))
+    const auto doctor = model::StaffId::parse(utf8(m_doctors->current()));
+    if (doctor)
         list.doctor = *doctor;
-    m_desk->run(list, [self = QPointer(this)](base::Result<clinic::ListQueue::Answer> answer) {
-        if (self && self->m_desk && answer)
-            self->show(*answer);
-    });
+    m_desk->run(list,
+                [self = QPointer(this), isAll = !doctor.has_value()](base::Result<clinic::ListQueue::Answer> answer) {
+                    if (!self || !self->m_desk || !answer)
+                        return;
+                    self->show(*answer);
+                    if (isAll)
+                        self->showAll(*answer);
+                });
+    if (doctor)
+        m_desk->run(clinic::ListQueue{}, [self = QPointer(this)](base::Result<clinic::ListQueue::Answer> answer) {
+            if (self && self->m_desk && answer)
+                self->showAll(*answer);
+        });
 }
 
 void QueuePanel::show(const clinic::ListQueue::Answer& answer) {
     std::vector<widgets::QueueRow> rows;
-    std::map<std::string, int> perDoctor;
-    for (const auto& token : answer.tokens) {
+    rows.reserve(answer.tokens.size());
+    for (const auto& token : answer.tokens)
         rows.push_back(queueRow(token, m_namesHidden, answer.waitLimitMinutes));
-        if (token.status == "waiting")
-            ++perDoctor[token.doctor.text()];
-    }
     m_lines = answer.tokens;
     m_model->setTokens(rows);
     widgets::QueueDelegate::fitRows(m_table);
@@ -129,25 +141,36 @@ void QueuePanel::show(const clinic::ListQueue::Answer& answer) {
         m_table->setCurrentIndex(m_model->index(0, 0));
     m_waiting->setWord(tr("%n waiting", nullptr, static_cast<int>(answer.waiting)));
     m_inRoom->setWord(tr("%n in room", nullptr, static_cast<int>(answer.inRoom)));
+    m_waits = answer.waiting;
     m_averageWait = answer.averageWaitMinutes;
     showAverage();
-    if (m_doctors->current() == kAllDoctors)
-        for (const auto& doctor : m_doctorList)
-            m_doctors->setCount(qt(doctor.doctor.text()), QString::number(perDoctor[doctor.doctor.text()]));
+    emit marked();
 }
 
-void QueuePanel::setNarrow(bool narrow) {
-    if (narrow == m_narrow)
+void QueuePanel::showAll(const clinic::ListQueue::Answer& answer) {
+    std::map<std::string, int> perDoctor;
+    for (const auto& token : answer.tokens)
+        if (token.status == "waiting")
+            ++perDoctor[token.doctor.text()];
+    for (const auto& doctor : m_doctorList)
+        m_doctors->setCount(qt(doctor.doctor.text()), QString::number(perDoctor[doctor.doctor.text()]));
+    emit tokensRead(answer.tokens);
+}
+
+void QueuePanel::setRoom(widgets::QueueRoom room) {
+    if (room == m_room)
         return;
-    m_narrow = narrow;
-    widgets::QueueDelegate::fitColumns(m_table, narrow);
+    m_room = room;
+    widgets::QueueDelegate::fitColumns(m_table, room);
     widgets::QueueDelegate::fitRows(m_table);
     showAverage();
 }
 
-/// The token panel says the wait of each token as well: in a small window that is enough.
+/// Of those who wait now, so far; in a small window in the fewest words.
 void QueuePanel::showAverage() {
-    setNote(m_narrow ? QString() : tr("Average wait %1 min").arg(m_averageWait));
+    setNote(m_waits == 0                           ? QString()
+            : m_room == widgets::QueueRoom::narrow ? tr("average %1 min").arg(m_averageWait)
+                                                   : tr("Those waiting: %1 min on average").arg(m_averageWait));
 }
 
 void QueuePanel::focusTable() {

@@ -7,6 +7,7 @@
 #include "core/clinic/day.h"
 #include "core/clinic/desk.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/row_types.h"
 
 namespace opdesk::ui::widgets {
 class Badge;
@@ -34,14 +35,18 @@ public:
     void focusTable();
     void callNext();
     void setNamesHidden(bool hidden);
-    /// In a small window.
-    void setNarrow(bool narrow);
+    void setRoom(widgets::QueueRoom room);
     /// Of the marked row; empty when none.
     QString currentPatient() const;
     QString currentVisit() const;
     /// "Vaishali Patil, A-14"
     QString currentWords() const;
     bool hasTableFocus() const;
+    /// Whether the marked token may become `status`; false without one.
+    bool mayBecome(std::string_view status) const;
+    bool mayChangePlace(int rows) const;
+    bool mayTransfer() const;
+    bool mayPrioritize() const;
 
     // What can be done with the marked token.
     void call();
@@ -59,6 +64,10 @@ public:
     void sayGiven(const QString& visitId, const QString& token);
 
 signals:
+    /// Another token is marked, or the marked one is another than it was.
+    void marked();
+    /// The day's tokens of all doctors, whatever the filter shows.
+    void tokensRead(const std::vector<clinic::QueueLine>& tokens);
     void opened(const QString& patientId, const QString& visitId);
     void said(const QString& sentence, const QString& iconName);
     void saidWithUndo(const QString& sentence, const QString& iconName);
@@ -67,8 +76,11 @@ private:
     using Undo = std::function<void()>;
 
     void show(const clinic::ListQueue::Answer& answer);
+    void showAll(const clinic::ListQueue::Answer& answer);
     void showAverage();
     const clinic::QueueLine* current() const;
+    /// Those the marked token changes places with, itself among them; empty when it does not wait.
+    std::vector<const clinic::QueueLine*> lineOfCurrent() const;
     const clinic::QueueLine* calledLongAgo() const;
     void callFirst();
     void askFor(const QString& words, const QString& deed, std::function<void(const QString& reason)> then);
@@ -91,9 +103,9 @@ private:
     std::vector<clinic::QueueLine> m_lines;
     Undo m_undo;
     base::SystemClock m_clock;
-    std::int64_t m_averageWait = 0;
+    std::int64_t m_waits = 0, m_averageWait = 0;  ///< of those in sight who wait
     bool m_namesHidden = false;
-    bool m_narrow = false;
+    widgets::QueueRoom m_room = widgets::QueueRoom::usual;
 };
 
 }  // namespace opdesk::ui::desk

@@ -45,7 +45,7 @@ QString shownName(const std::string& name, bool namesHidden) {
     return qt(namesHidden ? text::initials(name) : name);
 }
 
-widgets::PatientRow patientRow(const clinic::PatientLine& line, bool namesHidden) {
+widgets::PatientRow patientRow(const clinic::PatientLine& line, bool namesHidden, const QString& tokens) {
     widgets::PatientRow row;
     row.id = qt(line.patient.text());
     row.name = shownName(line.name, namesHidden);
@@ -55,7 +55,8 @@ widgets::PatientRow patientRow(const clinic::PatientLine& line, bool namesHidden
     QStringList place;
     if (!line.locality.empty())
         place << qt(line.locality);
-    place << (line.lastVisit
+    place << (!tokens.isEmpty() ? QCoreApplication::translate("DeskRows", "in queue now, %1").arg(tokens)
+              : line.lastVisit
                   ? QCoreApplication::translate("DeskRows", "seen %1").arg(qt(text::formatDate(*line.lastVisit)))
                   : QCoreApplication::translate("DeskRows", "not seen yet"));
     row.place = place.join(QStringLiteral(" · "));
@@ -75,7 +76,7 @@ widgets::QueueRow queueRow(const clinic::QueueLine& line, bool namesHidden, std:
     row.patient = shownName(line.patientName, namesHidden);
     if (line.elderly)
         row.tag = QStringLiteral("60+");
-    row.isChild = line.minor;
+    row.place = namesHidden ? QString() : qt(line.locality);
     row.isPriority = !line.priority.empty() && line.priority != "normal";
     row.hasConflict = line.hasConflict;
     row.tellDoctor = line.attention;

@@ -7,7 +7,8 @@
 /// Answers of the use cases as the rows the delegates paint. Names shorten to initials while names are hidden (F11).
 namespace opdesk::ui::desk {
 
-widgets::PatientRow patientRow(const clinic::PatientLine& line, bool namesHidden);
+/// `tokens`: those with which the patient stands in a queue now ("A-2"); empty: none.
+widgets::PatientRow patientRow(const clinic::PatientLine& line, bool namesHidden, const QString& tokens = {});
 /// A wait over `waitLimit` minutes is amber.
 widgets::QueueRow queueRow(const clinic::QueueLine& line, bool namesHidden, std::int64_t waitLimit);
 widgets::AppointmentRow appointmentRow(const clinic::AppointmentLine& line, std::chrono::minutes offset,

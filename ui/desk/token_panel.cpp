@@ -47,8 +47,7 @@ TokenPanel::TokenPanel(QWidget* parent) : QWidget(parent) {
     priority->setSpacing(8);
     priority->addWidget(m_priority, 1);
     priority->addWidget(m_reason, 1);
-    m_priorityWord = new Label(tr("Priority"), Label::Look::label);
-    grid->addWidget(m_priorityWord, 2, 0);
+    grid->addWidget(new Label(tr("Priority"), Label::Look::label), 2, 0);
     grid->addLayout(priority, 2, 1);
     grid->setColumnStretch(1, 1);
 
@@ -118,6 +117,7 @@ void TokenPanel::setPatient(const model::PatientId& patient) {
 void TokenPanel::forgetChoices() {
     m_answered.reset();
     m_giveWhenAnswered = false;
+    m_held = false;
     m_doctorChosen = false;
     m_kind->setCurrent(QString());
     m_priority->setCurrentIndex(0);
@@ -144,8 +144,12 @@ model::StaffId TokenPanel::doctor() const {
 void TokenPanel::readNext() {
     if (!m_desk || !m_patient)
         return;
-    m_give->setEnabled(m_desk->may("queue.issue_token") && !m_busy);
+    allowGiving();
     askNext(m_doctorChosen ? doctor() : model::StaffId());
+}
+
+void TokenPanel::allowGiving() {
+    m_give->setEnabled(m_desk && m_patient && m_desk->may("queue.issue_token") && !m_busy && !m_held);
 }
 
 void TokenPanel::askNext(const model::StaffId& asked) {
@@ -171,6 +175,20 @@ void TokenPanel::askNext(const model::StaffId& asked) {
 void TokenPanel::showNext(const clinic::NextToken::Answer& next) {
     m_answered = next.doctor;
     m_doctor->setCurrentIndex(m_doctor->findData(qt(next.doctor.text())));
+    m_held = !next.holds.empty();
+    if (m_held) {
+        setGiveText(tr("Give token"));
+        m_hint->setText(tr("Has token %1 already: %2")
+                            .arg(qt(next.holds), labels::valueLabel("visit", "status", next.holdsStatus)));
+        const bool asked = std::exchange(m_giveWhenAnswered, false) || m_give->hasFocus();
+        if (m_give->hasFocus())
+            m_doctor->setFocus(Qt::OtherFocusReason);  // another doctor may still be chosen
+        allowGiving();
+        if (asked)
+            emit failed(m_hint->text());
+        return;
+    }
+    allowGiving();
     setGiveText(tr("Give token %1").arg(qt(next.token)));
     const auto wait = next.ahead == 0 ? tr("Nobody is waiting · goes in next")
                                       : tr("%1 ahead · about %2 min").arg(next.ahead).arg(next.expectedWaitMinutes);
@@ -184,7 +202,6 @@ void TokenPanel::priorityChosen() {
     const auto priority = m_priority->currentData().toString();
     const bool isNormal = m_priority->currentIndex() <= 0;
     m_reason->setVisible(!isNormal);
-    setLow(m_low);
     if (isNormal)
         m_reason->clear();
     else if (priority == QLatin1String("elderly"))
@@ -195,21 +212,25 @@ void TokenPanel::priorityChosen() {
         m_reason->clear();
 }
 
-/// The queue gives a priority as well (Alt+P); one that is chosen here stays in sight.
-void TokenPanel::setLow(bool low) {
-    m_low = low;
-    const bool shown = !low || m_priority->currentIndex() > 0;
-    m_priority->setVisible(shown);
-    m_priorityWord->setVisible(shown);
+void TokenPanel::focusButton() {
+    if (m_held)
+        emit failed(m_hint->text());
+    else
+        m_give->setFocus(Qt::OtherFocusReason);
 }
 
-void TokenPanel::focusButton() {
-    m_give->setFocus(Qt::OtherFocusReason);
+void TokenPanel::refresh() {
+    if (!m_busy)
+        readNext();
 }
 
 void TokenPanel::giveToken() {
     if (!m_desk || !m_patient || m_busy)
         return;
+    if (m_answered && m_held) {
+        emit failed(m_hint->text());
+        return;
+    }
     if (m_answered) {
         issue();
         return;

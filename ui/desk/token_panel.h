@@ -28,9 +28,10 @@ public:
     void setPatient(const clinic::PatientLine& line);
     void setPatientId(const QString& patientId);
     void clearPatient();
+    /// Says so when no token can be given.
     void focusButton();
-    /// In a low window.
-    void setLow(bool low);
+    /// The queue has changed: the next token and its wait may be others.
+    void refresh();
     /// At once, or when the patient's own doctor is known.
     void giveToken();
 
@@ -48,6 +49,7 @@ private:
     void issue();
     void priorityChosen();
     void setGiveText(const QString& text);
+    void allowGiving();
     model::StaffId doctor() const;
 
     std::shared_ptr<clinic::Desk> m_desk;
@@ -56,7 +58,6 @@ private:
     widgets::ComboField* m_doctor;
     widgets::SegmentedControl* m_kind;
     widgets::ComboField* m_priority;
-    widgets::Label* m_priorityWord;
     widgets::TextField* m_reason;
     widgets::PrimaryButton* m_give;
     widgets::Label* m_hint;
@@ -65,7 +66,7 @@ private:
     std::optional<model::StaffId> m_answered;  ///< doctor shown for this patient; none while that is asked
     bool m_giveWhenAnswered = false;
     bool m_busy = false;
-    bool m_low = false;
+    bool m_held = false;  ///< the patient has a token of this doctor: the hint says which
 };
 
 }  // namespace opdesk::ui::desk

@@ -124,6 +124,10 @@ constexpr ValueRow kValues[] = {
     {"choice", "edited", QT_TRANSLATE_NOOP("Value", "Edited")},
 };
 
+QString unbroken(QString words) {
+    return words.replace(QLatin1Char(' '), QChar(QChar::Nbsp));
+}
+
 }  // namespace
 
 QString valueLabel(std::string_view, std::string_view field, std::string_view value) {
@@ -134,13 +138,54 @@ QString valueLabel(std::string_view, std::string_view field, std::string_view va
     return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
 }
 
+QString ageWords(std::string_view ageText) {
+    const auto parts =
+        QString::fromUtf8(ageText.data(), static_cast<qsizetype>(ageText.size())).split(QLatin1Char(' '));
+    QStringList words;
+    for (qsizetype i = 0; i + 1 < parts.size(); i += 2) {
+        const auto& unit = parts.at(i + 1);
+        const auto form = unit == QLatin1String("y")    ? QCoreApplication::translate("Age", "%1 y")
+                          : unit == QLatin1String("mo") ? QCoreApplication::translate("Age", "%1 mo")
+                          : unit == QLatin1String("d")  ? QCoreApplication::translate("Age", "%1 d")
+                                                        : QStringLiteral("%1 ") + unit;
+        words << form.arg(parts.at(i));
+    }
+    return unbroken(words.join(QLatin1Char(' ')));
+}
+
 QString ageSex(std::string_view ageText, std::string_view sex) {
-    auto words = QString::fromUtf8(ageText.data(), static_cast<qsizetype>(ageText.size()));
-    if (words.endsWith(QLatin1String(" y")))
-        words.chop(2);
-    if (!words.isEmpty())
-        words += QLatin1Char(' ');
-    return words + QLatin1Char(sex == "male" ? 'M' : sex == "female" ? 'F' : 'O');
+    const auto letter = sex == "male"     ? QCoreApplication::translate("Age", "M", "male, as short as on a slip")
+                        : sex == "female" ? QCoreApplication::translate("Age", "F", "female, as short as on a slip")
+                        : sex.empty()     ? QString()
+                                          : QCoreApplication::translate("Age", "O", "other sex, as short as on a slip");
+    if (ageText.empty() || letter.isEmpty())
+        return ageText.empty() ? letter : ageWords(ageText);
+    // In years alone the number stands without its unit where the language allows it.
+    const bool years = ageText.ends_with(" y");
+    const auto form = years ? QCoreApplication::translate("Age", "%1 %2", "years, letter of the sex")
+                            : QCoreApplication::translate("Age", "%1 %2", "age with its unit, letter of the sex");
+    const auto age =
+        years ? QString::fromUtf8(ageText.data(), static_cast<qsizetype>(ageText.size() - 2)) : ageWords(ageText);
+    return unbroken(form.arg(age, letter));
+}
+
+QString ageAndSex(std::string_view ageText, std::string_view sex) {
+    QStringList words;
+    if (!ageText.empty())
+        words << ageWords(ageText);
+    if (!sex.empty())
+        words << valueLabel("patient", "sex", sex);
+    return words.join(QStringLiteral(" · "));
+}
+
+QString deskName(std::string_view name) {
+    const auto words = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    constexpr QLatin1String kDesk("Desk ");
+    bool isNumber = false;
+    words.mid(kDesk.size()).toUInt(&isNumber);
+    return words.startsWith(kDesk) && isNumber
+               ? QCoreApplication::translate("DeskName", "Desk %1").arg(words.mid(kDesk.size()))
+               : words;
 }
 
 }  // namespace opdesk::ui::labels

@@ -33,7 +33,9 @@ PaperMedicine toPaper(const clinic::PrescriptionLine& line) {
     medicine.strength = line.strength;
     medicine.form = line.form;
     medicine.brand = line.brand;
-    medicine.english = joined({line.dose, line.words, line.timing, line.durationText});
+    // "if needed" is the dose and stands in its words too: once is enough.
+    const bool isTwice = !line.dose.empty() && line.words.find(line.dose) != std::string::npos;
+    medicine.english = joined({isTwice ? std::string() : line.dose, line.words, line.timing, line.durationText});
     medicine.local = line.localWords;
     medicine.quantity = line.quantityText;
     medicine.note = line.remark;

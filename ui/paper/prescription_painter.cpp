@@ -89,13 +89,13 @@ void addAllergies(Sheet& sheet, const PaperAllergies& allergies) {
     sheet.blocks.push_back(std::move(block));
 }
 
-/// GENERIC STRENGTH FORM, brand in brackets; figures and words; the patient's language; quantity at the right.
+/// GENERIC strength form (a unit in capitals is another unit), brand in brackets; figures and words; the patient's
+/// language; quantity at the right.
 void addMedicine(Sheet& sheet, const PaperMedicine& medicine, int number, bool showBrand) {
     const double indent = mm(5);
-    const QString name = QStringList{text(medicine.generic), text(medicine.strength), text(medicine.form)}
+    const QString name = QStringList{text(medicine.generic).toUpper(), text(medicine.strength), text(medicine.form)}
                              .join(QLatin1Char(' '))
-                             .simplified()
-                             .toUpper();
+                             .simplified();
     QList<Run> heading{{name, kMedicinePoints, true}};
     if (showBrand && !medicine.brand.empty())
         heading << Run{QStringLiteral(" (") + text(medicine.brand) + QLatin1Char(')'), kClinicalPoints};

@@ -1,5 +1,6 @@
 #include "ui/patients/allergy_panel.h"
 
+#include <QAction>
 #include <QPointer>
 #include <QVBoxLayout>
 
@@ -68,6 +69,14 @@ AllergyPanel::AllergyPanel(QWidget* parent) : Card(tr("Allergies"), QStringLiter
     clear();
 }
 
+void AllergyPanel::setWayBack(QAction* action, const QString& words) {
+    m_wayBack = new widgets::OpButton(widgets::OpButton::Kind::secondary, words, QStringLiteral("edit_to_details"),
+                                      QStringLiteral("pencil"));
+    m_wayBack->setKeys(action->shortcut());
+    connect(m_wayBack, &QPushButton::clicked, action, &QAction::trigger);
+    addToHeader(m_wayBack, true);
+}
+
 clinic::json::object AllergyPanel::typed() const {
     clinic::json::object typed;
     if (!m_substance->text().trimmed().isEmpty())
@@ -101,6 +110,7 @@ void AllergyPanel::clear() {
     m_patient = {};
     m_leaving = {};
     m_model->setRows({});
+    m_substances.clear();
     m_substance->clear();
     m_reaction->clear();
     m_reason->clear();
@@ -119,6 +129,7 @@ void AllergyPanel::show(const clinic::OpenPatient::Answer& patient) {
 
 void AllergyPanel::fill(const clinic::OpenPatient::Answer& patient) {
     std::vector<widgets::ListRow> rows;
+    m_substances.clear();
     for (const auto& allergy : patient.allergies) {
         if (allergy.status != "active" && !allergy.status.empty())
             continue;
@@ -126,6 +137,7 @@ void AllergyPanel::fill(const clinic::OpenPatient::Answer& patient) {
         row.id = qt(allergy.allergy.text());
         row.iconName = QStringLiteral("triangle-alert");
         row.title = qt(allergy.substance);
+        m_substances << row.title;
         row.detail = qt(allergy.reaction);
         if (!allergy.severity.empty() && allergy.severity != "unknown")
             row.detail += (row.detail.isEmpty() ? QString() : QStringLiteral(", ")) +
@@ -136,6 +148,7 @@ void AllergyPanel::fill(const clinic::OpenPatient::Answer& patient) {
         rows.push_back({row.id, QVariant::fromValue(row), row.spoken, {}});
     }
     m_model->setRows(std::move(rows));
+    emit filled();
 }
 
 void AllergyPanel::read(const model::PatientId& patient) {

@@ -2,6 +2,9 @@
 
 #include "core/clinic/patients.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/op_button.h"
+
+class QAction;
 
 namespace opdesk::clinic {
 class Desk;
@@ -30,12 +33,18 @@ public:
     /// Reads the list again, as somebody changed it.
     void read(const model::PatientId& patient);
     void focusEntry();
+    /// A button in the head for a window that has room for one of two panels.
+    void setWayBack(QAction* action, const QString& words);
+    void showWayBack(bool shown) { m_wayBack->setVisible(shown); }
+    QStringList substances() const { return m_substances; }
     /// What is typed and not added yet, for a draft.
     clinic::json::object typed() const;
     void setTyped(const clinic::json::object& typed);
 
 signals:
     void changed();
+    /// The list was read.
+    void filled();
     void said(const QString& sentence, const QString& iconName);
 
 private:
@@ -48,6 +57,8 @@ private:
     model::PatientId m_patient;
     model::AllergyId m_leaving;
     quint64 m_serial = 0;
+    QStringList m_substances;
+    widgets::OpButton* m_wayBack = nullptr;
     widgets::RowListModel* m_model;
     widgets::ListView* m_list;
     QWidget* m_entry;

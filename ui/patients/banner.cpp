@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "core/text/dates.h"
+#include "core/text/names.h"
 #include "ui/labels/labels.h"
 #include "ui/widgets/page.h"
 
@@ -14,17 +15,34 @@ using Knowledge = widgets::PatientBannerContent::AllergyKnowledge;
 QString weightWords(const clinic::OpenPatient::Answer& patient) {
     for (const auto& vitals : patient.vitals)
         if (vitals.weight)
-            return QStringLiteral("%1 kg").arg(static_cast<double>(*vitals.weight) / 1000.0, 0, 'f', 1);
+            return QCoreApplication::translate("Vitals", "%1 kg")
+                .arg(static_cast<double>(*vitals.weight) / 1000.0, 0, 'f', 1);
     return {};
 }
 
-widgets::PatientBannerContent bannerOf(const clinic::OpenPatient::Answer& patient, const QString& visit) {
+QString visitWords(const std::string& token, const std::string& visitKind) {
+    QStringList words{qt(token), labels::valueLabel("visit", "visit_kind", visitKind)};
+    words.removeAll(QString());
+    return words.join(QStringLiteral(" · "));
+}
+
+QString allergyWords(const clinic::AllergyLine& allergy) {
+    QStringList more{qt(allergy.reaction)};
+    if (!allergy.severity.empty() && allergy.severity != "unknown")
+        more << labels::valueLabel("allergy", "severity", allergy.severity).toLower();
+    more.removeAll(QString());
+    return qt(allergy.substance) +
+           (more.isEmpty() ? QString() : QStringLiteral(": ") + more.join(QStringLiteral(", ")));
+}
+
+widgets::PatientBannerContent bannerOf(const clinic::OpenPatient::Answer& patient, const QString& visit,
+                                       bool namesHidden) {
     widgets::PatientBannerContent content;
     const auto& line = patient.line;
-    content.name = qt(line.name);
-    if (!line.nameLocal.empty())
+    content.name = qt(namesHidden ? text::initials(line.name) : line.name);
+    if (!line.nameLocal.empty() && !namesHidden)
         content.name += QStringLiteral(" · ") + qt(line.nameLocal);
-    content.ageSex = QStringLiteral("%1 · %2").arg(qt(line.ageText), labels::valueLabel("patient", "sex", line.sex));
+    content.ageSex = labels::ageAndSex(line.ageText, line.sex);
     if (line.birthDate)
         content.born =
             line.birthEstimated

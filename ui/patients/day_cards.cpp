@@ -10,6 +10,7 @@
 #include "core/text/dates.h"
 #include "ui/labels/dates.h"
 #include "ui/labels/labels.h"
+#include "ui/patients/banner.h"
 #include "ui/patients/facts_delegate.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/row_types.h"
@@ -85,7 +86,7 @@ public:
     void rows(std::vector<widgets::ListRow>& all, const QString& sought, QSet<QString>& papers) const {
         FactsRow card;
         const auto date = qt(text::formatDate(m_date));
-        card.id = QStringLiteral("day-") + date;
+        card.id = kDayRow + date;
         card.title = labels::weekdayShort(m_date) + QLatin1Char(' ') + date;
         card.aside = m_visits.join(QStringLiteral("; "));
         card.facts = m_facts;
@@ -96,7 +97,7 @@ public:
         for (const auto& [line, time] : m_papers)
             spoken << qt(line->summary);
         spoken.removeAll(QString());
-        card.spoken = spoken.join(QStringLiteral(", "));
+        card.spoken = spoken.join(QStringLiteral(", ")).replace(QChar::Nbsp, u' ');
         if (!sought.isEmpty() && !card.spoken.contains(sought, Qt::CaseInsensitive))
             return;
         all.push_back({card.id, QVariant::fromValue(card), card.spoken, {}});
@@ -120,14 +121,30 @@ private:
     std::vector<std::pair<const clinic::TimelineLine*, QString>> m_papers;
 };
 
-void addLine(Day& day, const clinic::TimelineLine& line, const QString& time) {
+/// As the banner and the card say it; one that was taken off keeps its own words.
+QString allergyLine(const clinic::TimelineLine& line, const std::vector<clinic::AllergyLine>& allergies) {
+    const auto known = std::ranges::find(allergies, model::AllergyId(line.record), &clinic::AllergyLine::allergy);
+    return known == allergies.end() ? inWords(line) : allergyWords(*known);
+}
+
+/// "A-1 · given 10:02 am · In room": the time is that of the token.
+QString visitLine(const QString& summary, const QString& time) {
+    if (summary.isEmpty())
+        return time;
+    auto parts = summary.split(kDot);
+    parts.insert(1, dayWords(QT_TRANSLATE_NOOP("DayCards", "given %1")).arg(time));
+    return parts.join(kDot);
+}
+
+void addLine(Day& day, const clinic::TimelineLine& line, const QString& time,
+             const std::vector<clinic::AllergyLine>& allergies) {
     const auto summary = inWords(line);
     if (line.locked)
         day.add(QT_TRANSLATE_NOOP("DayCards", "Kept apart"),
                 QStringLiteral("%1: %2").arg(labels::kindLabel(line.kind),
                                              dayWords(QT_TRANSLATE_NOOP("DayCards", "not open to this role"))));
     else if (line.kind == "visit")
-        day.addVisit(summary.isEmpty() ? time : summary + kDot + time);
+        day.addVisit(visitLine(summary, time));
     else if (line.kind == "attachment")
         day.addPaper(line, time);
     else if (line.kind == "note" || line.kind == "prescription") {
@@ -137,15 +154,15 @@ void addLine(Day& day, const clinic::TimelineLine& line, const QString& time) {
         if (line.reason.empty() && line.diagnosis.empty() && line.medicines.empty())
             day.add(QT_TRANSLATE_NOOP("DayCards", "Papers"), labels::kindLabel(line.kind));
     } else if (line.kind == "vitals")
-        day.add(QT_TRANSLATE_NOOP("DayCards", "Vitals"), namedFigures(qt(line.summary)));
+        day.add(QT_TRANSLATE_NOOP("DayCards", "Vitals"), figureWords(line.figures));
     else if (line.kind == "invoice" || line.kind == "payment")
         day.add(QT_TRANSLATE_NOOP("DayCards", "Bill"),
                 labels::kindLabel(line.kind) + (summary.isEmpty() ? QString() : QLatin1Char(' ') + summary));
     else if (line.kind == "appointment")
         day.add(QT_TRANSLATE_NOOP("DayCards", "Booking"), summary.isEmpty() ? time : time + kDot + summary);
-    else if (line.kind == "allergy")
-        day.add(QT_TRANSLATE_NOOP("DayCards", "Allergy"), summary);
-    else if (line.kind == "problem")
+    else if (line.kind == "allergy") {
+        day.add(QT_TRANSLATE_NOOP("DayCards", "Allergy"), allergyLine(line, allergies));
+    } else if (line.kind == "problem")
         day.add(QT_TRANSLATE_NOOP("DayCards", "Problem"), summary);
     else if (line.kind == "consent")
         day.add(QT_TRANSLATE_NOOP("DayCards", "Consent"), summary);
@@ -156,22 +173,64 @@ void addLine(Day& day, const clinic::TimelineLine& line, const QString& time) {
 
 }  // namespace
 
-QString namedFigures(const QString& summary) {
+QStringList inFull(const clinic::TimelineLine& line, const std::vector<clinic::AllergyLine>& allergies) {
+    if (line.locked)
+        return {dayWords(QT_TRANSLATE_NOOP("DayCards", "not open to this role"))};
+    if (line.kind == "vitals")
+        return figureWords(line.figures).split(kDot, Qt::SkipEmptyParts);
+    if (line.kind == "allergy")
+        return {allergyLine(line, allergies)};
+    QStringList parts;
+    const auto add = [&](const char* label, const QString& words) {
+        if (!words.isEmpty())
+            parts << QStringLiteral("%1: %2").arg(dayWords(label), words);
+    };
+    add("Reason", qt(line.reason));
+    add("Diagnosis", qt(line.diagnosis));
+    parts << qt(line.medicines).split(QStringLiteral(", "), Qt::SkipEmptyParts);
+    if (parts.isEmpty())
+        parts << inWords(line);
+    parts.removeAll(QString());
+    return parts;
+}
+
+QString figureWords(const std::vector<clinic::TimelineFigure>& figures) {
+    const auto figure = [&](std::string_view field) {
+        const auto found = std::ranges::find(figures, field, &clinic::TimelineFigure::field);
+        return found == figures.end() ? nullptr : &*found;
+    };
+    const auto mark = [](const clinic::TimelineFigure& one) {
+        const bool grave = one.level == "critical";
+        if (one.word == "high")
+            return QStringLiteral(" ↑ ") + (grave ? dayWords(QT_TRANSLATE_NOOP("DayCards", "Very high"))
+                                                  : dayWords(QT_TRANSLATE_NOOP("DayCards", "High")));
+        if (one.word == "low")
+            return QStringLiteral(" ↓ ") + (grave ? dayWords(QT_TRANSLATE_NOOP("DayCards", "Very low"))
+                                                  : dayWords(QT_TRANSLATE_NOOP("DayCards", "Low")));
+        return QString();
+    };
     QStringList named;
-    for (const auto& part : summary.split(kDot, Qt::SkipEmptyParts)) {
-        if (part.contains(QLatin1Char('/'))) {
-            named << dayWords(QT_TRANSLATE_NOOP("DayCards", "BP %1")).arg(part);
-        } else if (part.endsWith(QStringLiteral("°C"))) {
-            // Stored in Celsius; the desks of the country read Fahrenheit.
-            const double celsius = part.left(part.size() - 2).trimmed().toDouble();
-            named << dayWords(QT_TRANSLATE_NOOP("DayCards", "Temp %1 °F")).arg(celsius * 1.8 + 32, 0, 'f', 1);
-        } else if (part.endsWith(QLatin1Char('%'))) {
-            named << dayWords(QT_TRANSLATE_NOOP("DayCards", "SpO₂ %1")).arg(part);
-        } else {
-            named << dayWords(QT_TRANSLATE_NOOP("DayCards", "Pulse %1")).arg(part);
-        }
+    const auto *upper = figure("systolic"), *lower = figure("diastolic");
+    if (upper && lower) {
+        const auto& worse = upper->level == "critical" || lower->word.empty() ? *upper : *lower;
+        named << dayWords(QT_TRANSLATE_NOOP("DayCards", "BP %1/%2 mmHg")).arg(upper->value).arg(lower->value) +
+                     mark(worse);
     }
-    return named.join(kDot);
+    const auto add = [&](std::string_view field, const char* words, double by, double from, int places) {
+        if (const auto* one = figure(field))
+            named << dayWords(words).arg(static_cast<double>(one->value) * by + from, 0, 'f', places) + mark(*one);
+    };
+    add("pulse", QT_TRANSLATE_NOOP("DayCards", "Pulse %1 /min"), 1, 0, 0);
+    // Stored in Celsius; the desks of the country read Fahrenheit.
+    add("temperature", QT_TRANSLATE_NOOP("DayCards", "Temp %1 °F"), 0.18, 32, 1);
+    add("spo2", QT_TRANSLATE_NOOP("DayCards", "SpO₂ %1 %"), 1, 0, 0);
+    add("respiration", QT_TRANSLATE_NOOP("DayCards", "Breaths %1 /min"), 1, 0, 0);
+    add("weight", QT_TRANSLATE_NOOP("DayCards", "Weight %1 kg"), 0.001, 0, 1);
+    add("height", QT_TRANSLATE_NOOP("DayCards", "Height %1 cm"), 0.1, 0, 0);
+    add("glucose", QT_TRANSLATE_NOOP("DayCards", "Sugar %1 mg/dL"), 1, 0, 0);
+    add("pain", QT_TRANSLATE_NOOP("DayCards", "Pain %1 of 10"), 1, 0, 0);
+    // A line breaks between the figures, not in one.
+    return named.replaceInStrings(QStringLiteral(" "), QString(QChar::Nbsp)).join(kDot);
 }
 
 std::vector<widgets::ListRow> dayCards(const clinic::OpenPatient::Answer& patient, std::chrono::minutes offset,
@@ -184,7 +243,7 @@ std::vector<widgets::ListRow> dayCards(const clinic::OpenPatient::Answer& patien
         auto day = std::find_if(days.begin(), days.end(), [&](const Day& each) { return each.date() == date; });
         if (day == days.end())
             day = days.insert(days.end(), Day(date));
-        addLine(*day, line, qt(text::formatTime12(line.at, offset)));
+        addLine(*day, line, qt(text::formatTime12(line.at, offset)), patient.allergies);
     }
     std::stable_sort(days.begin(), days.end(), [](const Day& a, const Day& b) { return a.date() > b.date(); });
     std::vector<widgets::ListRow> rows;

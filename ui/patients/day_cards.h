@@ -10,6 +10,9 @@
 
 namespace opdesk::ui::patients {
 
+/// Before the date in the id of a day's row.
+inline constexpr QLatin1String kDayRow{"day-"};
+
 /// What of the record is shown: "" for all, "visit", "prescription", "vitals", "bill", "paper".
 struct TimelineWish {
     QString part;
@@ -21,7 +24,9 @@ struct TimelineWish {
 std::vector<widgets::ListRow> dayCards(const clinic::OpenPatient::Answer& patient, std::chrono::minutes offset,
                                        const TimelineWish& wish, QSet<QString>& papers);
 
-/// "BP 152/94 · Pulse 82 · Temp 98.4 °F · SpO₂ 97 %" of the summary the record has ("152/94 · 82 · 36.9 °C · 97 %").
-QString namedFigures(const QString& summary);
+/// One record, part by part: each figure, each medicine on a line of its own.
+QStringList inFull(const clinic::TimelineLine& line, const std::vector<clinic::AllergyLine>& allergies);
+/// "BP 152/94 mmHg ↑ High · Pulse 82 /min · Temp 98.4 °F": each with its unit, and marked where it is not usual.
+QString figureWords(const std::vector<clinic::TimelineFigure>& figures);
 
 }  // namespace opdesk::ui::patients

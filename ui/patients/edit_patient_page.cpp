@@ -36,9 +36,8 @@ constexpr int kNarrowDetails = 1000;
 EditPatientPage::EditPatientPage(QWidget* parent) : Page(parent) {
     setObjectName(QStringLiteral("edit_patient_page"));
     auto* saveKey = addKey(QStringLiteral("edit_save"), tr("Save"), QKeySequence(Qt::CTRL | Qt::Key_Return));
-    auto* allergy = addKey(QStringLiteral("edit_allergies"), tr("Allergies"), QKeySequence(Qt::ALT | Qt::Key_A));
-    auto* more = addKey(QStringLiteral("edit_more"), tr("More fields"), QKeySequence(Qt::ALT | Qt::Key_M));
-    auto* undo = addKey(QStringLiteral("edit_reset"), tr("As stored"), QKeySequence(Qt::ALT | Qt::Key_R));
+    m_allergyKey = addKey(QStringLiteral("edit_allergies"), tr("Allergies"), QKeySequence(Qt::ALT | Qt::Key_A));
+    auto* undo = addKey(QStringLiteral("edit_reset"), tr("Undo all changes"), QKeySequence(Qt::ALT | Qt::Key_R));
     auto* back = addKey(QStringLiteral("edit_back"), tr("Back, draft kept"), QKeySequence(Qt::Key_Escape));
 
     m_banner = new widgets::PatientBanner;
@@ -55,6 +54,11 @@ EditPatientPage::EditPatientPage(QWidget* parent) : Page(parent) {
         this);
     auto* card = new widgets::Card(tr("Details"), QStringLiteral("pencil"));
     m_formPlace = card->body();
+    m_toAllergies = new widgets::OpButton(widgets::OpButton::Kind::secondary, tr("Allergies"),
+                                          QStringLiteral("edit_to_allergies"), QStringLiteral("triangle-alert"));
+    m_toAllergies->setKeys(m_allergyKey->shortcut());
+    connect(m_toAllergies, &QPushButton::clicked, m_allergyKey, &QAction::trigger);
+    card->addToHeader(m_toAllergies, true);
     m_note = new Label(Label::Look::hint);
     m_note->setWordWrap(true);
     auto* buttons = new widgets::FlowLayout(8, 6, Qt::AlignRight);
@@ -68,6 +72,7 @@ EditPatientPage::EditPatientPage(QWidget* parent) : Page(parent) {
     card->foot()->addLayout(buttons);
     m_note->setVisible(false);
     m_allergies = new AllergyPanel;
+    m_allergies->setWayBack(m_allergyKey, tr("Details"));
 
     m_card = card;
     auto* parts = new widgets::Columns;
@@ -84,14 +89,13 @@ EditPatientPage::EditPatientPage(QWidget* parent) : Page(parent) {
 
     connect(saveKey, &QAction::triggered, this, &EditPatientPage::save);
     connect(back, &QAction::triggered, this, &EditPatientPage::leave);
-    connect(more, &QAction::triggered, this, [this] {
-        if (m_shown)
-            m_form->toggleMore();
-    });
-    connect(allergy, &QAction::triggered, this, [this] {
+    connect(m_allergyKey, &QAction::triggered, this, [this] {
         m_wantsAllergies = !m_wantsAllergies || !m_narrow;
         fit();
-        m_allergies->focusEntry();
+        if (m_wantsAllergies)
+            m_allergies->focusEntry();
+        else if (m_form)
+            m_form->focusFirst();
     });
     connect(undo, &QAction::triggered, this, [this] {
         m_draft->drop();
@@ -100,6 +104,7 @@ EditPatientPage::EditPatientPage(QWidget* parent) : Page(parent) {
     });
     connect(m_allergies, &AllergyPanel::said, this, &Page::said);
     connect(m_allergies, &AllergyPanel::changed, m_draft, &drafts::DraftKeeper::changed);
+    connect(m_allergies, &AllergyPanel::filled, this, &EditPatientPage::showAllergies);
     clearPage();
 }
 
@@ -110,6 +115,7 @@ void EditPatientPage::needForm() {
     m_formPlace->addWidget(new widgets::ScrollBody(m_form), 1);
     connect(m_form, &PatientForm::changed, m_draft, &drafts::DraftKeeper::changed);
     connect(m_form, &PatientForm::lastFieldEntered, this, &EditPatientPage::save);
+    m_form->setNamesHidden(m_namesHidden);
 }
 
 void EditPatientPage::start(std::shared_ptr<clinic::Desk> desk) {
@@ -135,6 +141,27 @@ void EditPatientPage::fit() {
     m_narrow = width() < kNarrowDetails;
     m_allergies->setVisible(!m_narrow || m_wantsAllergies);
     m_card->setVisible(!m_narrow || !m_wantsAllergies);
+    m_toAllergies->setVisible(m_narrow);
+    m_allergies->showWayBack(m_narrow);
+}
+
+void EditPatientPage::showAllergies() {
+    const auto known = m_allergies->substances();
+    m_toAllergies->setText(known.isEmpty() ? tr("Allergies")
+                                           : tr("Allergies: %1").arg(known.join(QStringLiteral(", "))));
+    m_toAllergies->setAccessibleName(m_toAllergies->text());
+}
+
+void EditPatientPage::showBanner() {
+    m_banner->setContent(bannerOf(m_person, {}, m_namesHidden));
+}
+
+void EditPatientPage::setNamesHidden(bool hidden) {
+    m_namesHidden = hidden;
+    if (m_form)
+        m_form->setNamesHidden(hidden);
+    if (m_shown)
+        showBanner();
 }
 
 void EditPatientPage::resizeEvent(QResizeEvent* event) {
@@ -153,6 +180,7 @@ void EditPatientPage::clearPage() {
     fit();
     m_shown = false;
     m_words.clear();
+    m_person = {};
     if (m_form)
         m_form->clear();
     m_allergies->clear();
@@ -211,7 +239,8 @@ void EditPatientPage::open(const QString& patientId, PatientForm::Typed offered)
 void EditPatientPage::show(const clinic::OpenPatient::Answer& patient) {
     m_patient = patient.line.patient;
     m_words = qt(patient.line.name);
-    m_banner->setContent(bannerOf(patient, {}));
+    m_person = patient;
+    showBanner();
     m_banner->setVisible(true);
     m_empty->setVisible(false);
     m_work->setVisible(true);

@@ -5,11 +5,13 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/page.h"
 
+class QAction;
 class QVBoxLayout;
 
 namespace opdesk::ui::widgets {
 class Card;
 class EmptyState;
+class OpButton;
 class PatientBanner;
 }  // namespace opdesk::ui::widgets
 namespace opdesk::ui::drafts {
@@ -30,6 +32,7 @@ public:
     void stop() override;
     void enter() override;
     void refresh(const std::vector<std::string>& kinds) override;
+    void setNamesHidden(bool hidden) override;
     widgets::Subject subject() const override;
 
     void edit(const QString& patientId);
@@ -45,6 +48,9 @@ protected:
 
 private:
     void fit();
+    void showBanner();
+    /// What the panel that is not shown in a narrow window holds, beside the way to it.
+    void showAllergies();
     void say(const QString& words, widgets::Label::Look look);
     void open(const QString& patientId, PatientForm::Typed offered);
     void show(const clinic::OpenPatient::Answer& patient);
@@ -59,6 +65,10 @@ private:
     std::shared_ptr<clinic::Desk> m_desk;
     model::PatientId m_patient;
     QString m_words;
+    clinic::OpenPatient::Answer m_person;
+    bool m_namesHidden = false;
+    QAction* m_allergyKey;
+    widgets::OpButton* m_toAllergies;
     PatientForm::Typed m_offered;
     quint64 m_serial = 0;
     bool m_busy = false;

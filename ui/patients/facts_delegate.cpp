@@ -27,6 +27,7 @@ constexpr int kIconRoom = 24;
 constexpr int kFactMark = 13;
 constexpr int kMarkRoom = 20;
 constexpr int kAfterLabel = 12;
+constexpr int kMostWide = 1100;  ///< what stands at the right end still belongs to its row
 
 FactsRow factsOf(const QModelIndex& index) {
     return index.data(widgets::kRowRole).value<FactsRow>();
@@ -45,7 +46,8 @@ struct FactsShape {
     int height = 0;
 };
 
-FactsShape factsShape(const theme::Theme& theme, const FactsRow& row, int width) {
+FactsShape factsShape(const theme::Theme& theme, const FactsRow& row, int room) {
+    const int width = std::min(room, kMostWide);
     FactsShape shape;
     shape.title = theme.font(Type::entry, 600);
     shape.label = shape.words = shape.aside = theme.font(Type::small);
@@ -62,8 +64,9 @@ FactsShape factsShape(const theme::Theme& theme, const FactsRow& row, int width)
         shape.labelWidth = std::max(shape.labelWidth, theme::wordsWidth(shape.label, label) + kAfterLabel + 2);
     bool marked = false;
     for (const auto& fact : row.facts) {
-        shape.labelWidth = std::max(shape.labelWidth, theme::wordsWidth(shape.label, fact.label) + kAfterLabel + 2);
-        marked = marked || fact.mark != FactLine::Mark::none;
+        if (!fact.label.isEmpty())
+            shape.labelWidth = std::max(shape.labelWidth, theme::wordsWidth(shape.label, fact.label) + kAfterLabel + 2);
+        marked = marked || fact.mark == FactLine::Mark::same || fact.mark == FactLine::Mark::differs;
     }
     shape.labelWidth = std::min(shape.labelWidth, width * 2 / 5);
     shape.wordsWidth = width - left - shape.labelWidth - (marked ? kMarkRoom : 0);
@@ -79,14 +82,9 @@ FactsShape factsShape(const theme::Theme& theme, const FactsRow& row, int width)
 }
 
 void paintFactMark(QPainter& painter, const QRect& box, FactLine::Mark mark, const theme::Theme& theme) {
-    if (mark == FactLine::Mark::none)
+    // What is only alike is said in words: there is no sign for it that explains itself.
+    if (mark == FactLine::Mark::none || mark == FactLine::Mark::alike)
         return;
-    if (mark == FactLine::Mark::alike) {
-        painter.setFont(theme.font(Type::body, 600));
-        painter.setPen(theme.color(Role::ok));
-        painter.drawText(box, Qt::AlignCenter, QStringLiteral("≈"));
-        return;
-    }
     const bool same = mark == FactLine::Mark::same;
     painter.drawPixmap(
         box.center().x() - kFactMark / 2, box.center().y() - kFactMark / 2,
@@ -110,6 +108,7 @@ void FactsDelegate::paintContent(QPainter& painter, const QRect& given, const QS
     const auto row = factsOf(index);
     const auto shape = factsShape(theme, row, given.width());
     QRect box = given.adjusted(0, kCardPadding, 0, 0);
+    box.setWidth(std::min(box.width(), kMostWide));
     if (!row.iconName.isEmpty()) {
         painter.drawPixmap(box.left(), box.top() + 3,
                            theme::iconPixmap(row.iconName, kCardIcon, theme.color(Role::text2),
@@ -126,7 +125,11 @@ void FactsDelegate::paintContent(QPainter& painter, const QRect& given, const QS
     } else if (!row.aside.isEmpty()) {
         painter.setFont(shape.aside);
         painter.setPen(theme.color(Role::text3));
-        theme::paintWords(painter, aside.adjusted(8, 3, 0, shape.titleHeight), words | Qt::AlignRight | Qt::AlignTop,
+        // Level with a title of one line.
+        const bool level = theme::wordsWidth(shape.aside, row.aside) <= shape.asideWidth - 8;
+        theme::paintWords(painter, QRect(aside.left() + 8, aside.top(), aside.width() - 8, shape.titleHeight),
+                          level ? static_cast<int>(Qt::AlignRight | Qt::AlignVCenter)
+                                : static_cast<int>(Qt::AlignRight | Qt::AlignTop) | words,
                           row.aside);
     }
     int y = box.top() + shape.titleHeight + kAfterTitle;

@@ -71,7 +71,10 @@ ImportPage::ImportPage(QWidget* parent) : Page(parent) {
     column->addWidget(explain);
     auto* line = new QHBoxLayout;
     m_file = new widgets::TextField(QStringLiteral("import_file"), tr("File"));
-    line->addWidget(new widgets::FormRow(tr("File"), m_file, true), 1);
+    m_file->setPlaceholderText(tr("patients.csv with headings such as name, age, sex, phone"));
+    m_file->setProperty("shorterPlaceholder", QStringLiteral("patients.csv"));
+    m_fileRow = new widgets::FormRow(tr("File"), m_file, true);
+    line->addWidget(m_fileRow, 1);
     line->addWidget(new OpButton(OpButton::Kind::secondary, chooseAction, QStringLiteral("import_button_choose")));
     line->addWidget(new OpButton(OpButton::Kind::secondary, m_lookAction, QStringLiteral("import_button_look")));
     column->addLayout(line);
@@ -87,13 +90,19 @@ ImportPage::ImportPage(QWidget* parent) : Page(parent) {
     m_list->setItemDelegate(new widgets::TwoLineDelegate(m_list));
     m_list->setEmptyText(tr("Rows that cannot be taken in and possible copies are listed here."));
     column->addWidget(m_list, 1);
+    m_whyNot = new Label(Label::Look::second);
+    m_whyNot->setObjectName(QStringLiteral("import_why_not"));
     auto* foot = new QHBoxLayout;
+    foot->setSpacing(8);
     foot->addWidget(new OpButton(OpButton::Kind::quiet, back, QStringLiteral("import_button_back")));
     foot->addStretch();
     foot->addWidget(new OpButton(OpButton::Kind::secondary, m_cancelAction, QStringLiteral("import_button_cancel")));
     foot->addWidget(new OpButton(OpButton::Kind::secondary, m_undoAction, QStringLiteral("import_button_undo")));
     foot->addWidget(
         new widgets::PrimaryButton(m_takeAction, QStringLiteral("import_button_take"), QStringLiteral("upload")));
+    m_whyNot->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_whyNot->setWordWrap(true);
+    card->foot()->addWidget(m_whyNot);
     card->foot()->addLayout(foot);
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(14, 12, 14, 12);
@@ -153,9 +162,16 @@ void ImportPage::choose() {
 
 void ImportPage::setWorking(bool working) {
     const bool may = m_desk && m_desk->may("patient.create");
-    m_lookAction->setEnabled(may && !working);
-    m_takeAction->setEnabled(may && !working && !m_lookedAt.isEmpty() && m_lookedAt == m_file->text().trimmed());
+    const auto file = m_file->text().trimmed();
+    const bool looked = !file.isEmpty() && m_lookedAt == file;
+    m_lookAction->setEnabled(may && !working && !file.isEmpty());
+    m_takeAction->setEnabled(may && !working && looked);
+    m_fileRow->setHelp(file.isEmpty() ? tr("Choose a file first.") : QString());
+    m_whyNot->setText(working ? tr("Working") : !looked ? tr("Check it first, then it can be taken in.") : QString());
+    // The two that have nothing to act on are not there at all.
+    m_undoAction->setVisible(!m_importId.empty());
     m_undoAction->setEnabled(may && !working && !m_importId.empty());
+    m_cancelAction->setVisible(working);
     m_cancelAction->setEnabled(working);
 }
 

@@ -9,6 +9,7 @@
 class QAction;
 
 namespace opdesk::ui::widgets {
+class FormRow;
 class Label;
 class ListView;
 class LoadingBar;
@@ -56,6 +57,8 @@ private:
     QString m_lookedAt;  ///< the file of the last look: only that one may be taken in
     QTimer m_tick;
     widgets::TextField* m_file;
+    widgets::FormRow* m_fileRow;
+    widgets::Label* m_whyNot = nullptr;
     widgets::Label* m_summary;
     widgets::LoadingBar* m_bar;
     widgets::ListView* m_list;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/clinic/desk.h"
+#include "core/text/names.h"
 #include "ui/labels/labels.h"
 #include "ui/patients/strip_keys.h"
 #include "ui/widgets/fields.h"
@@ -61,6 +62,7 @@ void JoinRow::setDesk(std::shared_ptr<clinic::Desk> desk) {
 
 void JoinRow::clear() {
     ++m_serial;
+    m_matches.clear();
     m_model->setRows({});
     m_reason->clear();
     m_reasonRow->setState(FormRow::State::ok);
@@ -86,25 +88,35 @@ void JoinRow::join(const clinic::OpenPatient::Answer& winner) {
     m_desk->run(query, [self = QPointer(this), serial = m_serial](base::Result<clinic::FindDuplicates::Answer> answer) {
         if (!self || !answer || serial != self->m_serial)
             return;
-        std::vector<widgets::ListRow> rows;
-        for (const auto& match : answer->matches) {
-            if (match.patient.patient == self->m_winner)
-                continue;
-            widgets::TwoLineRow row;
-            row.id = qt(match.patient.patient.text());
-            row.title = qt(match.patient.name);
-            row.detail = qt(match.patient.locality);
-            row.small =
-                QStringLiteral("%1 · %2 · %3")
-                    .arg(qt(match.patient.ageText), qt(match.patient.phoneMasked), qt(match.patient.clinicNumber));
-            row.status = match.percent >= 85 ? widgets::Status::veryAlike : widgets::Status::possibleMatch;
-            row.spoken = QStringLiteral("%1, %2, %3").arg(row.title, row.detail, row.small);
-            rows.push_back({row.id, QVariant::fromValue(row), row.spoken, {}});
-        }
-        self->m_model->setRows(std::move(rows));
+        self->m_matches = std::move(answer->matches);
+        self->showMatches();
         if (self->m_model->rowCount() > 0)
             self->m_list->setCurrentIndex(self->m_model->index(0, 0));
     });
+}
+
+void JoinRow::setNamesHidden(bool hidden) {
+    m_namesHidden = hidden;
+    showMatches();
+}
+
+void JoinRow::showMatches() {
+    std::vector<widgets::ListRow> rows;
+    for (const auto& match : m_matches) {
+        if (match.patient.patient == m_winner)
+            continue;
+        widgets::TwoLineRow row;
+        row.id = qt(match.patient.patient.text());
+        row.title = qt(m_namesHidden ? text::initials(match.patient.name) : match.patient.name);
+        row.detail = qt(match.patient.locality);
+        row.small = QStringLiteral("%1 · %2 · %3")
+                        .arg(labels::ageWords(match.patient.ageText), qt(match.patient.phoneMasked),
+                             qt(match.patient.clinicNumber));
+        row.status = match.percent >= 85 ? widgets::Status::veryAlike : widgets::Status::possibleMatch;
+        row.spoken = QStringLiteral("%1, %2, %3").arg(row.title, row.detail, row.small);
+        rows.push_back({row.id, QVariant::fromValue(row), row.spoken, {}});
+    }
+    m_model->setRows(std::move(rows));
 }
 
 void JoinRow::part(const clinic::JoinedLine& joined) {

@@ -28,6 +28,7 @@ public:
 
     void setDesk(std::shared_ptr<clinic::Desk> desk);
     void clear();
+    void setNamesHidden(bool hidden);
     /// Lists who could be the same person.
     void join(const clinic::OpenPatient::Answer& winner);
     void part(const clinic::JoinedLine& joined);
@@ -44,12 +45,15 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void showMatches();
     void act();
     void partNow(const model::AliasId& alias, const std::string& reason);
 
     std::shared_ptr<clinic::Desk> m_desk;
     model::PatientId m_winner;
     model::AliasId m_alias;  ///< to part, or the one made last
+    std::vector<clinic::PossibleDuplicate> m_matches;
+    bool m_namesHidden = false;
     bool m_parting = false;
     quint64 m_serial = 0;
     widgets::Label* m_words;

@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <QResizeEvent>
 
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
@@ -68,13 +69,13 @@ void MoreRow::paintEvent(QPaintEvent*) {
     int x = kChevron + kRowGap;
     painter.setFont(strong);
     painter.setPen(theme.color(Role::text));
-    painter.drawText(QRect(x, 0, word + 2, height()), Qt::AlignVCenter | Qt::AlignLeft, text());
+    theme::paintWords(painter, QRect(x, 0, word + 2, height()), Qt::AlignVCenter | Qt::AlignLeft, text());
     x += word + kRowGap;
     const int caps = widgets::keyCapsWidth(m_keys);
     painter.setFont(theme.font(Type::body));
     painter.setPen(theme.color(Role::text3));
-    painter.drawText(QRect(x, 0, width() - caps - kRowGap - x, height()),
-                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, m_holds);
+    theme::paintWords(painter, QRect(x, 0, width() - caps - kRowGap - x, height()),
+                      Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, m_holds);
     widgets::paintKeyCaps(painter, QRect(width() - caps, 0, caps, height()), m_keys);
 }
 

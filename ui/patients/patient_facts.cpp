@@ -1,6 +1,7 @@
 #include "ui/patients/patient_facts.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QPixmap>
 #include <QPointer>
 #include <QVBoxLayout>
@@ -10,10 +11,13 @@
 #include "core/clinic/attachments.h"
 #include "core/clinic/desk.h"
 #include "core/text/dates.h"
+#include "core/text/names.h"
 #include "core/text/phone.h"
 #include "ui/labels/labels.h"
+#include "ui/patients/banner.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/fields.h"
-#include "ui/widgets/form_row.h"
+#include "ui/widgets/icon_label.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/money_label.h"
 #include "ui/widgets/page.h"
@@ -26,16 +30,7 @@ using widgets::qt;
 namespace {
 constexpr int kBetweenGroups = 10;
 constexpr int kPhotoHeight = 96;
-
-/// "Sulfonamides: skin rash, moderate"
-QString allergyWords(const clinic::AllergyLine& allergy) {
-    QStringList more{qt(allergy.reaction)};
-    if (!allergy.severity.empty() && allergy.severity != "unknown")
-        more << labels::valueLabel("allergy", "severity", allergy.severity).toLower();
-    more.removeAll(QString());
-    return qt(allergy.substance) +
-           (more.isEmpty() ? QString() : QStringLiteral(": ") + more.join(QStringLiteral(", ")));
-}
+constexpr int kPhoneHeight = 22;  ///< a fact among others, not a field of a form
 
 /// Can be marked and copied once the mouse is over it. Before that it is no document that every layout sets anew.
 class Fact : public Label {
@@ -66,21 +61,36 @@ void PatientFacts::clear() {
     ++m_serial;
     m_phone = nullptr;
     m_photo = nullptr;
+    m_family = nullptr;
+    m_familyNames.clear();
+    m_familyInitials.clear();
     while (auto* item = m_column->takeAt(0)) {
         delete item->widget();
         delete item;
     }
 }
 
-void PatientFacts::add(const QString& label, const QString& value, bool warns) {
-    if (value.isEmpty())
-        return;
+/// A label with what stands under it: one row, which is there whole or not at all.
+QVBoxLayout* PatientFacts::addRow(const QString& label) {
     if (m_column->count() > 0)
         m_column->addSpacing(kBetweenGroups);
-    m_column->addWidget(new Label(label, Label::Look::hint));
+    auto* row = new QWidget;
+    row->setProperty("oneRow", true);
+    auto* lines = new QVBoxLayout(row);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(0);
+    lines->addWidget(new Label(label, Label::Look::hint));
+    m_column->addWidget(row);
+    return lines;
+}
+
+Label* PatientFacts::add(const QString& label, const QString& value, bool warns) {
+    if (value.isEmpty())
+        return nullptr;
     auto* words = new Fact(value, warns ? Label::Look::danger : Label::Look::body);
     words->setWordWrap(true);
-    m_column->addWidget(words);
+    addRow(label)->addWidget(words);
+    return words;
 }
 
 void PatientFacts::addPhone(const clinic::PatientLine& line) {
@@ -90,12 +100,20 @@ void PatientFacts::addPhone(const clinic::PatientLine& line) {
     m_phone = new widgets::TextField(QStringLiteral("patient_phone"), tr("Phone"));
     m_phone->setReadOnly(true);
     m_phone->setText(m_masked);
-    auto* row = new widgets::FormRow(tr("Phone"), m_phone);
+    m_phone->setFixedHeight(kPhoneHeight);
+    auto* lines = addRow(tr("Phone"));
+    auto* value = new QHBoxLayout;
+    value->setContentsMargins(0, 0, 0, 0);
+    value->setSpacing(6);
+    value->addWidget(new widgets::IconLabel(QStringLiteral("eye-off"), 13, theme::Role::text3));
+    value->addWidget(m_phone, 1);
+    lines->addLayout(value);
     if (!line.phone.empty()) {
-        row->setHelp(tr("Shown in full while the cursor is in it"));
+        const auto help = tr("Shown in full while the cursor is in it");
+        lines->addWidget(new Label(help, Label::Look::hint));
+        m_phone->setAccessibleDescription(help);
         m_phone->installEventFilter(this);
     }
-    m_column->addWidget(row);
 }
 
 /// Optional: the newest attachment that is a photo and open to this role. Its bytes are read, shown, and not kept.
@@ -134,6 +152,8 @@ void PatientFacts::setNamesHidden(bool hidden) {
     m_namesHidden = hidden;
     if (m_photo)
         m_photo->setVisible(!hidden && !m_photo->pixmap(Qt::ReturnByValue).isNull());
+    if (m_family)
+        m_family->setText(hidden ? m_familyInitials : m_familyNames);
 }
 
 /// Read anew at each look, so that each is in the log, and kept nowhere.
@@ -168,10 +188,15 @@ void PatientFacts::show(const clinic::OpenPatient::Answer& patient, std::chrono:
     addPhoto(patient);
     addPhone(patient.line);
     add(tr("Locality"), qt(patient.line.locality));
-    QStringList family;
-    for (const auto& person : patient.family)
-        family << qt(person.name) + QStringLiteral(", ") + labels::ageSex(person.ageText, person.sex);
-    add(tr("Family on this phone"), family.join(QLatin1Char('\n')));
+    QStringList names, initials;
+    for (const auto& person : patient.family) {
+        const auto ageSex = QStringLiteral(", ") + labels::ageSex(person.ageText, person.sex);
+        names << qt(person.name) + ageSex;
+        initials << qt(text::initials(person.name)) + ageSex;
+    }
+    m_familyNames = names.join(QLatin1Char('\n'));
+    m_familyInitials = initials.join(QLatin1Char('\n'));
+    m_family = add(tr("Family on this phone"), m_namesHidden ? m_familyInitials : m_familyNames);
     if (patient.clinicalOpen) {
         QStringList allergies;
         for (const auto& allergy : patient.allergies)
@@ -187,11 +212,18 @@ void PatientFacts::show(const clinic::OpenPatient::Answer& patient, std::chrono:
         for (const auto& problem : patient.problems)
             problems << qt(problem.name) +
                             (problem.icd10.empty() ? QString() : QStringLiteral(" · ") + qt(problem.icd10));
-        add(tr("Problems"), problems.isEmpty() ? tr("None noted") : problems.join(QLatin1Char('\n')));
+        const auto diagnosed = std::ranges::find_if(
+            patient.timeline, [](const clinic::TimelineLine& line) { return !line.diagnosis.empty(); });
+        if (problems.isEmpty())
+            problems
+                << (diagnosed == patient.timeline.end()
+                        ? tr("None noted")
+                        : tr("None listed. Diagnosis of %1: %2").arg(dayOf(diagnosed->at), qt(diagnosed->diagnosis)));
+        add(tr("Problems"), problems.join(QLatin1Char('\n')));
         QStringList medicines;
         for (const auto& medicine : patient.medicines)
             medicines << qt(medicine);
-        add(tr("Medicines now"), medicines.isEmpty() ? tr("None of this clinic") : medicines.join(QLatin1Char('\n')));
+        add(tr("Medicines now"), medicines.isEmpty() ? tr("None from this clinic") : medicines.join(QLatin1Char('\n')));
     }
     add(tr("Balance"), widgets::moneyText(patient.balance), patient.balance > 0);
     QStringList consents;
@@ -206,8 +238,13 @@ void PatientFacts::show(const clinic::OpenPatient::Answer& patient, std::chrono:
     add(tr("Consents"), consents.join(QLatin1Char('\n')));
     for (const auto& joined : patient.joined)
         add(tr("Joined with"), tr("%1 on %2").arg(qt(joined.clinicNumber), dayOf(joined.at)));
-    if (patient.tentative)
-        add(tr("Sync"), tr("Something of this patient waits to be sent"));
+    if (patient.tentative) {
+        auto* waits = new widgets::Badge(widgets::Status::offline);
+        waits->setWord(tr("Waits to be sent"));
+        auto* lines = addRow(tr("Sync"));
+        lines->addSpacing(2);
+        lines->addWidget(waits, 0, Qt::AlignLeft);
+    }
     m_column->addStretch();
 }
 

@@ -29,14 +29,16 @@ public:
     void setDesk(std::shared_ptr<clinic::Desk> desk);
     void clear();
     void show(const clinic::OpenPatient::Answer& patient, std::chrono::minutes offset);
-    /// A face is a name.
+    /// Family by initials; a face is a name.
     void setNamesHidden(bool hidden);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void add(const QString& label, const QString& value, bool warns = false);
+    QVBoxLayout* addRow(const QString& label);
+    /// Null where there is nothing to say.
+    widgets::Label* add(const QString& label, const QString& value, bool warns = false);
     void addPhone(const clinic::PatientLine& line);
     void lookAtPhone();
     void addPhoto(const clinic::OpenPatient::Answer& patient);
@@ -49,6 +51,8 @@ private:
     QVBoxLayout* m_column;
     widgets::TextField* m_phone = nullptr;
     widgets::Label* m_photo = nullptr;
+    widgets::Label* m_family = nullptr;
+    QString m_familyNames, m_familyInitials;
     bool m_namesHidden = false;
 };
 

@@ -39,13 +39,7 @@ PatientForm::PatientForm(Use use, QWidget* parent) : QWidget(parent), m_use(use)
     auto* grid = new QGridLayout;
     buildMain(grid);
     column->addLayout(grid);
-    column->addWidget(new widgets::Divider);
-    buildMore();
-    if (m_moreRow)
-        column->addWidget(m_moreRow);
-    column->addWidget(m_more);
-    if (m_moreRow)
-        column->addWidget(new widgets::Divider);
+    buildMore(grid);
     column->addSpacing(4);
     buildConsents(column);
     column->addStretch();
@@ -216,13 +210,15 @@ void PatientForm::focusFirst() {
 
 void PatientForm::toggleMore() {
     if (m_use == Use::fresh)
-        showMore(m_more->isHidden());
-    if (m_more->isVisible())
+        showMore(!m_moreShown);
+    if (m_moreShown)
         m_guardian->setFocus();
 }
 
 void PatientForm::showMore(bool shown) {
-    m_more->setVisible(shown);
+    m_moreShown = shown;
+    for (auto* row : std::as_const(m_more))
+        row->setVisible(shown);
     if (m_moreRow)
         m_moreRow->setOpen(shown);
 }
@@ -236,9 +232,9 @@ QString PatientForm::locality() const {
 }
 
 void PatientForm::openMoreWhenNeeded() {
-    bool needed = m_use == Use::edit || m_more->isVisibleTo(this) || isMinor();
+    bool needed = m_use == Use::edit || m_moreShown || isMinor();
     for (const auto& one : std::as_const(m_entries))
-        needed = needed || (m_more->isAncestorOf(one.field) && valueOf(one.field) != untouched(one));
+        needed = needed || (m_more.contains(one.row) && valueOf(one.field) != untouched(one));
     showMore(needed);
 }
 
@@ -319,6 +315,16 @@ QStringList PatientForm::openFields() const {
     return open;
 }
 
+void PatientForm::goToOpen(qsizetype which) {
+    for (const auto& one : m_entries)
+        if (!problem(one.field).isEmpty() && which-- == 0) {
+            if (m_more.contains(one.row))
+                showMore(true);
+            one.field->setFocus(Qt::TabFocusReason);
+            return;
+        }
+}
+
 bool PatientForm::showError(const base::Error& error, const QString& words) {
     auto name = error.field;
     if (const auto dot = name.rfind('.'); dot != std::string::npos)
@@ -330,7 +336,7 @@ bool PatientForm::showError(const base::Error& error, const QString& words) {
     const auto* found = entry(name);
     if (!found || !found->row)
         return false;
-    if (m_more->isAncestorOf(found->field))
+    if (m_more.contains(found->row))
         showMore(true);
     found->row->setState(FormRow::State::bad, error.fix.empty() ? words : qt(error.fix));
     found->field->setFocus();

@@ -49,10 +49,14 @@ public:
     clinic::FindDuplicates duplicateQuery() const;
     /// Words for each field still to finish; empty when the form can be saved.
     QStringList openFields() const;
+    /// The cursor to one of openFields().
+    void goToOpen(qsizetype which);
     /// Marks the field an error names; false when it is not here.
     bool showError(const base::Error& error, const QString& words);
     void focusFirst();
     void toggleMore();
+    /// F11: names in the fields by their initials, and as dots while one types.
+    void setNamesHidden(bool hidden);
     QString name() const;
     QString locality() const;
 
@@ -74,7 +78,7 @@ private:
     void addRow(QGridLayout* grid, const char* name, widgets::FormRow* row, int line, int from, int span);
     void makeFields();
     void buildMain(QGridLayout* grid);
-    void buildMore();
+    void buildMore(QGridLayout* grid);
     void buildConsents(QVBoxLayout* column);
     void watch(const Entry& entry);
     void walkFrom(QWidget* field);
@@ -119,7 +123,8 @@ private:
     };
     QList<Consent> m_consents;
     MoreRow* m_moreRow = nullptr;
-    QWidget* m_more;
+    QList<QWidget*> m_more;  ///< rows behind "More"
+    bool m_moreShown = false;
     QList<QWidget*> m_order;  ///< of the fields Enter walks through
     Typed m_loaded;
 };

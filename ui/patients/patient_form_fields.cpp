@@ -3,12 +3,15 @@
 #include <QStyleOptionFrame>
 #include <QVBoxLayout>
 
+#include "core/text/names.h"
 #include "core/text/phone.h"
 #include "ui/labels/print_languages.h"
 #include "ui/patients/form_words.h"
 #include "ui/patients/more_row.h"
 #include "ui/patients/patient_form.h"
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/label.h"
@@ -23,17 +26,24 @@ using widgets::Label;
 
 namespace {
 
+constexpr auto kNameHidden = "nameHidden";
+constexpr int kGridColumns = 12;
+constexpr int kFirstOfMore = 3;
 constexpr int kBesideBox = 25;  ///< where the words of a box begin
 
-/// Shows a number that is stored by its ends alone until somebody is in it; a screen reader hears no more of it.
-class PhoneField : public widgets::TextField {
+/// Shows something shorter than its text while nobody is in it; a screen reader hears no more of it.
+class MaskedField : public widgets::TextField {
 public:
-    PhoneField(const QString& objectName, const QString& accessibleName)
+    MaskedField(const QString& objectName, const QString& accessibleName)
         : widgets::TextField(objectName, accessibleName) {
         connect(this, &QLineEdit::textChanged, this, [this] { follow(); });
     }
 
 protected:
+    /// Whether its letters are hidden now, and what stands there instead while the cursor is elsewhere.
+    virtual bool isMasked() const = 0;
+    virtual QString shown() const = 0;
+
     bool event(QEvent* event) override {
         const bool done = TextField::event(event);
         if (event->type() == QEvent::DynamicPropertyChange)
@@ -49,7 +59,7 @@ protected:
         follow();
     }
     void paintEvent(QPaintEvent* event) override {
-        if (!isMasked()) {
+        if (!isMasked() || hasFocus()) {
             TextField::paintEvent(event);
             return;
         }
@@ -59,21 +69,17 @@ protected:
         style()->drawPrimitive(QStyle::PE_PanelLineEdit, &frame, &painter, this);
         const auto place = style()->subElementRect(QStyle::SE_LineEditContents, &frame, this).adjusted(2, 0, -2, 0);
         painter.setPen(palette().color(QPalette::Text));
-        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, ends());
+        theme::paintWords(painter, place, Qt::AlignVCenter | Qt::AlignLeft, shown());
     }
 
 private:
-    bool isMasked() const { return !text().isEmpty() && text() == property(kStoredPhone).toString() && !hasFocus(); }
-    QString ends() const {
-        // In the field an Indian number stands without its country.
-        const auto whole = text().startsWith(QLatin1Char('+')) ? text() : QStringLiteral("+91") + text();
-        return widgets::qt(opdesk::text::maskPhone(widgets::utf8(whole)));
-    }
     /// What the field tells a screen reader is its words unless they are hidden.
     void follow() {
-        setEchoMode(isMasked() ? Password : Normal);
+        const auto mode = isMasked() ? Password : Normal;
+        if (echoMode() != mode)
+            setEchoMode(mode);
         if (isMasked()) {
-            m_told = ends();
+            m_told = shown();
             setAccessibleDescription(m_told);
         } else if (accessibleDescription() == m_told) {
             setAccessibleDescription({});
@@ -83,11 +89,37 @@ private:
     QString m_told;
 };
 
+/// A number that is stored stands by its ends alone until somebody is in it.
+class PhoneField : public MaskedField {
+public:
+    using MaskedField::MaskedField;
+
+protected:
+    bool isMasked() const override {
+        return !text().isEmpty() && text() == property(kStoredPhone).toString() && !hasFocus();
+    }
+    QString shown() const override {
+        // In the field an Indian number stands without its country.
+        const auto whole = text().startsWith(QLatin1Char('+')) ? text() : QStringLiteral("+91") + text();
+        return widgets::qt(opdesk::text::maskPhone(widgets::utf8(whole)));
+    }
+};
+
+/// A name while names are hidden: initials, dots under the cursor.
+class NameField : public MaskedField {
+public:
+    using MaskedField::MaskedField;
+
+protected:
+    bool isMasked() const override { return !text().isEmpty() && property(kNameHidden).toBool(); }
+    QString shown() const override { return widgets::qt(opdesk::text::initials(widgets::utf8(text()))); }
+};
+
 void twelve(QGridLayout* grid) {
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(4);
-    for (int i = 0; i < 12; ++i)
+    for (int i = 0; i < kGridColumns; ++i)
         grid->setColumnStretch(i, 1);
 }
 
@@ -108,10 +140,10 @@ void PatientForm::makeFields() {
     const auto named = [this](const char* name) {
         return (m_use == Use::fresh ? QStringLiteral("new_") : QStringLiteral("edit_")) + QLatin1String(name);
     };
-    m_name = text("name", tr("Full name"));
+    m_name = new NameField(named("name"), tr("Full name"));
     m_age = text("age", tr("Age"));
     m_born = text("born", tr("Born"));
-    m_born->setPlaceholderText(QStringLiteral("dd-mm-yyyy"));
+    m_born->setPlaceholderText(tr("dd-mm-yyyy"));
     m_born->setMinimumWidth(
         QFontMetrics(theme::currentTheme().font(theme::Type::body)).horizontalAdvance(m_born->placeholderText()) + 32);
     m_sex = new widgets::SegmentedControl(named("sex"), tr("Sex"));
@@ -136,7 +168,7 @@ void PatientForm::makeFields() {
     m_allergies->addChoice(QStringLiteral("yes"), tr("Yes"));
     m_allergies->addChoice(QStringLiteral("none_known"), tr("None known"));
     m_allergies->addChoice(QStringLiteral("not_asked"), tr("Not asked yet"));
-    m_guardian = text("guardian", tr("Guardian"));
+    m_guardian = new NameField(named("guardian"), tr("Guardian"));
     m_abha = text("abha", tr("ABHA number"));
     m_abhaAddress = text("abha_address", tr("ABHA address"));
     m_idKind = new widgets::ComboField(named("id_kind"), tr("ID shown"));
@@ -152,11 +184,17 @@ void PatientForm::makeFields() {
     m_idSeen->setMinimumHeight(m_last4->sizeHint().height());  // in line with the fields beside it
 }
 
+void PatientForm::setNamesHidden(bool hidden) {
+    for (const auto& one : std::as_const(m_entries))
+        if (dynamic_cast<NameField*>(one.field))
+            one.field->setProperty(kNameHidden, hidden);
+}
+
 void PatientForm::buildMain(QGridLayout* grid) {
     twelve(grid);
     addRow(grid, "name", new FormRow(tr("Full name"), m_name, true), 0, 0, 5);
     auto* age = new FormRow(tr("Age"), m_age, true);
-    age->setAside(tr("or born"));
+    age->setAside(tr("or"));
     age->setHelp(tr("34, 8m, 12d"));
     addRow(grid, "age", age, 0, 5, 2);
     addRow(grid, "born", new FormRow(tr("Born"), m_born), 0, 7, 2);
@@ -182,33 +220,48 @@ void PatientForm::buildMain(QGridLayout* grid) {
         m_order.append(one.field);
 }
 
-void PatientForm::buildMore() {
+/// In the same columns as those above, however wide one of them is.
+void PatientForm::buildMore(QGridLayout* grid) {
+    int line = kFirstOfMore;
+    grid->addWidget(new widgets::Divider, line++, 0, 1, kGridColumns);
     if (m_use == Use::fresh) {
         m_moreRow =
             new MoreRow(QStringLiteral("new_more_row"), tr("Guardian, ABHA number, ID seen (last 4 only), address"),
                         {QStringLiteral("Alt"), QStringLiteral("M")});
         connect(m_moreRow, &QAbstractButton::clicked, this, &PatientForm::toggleMore);
+        grid->addWidget(m_moreRow, line++, 0, 1, kGridColumns);
     }
-    m_more = new QWidget;
-    auto* grid = new QGridLayout(m_more);
-    twelve(grid);
+    const auto before = m_entries.size();
     auto* guardian = new FormRow(tr("Guardian"), m_guardian);
     guardian->setHelp(tr("Needed under 18"));
-    addRow(grid, "guardian_name", guardian, 0, 0, 5);
-    addRow(grid, "guardian_relation", new FormRow(tr("Relation"), text("guardian_relation", tr("Relation"))), 0, 5, 3);
-    addRow(grid, "name_local", new FormRow(tr("Name in own script"), text("name_local", tr("Name in own script"))), 0,
-           8, 4);
-    addRow(grid, "abha_number", new FormRow(tr("ABHA number"), m_abha), 1, 0, 4);
-    addRow(grid, "abha_address", new FormRow(tr("ABHA address"), m_abhaAddress), 1, 4, 3);
-    addRow(grid, "id_kind", new FormRow(tr("ID shown"), m_idKind), 1, 7, 2);
-    addRow(grid, "id_last4", new FormRow(tr("Last 4 only"), m_last4), 1, 9, 2);
-    addRow(grid, "id_seen", new FormRow(tr("Card"), m_idSeen), 1, 11, 1);
-    addRow(grid, "address", new FormRow(tr("Address"), text("address", tr("Address"))), 2, 0, 7);
-    addRow(grid, "remark", new FormRow(tr("Remark for the desk"), text("remark", tr("Remark for the desk"))), 2, 7, 5);
+    addRow(grid, "guardian_name", guardian, line, 0, 5);
+    addRow(grid, "guardian_relation", new FormRow(tr("Relation"), text("guardian_relation", tr("Relation"))), line, 5,
+           3);
+    auto* local = new NameField(
+        (m_use == Use::fresh ? QStringLiteral("new_") : QStringLiteral("edit_")) + QStringLiteral("name_local"),
+        tr("Name in own script"));
+    addRow(grid, "name_local", new FormRow(tr("Name in own script"), local), line++, 8, 4);
+    addRow(grid, "abha_number", new FormRow(tr("ABHA number"), m_abha), line, 0, 4);
+    addRow(grid, "abha_address", new FormRow(tr("ABHA address"), m_abhaAddress), line, 4, 3);
+    addRow(grid, "id_kind", new FormRow(tr("ID shown"), m_idKind), line, 7, 2);
+    addRow(grid, "id_last4", new FormRow(tr("Last 4 only"), m_last4), line, 9, 2);
+    addRow(grid, "id_seen", new FormRow(tr("Card"), m_idSeen), line++, 11, 1);
+    addRow(grid, "address", new FormRow(tr("Address"), text("address", tr("Address"))), line, 0, 7);
+    addRow(grid, "remark", new FormRow(tr("Remark for the desk"), text("remark", tr("Remark for the desk"))), line++, 7,
+           5);
+    for (auto i = before; i < m_entries.size(); ++i)
+        m_more << m_entries[i].row;
+    if (m_moreRow)
+        grid->addWidget(new widgets::Divider, line, 0, 1, kGridColumns);
 }
 
 void PatientForm::buildConsents(QVBoxLayout* column) {
-    column->addWidget(new Label(tr("Consent, each asked apart"), Label::Look::second));
+    auto* block = new QWidget;
+    block->setProperty("oneRow", true);  // no heading without its ticks
+    auto* rows = new QVBoxLayout(block);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(4);
+    rows->addWidget(new Label(tr("Consent, each asked apart"), Label::Look::second));
     struct Purpose {
         const char* name;
         QString words;
@@ -241,7 +294,8 @@ void PatientForm::buildConsents(QVBoxLayout* column) {
         grid->addWidget(cell, at / 2, at % 2, Qt::AlignTop);
         ++at;
     }
-    column->addLayout(grid);
+    rows->addLayout(grid);
+    column->addWidget(block);
 }
 
 }  // namespace opdesk::ui::patients

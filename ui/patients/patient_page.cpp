@@ -2,12 +2,13 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QPointer>
 #include <QVBoxLayout>
 
+#include "core/clinic/day.h"
 #include "core/clinic/desk.h"
-#include "core/text/names.h"
 #include "ui/labels/labels.h"
 #include "ui/patients/attachment_row.h"
 #include "ui/patients/banner.h"
@@ -15,6 +16,7 @@
 #include "ui/patients/facts_delegate.h"
 #include "ui/patients/glass_row.h"
 #include "ui/patients/join_row.h"
+#include "ui/patients/opened_day.h"
 #include "ui/patients/patient_facts.h"
 #include "ui/patients/strip_keys.h"
 #include "ui/widgets/card.h"
@@ -39,6 +41,8 @@ namespace {
 
 constexpr int kFactsWidth = 280;
 constexpr int kLeastFactsWidth = 232;
+constexpr int kOpenedWidth = 420;
+constexpr int kWideForOpened = 1500;
 constexpr auto kGlassStaysBroken = std::chrono::minutes(30);
 
 }  // namespace
@@ -50,8 +54,7 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
     auto* find = addKey(QStringLiteral("patient_find"), tr("Find in the record"), QKeySequence(Qt::CTRL | Qt::Key_F));
     auto* book = addKey(QStringLiteral("patient_book"), tr("Book a follow-up"), QKeySequence(Qt::ALT | Qt::Key_B));
     auto* consult = addKey(QStringLiteral("patient_consult"), tr("Start visit"), QKeySequence(Qt::Key_F7));
-    auto* settle =
-        addKey(QStringLiteral("patient_conflicts"), tr("Settle conflicts"), QKeySequence(Qt::ALT | Qt::Key_C));
+    m_settle = addKey(QStringLiteral("patient_conflicts"), tr("Settle conflicts"), QKeySequence(Qt::ALT | Qt::Key_C));
     m_vitals = addKey(QStringLiteral("patient_vitals"), tr("Vitals"), QKeySequence(Qt::Key_F6));
     m_token = addKey(QStringLiteral("patient_token"), tr("Give token"), QKeySequence(Qt::ALT | Qt::Key_G));
     m_consult = consult;
@@ -99,7 +102,7 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
         if (!m_patientId.isEmpty())
             emit consultAsked(m_patientId, {});
     });
-    connect(settle, &QAction::triggered, this, [this] { emit conflictsAsked(m_patientId); });
+    connect(m_settle, &QAction::triggered, this, [this] { emit conflictsAsked(m_patientId); });
 
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(14, 12, 14, 12);
@@ -179,6 +182,10 @@ PatientPage::PatientPage(QWidget* parent) : Page(parent) {
     connect(m_attachments, &AttachmentRow::finished, m_timeline, qOverload<>(&QWidget::setFocus));
     parts->add(facts, kFactsWidth, kLeastFactsWidth);
     parts->add(history, 0);
+    m_opened = new OpenedDay;
+    m_opened->hide();
+    parts->add(m_opened, kOpenedWidth);
+    connect(m_timeline->selectionModel(), &QItemSelectionModel::currentChanged, this, &PatientPage::showOpened);
     rows->addWidget(m_work, 1);
     m_empty = new widgets::EmptyState(tr("Nobody is open."), QKeySequence(Qt::Key_F2), tr("finds a patient"));
     rows->addWidget(m_empty, 1);
@@ -190,6 +197,7 @@ void PatientPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_attachments->setDesk(m_desk);
     m_join->setDesk(m_desk);
     m_facts->setDesk(m_desk);
+    m_token->setVisible(true);
     m_token->setEnabled(m_desk->may("queue.issue_token"));
     m_vitals->setEnabled(m_desk->may("vitals.record"));
     m_consult->setEnabled(m_desk->may("prescription.write"));
@@ -229,6 +237,7 @@ void PatientPage::clearPage() {
     m_empty->setVisible(true);
     m_model->setRows({});
     m_facts->clear();
+    m_opened->clear();
     m_attached.clear();
     m_attachments->clear();
     m_join->clear();
@@ -237,6 +246,9 @@ void PatientPage::clearPage() {
     m_find->setVisible(false);
     m_shown = {};
     m_words.clear();
+    m_visit.clear();
+    m_consult->setText(tr("Start visit"));
+    m_settle->setEnabled(false);
     m_partKey->setEnabled(false);
     m_banner->setContent({});
 }
@@ -281,6 +293,28 @@ void PatientPage::read() {
         else
             emit self->said(labels::errorSentence(answer.error()), QStringLiteral("circle-alert"));
     });
+    readVisit();
+}
+
+void PatientPage::readVisit() {
+    m_desk->run(clinic::ListQueue{}, [self = QPointer(this),
+                                      patient = m_patientId](base::Result<clinic::ListQueue::Answer> queue) {
+        if (!self || !self->m_desk || !queue || patient != self->m_patientId)
+            return;
+        self->m_visit.clear();
+        bool isInRoom = false;
+        for (const auto& line : queue->tokens)
+            if (qt(line.patient.text()) == patient && (line.status == "waiting" || line.status == "called" ||
+                                                       line.status == "in_room" || line.status == "skipped")) {
+                self->m_visit = visitWords(line.token, line.visitKind);
+                isInRoom = line.status == "in_room";
+            }
+        // One that is in the queue has a token already.
+        self->m_token->setVisible(self->m_visit.isEmpty());
+        self->m_consult->setText(isInRoom ? tr("Open the visit") : tr("Start visit"));
+        if (self->m_work->isVisibleTo(self))
+            self->showBanner();
+    });
 }
 
 void PatientPage::show(const clinic::OpenPatient::Answer& patient) {
@@ -292,6 +326,7 @@ void PatientPage::show(const clinic::OpenPatient::Answer& patient) {
     m_conflict->setText(
         tr("Two versions of this record wait to be settled. No new prescription until somebody has looked (Alt+C)."));
     m_conflict->setVisible(patient.highConflict);
+    m_settle->setEnabled(patient.hasConflict);
     // Who may read prescriptions at all is kept out of this record alone.
     const bool closed = !patient.clinicalOpen && m_desk->may("record.break_glass") && m_desk->may("prescription.view");
     m_glassKey->setEnabled(closed);
@@ -302,6 +337,29 @@ void PatientPage::show(const clinic::OpenPatient::Answer& patient) {
     m_words = qt(patient.line.name);
     m_partKey->setEnabled(!patient.joined.empty() && m_desk->may("patient.unmerge"));
     fillTimeline();
+    // The newest day is the one marked; the cursor is not taken from a field.
+    if (!m_timeline->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_timeline->setCurrentIndex(m_model->index(0, 0));
+    if (isVisible() && !isAncestorOf(window()->focusWidget()))
+        m_timeline->setFocus();
+}
+
+void PatientPage::showOpened() {
+    const bool hasRoom = width() >= kWideForOpened;
+    m_opened->setVisible(hasRoom);
+    if (!hasRoom || !m_desk)
+        return;
+    // A paper stands under its day.
+    QString day;
+    for (int row = m_timeline->currentIndex().row(); row >= 0 && day.isEmpty(); --row)
+        if (const auto id = m_model->rows()[static_cast<std::size_t>(row)].id; id.startsWith(kDayRow))
+            day = id.mid(kDayRow.size());
+    m_opened->show(m_shown, day, m_desk->identity().offset);
+}
+
+void PatientPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    showOpened();
 }
 
 void PatientPage::breakGlass(const QString& reason) {
@@ -326,6 +384,7 @@ void PatientPage::fillTimeline() {
         dayCards(m_shown, m_desk->identity().offset, {m_parts->current(), m_find->text().trimmed()}, m_attached));
     // Another day may be as high as the one whose place it took.
     m_timeline->doItemsLayout();
+    showOpened();
 }
 
 widgets::Subject PatientPage::subject() const {
@@ -335,15 +394,13 @@ widgets::Subject PatientPage::subject() const {
 void PatientPage::setNamesHidden(bool hidden) {
     m_namesHidden = hidden;
     m_facts->setNamesHidden(hidden);
+    m_join->setNamesHidden(hidden);
     if (m_work->isVisibleTo(this))
         showBanner();
 }
 
 void PatientPage::showBanner() {
-    auto content = bannerOf(m_shown, {});
-    if (m_namesHidden)
-        content.name = qt(text::initials(m_shown.line.name));
-    m_banner->setContent(content);
+    m_banner->setContent(bannerOf(m_shown, m_visit, m_namesHidden));
 }
 
 void PatientPage::undoLast() {

@@ -26,6 +26,7 @@ namespace opdesk::ui::patients {
 class AttachmentRow;
 class GlassRow;
 class JoinRow;
+class OpenedDay;
 class PatientFacts;
 
 /// Who is this, what happened, what is open (screens.md §5): banner, facts at the left, timeline by visit. The look is
@@ -50,8 +51,11 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// The marked row's day in full, where the window has room for it.
+    void showOpened();
     void read();
     void show(const clinic::OpenPatient::Answer& patient);
     void showPrimary();
@@ -59,6 +63,8 @@ private:
     void openRow(const QModelIndex& index);
     void fillTimeline();
     void showBanner();
+    /// The token of today, for the banner and the primary action.
+    void readVisit();
     /// Reads with this reason for half an hour, and closes by itself.
     void breakGlass(const QString& reason);
     void mendGlass();
@@ -76,8 +82,10 @@ private:
     QAction* m_token;
     QAction* m_vitals;
     QAction* m_consult;
+    QAction* m_settle;
     AttachmentRow* m_attachments;
     JoinRow* m_join;
+    OpenedDay* m_opened;
     GlassRow* m_glass;
     QAction* m_glassKey;
     QString m_glassReason;  ///< empty: the glass is whole
@@ -88,7 +96,7 @@ private:
     QAction* m_partKey;
     widgets::TextField* m_find;
     clinic::OpenPatient::Answer m_shown;
-    QString m_words;
+    QString m_words, m_visit;
     bool m_namesHidden = false;
     QSet<QString> m_attached;  ///< rows of the timeline that are attachments, and open to this role
     widgets::Label* m_conflict;

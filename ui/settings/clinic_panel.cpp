@@ -293,6 +293,12 @@ void ClinicPanel::undoLast() {
                 });
 }
 
+/// A password typed and not used does not wait for the next who comes by.
+void ClinicPanel::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    m_password->wipe();
+}
+
 void ClinicPanel::refuse(const base::Error& error) {
     edited();
     QWidget* wrong = nullptr;
@@ -325,6 +331,13 @@ QString ClinicPanel::whyNot(const clinic::SettingRow& setting, const base::Error
         case SettingType::paise:
             return tr("An amount up to %1.").arg(qt(text::formatPaise(setting.most, true)));
         case SettingType::text:
+            // The field counts letters, what is kept is bytes: three for a letter of an Indian script.
+            for (const auto& field : m_fields)
+                if (field.setting == &setting && typedIn(field).size() > setting.mostBytes)
+                    return tr("Too long: at most %1 letters, of Hindi %2.")
+                        .arg(setting.mostBytes)
+                        .arg(setting.mostBytes / 3);
+            break;
         case SettingType::yesNo:
         case SettingType::choice:
             break;

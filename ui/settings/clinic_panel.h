@@ -46,6 +46,9 @@ signals:
     void said(const QString& sentence, const QString& iconName);
     void saidWithUndo(const QString& sentence, const QString& iconName);
 
+protected:
+    void hideEvent(QHideEvent* event) override;
+
 private:
     struct Field {
         const clinic::SettingRow* setting = nullptr;

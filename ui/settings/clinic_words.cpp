@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "ui/labels/labels.h"
+
 namespace opdesk::ui::settings {
 
 namespace {
@@ -65,6 +67,13 @@ QString said(const char* words) {
 }  // namespace
 
 ClinicWords clinicWords(std::string_view key) {
+    constexpr std::string_view kIdle = "idle.";
+    if (key.starts_with(kIdle))
+        return {QCoreApplication::translate("ClinicSettings", "Locks by itself"),
+                QCoreApplication::translate("ClinicSettings", "%1, minutes")
+                    .arg(labels::roleLabel(std::string(key.substr(kIdle.size())))),
+                QCoreApplication::translate("ClinicSettings", "Without a key for so long, 5 to 30. Empty: 15."),
+                QStringLiteral("idle lock minutes taala")};
     for (const auto& line : kClinicLines)
         if (line.key == key)
             return {said(line.section), said(line.title), said(line.help), QLatin1String(line.otherWords)};

@@ -16,14 +16,18 @@ constexpr std::array kTextSizes{"100", "115", "130"};
 constexpr std::array kSwitch{"off", "on"};
 constexpr std::array kSlipPapers{"80", "58", "a6"};
 
-constexpr std::array<ChoiceRow, 8> kTable{{{Choice::language, "language", "en", kLanguages},
-                                           {Choice::theme, "theme", "light", kThemes},
-                                           {Choice::density, "density", "compact", kDensities},
-                                           {Choice::textSize, "textSize", "100", kTextSizes},
-                                           {Choice::calm, "calm", "off", kSwitch},
-                                           {Choice::startPlace, "startPlace", "desk", {}},
-                                           {Choice::recentCommands, "recentCommands", "", {}},
-                                           {Choice::slipPaper, "slipPaper", "80", kSlipPapers}}};
+constexpr std::array<ChoiceRow, 12> kTable{{{Choice::language, "language", "en", kLanguages},
+                                            {Choice::theme, "theme", "light", kThemes},
+                                            {Choice::density, "density", "compact", kDensities},
+                                            {Choice::textSize, "textSize", "100", kTextSizes},
+                                            {Choice::calm, "calm", "off", kSwitch},
+                                            {Choice::startPlace, "startPlace", "desk", {}},
+                                            {Choice::recentCommands, "recentCommands", "", {}},
+                                            {Choice::slipPaper, "slipPaper", "80", kSlipPapers},
+                                            {Choice::slipPrinter, "slipPrinter", "", {}},
+                                            {Choice::billPrinter, "billPrinter", "", {}},
+                                            {Choice::prescriptionPrinter, "prescriptionPrinter", "", {}},
+                                            {Choice::reportPrinter, "reportPrinter", "", {}}}};
 
 const ChoiceRow& rowOf(Choice choice) {
     return kTable.at(static_cast<std::size_t>(choice));
@@ -38,6 +42,12 @@ bool isKnown(const ChoiceRow& row, const QString& value) {
 
 std::span<const ChoiceRow> choiceTable() {
     return kTable;
+}
+
+Choice printerChoiceOf(const QString& paperName) {
+    return paperName.startsWith(QLatin1String("bill-"))  ? Choice::billPrinter
+           : paperName.startsWith(QLatin1String("day-")) ? Choice::reportPrinter
+                                                         : Choice::slipPrinter;
 }
 
 Preferences::Preferences(QSettings& store, QObject* parent) : QObject(parent), m_store(store) {}

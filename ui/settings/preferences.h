@@ -3,6 +3,7 @@
 #include <QMap>
 #include <QObject>
 #include <QStringList>
+#include <functional>
 #include <span>
 
 #include "ui/theme/theme.h"
@@ -12,7 +13,26 @@ class QSettings;
 namespace opdesk::ui::settings {
 
 /// The own choices of whoever works at this computer.
-enum class Choice { language, theme, density, textSize, calm, startPlace, recentCommands, slipPaper };
+enum class Choice {
+    language,
+    theme,
+    density,
+    textSize,
+    calm,
+    startPlace,
+    recentCommands,
+    slipPaper,
+    slipPrinter,
+    billPrinter,
+    prescriptionPrinter,
+    reportPrinter
+};
+
+/// Hands the names of this computer's printers to `found`, later.
+using FindPrinters = std::function<void(std::function<void(const QStringList& names)> found)>;
+
+/// Which choice holds the printer of a paper of this name (ui/paper/print_port.h): "bill-", "day-", else a slip.
+Choice printerChoiceOf(const QString& paperName);
 
 /// One line of the table of choices. An empty `known` takes any text.
 struct ChoiceRow {
@@ -23,8 +43,8 @@ struct ChoiceRow {
 };
 std::span<const ChoiceRow> choiceTable();
 
-/// Own choices, kept by the computer's settings and changed by the settings page. Holds words of the table and names of
-/// commands, never anything of a patient or of a user. Owned by the composition root, GUI thread.
+/// Own choices, kept by the computer's settings and changed by the settings page. Holds words of the table, names of
+/// commands and of printers, never anything of a patient. Owned by the composition root, GUI thread.
 class Preferences : public QObject {
     Q_OBJECT
 public:

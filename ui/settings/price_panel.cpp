@@ -29,7 +29,8 @@ using widgets::qt;
 using widgets::utf8;
 
 namespace {
-constexpr int kFormWidth = 380, kLeastFormWidth = 280, kLeastPrices = 200;
+constexpr int kFormWidth = 320, kLeastFormWidth = 256, kLeastPrices = 262;
+constexpr int kBetweenRows = 6;  ///< a hint stands nearer to its own field than to the next one
 constexpr int kMostCode = 20, kMostText = 200, kMostReason = 300;
 constexpr int kOwnRate = -1;  ///< of tax: what the dated rates say of the code
 
@@ -81,11 +82,12 @@ QWidget* PricePanel::buildList() {
 }
 
 QWidget* PricePanel::buildForm(QAction* save, QAction* fresh, QAction* retire) {
-    auto* card = new widgets::Card(tr("Price of a code"), QStringLiteral("file-pen"));
+    m_form = new widgets::Card(tr("New code"), QStringLiteral("pencil"));
+    auto* card = m_form;
     auto* inside = new QWidget;
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(12, 10, 12, 10);
-    column->setSpacing(2);
+    column->setSpacing(kBetweenRows);
     addFields(column);
     column->addStretch(1);
     card->body()->addWidget(new widgets::ScrollBody(inside), 1);
@@ -98,7 +100,7 @@ QWidget* PricePanel::buildForm(QAction* save, QAction* fresh, QAction* retire) {
         new widgets::PrimaryButton(save, QStringLiteral("price_save"), QStringLiteral("circle-check")));
     auto* under = new widgets::FlowLayout(8, 8);
     under->addWidget(new widgets::OpButton(widgets::OpButton::Kind::secondary, fresh, QStringLiteral("price_fresh")));
-    under->addWidget(new widgets::OpButton(widgets::OpButton::Kind::quiet, retire, QStringLiteral("price_retire")));
+    under->addWidget(new widgets::OpButton(widgets::OpButton::Kind::secondary, retire, QStringLiteral("price_retire")));
     card->foot()->addLayout(under);
     return card;
 }
@@ -130,15 +132,15 @@ void PricePanel::addFields(QVBoxLayout* column) {
     for (const auto* kind : {"new", "follow_up", "report"})
         m_visit->addItem(labels::valueLabel("visit", "visit_kind", kind), QLatin1String(kind));
     m_doctor = new widgets::ComboField(QStringLiteral("price_doctor"), tr("Doctor"));
-    row("code", tr("Code"), m_code, true)->setHelp(tr("A code that is there gets another price."));
+    row("code", tr("Code"), m_code, true)->setHelp(tr("One already in the list gets the new price."));
     row("text", tr("Service"), m_text, true);
     row("rate", tr("Price in ₹"), m_rate, true);
     row("from", tr("From"), m_from)->setHelp(tr("A day like 01-12-2026. Empty: from today."));
     row("visit_kind", tr("Charged for the visit"), m_visit);
-    row("doctor", tr("Doctor"), m_doctor)->setHelp(tr("Only for the line of a visit."));
+    row("doctor", tr("Doctor"), m_doctor)->setHelp(tr("Only when it is charged for a visit."));
     row("sac", tr("SAC or HSN"), m_sac)->setHelp(tr("9993 is health care, exempt from tax."));
     row("tax_percent", tr("Tax"), m_tax);
-    row("reason", tr("Reason"), m_reason)->setHelp(tr("Billing staff say why."));
+    row("reason", tr("Reason"), m_reason)->setHelp(tr("For billing staff: why it changes."));
     for (auto* combo : {m_tax, m_visit, m_doctor})
         connect(combo, &QComboBox::activated, m_draft, &drafts::DraftKeeper::changed);
     connect(m_visit, &QComboBox::currentIndexChanged, this, &PricePanel::follow);
@@ -264,6 +266,7 @@ void PricePanel::edit(const QModelIndex& index) {
         if (one.price.text() != id)
             continue;
         begin();
+        m_form->setTitle(tr("Price of %1").arg(qt(one.code)));
         m_code->setText(qt(one.code));
         m_text->setText(qt(one.text));
         m_rate->setText(qt(text::formatAmount(one.rate, true)));
@@ -289,6 +292,7 @@ void PricePanel::begin() {
     for (const auto& [name, row] : m_rows)
         row->setState(FormRow::State::ok);
     m_error->hide();
+    m_form->setTitle(tr("New code"));
     m_draft->drop();
     follow();
     if (isVisible())
@@ -374,7 +378,7 @@ void PricePanel::send(Command command, const QString& sentence) {
 }
 
 void PricePanel::changed(const clinic::SetPrice::Answer& answer, const QString& sentence) {
-    m_undo = {answer.price, answer.before};
+    m_undo = {answer.price, answer.now, answer.before};
     m_error->hide();
     refresh();
     emit saidWithUndo(sentence, QStringLiteral("receipt-indian-rupee"));

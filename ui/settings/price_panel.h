@@ -10,6 +10,7 @@
 class QVBoxLayout;
 
 namespace opdesk::ui::widgets {
+class Card;
 class ComboField;
 class FormRow;
 class Label;
@@ -71,6 +72,7 @@ private:
     clinic::PutPriceBack m_undo;
     drafts::DraftKeeper* m_draft;
 
+    widgets::Card* m_form;
     widgets::ListView* m_list;
     widgets::RowListModel* m_model;
     widgets::TextField *m_code, *m_text, *m_rate, *m_sac, *m_from, *m_reason;

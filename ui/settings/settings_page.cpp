@@ -1,7 +1,9 @@
 #include "ui/settings/settings_page.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,8 +32,12 @@ using widgets::Label;
 
 namespace {
 constexpr int kListWidth = 300;
-constexpr int kLeastListWidth = 220;
-constexpr int kFieldWidth = 460;
+constexpr int kLeastListWidth = 250;
+constexpr int kLeastRightWidth = 530;  ///< the price list beside its form
+constexpr int kFieldWidth = 380, kShortCombo = 230;
+constexpr int kTwoHalves = 2 * kFieldWidth + 48;
+constexpr Choice kPrinters[] = {Choice::slipPrinter, Choice::billPrinter, Choice::prescriptionPrinter,
+                                Choice::reportPrinter};
 const QLatin1String kPricesRow("prices");
 }  // namespace
 
@@ -47,13 +53,12 @@ SettingsPage::SettingsPage(Preferences& preferences, QWidget* parent) : Page(par
         addKey(QStringLiteral("clinic_save"), tr("Save for the clinic"), QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_savePrice = addKey(QStringLiteral("price_save"), tr("Save price"), QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_newCode = addKey(QStringLiteral("price_new"), tr("New code"), QKeySequence(Qt::CTRL | Qt::Key_N));
-    m_retireCode =
-        addKey(QStringLiteral("price_retire"), tr("Retire the code"), QKeySequence(Qt::CTRL | Qt::Key_Delete));
+    m_retireCode = addKey(QStringLiteral("price_retire"), tr("Retire"), QKeySequence(Qt::CTRL | Qt::Key_Delete));
     auto* frame = new QVBoxLayout(this);
     frame->setContentsMargins(14, 12, 14, 12);
     auto* columns = new widgets::Columns;
     columns->add(buildLeft(), kListWidth, kLeastListWidth);
-    columns->add(buildRight(), 0);
+    columns->add(buildRight(), 0, kLeastRightWidth);
     frame->addWidget(columns);
     connect(search, &QAction::triggered, this, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
     connect(back, &QAction::triggered, this, [this] {
@@ -71,6 +76,7 @@ QWidget* SettingsPage::buildLeft() {
     m_search = new widgets::SearchField(widgets::SearchField::Size::bar, QStringLiteral("settings_search"),
                                         tr("Find a setting"));
     m_search->setPlaceholderText(tr("Find a setting"));
+    m_search->setProperty("shorterPlaceholder", tr("Find"));
     m_search->setKey(QKeySequence(Qt::CTRL | Qt::Key_F));
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(12, 8, 12, 8);
@@ -147,9 +153,16 @@ QWidget* SettingsPage::buildOwn() {
     m_person->setObjectName(QStringLiteral("settings_person"));
     right->addToHeader(m_person);
     auto* inside = new QWidget;
-    m_column = new QVBoxLayout(inside);
-    m_column->setContentsMargins(12, 12, 12, 12);
-    m_column->setSpacing(4);
+    m_halves = new QBoxLayout(QBoxLayout::TopToBottom, inside);
+    m_halves->setContentsMargins(12, 12, 12, 12);
+    m_halves->setSpacing(8);
+    const auto half = [this] {
+        m_column = new QVBoxLayout;
+        m_column->setSpacing(4);
+        m_halves->addLayout(m_column, 1);
+    };
+    half();
+    right->installEventFilter(this);
     right->body()->addWidget(new widgets::ScrollBody(inside));
     // Languages are named in themselves: whoever cannot read the present one finds his own.
     addSetting({Choice::language, tr("Language and text"), tr("Language"),
@@ -157,7 +170,7 @@ QWidget* SettingsPage::buildOwn() {
                QStringLiteral("setting_language"),
                {{QStringLiteral("en"), QStringLiteral("English")}, {QStringLiteral("hi"), QStringLiteral("हिन्दी")}});
     addSetting({Choice::textSize, tr("Language and text"), tr("Text size"), QStringLiteral("size font zoom letters "),
-                tr("Of every text in the program, beside the scale of the system.")},
+                tr("Of all text, on top of the system’s own scale.")},
                QStringLiteral("setting_text_size"),
                {{QStringLiteral("100"), tr("100 %")},
                 {QStringLiteral("115"), tr("115 %")},
@@ -169,13 +182,15 @@ QWidget* SettingsPage::buildOwn() {
                 {QStringLiteral("dark"), tr("Dark")},
                 {QStringLiteral("system"), tr("As the system")}});
     addSetting({Choice::density, tr("Look"), tr("Density"), QStringLiteral("density rows compact "),
-                tr("Comfortable has higher rows and buttons, for touch.")},
+                tr("Comfortable has taller rows and buttons, for touch.")},
                QStringLiteral("setting_density"),
                {{QStringLiteral("compact"), tr("Compact")}, {QStringLiteral("comfortable"), tr("Comfortable")}});
     addSetting({Choice::calm, tr("Look"), tr("Motion"), QStringLiteral("motion animation calm "),
-                tr("Calm shows notices without sliding.")},
+                tr("Without it notices appear without sliding.")},
                QStringLiteral("setting_calm"),
-               {{QStringLiteral("off"), tr("Short")}, {QStringLiteral("on"), tr("Calm, none")}});
+               {{QStringLiteral("off"), tr("Brief")}, {QStringLiteral("on"), tr("None")}});
+    m_column->addStretch(1);
+    half();
     Setting start{Choice::startPlace, tr("Work"), tr("Start in"), QStringLiteral("start first page place "),
                   tr("The place that opens after the password.")};
     start.combo = new widgets::ComboField(QStringLiteral("setting_start_place"), start.title);
@@ -186,14 +201,62 @@ QWidget* SettingsPage::buildOwn() {
                {{QStringLiteral("80"), tr("80 mm roll")},
                 {QStringLiteral("58"), tr("58 mm roll")},
                 {QStringLiteral("a6"), tr("A6 sheet")}});
+    addPrinters();
     m_column->addStretch(1);
     return right;
+}
+
+void SettingsPage::addPrinters() {
+    const auto words = QStringLiteral("printer print paper ");
+    const auto add = [&](Choice choice, const char* name, const QString& title, const QString& more,
+                         const QString& help) {
+        Setting setting{choice, tr("Printers of this PC"), title, words + more, help};
+        setting.combo = new widgets::ComboField(QLatin1String(name), setting.title);
+        addSetting(std::move(setting), {}, {});
+    };
+    add(Choice::slipPrinter, "setting_slip_printer", tr("Printer for token slips"),
+        QStringLiteral("token slip roll parchi"), {});
+    add(Choice::billPrinter, "setting_bill_printer", tr("Printer for bills and receipts"),
+        QStringLiteral("bill receipt rasid"), {});
+    add(Choice::prescriptionPrinter, "setting_prescription_printer", tr("Printer for prescriptions"),
+        QStringLiteral("prescription rx parcha"), {});
+    add(Choice::reportPrinter, "setting_report_printer", tr("Printer for day close and reports"),
+        QStringLiteral("report day close"), tr("Each paper may go to another printer."));
+    offerPrinters({});
+}
+
+/// What was chosen and is not there now stays chosen, and says so.
+void SettingsPage::offerPrinters(const QStringList& names) {
+    for (const auto choice : kPrinters) {
+        auto* combo = find(choice)->combo;
+        const auto chosen = m_preferences.value(choice);
+        combo->clear();
+        combo->addItem(tr("The system’s printer"), QString());
+        for (const auto& name : names)
+            combo->addItem(name, name);
+        if (!chosen.isEmpty() && !names.contains(chosen))
+            combo->addItem(names.isEmpty() ? chosen : tr("%1, not there now").arg(chosen), chosen);
+    }
+    // While the page is being built, the rest of it follows.
+    if (!m_own)
+        return;
+    showValues();
+    fillList();
+}
+
+bool SettingsPage::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_own && event->type() == QEvent::Resize) {
+        const bool beside = m_own->width() >= kTwoHalves;
+        m_halves->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+        m_halves->setStretch(0, beside ? 1 : 0);  // one under the other without a hole between them
+    }
+    return Page::eventFilter(watched, event);
 }
 
 void SettingsPage::addSetting(Setting setting, const QString& objectName, const Words& choices) {
     const auto choice = setting.choice;
     if (setting.combo) {
-        setting.combo->setFixedWidth(kFieldWidth / 2);
+        setting.combo->setFixedWidth(setting.choice == Choice::startPlace ? kShortCombo : kFieldWidth - 40);
         connect(setting.combo, &QComboBox::activated, this,
                 [this, combo = setting.combo, choice](int row) { choose(choice, combo->itemData(row).toString()); });
     } else {
@@ -204,7 +267,7 @@ void SettingsPage::addSetting(Setting setting, const QString& objectName, const 
                 [this, choice](const QString& value) { choose(choice, value); });
     }
     if (m_settings.empty() || m_settings.back().section != setting.section) {
-        if (!m_settings.empty())
+        if (m_column->count() > 0)
             m_column->addSpacing(8);
         m_column->addWidget(new Label(setting.section, Label::Look::strong));
     }
@@ -252,6 +315,11 @@ void SettingsPage::stop() {
 void SettingsPage::enter() {
     showValues();
     m_search->setFocus();
+    if (m_findPrinters)
+        m_findPrinters([self = QPointer(this)](const QStringList& names) {
+            if (self)
+                self->offerPrinters(names);
+        });
 }
 
 void SettingsPage::refresh(const std::vector<std::string>& kinds) {
@@ -292,6 +360,7 @@ void SettingsPage::fillList() {
     m_model->setRows(std::move(rows));
     if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0)
         m_list->setCurrentIndex(m_model->index(0, 0));
+    m_list->scrollTo(m_list->currentIndex());
 }
 
 void SettingsPage::goTo(const QModelIndex& index) {

@@ -3,6 +3,7 @@
 #include "ui/settings/preferences.h"
 #include "ui/widgets/page.h"
 
+class QBoxLayout;
 class QVBoxLayout;
 
 namespace opdesk::ui::widgets {
@@ -43,6 +44,11 @@ public:
 
     /// The places this role has, for "Start in". Called by the shell after start().
     void setStartPlaces(const QList<StartPlace>& places);
+    /// Who knows the printers of this computer; asked whenever the page comes to the front.
+    void setPrinters(FindPrinters find) { m_findPrinters = std::move(find); }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     struct Setting {
@@ -63,6 +69,8 @@ private:
     void showRightOf(const QModelIndex& index);
     void showRight(QWidget* panel);
     void addSetting(Setting setting, const QString& objectName, const Words& choices);
+    void addPrinters();
+    void offerPrinters(const QStringList& names);
     void fillList();
     void goTo(const QModelIndex& index);
     void choose(Choice choice, const QString& value);
@@ -79,7 +87,9 @@ private:
     widgets::ListView* m_list;
     widgets::RowListModel* m_model;
     widgets::Label* m_person;
-    QVBoxLayout* m_column = nullptr;
+    FindPrinters m_findPrinters;
+    QBoxLayout* m_halves = nullptr;   ///< side by side where there is room
+    QVBoxLayout* m_column = nullptr;  ///< the half settings are added to
     QAction *m_saveClinic, *m_savePrice, *m_newCode, *m_retireCode;
     widgets::SideStack* m_right = nullptr;
     QWidget* m_own = nullptr;

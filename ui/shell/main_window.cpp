@@ -3,11 +3,13 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDateTime>
 #include <QStackedWidget>
 
 #include <algorithm>
 #include <utility>
 
+#include "core/clinic/clinic_settings.h"
 #include "core/clinic/settling.h"
 #include "core/text/dates.h"
 #include "ui/board/board_window.h"
@@ -36,7 +38,10 @@ using widgets::Page;
 using widgets::qt;
 
 namespace {
-constexpr int kIdleLockMinutes = 15;
+constexpr std::chrono::minutes kIdleLimit(15);  ///< until the clinic's own is known
+constexpr std::chrono::seconds kIdleNotice(60);
+constexpr qint64 kSleptMs = 60'000;                       ///< a tick comes each five seconds: the computer slept
+constexpr qint64 kDetailEveryMs = 60'000;                 ///< the disk fills slowly
 constexpr auto kSettle = std::chrono::milliseconds(400);  ///< after the door is painted
 constexpr auto kBetweenParts = std::chrono::milliseconds(40);
 constexpr auto kBetweenPages = std::chrono::milliseconds(150);
@@ -52,9 +57,12 @@ MainWindow::MainWindow(clinic::Gate& gate, PageNeeds needs, QWidget* parent)
     setMinimumSize(480, 320);
     m_clockTimer.setInterval(std::chrono::seconds(5));
     connect(&m_clockTimer, &QTimer::timeout, this, &MainWindow::tick);
+    m_idle.setObjectName(QStringLiteral("idle"));
+    m_idleNotice.setObjectName(QStringLiteral("idle_notice"));
     m_idle.setSingleShot(true);
-    m_idle.setInterval(std::chrono::minutes(kIdleLockMinutes));
+    m_idleNotice.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &MainWindow::lockNow);
+    connect(&m_idleNotice, &QTimer::timeout, this, &MainWindow::sayIdle);
     m_makePages.setInterval(kBetweenPages);
     connect(&m_makePages, &QTimer::timeout, this, &MainWindow::makePages);
     m_makeWork.setInterval(kBetweenParts);
@@ -262,10 +270,12 @@ void MainWindow::showSession() {
         m_board->start(m_desk);
     allowActions();
     const auto& roles = m_desk->roles();
-    const auto place = qt(m_desk->identity().deviceName);
-    m_work->top()->setUser(
-        qt(m_desk->userName()),
-        roles.empty() ? place : tr("%1 · %2", "role and desk").arg(labels::roleLabel(roles.front()), place));
+    const auto place = labels::deskName(m_desk->identity().deviceName);
+    auto role = roles.empty() ? QString() : labels::roleLabel(roles.front());
+    if (roles.size() > 1)
+        role = tr("%1 +%2", "role, how many more").arg(role).arg(roles.size() - 1);
+    m_work->top()->setUser(qt(m_desk->userName()),
+                           role.isEmpty() ? place : tr("%1 · %2", "role and desk").arg(role, place));
     m_desk->run(clinic::ReadSyncStatus{}, [self = QPointer(this)](base::Result<clinic::ReadSyncStatus::Answer> answer) {
         if (self && self->m_desk && answer)
             self->showSync(answer->status);
@@ -273,7 +283,11 @@ void MainWindow::showSession() {
     readConflicts();
     m_doorOrWork->setCurrentWidget(m_work);
     m_clockTimer.start();
-    m_idle.start();
+    setIdleLimit(kIdleLimit);
+    m_desk->run(clinic::ShowIdleLimit{}, [self = QPointer(this)](base::Result<clinic::ShowIdleLimit::Answer> answer) {
+        if (self && self->m_desk && answer)
+            self->setIdleLimit(std::chrono::minutes(answer->minutes));
+    });
     m_makePages.start();
     tick();
 }
@@ -303,7 +317,11 @@ void MainWindow::lockNow() {
     m_newsTimer.stop();
     m_news.clear();
     m_idle.stop();
+    m_idleNotice.stop();
+    m_idleSaid = false;
+    m_tickedAt = 0;
     m_work->keys()->setStatus({});
+    m_unlock->setLeft(m_syncStatus);
     m_doorOrWork->setCurrentWidget(m_door);
     m_gate.lock([self = QPointer(this)] {
         if (self)
@@ -319,14 +337,48 @@ void MainWindow::undo() {
 void MainWindow::tick() {
     if (!m_desk)
         return;
+    // Not every system tells of its sleep; whoever wakes the computer is asked who they are.
+    const auto wall = QDateTime::currentMSecsSinceEpoch();
+    if (const auto before = std::exchange(m_tickedAt, wall); before > 0 && wall - before > kSleptMs) {
+        lockNow();
+        return;
+    }
     const auto offset = m_desk->identity().offset;
     const auto now = m_clock.now();
     const auto today = base::localDate(now, offset);
     m_work->top()->setClock(labels::weekdayShort(today) + QLatin1Char(' ') + qt(text::formatDate(today)),
                             qt(text::formatTime12(now, offset)));
-    m_work->top()->syncPill()->setState(syncPillState(m_syncStatus, now, offset));
+    m_work->top()->syncPill()->setState(syncPillState(m_syncStatus, now, offset, m_syncDetail));
     if (m_overlay->panel() == m_popover)
-        m_popover->setStatus(m_syncStatus, now, offset);
+        m_popover->setStatus(m_syncStatus, now, offset, m_syncDetail);
+    if (!m_detailRead.isValid() || m_detailRead.elapsed() > kDetailEveryMs)
+        readSyncDetail();
+}
+
+void MainWindow::setIdleLimit(std::chrono::minutes limit) {
+    m_idle.setInterval(limit);
+    m_idleNotice.setInterval(limit - kIdleNotice);
+    m_idle.start();
+    m_idleNotice.start();
+}
+
+void MainWindow::sayIdle() {
+    if (!m_desk)
+        return;
+    const auto sentence = tr("Locks in a minute. Any key keeps it open.");
+    m_idleSaid = true;
+    m_work->keys()->setStatus(sentence);
+    m_toast->say(sentence, QStringLiteral("lock"));
+    m_announcer->say(sentence);
+}
+
+void MainWindow::stayedHere() {
+    m_idle.start();
+    m_idleNotice.start();
+    if (!std::exchange(m_idleSaid, false))
+        return;
+    m_toast->hide();
+    m_work->keys()->setStatus({});
 }
 
 void MainWindow::hideNames(bool hidden) {
@@ -338,7 +390,7 @@ void MainWindow::hideNames(bool hidden) {
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     const auto type = event->type();
     if (m_desk && (type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::Wheel)) {
-        m_idle.start();
+        stayedHere();
         m_lastKey.start();
         m_keepsField.reset();
     }
@@ -353,8 +405,10 @@ void MainWindow::changeEvent(QEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (askBeforeClosing(event))
+        return;
     m_board.reset();
-    // Unsent work is safe on this desk; closing never waits for the line.
+    // Unsent work is safe on this desk.
     lockNow();
     event->accept();
 }

@@ -14,6 +14,7 @@
 
 #include "core/clinic/desk.h"
 #include "core/clinic/gate.h"
+#include "core/clinic/sync_detail.h"
 #include "ui/shell/places.h"
 #include "ui/widgets/page.h"
 
@@ -96,6 +97,10 @@ private:
     void makePages();
     void showSession();
     void tick();
+    /// From the last key on: the minute before is announced, then the window locks.
+    void setIdleLimit(std::chrono::minutes limit);
+    void sayIdle();
+    void stayedHere();
     void hideNames(bool hidden);
     void undo();
 
@@ -133,6 +138,12 @@ private:
     void syncNow();
     void saySynced(const QString& sentence);
     void readConflicts();
+    /// What the popover says beyond the status; also how much room the disk has.
+    void readSyncDetail();
+    /// True: the window stays, as a person is asked about work that is not sent. Asked to close once more it goes.
+    bool askBeforeClosing(QCloseEvent* event);
+    void askToClose(const QString& why);
+    void closeNow();
 
     clinic::Gate& m_gate;
     const base::Clock& m_clock;
@@ -141,6 +152,10 @@ private:
     std::shared_ptr<void> m_changes;
     std::shared_ptr<void> m_syncChanges;
     clinic::SyncStatus m_syncStatus;
+    clinic::ShowSyncDetail::Answer m_syncDetail;
+    QElapsedTimer m_detailRead;
+    QPointer<QWidget> m_closing;  ///< the question about unsent work
+    bool m_closesNow = false;
 
     QStackedWidget* m_doorOrWork = nullptr;
     widgets::PageScroll* m_door = nullptr;
@@ -164,7 +179,8 @@ private:
     std::map<QString, widgets::Subject> m_subjects;  ///< by place: whom it shows
     widgets::Subject m_lastSubject;
     QTimer m_clockTimer;
-    QTimer m_idle;
+    QTimer m_idle{this};
+    QTimer m_idleNotice{this};  ///< a minute before m_idle
     QTimer m_makeWork;
     QTimer m_makePages;
     QTimer m_newsTimer;            ///< runs while news of others waits for its turn
@@ -172,6 +188,8 @@ private:
     QElapsedTimer m_lastKey;
     std::optional<Left> m_left;
     std::unique_ptr<QObject> m_keepsField;  ///< from the unlock to the first key or click
+    qint64 m_tickedAt = 0;                  ///< time of day of the last tick, in ms; 0: none in this session
+    bool m_idleSaid = false;
     bool m_namesHidden = false;
     bool m_rebuildAsked = false;
 };

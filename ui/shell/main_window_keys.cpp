@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "ui/desk/desk_page.h"
+#include "ui/shell/key_sheet.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/palette_controller.h"
 #include "ui/shell/work_area.h"
@@ -17,7 +18,9 @@ using widgets::Page;
 
 namespace {
 constexpr int kPaletteTop = 96;
-}
+constexpr const char* kEverywhere[] = {"find",       "new_patient", "queue", "sync", "sync_state", "board",
+                                       "hide_names", "lock",        "undo",  "rail", "help"};
+}  // namespace
 
 QAction* MainWindow::addGlobal(const QString& id, const QString& words, const QKeySequence& keys,
                                std::function<void()> run) {
@@ -26,7 +29,8 @@ QAction* MainWindow::addGlobal(const QString& id, const QString& words, const QK
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WindowShortcut);
     connect(action, &QAction::triggered, this, [this, id, run = std::move(run)] {
-        if (!m_desk || (id != QLatin1String("lock") && isAsking()))
+        const bool isAlways = id == QLatin1String("lock") || id == QLatin1String("hide_names");
+        if (!m_desk || (!isAlways && isAsking()))
             return;
         // The palette and the popover give way to a key.
         m_overlay->close_();
@@ -38,7 +42,8 @@ QAction* MainWindow::addGlobal(const QString& id, const QString& words, const QK
     return action;
 }
 
-/// A page asks something that stops work: an allergy, signing, money. Only the lock goes before it.
+/// A page asks something that stops work: an allergy, signing, money. Only the lock and the hiding of
+/// names go before it.
 bool MainWindow::isAsking() const {
     const auto layers = findChildren<widgets::OverlayLayer*>(Qt::FindDirectChildrenOnly);
     return std::any_of(layers.begin(), layers.end(),
@@ -68,6 +73,7 @@ void MainWindow::buildActions() {
         if (auto* desk = m_work->page<desk::DeskPage>("desk"))
             desk->focusQueue();
     });
+    m_actions[QStringLiteral("find")]->setProperty("words", QStringLiteral("patient search"));
     m_permissions[m_actions[QStringLiteral("new_patient")]] = "patient.create";
     for (const auto* id : {"find", "queue"})
         m_permissions[m_actions[QLatin1String(id)]] = "patient.search";
@@ -91,6 +97,21 @@ void MainWindow::buildActions() {
     addGlobal(QStringLiteral("lock"), tr("Lock"), QKeySequence(Qt::Key_F12), [this] { lockNow(); });
     addGlobal(QStringLiteral("commands"), tr("Commands"), QKeySequence(Qt::CTRL | Qt::Key_K),
               [this] { openPalette(); });
+    addGlobal(QStringLiteral("help"), tr("Keys of this page"), QKeySequence(Qt::Key_F1), [this] {
+        QList<QAction*> everywhere;
+        for (const auto* id : kEverywhere)
+            everywhere << m_actions[QLatin1String(id)];
+        auto own = m_work->current()->actions();
+        own.removeIf([&](QAction* action) { return everywhere.contains(action); });
+        QList<KeySheet::Group> groups{{tr("On this page"), own, true},
+                                      {tr("Everywhere"), everywhere + QList{m_actions[QStringLiteral("commands")]}}};
+        if (!subject().patientId.isEmpty())
+            groups.insert(1, {tr("For this patient"), m_subjectActions});
+        auto ofRow = m_work->current()->findChildren<QAction*>();
+        ofRow.removeIf([](const QAction* action) { return !action->property("rowKey").toBool(); });
+        groups.insert(1, {tr("In the list"), ofRow, true});
+        KeySheet::open(*m_overlay, groups);
+    });
     addGlobal(QStringLiteral("undo"), tr("Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z), [this] {
         if (m_toast->offersUndo())
             m_toast->undo();
@@ -112,8 +133,7 @@ void MainWindow::allowActions() {
 
 void MainWindow::openPalette() {
     QList<QAction*> everywhere;
-    for (const auto* id :
-         {"find", "new_patient", "queue", "sync", "sync_state", "board", "hide_names", "lock", "undo", "rail"})
+    for (const auto* id : kEverywhere)
         everywhere << m_actions[QLatin1String(id)];
     m_paletteController->fill(m_desk, *m_work, everywhere, m_subjectActions, subject());
     m_overlay->open(m_palette, kPaletteTop);

@@ -1,4 +1,6 @@
 #include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
 #include <QDateTime>
 #include <QDir>
 #include <QStandardPaths>
@@ -52,10 +54,78 @@ void MainWindow::buildPopover() {
 void MainWindow::openPopover() {
     if (!m_desk)
         return;
-    m_popover->setStatus(m_syncStatus, m_clock.now(), m_desk->identity().offset);
+    m_popover->setStatus(m_syncStatus, m_clock.now(), m_desk->identity().offset, m_syncDetail);
     // Open first: the overlay remembers who had the focus.
-    m_overlay->open(m_popover);
+    m_overlay->openUnder(m_popover, m_work->top()->syncPill());
     m_popover->start();
+    readSyncDetail();
+}
+
+void MainWindow::readSyncDetail() {
+    m_detailRead.start();
+    m_desk->run(clinic::ShowSyncDetail{}, [self = QPointer(this)](base::Result<clinic::ShowSyncDetail::Answer> answer) {
+        if (!self || !self->m_desk || !answer)
+            return;
+        self->m_syncDetail = std::move(*answer);
+        self->showSync(clinic::SyncStatus(self->m_syncStatus));
+    });
+}
+
+bool MainWindow::askBeforeClosing(QCloseEvent* event) {
+    const bool isAsked = m_closing && m_overlay->panel() == m_closing;
+    if (!m_desk || m_closesNow || isAsked || qApp->isSavingSession() ||
+        m_syncStatus.waiting + m_syncStatus.attachments.toSend == 0)
+        return false;
+    event->ignore();
+    askToClose(tr("Everything is safe on this PC. What is not sent goes out when OPDesk is opened here again."));
+    return true;
+}
+
+void MainWindow::askToClose(const QString& why) {
+    m_overlay->close_();
+    const auto unsent = static_cast<int>(m_syncStatus.waiting + m_syncStatus.attachments.toSend);
+    auto* panel =
+        new widgets::AskPanel(tr("%n item(s) are not sent yet", nullptr, unsent), why, QStringLiteral("ask_close"));
+    panel->addAnswer(QStringLiteral("send"), tr("Send and close"), true);
+    panel->addAnswer(QStringLiteral("later"), tr("Close, send later"));
+    connect(m_overlay, &widgets::OverlayLayer::closed, panel, &QObject::deleteLater);
+    connect(panel, &widgets::AskPanel::answered, this, [this](const QString& id) {
+        m_overlay->close_();
+        if (id == QLatin1String("later")) {
+            closeNow();
+            return;
+        }
+        if (!m_desk)
+            return;
+        saySynced(tr("Sending"));
+        m_desk->syncNow([self = QPointer(this)](base::Status status) {
+            if (!self || !self->m_desk)
+                return;
+            self->m_desk->run(clinic::ReadSyncStatus{}, [self,
+                                                         status](base::Result<clinic::ReadSyncStatus::Answer> answer) {
+                if (!self || !self->m_desk)
+                    return;
+                if (answer)
+                    self->showSync(answer->status);
+                const auto& now = self->m_syncStatus;
+                if (now.waiting + now.attachments.toSend == 0) {
+                    self->closeNow();
+                    return;
+                }
+                self->saySynced({});
+                self->askToClose(!status ? labels::errorSentence(status.error())
+                                         : safetySentence(now, self->m_desk->identity().offset, self->m_clock.now()));
+            });
+        });
+    });
+    m_closing = panel;
+    m_overlay->open(panel);
+}
+
+void MainWindow::closeNow() {
+    m_closesNow = true;
+    // Not within the button that was pressed.
+    QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
 }
 
 void MainWindow::syncNow() {
@@ -79,7 +149,7 @@ void MainWindow::syncNow() {
             self->saySynced(!answer ? labels::errorSentence(answer.error())
                             : sync_center::isAllSent(answer->status)
                                 ? tr("All work is sent")
-                                : safetySentence(answer->status, self->m_desk->identity().offset));
+                                : safetySentence(answer->status, self->m_desk->identity().offset, self->m_clock.now()));
         });
     });
 }
@@ -114,11 +184,11 @@ void MainWindow::writeSupportFile() {
 void MainWindow::showSync(const clinic::SyncStatus& status) {
     m_syncStatus = status;
     const auto offset = m_desk->identity().offset;
-    m_work->top()->syncPill()->setState(syncPillState(status, m_clock.now(), offset));
+    m_work->top()->syncPill()->setState(syncPillState(status, m_clock.now(), offset, m_syncDetail));
     if (const auto page = m_work->made().find(QStringLiteral("conflicts")); page != m_work->made().end())
         static_cast<SyncCenterPage*>(page->second)->setStatus(status);
     if (m_overlay->panel() == m_popover)
-        m_popover->setStatus(status, m_clock.now(), offset);
+        m_popover->setStatus(status, m_clock.now(), offset, m_syncDetail);
 }
 
 void MainWindow::readConflicts() {

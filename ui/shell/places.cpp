@@ -9,6 +9,7 @@
 #include "ui/calendar/calendar_page.h"
 #include "ui/desk/desk_page.h"
 #include "ui/desk/new_patient_page.h"
+#include "ui/devices/devices_page.h"
 #include "ui/patients/edit_patient_page.h"
 #include "ui/patients/import_page.h"
 #include "ui/patients/patient_page.h"
@@ -37,6 +38,17 @@ widgets::Page* deskPage(const PageNeeds& needs) {
     page->setSlipPaper([&preferences = needs.preferences] { return preferences.value(settings::Choice::slipPaper); });
     return page;
 }
+widgets::Page* calendarPage(const PageNeeds& needs) {
+    auto* page = new calendar::CalendarPage;
+    page->setPrinter(needs.sheet);
+    page->setSlipPaper([&preferences = needs.preferences] { return preferences.value(settings::Choice::slipPaper); });
+    return page;
+}
+widgets::Page* syncCenterPage(const PageNeeds& needs) {
+    auto* page = new sync_center::SyncCenterPage;
+    page->setClock(needs.clock);
+    return page;
+}
 widgets::Page* billingPage(const PageNeeds& needs) {
     auto* page = new billing::BillingPage;
     page->setPrinter(needs.sheet);
@@ -49,7 +61,9 @@ widgets::Page* dayClosePage(const PageNeeds& needs) {
     return page;
 }
 widgets::Page* settingsPage(const PageNeeds& needs) {
-    return new settings::SettingsPage(needs.preferences);
+    auto* page = new settings::SettingsPage(needs.preferences);
+    page->setPrinters(needs.printers);
+    return page;
 }
 
 // clang-format off
@@ -57,16 +71,17 @@ constexpr std::array kPlaces{
     //     id             icon                    word                                             permission                   lit           palette words                    maker
     Place{"desk",        "layout-dashboard",     QT_TRANSLATE_NOOP("Places", "Front desk"),       "patient.search",            "desk",       "front desk queue register",     deskPage},
     Place{"patient",     "users",                QT_TRANSLATE_NOOP("Places", "Patient"),          "patient.view_demographics", "patient",    "patient profile record",        plain<patients::PatientPage>},
-    Place{"calendar",    "calendar-days",        QT_TRANSLATE_NOOP("Places", "Calendar"),         "appointment.view",          "calendar",   "calendar appointments book",    plain<calendar::CalendarPage>},
+    Place{"calendar",    "calendar-days",        QT_TRANSLATE_NOOP("Places", "Calendar"),         "appointment.view",          "calendar",   "calendar appointments book",    calendarPage},
     Place{"vitals",      "activity",             QT_TRANSLATE_NOOP("Places", "Vitals"),           "vitals.record",             "patient",    "vitals blood pressure weight",  plain<vitals::VitalsPage>},
     Place{"consult",     "stethoscope",          QT_TRANSLATE_NOOP("Places", "Consult"),          "prescription.write",        "consult",    "consult prescription visit",    consultPage},
     Place{"billing",     "receipt-indian-rupee", QT_TRANSLATE_NOOP("Places", "Billing"),          "invoice.view",              "billing",    "billing bill money payment",    billingPage},
     Place{"day_close",   "wallet",               QT_TRANSLATE_NOOP("Places", "Day close"),        "dayclose.perform",          "billing",    "close day cash count",          dayClosePage},
-    Place{"conflicts",   "git-compare",          QT_TRANSLATE_NOOP("Places", "Conflicts"),        "",                          "conflicts",  "conflicts settle parked sync",  plain<sync_center::SyncCenterPage>},
+    Place{"conflicts",   "git-compare",          QT_TRANSLATE_NOOP("Places", "Conflicts"),        "",                          "conflicts",  "conflicts settle parked sync",  syncCenterPage},
     Place{"settings",    "settings",             QT_TRANSLATE_NOOP("Places", "Settings"),         "",                          "settings",   "settings language theme",       settingsPage},
+    Place{"devices",     "monitor-smartphone",   QT_TRANSLATE_NOOP("Places", "PCs of the clinic"),"device.approve",            "settings",   "pc device stop set aside",      plain<devices::DevicesPage>},
     Place{"edit_patient","pencil",               QT_TRANSLATE_NOOP("Places", "Edit details"),     "patient.edit_demographics", "patient",    "edit details phone consent",    plain<patients::EditPatientPage>},
     Place{"new_patient", "user-plus",            QT_TRANSLATE_NOOP("Places", "New patient"),      "patient.create",            "desk",       "new patient register",          plain<desk::NewPatientPage>},
-    Place{"import",      "upload",               QT_TRANSLATE_NOOP("Places", "List of patients"), "patient.create",            "desk",       "import list csv patients",      plain<patients::ImportPage>},
+    Place{"import",      "upload",               QT_TRANSLATE_NOOP("Places", "Take in a list")  , "patient.create",            "desk",       "import list csv patients",      plain<patients::ImportPage>},
 };
 // clang-format on
 

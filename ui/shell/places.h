@@ -7,12 +7,10 @@
 #include "core/base/clock.h"
 #include "ui/consult/consult_page.h"
 #include "ui/paper/print_port.h"
+#include "ui/settings/preferences.h"
 
 namespace opdesk::ui::widgets {
 class Page;
-}
-namespace opdesk::ui::settings {
-class Preferences;
 }
 
 namespace opdesk::ui::shell {
@@ -23,6 +21,7 @@ struct PageNeeds {
     const base::Clock& clock;
     consult::PrintPaper print;
     paper::PrintSheet sheet = {};  ///< every other paper: slips, bills, day closes
+    settings::FindPrinters printers = {};
 };
 
 /// A page of the program, made when it is first needed. Adding a page is adding its line to the table in places.cpp.

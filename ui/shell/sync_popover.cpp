@@ -85,14 +85,18 @@ SyncPopover::SyncPopover(QWidget* parent) : QWidget(parent) {
     m_buttons->addWidget(support);
     auto* close = new OpButton(OpButton::Kind::quiet, tr("Close"), QStringLiteral("sync_button_close"));
     close->setKeys(QKeySequence(Qt::Key_Escape));
+    close->setTall(true);  // level with the button beside it
     m_conflicts = new OpButton(OpButton::Kind::secondary, tr("Conflicts"), QStringLiteral("sync_button_conflicts"),
                                QStringLiteral("git-compare"));
     m_parked = new OpButton(OpButton::Kind::secondary, tr("Parked items"), QStringLiteral("sync_button_parked"),
                             QStringLiteral("circle-alert"));
     m_buttons->addWidget(m_conflicts);
     m_buttons->addWidget(m_parked);
-    m_buttons->addWidget(close);
-    column->addLayout(m_buttons);
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(8);
+    foot->addLayout(m_buttons, 1);
+    foot->addWidget(close, 0, Qt::AlignBottom);
+    column->addLayout(foot);
 
     connect(m_pause, &QPushButton::clicked, this, [this] { emit pauseAsked(!m_isPaused); });
     connect(support, &QPushButton::clicked, this, &SyncPopover::supportAsked);
@@ -128,7 +132,7 @@ void SyncPopover::setFact(int row, const QString& name, const QString& value) {
         m_facts->addWidget(label, row, column, Qt::AlignTop);
         return label;
     };
-    auto* left = at(0, Label::Look::hint);
+    auto* left = at(0, Label::Look::second);
     auto* right = at(1, Label::Look::body);
     left->setText(name);
     right->setText(value);
@@ -137,18 +141,16 @@ void SyncPopover::setFact(int row, const QString& name, const QString& value) {
 }
 
 QSize SyncPopover::sizeHint() const {
-    // Of its own a layout asks for one line of what breaks into several.
-    const auto margins = layout()->contentsMargins();
-    const int room = kWidth - margins.left() - margins.right();
-    return {kWidth,
-            layout()->totalSizeHint().height() + m_buttons->heightForWidth(room) - m_buttons->sizeHint().height()};
+    return {kWidth, layout()->totalHeightForWidth(kWidth)};
 }
 
-void SyncPopover::setStatus(const clinic::SyncStatus& status, base::Instant now, std::chrono::minutes offset) {
-    m_sentence->setText(safetySentence(status, offset));
-    const auto detail = safetyDetail(status, now);
-    m_detail->setText(detail);
-    m_detail->setVisible(!detail.isEmpty());
+void SyncPopover::setStatus(const clinic::SyncStatus& status, base::Instant now, std::chrono::minutes offset,
+                            const clinic::ShowSyncDetail::Answer& detail) {
+    m_sentence->setText(safetySentence(status, offset, now));
+    const auto more = safetyDetail(status, now, detail);
+    m_detail->setText(more);
+    m_detail->setLook(isDiskLow(detail) || isStopped(status, detail) ? Label::Look::danger : Label::Look::second);
+    m_detail->setVisible(!more.isEmpty());
     m_isPaused = status.load.paused;
     m_load->setVisible(status.load.active);
     if (status.load.active) {
@@ -163,12 +165,12 @@ void SyncPopover::setStatus(const clinic::SyncStatus& status, base::Instant now,
         m_loadBar->stop();
     }
     int row = 0;
-    for (const auto& [name, value] : syncFacts(status, now, offset))
+    for (const auto& [name, value] : syncFacts(status, now, offset, detail))
         setFact(row++, name, value);
     for (; m_facts->itemAtPosition(row, 0); ++row)
         setFact(row, {}, {});
     // Sending leads nowhere while the session is over.
-    const bool signIn = mustSignIn(status);
+    const bool signIn = mustSignIn(status) && !isStopped(status, detail);
     m_signIn->setVisible(signIn);
     m_sync->setVisible(!signIn);
     m_parked->setVisible(status.parked > 0);
@@ -180,7 +182,7 @@ void SyncPopover::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const auto& theme = theme::themeOf(this);
     theme::paintBox(painter, rect(), theme::kRadiusOverlay, theme.color(theme::Role::surface),
-                    theme.color(theme::Role::border));
+                    theme.color(theme::Role::control));
 }
 
 }  // namespace opdesk::ui::shell

@@ -3,6 +3,7 @@
 #include <QWidget>
 
 #include "core/clinic/ports.h"
+#include "core/clinic/sync_detail.h"
 
 class QAction;
 class QGridLayout;
@@ -27,7 +28,8 @@ public:
 
     /// `syncAction` is the window's F5: the button shows its key.
     void setSyncAction(QAction* syncAction);
-    void setStatus(const clinic::SyncStatus& status, base::Instant now, std::chrono::minutes offset);
+    void setStatus(const clinic::SyncStatus& status, base::Instant now, std::chrono::minutes offset,
+                   const clinic::ShowSyncDetail::Answer& detail = {});
     /// What a button answered ("Written to …").
     void setAnswer(const QString& sentence);
     /// The first button has the focus.

@@ -44,9 +44,22 @@ QString ageOf(base::Instant at, base::Instant now) {
 
 }  // namespace
 
-QString safetyDetail(const clinic::SyncStatus& status, base::Instant now) {
+QString safetyDetail(const clinic::SyncStatus& status, base::Instant now, const SyncDetail& detail) {
     QStringList lines;
-    if (mustSignIn(status))
+    const bool stopped = isStopped(status, detail);
+    if (stopped)
+        lines << say(QT_TRANSLATE_NOOP("SyncWords",
+                                       "This PC was taken out of use by the clinic's admin. What is not sent stays on "
+                                       "it, whole: the admin can take it in from a file."));
+    else if (detail.deviceState == "drain")
+        lines << say(
+            QT_TRANSLATE_NOOP("SyncWords", "This PC is being taken out of use. What was written here goes out first."));
+    if (isDiskLow(detail))
+        lines << say(QT_TRANSLATE_N_NOOP("SyncWords",
+                                         "Only %n MB are free on the disk of this PC. Make room: without it nothing "
+                                         "more can be kept."),
+                     nullptr, countOf(*detail.freeBytes / 1'000'000));
+    if (!stopped && mustSignIn(status))
         lines << say(QT_TRANSLATE_NOOP("SyncWords",
                                        "The session of this PC has ended. Sign in with a code from your phone; nothing "
                                        "is sent and nothing comes from the others before."));
@@ -56,8 +69,16 @@ QString safetyDetail(const clinic::SyncStatus& status, base::Instant now) {
                                 "SyncWords",
                                 "Offline for %1. Everything goes on; it is sent when the network is back."))
                             .arg(ageOf(*status.offlineSince, now))
+                  : status.lastSuccess
+                      ? say(QT_TRANSLATE_NOOP("SyncWords",
+                                              "Offline. Everything goes on; it is sent when the network is back."))
                       : say(QT_TRANSLATE_NOOP("SyncWords",
-                                              "Offline. Everything goes on; it is sent when the network is back.")));
+                                              "Not synced yet. Everything goes on; it is sent when the network is "
+                                              "there.")));
+    if (status.lastError == "proxy_password")
+        lines << say(QT_TRANSLATE_NOOP("SyncWords",
+                                       "The proxy of this network asks for a name and password. Set them in the proxy "
+                                       "settings of this PC's system; OPDesk keeps none."));
     if (!mustSignIn(status) && !status.lastError.empty() && status.lastError != "unreachable")
         if (const auto code = base::errorFromName(status.lastError))
             lines << labels::errorSentence(*code);
@@ -70,8 +91,10 @@ QString safetyDetail(const clinic::SyncStatus& status, base::Instant now) {
         lines << say(QT_TRANSLATE_NOOP("SyncWords",
                                        "This PC no longer keeps some records. What was written here goes out first."));
     if (status.skippedKinds > 0)
-        lines << say(QT_TRANSLATE_N_NOOP("SyncWords", "%n item(s) of a newer OPDesk show after an update."), nullptr,
-                     countOf(status.skippedKinds));
+        lines << say(QT_TRANSLATE_N_NOOP("SyncWords",
+                                         "Update OPDesk on this PC: %n item(s) of a newer one show after that. Sending "
+                                         "still works."),
+                     nullptr, countOf(status.skippedKinds));
     if (status.deviceRenewals > 0)
         lines << say(QT_TRANSLATE_NOOP("SyncWords",
                                        "This PC was put back to an older state and numbers on in a new series. What is "
@@ -117,17 +140,36 @@ QString clockSentence(const std::optional<std::int64_t>& offsetMillis) {
 namespace {
 /// The same in a few words: the sentence stands above.
 QString clockWords(const std::optional<std::int64_t>& offsetMillis) {
-    if (!offsetMillis || std::chrono::abs(std::chrono::milliseconds(*offsetMillis)) <= kClockTolerance)
-        return clockSentence(offsetMillis);
+    if (!offsetMillis)
+        return say(QT_TRANSLATE_NOOP("SyncWords", "not compared yet"));
+    if (std::chrono::abs(std::chrono::milliseconds(*offsetMillis)) <= kClockRight)
+        return say(QT_TRANSLATE_NOOP("SyncWords", "right"));
     const auto off = std::chrono::abs(std::chrono::milliseconds(*offsetMillis));
     return (*offsetMillis > 0 ? say(QT_TRANSLATE_NOOP("SyncWords", "%1 slow"))
                               : say(QT_TRANSLATE_NOOP("SyncWords", "%1 fast")))
         .arg(lengthOf(std::chrono::duration_cast<std::chrono::seconds>(off)));
 }
+
+/// "Visit 12 · Patient 9 · Appointment 4 · others 5".
+QString kindsWaiting(const SyncDetail& detail) {
+    constexpr std::size_t kMostNamed = 4;
+    QStringList parts;
+    std::int64_t others = 0;
+    for (std::size_t i = 0; i < detail.waiting.size(); ++i) {
+        const auto& one = detail.waiting[i];
+        if (i < kMostNamed || detail.waiting.size() == kMostNamed + 1)
+            parts << labels::kindLabel(one.kind) + QChar(QChar::Nbsp) + counted(one.count);
+        else
+            others += one.count;
+    }
+    if (others > 0)
+        parts << say(QT_TRANSLATE_NOOP("SyncWords", "others %1")).arg(counted(others));
+    return parts.join(QStringLiteral(" · "));
+}
 }  // namespace
 
 std::vector<std::pair<QString, QString>> syncFacts(const clinic::SyncStatus& status, base::Instant now,
-                                                   std::chrono::minutes offset) {
+                                                   std::chrono::minutes offset, const SyncDetail& detail) {
     const auto never = say(QT_TRANSLATE_NOOP("SyncWords", "never"));
     const auto none = say(QT_TRANSLATE_NOOP("SyncWords", "none"));
     std::vector<std::pair<QString, QString>> facts;
@@ -139,6 +181,8 @@ std::vector<std::pair<QString, QString>> syncFacts(const clinic::SyncStatus& sta
                                                     nullptr, countOf(status.waiting))
                                                     .arg(ageOf(*status.oldestWaiting, now))
                                               : counted(status.waiting));
+    if (!detail.waiting.empty())
+        facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Of these")), kindsWaiting(detail));
     if (status.attachments.toSend > 0)
         facts.emplace_back(
             say(QT_TRANSLATE_NOOP("SyncWords", "Attachments")),
@@ -148,7 +192,7 @@ std::vector<std::pair<QString, QString>> syncFacts(const clinic::SyncStatus& sta
         facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Attachments")),
                            say(QT_TRANSLATE_N_NOOP("SyncWords", "%n cannot be sent: take it in again"), nullptr,
                                countOf(status.attachments.refused)));
-    facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "For the admin")),
+    facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Parked, needs the admin")),
                        status.parked == 0 ? none
                                           : say(QT_TRANSLATE_N_NOOP("SyncWords", "%n item(s) set aside"), nullptr,
                                                 countOf(status.parked)));
@@ -162,7 +206,7 @@ std::vector<std::pair<QString, QString>> syncFacts(const clinic::SyncStatus& sta
                                : say(QT_TRANSLATE_NOOP("SyncWords", "now")));
     if (status.accessUntil)
         facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Offline use until")), when(*status.accessUntil, offset));
-    facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Put right by itself")),
+    facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Repaired by itself")),
                        status.healed == 0 ? none
                                           : say(QT_TRANSLATE_N_NOOP("SyncWords", "%n record(s) after a comparison"),
                                                 nullptr, countOf(status.healed)));

@@ -1,5 +1,7 @@
 #include "ui/shell/sync_words.h"
 
+#include <algorithm>
+
 #include "core/text/dates.h"
 
 namespace opdesk::ui::shell {
@@ -9,17 +11,38 @@ using widgets::SyncPillState;
 namespace {
 constexpr std::chrono::minutes kClockTolerance{5};
 constexpr std::chrono::hours kAccessWarning{12};
+constexpr std::int64_t kRoomNeeded = 1'000'000'000;
 
 int minutesBetween(base::Instant from, base::Instant to) {
     return static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(to - from).count());
 }
 }  // namespace
 
-SyncPillState syncPillState(const clinic::SyncStatus& status, base::Instant now, std::chrono::minutes offset) {
+bool isDiskLow(const SyncDetail& detail) {
+    return detail.freeBytes && *detail.freeBytes < kRoomNeeded;
+}
+
+bool isStopped(const clinic::SyncStatus& status, const SyncDetail& detail) {
+    // Once it is out of use the server says no more than that the session ended; that it was to go was told before.
+    return detail.deviceState == "revoked" || (detail.deviceState == "drain" && mustSignIn(status));
+}
+
+SyncPillState syncPillState(const clinic::SyncStatus& status, base::Instant now, std::chrono::minutes offset,
+                            const SyncDetail& detail) {
     SyncPillState state;
+    if (isStopped(status, detail)) {
+        state.kind = SyncPillState::Kind::stopped;
+        return state;
+    }
     state.count = static_cast<int>(status.waiting + status.attachments.toSend);
     if (status.lastError == "disk_full") {
         state.kind = SyncPillState::Kind::diskFull;
+        state.count = 0;
+        return state;
+    }
+    if (isDiskLow(detail)) {
+        state.kind = SyncPillState::Kind::diskFull;
+        state.count = std::max(1, static_cast<int>(*detail.freeBytes / 1'000'000));
         return state;
     }
     if (mustSignIn(status)) {
@@ -44,9 +67,10 @@ SyncPillState syncPillState(const clinic::SyncStatus& status, base::Instant now,
         return state;
     }
     if (!status.online) {
-        state.kind = status.lastSuccess ? SyncPillState::Kind::offline : SyncPillState::Kind::neverSynced;
-        if (status.lastSuccess)
-            state.minutes = minutesBetween(status.offlineSince.value_or(*status.lastSuccess), now);
+        const auto since = status.offlineSince ? status.offlineSince : status.lastSuccess;
+        state.kind = since ? SyncPillState::Kind::offline : SyncPillState::Kind::neverSynced;
+        if (since)
+            state.minutes = minutesBetween(*since, now);
         return state;
     }
     if (state.count > 0) {

@@ -7,8 +7,10 @@
 #include <QVBoxLayout>
 
 #include <boost/json.hpp>
+#include <utility>
 
 #include "core/text/dates.h"
+#include "core/text/names.h"
 #include "ui/labels/labels.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
@@ -137,8 +139,15 @@ ConflictPanel::ConflictPanel(QWidget* parent) : QWidget(parent) {
 
     connect(m_card, &widgets::ConflictCard::choiceChanged, this, [this] {
         showResult();
+        if (m_draft)
+            m_draft->changed();
         emit changed();
     });
+    for (auto* field : {m_own, m_reason})
+        connect(field, &QLineEdit::textEdited, this, [this] {
+            if (m_draft)
+                m_draft->changed();
+        });
     connect(m_card, &widgets::ConflictCard::currentRowChanged, this, [this] {
         m_ownRow->hide();
         emit changed();
@@ -148,7 +157,97 @@ ConflictPanel::ConflictPanel(QWidget* parent) : QWidget(parent) {
     m_reasonRow->hide();
 }
 
+void ConflictPanel::start(const std::shared_ptr<clinic::Desk>& desk) {
+    m_draft = new drafts::DraftKeeper(
+        "conflict", [this] { return typedSoFar(); }, this);
+    m_draft->start(desk);
+}
+
+void ConflictPanel::stop() {
+    if (auto* draft = std::exchange(m_draft, nullptr)) {
+        draft->stop();
+        delete draft;
+    }
+}
+
+void ConflictPanel::dropDraft() {
+    if (m_draft)
+        m_draft->drop();
+}
+
+namespace {
+
+constexpr std::pair<ConflictSide, const char*> kSides[] = {{ConflictSide::mine, "mine"},
+                                                           {ConflictSide::theirs, "theirs"},
+                                                           {ConflictSide::both, "both"},
+                                                           {ConflictSide::edited, "edited"}};
+
+/// The patient by initials, in values as well.
+void hideNames(clinic::ConflictView& card) {
+    const auto shorten = [](clinic::json::value& value) {
+        if (value.is_string())
+            value = text::initials(std::string(value.get_string().c_str()));
+    };
+    card.line.patientName = text::initials(card.line.patientName);
+    for (auto& one : card.names)
+        one.name = text::initials(one.name);
+    if (card.line.field == "name")
+        for (auto* value : {&card.before, &card.mine.value, &card.theirs.value})
+            shorten(*value);
+    for (auto* side : {&card.mine, &card.theirs})
+        for (auto& [key, value] : side->record)
+            if (std::string_view(key).ends_with("name"))
+                shorten(value);
+}
+
+QString textIn(const clinic::json::object& object, std::string_view name) {
+    const auto* text = object.if_contains(name);
+    return text && text->is_string() ? QString::fromUtf8(text->get_string().c_str()) : QString();
+}
+
+}  // namespace
+
+drafts::DraftKeeper::Typed ConflictPanel::typedSoFar() const {
+    drafts::DraftKeeper::Typed typed;
+    clinic::json::object choices;
+    for (const auto& choice : m_card->choices())
+        for (const auto& [side, name] : kSides)
+            if (side == choice.side)
+                choices[widgets::utf8(choice.id)] =
+                    clinic::json::object{{"side", name}, {"text", widgets::utf8(choice.text)}};
+    const auto* card = current();
+    if (!m_ownRow->isHidden() && card) {
+        typed["own"] = widgets::utf8(m_own->text());
+        typed["own_of"] = card->line.conflict.text();
+    }
+    if (!m_reason->text().trimmed().isEmpty())
+        typed["reason"] = widgets::utf8(m_reason->text());
+    if (!choices.empty())
+        typed["choices"] = std::move(choices);
+    return typed;
+}
+
+void ConflictPanel::take(const drafts::DraftKeeper::Typed& typed) {
+    if (const auto* choices = typed.if_contains("choices"); choices && choices->is_object())
+        for (const auto& [id, choice] : choices->get_object())
+            if (choice.is_object())
+                for (const auto& [side, name] : kSides)
+                    if (textIn(choice.get_object(), "side") == QLatin1String(name))
+                        m_card->setChoice(QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())), side,
+                                          textIn(choice.get_object(), "text"));
+    if (const auto reason = textIn(typed, "reason"); !reason.isEmpty() && m_reason->text().isEmpty()) {
+        m_reason->setText(reason);
+        m_reasonRow->show();
+    }
+    if (const auto of = textIn(typed, "own_of"); !of.isEmpty() && m_card->goTo(of)) {
+        showOwn();
+        m_own->setText(textIn(typed, "own"));
+    }
+}
+
 void ConflictPanel::clear() {
+    if (m_draft)
+        m_draft->flush();
     m_shown = {};
     m_card->setContent({});
     m_title->clear();
@@ -163,14 +262,24 @@ void ConflictPanel::clear() {
     showStory();
 }
 
+void ConflictPanel::setNamesHidden(bool hidden) {
+    if (std::exchange(m_namesHidden, hidden) != hidden && !m_shown.cards.empty())
+        show_(Shown(m_shown));
+}
+
 void ConflictPanel::show_(Shown shown) {
+    if (m_draft)
+        m_draft->flush();
     m_shown = std::move(shown);
     m_ownRow->hide();
     m_own->clear();
     m_reason->clear();
     m_reasonRow->hide();
-    m_card->setContent(contentOf(m_shown.cards, m_shown.offset, m_shown.desk));
-    const auto* first = m_shown.cards.empty() ? nullptr : &m_shown.cards.front();
+    auto shownCards = m_shown.cards;
+    if (m_namesHidden)
+        std::ranges::for_each(shownCards, hideNames);
+    m_card->setContent(contentOf(shownCards, m_shown.offset, m_shown.desk));
+    const auto* first = shownCards.empty() ? nullptr : &shownCards.front();
     const auto name = first ? qt(first->line.patientName) : QString();
     m_title->setText(!name.isEmpty() || !first ? name : conflictWords(first->line));
     m_about->setText(first && !name.isEmpty() ? aboutPatient(*first) : QString());
@@ -204,6 +313,9 @@ void ConflictPanel::show_(Shown shown) {
     m_adviceBox->setVisible(!advice.isEmpty());
     showResult();
     showStory();
+    if (m_draft && first)
+        m_draft->open(first->line.patient.isNull() ? first->line.conflict.text() : first->line.patient.text(),
+                      [this](const drafts::DraftKeeper::Typed& typed) { take(typed); });
 }
 
 const clinic::ConflictView* ConflictPanel::current() const {
@@ -265,13 +377,18 @@ void ConflictPanel::edit() {
                   QStringLiteral("info"));
         return;
     }
+    if (m_ownRow->isHidden())
+        showOwn();
+    m_own->setFocus();
+}
+
+void ConflictPanel::showOwn() {
     const auto& row = m_card->content().rows.at(m_card->currentRow());
     m_ownRow->setLabel(tr("%1 in your own words").arg(row.label));
     m_own->setText(row.mine);
     m_own->selectAll();
     m_ownRow->setState(widgets::FormRow::State::ok);
     m_ownRow->show();
-    m_own->setFocus();
 }
 
 void ConflictPanel::takeTyped() {

@@ -2,7 +2,9 @@
 
 #include <QWidget>
 
+#include "core/clinic/desk.h"
 #include "core/clinic/settling.h"
+#include "ui/drafts/draft_keeper.h"
 #include "ui/sync_center/conflict_words.h"
 
 class QAction;
@@ -34,7 +36,12 @@ public:
         std::string desk;  ///< this desk's name
         base::Date today{};
     };
+    void start(const std::shared_ptr<clinic::Desk>& desk);
+    void stop();
+    /// What was chosen and typed is settled: nothing of it is kept.
+    void dropDraft();
     void show_(Shown shown);
+    void setNamesHidden(bool hidden);
     void clear();
     const Shown& shown() const { return m_shown; }
     widgets::ConflictCard* card() const { return m_card; }
@@ -62,10 +69,15 @@ signals:
 
 private:
     void takeTyped();
+    void showOwn();
+    drafts::DraftKeeper::Typed typedSoFar() const;
+    void take(const drafts::DraftKeeper::Typed& typed);
     void showResult();
     void showStory();
 
     Shown m_shown;
+    bool m_namesHidden = false;
+    drafts::DraftKeeper* m_draft = nullptr;  ///< while a session is open
     widgets::Label* m_title;
     widgets::Label* m_about;
     widgets::Label* m_subtitle;

@@ -85,13 +85,17 @@ QString whenWords(base::Instant at, std::chrono::minutes offset) {
 }
 
 QString sideWords(const clinic::Side& side, std::chrono::minutes offset) {
-    QStringList parts;
-    for (const auto& part : {side.who, side.where})
-        if (!part.empty())
-            parts << qt(part);
+    // Who on a line of their own, then where and when: no line ends in a dot.
+    QStringList lines, place;
+    if (!side.who.empty())
+        lines << qt(side.who);
+    if (!side.where.empty())
+        place << labels::deskName(side.where);
     if (side.at)
-        parts << whenWords(*side.at, offset);
-    return parts.join(QStringLiteral(" · "));
+        place << whenWords(*side.at, offset);
+    if (!place.isEmpty())
+        lines << place.join(QStringLiteral(", "));
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString sideValue(const clinic::ConflictView& card, const clinic::Side& side, std::chrono::minutes offset) {
@@ -229,12 +233,12 @@ widgets::ConflictContent contentOf(const std::vector<clinic::ConflictView>& card
             head.who = all.value(0);
             // The column is never without a word on whose it is.
             if (head.who.isEmpty() && !same.isEmpty())
-                head.who = words(QT_TRANSLATE_NOOP("ConflictWords", "another PC, name and time not on this PC"));
+                head.who = words(QT_TRANSLATE_NOOP("ConflictWords", "Another PC\nwho and when is not known here"));
             return;
         }
         for (qsizetype i = 0; i < same.size(); ++i) {
             auto& row = content.rows[i];
-            row.*note = (row.*note).isEmpty() ? same.at(i) : same.at(i) + QStringLiteral(" · ") + row.*note;
+            row.*note = (row.*note).isEmpty() ? same.at(i) : same.at(i) + QLatin1Char('\n') + row.*note;
         }
     };
     fill(mine, content.mine, &widgets::ConflictRow::mineNote);
@@ -250,16 +254,20 @@ std::vector<std::pair<QString, QString>> storyOf(const std::vector<clinic::Confl
         QStringList what;  ///< empty: seen
     };
     std::vector<Step> steps;
+    QStringList others;  ///< changed by somebody this PC knows nothing of
     base::Instant met{};
     for (const auto& card : cards) {
         const auto& line = card.line;
         const auto field = line.field.empty() ? QString() : labels::fieldLabel(line.recordKind, line.field);
         const auto what = field.isEmpty() ? labels::kindLabel(line.recordKind) : field;
         for (const auto* side : {&card.theirs, &card.mine}) {
+            const auto& other = side == &card.mine ? card.theirs : card.mine;
+            if (!side->at && side->who.empty() && !other.who.empty() && !field.isEmpty() && !others.contains(what))
+                others << what;
             if (!side->at || side->who.empty())
                 continue;
             const auto who = qt(side->who);
-            const auto where = qt(side->where);
+            const auto where = side->where.empty() ? QString() : labels::deskName(side->where);
             const auto same = std::ranges::find_if(steps, [&](const Step& step) {
                 return step.at == *side->at && step.who == who && step.where == where && !step.what.isEmpty();
             });
@@ -287,6 +295,12 @@ std::vector<std::pair<QString, QString>> storyOf(const std::vector<clinic::Confl
             : step.where.isEmpty()
                 ? words(QT_TRANSLATE_NOOP("ConflictWords", "%1 changed %2")).arg(step.who, what)
                 : words(QT_TRANSLATE_NOOP("ConflictWords", "%1 changed %2 (%3)")).arg(step.who, what, step.where);
+        if (step.who.isEmpty() && !others.isEmpty())
+            story.emplace_back(
+                words(QT_TRANSLATE_NOOP("ConflictWords", "time not known"))
+                    .replace(QLatin1Char(' '), QChar(QChar::Nbsp)),
+                words(QT_TRANSLATE_NOOP("ConflictWords", "%1 changed %2"))
+                    .arg(words(QT_TRANSLATE_NOOP("ConflictWords", "Another PC")), others.join(QStringLiteral(", "))));
         const std::pair line{whenWords(step.at, offset), sentence};
         if (std::ranges::find(story, line) == story.end())
             story.push_back(line);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/text/dates.h"
+#include "core/text/names.h"
 #include "ui/labels/labels.h"
 #include "ui/sync_center/conflict_words.h"
 #include "ui/widgets/page.h"
@@ -33,12 +34,13 @@ Status lockOf(const clinic::ConflictLine& line) {
 
 }  // namespace
 
-std::vector<widgets::ListRow> patientRows(const clinic::ListConflicts::Answer& answer, std::chrono::minutes offset) {
+std::vector<widgets::ListRow> patientRows(const clinic::ListConflicts::Answer& answer, std::chrono::minutes offset,
+                                          bool namesHidden) {
     std::vector<widgets::ListRow> rows;
     for (const auto& group : answer.groups) {
         widgets::TwoLineRow row;
         row.id = qt(group.patient.text());
-        row.title = qt(group.patientName);
+        row.title = qt(namesHidden ? text::initials(group.patientName) : group.patientName);
         if (const auto about = labels::ageSex(group.ageText, group.sex); !row.title.isEmpty() && !about.isEmpty())
             row.title += QStringLiteral(", ") + about;
         QStringList what;
@@ -68,14 +70,15 @@ std::vector<widgets::ListRow> patientRows(const clinic::ListConflicts::Answer& a
     return rows;
 }
 
-std::vector<widgets::ListRow> mergedRows(const clinic::ListConflicts::Answer& answer, std::chrono::minutes offset) {
+std::vector<widgets::ListRow> mergedRows(const clinic::ListConflicts::Answer& answer, std::chrono::minutes offset,
+                                         bool namesHidden) {
     std::vector<widgets::ListRow> rows;
     for (const auto& line : answer.conflicts) {
         if (!line.merged || line.state != "open")
             continue;
         widgets::TwoLineRow row;
         row.id = qt(line.conflict.text());
-        row.title = qt(line.patientName);
+        row.title = qt(namesHidden ? text::initials(line.patientName) : line.patientName);
         row.detail = conflictWords(line);
         row.small = qt(text::formatDateTime(line.raisedAt, offset));
         row.status = Status::merged;

@@ -23,11 +23,17 @@ bool isAllSent(const clinic::SyncStatus& status) {
            status.attachments.refused == 0;
 }
 
-QString safetySentence(const clinic::SyncStatus& status, std::chrono::minutes offset) {
+QString safetySentence(const clinic::SyncStatus& status, std::chrono::minutes offset,
+                       std::optional<base::Instant> now) {
+    // Of today the time is enough.
+    const auto since = [&](base::Instant at) {
+        const bool isToday = now && base::localDate(*now, offset) == base::localDate(at, offset);
+        return QString::fromStdString(isToday ? text::formatTime12(at, offset) : text::formatDateTime(at, offset));
+    };
     if (status.waiting > 0 && status.oldestWaiting)
         return safetyWords(QT_TRANSLATE_N_NOOP("SyncWords", "%n item(s) wait since %1. They are safe on this PC."),
                            status.waiting)
-            .arg(QString::fromStdString(text::formatDateTime(*status.oldestWaiting, offset)));
+            .arg(since(*status.oldestWaiting));
     if (status.parked > 0)
         return safetyWords(QT_TRANSLATE_N_NOOP("SyncWords", "%n item(s) need the admin. They are safe on this PC."),
                            status.parked);
@@ -39,8 +45,6 @@ QString safetySentence(const clinic::SyncStatus& status, std::chrono::minutes of
         return safetyWords(QT_TRANSLATE_N_NOOP("SyncWords", "%n attachment(s) cannot be sent: take them in again."),
                            status.attachments.refused);
     if (mustSignIn(status))
-        return safetyWords(QT_TRANSLATE_NOOP("SyncWords", "Sync stands still until somebody signs in."));
-    if (status.phase == "needs_login")
         return safetyWords(QT_TRANSLATE_NOOP("SyncWords", "Sync stands still until somebody signs in."));
     if (!status.lastSuccess)
         return safetyWords(QT_TRANSLATE_NOOP("SyncWords", "This PC has not met the others yet."));

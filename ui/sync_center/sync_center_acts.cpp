@@ -42,6 +42,8 @@ void SyncCenterPage::settled(const base::Status& status, std::vector<clinic::Con
     m_busy = false;
     if (!done.empty())
         m_lastSettled = std::move(done);
+    if (status)
+        m_panel->dropDraft();
     if (!status && status.error().field == "reason") {
         showActions();
         m_panel->askReason();

@@ -164,6 +164,8 @@ QWidget* SyncCenterPage::buildRight() {
     add(m_retry, "refresh-cw");
     add(m_export, "file-text");
     add(m_see, "eye");
+    // The last step stands at the right end, and never alone on a line.
+    buttons->keepLastCompany();
     buttons->addWidget(
         new widgets::PrimaryButton(m_settle, QStringLiteral("conflict_button_settle"), QStringLiteral("check")));
     rows->addLayout(buttons);
@@ -173,6 +175,7 @@ QWidget* SyncCenterPage::buildRight() {
 
 void SyncCenterPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
+    m_panel->start(m_desk);
     m_tab = Tab::toSettle;
     m_tabs->setCurrent(QStringLiteral("open"));
     readList();
@@ -188,12 +191,19 @@ void SyncCenterPage::stop() {
     m_model->setRows({});
     m_safe->clear();
     m_safe->parentWidget()->hide();
+    m_panel->stop();
     clearCard();
     m_desk.reset();
 }
 
 void SyncCenterPage::enter() {
+    if (!m_desk)
+        return;
     readList();
+    m_desk->run(clinic::ReadSyncStatus{}, [self = QPointer(this)](base::Result<clinic::ReadSyncStatus::Answer> answer) {
+        if (self && self->m_desk && answer)
+            self->showStatus(answer->status);
+    });
     m_list->setFocus();
 }
 
@@ -202,18 +212,32 @@ void SyncCenterPage::refresh(const std::vector<std::string>& kinds) {
         readList();
 }
 
+void SyncCenterPage::setNamesHidden(bool hidden) {
+    m_namesHidden = hidden;
+    m_panel->setNamesHidden(hidden);
+    showList();
+}
+
+base::Instant SyncCenterPage::now() const {
+    return m_clock ? m_clock->now() : std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
 void SyncCenterPage::setStatus(const clinic::SyncStatus& status) {
     if (!m_desk)
         return;
-    QStringList sentences{safetySentence(status, m_desk->identity().offset)};
+    showStatus(status);
+    if (static_cast<std::size_t>(status.parked) != m_parked.size())
+        readList();
+}
+
+void SyncCenterPage::showStatus(const clinic::SyncStatus& status) {
+    QStringList sentences{safetySentence(status, m_desk->identity().offset, now())};
     if (status.waiting > 0 && status.parked > 0)
         sentences << QCoreApplication::translate("SyncWords", "%n item(s) need the admin.", nullptr,
                                                  static_cast<int>(status.parked));
     sentences << tr("Nothing is thrown away. Each choice can be taken back for seven days.");
     m_safe->setText(sentences.join(QLatin1Char(' ')));
     m_safe->parentWidget()->show();
-    if (static_cast<std::size_t>(status.parked) != m_parked.size())
-        readList();
 }
 
 void SyncCenterPage::showPatient(const QString& patientId) {
@@ -270,13 +294,13 @@ void SyncCenterPage::showList() {
             m_list->setEmptyText(tr("Nothing to settle."));
             m_emptyWords->setText(
                 tr("Nothing to settle. When two PCs write different things, they stand here side by side."));
-            m_model->setRows(patientRows(m_answer, offset));
+            m_model->setRows(patientRows(m_answer, offset, m_namesHidden));
             break;
         case Tab::merged:
             m_list->setEmptyText(tr("Nothing was merged in the last seven days."));
             m_emptyWords->setText(
                 tr("What two PCs changed and needed no choice stands here for seven days, with Undo."));
-            m_model->setRows(mergedRows(m_answer, offset));
+            m_model->setRows(mergedRows(m_answer, offset, m_namesHidden));
             break;
         case Tab::parked:
             m_list->setEmptyText(tr("Nothing is parked."));
@@ -363,8 +387,7 @@ void SyncCenterPage::showCards(std::vector<clinic::ConflictView> cards, std::int
     }
     const bool inCard = m_panel->isAncestorOf(focusWidget());
     m_panel->show_({std::move(cards), hidden, m_desk->identity().offset, m_desk->identity().deviceName,
-                    base::localDate(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()),
-                                    m_desk->identity().offset)});
+                    base::localDate(now(), m_desk->identity().offset)});
     m_right->setCurrentIndex(conflictSide);
     if (inCard) {
         m_panel->card()->focusCurrent();
@@ -410,7 +433,7 @@ void SyncCenterPage::showActions() {
                    .arg(open.join(QStringLiteral(", ")));
     if (any && !m_panel->canKeepBoth())
         if (const auto* card = m_panel->current())
-            why << whyNotBoth(*card);
+            why << tr("%1: %2", "a button, why it is off").arg(m_both->text(), whyNotBoth(*card));
     m_open->setText(why.join(QStringLiteral(" · ")));
     m_open->setVisible(!m_open->text().isEmpty());
     m_buttons->parentWidget()->setVisible(conflict || parked);

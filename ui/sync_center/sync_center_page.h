@@ -12,7 +12,6 @@ class EmptyState;
 class Label;
 class ListView;
 class OpButton;
-class PrimaryButton;
 class RowListModel;
 class SegmentedControl;
 }  // namespace opdesk::ui::widgets
@@ -31,10 +30,13 @@ public:
 
     explicit SyncCenterPage(QWidget* parent = nullptr);
 
+    /// Whose day is today; without it the system's.
+    void setClock(const base::Clock& clock) { m_clock = &clock; }
     void start(std::shared_ptr<clinic::Desk> desk) override;
     void stop() override;
     void enter() override;
     void refresh(const std::vector<std::string>& kinds) override;
+    void setNamesHidden(bool hidden) override;
     void setStatus(const clinic::SyncStatus& status);
     /// Marks this patient's cards.
     void showPatient(const QString& patientId);
@@ -47,6 +49,8 @@ private:
     QWidget* buildLeft();
     QWidget* buildRight();
     void readList();
+    void showStatus(const clinic::SyncStatus& status);
+    base::Instant now() const;
     void showList();
     void readCard();
     void showCards(std::vector<clinic::ConflictView> cards, std::int64_t hidden);
@@ -62,6 +66,7 @@ private:
     void showActions();
     const clinic::ParkedLine* currentParked() const;
 
+    const base::Clock* m_clock = nullptr;
     std::shared_ptr<clinic::Desk> m_desk;
     clinic::ListConflicts::Answer m_answer;
     std::vector<clinic::ParkedLine> m_parked;
@@ -70,6 +75,7 @@ private:
     QString m_wantedPatient;
     quint64 m_serial = 0;
     bool m_busy = false;
+    bool m_namesHidden = false;
 
     widgets::SegmentedControl* m_tabs;
     widgets::RowListModel* m_model;

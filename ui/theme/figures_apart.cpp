@@ -1,11 +1,11 @@
 #include "ui/theme/figures_apart.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <list>
 
 #include "ui/theme/fonts.h"
@@ -16,14 +16,24 @@ namespace opdesk::ui::theme {
 namespace {
 
 bool isPlainFigure(QChar letter) {
-    return letter >= u'0' && letter <= u'9';
+    return (letter >= u'0' && letter <= u'9') || letter == u'%' || letter == u'\u20B9' || letter == u'\u00B0';
+}
+
+/// With what joins two figures: "17-11-2026", "1,100.50".
+bool isApart(const QString& text, qsizetype at) {
+    const auto isDigit = [&](qsizetype place) {
+        return place >= 0 && place < text.size() && text.at(place) >= u'0' && text.at(place) <= u'9';
+    };
+    constexpr QStringView kJoins = u".,:-/";
+    return isPlainFigure(text.at(at)) || (kJoins.contains(text.at(at)) && isDigit(at - 1) && isDigit(at + 1));
 }
 
 /// Words and figures by turns.
-void eachPart(const QString& text, const std::function<void(const QString& part)>& use) {
+template <typename Use>
+void eachPart(const QString& text, Use use) {
     for (qsizetype begin = 0, end = 0; begin < text.size(); begin = end) {
-        const bool figures = isPlainFigure(text.at(begin));
-        for (end = begin + 1; end < text.size() && isPlainFigure(text.at(end)) == figures;)
+        const bool figures = isApart(text, begin);
+        for (end = begin + 1; end < text.size() && isApart(text, end) == figures;)
             ++end;
         use(text.mid(begin, end - begin));
     }
@@ -40,7 +50,7 @@ QString wordsOf(const QTextLine& line, const QString& text) {
 }  // namespace
 
 bool hasFiguresApart(const QString& text) {
-    return std::ranges::any_of(text, isPlainFigure) && hasIndicLetters(text);
+    return hasIndicLetters(text) && std::ranges::any_of(text, isPlainFigure);
 }
 
 qreal figuresApartWidth(const QFont& font, const QString& text) {
@@ -69,23 +79,44 @@ void paintLineApart(QPainter& painter, const QTextLine& line, const QString& tex
 }
 
 void paintWords(QPainter& painter, const QRect& box, int flags, const QString& text) {
-    if (!hasFiguresApart(text)) {
+    if (!hasIndicLetters(text)) {
         painter.drawText(box, flags, text);
         return;
     }
     const auto font = painter.font();
+    const QFontMetricsF metrics(font);
+    const auto leftOf = [&](qreal width) {
+        if (flags & Qt::AlignRight)
+            return std::round(box.left() + box.width() - width);
+        return std::round(flags & Qt::AlignHCenter ? box.left() + (box.width() - width) / 2 : qreal(box.left()));
+    };
+    const bool apart = hasFiguresApart(text);
+    const bool wraps = flags & Qt::TextWordWrap;
+    const qreal whole = wordsAdvance(font, text);
+    if ((flags & Qt::AlignVCenter) && (!wraps || whole <= box.width()) && !text.contains(QLatin1Char('\n'))) {
+        const QPointF at(leftOf(whole),
+                         box.top() + std::round((box.height() - metrics.height()) / 2 + metrics.ascent()));
+        if (apart)
+            paintFiguresApart(painter, at, text);
+        else
+            painter.drawText(at, text);
+        return;
+    }
     QTextOption option;
-    option.setWrapMode(flags & Qt::TextWordWrap ? QTextOption::WordWrap : QTextOption::ManualWrap);
+    option.setWrapMode(wraps ? QTextOption::WordWrap : QTextOption::ManualWrap);
     std::list<QTextLayout> paragraphs;
-    qreal high = 0;
+    qreal high = 0, higher = 0, lower = 0;
     for (const auto& paragraph : text.split(QLatin1Char('\n'))) {
         auto& layout = paragraphs.emplace_back(paragraph, font);
         layout.setTextOption(option);
         layout.beginLayout();
         for (auto line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-            line.setLineWidth(flags & Qt::TextWordWrap ? box.width() : 100'000);
+            line.setLineWidth(wraps ? box.width() : 100'000);
             line.setPosition({0, high});
+            if (high <= 0)
+                higher = std::max(0.0, metrics.ascent() - line.ascent());
             high += line.height();
+            lower = line.descent() - metrics.descent();
         }
         layout.endLayout();
     }
@@ -93,18 +124,16 @@ void paintWords(QPainter& painter, const QRect& box, int flags, const QString& t
     if (flags & Qt::AlignBottom)
         top += box.height() - high;
     else if (flags & Qt::AlignVCenter)
-        top += (box.height() - high) / 2;
+        top += (box.height() - high + higher + lower) / 2;
+    else
+        top += higher;
     for (const auto& layout : paragraphs)
         for (int i = 0; i < layout.lineCount(); ++i) {
             const auto line = layout.lineAt(i);
-            const qreal apart = figuresApartWidth(font, wordsOf(line, layout.text()));
-            const qreal width = apart > box.width() ? line.naturalTextWidth() : apart;
-            qreal left = box.left();
-            if (flags & Qt::AlignRight)
-                left += box.width() - width;
-            else if (flags & Qt::AlignHCenter)
-                left += (box.width() - width) / 2;
-            paintLineApart(painter, line, layout.text(), font, {std::round(left), std::round(top)}, box.width());
+            const auto words = wordsOf(line, layout.text());
+            const qreal own = hasFiguresApart(words) ? figuresApartWidth(font, words) : line.naturalTextWidth();
+            paintLineApart(painter, line, layout.text(), font,
+                           {leftOf(own > box.width() ? line.naturalTextWidth() : own), std::round(top)}, box.width());
         }
 }
 

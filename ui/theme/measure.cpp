@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "ui/theme/figures_apart.h"
+
 namespace opdesk::ui::theme {
 
 namespace {
@@ -82,7 +84,9 @@ qreal kept(const QFont& font, const QString& words, int width, int flags, Measur
 }  // namespace
 
 qreal wordsAdvance(const QFont& font, const QString& words) {
-    return kept(font, words, -1, 0, [&] { return QFontMetricsF(font).horizontalAdvance(words); });
+    return kept(font, words, -1, 0, [&] {
+        return hasFiguresApart(words) ? figuresApartWidth(font, words) : QFontMetricsF(font).horizontalAdvance(words);
+    });
 }
 
 int wordsWidth(const QFont& font, const QString& words) {

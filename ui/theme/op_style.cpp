@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include "ui/theme/figures_apart.h"
+#include "ui/theme/fonts.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 
@@ -25,6 +26,12 @@ void OpStyle::polish(QWidget* widget) {
     QProxyStyle::polish(widget);
     if (qobject_cast<QLineEdit*>(widget) || qobject_cast<QComboBox*>(widget) || widget->inherits("QAbstractButton"))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto* line = qobject_cast<QLineEdit*>(widget)) {
+        // Drawn by drawPlaceholder(): QLineEdit would set it under its own caret.
+        QPalette own;
+        own.setColor(QPalette::PlaceholderText, Qt::transparent);
+        line->setPalette(own);
+    }
     if (auto* view = qobject_cast<QAbstractItemView*>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
 }
@@ -36,6 +43,7 @@ void OpStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option
             // A line edit inside a combo box is drawn by the box.
             if (!(widget && qobject_cast<const QComboBox*>(widget->parentWidget())))
                 drawField(option, painter, widget);
+            drawPlaceholder(painter, widget);
             return;
         case PE_FrameLineEdit:
             return;
@@ -94,7 +102,7 @@ void OpStyle::drawControl(ControlElement element, const QStyleOption* option, QP
             drawHeaderSection(option, painter);
             return;
         case CE_HeaderEmptyArea:
-            painter->fillRect(option->rect, m_theme.color(Role::sunken));
+            drawHeaderSection(option, painter);
             return;
         case CE_HeaderLabel:
             drawHeaderLabel(option, painter);
@@ -208,7 +216,7 @@ QSize OpStyle::sizeFromContents(ContentsType type, const QStyleOption* option, c
 void OpStyle::drawItemText(QPainter* painter, const QRect& rect, int flags, const QPalette& palette, bool enabled,
                            const QString& text, QPalette::ColorRole role) const {
     const bool hasMnemonic = (flags & Qt::TextShowMnemonic) && text.contains(QLatin1Char('&'));
-    if (hasMnemonic || !hasFiguresApart(text)) {
+    if (hasMnemonic || !hasIndicLetters(text)) {
         QProxyStyle::drawItemText(painter, rect, flags, palette, enabled, text, role);
         return;
     }

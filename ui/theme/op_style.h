@@ -8,7 +8,8 @@ class Theme;
 
 /// Draws every control by the tokens. Dynamic properties read here: `kind` of a QPushButton (primary, secondary, quiet,
 /// danger), `fieldState` of a field (ok, odd, bad), `fieldSize` of a field (large), `bare` of a field (no outline),
-/// `rail` of a QToolButton (navigation), `accentBar` false of a view (rows without the 3 px bar).
+/// `shorterPlaceholder` of a field (where its placeholder has no room), `rail` of a QToolButton (navigation),
+/// `accentBar` false of a view (rows without the 3 px bar).
 class OpStyle : public QProxyStyle {
     Q_OBJECT
 public:
@@ -36,10 +37,14 @@ public:
                   QStyleHintReturn* returnData = nullptr) const override;
 
 private:
+    /// How much of a scroll bar stands beside a head that does not scroll: of a table, or as the area's property
+    /// `headHeight` says.
+    static int headOver(const QWidget* bar);
     void drawField(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawButtonBevel(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawButtonLabel(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawIndicator(PrimitiveElement element, const QStyleOption* option, QPainter* painter) const;
+    void drawPlaceholder(QPainter* painter, const QWidget* widget) const;
     void drawComboBox(const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const;
     void drawComboLabel(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawScrollBar(const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const;

@@ -6,6 +6,10 @@
 #include <QStyleOption>
 #include <QWidget>
 
+#include <algorithm>
+
+#include "ui/theme/figures_apart.h"
+#include "ui/theme/measure.h"
 #include "ui/theme/op_style.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
@@ -59,6 +63,46 @@ void OpStyle::drawField(const QStyleOption* option, QPainter* painter, const QWi
     }
 }
 
+/// Where the typed words will stand, but right of the caret, and level with what is typed.
+void OpStyle::drawPlaceholder(QPainter* painter, const QWidget* widget) const {
+    constexpr int kWordsMargin = 2;  // QLineEdit's own at both sides
+    constexpr int kAfterCaret = 3;
+    const auto* line = qobject_cast<const QLineEdit*>(widget);
+    if (!line || line->placeholderText().isEmpty() || !line->text().isEmpty())
+        return;
+    QStyleOptionFrame option;
+    option.initFrom(line);
+    if (line->isReadOnly())
+        option.state |= State_ReadOnly;
+    const auto margins = line->textMargins();
+    const QRect place = subElementRect(SE_LineEditContents, &option, line)
+                            .adjusted(margins.left() + kWordsMargin, 0, -margins.right() - kWordsMargin, 0);
+    const bool atRight = line->alignment() & Qt::AlignRight;
+    // Letters an input method is composing stand before the caret; they are not part of the text yet.
+    const auto caret = line->inputMethodQuery(Qt::ImCursorRectangle).toRect();
+    if (line->hasFocus() && !atRight && caret.center().x() > place.left() + kAfterCaret)
+        return;
+    const QFontMetrics metrics(line->font());
+    auto text = line->placeholderText();
+    // In one text (parted by U+009C) QLineEdit would set its caret too high.
+    const auto shorter = textProperty(line, "shorterPlaceholder");
+    if (!shorter.isEmpty() && wordsWidth(line->font(), text) > place.width())
+        text = shorter;
+    // A text that fits by a hair is whole rather than clear of the caret.
+    const int beside = std::clamp(place.width() - wordsWidth(line->font(), text), 0, kAfterCaret);
+    const QRect words = atRight ? place.adjusted(0, 0, -beside, 0) : place.adjusted(beside, 0, 0, 0);
+    text = metrics.elidedText(text, Qt::ElideRight, words.width());
+    painter->save();
+    painter->setFont(line->font());
+    painter->setPen(m_theme.color(Role::text3));
+    painter->setClipRect(line->rect());
+    paintWords(*painter, words,
+               static_cast<int>(Qt::AlignVCenter) |
+                   (atRight ? static_cast<int>(Qt::AlignRight) : static_cast<int>(Qt::AlignLeft)),
+               text);
+    painter->restore();
+}
+
 void OpStyle::drawButtonBevel(const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
     const bool enabled = option->state & State_Enabled;
     const bool hot = enabled && (option->state & (State_MouseOver | State_Sunken | State_On));
@@ -101,7 +145,10 @@ void OpStyle::drawButtonLabel(const QStyleOption* option, QPainter* painter, con
     painter->setFont(m_theme.font(Type::body, kind == QLatin1String("primary") ? 600 : 500));
     const int flags = Qt::AlignCenter |
                       (styleHint(SH_UnderlineShortcut, option, widget) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
-    painter->drawText(button->rect, flags, button->text);
+    if (button->text.contains(QLatin1Char('&')))
+        painter->drawText(button->rect, flags, button->text);
+    else
+        paintWords(*painter, button->rect, Qt::AlignCenter, button->text);
 }
 
 void OpStyle::drawIndicator(PrimitiveElement element, const QStyleOption* option, QPainter* painter) const {
@@ -172,13 +219,13 @@ void OpStyle::drawComboLabel(const QStyleOption* option, QPainter* painter, cons
         painter->drawPixmap(box.left(), box.top() + (box.height() - combo->iconSize.height()) / 2, mark);
         box.setLeft(box.left() + combo->iconSize.width() + 6);
     }
-    painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
+    paintWords(*painter, box, Qt::AlignLeft | Qt::AlignVCenter,
+               painter->fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
 }
 
 QRect OpStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl subControl,
                               const QWidget* widget) const {
-    const QRect box = option->rect;
+    QRect box = option->rect;
     if (control == CC_ComboBox) {
         switch (subControl) {
             case SC_ComboBoxEditField:
@@ -196,6 +243,8 @@ QRect OpStyle::subControlRect(ComplexControl control, const QStyleOptionComplex*
         if (!bar)
             return box;
         const bool upright = bar->orientation == Qt::Vertical;
+        const int head = upright ? headOver(widget) : 0;
+        box.setTop(box.top() + head);
         const int length = upright ? box.height() : box.width();
         const int range = bar->maximum - bar->minimum;
         int handle = length;

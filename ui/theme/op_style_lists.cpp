@@ -1,9 +1,12 @@
 // OpStyle: rows, headers, scroll bars, tabs, menus, tool buttons.
 #include <QAbstractItemView>
+#include <QHeaderView>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTableView>
 #include <QWidget>
 
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/op_style.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
@@ -29,6 +32,9 @@ void OpStyle::drawRowGround(const QStyleOption* option, QPainter* painter, const
 
 void OpStyle::drawHeaderSection(const QStyleOption* option, QPainter* painter) const {
     painter->fillRect(option->rect, m_theme.color(Role::sunken));
+    // Else a head and a chosen first row were one block.
+    painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                      m_theme.color(Role::border));
 }
 
 void OpStyle::drawHeaderLabel(const QStyleOption* option, QPainter* painter) const {
@@ -47,7 +53,14 @@ void OpStyle::drawHeaderLabel(const QStyleOption* option, QPainter* painter) con
     const bool last =
         header->position == QStyleOptionHeader::End || header->position == QStyleOptionHeader::OnlyOneSection;
     const QRect box = option->rect.adjusted(first ? 10 : 2, 0, last ? -10 : -2, 0);
-    painter->drawText(box, static_cast<int>(across | Qt::AlignVCenter) | Qt::TextSingleLine, header->text);
+    paintWords(*painter, box, static_cast<int>(across | Qt::AlignVCenter), header->text);
+}
+
+int OpStyle::headOver(const QWidget* bar) {
+    const auto* area = bar && bar->parentWidget() ? bar->parentWidget()->parentWidget() : nullptr;
+    if (const auto* table = qobject_cast<const QTableView*>(area))
+        return table->horizontalHeader()->isHidden() ? 0 : table->horizontalHeader()->height();
+    return area ? area->property("headHeight").toInt() : 0;
 }
 
 void OpStyle::drawScrollBar(const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const {
@@ -55,6 +68,11 @@ void OpStyle::drawScrollBar(const QStyleOptionComplex* option, QPainter* painter
     if (!bar || bar->maximum <= bar->minimum)
         return;
     const bool hot = (option->state & State_MouseOver) || (option->activeSubControls & SC_ScrollBarSlider);
+    if (const int head = headOver(widget); head > 0 && bar->orientation == Qt::Vertical) {
+        const QRect beside(option->rect.left(), option->rect.top(), option->rect.width(), head);
+        painter->fillRect(beside, m_theme.color(Role::sunken));
+        painter->fillRect(QRect(beside.left(), beside.bottom(), beside.width(), 1), m_theme.color(Role::border));
+    }
     QRectF handle = proxy()->subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget);
     handle = bar->orientation == Qt::Vertical ? handle.adjusted(3, 2, -3, -2) : handle.adjusted(2, 3, -2, -3);
     paintBox(*painter, handle, 3, m_theme.color(hot ? Role::text3 : Role::control), {});
@@ -120,9 +138,9 @@ void OpStyle::drawMenuItem(const QStyleOption* option, QPainter* painter) const 
     painter->setFont(m_theme.font(Type::body));
     painter->setPen(m_theme.color(enabled ? Role::text : Role::text3));
     const QStringList parts = item->text.split(QLatin1Char('\t'));
-    painter->drawText(text, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextShowMnemonic, parts.value(0));
+    paintWords(*painter, text, Qt::AlignLeft | Qt::AlignVCenter, parts.value(0).remove(QLatin1Char('&')));
     painter->setPen(m_theme.color(Role::text3));
-    painter->drawText(text, static_cast<int>(Qt::AlignRight | Qt::AlignVCenter), parts.value(1));
+    paintWords(*painter, text, Qt::AlignRight | Qt::AlignVCenter, parts.value(1));
 }
 
 }  // namespace opdesk::ui::theme

@@ -159,6 +159,17 @@ void paintBox(QPainter& painter, const QRectF& box, qreal radius, const QColor& 
         paintShape(painter, box, radius, ground, penOf(outline, outlineWidth, style));
 }
 
+void paintRule(QPainter& painter, const QRect& box, const QColor& colour) {
+    const auto& toDevice = painter.deviceTransform();
+    QRectF rule = toDevice.mapRect(QRectF(box.left(), box.top(), box.width(), 1));
+    if (toDevice.type() > QTransform::TxScale || rule.isEmpty()) {
+        painter.fillRect(QRect(box.left(), box.top(), box.width(), 1), colour);
+        return;
+    }
+    rule = QRectF(rule.left(), std::round(rule.top()), rule.width(), std::max(1.0, std::floor(rule.height() + 0.01)));
+    painter.fillRect(toDevice.inverted().mapRect(rule), colour);
+}
+
 void paintFocusRing(QPainter& painter, const QRectF& box, qreal radius, const QColor& colour) {
     paintBox(painter, box, radius, {}, colour, 2.0);
 }

@@ -12,6 +12,8 @@ namespace opdesk::ui::theme {
 /// A rounded box whose 1 px outline falls on device pixels. An invalid colour leaves that part out.
 void paintBox(QPainter& painter, const QRectF& box, qreal radius, const QColor& ground, const QColor& outline,
               qreal outlineWidth = 1.0, Qt::PenStyle style = Qt::SolidLine);
+/// A rule across `box`'s upper edge: as many whole pixels of the device on every row, whatever the scale.
+void paintRule(QPainter& painter, const QRect& box, const QColor& colour);
 /// The 2 px ring of a focused control, drawn just inside `box`.
 void paintFocusRing(QPainter& painter, const QRectF& box, qreal radius, const QColor& colour);
 /// Soft shadow around `box` from a cached nine-patch, for what floats.

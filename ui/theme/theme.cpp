@@ -9,6 +9,7 @@
 #include <map>
 #include <tuple>
 
+#include "ui/theme/contrast.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/op_style.h"
@@ -34,7 +35,30 @@ void apply(QApplication& application, const Theme& theme) {
 
 Theme::Theme(ThemeChoice choice, QObject* parent) : QObject(parent), m_choice(choice) {}
 
+namespace {
+
+/// In high contrast: whose colour a role takes.
+Role strongOf(Role role) {
+    switch (role) {
+        case Role::text2:
+        case Role::text3:
+        case Role::border:
+        case Role::control:
+            return Role::text;
+        case Role::disabled:
+            return Role::text3;
+        case Role::railText:
+            return Role::railOn;
+        default:
+            return role;
+    }
+}
+
+}  // namespace
+
 QColor Theme::color(Role role) const {
+    if (hasStrongContrast())
+        role = strongOf(role);
     const auto& token = kColours.at(static_cast<std::size_t>(role));
     return QColor::fromRgba(isDark() ? token.dark : token.light);
 }

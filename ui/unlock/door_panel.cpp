@@ -3,13 +3,16 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QPainter>
-#include <QRegularExpression>
 
 #include <algorithm>
 
 #include "core/text/dates.h"
 #include "ui/labels/dates.h"
+#include "ui/labels/labels.h"
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/measure.h"
+#include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 
 namespace opdesk::ui::unlock {
@@ -34,16 +37,10 @@ DoorPanel::DoorPanel(const base::Clock& clock, QWidget* parent) : QWidget(parent
     m_minute.start();
 }
 
-QString DoorPanel::deskWords(const QString& name) {
-    static const QRegularExpression kNumbered(QStringLiteral("^Desk (\\d+)$"));
-    const auto match = kNumbered.match(name);
-    return match.hasMatch() ? tr("Desk %1").arg(match.captured(1)) : name;
-}
-
 void DoorPanel::setClinic(const QString& clinic, const QString& desk, std::chrono::minutes offset) {
     m_offset = offset;
     m_clinic = clinic;
-    m_desk = deskWords(desk);
+    m_desk = labels::deskName(desk.toStdString());
     setAccessibleName(clinic.isEmpty() ? tr("A new desk") : clinic + QStringLiteral(", ") + m_desk);
     update();
 }
@@ -56,15 +53,17 @@ void DoorPanel::setSteps(const QStringList& steps, int current) {
     update();
 }
 
-void DoorPanel::setLocked(base::Instant since) {
+void DoorPanel::setLocked(base::Instant since, const QStringList& safe) {
     m_lockedSince = since;
+    m_safe = safe;
+    setAccessibleDescription(safe.join(QLatin1Char(' ')));
     update();
 }
 
 /// Wrapped words; the height they took.
 int DoorPanel::paintWords(QPainter& painter, const QRect& box, const QString& words) const {
     const auto flags = static_cast<int>(Qt::AlignLeft | Qt::AlignTop) | static_cast<int>(Qt::TextWordWrap);
-    painter.drawText(box, flags, words);
+    theme::paintWords(painter, box, flags, words);
     return painter.boundingRect(box, flags, words).height();
 }
 
@@ -73,6 +72,8 @@ void DoorPanel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), theme.color(Role::rail));
+    // In the dark both halves of the door are nearly one colour.
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.color(Role::border));
     const int margin = width() < kNarrowPanel ? kNarrowMargin : kWideMargin;
     const bool low = height() < kLowPanel;
     const int wide = width() - 2 * margin;
@@ -107,9 +108,10 @@ void DoorPanel::paintEvent(QPaintEvent*) {
 
     if (!m_lockedSince || !m_steps.isEmpty())
         return;
-    const auto note = tr("Locked since %1. What was typed before is kept here, encrypted.")
+    QStringList lines{tr("Locked since %1. What was typed before is kept here, encrypted.")
                           .arg(QString::fromStdString(text::formatTime12(*m_lockedSince, m_offset))
-                                   .replace(QLatin1Char(' '), QChar(QChar::Nbsp)));
+                                   .replace(QLatin1Char(' '), QChar(QChar::Nbsp)))};
+    const auto note = (lines + m_safe).join(QLatin1Char('\n'));
     painter.setFont(theme.font(Type::body));
     painter.setPen(theme.color(Role::railText));
     const int words = wide - 26;
@@ -149,7 +151,7 @@ void DoorPanel::paintSteps(QPainter& painter, int top) const {
     int y = top;
     for (int i = 0; i < m_steps.size(); ++i) {
         const bool now = i == m_step;
-        const QRect ring(margin, y, kStepMark, kStepMark);
+        const QRect ring(margin + 1, y, kStepMark, kStepMark);  // with its line in the column of the words above
         painter.setPen(QPen(theme.color(now ? Role::railOn : Role::railText), 1.5));
         painter.setBrush(now ? QBrush(theme.railAccent()) : QBrush(Qt::NoBrush));
         painter.drawEllipse(ring);
@@ -164,8 +166,14 @@ void DoorPanel::paintSteps(QPainter& painter, int top) const {
         }
         painter.setFont(theme.font(Type::entry, now ? 600 : 400));
         painter.setPen(theme.color(now ? Role::railOn : Role::railText));
-        const QRect words(ring.right() + 12, y + 1, width() - margin - ring.right() - 12, 60);
-        y += std::max(paintWords(painter, words, m_steps.at(i)), kStepMark) + 12;
+        const QRect words(ring.right() + 12, y, width() - margin - ring.right() - 12, kStepMark);
+        // One line stands level with its figure, two hang from it.
+        if (theme::wordsWidth(painter.font(), m_steps.at(i)) <= words.width()) {
+            theme::paintLevel(painter, words, m_steps.at(i));
+            y += kStepMark + 12;
+        } else {
+            y += std::max(paintWords(painter, words.adjusted(0, 1, 0, 36), m_steps.at(i)), kStepMark) + 12;
+        }
     }
 }
 

@@ -21,11 +21,8 @@ public:
     void setClinic(const QString& clinic, const QString& desk, std::chrono::minutes offset);
     /// The steps of the enrolment and the one in work; none shows the time of day.
     void setSteps(const QStringList& steps, int current);
-    /// Somebody was in and locked: since when, and that what they typed is kept.
-    void setLocked(base::Instant since);
-
-    /// "Desk 1" as the interface's language says it; a name of the clinic's own stays.
-    static QString deskWords(const QString& name);
+    /// Somebody was in and locked: since when, and what of their work is safe: one sentence each.
+    void setLocked(base::Instant since, const QStringList& safe = {});
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -41,6 +38,7 @@ private:
     QStringList m_steps;
     int m_step = 0;
     std::optional<base::Instant> m_lockedSince;
+    QStringList m_safe;
     std::chrono::minutes m_offset{330};
     QTimer m_minute;
 };

@@ -25,10 +25,12 @@ using widgets::utf8;
 
 namespace {
 enum EnrolStep { kLanguage, kServer, kClinic, kThisPc };
-}
+constexpr int kRowGap = 3;        ///< between a label and its field, as FormRow has it
+constexpr int kStepHeight = 216;  ///< of the highest step in any language: the buttons below keep their place
+}  // namespace
 
 QStringList EnrolPanel::steps() {
-    return {tr("Language"), tr("The clinic's server"), tr("The clinic and its code"), tr("This PC"),
+    return {tr("Language"), tr("Web address of the clinic"), tr("The clinic and its code"), tr("This PC"),
             tr("Your password")};
 }
 
@@ -37,6 +39,7 @@ EnrolPanel::EnrolPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     m_steps = new QStackedWidget;
+    m_steps->setMinimumHeight(kStepHeight);
     column->addWidget(m_steps);
 
     m_language = new widgets::SegmentedControl(QStringLiteral("enrol_language"), tr("Language of the screen"));
@@ -49,10 +52,10 @@ EnrolPanel::EnrolPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     language->addWidget(new FormRow(tr("Language of the screen"), m_language));
     language->addStretch();
 
-    m_server = new TextField(QStringLiteral("enrol_server"), tr("Server address"));
+    m_server = new TextField(QStringLiteral("enrol_server"), tr("Address of the clinic"));
     m_server->setPlaceholderText(QStringLiteral("https://"));
     m_certificate = new TextField(QStringLiteral("enrol_certificate"), tr("Certificate file"));
-    auto* server = addStep(tr("The clinic's server"),
+    auto* server = addStep(tr("Web address of the clinic"),
                            tr("The clinic admin gives the address and the file. Nothing is stored here before that."));
     addField(server, m_server);
     auto* choose = new OpButton(OpButton::Kind::secondary, tr("Choose…"), QStringLiteral("enrol_choose"),
@@ -64,7 +67,14 @@ EnrolPanel::EnrolPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     fileRow->setHelp(tr("Ends with .pem or .crt"));
     file->addWidget(fileRow, 1);
     auto* beside = new QVBoxLayout;
-    beside->addSpacing(choose->fontMetrics().height() + 3);  // in line with the field, below its label
+    // In line with the field, whatever the height of its label.
+    beside->setSpacing(kRowGap);
+    auto* above = new Label(tr("Certificate file"), Label::Look::label);
+    auto keeps = above->sizePolicy();
+    keeps.setRetainSizeWhenHidden(true);
+    above->setSizePolicy(keeps);
+    above->hide();
+    beside->addWidget(above);
     beside->addWidget(choose);
     beside->addStretch();
     file->addLayout(beside);
@@ -96,6 +106,7 @@ EnrolPanel::EnrolPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     addAction(goBack);
     connect(goBack, &QAction::triggered, this, &EnrolPanel::back);
     m_back = new OpButton(OpButton::Kind::secondary, goBack, QStringLiteral("enrol_back"));
+    m_back->setTall(true);
     m_next = new widgets::PrimaryButton(tr("Next"), QStringLiteral("enrol_next"));
     m_next->setKeys(QKeySequence(Qt::Key_Return));
     m_next->setAutoDefault(true);
@@ -221,7 +232,7 @@ void EnrolPanel::enrolNow() {
     request.deviceName = utf8(m_name->text().trimmed());
     m_next->setEnabled(false);
     m_error->setLook(Label::Look::hint);
-    m_error->setText(tr("Asking the clinic's server"));
+    m_error->setText(tr("Asking the clinic"));
     m_gate.enrol(request, [self = QPointer(this)](base::Status status) {
         if (!self)
             return;

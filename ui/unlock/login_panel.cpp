@@ -5,6 +5,8 @@
 #include <QPointer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "ui/labels/labels.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/form_row.h"
@@ -21,7 +23,10 @@ using widgets::Label;
 
 namespace {
 constexpr int kShortestPassword = 8;
-}
+constexpr int kMobileFigures = 10;
+constexpr int kSecondsBetweenCodes = 30;
+constexpr int kLabelGap = 3;  ///< as FormRow has it
+}  // namespace
 
 LoginPanel::LoginPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m_gate(gate) {
     auto* column = new QVBoxLayout(this);
@@ -30,8 +35,8 @@ LoginPanel::LoginPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     m_title = new Label({}, Label::Look::title);
     m_title->setObjectName(QStringLiteral("login_title"));
     column->addWidget(m_title);
-    auto* explain = new Label(tr("The clinic sends a code of six figures to your phone. This needs the network once."),
-                              Label::Look::hint);
+    auto* explain =
+        new Label(tr("A code of six figures comes to your phone. Needs the network once."), Label::Look::hint);
     explain->setWordWrap(true);
     column->addWidget(explain);
     column->addSpacing(8);
@@ -44,7 +49,14 @@ LoginPanel::LoginPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     phone->setSpacing(8);
     phone->addWidget(phoneRow, 1, Qt::AlignTop);
     auto* beside = new QVBoxLayout;
-    beside->addSpacing(m_send->fontMetrics().height() + 3);  // in line with the field, below its label
+    // In line with the field, whatever the height of its label.
+    beside->setSpacing(kLabelGap);
+    auto* above = new Label(tr("Your mobile"), Label::Look::label);
+    auto keeps = above->sizePolicy();
+    keeps.setRetainSizeWhenHidden(true);
+    above->setSizePolicy(keeps);
+    above->hide();
+    beside->addWidget(above);
     beside->addWidget(m_send);
     phone->addLayout(beside);
     phone->setAlignment(beside, Qt::AlignTop);
@@ -63,14 +75,26 @@ LoginPanel::LoginPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     column->addWidget(m_error);
 
     auto* buttons = new QHBoxLayout;
-    auto* goBack = new QAction(tr("Back"), this);
-    goBack->setShortcut(QKeySequence(Qt::ALT | Qt::Key_B));
-    goBack->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(goBack);
-    auto* back = new widgets::OpButton(widgets::OpButton::Kind::secondary, goBack, QStringLiteral("login_back"));
+    m_goBack = new QAction(tr("Back"), this);
+    m_sendAgain = new QAction(this);
+    m_sendAgain->setObjectName(QStringLiteral("login_send_again"));
+    m_sendAgain->setShortcut(QKeySequence(Qt::ALT | Qt::Key_R));
+    for (auto* action : {m_goBack, m_sendAgain}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+    }
+    m_second.setInterval(std::chrono::seconds(1));
+    connect(&m_second, &QTimer::timeout, this, &LoginPanel::countDown);
+    auto* back = new widgets::OpButton(widgets::OpButton::Kind::secondary, m_goBack, QStringLiteral("login_back"));
     m_open = new widgets::PrimaryButton(tr("Open"), QStringLiteral("login_open"));
+    m_back = back;
+    m_toFill = new Label(Label::Look::second);
+    m_toFill->setObjectName(QStringLiteral("login_to_fill"));
+    m_toFill->setWordWrap(true);
+    m_toFill->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    buttons->setSpacing(8);
     buttons->addWidget(back);
-    buttons->addStretch();
+    buttons->addWidget(m_toFill, 1);
     buttons->addWidget(m_open);
     column->addLayout(buttons);
     column->addStretch();
@@ -82,10 +106,62 @@ LoginPanel::LoginPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     connect(m_password, &QLineEdit::returnPressed, this, [this] { m_again->setFocus(); });
     connect(m_again, &QLineEdit::returnPressed, this, &LoginPanel::finish);
     connect(m_open, &QPushButton::clicked, this, &LoginPanel::finish);
-    connect(goBack, &QAction::triggered, this, &LoginPanel::backAsked);
+    connect(m_goBack, &QAction::triggered, this, &LoginPanel::backAsked);
+    connect(m_sendAgain, &QAction::triggered, this, [this] {
+        if (!m_challenge.empty() && maySend())
+            sendCode();
+    });
+    for (QLineEdit* field :
+         {static_cast<QLineEdit*>(m_otp), static_cast<QLineEdit*>(m_password), static_cast<QLineEdit*>(m_again)})
+        connect(field, &QLineEdit::textChanged, this, &LoginPanel::showToFill);
+    connect(m_phone, &QLineEdit::textChanged, this, [this] {
+        m_send->setEnabled(maySend());
+        showToFill();
+    });
 }
 
-void LoginPanel::start(bool again) {
+bool LoginPanel::hasMobile() const {
+    const auto typed = m_phone->text();
+    return std::ranges::count_if(typed, [](QChar c) { return c.isDigit(); }) >= kMobileFigures;
+}
+
+bool LoginPanel::maySend() const {
+    return hasMobile() && !m_sending && m_secondsLeft == 0;
+}
+
+/// What is still missing, beside the button that waits for it.
+void LoginPanel::showToFill() {
+    QStringList open;
+    if (m_challenge.empty() && !hasMobile())
+        open << tr("mobile");
+    if (m_challenge.empty() || m_otp->text().isEmpty())
+        open << tr("code");
+    if (m_password->text().isEmpty())
+        open << tr("password");
+    if (m_again->text().isEmpty())
+        open << tr("again");
+    m_toFill->setText(open.isEmpty() ? QString()
+                                     : tr("%n field(s) to fill: %1", nullptr, static_cast<int>(open.size()))
+                                           .arg(open.join(QStringLiteral(", "))));
+    m_open->setEnabled(open.isEmpty());
+}
+
+void LoginPanel::start(bool again, bool mayBack) {
+    // Who was here before opens what is here with the password alone, without the network; a new person has nothing
+    // yet.
+    const bool mayOffline = again && mayBack;
+    m_back->setVisible(mayBack);
+    m_goBack->setEnabled(mayBack);
+    m_goBack->setText(mayOffline ? tr("Open offline") : tr("Back"));
+    m_goBack->setShortcuts(
+        mayOffline ? QList<QKeySequence>{QKeySequence(Qt::ALT | Qt::Key_O), QKeySequence(Qt::ALT | Qt::Key_B)}
+                   : QList<QKeySequence>{QKeySequence(Qt::ALT | Qt::Key_B)});
+    m_second.stop();
+    m_secondsLeft = 0;
+    m_sending = false;
+    m_send->setEnabled(maySend());
+    m_send->setText(tr("Send the code"));
+    m_send->setAccessibleName(m_send->text());
     m_title->setText(again ? tr("Sign in again") : tr("First time on this desk"));
     m_challenge.clear();
     offerEnter();
@@ -93,6 +169,7 @@ void LoginPanel::start(bool again) {
     m_password->wipe();
     m_again->wipe();
     m_error->clear();
+    showToFill();
     m_phone->setFocus();
 }
 
@@ -103,27 +180,47 @@ void LoginPanel::showError(const base::Error& error) {
 /// One button at a time says Enter: the code first, then the door.
 void LoginPanel::offerEnter() {
     const QKeySequence enter(Qt::Key_Return);
-    m_send->setKeys(m_challenge.empty() ? enter : QKeySequence());
+    m_send->setKeys(m_challenge.empty() ? enter : m_sendAgain->shortcut());
     m_open->setKeys(m_challenge.empty() ? QKeySequence() : enter);
 }
 
 void LoginPanel::sendCode() {
+    if (!hasMobile()) {
+        m_error->setText(tr("A mobile number has ten figures."));
+        m_phone->setFocus();
+        return;
+    }
+    if (!maySend())
+        return;
+    m_sending = true;
     m_send->setEnabled(false);
     m_error->clear();
     m_gate.startLogin(widgets::utf8(m_phone->text()), [self = QPointer(this)](base::Result<std::string> challenge) {
         if (!self)
             return;
-        self->m_send->setEnabled(true);
+        self->m_sending = false;
         if (!challenge) {
+            self->m_send->setEnabled(self->maySend());
             self->showError(challenge.error());
             return;
         }
         self->m_challenge = *challenge;
         self->offerEnter();
-        self->m_send->setText(tr("Send again"));
-        self->m_send->setAccessibleName(self->m_send->text());
+        self->m_secondsLeft = kSecondsBetweenCodes + 1;
+        self->m_second.start();
+        self->countDown();
+        self->showToFill();
         self->m_otp->setFocus();
     });
+}
+
+void LoginPanel::countDown() {
+    m_secondsLeft = std::max(0, m_secondsLeft - 1);
+    m_send->setEnabled(maySend());
+    m_send->setText(m_secondsLeft == 0 ? tr("Send again") : tr("Send again in %1 s").arg(m_secondsLeft));
+    m_send->setAccessibleName(m_send->text());
+    if (m_secondsLeft == 0)
+        m_second.stop();
 }
 
 void LoginPanel::finish() {
@@ -149,7 +246,7 @@ void LoginPanel::finish() {
                        [self = QPointer(this)](base::Result<std::shared_ptr<clinic::Desk>> desk) {
                            if (!self)
                                return;
-                           self->m_open->setEnabled(true);
+                           self->showToFill();
                            if (!desk) {
                                self->showError(desk.error());
                                return;

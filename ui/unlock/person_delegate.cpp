@@ -2,6 +2,7 @@
 
 #include <QPainter>
 
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/row_types.h"
 #include "ui/widgets/user_chip.h"
@@ -17,18 +18,17 @@ void PersonDelegate::paintContent(QPainter& painter, const QRect& box, const QSt
                                   const QModelIndex& index) const {
     const auto row = index.data(widgets::kRowRole).value<widgets::TwoLineRow>();
     const auto& theme = theme::themeOf(option.widget);
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
     widgets::paintInitials(painter, QRect(box.left(), box.center().y() - kPersonMark / 2, kPersonMark, kPersonMark),
-                           row.title, selected);
+                           row.title);
     const QRect words(box.left() + kPersonMark + 12, box.top(), box.width() - kPersonMark - 12, box.height());
     painter.setFont(theme.font(theme::Type::body, 600));
     painter.setPen(theme.color(theme::Role::text));
-    painter.drawText(QRect(words.left(), box.center().y() - 19, words.width(), 20), Qt::AlignLeft | Qt::AlignVCenter,
-                     row.title);
+    theme::paintWords(painter, QRect(words.left(), box.center().y() - 19, words.width(), 20),
+                      Qt::AlignLeft | Qt::AlignVCenter, row.title);
     painter.setFont(theme.font(theme::Type::small));
     painter.setPen(theme.color(theme::Role::text3));
-    painter.drawText(QRect(words.left(), box.center().y() + 1, words.width(), 18), Qt::AlignLeft | Qt::AlignVCenter,
-                     row.detail);
+    theme::paintWords(painter, QRect(words.left(), box.center().y() + 1, words.width(), 18),
+                      Qt::AlignLeft | Qt::AlignVCenter, row.detail);
 }
 
 int PersonDelegate::contentHeight(int, const QModelIndex&) const {

@@ -13,8 +13,10 @@
 
 #include <utility>
 
+#include "core/text/dates.h"
 #include "ui/labels/labels.h"
 #include "ui/theme/theme.h"
+#include "ui/unlock/damaged_panel.h"
 #include "ui/unlock/door_panel.h"
 #include "ui/unlock/enrol_panel.h"
 #include "ui/unlock/login_panel.h"
@@ -39,8 +41,9 @@ constexpr int kMostPeopleShown = 6;
 constexpr int kMostPeopleLow = 3;
 constexpr int kNarrow = 1024;
 constexpr int kLow = 620;
-constexpr int kAbove = 72;
-constexpr int kAboveLow = 20;
+// The heading stands in line with the mark of the left half.
+constexpr int kAbove = 63;
+constexpr int kAboveLow = 31;
 constexpr int kLeastDoor = 220;
 constexpr int kAround = 24;
 }  // namespace
@@ -95,7 +98,41 @@ void UnlockPage::showLogin(bool again) {
     m_door->setSteps(m_justEnrolled ? EnrolPanel::steps() : QStringList(),
                      static_cast<int>(EnrolPanel::steps().size()) - 1);
     m_steps->setCurrentWidget(m_login);
-    m_login->start(again);
+    m_login->start(again, !m_view.people.empty());
+}
+
+void UnlockPage::showDamaged(const model::StaffId& staff) {
+    if (!m_damaged) {
+        m_damaged = new DamagedPanel(m_gate);
+        m_steps->addWidget(m_damaged);
+        connect(m_damaged, &DamagedPanel::backAsked, this, &UnlockPage::start);
+        connect(m_damaged, &DamagedPanel::madeAnew, this, [this] {
+            start();
+            m_passwordRow->setHelp(tr("Made anew. Open with your password; the records come back from the clinic."));
+        });
+    }
+    m_steps->setCurrentWidget(m_damaged);
+    m_damaged->start(staff, m_people->currentIndex().data(Qt::AccessibleTextRole).toString());
+}
+
+void UnlockPage::setLeft(const clinic::SyncStatus& status) {
+    m_left = status;
+}
+
+QStringList UnlockPage::safeWords() const {
+    QStringList words;
+    const auto unsent = static_cast<int>(m_left.waiting + m_left.attachments.toSend);
+    if (unsent > 0)
+        words << tr("%n changes are not sent yet; they are safe on this PC.", nullptr, unsent);
+    else if (m_left.parked == 0)
+        words << tr("Everything is sent.");
+    if (m_left.parked > 0)
+        words << tr("%n wait for the clinic admin.", nullptr, static_cast<int>(m_left.parked));
+    if (m_left.accessUntil)
+        words << tr("Opens without the network until %1, %2.")
+                     .arg(widgets::qt(text::formatDate(base::localDate(*m_left.accessUntil, m_view.offset))),
+                          widgets::qt(text::formatTime12(*m_left.accessUntil, m_view.offset)));
+    return words;
 }
 
 QWidget* UnlockPage::buildUnlock() {
@@ -144,9 +181,10 @@ QWidget* UnlockPage::buildUnlock() {
 
 void UnlockPage::start() {
     if (std::exchange(m_wasOpened, false))
-        m_door->setLocked(m_clock.now());
+        m_door->setLocked(m_clock.now(), safeWords());
     m_password->wipe();
     m_passwordRow->setState(widgets::FormRow::State::ok);
+    m_passwordRow->setHelp({});
     m_gate.view([self = QPointer(this)](base::Result<clinic::GateView> view) {
         if (self)
             self->showView(view);
@@ -232,11 +270,15 @@ void UnlockPage::unlockNow() {
     }
     setBusy(true);
     m_gate.unlock(*staff, widgets::utf8(m_password->text()),
-                  [self = QPointer(this)](base::Result<std::shared_ptr<clinic::Desk>> desk) {
+                  [self = QPointer(this), staff = *staff](base::Result<std::shared_ptr<clinic::Desk>> desk) {
                       if (!self)
                           return;
                       self->setBusy(false);
                       self->m_password->wipe();
+                      if (!desk && desk.error().code == base::ErrorCode::damaged) {
+                          self->showDamaged(staff);
+                          return;
+                      }
                       if (!desk) {
                           self->showError(desk.error());
                           self->m_password->setFocus();
@@ -253,7 +295,22 @@ void UnlockPage::setBusy(bool busy) {
 }
 
 void UnlockPage::showError(const base::Error& error) {
-    m_passwordRow->setState(widgets::FormRow::State::bad, labels::errorSentence(error));
+    const auto detail = QString::fromStdString(error.detail);
+    bool isCount = false;
+    const int count = detail.toInt(&isCount);
+    auto sentence = labels::errorSentence(error);
+    // How often it may still be tried, and for how long not: never which of person and password was wrong.
+    if (error.code == base::ErrorCode::wrongPassphrase && isCount)
+        sentence = count > 0
+                       ? tr("Not right. Check Caps Lock and the keyboard language. %n tries left.", nullptr, count)
+                       : tr("Not right. Only a code from your phone opens now.");
+    else if (error.code == base::ErrorCode::rateLimited && isCount)
+        sentence = tr("Wait %n seconds, then try again.", nullptr, count);
+    else if (error.code == base::ErrorCode::rateLimited && detail == QLatin1String("online"))
+        sentence =
+            tr("Too many wrong tries. Only a code from your phone opens now: choose Someone else, or a forgotten "
+               "password.");
+    m_passwordRow->setState(widgets::FormRow::State::bad, sentence);
 }
 
 }  // namespace opdesk::ui::unlock

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "core/clinic/gate.h"
+#include "core/clinic/ports.h"
 
 class QSpacerItem;
 class QStackedWidget;
@@ -18,6 +19,7 @@ class QStandardItemModel;
 
 namespace opdesk::ui::unlock {
 
+class DamagedPanel;
 class DoorPanel;
 class EnrolPanel;
 class LoginPanel;
@@ -33,6 +35,8 @@ public:
     void start();
     /// The step the next start() shows is the login: the session with the server has ended.
     void signInNext() { m_signInNext = true; }
+    /// What the session that is being left had to send, and how long it opens without the network.
+    void setLeft(const clinic::SyncStatus& status);
     QSize minimumSizeHint() const override;
 
 signals:
@@ -48,6 +52,8 @@ private:
     void showEnrolment();
     /// `again`: somebody who is known here.
     void showLogin(bool again);
+    void showDamaged(const model::StaffId& staff);
+    QStringList safeWords() const;
     static QString roleWords(const QString& roles);
     void showView(const base::Result<clinic::GateView>& view);
     void unlockNow();
@@ -58,9 +64,11 @@ private:
     clinic::Gate& m_gate;
     const base::Clock& m_clock;
     clinic::GateView m_view;
+    clinic::SyncStatus m_left;
     QStackedWidget* m_steps;
     EnrolPanel* m_enrol = nullptr;
     LoginPanel* m_login = nullptr;
+    DamagedPanel* m_damaged = nullptr;
     QWidget* m_unlock;
     DoorPanel* m_door;
     widgets::FormRow* m_passwordRow;

@@ -175,9 +175,9 @@ void VitalBox::setMark(const clinic::VitalMark& mark) {
     if (mark.level == "impossible") {
         const auto span =
             mark.lowest && mark.highest ? vitalSpan(m_field->vital(), *mark.lowest, *mark.highest) : qt(mark.limits);
-        setBad(mark.field == "systolic"    ? tr("The upper figure can be %1").arg(span)
-               : mark.field == "diastolic" ? tr("The lower figure can be %1").arg(span)
-                                           : tr("Can be %1", "50 to 100 %").arg(span));
+        setBad(mark.field == "systolic"    ? tr("Check upper: %1").arg(span)
+               : mark.field == "diastolic" ? tr("Check lower: %1").arg(span)
+                                           : tr("Check: %1", "50 to 100 %").arg(span));
     } else if (mark.level == "critical") {
         m_row->setState(FormRow::State::bad, tr("%1. Tell the doctor.", "High or Low").arg(word));
     } else if (m_field->vital() == Vital::bloodPressure && mark.word == "high") {

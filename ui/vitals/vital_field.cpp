@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/theme.h"
 
 namespace opdesk::ui::vitals {
@@ -14,6 +15,7 @@ namespace opdesk::ui::vitals {
 namespace {
 
 constexpr int kPlot = 34;
+constexpr int kSwatch = 8;
 
 }  // namespace
 
@@ -22,7 +24,9 @@ VitalField::VitalField(Vital vital, QWidget* parent)
       m_vital(vital) {
     // A form in words, where there is one: a figure would look like a value that was taken.
     // A narrow field takes the shorter of the two.
-    setPlaceholderText(vital == Vital::height ? vitalForm(vital) + QChar(0x9c) + vitalUnit(vital) : vitalForm(vital));
+    setPlaceholderText(vitalForm(vital));
+    if (vital == Vital::height)
+        setProperty("shorterPlaceholder", vitalUnit(vital));
 }
 
 void VitalField::keyPressEvent(QKeyEvent* event) {
@@ -96,6 +100,9 @@ void TrendLabel::paintEvent(QPaintEvent*) {
         const double top = to ? yOf(*to) : 0;
         const double bottom = from ? yOf(*from) : kPlot;
         painter.fillRect(QRectF(0, top, plot.width(), bottom - top), theme.color(Role::sunken));
+        // Its edges: a range wider than the picture would look like a plain ground.
+        for (const double edge : {top, bottom - 1})
+            painter.fillRect(QRectF(0, edge, plot.width(), 1), theme.color(Role::border));
     };
     shade(m_values.usualFrom, m_values.usualTo);
     if (!m_values.second.empty())
@@ -128,6 +135,21 @@ void TrendLabel::paintEvent(QPaintEvent*) {
     const QRect days(0, kPlot, static_cast<int>(plot.width()), line);
     painter.drawText(days, Qt::AlignLeft | Qt::AlignVCenter, m_values.firstDay);
     painter.drawText(days, Qt::AlignRight | Qt::AlignVCenter, m_values.lastDay);
+    if (!m_values.usualFrom && !m_values.usualTo)
+        return;
+    // What the band is, where there is room between the days.
+    const QString usual = tr("usual", "range of a measurement");
+    const QFontMetrics metrics(small);
+    const int used = kSwatch + 4 + metrics.horizontalAdvance(usual);
+    const int room =
+        days.width() - metrics.horizontalAdvance(m_values.firstDay) - metrics.horizontalAdvance(m_values.lastDay) - 16;
+    if (used > room)
+        return;
+    const int left = metrics.horizontalAdvance(m_values.firstDay) + 8 + (room - used) / 2;
+    const QRect swatch(left, kPlot + (line - kSwatch) / 2, kSwatch, kSwatch);
+    painter.fillRect(swatch, theme.color(Role::border));
+    painter.fillRect(swatch.adjusted(1, 1, -1, -1), theme.color(Role::sunken));
+    theme::paintWords(painter, QRect(left + kSwatch + 4, kPlot, used, line), Qt::AlignLeft | Qt::AlignVCenter, usual);
 }
 
 }  // namespace opdesk::ui::vitals

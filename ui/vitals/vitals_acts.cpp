@@ -1,5 +1,6 @@
 #include <QAction>
 #include <QPointer>
+#include <QShortcut>
 
 #include <algorithm>
 #include <utility>
@@ -12,8 +13,10 @@
 #include "ui/vitals/vitals_page.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/fields.h"
+#include "ui/widgets/icon_label.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
+#include "ui/widgets/open_summary.h"
 #include "ui/widgets/row_list_model.h"
 #include "ui/widgets/row_types.h"
 #include "ui/widgets/views.h"
@@ -25,6 +28,8 @@ using widgets::qt;
 using widgets::utf8;
 
 namespace {
+
+constexpr std::string_view kAllergyKept = "allergy";  ///< in the draft, beside the measurements
 
 bool waits(const clinic::QueueLine& line) {
     return line.status == "waiting" || line.status == "called";
@@ -49,18 +54,25 @@ void VitalsPage::showQueue(const clinic::ListQueue::Answer& queue) {
             continue;
         widgets::TwoLineRow row;
         row.id = qt(line.visit.text());
-        row.iconName = m_taken.contains(row.id) ? QStringLiteral("check") : QStringLiteral("clock");
+        const bool called = line.status == "called";
+        row.iconName = m_taken.contains(row.id) ? QStringLiteral("check")
+                       : called                 ? QStringLiteral("bell-ring")
+                                                : QStringLiteral("clock");
         row.title = QStringLiteral("%1  %2").arg(
             qt(line.token), qt(m_namesHidden ? text::initials(line.patientName) : line.patientName));
-        row.detail = tr("%1, %2, waits %3 min", "age, sex, minutes")
-                         .arg(qt(line.ageText), labels::valueLabel("patient", "sex", line.sex))
+        row.detail = tr("%1 · waits %2 min", "age and sex, minutes")
+                         .arg(labels::ageAndSex(line.ageText, line.sex))
                          .arg(line.waitedMinutes);
+        if (called)
+            row.detail = tr("%1 · called", "age and sex").arg(labels::ageAndSex(line.ageText, line.sex));
         if (m_taken.contains(row.id))
             row.detail = tr("%1, measured", "age, sex and wait").arg(row.detail);
         row.spoken = QStringLiteral("%1, %2").arg(row.title, row.detail);
         rows.push_back({row.id, QVariant::fromValue(row), row.spoken, {}});
     }
+    m_queueCard->setNote(rows.empty() ? QString() : QString::number(rows.size()));
     m_queueModel->setRows(std::move(rows));
+    showBanner();
     // Whose values are typed is the marked row.
     const int open = m_visit.isNull() ? -1 : m_queueModel->rowOf(qt(m_visit.text()));
     if (open >= 0)
@@ -82,9 +94,21 @@ void VitalsPage::fieldLeft(VitalBox* box) {
     const auto reading = box->field()->reading(m_today);
     if (!reading.stands()) {
         box->setBad(reading.fix);
+        showOpen();
         return;
     }
     check();
+}
+
+void VitalsPage::showOpen() {
+    std::vector<widgets::OpenPart> parts;
+    for (auto* box : m_boxes)
+        if (box->isShown() && box->isBad())
+            parts.push_back({vitalLabel(box->field()->vital()), [box] { box->field()->setFocus(); }});
+    const int count = static_cast<int>(parts.size());
+    m_open->setParts(tr("%n to correct:", "fields", count), std::move(parts));
+    m_saveAction->setEnabled(m_desk && m_desk->may("vitals.record") && count == 0);
+    m_openKey->setEnabled(count > 0);
 }
 
 void VitalsPage::check() {
@@ -159,6 +183,7 @@ void VitalsPage::showMarks(const clinic::CheckVitals::Answer& answer) {
             box->setDoubt(doubt, m_desk->identity().offset);
     }
     showBmi(answer.bmiTenths, bmiWord);
+    showOpen();
     if (std::exchange(m_asksSure, false))
         showDoubts(answer.doubts);
 }
@@ -176,13 +201,16 @@ void VitalsPage::showDoubts(const std::vector<clinic::VitalDoubt>& doubts) {
 }
 
 void VitalsPage::showBmi(std::optional<std::int64_t> tenths, const std::string& word) {
-    m_bmi->setText(tenths ? tr("BMI %1 kg/m²").arg(static_cast<double>(*tenths) / 10, 0, 'f', 1)
-                          : tr("BMI needs weight and height"));
+    const bool heightFromBefore = boxOf("height")->field()->text().trimmed().isEmpty();
+    m_bmi->setText(!tenths ? tr("BMI needs weight and height")
+                           : (heightFromBefore ? tr("BMI %1 kg/m², height from before") : tr("BMI %1 kg/m²"))
+                                 .arg(static_cast<double>(*tenths) / 10, 0, 'f', 1));
     m_bmi->setLook(tenths ? Label::Look::strong : Label::Look::hint);
     m_bmiWord->setText(word == "underweight"  ? tr("Underweight, below 18.5")
                        : word == "overweight" ? tr("Overweight, from 23")
                        : word == "obese"      ? tr("Obese, from 25")
                                               : QString());
+    m_bmiIcon->setVisible(!m_bmiWord->text().isEmpty());
 }
 
 clinic::json::object VitalsPage::typed() const {
@@ -192,6 +220,8 @@ clinic::json::object VitalsPage::typed() const {
             kept[vitalField(box->field()->vital())] = utf8(box->field()->text());
     if (!m_remark->text().trimmed().isEmpty())
         kept["remark"] = utf8(m_remark->text());
+    if (!m_allergy->text().trimmed().isEmpty())
+        kept[kAllergyKept] = utf8(m_allergy->text());
     return kept;
 }
 
@@ -205,6 +235,8 @@ void VitalsPage::typeAgainFrom(const clinic::json::object& kept) {
             box->field()->setText(textOf(vitalField(box->field()->vital())));
     if (m_remark->text().isEmpty())
         m_remark->setText(textOf("remark"));
+    if (m_allergy->text().isEmpty())
+        m_allergy->setText(textOf(kAllergyKept));
     check();
 }
 
@@ -220,6 +252,7 @@ void VitalsPage::save() {
         const auto reading = box->field()->reading(m_today);
         if (!reading.stands()) {
             box->setBad(reading.fix);
+            showOpen();
             box->field()->setFocus();
             return;
         }
@@ -275,6 +308,14 @@ void VitalsPage::save() {
 
 void VitalsPage::saved(const clinic::RecordVitals::Answer& answer) {
     m_draft->drop();
+    if (!m_allergy->text().trimmed().isEmpty()) {
+        // Typed and not added: it waits for this patient, without the figures that are saved now.
+        for (auto* box : m_boxes)
+            box->field()->clear();
+        m_remark->clear();
+        m_draft->changed();
+        m_draft->flush();
+    }
     if (!m_visit.isNull())
         m_taken.insert(qt(m_visit.text()));
     QStringList critical;
@@ -334,6 +375,7 @@ void VitalsPage::refuse(const base::Error& error) {
     }
     box->setBad(error.field == "weight" && error.detail.find("18") != std::string::npos ? tr("Needed under 18, in kg")
                                                                                         : labels::errorSentence(error));
+    showOpen();
     box->field()->setFocus();
 }
 
@@ -369,6 +411,7 @@ void VitalsPage::addAllergy() {
             return;
         }
         self->m_allergy->clear();
+        self->m_draft->changed();
         emit self->said(tr("Allergy added"), QStringLiteral("shield-alert"));
     });
 }

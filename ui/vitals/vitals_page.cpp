@@ -5,6 +5,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPointer>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -19,8 +20,10 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/form_row.h"
+#include "ui/widgets/icon_label.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
+#include "ui/widgets/open_summary.h"
 #include "ui/widgets/patient_banner.h"
 #include "ui/widgets/row_list_model.h"
 #include "ui/widgets/row_types.h"
@@ -52,6 +55,9 @@ VitalsPage::VitalsPage(QWidget* parent)
     auto* queue = addKey(QStringLiteral("vitals_queue"), tr("Who waits"), QKeySequence(Qt::CTRL | Qt::Key_Tab));
     auto* open = addKey(QStringLiteral("vitals_patient"), tr("Open the patient"), QKeySequence(Qt::ALT | Qt::Key_O));
     connect(m_saveAction, &QAction::triggered, this, &VitalsPage::save);
+    m_openKey = new QShortcut(m_saveAction->shortcut(), this);
+    m_openKey->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_openKey, &QShortcut::activated, this, [this] { m_open->goToFirst(); });
     connect(leave, &QAction::triggered, this, [this] {
         m_draft->flush();
         emit deskAsked();
@@ -93,7 +99,7 @@ void VitalsPage::buildFields() {
     m_work = new widgets::Card(tr("Vitals"), QStringLiteral("activity"));
     m_fields = new QWidget;
     auto* inside = new QVBoxLayout(m_fields);
-    inside->setContentsMargins(12, 12, 12, 12);
+    inside->setContentsMargins(12, 12, 12, 0);  // the last row ends with its hint line
     m_grid = new QGridLayout;
     m_grid->setHorizontalSpacing(12);
     m_grid->setVerticalSpacing(2);
@@ -102,12 +108,18 @@ void VitalsPage::buildFields() {
         m_boxes.push_back(box);
         connect(box->field(), &VitalField::left, this, [this, box] { fieldLeft(box); });
         connect(box->field(), &QLineEdit::textEdited, this, [this, box] {
-            // A key only takes an error away; it is found when the field is left.
-            if (box->isBad() || box->field()->text().trimmed().isEmpty())
+            if (box->field()->text().trimmed().isEmpty())
                 box->setPlain();
             m_error->hide();
             m_asksSure = m_sure = false;
             m_draft->changed();
+        });
+        // A key only takes an error away; it is found when the field is left.
+        connect(box->field(), &QLineEdit::textChanged, this, [this, box] {
+            if (!box->isBad())
+                return;
+            box->setPlain();
+            showOpen();
         });
     }
     inside->addLayout(m_grid);
@@ -127,10 +139,14 @@ void VitalsPage::buildFields() {
     bmi->setSpacing(6);
     m_bmi = new Label(Label::Look::strong);
     m_bmi->setObjectName(QStringLiteral("vitals_bmi"));
+    m_bmiIcon = new widgets::IconLabel(QStringLiteral("triangle-alert"), 13, theme::Role::warn);
     m_bmiWord = new Label(Label::Look::warn);
+    m_open = new widgets::OpenSummary(QStringLiteral("vitals_open"), widgets::OpenSummary::Tone::wrong, Qt::AlignRight);
     bmi->addWidget(m_bmi);
+    bmi->addWidget(m_bmiIcon);
     bmi->addWidget(m_bmiWord);
     bmi->addStretch(1);
+    bmi->addWidget(m_open);
     m_work->foot()->addLayout(bmi);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(12);
@@ -159,6 +175,9 @@ void VitalsPage::placeFields() {
     m_gridColumns = columns * 100 + shown;
     while (auto* item = m_grid->takeAt(0))
         delete item;
+    // Rows of another arrangement leave no gap.
+    for (int row = 0; row < m_grid->rowCount(); ++row)
+        m_grid->setRowMinimumHeight(row, 0);
     int place = 0;
     for (auto* box : m_boxes)
         if (box->isShown()) {
@@ -192,16 +211,17 @@ QWidget* VitalsPage::buildRight() {
     ask->addWidget(none);
     rows->addWidget(m_allergyCard);
     connect(m_allergy, &QLineEdit::returnPressed, this, &VitalsPage::addAllergy);
+    connect(m_allergy, &QLineEdit::textEdited, m_draft, &drafts::DraftKeeper::changed);
     connect(none, &QPushButton::clicked, this, &VitalsPage::sayNoneKnown);
 
-    auto* queue = new widgets::Card(tr("Who waits"), QStringLiteral("users"));
+    m_queueCard = new widgets::Card(tr("Who waits"), QStringLiteral("users"));
     m_queueModel = new widgets::RowListModel(this);
     m_queueList = new widgets::ListView(QStringLiteral("vitals_queue_list"), tr("Who waits"));
     m_queueList->setModel(m_queueModel);
     m_queueList->setItemDelegate(new widgets::TwoLineDelegate(m_queueList));
     m_queueList->setEmptyText(tr("Nobody is waiting."));
-    queue->body()->addWidget(m_queueList, 1);
-    rows->addWidget(queue, 1);
+    m_queueCard->body()->addWidget(m_queueList, 1);
+    rows->addWidget(m_queueCard, 1);
     connect(m_queueList, &widgets::ListView::chosen, this, &VitalsPage::queueChosen);
     return right;
 }
@@ -209,7 +229,6 @@ QWidget* VitalsPage::buildRight() {
 void VitalsPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
     m_draft->start(m_desk);
-    m_saveAction->setEnabled(m_desk->may("vitals.record"));
     clearPage();
 }
 
@@ -220,6 +239,7 @@ void VitalsPage::stop() {
     m_taken.clear();
     m_queue.clear();
     m_queueModel->setRows({});
+    m_queueCard->setNote({});
     clearPage();
     m_desk.reset();
 }
@@ -229,6 +249,7 @@ void VitalsPage::clearPage() {
     m_visit = {};
     m_name.clear();
     m_token.clear();
+    m_person = {};
     m_saving = false;
     m_banner->setContent({});
     m_banner->hide();
@@ -253,6 +274,7 @@ void VitalsPage::clearFields() {
     m_lastHeight.reset();
     m_asksSure = m_sure = false;
     showBmi({}, {});
+    showOpen();
 }
 
 void VitalsPage::enter() {
@@ -273,6 +295,7 @@ void VitalsPage::refresh(const std::vector<std::string>& kinds) {
 
 void VitalsPage::setNamesHidden(bool hidden) {
     m_namesHidden = hidden;
+    showBanner();
     readQueue();
 }
 
@@ -341,11 +364,21 @@ void VitalsPage::readPatient() {
 
 void VitalsPage::showPatient(const clinic::OpenPatient::Answer& patient) {
     m_name = qt(patient.line.name);
+    m_person = patient;
+    showBanner();
+}
+
+void VitalsPage::showBanner() {
+    if (m_name.isEmpty())
+        return;
+    QString visit;
     m_token.clear();
     for (const auto& line : m_queue)
-        if (line.visit == m_visit)
+        if (line.visit == m_visit) {
             m_token = qt(line.token);
-    m_banner->setContent(patients::bannerOf(patient, m_token));
+            visit = patients::visitWords(line.token, line.visitKind);
+        }
+    m_banner->setContent(patients::bannerOf(m_person, visit, m_namesHidden));
     m_banner->show();
 }
 

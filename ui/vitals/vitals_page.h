@@ -8,15 +8,18 @@
 
 class QAction;
 class QGridLayout;
+class QShortcut;
 
 namespace opdesk::ui::widgets {
 class Card;
 class CheckField;
 class Columns;
 class EmptyState;
+class IconLabel;
 class Label;
 class ListView;
 class OpButton;
+class OpenSummary;
 class PatientBanner;
 class PrimaryButton;
 class RowListModel;
@@ -53,6 +56,7 @@ private:
     QWidget* buildRight();
     void readPatient();
     void showPatient(const clinic::OpenPatient::Answer& patient);
+    void showBanner();
     void showSheet(const clinic::VitalsSheet::Answer& sheet);
     void readQueue();
     void showQueue(const clinic::ListQueue::Answer& queue);
@@ -60,6 +64,8 @@ private:
     void clearFields();
     void clearPage();
     void fieldLeft(VitalBox* box);
+    /// What cannot be saved is named beside the button, which is off as long.
+    void showOpen();
     void check();
     void showMarks(const clinic::CheckVitals::Answer& answer);
     void showBmi(std::optional<std::int64_t> tenths, const std::string& word);
@@ -79,6 +85,7 @@ private:
     model::PatientId m_patient;
     model::VisitId m_visit;
     QString m_name, m_token;
+    clinic::OpenPatient::Answer m_person;
     bool m_namesHidden = false;
     bool m_saving = false;
     bool m_asksSure = false;  ///< the desk asked whether the figures are right
@@ -98,15 +105,19 @@ private:
     std::vector<VitalBox*> m_boxes;
     widgets::TextField* m_remark;
     widgets::Label* m_bmi;
+    widgets::IconLabel* m_bmiIcon;
     widgets::Label* m_bmiWord;
+    widgets::OpenSummary* m_open;
     widgets::Label* m_error;
     widgets::PrimaryButton* m_saveButton;
     widgets::CheckField* m_goOn;
     widgets::Card* m_allergyCard;
     widgets::TextField* m_allergy;
+    widgets::Card* m_queueCard;
     widgets::ListView* m_queueList;
     widgets::RowListModel* m_queueModel;
     QAction* m_saveAction;
+    QShortcut* m_openKey;  ///< the same key while saving is off: to the first field that keeps it off
 };
 
 }  // namespace opdesk::ui::vitals

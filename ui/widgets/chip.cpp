@@ -47,7 +47,7 @@ void Chip::paintEvent(QPaintEvent*) {
                     theme.color(lit            ? Role::accentSoft
                                 : underMouse() ? Role::hover
                                                : Role::surface),
-                    theme.color(lit ? Role::accent : Role::border));
+                    theme.color(lit ? Role::accent : Role::control));
     painter.setFont(theme.font(theme::Type::small, lit ? 600 : 400));
     painter.setPen(theme.color(lit ? Role::accent : Role::text2));
     theme::paintWords(painter, rect().adjusted(10, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());

@@ -9,6 +9,7 @@
 
 #include <utility>
 
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
@@ -16,6 +17,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_delegate.h"
 #include "ui/widgets/row_types.h"
+#include "ui/widgets/views.h"
 
 namespace opdesk::ui::widgets {
 
@@ -25,6 +27,8 @@ constexpr int kWidth = 640;
 constexpr int kFieldHeight = 56;
 constexpr int kRowHeight = 38;
 constexpr int kFootHeight = 36;
+constexpr int kRowsShown = 9;
+constexpr int kRowsAtLeast = 2;     ///< for the sentence that there is none
 constexpr int kWordBegins = 10;     ///< rank() of a keyword's later word that begins with what is typed
 constexpr int kSubjectFirst = 100;  ///< above every rank without
 constexpr int kMostBesidePeople = 6;
@@ -40,56 +44,40 @@ protected:
         const auto command = index.data(kRowRole).value<PaletteCommand>();
         const auto& theme = theme::currentTheme();
         const bool current = option.state & QStyle::State_Selected;
-        painter.drawPixmap(box.left() + 4, box.top() + (box.height() - 16) / 2,
+        painter.drawPixmap(box.left(), box.top() + (box.height() - 16) / 2,
                            theme::iconPixmap(command.iconName, 16, theme.color(theme::Role::text2),
                                              painter.device()->devicePixelRatioF()));
         const QStringList caps = keyCaps(command.keys);
         const int keys = keyCapsWidth(caps);
-        paintKeyCaps(painter, QRect(box.right() + 1 - keys - 4, box.top(), keys, box.height()), caps);
+        paintKeyCaps(painter, QRect(box.right() + 1 - keys, box.top(), keys, box.height()), caps);
         painter.setFont(theme.font(theme::Type::body, current ? 600 : 500));
         painter.setPen(theme.color(theme::Role::text));
-        const int left = box.left() + 32;
-        const QRect words(left, box.top(), box.width() - 32 - keys - 16, box.height());
-        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, command.title);
+        const int left = box.left() + 28;
+        const QRect words(left, box.top(), box.width() - 28 - keys - 16, box.height());
+        theme::paintWords(painter, words, Qt::AlignVCenter | Qt::AlignLeft, command.title);
         const int used = painter.fontMetrics().horizontalAdvance(command.title) + 10;
         painter.setFont(theme.font(theme::Type::small));
         painter.setPen(theme.color(theme::Role::text3));
-        painter.drawText(words.adjusted(used, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, command.detail);
+        theme::paintWords(painter, words.adjusted(used, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, command.detail);
     }
     int contentHeight(int, const QModelIndex&) const override { return kRowHeight; }
     QString group(const QModelIndex& index) const override { return index.data(kGroupRole).toString(); }
 };
 
-/// Ends with a whole row: a heading whose row lies below the edge would stand there alone.
+/// As high as its rows, up to so many: the foot follows the last one, and no heading stands there without its row.
 class CommandList : public QListView {
 public:
     using QListView::QListView;
 
-    void snap() {
+    void fit() {
         int used = 0;
-        const int room = height();
-        for (int row = std::max(0, indexAt(QPoint(4, 2)).row()); row < model()->rowCount(); ++row) {
+        for (int row = 0; row < model()->rowCount(); ++row) {
             const int high = sizeHintForIndex(model()->index(row, 0)).height();
-            if (used + high > room)
+            if (used + high > kRowsShown * kRowHeight)
                 break;
             used += high;
         }
-        setViewportMargins(0, 0, 0, used > 0 && used < contentsHeight() ? room - used : 0);
-    }
-
-protected:
-    void resizeEvent(QResizeEvent* event) override {
-        QListView::resizeEvent(event);
-        QMetaObject::invokeMethod(
-            this, [this] { snap(); }, Qt::QueuedConnection);
-    }
-
-private:
-    int contentsHeight() const {
-        int sum = 0;
-        for (int row = 0; row < model()->rowCount(); ++row)
-            sum += sizeHintForIndex(model()->index(row, 0)).height();
-        return sum;
+        setFixedHeight(std::max(used, kRowsAtLeast * kRowHeight));
     }
 };
 
@@ -143,7 +131,7 @@ CommandPalette::CommandPalette(QWidget* parent) : QWidget(parent) {
     m_list->setUniformItemSizes(false);
     m_list->setMouseTracking(true);
     m_list->setProperty("ledByFocus", true);
-    m_list->setFixedHeight(9 * kRowHeight);
+    new WholeRows(*m_list);
     column->addWidget(m_list);
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString& text) {
         filter();
@@ -243,7 +231,7 @@ void CommandPalette::filter() {
     }
     if (m_model->rowCount() > 0)
         m_list->setCurrentIndex(m_model->index(0, 0));
-    static_cast<CommandList*>(m_list)->snap();
+    static_cast<CommandList*>(m_list)->fit();
     update();
 }
 
@@ -305,20 +293,21 @@ void CommandPalette::paintEvent(QPaintEvent*) {
         theme::paintBox(painter, contextBox(), 12, {}, theme.color(Role::border));
         painter.setFont(theme.font(theme::Type::small));
         painter.setPen(theme.color(Role::text2));
-        painter.drawText(contextBox(), Qt::AlignCenter, m_context);
+        theme::paintWords(painter, contextBox(), Qt::AlignCenter, m_context);
     }
     const QRect foot(1, height() - kFootHeight, width() - 2, kFootHeight - 1);
     painter.save();
     painter.setClipRect(foot);
     theme::paintBox(painter, rect(), theme::kRadiusOverlay, theme.color(Role::canvas), theme.color(Role::border));
     painter.restore();
-    painter.fillRect(QRect(1, foot.top(), width() - 2, 1), theme.color(Role::border));
+    if (m_model->rowCount() == 0)  // else the last row's own line is there
+        painter.fillRect(QRect(1, foot.top(), width() - 2, 1), theme.color(Role::border));
     int x = 16;
     const auto hint = [&](const QStringList& caps, const QString& word) {
         x += paintKeyCaps(painter, QRect(x, foot.top(), 200, foot.height()), caps) + 6;
         painter.setFont(theme.font(theme::Type::small));
         painter.setPen(theme.color(Role::text3));
-        painter.drawText(QRect(x, foot.top(), 200, foot.height()), Qt::AlignVCenter | Qt::AlignLeft, word);
+        theme::paintWords(painter, QRect(x, foot.top(), 200, foot.height()), Qt::AlignVCenter | Qt::AlignLeft, word);
         x += painter.fontMetrics().horizontalAdvance(word) + 14;
     };
     hint({QStringLiteral("↑"), QStringLiteral("↓")}, tr("choose"));
@@ -328,10 +317,10 @@ void CommandPalette::paintEvent(QPaintEvent*) {
     // The keys come first; the note stands there when it has room.
     const auto note = tr("Only what your role may do is listed");
     if (x + painter.fontMetrics().horizontalAdvance(note) <= foot.right() - 16)
-        painter.drawText(foot.adjusted(0, 0, -16, 0), Qt::AlignVCenter | Qt::AlignRight, note);
+        theme::paintWords(painter, foot.adjusted(0, 0, -16, 0), Qt::AlignVCenter | Qt::AlignRight, note);
     if (m_model->rowCount() == 0) {
         painter.setFont(theme.font(theme::Type::body));
-        painter.drawText(m_list->geometry(), Qt::AlignCenter, tr("No command has these words."));
+        theme::paintWords(painter, m_list->geometry(), Qt::AlignCenter, tr("No command has these words."));
     }
 }
 

@@ -46,8 +46,11 @@ protected:
         painter.fillRect(rect(), theme.color(role));
         painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.color(Role::border));
         painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Role::border));
+        // Bright only while the card has the keys: one bar on a screen.
+        const auto* focused = window()->focusWidget();
+        const bool lit = focused && parentWidget()->isAncestorOf(focused);
         if (m_current)
-            painter.fillRect(QRect(0, 0, 3, height() - 1), theme.color(Role::accent));
+            painter.fillRect(QRect(0, 0, 3, height() - 1), theme.color(lit ? Role::accent : Role::control));
     }
 
 private:
@@ -120,7 +123,11 @@ void ConflictCard::rebuild() {
     for (int i = 0; i < m_content.rows.size(); ++i) {
         const ConflictRow& row = m_content.rows.at(i);
         auto* name = new Cell(Cell::Ground::plain, this);
-        name->column()->addWidget(words(row.label, Label::Look::label, name));
+        // Level with the words beside a choice.
+        const int above = row.differs ? 4 : 0;
+        auto* label = words(row.label, Label::Look::label, name);
+        label->setContentsMargins(0, above, 0, 0);
+        name->column()->addWidget(label);
         auto* own = words({}, Label::Look::strong, name);
         own->setObjectName(QStringLiteral("own_value"));
         own->hide();
@@ -129,7 +136,9 @@ void ConflictCard::rebuild() {
         m_nameCells << name;
         m_grid->addWidget(name, i + 1, 0);
         auto* before = new Cell(Cell::Ground::plain, this);
-        before->column()->addWidget(words(row.before, Label::Look::second, before));
+        auto* was = words(row.before, Label::Look::second, before);
+        was->setContentsMargins(0, above, 0, 0);
+        before->column()->addWidget(was);
         before->column()->addStretch(1);
         m_grid->addWidget(before, i + 1, 1);
 
@@ -226,6 +235,27 @@ void ConflictCard::setEdited(int row, const QString& text) {
     choose(row, ConflictSide::edited);
 }
 
+void ConflictCard::setChoice(const QString& id, ConflictSide side, const QString& text) {
+    const int before = m_currentRow;
+    for (int i = 0; i < m_content.rows.size(); ++i)
+        if (m_content.rows.at(i).id == id) {
+            if (side == ConflictSide::edited)
+                setEdited(i, text);
+            else
+                choose(i, side);
+        }
+    setCurrentRow(before);
+}
+
+bool ConflictCard::goTo(const QString& id) {
+    for (int i = 0; i < m_content.rows.size(); ++i)
+        if (const auto& row = m_content.rows.at(i); row.id == id && row.differs && row.mayChoose) {
+            setCurrentRow(i);
+            return true;
+        }
+    return false;
+}
+
 void ConflictCard::focusCurrent() {
     if (m_currentRow < 0) {
         setFocus();
@@ -288,6 +318,9 @@ bool ConflictCard::eventFilter(QObject* watched, QEvent* event) {
     const int row = watched->property("conflictRow").toInt();
     if (event->type() == QEvent::FocusIn)
         setCurrentRow(row);
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        for (auto* cell : std::as_const(m_nameCells))
+            cell->update();
     if (event->type() == QEvent::KeyPress) {
         auto* keys = static_cast<QKeyEvent*>(event);
         // The card's keys, not the radio's.

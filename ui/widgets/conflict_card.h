@@ -72,6 +72,10 @@ public:
     bool keepCurrent(ConflictSide side);
     /// The person's own words for a row.
     void setEdited(int row, const QString& text);
+    /// As chosen before, by the card of a row; the bar stays where it is.
+    void setChoice(const QString& id, ConflictSide side, const QString& text);
+    /// The bar goes to the row of this card; false when it cannot be answered.
+    bool goTo(const QString& id);
     /// The row whose radio has the focus gets it; ↑ ↓ do the same by hand.
     void focusCurrent();
 

@@ -3,6 +3,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace opdesk::ui::widgets {
 
@@ -58,11 +59,32 @@ void FlowLayout::setGeometry(const QRect& rect) {
     place(rect, true);
 }
 
+/// The item that goes down with the last one, which would stand alone on its line; null when it does not.
+const QLayoutItem* FlowLayout::breakBeforeLast(int room) const {
+    int used = 0, inLine = 0;
+    const QLayoutItem* before = nullptr;
+    const QLayoutItem* last = nullptr;
+    int lengthOfBefore = 0;
+    for (const auto* item : m_items) {
+        if (item->isEmpty())
+            continue;
+        const int wide = std::min(item->sizeHint().width(), room);
+        const bool breaks = inLine > 0 && used + m_gap + wide > room;
+        lengthOfBefore = breaks ? inLine : 0;
+        used = breaks || inLine == 0 ? wide : used + m_gap + wide;
+        inLine = breaks ? 1 : inLine + 1;
+        before = std::exchange(last, item);
+    }
+    const bool isAlone = inLine == 1 && lengthOfBefore > 1;
+    return isAlone && before->sizeHint().width() + m_gap + last->sizeHint().width() <= room ? before : nullptr;
+}
+
 int FlowLayout::place(const QRect& rect, bool move) const {
     const auto inside = rect.marginsRemoved(contentsMargins());
     int y = inside.top();
     QList<QLayoutItem*> line;
     int used = 0;
+    const auto* pulled = m_lastInCompany ? breakBeforeLast(inside.width()) : nullptr;
     const auto finish = [&] {
         int high = 0;
         for (const auto* item : line)
@@ -84,7 +106,7 @@ int FlowLayout::place(const QRect& rect, bool move) const {
         if (item->isEmpty())
             continue;
         const int wide = std::min(item->sizeHint().width(), inside.width());
-        if (!line.isEmpty() && used + m_gap + wide > inside.width()) {
+        if (!line.isEmpty() && (used + m_gap + wide > inside.width() || item == pulled)) {
             finish();
             y += m_lineGap;
         }

@@ -14,6 +14,8 @@ public:
     explicit FlowLayout(int gap = 8, int lineGap = 6, Qt::Alignment side = Qt::AlignLeft, QWidget* parent = nullptr);
     ~FlowLayout() override;
 
+    /// The last part never stands alone on a line that follows a fuller one: the part before it goes down with it.
+    void keepLastCompany() { m_lastInCompany = true; }
     void addItem(QLayoutItem* item) override;
     int count() const override { return static_cast<int>(m_items.size()); }
     QLayoutItem* itemAt(int index) const override;
@@ -27,11 +29,13 @@ public:
 
 private:
     int place(const QRect& rect, bool move) const;
+    const QLayoutItem* breakBeforeLast(int room) const;
 
     QList<QLayoutItem*> m_items;
     int m_gap;
     int m_lineGap;
     bool m_right;
+    bool m_lastInCompany = false;
 };
 
 }  // namespace opdesk::ui::widgets

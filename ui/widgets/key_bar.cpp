@@ -2,16 +2,34 @@
 
 #include <QAction>
 #include <QActionEvent>
+#include <QApplication>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPlainTextEdit>
 
 #include "ui/theme/figures_apart.h"
 #include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
+#include "ui/widgets/off_now.h"
 
 namespace opdesk::ui::widgets {
+
+namespace {
+
+/// A letter or figure alone is typed while a field has the focus, and no key of the page.
+bool isTyped(const QKeySequence& keys) {
+    const auto* focus = QApplication::focusWidget();
+    const auto* line = qobject_cast<const QLineEdit*>(focus);
+    const auto* note = qobject_cast<const QPlainTextEdit*>(focus);
+    const bool types = (line && !line->isReadOnly()) || (note && !note->isReadOnly());
+    return types && (keys[0].keyboardModifiers() & ~Qt::ShiftModifier) == Qt::NoModifier &&
+           keys[0].key() < Qt::Key_Escape;
+}
+
+}  // namespace
 
 KeyBar::KeyBar(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("key_bar"));
@@ -19,6 +37,13 @@ KeyBar::KeyBar(QWidget* parent) : QWidget(parent) {
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFixedHeight(theme::kFrameKeybar);
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget* before, const QWidget* now) {
+        const auto types = [](const QWidget* widget) {
+            return qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QPlainTextEdit*>(widget);
+        };
+        if (types(before) != types(now))
+            update();
+    });
 }
 
 void KeyBar::setPage(QWidget* page) {
@@ -68,7 +93,8 @@ QList<KeyBar::Item> KeyBar::items() const {
     const int room = width() - 28 - (m_status.isEmpty() ? 0 : theme::wordsWidth(font, m_status) + 24);
     int x = 14;
     for (QAction* action : m_page->actions()) {
-        if (!action->isVisible() || !action->isEnabled() || action->shortcut().isEmpty())
+        if (!action->isVisible() || !action->isEnabled() || isOffNow(*action) || action->shortcut().isEmpty() ||
+            isTyped(action->shortcut()))
             continue;
         const QStringList caps = keyCaps(action->shortcut());
         const int wide = keyCapsWidth(caps) + 7 + theme::wordsWidth(font, action->iconText());

@@ -100,6 +100,11 @@ int paintKeyCaps(QPainter& painter, const QRect& box, const QStringList& caps, C
         line = foot = theme.color(Role::railText);
         words = theme.color(Role::railOn);
     }
+    if (look == CapLook::off) {
+        ground = Qt::transparent;
+        foot = line;
+        words = theme.color(Role::text3);
+    }
     painter.save();
     const auto font = capFont();
     painter.setFont(font);

@@ -14,7 +14,7 @@ QStringList keyCaps(const QKeySequence& sequence);
 /// The same as one spoken phrase, for accessible descriptions: "Control K".
 QString spokenKeys(const QKeySequence& sequence);
 
-enum class CapLook { plain, onAccent, onDark };
+enum class CapLook { plain, onAccent, onDark, off };
 
 int keyCapsWidth(const QStringList& caps);
 /// Paints caps from the left edge, vertically centred. Returns the width used.

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "ui/theme/figures_apart.h"
+#include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
 namespace opdesk::ui::widgets {
@@ -39,6 +40,15 @@ constexpr std::array<Words, 18> kLooks{{{Type::body, 400, Role::text},
                                         {Type::body, 500, Role::accent},
                                         {Type::body, 400, Role::railText},
                                         {Type::body, 600, Role::dangerText}}};
+/// Words of an Indian script alone would have a lower line than those with a Latin word beside them.
+int leastLine(const QLabel& label) {
+    constexpr qreal kReachBelow = 0.34;  // of the height of the first font: that of the fonts of those scripts
+    if (!theme::hasIndicLetters(label.text()))
+        return 0;
+    const QFontMetricsF metrics(label.font());
+    return static_cast<int>(std::ceil(metrics.ascent() + kReachBelow * metrics.height()));
+}
+
 static_assert(kLooks.size() == static_cast<std::size_t>(Label::Look::dangerStrong) + 1);
 
 }  // namespace
@@ -77,7 +87,7 @@ QSize Label::sizeHint() const {
     auto box = fontMetrics().boundingRect(QRect(0, 0, QWIDGETSIZE_MAX, QWIDGETSIZE_MAX), 0, text());
     if (theme::hasFiguresApart(text()) && !text().contains(QLatin1Char('\n')))
         box.setWidth(std::max(box.width(), static_cast<int>(std::ceil(theme::figuresApartWidth(font(), text())))));
-    return QSize(box.width() + 1, std::max(box.height(), fontMetrics().height())) +
+    return QSize(box.width() + 1, std::max({box.height(), fontMetrics().height(), leastLine(*this)})) +
            QSize(margins.left() + margins.right() + 2 * margin(), margins.top() + margins.bottom() + 2 * margin());
 }
 
@@ -109,7 +119,7 @@ int Label::heightForWidth(int width) const {
         if (one.width == width)
             return one.height;
     auto& one = m_measured.at(m_nextMeasured++ % m_measured.size());
-    one = {width, QLabel::heightForWidth(width)};
+    one = {width, std::max(QLabel::heightForWidth(width), leastLine(*this))};
     return one.height;
 }
 

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
@@ -52,7 +53,7 @@ void RailButton::paintEvent(QPaintEvent*) {
     painter.drawPixmap((width() - 20) / 2, 8, mark);
     painter.setPen(ink);
     painter.setFont(theme.font(theme::Type::micro, lit ? 600 : 400));
-    painter.drawText(QRect(0, 30, width(), height() - 32), Qt::AlignHCenter | Qt::AlignVCenter, text());
+    theme::paintWords(painter, QRect(0, 30, width(), height() - 32), Qt::AlignHCenter | Qt::AlignVCenter, text());
     if (m_count > 0) {
         const QString number = m_count > 99 ? QStringLiteral("99+") : QString::number(m_count);
         painter.setFont(theme.font(theme::Type::micro, 600));

@@ -9,16 +9,22 @@
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
+#include "ui/widgets/off_now.h"
 
 namespace opdesk::ui::widgets {
 
 namespace {
 
 constexpr int kPadding = 13;
+constexpr int kQuietPadding = 4;  ///< without an outline words stand where the column's words stand
 constexpr int kGap = 8;
 
 QString withoutMnemonic(QString text) {
     return text.remove(QLatin1Char('&'));
+}
+
+int paddingOf(OpButton::Kind kind, bool hasWords) {
+    return kind == OpButton::Kind::quiet && hasWords ? kQuietPadding : kPadding;
 }
 
 }  // namespace
@@ -58,12 +64,12 @@ void OpButton::follow(QAction* action) {
             return;
         setText(m_action->text());
         setAccessibleName(withoutMnemonic(m_action->text()));
-        setEnabled(m_action->isEnabled());
+        setEnabled(m_action->isEnabled() && !isOffNow(*m_action));
         setVisible(m_action->isVisible());
         setKeys(m_action->shortcut());
     };
     setText(action->text());
-    setEnabled(action->isEnabled());
+    setEnabled(action->isEnabled() && !isOffNow(*action));
     setKeys(action->shortcut());
     connect(action, &QAction::changed, this, take);
     connect(this, &QPushButton::clicked, action, &QAction::trigger);
@@ -91,7 +97,7 @@ QSize OpButton::sizeHint() const {
     const auto& theme = theme::themeOf(this);
     const bool primary = m_kind == Kind::primary;
     const auto font = theme.font(primary ? theme::Type::entry : theme::Type::body, primary ? 600 : 500);
-    int width = theme::wordsWidth(font, withoutMnemonic(text())) + 2 * kPadding;
+    int width = theme::wordsWidth(font, withoutMnemonic(text())) + 2 * paddingOf(m_kind, !text().isEmpty());
     if (theme::hasIcon(m_iconName))
         width += (primary ? 20 : 16) + (text().isEmpty() ? 0 : kGap);
     if (!m_caps.isEmpty())
@@ -104,7 +110,7 @@ QSize OpButton::minimumSizeHint() const {
     const auto font = theme::themeOf(this).font(primary ? theme::Type::entry : theme::Type::body, primary ? 600 : 500);
     const auto whole = sizeHint();
     const int words = theme::wordsWidth(font, withoutMnemonic(text()));
-    return {words == 0 ? whole.width() : std::min(whole.width(), words + kPadding), whole.height()};
+    return {words == 0 ? whole.width() : std::min(whole.width(), words + paddingOf(m_kind, true)), whole.height()};
 }
 
 void OpButton::paintEvent(QPaintEvent*) {
@@ -137,9 +143,9 @@ void OpButton::paintEvent(QPaintEvent*) {
                (caps.isEmpty() ? 0 : kGap + keyCapsWidth(caps));
     };
     // The key bar shows the key too; words are shown here alone.
-    if (words > 0 && needed() > width() - kPadding)
+    if (words > 0 && needed() > width() - paddingOf(m_kind, true))
         caps.clear();
-    if (words > 0 && needed() > width() - kPadding)
+    if (words > 0 && needed() > width() - paddingOf(m_kind, true))
         mark = {};
     const int content = needed();
     int x = (width() - content) / 2;
@@ -156,7 +162,9 @@ void OpButton::paintEvent(QPaintEvent*) {
         theme::paintLevel(painter, place, text());
     if (!caps.isEmpty())
         paintKeyCaps(painter, QRect(x + words + kGap, 0, width(), height()), caps,
-                     primary && isEnabled() ? CapLook::onAccent : CapLook::plain);
+                     !isEnabled() ? CapLook::off
+                     : primary    ? CapLook::onAccent
+                                  : CapLook::plain);
 }
 
 }  // namespace opdesk::ui::widgets

@@ -5,6 +5,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include "ui/theme/figures_apart.h"
+#include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/row_list_model.h"
 
@@ -29,7 +31,7 @@ void OpDelegate::paintContent(QPainter& painter, const QRect& box, const QStyleO
     const auto& theme = theme::currentTheme();
     painter.setFont(theme.font(theme::Type::body));
     painter.setPen(theme.color(theme::Role::text));
-    painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft, index.data(Qt::DisplayRole).toString());
+    theme::paintWords(painter, box, Qt::AlignVCenter | Qt::AlignLeft, index.data(Qt::DisplayRole).toString());
 }
 
 void OpDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const {
@@ -41,7 +43,8 @@ void OpDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, con
     if (!heading.isEmpty()) {
         painter->setFont(theme.font(theme::Type::micro, 600));
         painter->setPen(theme.color(theme::Role::text3));
-        painter->drawText(
+        theme::paintWords(
+            *painter,
             QRect(option.rect.left() + padding(), option.rect.top(), option.rect.width() - 2 * padding(), kGroupHeight),
             Qt::AlignVCenter | Qt::AlignLeft, heading);
         option.rect.setTop(option.rect.top() + kGroupHeight);
@@ -49,8 +52,8 @@ void OpDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, con
     const auto* widget = option.widget;
     (widget ? widget->style() : QApplication::style())
         ->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, widget);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
-                      theme.color(theme::Role::border));
+    theme::paintRule(*painter, QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                     theme.color(theme::Role::border));
     painter->setClipRect(option.rect);
     paintContent(*painter, option.rect.adjusted(padding(), 0, -padding(), -1), option, index);
     painter->restore();

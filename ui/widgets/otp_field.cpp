@@ -18,6 +18,7 @@ OtpField::OtpField(const QString& objectName, const QString& accessibleName, QWi
     setInputMethodHints(Qt::ImhDigitsOnly | Qt::ImhSensitiveData);
     setContextMenuPolicy(Qt::NoContextMenu);
     setFixedHeight(50);
+    setMaximumWidth(sizeHint().width());  // as wide as its places
     setAccessibleDescription(tr("Six figures"));
 }
 
@@ -77,16 +78,18 @@ void OtpField::paintEvent(QPaintEvent*) {
     font.setPointSizeF(font.pointSizeF() * 1.4);
     painter.setFont(font);
     const int cell = 36;
+    const int gap = 16;  // between the halves
+    const int first = (width() - kFigures * cell - gap) / 2;
     for (int i = 0; i < kFigures; ++i) {
-        const QRect box(12 + i * cell + (i >= 3 ? 16 : 0), 0, cell, height());
+        const QRect box(first + i * cell + (i >= 3 ? gap : 0), 0, cell, height());
+        // One line under every place, so that figures and places to come stand level.
+        painter.fillRect(QRect(box.left() + 8, height() - 12, cell - 16, 2), theme.color(theme::Role::control));
         if (i < text().size()) {
             painter.setPen(theme.color(theme::Role::text));
-            painter.drawText(box, Qt::AlignCenter, text().mid(i, 1));
-        } else {
-            painter.fillRect(QRect(box.left() + 8, height() - 13, cell - 16, 2), theme.color(theme::Role::border));
+            painter.drawText(box.adjusted(0, 0, 0, -6), Qt::AlignCenter, text().mid(i, 1));
         }
         if (i == text().size() && hasFocus())
-            painter.fillRect(QRect(box.left() + 17, 13, 2, height() - 28), theme.color(theme::Role::text));
+            painter.fillRect(QRect(box.left() + 17, 11, 2, height() - 28), theme.color(theme::Role::text));
     }
 }
 

@@ -22,6 +22,13 @@ OverlayLayer::OverlayLayer(QWidget* window) : QWidget(window) {
     window->installEventFilter(this);
 }
 
+void OverlayLayer::openUnder(QWidget* panel, const QWidget* anchor) {
+    if (m_panel)
+        close_();
+    m_anchor = anchor;
+    open(panel, anchor->mapTo(window(), QPoint(0, anchor->height() + 6)).y());
+}
+
 void OverlayLayer::open(QWidget* panel, int top) {
     if (m_panel)
         close_();
@@ -46,6 +53,7 @@ void OverlayLayer::close_() {
     m_panel->removeEventFilter(this);
     m_panel->hide();
     m_panel = nullptr;
+    m_anchor = nullptr;
     hide();
     if (m_focusBefore)
         m_focusBefore->setFocus(Qt::OtherFocusReason);
@@ -64,7 +72,10 @@ void OverlayLayer::place() {
     // On a low window it moves up rather than out.
     const int y =
         m_top >= 0 ? std::max(8, std::min(m_top, height() - size.height() - 8)) : (height() - size.height()) / 2;
-    m_panel->move((width() - size.width()) / 2, y);
+    const int right = m_anchor ? m_anchor->mapTo(window(), QPoint(m_anchor->width(), 0)).x() : 0;
+    m_panel->move(m_anchor ? std::clamp(right - size.width(), 8, std::max(8, width() - size.width() - 8))
+                           : (width() - size.width()) / 2,
+                  y);
     update();  // the shadow follows
 }
 
@@ -112,7 +123,8 @@ void OverlayLayer::paintEvent(QPaintEvent*) {
     const auto& theme = theme::themeOf(this);
     QColor dim = theme.color(theme::Role::rail);
     dim.setAlphaF(0.45F);
-    painter.fillRect(rect(), dim);
+    if (!m_anchor)
+        painter.fillRect(rect(), dim);
     if (m_panel)
         theme::paintShadow(painter, m_panel->geometry(), theme::kRadiusOverlay);
 }
@@ -161,7 +173,7 @@ void AskPanel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const auto& theme = theme::themeOf(this);
     theme::paintBox(painter, rect(), theme::kRadiusOverlay, theme.color(theme::Role::surface),
-                    theme.color(theme::Role::border));
+                    theme.color(theme::Role::control));
 }
 
 }  // namespace opdesk::ui::widgets

@@ -18,6 +18,8 @@ public:
     /// Takes `panel` (its parent becomes the layer) and shows it; a panel already shown is closed first.
     /// `top` px from the window's top edge, or centred when negative.
     void open(QWidget* panel, int top = -1);
+    /// The same below `anchor`, its right edges in line; the page behind is not dimmed.
+    void openUnder(QWidget* panel, const QWidget* anchor);
     void close_();
     bool isOpen() const { return m_panel != nullptr; }
     QWidget* panel() const { return m_panel; }
@@ -39,6 +41,7 @@ private:
 
     QPointer<QWidget> m_panel;
     QPointer<QWidget> m_focusBefore;
+    QPointer<const QWidget> m_anchor;
     int m_top = -1;
     bool m_strict = false;
 };

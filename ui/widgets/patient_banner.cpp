@@ -202,11 +202,11 @@ int PatientBanner::paintAllergies(QPainter* painter, const QRect& box) const {
                                      : notAsked ? theme::Family::warn
                                                 : theme::Family::neutral);
     painter->fillRect(box, known || notAsked ? family.soft : theme.color(Role::canvas));
-    painter->fillRect(QRect(box.left(), box.top(), known ? 4 : 1, box.height()),
-                      known ? family.line : theme.color(Role::border));
-    if (notAsked)
-        theme::paintBox(*painter, QRectF(box).adjusted(4, 3, -3, -3), theme::kRadiusControl, {}, family.line, 1,
-                        Qt::DashLine);
+    if (notAsked)  // flush with the banner as the others are
+        theme::paintBox(*painter, box, theme::kRadiusCard, {}, family.line, 1, Qt::DashLine);
+    else
+        painter->fillRect(QRect(box.left(), box.top(), known ? 4 : 1, box.height()),
+                          known ? family.line : theme.color(Role::border));
     const QString icon = known || notAsked ? QStringLiteral("triangle-alert") : QStringLiteral("check");
     painter->drawPixmap(box.left() + 18, box.top() + (box.height() - 20) / 2,
                         theme::iconPixmap(icon, 20, family.line, ratio));

@@ -2,11 +2,13 @@
 
 #include <QPainter>
 
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
+#include "ui/widgets/name_and_age.h"
 #include "ui/widgets/row_types.h"
 
 namespace opdesk::ui::widgets {
@@ -20,21 +22,21 @@ int advance(const QFont& font, const QString& text) {
     return theme::wordsWidth(font, text);
 }
 
+constexpr int kFoundNameWeight = 600;
+constexpr int kLeastHigh = 48;
+
+int markWidth(const PatientRow& row) {
+    return row.hasConflict ? 18 : 0;
+}
+
 int rightWidth(const theme::Theme& theme, const PatientRow& row) {
     return std::max(advance(theme.font(Type::small), row.uhid), advance(theme.font(Type::small, 600), row.balance)) +
            12;
 }
 
-/// Age and sex stay together when the name wraps.
-QString withAge(const PatientRow& row) {
-    QString age = row.ageSex;
-    return row.name + QLatin1Char(' ') + age.replace(QLatin1Char(' '), QChar(QChar::Nbsp));
-}
-
-/// Name with age and sex behind it; both wrap together so that nothing is cut.
-int nameHeight(const theme::Theme& theme, const PatientRow& row, int width) {
-    const QString whole = withAge(row);
-    return theme::wordsHeight(theme.font(Type::body, 600), whole, width);
+int placeHeight(const theme::Theme& theme, const PatientRow& row, int width) {
+    const bool wraps = theme::wordsWidth(theme.font(Type::small), row.place) > width;
+    return theme.line(Type::small) * (wraps ? 2 : 1);
 }
 
 }  // namespace
@@ -44,7 +46,9 @@ int PatientResultDelegate::contentHeight(int width, const QModelIndex& index) co
     const auto row = index.data(kRowRole).value<PatientRow>();
     if (row.isNewPatient)
         return 40;
-    return std::max(50, nameHeight(theme, row, width - rightWidth(theme, row)) + theme.line(Type::small) + 15);
+    const int name =
+        nameAndAgeHeight(row.name, row.ageSex, kFoundNameWeight, width - rightWidth(theme, row) - markWidth(row));
+    return std::max(kLeastHigh, name + placeHeight(theme, row, width - rightWidth(theme, row)) + 13);
 }
 
 QString PatientResultDelegate::group(const QModelIndex& index) const {
@@ -64,32 +68,20 @@ void PatientResultDelegate::paintContent(QPainter& painter, const QRect& box, co
         paintKeyCaps(painter, QRect(box.right() + 1 - keys, box.top(), keys, box.height()), caps);
         painter.setFont(theme.font(Type::body, 500));
         painter.setPen(theme.color(Role::text));
-        painter.drawText(box.adjusted(24, 0, -keys - 8, 0), Qt::AlignVCenter | Qt::AlignLeft, row.name);
+        theme::paintWords(painter, box.adjusted(24, 0, -keys - 8, 0), Qt::AlignVCenter | Qt::AlignLeft, row.name);
         return;
     }
     const int right = rightWidth(theme, row);
     const QRect left = box.adjusted(0, 7, -right, 0);
-    const int high = nameHeight(theme, row, left.width());
-    const QFont strong = theme.font(Type::body, 600);
-    if (high <= QFontMetrics(strong).height() + 2) {  // one line: age and sex lighter, conflict mark behind
-        painter.setFont(strong);
-        painter.setPen(theme.color(Role::text));
-        painter.drawText(left, Qt::AlignLeft | Qt::AlignTop, row.name);
-        int x = left.left() + advance(strong, row.name) + 5;
-        painter.setFont(theme.font(Type::body));
-        painter.setPen(theme.color(Role::text2));
-        painter.drawText(QRect(x, left.top(), left.right() - x + 20, left.height()), Qt::AlignLeft | Qt::AlignTop,
-                         row.ageSex);
-        x += advance(theme.font(Type::body), row.ageSex) + 6;
-        if (row.hasConflict)
-            painter.drawPixmap(
-                x, left.top() + 1,
-                theme::iconPixmap(QStringLiteral("git-compare"), 15, theme.color(Role::conflict), ratio));
-    } else {
-        theme::paintText(painter, left, withAge(row), strong, theme.color(Role::text), 4, false);
-    }
-    theme::paintText(painter, QRect(left.left(), left.top() + high + 1, box.width() - right, theme.line(Type::small)),
-                     row.place, theme.font(Type::small), theme.color(Role::text3), 1, true);
+    const QRect words = left.adjusted(0, 0, -markWidth(row), 0);
+    const int high = nameAndAgeHeight(row.name, row.ageSex, kFoundNameWeight, words.width());
+    const auto behind = paintNameAndAge(painter, words, row.name, row.ageSex, kFoundNameWeight);
+    if (row.hasConflict)
+        painter.drawPixmap(behind.x(), behind.y() + 1,
+                           theme::iconPixmap(QStringLiteral("git-compare"), 15, theme.color(Role::conflict), ratio));
+    const int place = placeHeight(theme, row, left.width());
+    theme::paintText(painter, QRect(left.left(), left.top() + high + 1, left.width(), place), row.place,
+                     theme.font(Type::small), theme.color(Role::text3), 2, true);
     painter.setFont(theme.font(Type::small));
     painter.setPen(theme.color(Role::text3));
     theme::paintFigures(painter, QRect(box.right() + 1 - right, box.top() + 6, right, 18), Qt::AlignRight, row.uhid);

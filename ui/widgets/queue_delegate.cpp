@@ -1,5 +1,6 @@
 #include "ui/widgets/queue_delegate.h"
 
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QPainter>
 #include <QTableView>
@@ -12,7 +13,6 @@
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
-#include "ui/widgets/row_types.h"
 
 namespace opdesk::ui::widgets {
 
@@ -22,32 +22,33 @@ using theme::Role;
 using theme::Type;
 
 constexpr int kLeastName = 216;   ///< a name of three long words has to fit two lines
-constexpr int kNarrowName = 150;  ///< in a small window names take more lines and the doctor's column goes
+constexpr int kNarrowName = 150;  ///< in a small window names take more lines and the doctor's column goes: the letter
+                                  ///< of the token tells whose it is
 constexpr int kLeastWords = 96;
 constexpr int kBeforeMarks = 7;
 constexpr int kAroundCell = 8;  ///< what the patient's cell keeps at both sides together
 
-/// What stands behind a name, painted or, without a painter, measured. Returns its width.
-int marks(QPainter* painter, QRect box, const QueueRow& row, const theme::Theme& theme) {
+QString conflictWord() {
+    return QCoreApplication::translate("QueueModel", "to settle");
+}
+
+/// What stands behind a name, painted or, without a painter, measured: in words where there is room. Returns its width.
+int marks(QPainter* painter, QRect box, const QueueRow& row, const theme::Theme& theme, bool inWords) {
     int x = box.left();
     const qreal ratio = painter ? painter->device()->devicePixelRatioF() : 1;
-    const auto icon = [&](const char* name, Role role) {
-        if (painter)
-            painter->drawPixmap(x, box.top() + (box.height() - 15) / 2,
-                                theme::iconPixmap(QLatin1String(name), 15, theme.color(role), ratio));
-        x += 21;
-    };
-    if (!row.tag.isEmpty()) {
+    const auto words = [&](const QString& text, Role role) {
         const auto font = theme.font(Type::micro, 600);
-        const int wide = theme::wordsWidth(font, row.tag);
+        const int wide = theme::wordsWidth(font, text);
         if (painter) {
             painter->setFont(font);
-            painter->setPen(theme.color(Role::text3));
+            painter->setPen(theme.color(role));
             theme::paintWords(*painter, QRect(x, box.top(), wide + 2, box.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                              row.tag);
+                              text);
         }
         x += wide + 7;
-    }
+    };
+    if (!row.tag.isEmpty())
+        words(row.tag, Role::text3);
     if (row.isPriority) {
         StatusLook look = statusLook(Status::priority);
         look.iconName.clear();
@@ -55,30 +56,40 @@ int marks(QPainter* painter, QRect box, const QueueRow& row, const theme::Theme&
             paintBadge(*painter, QRect(x, box.top(), 100, box.height()), look);
         x += badgeWidth(look) + 6;
     }
-    if (row.isChild)
-        icon("baby", Role::text2);
-    if (row.hasConflict)
-        icon("git-compare", Role::conflict);
+    if (row.hasConflict) {
+        if (painter)
+            painter->drawPixmap(
+                x, box.top() + (box.height() - 15) / 2,
+                theme::iconPixmap(QStringLiteral("git-compare"), 15, theme.color(Role::conflict), ratio));
+        x += inWords ? 18 : 21;
+        if (inWords)
+            words(conflictWord(), Role::conflictText);
+    }
     return x - box.left();
 }
 
-/// A name that has no room in one line is written smaller, on as many lines as it needs.
+/// A name that has no room in one line takes as many as it needs.
 struct NameShape {
     bool wraps = false;
-    int width = 0;   ///< of the words
-    int height = 0;  ///< of the row that shows them whole
+    bool inWords = true;  ///< its marks
+    int width = 0;        ///< of the words
+    int height = 0;       ///< of the row that shows them whole
 };
 NameShape nameShape(const QueueRow& row, int room, const theme::Theme& theme) {
     if (row.tellDoctor)
         room -= badgeWidth(statusLook(Status::critical)) + 6;
-    const int behind = marks(nullptr, {}, row, theme);
     const int least = theme.metric(theme::Metric::row);
-    const int wide = theme::wordsWidth(theme.font(Type::body, row.isPast ? 400 : 500), row.patient);
-    if (wide + (behind > 0 ? kBeforeMarks + behind : 0) <= room)
-        return {false, wide, least};
-    const int words = std::max(room - (behind > 0 ? kBeforeMarks + behind : 0), kLeastWords);
-    const int high = theme::wordsHeight(theme.font(Type::small, 500), row.patient, words);
-    return {true, words, std::max(least, high + 4)};
+    const auto font = theme.font(Type::body, row.isPast ? 400 : 500);
+    const int wide = theme::wordsWidth(font, row.patient);
+    const auto beside = [&](bool inWords) {
+        const int behind = marks(nullptr, {}, row, theme, inWords);
+        return behind > 0 ? kBeforeMarks + behind : 0;
+    };
+    for (const bool inWords : {true, false})
+        if (wide + beside(inWords) <= room)
+            return {false, inWords, wide, least};
+    const int words = std::max(room - beside(false), kLeastWords);
+    return {true, false, words, std::max(least, theme::wordsHeight(font, row.patient, words) + 6)};
 }
 
 void paintPatient(QPainter& painter, QRect box, const QueueRow& row, const theme::Theme& theme) {
@@ -86,11 +97,12 @@ void paintPatient(QPainter& painter, QRect box, const QueueRow& row, const theme
     // What the doctor must hear of is never pushed out by a long name.
     if (row.tellDoctor)
         box.setRight(box.right() - paintBadge(painter, box, Status::critical, Qt::AlignRight) - 6);
-    painter.setFont(shape.wraps ? theme.font(Type::small, 500) : theme.font(Type::body, row.isPast ? 400 : 500));
+    painter.setFont(theme.font(Type::body, row.isPast ? 400 : 500));
     painter.setPen(theme.color(row.isPast ? Role::text3 : Role::text));
     theme::paintWords(painter, QRect(box.left(), box.top(), shape.width + (shape.wraps ? 0 : 4), box.height()),
                       Qt::AlignVCenter | Qt::AlignLeft | (shape.wraps ? Qt::TextWordWrap : 0), row.patient);
-    marks(&painter, QRect(box.left() + shape.width + kBeforeMarks, box.top(), box.width(), box.height()), row, theme);
+    marks(&painter, QRect(box.left() + shape.width + kBeforeMarks, box.top(), box.width(), box.height()), row, theme,
+          shape.inWords);
 }
 
 }  // namespace
@@ -115,6 +127,12 @@ void QueueDelegate::paintContent(QPainter& painter, const QRect& cell, const QSt
             return;
         case QueueColumn::patient:
             paintPatient(painter, box, row, theme);
+            return;
+        case QueueColumn::place:
+            painter.setFont(theme.font(Type::body));
+            painter.setPen(quiet);
+            theme::paintWords(painter, box, Qt::AlignVCenter | Qt::AlignLeft,
+                              painter.fontMetrics().elidedText(row.place, Qt::ElideRight, box.width()));
             return;
         case QueueColumn::ageSex:
             painter.setFont(theme.font(Type::body));
@@ -154,7 +172,8 @@ void QueueDelegate::fitRows(QTableView* table) {
     }
 }
 
-void QueueDelegate::fitColumns(QTableView* table, bool narrow) {
+void QueueDelegate::fitColumns(QTableView* table, QueueRoom room) {
+    const bool narrow = room == QueueRoom::narrow;
     auto* header = table->horizontalHeader();
     const auto& theme = theme::currentTheme();
     const auto body = theme.font(Type::body, 600);
@@ -167,8 +186,10 @@ void QueueDelegate::fitColumns(QTableView* table, bool narrow) {
         header->resizeSection(static_cast<int>(column), std::max(width, theme::wordsWidth(heading, words) + 26));
     };
     fix(QueueColumn::token, theme::wordsWidth(body, QStringLiteral("A-88·8")) + 20);
-    header->setSectionResizeMode(static_cast<int>(QueueColumn::patient), QHeaderView::Stretch);
-    fix(QueueColumn::ageSex, theme::wordsWidth(body, QStringLiteral("88 mo M")) + 12);
+    for (const auto stretched : {QueueColumn::patient, QueueColumn::place})
+        header->setSectionResizeMode(static_cast<int>(stretched), QHeaderView::Stretch);
+    fix(QueueColumn::ageSex,
+        theme::wordsWidth(body, QCoreApplication::translate("QueueModel", "88 mo M", "the widest age and sex")) + 12);
     fix(QueueColumn::doctor, theme::wordsWidth(body, QStringLiteral("Fernandesx")) + 12);
     int widest = 0;
     for (const Status status : {Status::waiting, Status::called, Status::inRoom, Status::done, Status::skipped,
@@ -178,11 +199,13 @@ void QueueDelegate::fitColumns(QTableView* table, bool narrow) {
     fix(QueueColumn::waited, theme::wordsWidth(body, QStringLiteral("888 min")) + 20);
     const int patient = static_cast<int>(QueueColumn::patient);
     const auto word = table->model() ? table->model()->headerData(patient, Qt::Horizontal).toString() : QString();
+    const int place = static_cast<int>(QueueColumn::place);
     table->setColumnHidden(static_cast<int>(QueueColumn::doctor), narrow);
+    table->setColumnHidden(place, room != QueueRoom::wide);
     int least = std::max(narrow ? kNarrowName : kLeastName, theme::wordsWidth(heading, word) + 26);
     for (int column = 0; column < kQueueColumnCount; ++column)
         if (column != patient && !table->isColumnHidden(column))
-            least += header->sectionSize(column);
+            least += column == place ? kLeastName : header->sectionSize(column);
     table->setMinimumWidth(least);
 }
 

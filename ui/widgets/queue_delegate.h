@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/widgets/op_delegate.h"
+#include "ui/widgets/row_types.h"
 
 class QTableView;
 
@@ -12,9 +13,8 @@ class QueueDelegate : public OpDelegate {
 public:
     using OpDelegate::OpDelegate;
 
-    /// Column widths and headers' behaviour: the patient column takes what is left. `narrow`: without the doctor, whom
-    /// the letter of the token tells.
-    static void fitColumns(QTableView* table, bool narrow = false);
+    /// Column widths and headers' behaviour: the patient column takes what is left.
+    static void fitColumns(QTableView* table, QueueRoom room = QueueRoom::usual);
     /// Rows high enough for the whole name, whatever its length.
     static void fitRows(QTableView* table);
 

@@ -37,8 +37,8 @@ struct QueueRow {
     QString patientId;
     QString token;  ///< "A-14" or "A-4·2"
     QString patient;
-    QString tag;  ///< small words after the name: "60+"
-    bool isChild = false;
+    QString tag;    ///< small words after the name: "60+"
+    QString place;  ///< locality; a column of its own in a wide window
     bool isPriority = false;
     bool hasConflict = false;
     bool tellDoctor = false;  ///< a critical measurement
@@ -87,8 +87,10 @@ struct TwoLineRow {
 };
 
 /// Columns of the queue table, in this order.
-enum class QueueColumn { token, patient, ageSex, doctor, status, waited };
-inline constexpr int kQueueColumnCount = 6;
+enum class QueueColumn { token, patient, place, ageSex, doctor, status, waited };
+inline constexpr int kQueueColumnCount = 7;
+/// What a window has room for: narrow goes without the doctor, wide shows the place as well.
+enum class QueueRoom { narrow, usual, wide };
 
 }  // namespace opdesk::ui::widgets
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
@@ -68,6 +69,25 @@ int RuleMeter::heightForWidth(int width) const {
     return height;
 }
 
+QList<RuleLine> RuleMeter::inOrder() const {
+    auto sorted = m_lines;
+    std::stable_sort(sorted.begin(), sorted.end(), [](const RuleLine& a, const RuleLine& b) {
+        const auto place = [](const RuleLine& line) { return line.met ? 2 : line.legal ? 0 : 1; };
+        return place(a) < place(b);
+    });
+    return sorted;
+}
+
+QList<QRect> RuleMeter::lineBoxes() const {
+    const auto& theme = theme::themeOf(this);
+    QList<QRect> boxes{QRect(0, 0, width(), kBar)};
+    for (const RuleLine& line : inOrder()) {
+        const int high = lineHeight(theme.font(theme::Type::small, line.met ? 400 : 600), line.words, width());
+        boxes << QRect(0, boxes.last().bottom() + 1, width(), high);
+    }
+    return boxes;
+}
+
 QSize RuleMeter::sizeHint() const {
     return {200, heightForWidth(width() > 100 ? width() : 226)};
 }
@@ -91,21 +111,16 @@ void RuleMeter::paintEvent(QPaintEvent*) {
         else
             theme::paintBox(painter, segment, 2, {}, theme.color(Role::control), 1, Qt::DashLine);
     }
-    // What is open stands first, what the law asks above what is advised.
-    std::stable_sort(sorted.begin(), sorted.end(), [](const RuleLine& a, const RuleLine& b) {
-        const auto place = [](const RuleLine& line) { return line.met ? 2 : line.legal ? 0 : 1; };
-        return place(a) < place(b);
-    });
     int y = kBar;
-    for (const RuleLine& line : sorted) {
+    for (const RuleLine& line : inOrder()) {
         const QString icon = line.met ? QStringLiteral("check") : QStringLiteral("circle-dashed");
         painter.drawPixmap(
             0, y + 2, theme::iconPixmap(icon, 15, theme.color(line.met ? Role::ok : Role::text), devicePixelRatioF()));
         painter.setFont(theme.font(theme::Type::small, line.met ? 400 : 600));
         painter.setPen(theme.color(line.met ? Role::text2 : Role::text));
         const int height = lineHeight(painter.font(), line.words, width());
-        painter.drawText(QRect(kIndent, y, width() - kIndent, height),
-                         Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, line.words);
+        theme::paintWords(painter, QRect(kIndent, y, width() - kIndent, height),
+                          Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, line.words);
         y += height;
     }
 }

@@ -22,6 +22,8 @@ public:
     int metCount() const;
     /// "9 of 10", for the card's note.
     QString summary() const;
+    /// Where the bar and each line stand: a scrolled body ends between them.
+    QList<QRect> lineBoxes() const;
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
     QSize sizeHint() const override;
@@ -31,6 +33,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// What is open stands first, what the law asks above what is advised.
+    QList<RuleLine> inOrder() const;
+
     QList<RuleLine> m_lines;
 };
 

@@ -1,58 +1,81 @@
 #include "ui/widgets/scroll_body.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QEvent>
+#include <QLabel>
 #include <QLayout>
-#include <QPainter>
 #include <QScrollBar>
 #include <QStyle>
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
+#include <vector>
 
-#include "ui/theme/icons.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/form_row.h"
+#include "ui/widgets/more_mark.h"
+#include "ui/widgets/rule_meter.h"
 
 namespace opdesk::ui::widgets {
 
 namespace {
 
 constexpr int kLeastHeight = 64;
-constexpr int kAround = 40;  ///< above and below the field with the focus: its label, its hint
-constexpr int kBelowIcon = 16;
+constexpr int kAround = 40;        ///< above and below the field with the focus of a whole page
+constexpr int kAroundRow = 6;      ///< between rows of fields
+constexpr int kLeastCard = 96;     ///< of a card that is cut: less of it is not shown at all
+constexpr int kRowsOfAList = 200;  ///< of a list that does not scroll itself
 
-/// Over the row that is cut; where none is, only the mark in the middle.
-class MoreBelow : public QWidget {
-public:
-    explicit MoreBelow(QWidget* parent) : QWidget(parent) { setAttribute(Qt::WA_TransparentForMouseEvents); }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        const auto& theme = theme::themeOf(this);
-        const auto ground = theme.color(theme::Role::surface);
-        QPainter painter(this);
-        painter.fillRect(rect(), ground);
-        painter.drawPixmap((width() - kBelowIcon) / 2, height() - kBelowIcon,
-                           theme::iconPixmap(QStringLiteral("chevron-down"), kBelowIcon,
-                                             theme.color(theme::Role::text3), devicePixelRatioF()));
-    }
+/// What no edge may cut: a row with its hint, without the empty room for one.
+struct Piece {
+    QRect box;
+    QRect row;
+    const FormRow* form = nullptr;
 };
 
-/// Rows and single controls; a container of them is looked through, what scrolls itself is left alone.
-void collectRows(const QWidget* widget, const QWidget* in, QList<QRect>& found) {
+void collectPieces(const QWidget* widget, const QWidget* in, std::vector<Piece>& found) {
     for (auto* child : widget->findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
-        if (child->isHidden() || qobject_cast<const QAbstractScrollArea*>(child))
+        if (child->isHidden())
             continue;
-        const bool isLeaf =
-            qobject_cast<const FormRow*>(child) || child->findChildren<QWidget*>(Qt::FindDirectChildrenOnly).isEmpty();
-        if (isLeaf)
-            found << QRect(child->mapTo(in, QPoint(0, 0)), child->size());
-        else
-            collectRows(child, in, found);
+        const auto boxOf = [in](const QWidget* part) { return QRect(part->mapTo(in, QPoint(0, 0)), part->size()); };
+        const auto row = boxOf(child);
+        if (const auto* view = qobject_cast<const QAbstractItemView*>(child)) {
+            // One that scrolls itself ends at a whole row by itself.
+            const auto* model = view->verticalScrollBar()->maximum() == 0 ? view->model() : nullptr;
+            for (int i = 0; model && i < std::min(model->rowCount(), kRowsOfAList); ++i) {
+                const auto line =
+                    view->visualRect(model->index(i, 0)).translated(view->viewport()->mapTo(in, QPoint()));
+                found.push_back({line, line});
+            }
+        } else if (const auto* meter = qobject_cast<const RuleMeter*>(child)) {
+            for (const auto& line : meter->lineBoxes())
+                found.push_back({line.translated(row.topLeft()), line.translated(row.topLeft())});
+        } else if (const auto* form = qobject_cast<const FormRow*>(child)) {
+            const bool hasHint = !form->field()->accessibleDescription().isEmpty();
+            const int bottom = hasHint ? row.bottom() : boxOf(form->field()).bottom();
+            found.push_back({QRect(row.topLeft(), QPoint(row.right(), bottom)), row, form});
+        } else if (qobject_cast<const QAbstractScrollArea*>(child) || child->property("oneRow").toBool() ||
+                   child->findChildren<QWidget*>(Qt::FindDirectChildrenOnly).isEmpty()) {
+            found.push_back({row, row});
+        } else {
+            collectPieces(child, in, found);
+        }
     }
+}
+
+/// The name of the first row that is not in sight.
+QString nextName(const std::vector<Piece>& pieces, int from) {
+    const Piece* next = nullptr;
+    for (const auto& piece : pieces)
+        if (piece.form && piece.box.top() >= from && (!next || piece.box.top() < next->box.top()))
+            next = &piece;
+    const auto* label = next ? next->form->findChild<QLabel*>(QString(), Qt::FindDirectChildrenOnly) : nullptr;
+    return label ? label->text() : QString();
+}
+
+int rightMargin(const QWidget& content) {
+    return content.layout() ? content.layout()->contentsMargins().right() : 0;
 }
 
 /// Both fill themselves by default; the ground behind them is to be seen.
@@ -65,7 +88,7 @@ void makeClear(QScrollArea& area, QWidget& content) {
 
 /// As large as the room, or as large as the content needs at least. The natural height of a resizable area would make
 /// areas scroll whose lists can give way. Sideways only where it may scroll there.
-void fit(QScrollArea& area, bool sideways) {
+void fit(QScrollArea& area, bool sideways, bool barBeside = true) {
     auto* content = area.widget();
     if (!content)
         return;
@@ -79,8 +102,8 @@ void fit(QScrollArea& area, bool sideways) {
         return QSize(wide, std::max({space.height(), high, content->minimumHeight()}));
     };
     auto size = sizeIn(room);
-    // A bar takes its part of the other side.
-    const int bar = area.style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, &area);
+    // A bar takes its part of the other side, but for one in a margin.
+    const int bar = barBeside ? area.style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, &area) : 0;
     if (size.height() > room.height())
         size = sizeIn(room - QSize(bar, 0));
     else if (size.width() > room.width())
@@ -109,16 +132,34 @@ void followFocus(QScrollArea* area) {
 
 }  // namespace
 
-ScrollBody::ScrollBody(QWidget* content, QWidget* parent) : QScrollArea(parent), m_cover(new MoreBelow(this)) {
+ScrollBody::ScrollBody(QWidget* content, QWidget* parent)
+    : QScrollArea(parent), m_below(new MoreMark(this)), m_above(new MoreMark(this, MoreMark::Side::above)) {
     setWidgetResizable(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     give(*this, *content);
     makeClear(*this, *content);
     content->installEventFilter(this);
-    followFocus(this);
-    m_cover->hide();
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ScrollBody::cover);
-    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &ScrollBody::coverSoon);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+        if (now && widget() && widget()->isAncestorOf(now))
+            bringIn(now);
+    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ScrollBody::cut);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &ScrollBody::cutSoon);
+    // What stands under the bar is a margin: there is nothing to scroll to.
+    connect(horizontalScrollBar(), &QScrollBar::rangeChanged, this, [this] { horizontalScrollBar()->setRange(0, 0); });
+}
+
+/// Cards have their own edges: a bar beside them would stand on the canvas between the columns.
+bool ScrollBody::holdsCards() const {
+    return widget() && widget()->findChild<Card*>();
+}
+
+void ScrollBody::fitContent() {
+    const bool cards = holdsCards();
+    if (cards && verticalScrollBarPolicy() != Qt::ScrollBarAlwaysOff)
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    fit(*this, false, widget() && !cards && rightMargin(*widget()) < bar);
 }
 
 QSize ScrollBody::sizeHint() const {
@@ -133,7 +174,8 @@ QSize ScrollBody::minimumSizeHint() const {
     if (!widget())
         return {96, kLeastHeight};
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
-    return {std::max(widget()->minimumSizeHint().width(), widget()->minimumWidth()) + bar,
+    const int beside = rightMargin(*widget()) < bar && verticalScrollBarPolicy() != Qt::ScrollBarAlwaysOff ? bar : 0;
+    return {std::max(widget()->minimumSizeHint().width(), widget()->minimumWidth()) + beside,
             std::min(kLeastHeight, std::max(sizeHint().height(), 24))};
 }
 
@@ -141,66 +183,117 @@ bool ScrollBody::eventFilter(QObject* watched, QEvent* event) {
     if (watched == widget() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)) {
         // Out of sight it waits: a change of the text size asks every page that was ever made.
         if (isVisible())
-            fit(*this, false);
+            fitContent();
         if (event->type() == QEvent::LayoutRequest)
             updateGeometry();
     }
     if (watched == widget() &&
         (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize || event->type() == QEvent::Show))
-        coverSoon();
+        cutSoon();
     return QScrollArea::eventFilter(watched, event);
 }
 
 void ScrollBody::resizeEvent(QResizeEvent* event) {
     QScrollArea::resizeEvent(event);
-    fit(*this, false);
-    coverSoon();
+    fitContent();
+    cutSoon();
+}
+
+/// The field with its label and hint, and a whole row at the upper edge where there is room for both.
+void ScrollBody::bringIn(QWidget* now) {
+    const QWidget* row = now;
+    for (const QWidget* up = now; up && up != widget(); up = up->parentWidget())
+        if (qobject_cast<const FormRow*>(up) || up->property("oneRow").toBool())
+            row = up;
+    const int high = viewport()->height();
+    if (row->height() > high - 2 * MoreMark::kHeight)
+        row = now;
+    const int top = row->mapTo(widget(), QPoint(0, 0)).y() - kAroundRow;
+    auto* bar = verticalScrollBar();
+    const int least = top + row->height() + 2 * kAroundRow + MoreMark::kHeight - high;
+    if (bar->value() >= least && bar->value() <= top)
+        return;
+    if (bar->value() > top || least > top) {
+        bar->setValue(top);
+        return;
+    }
+    std::vector<Piece> pieces;
+    collectPieces(widget(), widget(), pieces);
+    int best = top;
+    for (const auto& piece : pieces) {
+        const int at = piece.row.top() - kAroundRow;
+        if (at >= least && at < best)
+            best = at;
+    }
+    bar->setValue(best);
 }
 
 /// Once what is inside has its places.
-void ScrollBody::coverSoon() {
-    if (!isVisible() || std::exchange(m_coverAsked, true))
+void ScrollBody::cutSoon() {
+    if (!isVisible() || std::exchange(m_cutAsked, true))
         return;
-    QMetaObject::invokeMethod(this, &ScrollBody::cover, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &ScrollBody::cut, Qt::QueuedConnection);
 }
 
-void ScrollBody::cover() {
-    m_coverAsked = false;
+void ScrollBody::cut() {
+    m_cutAsked = false;
     const auto* bar = verticalScrollBar();
-    // Cards inside stand on the canvas, with borders of their own.
-    if (!widget() || bar->value() >= bar->maximum() || widget()->findChild<Card*>()) {
-        m_cover->hide();
+    const int high = viewport()->height();
+    if (!widget() || bar->maximum() == 0) {
+        viewport()->clearMask();
+        m_below->hide();
+        m_above->hide();
         return;
     }
-    QList<QRect> rows;
-    collectRows(widget(), widget(), rows);
-    const int bottom = viewport()->height() + bar->value();
-    int top = bottom;
-    // A row that begins higher beside one that is cut is cut as well.
-    for (int before = top + 1; before != top;) {
-        before = top;
-        for (const auto& row : rows)
-            if (row.top() < top && row.bottom() >= top)
-                top = row.top();
+    std::vector<Piece> pieces;
+    collectPieces(widget(), widget(), pieces);
+    const bool cards = holdsCards();
+    int first = bar->value();
+    int end = first + high;
+    bool cutsCard = false;
+    if (bar->value() < bar->maximum()) {
+        const int edge = end - MoreMark::kHeight;
+        end = edge;
+        // A row that begins higher beside one that is cut is cut as well.
+        for (int before = end + 1; before != end;) {
+            before = end;
+            for (const auto& piece : pieces)
+                if (piece.box.top() < end && piece.box.bottom() >= end)
+                    end = piece.box.top();
+        }
+        if (cards)
+            for (const auto* card : widget()->findChildren<Card*>()) {
+                const int top = card->mapTo(widget(), QPoint(0, 0)).y();
+                if (top < end && top + card->height() > end && end - top < kLeastCard)
+                    end = top;
+                cutsCard = cutsCard || (top < end && top + card->height() > end);
+            }
+        // A paragraph higher than half the room is read line by line.
+        if (edge - end > high / 2)
+            end = edge;
     }
-    const int cut = bottom - top;
-    // A paragraph higher than half the room is read line by line.
-    const bool whole = cut > 0 && cut <= viewport()->height() / 2;
-    const int high = whole ? std::max(cut, kBelowIcon) : kBelowIcon;
-    const QRect foot(viewport()->x(), viewport()->y() + viewport()->height() - high, viewport()->width(), high);
-    const auto markAt = [&](int left) { return QRect(left, foot.y(), 2 * kBelowIcon, high); };
-    const QRect places[] = {whole ? foot : markAt(foot.center().x() - kBelowIcon),
-                            markAt(foot.right() - 2 * kBelowIcon), markAt(foot.left())};
-    // The mark alone stands on no words where there is a place without.
-    const auto free = std::ranges::find_if(places, [&](const QRect& place) {
-        return whole || std::ranges::none_of(rows, [&](const QRect& row) {
-                   return row.translated(viewport()->pos() - QPoint(0, bar->value())).intersects(place);
-               });
-    });
-    m_cover->setGeometry(free == std::end(places) ? places[0] : *free);
-    m_cover->show();
-    m_cover->raise();
-    m_cover->update();
+    if (bar->value() > 0) {
+        const int edge = first + (cards ? MoreMark::kHeight : 0);
+        first = edge;
+        for (int before = first - 1; before != first;) {
+            before = first;
+            for (const auto& piece : pieces)
+                if (piece.row.top() < first && piece.row.bottom() >= first)
+                    first = piece.row.bottom() + 1;
+        }
+        if (first - edge > high / 3 || first >= end)
+            first = edge;
+    }
+    const int top = first - bar->value();
+    const int bottom = end - bar->value();
+    // What is not shown is left out, not painted over: borders and grounds behind it stay whole.
+    if (top > 0 || bottom < high)
+        viewport()->setMask(QRegion(0, top, viewport()->width(), bottom - top));
+    else
+        viewport()->clearMask();
+    const auto at = viewport()->geometry();
+    m_below->showIn(QRect(at.x(), at.y() + bottom, at.width(), high - bottom), nextName(pieces, end), cutsCard);
+    m_above->showIn(cards ? QRect(at.x(), at.y(), at.width(), top) : QRect());
 }
 
 PageScroll::PageScroll(QWidget* page, QWidget* parent) : QScrollArea(parent) {

@@ -4,11 +4,14 @@
 
 namespace opdesk::ui::widgets {
 
+class MoreMark;
+
 /// The middle of a page or of a card: what it holds may be higher than its room and then scrolls up and down, so that
-/// what stands above it (the banner) and below it (the buttons) stays. Never narrower than what it holds. The field
-/// with the focus is kept in sight. A list inside takes what is left of the room, and scrolls itself before this does.
-/// No row of fields is cut by the lower edge: what is not there whole is covered, with a mark that more stands below.
-/// No stop of its own.
+/// what stands above it (the banner) and below it (the buttons) stays. Never narrower than what it holds; its scroll
+/// bar stands in the right margin of what it holds, so that fields end where the buttons below do. The field with the
+/// focus is kept in sight with its label and hint. A list inside takes what is left of the room, and scrolls itself
+/// before this does. No row of fields is cut by an edge: it ends above the row that is not there whole, and a mark of
+/// its own below says what comes. A container with the property `oneRow` counts as one row. No stop of its own.
 class ScrollBody : public QScrollArea {
     Q_OBJECT
 public:
@@ -23,11 +26,15 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void coverSoon();
-    void cover();
+    void fitContent();
+    void cutSoon();
+    void cut();
+    void bringIn(QWidget* now);
+    bool holdsCards() const;
 
-    QWidget* m_cover;
-    bool m_coverAsked = false;
+    MoreMark* m_below;
+    MoreMark* m_above;
+    bool m_cutAsked = false;
 };
 
 /// A whole page or the door in the window's room: as large as the room, or as large as it needs at least and then the

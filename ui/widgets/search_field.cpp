@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_cap.h"
@@ -99,7 +100,7 @@ void SearchField::paintEvent(QPaintEvent* event) {
     if (!m_found.isEmpty()) {
         painter.setFont(theme.font(theme::Type::small));
         painter.setPen(theme.color(theme::Role::text3));
-        painter.drawText(right, Qt::AlignRight | Qt::AlignVCenter, m_found);
+        theme::paintWords(painter, right, Qt::AlignRight | Qt::AlignVCenter, m_found);
     } else if (!m_caps.isEmpty()) {
         const int wide = keyCapsWidth(m_caps);
         paintKeyCaps(painter, QRect(right.right() - wide + 1, 0, wide, height()), m_caps);

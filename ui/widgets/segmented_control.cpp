@@ -103,8 +103,7 @@ int SegmentedControl::choiceWidth(const Choice& choice, int padding) const {
 }
 
 int SegmentedControl::lineHeight() const {
-    const int control = theme::themeOf(this).metric(theme::Metric::control);
-    return m_small ? control - 4 : control;
+    return theme::themeOf(this).metric(theme::Metric::control);  // one height in every row of controls
 }
 
 QSize SegmentedControl::sizeHint() const {

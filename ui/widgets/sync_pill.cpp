@@ -81,7 +81,9 @@ QString syncPillWords(const SyncPillState& state) {
         case Kind::signIn:
             return say(QT_TRANSLATE_NOOP("SyncPill", "Sign in to sync"));
         case Kind::diskFull:
-            return say(QT_TRANSLATE_NOOP("SyncPill", "Disk is full"));
+            return state.count > 0
+                       ? say(QT_TRANSLATE_N_NOOP("SyncPill", "%n MB left on the disk"), nullptr, state.count)
+                       : say(QT_TRANSLATE_NOOP("SyncPill", "Disk is full"));
         case Kind::stopped:
             return say(QT_TRANSLATE_NOOP("SyncPill", "This PC was stopped"));
     }

@@ -15,7 +15,7 @@ struct SyncPillState {
         accessEnds,   ///< "Access ends in 6 h": `hours`
         parked,       ///< "1 item needs the admin": `count`
         signIn,       ///< "Sign in to sync": the session ended, nothing goes out or comes in
-        diskFull,     ///< red: data is at risk
+        diskFull,     ///< red: data is at risk; `count`: MB that are left, 0 for none
         stopped,      ///< red: this PC was stopped
         neverSynced,  ///< "Not sent yet · 9 to send": `count`
     };

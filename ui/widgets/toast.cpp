@@ -178,7 +178,7 @@ void Toast::paintEvent(QPaintEvent*) {
                         hasFocus() ? 2 : 1);
         painter.setFont(theme.font(theme::Type::body, 600));
         painter.setPen(theme.railAccent());
-        painter.drawText(undoAt.adjusted(10, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, tr("Undo"));
+        theme::paintWords(painter, undoAt.adjusted(10, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, tr("Undo"));
         const int words = painter.fontMetrics().horizontalAdvance(tr("Undo"));
         paintKeyCaps(painter, undoAt.adjusted(10 + words + 8, 0, 0, 0), keyCaps(undoKeys()), CapLook::onDark);
     }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/text/names.h"
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
@@ -73,13 +74,13 @@ void UserChip::paintEvent(QPaintEvent*) {
     paintInitials(painter, QRect(2, (height() - 28) / 2, 28, 28), m_name);
     painter.setFont(theme.font(theme::Type::small, 600));
     painter.setPen(theme.color(theme::Role::text));
-    painter.drawText(QRect(38, m_short ? 0 : 2, width() - 38, m_short ? height() : 17),
-                     Qt::AlignLeft | Qt::AlignVCenter, m_name);
+    theme::paintWords(painter, QRect(38, m_short ? 0 : 2, width() - 38, m_short ? height() : 17),
+                      Qt::AlignLeft | Qt::AlignVCenter, m_name);
     if (m_short)
         return;
     painter.setFont(theme.font(theme::Type::micro));
     painter.setPen(theme.color(theme::Role::text3));
-    painter.drawText(QRect(38, 18, width() - 38, 16), Qt::AlignLeft | Qt::AlignVCenter, m_place);
+    theme::paintWords(painter, QRect(38, 18, width() - 38, 16), Qt::AlignLeft | Qt::AlignVCenter, m_place);
 }
 
 }  // namespace opdesk::ui::widgets

@@ -4,8 +4,14 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QResizeEvent>
+#include <QScrollBar>
 
+#include <utility>
+
+#include "ui/theme/figures_apart.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/more_mark.h"
+#include "ui/widgets/row_menu.h"
 
 namespace opdesk::ui::widgets {
 
@@ -18,7 +24,8 @@ void paintEmpty(QAbstractItemView* view, const QString& sentence) {
     const auto& theme = theme::themeOf(view);
     painter.setFont(theme.font(theme::Type::body));
     painter.setPen(theme.color(theme::Role::text3));
-    painter.drawText(view->viewport()->rect().adjusted(24, 12, -24, -12), Qt::AlignCenter | Qt::TextWordWrap, sentence);
+    theme::paintWords(painter, view->viewport()->rect().adjusted(24, 12, -24, -12), Qt::AlignCenter | Qt::TextWordWrap,
+                      sentence);
 }
 
 template <typename View>
@@ -44,7 +51,53 @@ bool rowKey(View* view, QKeyEvent* event) {
 
 }  // namespace
 
-ListView::ListView(const QString& objectName, const QString& accessibleName, QWidget* parent) : QListView(parent) {
+WholeRows::WholeRows(QAbstractItemView& view) : QObject(&view), m_view(view) {
+    connect(view.verticalScrollBar(), &QScrollBar::valueChanged, this, &WholeRows::cut);
+    connect(view.verticalScrollBar(), &QScrollBar::rangeChanged, this, &WholeRows::askAgain);
+}
+
+void WholeRows::askAgain() {
+    if (!std::exchange(m_asked, true))
+        QMetaObject::invokeMethod(this, &WholeRows::cut, Qt::QueuedConnection);
+}
+
+/// What is shown begins and ends at whole rows, with a sign where more of them are.
+void WholeRows::cut() {
+    m_asked = false;
+    const int high = m_view.viewport()->height();
+    int begin = 0, end = high;
+    if (m_view.verticalScrollBar()->value() > 0) {
+        // The row with the cursor stays in sight at the very edge; any other gives way to the sign.
+        const auto now = m_view.visualRect(m_view.currentIndex());
+        const bool isNowAtEdge = now.isValid() && now.top() >= 0 && now.top() < MoreMark::kLeastHeight;
+        const int edge = isNowAtEdge ? now.top() : MoreMark::kLeastHeight;
+        const auto first = edge > 0 ? m_view.visualRect(m_view.indexAt(QPoint(2, edge - 1))) : QRect();
+        begin = edge;
+        if (first.isValid() && first.bottom() >= edge)
+            begin = first.bottom() < high / 2 ? first.bottom() + 1 : 0;
+    }
+    if (m_view.verticalScrollBar()->value() < m_view.verticalScrollBar()->maximum()) {
+        const auto last = m_view.visualRect(m_view.indexAt(QPoint(2, high - 1)));
+        // A row higher than half the room is read as far as it goes.
+        if (last.isValid() && last.bottom() >= high && last.top() >= high / 2)
+            end = last.top();
+    }
+    const auto at = m_view.viewport()->geometry();
+    if (begin == 0 && end == high)
+        m_view.viewport()->clearMask();
+    else
+        m_view.viewport()->setMask(QRegion(0, begin, at.width(), end - begin));
+    if (!m_mark && (begin > 0 || end < high))
+        m_mark = new MoreMark(&m_view);
+    if (!m_mark)
+        return;
+    m_mark->showIn(QRect(at.x(), at.y() + end, at.width(), high - end));
+    m_mark->above().showIn(QRect(at.x(), at.y(), at.width(), begin));
+}
+
+ListView::ListView(const QString& objectName, const QString& accessibleName, QWidget* parent)
+    : QListView(parent), m_wholeRows(new WholeRows(*this)) {
+    new RowMenu(*this);
     setObjectName(objectName);
     setAccessibleName(accessibleName);
     setFrameShape(QFrame::NoFrame);
@@ -57,6 +110,11 @@ ListView::ListView(const QString& objectName, const QString& accessibleName, QWi
     setTabKeyNavigation(false);
     viewport()->setAutoFillBackground(false);
     connect(this, &QListView::doubleClicked, this, &ListView::chosen);
+}
+
+void ListView::updateGeometries() {
+    QListView::updateGeometries();
+    m_wholeRows->askAgain();
 }
 
 void ListView::setEmptyText(const QString& sentence) {
@@ -81,7 +139,9 @@ void ListView::resizeEvent(QResizeEvent* event) {
         scheduleDelayedItemsLayout();  // heights of wrapped rows follow the width
 }
 
-TableView::TableView(const QString& objectName, const QString& accessibleName, QWidget* parent) : QTableView(parent) {
+TableView::TableView(const QString& objectName, const QString& accessibleName, QWidget* parent)
+    : QTableView(parent), m_wholeRows(new WholeRows(*this)) {
+    new RowMenu(*this);
     setObjectName(objectName);
     setAccessibleName(accessibleName);
     setFrameShape(QFrame::NoFrame);
@@ -106,6 +166,11 @@ TableView::TableView(const QString& objectName, const QString& accessibleName, Q
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setMinimumSectionSize(24);
     connect(this, &QTableView::doubleClicked, this, &TableView::chosen);
+}
+
+void TableView::updateGeometries() {
+    QTableView::updateGeometries();
+    m_wholeRows->askAgain();
 }
 
 void TableView::setEmptyText(const QString& sentence) {

@@ -5,6 +5,24 @@
 
 namespace opdesk::ui::widgets {
 
+class MoreMark;
+
+/// Ends what a view shows at its last whole row where more rows follow: no row is cut by the lower edge.
+class WholeRows : public QObject {
+    Q_OBJECT
+public:
+    explicit WholeRows(QAbstractItemView& view);
+    /// Once the view has its rows in their places.
+    void askAgain();
+
+private:
+    void cut();
+
+    QAbstractItemView& m_view;
+    MoreMark* m_mark = nullptr;
+    bool m_asked = false;
+};
+
 /// A list with the design's defaults: no frame, whole rows, heights from the delegate, keyboard complete.
 class ListView : public QListView {
     Q_OBJECT
@@ -25,9 +43,11 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void updateGeometries() override;
 
 private:
     QString m_empty;
+    WholeRows* m_wholeRows;
 };
 
 /// A table with the design's defaults: row lines only, SelectRows, fixed row height, Tab leaves it.
@@ -47,9 +67,11 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void updateGeometries() override;
 
 private:
     QString m_empty;
+    WholeRows* m_wholeRows;
 };
 
 }  // namespace opdesk::ui::widgets

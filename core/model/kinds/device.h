@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <tuple>
 
 #include "core/model/codec.h"
@@ -7,6 +8,9 @@
 #include "core/model/known_values.h"
 
 namespace opdesk::model {
+
+/// Why the server puts aside what a desk on its way out sends; the desk knows by it that it is leaving.
+inline constexpr std::string_view kDeviceLeaves = "the device is leaving; an admin decides";
 
 /// A desk of the clinic.
 struct Device {

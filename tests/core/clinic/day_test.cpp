@@ -66,7 +66,7 @@ TEST(Queue, aVisitGoesFromWaitingToDoneAndNotBack) {
     auto list = execute(desk, ListQueue{});
     ASSERT_TRUE(list);
     EXPECT_EQ(list->inRoom, 1);
-    EXPECT_EQ(list->averageWaitMinutes, 7);
+    EXPECT_EQ(list->tokens.at(0).waitedMinutes, 7);
     EXPECT_EQ(list->tokens.at(0).doctorName, "Dr Anand Rao");
     ASSERT_TRUE(execute(doctor, FinishToken{token->visit}));
     for (const auto& again :

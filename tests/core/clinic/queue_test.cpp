@@ -5,6 +5,7 @@
 #include "core/clinic/drafts.h"
 #include "core/clinic/patients.h"
 #include "core/clinic/queue.h"
+#include "core/store/sync_store.h"
 #include "tests/support/test_session.h"
 
 namespace opdesk::clinic::tests {
@@ -147,6 +148,20 @@ TEST(QueueOrder, whoWasSkippedOrDidNotComeHasHisPlaceBack) {
     EXPECT_EQ(twice.error().code, base::ErrorCode::alreadyExists);
 }
 
+TEST(QueueOrder, everyTokenThatMovesGoesUpWithTheReason) {
+    Waiting queue(4);
+    auto& desk = queue.clinic.as("Receptionist");
+    ASSERT_TRUE(execute(desk, ReorderToken{queue.visits[3], queue.visits[1], "has a bus to catch"}));
+    const auto groups =
+        store::nextGroups(*queue.clinic.store, queue.clinic.clock.now() + std::chrono::hours(1), 100000, 1u << 30);
+    ASSERT_TRUE(groups);
+    const auto& ops = groups->back().ops;
+    EXPECT_EQ(ops.size(), 2u);
+    // The receptionist may do it with a reason, and the server judges each token alone.
+    for (const auto& op : ops)
+        EXPECT_NE(std::string(op.payload.begin(), op.payload.end()).find("has a bus to catch"), std::string::npos);
+}
+
 TEST(QueueOrder, eachLineSaysHowLongItIsStillToWait) {
     Waiting queue(3);
     ASSERT_TRUE(execute(queue.clinic.as("Doctor"), StartVisit{queue.visits[0]}));
@@ -185,7 +200,7 @@ TEST(PublicQueue, theBoardGetsTokensAndInitialsAndNothingElse) {
     EXPECT_EQ(line.initials, "S. S.");
     EXPECT_EQ(line.next, (std::vector<std::string>{"A-2", "A-3", "A-4"}));
     EXPECT_EQ(line.waiting, 3);
-    EXPECT_GT(board->expectedWaitMinutes, 0);
+    EXPECT_GT(line.expectedWaitMinutes, 0);
     // What a patient is called or can be reached by is in no byte of the answer.
     const auto run = execute(queue.clinic.as("Receptionist"), ListQueue{});
     std::string all = board->clinic + board->message + board->messageLocal;
@@ -241,6 +256,17 @@ TEST(WhoseVisit, saysWhoseItIsAndWhetherItMayBeTakenOver) {
     ASSERT_FALSE(mixed);
     EXPECT_EQ(mixed.error().field, "visit");
     EXPECT_TRUE(execute(clinic.as("Nurse"), WhoseVisit{second, queue.visits[1]})->takeOverAs.isNull());
+}
+
+TEST(WhoseVisit, onesOwnTokenOfTodayIsFoundWithoutAVisitInMind) {
+    Waiting queue(1);
+    auto& clinic = queue.clinic;
+    const auto patient = execute(clinic.as("Receptionist"), ListQueue{})->tokens.at(0).patient;
+    const auto whose = execute(clinic.as("Doctor"), WhoseVisit{patient, {}});
+    ASSERT_TRUE(whose) << whose.error().detail;
+    EXPECT_TRUE(whose->mine);
+    EXPECT_EQ(whose->visit, queue.visits[0]);
+    EXPECT_EQ(whose->token, "A-1");
 }
 
 TEST(WhoseVisit, aTokenIsNotTakenOverByWhoHasOneOfThePatientAlready) {

@@ -411,6 +411,36 @@ TEST_F(RenewalTest, anImageOfBeforeARenewal_isNoticedAsOneOfWhatTheDeviceBecame)
     EXPECT_EQ((*due)->marks.device, renewed);
 }
 
+TEST_F(RenewalTest, anImageOfBeforeARenewalUnderTheProfileOfAfterIt_givesNoNumberOfEitherSeries) {
+    number("clinic_number");
+    closeTo("image");
+    openWith();
+    const auto old = device;
+    ASSERT_TRUE(adopt());
+    for (int i = 0; i < 3; ++i)
+        number("clinic_number");
+    device = renewed;
+    former = {old};
+    putBack("image");
+    for (int start = 0; start < 2; ++start) {
+        openWith();
+        const auto refused =
+            store->commitNumbered(actor, [&](const Store::NumberSource& next) -> base::Result<ActionGroup> {
+                OPDESK_CHECK(next("clinic_number"));
+                return ActionGroup{};
+            });
+        ASSERT_FALSE(refused) << "2 is of neither: the profile's series stands at 3";
+        EXPECT_EQ(refused.error().code, base::ErrorCode::wrongState);
+        EXPECT_EQ(number("token:doctor:2026-11-17:morning"), start + 1) << "a day's tokens belong to no series";
+        const auto due = renewalDue(*store);
+        ASSERT_TRUE(due && *due);
+        EXPECT_EQ((*due)->marks.device, device);
+        EXPECT_EQ((*due)->marks.counters.at("clinic_number"), 3) << "what that one lost is asked for, at any start";
+    }
+    ASSERT_TRUE(adopt("A09"));
+    EXPECT_EQ(number("clinic_number"), 1) << "the new series begins";
+}
+
 TEST_F(RenewalTest, withoutMarks_theProfileTellsOfAnImageOfBeforeARenewal) {
     keeps = false;
     openWith();

@@ -146,6 +146,14 @@ def draft_over_lock(stage):
     stage.claims.check("and the age", window.value_of("Age") == "63", window.value_of("Age"))
 
 
+@flow("2", "the window locks with the screen", order=24, role="reception")
+def lock_with_the_screen(stage):
+    subprocess.run(["dbus-send", "--session", "--type=signal", "/org/freedesktop/ScreenSaver",
+                    "org.freedesktop.ScreenSaver.ActiveChanged", "boolean:true"], check=True)
+    stage.window.wait("Who is at the desk", 10)
+    stage.unlock("reception")
+
+
 def in_the_form(stage, words):
     window = stage.window
     window.key("F2")

@@ -226,5 +226,63 @@ TEST(Account, theDigitOfAStoppedDeskRestsForTwoDays) {
     EXPECT_EQ(later.place.deskDigit, stopped.place.deskDigit);
 }
 
+TEST(Account, anAdminLetsADeskLeaveAndStopsItForGoodFromAnotherOne) {
+    env().clock.advance(std::chrono::minutes(16));
+    auto admin = TestDesk::ready("Office", kAdmin);
+    auto desk = TestDesk::ready("Leaving", kRohini);
+    const auto own = admin.place.device.text(), id = desk.place.device.text();
+    const auto set = [](TestDesk& by, const std::string& device, const json::object& body) {
+        return by.sendJson("POST", "/v1/admin/devices/" + device, body, by.session.tokens.access);
+    };
+    const auto listed = [&]() -> json::object {
+        const auto list = base::parseJsonObject(admin.send("GET", "/v1/admin/devices").body);
+        for (const auto& one : list->at("devices").get_array())
+            if (one.at("id") == json::value(id))
+                return one.get_object();
+        return {};
+    };
+    EXPECT_EQ(desk.send("GET", "/v1/admin/devices").status, 403);
+    EXPECT_EQ(set(desk, own, {{"state", "revoked"}, {"reason", "x"}}).status, 403);
+    EXPECT_EQ(textAt(listed(), "name"), "Leaving");
+    EXPECT_EQ(textAt(listed(), "state"), "active");
+    EXPECT_EQ(listed().at("people").get_array().size(), 1u);
+    EXPECT_GT(listed().at("last_seen_ms").get_int64(), 0);
+    EXPECT_EQ(set(admin, id, {{"state", "drain"}}).status, 400) << "not without a reason";
+    EXPECT_EQ(set(admin, id, {{"state", "replaced"}, {"reason", "x"}}).status, 400);
+    EXPECT_EQ(errorOf(set(admin, own, {{"state", "drain"}, {"reason", "x"}})), "wrong_state") << "the desk that asks";
+    EXPECT_EQ(
+        errorOf(set(admin, base::Uuid::v7(env().clock, env().random).text(), {{"state", "drain"}, {"reason", "x"}})),
+        "not_found");
+
+    auto foreign = TestDesk::ready("Abroad", "+919800000053", true);
+    EXPECT_EQ(errorOf(set(foreign, id, {{"state", "revoked"}, {"reason", "x"}})), "not_found")
+        << "the admin of another clinic";
+    EXPECT_EQ(foreign.send("GET", "/v1/admin/devices").body.find(id), std::string::npos);
+
+    ASSERT_EQ(set(admin, id, {{"state", "drain"}, {"reason", "sold"}}).status, 200);
+    const auto late = desk.create(model::KindId::patient, patientBody("Comes Late"));
+    const auto pushed = desk.push({desk.group({late})});
+    ASSERT_TRUE(pushed);
+    EXPECT_EQ(pushed->verdicts[0].verdict, model::Verdict::parked);
+    EXPECT_EQ(textAt(listed(), "state"), "drain");
+    EXPECT_EQ(listed().at("set_aside"), json::value(1));
+    const auto aside = base::parseJsonObject(admin.send("GET", "/v1/admin/quarantine").body);
+    ASSERT_TRUE(aside);
+    bool isNamed = false;
+    for (const auto& group : aside->at("groups").get_array())
+        for (const auto& item : group.at("what").get_array())
+            isNamed = isNamed || (item.at("record") == json::value(late.record.text()) &&
+                                  textAt(item.get_object(), "name") == "Comes Late" &&
+                                  textAt(item.get_object(), "patient") == late.record.text());
+    EXPECT_TRUE(isNamed) << "somebody only the group would make";
+    EXPECT_EQ(foreign.send("GET", "/v1/admin/quarantine").body.find(late.record.text()), std::string::npos);
+
+    ASSERT_EQ(set(admin, id, {{"state", "revoked"}, {"reason", "sold"}}).status, 200);
+    EXPECT_EQ(desk.send("GET", "/v1/sync/pull").status, 401);
+    EXPECT_EQ(errorOf(set(admin, id, {{"state", "active"}, {"reason", "x"}})), "wrong_state")
+        << "its digit may be another's by now";
+    env().clock.advance(std::chrono::days(2));  // its digit rests so long; the tests that follow need nine
+}
+
 }  // namespace
 }  // namespace opdesk::sync::server

@@ -70,6 +70,15 @@ TEST(PushRules, pricesAndSettingsAreThoseOfWhoMay) {
         EXPECT_FALSE(mayMake(setting, {}, {role})) << role;
 }
 
+TEST(PushRules, aReasonGivenInTheSameWordsStandsInTheRecord) {
+    auto price = opOf(model::KindId::price, model::Action::set);
+    price.fields = {model::FieldChange{"rate", 2600, 260}};
+    EXPECT_TRUE(mayMake(price, {{"rate", 2600}, {"reason", "new list"}}, {"Billing"}));
+    EXPECT_FALSE(mayMake(price, {{"rate", 2600}}, {"Billing"}));
+    price.fields.push_back({"reason", "new list", nullptr});
+    EXPECT_FALSE(mayMake(price, {{"rate", 2600}, {"reason", "new list"}}, {"Billing"})) << "it is taken away";
+}
+
 TEST(PushRules, aRecordLiesWhereItsKindLies) {
     auto op = opOf(model::KindId::allergy, model::Action::create);
     EXPECT_TRUE(mayMake(op, {}, {"Doctor"}));

@@ -185,6 +185,9 @@ TEST(Quarantine, whatIsGivenUpIsHandedOverWholeAndStaysSealed) {
     const auto gone = admin.sendJson("POST", path, {{"decision", "discard"}}, admin.session.tokens.access);
     ASSERT_EQ(gone.status, 200) << gone.body;
     EXPECT_NE(gone.body.find(unknown.text()), std::string::npos);
+    const auto lost = admin.sendJson("POST", path, {{"decision", "discard"}}, admin.session.tokens.access);
+    EXPECT_EQ(lost.status, 200) << "whoever lost the answer gets what is given up once more";
+    EXPECT_EQ(lost.body, gone.body);
     EXPECT_EQ(
         env().superuser("SELECT count(*) FROM app.quarantine WHERE discarded_ms IS NOT NULL AND length(sealed) > 0 "
                         "AND group_id = '" +

@@ -1,5 +1,7 @@
 #include "sync/transport/http_transport.h"
 
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 #include "sync/transport/system_proxies.h"
@@ -45,6 +47,35 @@ private:
         QVERIFY(failed);
         QCOMPARE(static_cast<int>(failed->fault), static_cast<int>(fault));
         QCOMPARE(failed->request, 7u);
+    }
+    /// What a proxy of the clinic's network heard, which lets nobody through.
+    static QByteArray heardByProxy(const QByteArray& login, bool& asks) {
+        QTcpServer proxy;
+        QByteArray heard;
+        connect(&proxy, &QTcpServer::newConnection, &proxy, [&] {
+            while (auto* socket = proxy.nextPendingConnection())
+                connect(socket, &QTcpSocket::readyRead, socket, [&heard, socket] {
+                    heard += socket->readAll();
+                    if (heard.endsWith("\r\n\r\n"))
+                        socket->write(
+                            "HTTP/1.1 407 Proxy Authentication Required\r\n"
+                            "Proxy-Authenticate: Basic realm=\"clinic\"\r\nContent-Length: 0\r\n\r\n");
+                });
+        });
+        if (!proxy.listen(QHostAddress::LocalHost))
+            return {};
+        qputenv("https_proxy", "http://" + login + "127.0.0.1:" + QByteArray::number(proxy.serverPort()));
+        qunsetenv("no_proxy");
+        const auto certificate = makeTestCertificate();
+        HttpTransport transport({"https://opdesk.clinic.test", certificate.certificate.toStdString()}, nullptr);
+        std::optional<Event> event;
+        transport.send(push(), [&](Event given) { event = std::move(given); });
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(event.has_value(), 10'000); }();
+        qunsetenv("https_proxy");
+        if (event)
+            expectFault(*event, TransportFault::unreachable);
+        asks = transport.proxyAsks();
+        return heard;
     }
 
 private slots:
@@ -161,6 +192,30 @@ private slots:
         server.last->disconnectFromHost();
         QTRY_COMPARE(events.size(), 3u);
         QCOMPARE(std::get<StreamClosed>(events[2]).status, 200);
+    }
+
+    void aProxyThatAsksForAPassword_isNamedAsTheCause() {
+        bool asks = false;
+        const auto heard = heardByProxy({}, asks);
+        QVERIFY2(heard.startsWith("CONNECT opdesk.clinic.test:443"), heard.constData());
+        QVERIFY(!heard.contains("Proxy-Authorization"));
+        QVERIFY(asks);
+    }
+
+    void aProxysPassword_isTheSystems() {
+        bool asks = false;
+        const auto heard = heardByProxy("desk:secret@", asks);
+        QVERIFY2(heard.contains("Proxy-Authorization: Basic " + QByteArray("desk:secret").toBase64()),
+                 heard.constData());
+        QVERIFY2(asks, "it was the wrong one");
+    }
+
+    void anotherFailure_isNotTheProxys() {
+        HttpTransport transport({"https://127.0.0.1:1", m_certificate.certificate.toStdString()}, nullptr);
+        std::optional<Event> event;
+        transport.send(push(), [&](Event given) { event = std::move(given); });
+        QTRY_VERIFY_WITH_TIMEOUT(event.has_value(), 10'000);
+        QVERIFY(!transport.proxyAsks());
     }
 
     void aStreamThatIsClosedHere_saysNothingMore() {

@@ -1,98 +1,9 @@
-#include <QAction>
-#include <QApplication>
-#include <QLineEdit>
-#include <QSignalSpy>
-#include <QTest>
-
-#include <boost/json.hpp>
-
-#include "core/clinic/day.h"
-#include "core/clinic/day_close.h"
-#include "core/clinic/desk.h"
-#include "core/model/kinds/invoice.h"
-#include "tests/support/billing_rows.h"
-#include "ui/billing/bill_table.h"
-#include "ui/billing/billing_page.h"
-#include "ui/billing/day_close_page.h"
-#include "ui/billing/line_entry.h"
-#include "ui/billing/money_edit.h"
-#include "ui/widgets/label.h"
+#include "tests/ui/billing/till.h"
 
 using namespace opdesk;
 using namespace opdesk::ui;
 using namespace opdesk::ui::billing;
-using opdesk::tests::Presence;
-using opdesk::tests::TestClinic;
-
-namespace {
-
-/// The pages over a real store; the store "thread" is the test's own.
-struct Till {
-    explicit Till(const std::string& role = "Billing")
-        : session(&clinic.as(role)),
-          desk(std::make_shared<clinic::Desk>(
-              *session, [](std::function<void()> work) { work(); }, [](std::function<void()> work) { work(); })) {
-        session->presence = &presence;
-        pullPrice(clinic, "CON", "Consultation", 50000, "9993", "new");
-        pullPrice(clinic, "ECG", "ECG", 25000);
-        pullPrice(clinic, "NEB", "Nebulisation", 15000);
-        const auto print = [this](const QString& name, const paper::Paint&, const paper::Printed& done) {
-            printed << name;
-            done(printerStatus);
-        };
-        bill.setPrinter(print);
-        day.setPrinter(print);
-        for (QWidget* page : {static_cast<QWidget*>(&bill), static_cast<QWidget*>(&day)}) {
-            page->resize(1290, 664);
-            page->show();
-        }
-    }
-    void open() {
-        clinic::IssueToken token;
-        token.patient = patient;
-        token.doctor = clinic.doctor;
-        token.visitKind = "new";
-        visit = clinic::execute(clinic.as("Receptionist"), token)->visit;
-        bill.start(desk);
-        bill.showPatient(QString::fromStdString(patient.text()), QString::fromStdString(visit.text()));
-        bill.activateWindow();
-    }
-    void press(QWidget& page, const char* action) {
-        auto* found = page.findChild<QAction*>(QLatin1String(action));
-        QVERIFY2(found, action);
-        found->trigger();
-    }
-    QLineEdit* field(QWidget& page, const char* name) { return page.findChild<QLineEdit*>(QLatin1String(name)); }
-    QString words(QWidget& page, const char* label) {
-        return page.findChild<widgets::Label*>(QLatin1String(label))->text();
-    }
-    void type(QWidget& page, const char* name, const char* text, bool enter = false) {
-        QTest::keyClicks(field(page, name), QLatin1String(text));
-        if (enter)
-            QTest::keyClick(field(page, name), Qt::Key_Return);
-    }
-    std::vector<model::Invoice> bills() {
-        std::vector<model::Invoice> out;
-        const auto records = clinic.store->ofPatient(model::KindId::invoice, patient);
-        for (const auto& record : *records)
-            out.push_back(*model::decode<model::Invoice>(record.body));
-        std::ranges::sort(out, {}, [](const model::Invoice& one) { return one.serial; });
-        return out;
-    }
-
-    TestClinic clinic;
-    Presence presence;
-    model::PatientId patient = clinic.patient("Rekha Bhosale");
-    model::VisitId visit;
-    clinic::Session* session;
-    std::shared_ptr<clinic::Desk> desk;
-    QStringList printed;
-    base::Status printerStatus;
-    BillingPage bill;
-    DayClosePage day;
-};
-
-}  // namespace
+using opdesk::tests::Till;
 
 class BillingTest : public QObject {
     Q_OBJECT
@@ -110,6 +21,7 @@ private slots:
     void aBlindTill_isNotSaidBelowTheBill();
     void aPrinterThatFails_losesNoBill();
     void theDayIsCountedAndClosed_byKeys();
+    void theDayIsNotClosed_beforeItsButtonSaysWhatIsMissing();
     void nothingOfASessionStays_afterStop();
     void thePagesFitASmallScreen();
 };
@@ -212,6 +124,23 @@ void BillingTest::whatWasTypedComesBack_afterALock() {
     till.bill.showPatient(QString::fromStdString(till.patient.text()), QString::fromStdString(till.visit.text()));
     QCOMPARE(till.words(till.bill, "pay_total"), QStringLiteral("₹ 750"));
     QCOMPARE(till.field(till.bill, "bill_entry")->text(), QStringLiteral("half typed <b>"));
+}
+
+void BillingTest::theDayIsNotClosed_beforeItsButtonSaysWhatIsMissing() {
+    Till till;
+    till.open();
+    till.press(till.bill, "bill_take");
+    till.day.start(till.desk);
+    till.day.enter();
+    auto* button = till.day.findChild<QWidget*>(QStringLiteral("day_close_button"));
+    QVERIFY(!button->isEnabled());
+    till.field(till.day, "note_500")->setText(QStringLiteral("2"));
+    QCOMPARE(till.words(till.day, "day_why_not"), QStringLiteral("Still missing: why they differ, your password"));
+    QVERIFY(!button->isEnabled());
+    till.field(till.day, "day_reason")->setText(QStringLiteral("change"));
+    QCOMPARE(till.words(till.day, "day_why_not"), QStringLiteral("Still missing: your password"));
+    till.field(till.day, "day_words")->setText(QStringLiteral("right words"));
+    QVERIFY(button->isEnabled() && till.words(till.day, "day_why_not").isEmpty());
 }
 
 void BillingTest::aRefundByKeys_isACreditNote() {

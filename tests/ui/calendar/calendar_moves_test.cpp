@@ -82,7 +82,7 @@ void CalendarMovesTest::whoLostHisTime_isMovedFromTheList() {
     QVERIFY(people->hasFocus());
     open.key(Qt::Key_Return);
     QVERIFY(open.view()->isMoving());
-    QCOMPARE(open.here(), QStringLiteral("Thu 19, 10:00 free"));
+    QCOMPARE(open.here(), QStringLiteral("Thu 19, 10:00 am free"));
     open.key(Qt::Key_Return);
     QVERIFY(open.bookings().front().startsAt == open.at(19, 600));
     QCOMPARE(people->model()->rowCount(), 0);

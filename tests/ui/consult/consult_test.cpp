@@ -1,129 +1,11 @@
-#include <QComboBox>
-#include <QPushButton>
-#include <QSignalSpy>
-#include <QTest>
-#include <boost/json/serialize.hpp>
-#include <deque>
+#include "tests/ui/consult/open_consult.h"
 
-#include "core/clinic/desk.h"
-#include "core/clinic/documents.h"
-#include "core/clinic/prescription_draft.h"
-#include "core/clinic/queue.h"
-#include "tests/ui/open_desk.h"
-#include "ui/consult/consult_page.h"
-#include "ui/consult/rx_list.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/overlay_layer.h"
+#include <QSignalSpy>
 
 using namespace opdesk;
 using namespace opdesk::ui;
-using opdesk::tests::field;
-using opdesk::tests::OthersPatient;
-using opdesk::tests::press;
-using opdesk::tests::typeInto;
+using namespace opdesk::tests;
 using widgets::qt;
-
-namespace {
-
-struct Room : OthersPatient {
-    Room() : OthersPatient("Doctor") {}
-    clinic::QueueLine token() {
-        const auto list = execute(clinic.as("Receptionist"), clinic::ListQueue{});
-        return list->tokens.at(0);
-    }
-    void ask(consult::ConsultPage& page) {
-        show(page);
-        page.showVisit(qt(patient.text()), qt(visit.text()));
-    }
-};
-
-widgets::AskPanel* question(consult::ConsultPage& page) {
-    auto* panel = page.findChild<widgets::AskPanel*>(QStringLiteral("consult_whose"));
-    return panel && panel->isVisible() ? panel : nullptr;
-}
-
-QPushButton* answer(consult::ConsultPage& page, const char* id) {
-    auto* panel = question(page);
-    return panel ? panel->findChild<QPushButton*>(QStringLiteral("answer_") + QLatin1String(id)) : nullptr;
-}
-
-struct Visited {
-    model::PatientId patient;
-    model::VisitId visit;
-};
-
-/// A patient of one's own with these lines in the draft.
-Visited withLines(Room& room, const char* name, const char* phone, std::vector<std::string> lines) {
-    clinic::IssueToken issue;
-    issue.patient = room.clinic.patient(name, "50", phone, "male");
-    issue.doctor = room.clinic.doctor;
-    auto& reception = room.clinic.as("Receptionist");
-    clinic::EditPatient edit;  // what the law asks of a prescription
-    edit.patient = issue.patient;
-    edit.fields["address"] = "12, Shivaji Road, Pune";
-    edit.fields["allergy_status"] = "none_known";
-    const auto edited = execute(reception, edit);
-    const auto given = execute(reception, issue);
-    if (!edited || !given)
-        qFatal("no visit was made");
-    clinic::WritePrescription write;
-    write.patient = issue.patient;
-    write.visit = given->visit;
-    write.complaints = "headache";
-    write.diagnoses = {{"Migraine", {}, {}}};
-    write.typedLines = std::move(lines);
-    if (!execute(room.session, write))
-        qFatal("no draft was written");
-    return {write.patient, write.visit};
-}
-
-void showVisit(consult::ConsultPage& page, const Visited& who) {
-    page.showVisit(qt(who.patient.text()), qt(who.visit.text()));
-}
-
-/// Of the panel that is open now: one that was closed may not be gone yet.
-template <typename Part = QPushButton>
-Part* inPanel(consult::ConsultPage& page, const char* name) {
-    auto* layer = page.findChild<widgets::OverlayLayer*>();
-    auto* part = layer && layer->panel() ? layer->panel()->findChild<Part*>(QLatin1String(name)) : nullptr;
-    if (!part)
-        qFatal("no %s in the open panel", name);
-    return part;
-}
-
-/// Signs as soon as nothing stops it.
-void sign(consult::ConsultPage& page) {
-    press(page, "consult_sign");
-    QTest::keyClick(inPanel(page, "answer_sign"), Qt::Key_Return);
-}
-
-bool isSigned(consult::ConsultPage& page) {
-    return !page.findChild<QAction*>(QStringLiteral("consult_sign"))->isEnabled() &&
-           page.findChild<QAction*>(QStringLiteral("consult_print"))->isEnabled();
-}
-
-/// A store that answers when it is told to.
-struct SlowStore {
-    explicit SlowStore(Room& room) {
-        room.desk = std::make_shared<clinic::Desk>(
-            room.session, [this](std::function<void()> work) { waiting.push_back(std::move(work)); },
-            [](std::function<void()> work) { work(); });
-    }
-    void answer(std::size_t most = 1000) {
-        for (; most > 0 && !waiting.empty(); --most) {
-            const auto work = std::move(waiting.front());
-            waiting.pop_front();
-            work();
-        }
-    }
-    std::deque<std::function<void()>> waiting;
-};
-
-bool isOpen(consult::ConsultPage& page) {
-    return page.findChild<consult::RxList*>()->isVisible();
-}
-
-}  // namespace
 
 class ConsultTest : public QObject {
     Q_OBJECT
@@ -138,11 +20,11 @@ private slots:
     void aLock_takesTheQuestionAway();
     void whatWasTypedLast_staysWithItsPatient();
     void aDraft_comesBackWhole();
-    void theSafetyCheck_neverSaysNoMatchBesideAWarning();
-    void aMedicineIsKept_forAReasonOfTheDoctor();
     void aSignature_waitsForTheDraftThatIsBeingKept();
     void aSignature_isOfTheVisitItWasGivenIn();
     void thePreview_turnsToAnotherLanguageAndPrints();
+    void wordsTypedDuringTheFirstSave_areKept();
+    void newsWhileAVisitOpens_doNotHideItsDraft();
 };
 
 void ConsultTest::initTestCase() {
@@ -310,58 +192,6 @@ void ConsultTest::aDraft_comesBackWhole() {
     QVERIFY(!theirs || !theirs->found);
 }
 
-void ConsultTest::theSafetyCheck_neverSaysNoMatchBesideAWarning() {
-    Room room;
-    const auto patient = room.clinic.patient("Ramesh Patil", "50", "9800011111", "male");
-    clinic::WritePrescription write;
-    write.patient = patient;
-    write.typedLines = {"simva 20 0-0-1 30d", "clarithro 500 1-0-1 5d"};
-    QVERIFY(execute(room.session, write));
-    consult::ConsultPage page;
-    room.show(page);
-    page.showVisit(qt(patient.text()), {});
-    const auto said = field<widgets::Label>(page, "consult_safety")->text();
-    QVERIFY2(said.contains(QStringLiteral("1 warning")), qPrintable(said));
-    QVERIFY2(!said.contains(QStringLiteral("No match")), qPrintable(said));
-}
-
-void ConsultTest::aMedicineIsKept_forAReasonOfTheDoctor() {
-    Room room;
-    const auto patient =
-        withLines(room, "Ramesh Patil", "9800011111", {"simva 20 0-0-1 30d", "clarithro 500 1-0-1 5d"});
-    consult::ConsultPage page;
-    room.show(page);
-    showVisit(page, patient);
-    press(page, "consult_sign");
-    auto* reason = inPanel<QLineEdit>(page, "keep_reason");
-    QVERIFY(!reason->isVisible());
-    QVERIFY(inPanel(page, "answer_back")->hasFocus());  // Enter changes the medicine
-    QTest::keyClick(inPanel(page, "answer_back"), Qt::Key_K, Qt::AltModifier);
-    QVERIFY(reason->isVisible() && reason->hasFocus());
-    QTest::keyClick(reason, Qt::Key_Return);
-    QVERIFY2(reason->isVisible(), "nothing is kept without a reason");
-    QTRY_VERIFY(reason->height() >= reason->sizeHint().height());  // the panel grows
-    if (const auto pictures = qEnvironmentVariable("OPDESK_TEST_PICTURES"); !pictures.isEmpty())
-        page.grab().save(pictures + QStringLiteral("/keep.png"));
-    QVERIFY(!reason->accessibleDescription().isEmpty());
-    inPanel(page, "keep_2")->click();
-    QCOMPARE(reason->text(), QStringLiteral("Taken before without harm"));
-    QVERIFY(reason->hasFocus());
-    reason->selectAll();
-    QTest::keyClicks(reason, QStringLiteral("3"));
-    QTest::keyClick(reason, Qt::Key_Return);
-    QVERIFY(!reason->isVisible());
-    const auto kept = execute(room.session, clinic::DraftOf{patient.patient, patient.visit});
-    QVERIFY(kept);
-    QVERIFY(isSigned(page) || kept->found);
-    const auto written = room.clinic.store->ofPatient(model::KindId::prescription, patient.patient);
-    QVERIFY(written);
-    bool found = false;
-    for (const auto& one : *written)
-        found = found || boost::json::serialize(one.body).find("Dose adjusted and watched") != std::string::npos;
-    QVERIFY(found);
-}
-
 void ConsultTest::aSignature_waitsForTheDraftThatIsBeingKept() {
     Room room;
     const auto patient = withLines(room, "Ramesh Patil", "9800011111", {"para 500 1-1-1 3d"});
@@ -424,6 +254,48 @@ void ConsultTest::thePreview_turnsToAnotherLanguageAndPrints() {
     QTest::keyClick(inPanel(page, "preview_print"), Qt::Key_Return);
     QCOMPARE(printed, (QStringList{QStringLiteral("en"), QStringLiteral("mr")}));
     QVERIFY(!page.findChild<widgets::OverlayLayer*>()->isOpen());
+}
+
+void ConsultTest::wordsTypedDuringTheFirstSave_areKept() {
+    for (const bool locked : {false, true}) {
+        Room room;
+        const auto first = room.clinic.patient("Ramesh Patil", "50", "9800011111", "male");
+        const auto second = room.clinic.patient("Farida Shaikh", "40", "9800022222");
+        SlowStore store(room);
+        consult::ConsultPage page;
+        room.show(page);
+        page.showVisit(qt(first.text()), {});
+        store.answer();
+        typeInto(page, "visit_complaint", QStringLiteral("cough"));
+        store.answer();
+        QTRY_VERIFY(!store.waiting.empty());  // the first save, by its timer
+        typeInto(page, "visit_complaint", QStringLiteral("cough and fever"));
+        if (locked) {
+            page.stop();
+            room.desk.reset();
+        } else {
+            page.showVisit(qt(second.text()), {});
+        }
+        store.answer();
+        const auto kept = execute(room.session, clinic::DraftOf{first, {}});
+        QVERIFY(kept && kept->found);
+        QCOMPARE(kept->draft.complaints, std::string("cough and fever"));
+        QCOMPARE(room.clinic.store->ofPatient(model::KindId::prescription, first)->size(), 1u);
+    }
+}
+
+void ConsultTest::newsWhileAVisitOpens_doNotHideItsDraft() {
+    Room room;
+    const auto patient = withLines(room, "Ramesh Patil", "9800011111", {"para 500 1-1-1 3d"});
+    SlowStore store(room);
+    consult::ConsultPage page;
+    room.show(page);
+    showVisit(page, patient);
+    store.answer(1);  // whose visit it is
+    page.refresh({"vitals"});
+    store.answer();
+    QCOMPARE(field(page, "visit_complaint")->text(), QStringLiteral("headache"));
+    QCOMPARE(page.findChild<consult::RxList*>()->lines().size(), 1u);
 }
 
 QTEST_MAIN(ConsultTest)

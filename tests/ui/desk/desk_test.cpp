@@ -428,12 +428,11 @@ void DeskTest::board_showsUpToFourDoctorsWithoutNames() {
     clinic::PublicQueue::Answer content;
     content.clinic = "Banyan Lane Clinic";
     content.language = "mr";
-    content.expectedWaitMinutes = 28;
     const base::ManualClock clock(base::fromMillis(1'763'360'000'000));
     clinic::BoardLine called{"Dr. Meera Kulkarni",     "1", "called", "A-13", "G. K. N.", clock.now(), {},
-                             {"A-14", "A-15", "A-16"}, 3};
-    clinic::BoardLine inside{"Dr. Joseph Fernandes", "2", "in_room", "B-07", "A. J.", {}, {}, {"B-08", "B-09"}, 2};
-    clinic::BoardLine away{"Dr. Nilufar Ansari", "3", "away", {}, {}, {}, "6:00 pm", {}, 0};
+                             {"A-14", "A-15", "A-16"}, 3,   28};
+    clinic::BoardLine inside{"Dr. Joseph Fernandes", "2", "in_room", "B-07", "A. J.", {}, {}, {"B-08", "B-09"}, 2, 15};
+    clinic::BoardLine away{"Dr. Nilufar Ansari", "3", "away", {}, {}, {}, "6:00 pm", {}, 0, 0};
     content.doctors = {called, inside, away};
     for (const QSize size : {QSize(1366, 768), QSize(1920, 1080), QSize(960, 540)}) {
         QImage image(size, QImage::Format_RGB32);

@@ -300,10 +300,22 @@ void RegistrationTest::aLongName_hasTheLinesItNeeds() {
 }
 
 void RegistrationTest::theFigures_haveTheirNames() {
-    QCOMPARE(patients::namedFigures(QStringLiteral("152/94 · 82 · 36.9 °C · 97 %")),
-             QStringLiteral("BP 152/94 · Pulse 82 · Temp 98.4 °F · SpO₂ 97 %"));
-    QCOMPARE(patients::namedFigures(QStringLiteral("82")), QStringLiteral("Pulse 82"));
-    QCOMPARE(patients::namedFigures({}), QString());
+    const auto words = [](const std::vector<clinic::TimelineFigure>& figures) {
+        return patients::figureWords(figures).split(QStringLiteral(" · "));
+    };
+    // A line may break between two figures, never in one.
+    const auto whole = [](QString figure) { return figure.replace(u' ', QChar::Nbsp); };
+    QCOMPARE(words({{"systolic", 152, "warn", "high"},
+                    {"diastolic", 94, "warn", "high"},
+                    {"pulse", 82, {}, {}},
+                    {"temperature", 369, {}, {}},
+                    {"spo2", 88, "critical", "low"},
+                    {"weight", 78'400, {}, {}}}),
+             (QStringList{whole(QStringLiteral("BP 152/94 mmHg ↑ High")), whole(QStringLiteral("Pulse 82 /min")),
+                          whole(QStringLiteral("Temp 98.4 °F")), whole(QStringLiteral("SpO₂ 88 % ↓ Very low")),
+                          whole(QStringLiteral("Weight 78.4 kg"))}));
+    QCOMPARE(words({{"pulse", 82, {}, {}}}), QStringList{whole(QStringLiteral("Pulse 82 /min"))});
+    QCOMPARE(patients::figureWords({}), QString());
 }
 
 void RegistrationTest::aDay_isOneCard() {
@@ -322,8 +334,11 @@ void RegistrationTest::aDay_isOneCard() {
     paper.medicines = "PARACETAMOL 500 mg";
     auto note = line("note", 0, "Viral fever");
     note.diagnosis = "Viral fever";
-    patient.timeline = {paper, note, line("vitals", 0, "120/80 · 72"), line("visit", 0, "A-1 · done"),
-                        line("vitals", 48, "130/90")};
+    auto taken = line("vitals", 0, "120/80 · 72");
+    taken.figures = {{"systolic", 120, {}, {}}, {"diastolic", 80, {}, {}}, {"pulse", 72, {}, {}}};
+    auto before = line("vitals", 48, "130/90");
+    before.figures = {{"systolic", 130, {}, {}}, {"diastolic", 90, {}, {}}};
+    patient.timeline = {paper, note, taken, line("visit", 0, "A-1 · done"), before};
     QSet<QString> papers;
     const auto rows = patients::dayCards(patient, std::chrono::minutes(330), {}, papers);
     QCOMPARE(rows.size(), std::size_t(2));
@@ -331,8 +346,9 @@ void RegistrationTest::aDay_isOneCard() {
     QCOMPARE(wordsOf(today.facts, QStringLiteral("Reason")), QStringLiteral("Fever for 3 days"));
     QCOMPARE(wordsOf(today.facts, QStringLiteral("Diagnosis")), QStringLiteral("Viral fever"));
     QCOMPARE(wordsOf(today.facts, QStringLiteral("Medicines")), QStringLiteral("PARACETAMOL 500 mg"));
-    QCOMPARE(wordsOf(today.facts, QStringLiteral("Vitals")), QStringLiteral("BP 120/80 · Pulse 72"));
-    QVERIFY(today.aside.startsWith(QStringLiteral("A-1")));
+    QCOMPARE(wordsOf(today.facts, QStringLiteral("Vitals")).replace(QChar::Nbsp, u' '),
+             QStringLiteral("BP 120/80 mmHg · Pulse 72 /min"));
+    QVERIFY2(today.aside.startsWith(QStringLiteral("A-1 · given ")), qPrintable(today.aside));
     QCOMPARE(patients::dayCards(patient, std::chrono::minutes(330), {QStringLiteral("vitals"), {}}, papers).size(),
              std::size_t(2));
     QCOMPARE(patients::dayCards(patient, std::chrono::minutes(330), {{}, QStringLiteral("viral")}, papers).size(),

@@ -54,6 +54,13 @@ QWidget* controls() {
     column->addWidget(known);
     content.allergyKnowledge = PatientBannerContent::AllergyKnowledge::notAsked;
     content.name = "Thiruvenkatanathan Balasubramaniam Subramanian Venkataraghavan";
+    content.ageSex = "45 y · Female";
+    content.born = "about 1981";
+    content.uhid = "BL-20419";
+    content.maskedPhone = "98•••• 4512";
+    content.locality = "Karve Nagar";
+    content.weight = "61.0 kg";
+    content.visit = "C-04 · New";
     content.hasConflict = true;
     auto* notAsked = new PatientBanner;
     notAsked->setContent(content);
@@ -61,6 +68,14 @@ QWidget* controls() {
     content.allergyKnowledge = PatientBannerContent::AllergyKnowledge::noneKnown;
     content.allergyAsked = "02-11-2026";
     content.name = "लक्ष्मी वेंकटेशन";
+    content.ageSex = "34 y · Female";
+    content.born = "about 1992";
+    content.uhid = "BL-20420";
+    content.maskedPhone = "98•••• 7731";
+    content.locality = "Erandwane";
+    content.weight = "54.2 kg";
+    content.visit = "C-03 · Report";
+    content.hasConflict = false;
     auto* none = new PatientBanner;
     none->setContent(content);
     column->addWidget(none);
@@ -106,7 +121,7 @@ QWidget* controls() {
     for (const Status status :
          {Status::waiting, Status::called, Status::inRoom, Status::done, Status::late, Status::tentative, Status::draft,
           Status::signedOff, Status::emergency, Status::toChoose, Status::due, Status::notChecked}) {
-        badges->addWidget(new Badge(status), at / 4, at % 4);
+        badges->addWidget(new Badge(status), at / 4, at % 4, Qt::AlignLeft);
         ++at;
     }
     list->addLayout(badges);
@@ -134,7 +149,7 @@ QWidget* controls() {
     for (const Kind kind : {Kind::synced, Kind::sending, Kind::offline, Kind::toSettle, Kind::clockOff,
                             Kind::accessEnds, Kind::parked, Kind::diskFull, Kind::stopped}) {
         auto* pill = new SyncPill;
-        pill->setState({kind, "11:41", 3, 14, 6});
+        pill->setState({kind, "11:41 am", 3, 14, 6});
         pills->addWidget(pill, at / 2, at % 2, Qt::AlignLeft);
         ++at;
     }

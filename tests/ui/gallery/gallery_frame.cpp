@@ -38,8 +38,8 @@ widgets::CommandPalette* palette() {
          {}},
         {"priority", "star", "Change priority of token", "asks a reason", "For Vaishali Patil", {}, {}},
         {"cancel", "ban", "Cancel token A-14", "asks a reason", "For Vaishali Patil", Qt::Key_Delete, {}},
-        {"new", "ticket", "New token", "for a found patient", "Queue", Qt::Key_Return, {}},
-        {"next", "bell-ring", "Call next token", "Dr. Kulkarni", "Queue", Qt::ALT | Qt::Key_N, {}},
+        {"new", "ticket", "New token", "for a found patient", "Queue", {}, {}},
+        {"next", "bell-ring", "Call next token", "Dr Kulkarni", "Queue", Qt::ALT | Qt::Key_N, {}},
         {"board", "monitor", "Token display board", "second screen", "Queue", {}, {}},
     });
     palette->setContext("For: Vaishali Patil, A-14");
@@ -56,8 +56,8 @@ QWidget* frame(QWidget* page, const QString& place, bool offline) {
     row->setSpacing(0);
     auto* rail = new widgets::NavRail(window);
     rail->addPlace("desk", "layout-dashboard", "Front desk");
+    rail->addPlace("patients", "users", "Patient");
     rail->addPlace("calendar", "calendar-days", "Calendar");
-    rail->addPlace("patients", "users", "Patients");
     rail->addPlace("consult", "stethoscope", "Consult");
     rail->addPlace("billing", "receipt-indian-rupee", "Billing");
     rail->addPlace("reports", "chart-column", "Reports");
@@ -69,28 +69,43 @@ QWidget* frame(QWidget* page, const QString& place, bool offline) {
     column->setSpacing(0);
     row->addLayout(column, 1);
     auto* bar = new widgets::TopBar(window);
-    bar->setUser("Rohini Pawar", "Reception · Desk 1");
+    if (place == "conflicts")
+        bar->setUser("Dr Meera Kulkarni", "Doctor · Room 1");
+    else
+        bar->setUser("Rohini Pawar", "Reception · Desk 1");
     bar->setClock("Tue 17-11-2026", "11:42 am");
-    bar->setToSettle(place == "conflicts" ? 2 : 0);
+    bar->setToSettle(place == "conflicts" ? 3 : 0);
     widgets::SyncPillState state;
     state.kind = offline ? widgets::SyncPillState::Kind::offline : widgets::SyncPillState::Kind::synced;
-    state.time = "11:41";
+    state.time = "11:41 am";
     state.minutes = 14;
     state.count = 9;
     bar->syncPill()->setState(state);
     column->addWidget(bar);
     column->addWidget(page, 1);
     auto* keys = new widgets::KeyBar(window);
-    addKey(page, Qt::Key_F2, "Search");
+    // Of the page shown, as the program makes it from the page's own actions.
+    addKey(page, Qt::Key_F2, "Find patient");
     addKey(page, Qt::Key_F3, "New patient");
     addKey(page, Qt::Key_F4, "Queue");
-    addKey(page, Qt::ALT | Qt::Key_N, "Call next");
-    addKey(page, Qt::Key_F6, "Vitals");
-    addKey(page, Qt::Key_F9, "Bill");
-    addKey(page, Qt::CTRL | Qt::Key_P, "Token slip");
-    addKey(page, Qt::CTRL | Qt::Key_Return, "Sign");
+    if (page->objectName() == "front_desk") {
+        addKey(page, Qt::ALT | Qt::Key_N, "Call next");
+        addKey(page, Qt::Key_F6, "Vitals");
+        addKey(page, Qt::Key_F9, "Bill");
+        addKey(page, Qt::CTRL | Qt::Key_P, "Token slip");
+    } else if (page->objectName() == "new_patient") {
+        // Save is off until nothing is missing.
+        addKey(page, Qt::ALT | Qt::Key_M, "More fields");
+        addKey(page, Qt::ALT | Qt::Key_D, "Look at matches");
+        addKey(page, Qt::ALT | Qt::Key_U, "Use Lakshmi");
+        addKey(page, Qt::ALT | Qt::Key_O, "Open beside");
+        addKey(page, Qt::Key_Escape, "Back, draft kept");
+    } else if (place == "conflicts") {
+        addKey(page, Qt::Key_1, "Keep mine");
+        addKey(page, Qt::Key_2, "Keep theirs");
+        addKey(page, Qt::Key_E, "Edit");
+    }
     keys->setPage(page);
-    keys->setStatus("F1 Help");
     column->addWidget(keys);
     return window;
 }
@@ -98,7 +113,7 @@ QWidget* frame(QWidget* page, const QString& place, bool offline) {
 QList<GalleryScene> scenes() {
     const bool dark = theme::currentTheme().isDark();
     QList<GalleryScene> all{{QStringLiteral("gallery-frontdesk"), frame(frontDesk(), "desk", dark), "find_patient"},
-                            {QStringLiteral("gallery-newpatient"), frame(newPatient(), "patients", false), "mobile"},
+                            {QStringLiteral("gallery-newpatient"), frame(newPatient(), "desk", false), "mobile"},
                             {QStringLiteral("gallery-conflicts"), frame(conflicts(), "conflicts", false), "keep_mine"},
                             {QStringLiteral("gallery-pieces"), frame(controls(), "reports", true), "quiet"},
                             {QStringLiteral("gallery-states"), frame(states(), "reports", false), "focused_field"},

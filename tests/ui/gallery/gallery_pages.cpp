@@ -13,6 +13,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/form_row.h"
+#include "ui/widgets/icon_label.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/money_label.h"
@@ -59,9 +60,9 @@ QWidget* findCard() {
     top->setSpacing(3);
     auto* field = new SearchField(SearchField::Size::desk, "find_patient", "Find patient");
     field->setText("4512");
-    field->setFound("3 matches · 6 ms");
+    field->setFound("4 matches · 6 ms");
     top->addWidget(field);
-    top->addWidget(new Label("Last 4 of phone, name in any script, UHID or ABHA number", Label::Look::hint));
+    top->addWidget(new Label("Last 4 of phone, name, UHID or ABHA number", Label::Look::hint));
     card->body()->addLayout(top);
     auto* list = new ListView("found", "Patients found");
     auto* model = new QStandardItemModel(list);
@@ -91,8 +92,8 @@ QWidget* findCard() {
     model->appendRow(item(row));
     row = {"3",
            "Thiruvenkatanathan Balasubramaniam Subramanian",
-           "13 M",
-           "Karve Nagar · in queue now, B-08",
+           "45 F",
+           "To settle · in queue now, C-04",
            "UHID BL-20419",
            "₹ 0",
            false,
@@ -101,8 +102,9 @@ QWidget* findCard() {
            false,
            {}};
     model->appendRow(item(row));
-    row = {"4", "लक्ष्मी वेंकटेशन", "34 F", "Erandwane · seen 02-11-2026", "UHID BL-20420", "₹ 0", false, false,
-           {},  false,         {}};
+    row = {"4",   "लक्ष्मी वेंकटेशन", "34 F", "Erandwane · in queue now, C-03", "UHID BL-20420",
+           "₹ 0", false,         false,  "Another phone ending in 4512",   false,
+           {}};
     model->appendRow(item(row));
     row = {};
     row.isNewPatient = true;
@@ -115,7 +117,7 @@ QWidget* findCard() {
     card->body()->addWidget(list, 1);
     auto* foot = card->foot();
     auto* doctor = new ComboField("doctor", "Doctor");
-    doctor->addItems({"Dr. Meera Kulkarni", "Dr. Fernandes"});
+    doctor->addItems({"Dr Meera Kulkarni", "Dr Fernandes"});
     auto* visit = new SegmentedControl("visit_kind", "Visit");
     visit->setSmall(true);
     visit->addChoice("follow_up", "Follow-up ₹ 0");
@@ -147,7 +149,7 @@ QWidget* queueCard() {
     inRoom->setWord("2 in room");
     card->addToHeader(waiting);
     card->addToHeader(inRoom);
-    card->setNote("Average wait 22 min");
+    card->setNote("Those waiting: 18 min on average");
     auto* tools = new QHBoxLayout;
     tools->setContentsMargins(12, 6, 12, 6);
     auto* doctors = new SegmentedControl("queue_doctor", "Doctor");
@@ -165,8 +167,9 @@ QWidget* queueCard() {
     card->body()->addLayout(tools);
     auto* table = new TableView("queue", "Queue");
     auto* model = new QStandardItemModel(0, kQueueColumnCount, table);
-    model->setHorizontalHeaderLabels({"Token", "Patient", "Age, sex", "Doctor", "Status", "Waited"});
-    model->setHeaderData(5, Qt::Horizontal, static_cast<int>(Qt::AlignRight | Qt::AlignVCenter), Qt::TextAlignmentRole);
+    model->setHorizontalHeaderLabels({"Token", "Patient", "Locality", "Age, sex", "Doctor", "Status", "Waited"});
+    model->setHeaderData(kQueueColumnCount - 1, Qt::Horizontal, static_cast<int>(Qt::AlignRight | Qt::AlignVCenter),
+                         Qt::TextAlignmentRole);
     const auto add = [&](const QString& token, const QString& name, const QString& age, const QString& doctor,
                          Status status, const QString& waited, int flags) {
         QueueRow row;
@@ -176,7 +179,6 @@ QWidget* queueCard() {
         row.doctor = doctor;
         row.status = status;
         row.waited = waited;
-        row.isChild = flags & 1;
         row.isPriority = flags & 2;
         row.hasConflict = flags & 4;
         row.waitedLong = flags & 8;
@@ -198,7 +200,7 @@ QWidget* queueCard() {
     add("A-16", "Harpreet Kaur Gill", "51 F", "Kulkarni", Status::waiting, "17 min", 4);
     add("B-09", "Baby of Sneha Pawar", "8 mo M", "Fernandes", Status::waiting, "15 min", 1);
     add("A-4·2", "Dattatray More", "61 M", "Kulkarni", Status::waiting, "12 min", 64);
-    add("C-04", "Thiruvenkatanathan Balasubramaniam Subramanian", "45 F", "Ansari", Status::waiting, "9 min", 0);
+    add("C-04", "Thiruvenkatanathan Balasubramaniam Subramanian", "45 F", "Ansari", Status::waiting, "9 min", 4);
     add("A-18", "Ananya Das", "23 F", "Kulkarni", Status::skipped, "—", 16);
     add("A-11", "Rekha Bhosale", "39 F", "Kulkarni", Status::done, "Bill due", 48);
     add("B-06", "Ishaan Kulshrestha", "4 M", "Fernandes", Status::done, "Paid", 16);
@@ -213,19 +215,19 @@ QWidget* queueCard() {
 QWidget* appointmentCard() {
     auto* card = new Card("Appointments");
     card->setFixedWidth(268);
-    card->setNote("6 left today");
+    card->setNote("5 left today");
     auto* list = new ListView("appointments", "Appointments");
     auto* model = new QStandardItemModel(list);
+    model->appendRow(item(
+        AppointmentRow{"1", {}, "11:30 am", "Nikhil Wagh", "41 M", "Dr Kulkarni", Status::late, "12 min late", {}}));
     model->appendRow(
-        item(AppointmentRow{"1", {}, "11:30", "Nikhil Wagh", "41 M", "Dr. Kulkarni", Status::late, "12 min late", {}}));
+        item(AppointmentRow{"2", {}, "11:45 am", "Shabnam Qureshi", "36 F", "Dr Ansari", Status::tentative, {}, {}}));
     model->appendRow(
-        item(AppointmentRow{"2", {}, "11:45", "Shabnam Qureshi", "36 F", "Dr. Ansari", Status::tentative, {}, {}}));
+        item(AppointmentRow{"3", {}, "12:00 pm", "Sneha Pawar", "31 F", "Dr Ansari", Status::arrived, {}, {}}));
     model->appendRow(
-        item(AppointmentRow{"3", {}, "12:00", "Sneha Pawar", "31 F", "Dr. Ansari", Status::arrived, {}, {}}));
-    model->appendRow(
-        item(AppointmentRow{"4", {}, "12:00", "Vihaan Rao", "9 M", "Dr. Fernandes", Status::booked, {}, {}}));
+        item(AppointmentRow{"4", {}, "12:00 pm", "Vihaan Rao", "9 M", "Dr Fernandes", Status::booked, {}, {}}));
     model->appendRow(item(AppointmentRow{
-        "5", {}, "12:30", "Meenakshi Iyer Ramachandran", "48 F", "Dr. Kulkarni", Status::booked, {}, {}}));
+        "5", {}, "12:30 pm", "Meenakshi Iyer Ramachandran", "48 F", "Dr Kulkarni", Status::booked, {}, {}}));
     list->setModel(model);
     list->setItemDelegate(new AppointmentDelegate(list));
     card->body()->addWidget(list, 1);
@@ -239,6 +241,7 @@ QWidget* appointmentCard() {
 
 QWidget* frontDesk() {
     auto* page = new QWidget;
+    page->setObjectName("front_desk");
     auto* row = pageRow(page);
     row->addWidget(findCard());
     row->addWidget(queueCard(), 1);
@@ -248,12 +251,13 @@ QWidget* frontDesk() {
 
 QWidget* newPatient() {
     auto* page = new QWidget;
+    page->setObjectName("new_patient");
     auto* row = pageRow(page);
     auto* card = new Card("New patient", "user-plus");
     card->setNote("Text from search is carried over");
     card->addToHeader(new Badge(Status::draft));
     auto* grid = new QGridLayout;
-    grid->setContentsMargins(16, 14, 16, 12);
+    grid->setContentsMargins(12, 14, 12, 12);
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(6);
     for (int i = 0; i < 12; ++i)
@@ -302,7 +306,7 @@ QWidget* newPatient() {
     allergies->setCurrent("not_asked");
     allergies->setProperty("dotsAreWords", true);
     auto* allergyRow = new FormRow("Allergies", allergies, true);
-    allergyRow->setState(FormRow::State::odd, "The nurse will be asked at vitals");
+    allergyRow->setState(FormRow::State::odd, "The nurse will ask at vitals");
     grid->addWidget(allergyRow, 2, 0, 1, 5);
     auto* referred = new TextField("referred", "Referred by");
     referred->setPlaceholderText("Optional");
@@ -310,33 +314,42 @@ QWidget* newPatient() {
     card->body()->addLayout(grid);
     card->addLine();
     auto* consent = new QGridLayout;
-    consent->setContentsMargins(16, 12, 16, 12);
-    consent->addWidget(new CheckField("consent_care", "Keep my care record here"), 0, 0);
-    auto* sms = new CheckField("consent_sms", "Reminders by SMS");
-    sms->setChecked(true);
-    consent->addWidget(sms, 0, 1);
+    consent->setContentsMargins(12, 12, 12, 12);
+    consent->addWidget(new Label("Consent, each asked apart; nothing is ticked in advance", Label::Look::label), 0, 0,
+                       1, 2);
+    auto* care = new CheckField("consent_care", "Keep my care record here");
+    consent->addWidget(care, 1, 0);
+    consent->addWidget(new CheckField("consent_sms", "Reminders by SMS"), 1, 1);
     auto* off = new CheckField("consent_research", "Research, without my name");
     off->setEnabled(false);
-    consent->addWidget(off, 1, 0);
+    consent->addWidget(off, 2, 0);
+    auto* why = new Label("This clinic takes part in no research.", Label::Look::hint);
+    why->setContentsMargins(28, 0, 0, 0);
+    consent->addWidget(why, 3, 0);
     card->body()->addLayout(consent);
     card->body()->addStretch(1);
     auto* actions = new QHBoxLayout;
     actions->setSpacing(8);
+    actions->addWidget(new IconLabel("circle-alert", 16, opdesk::ui::theme::Role::danger));
     actions->addWidget(new Label("2 fields to finish: mobile, PIN", Label::Look::danger));
     actions->addStretch(1);
-    auto* cancel = new OpButton(OpButton::Kind::secondary, "Cancel", "cancel");
+    auto* cancel = new OpButton(OpButton::Kind::secondary, "Back, draft kept", "cancel");
     cancel->setKeys(Qt::Key_Escape);
     actions->addWidget(cancel);
-    actions->addWidget(new OpButton(OpButton::Kind::secondary, "Save only", "save"));
+    auto* saveOnly = new OpButton(OpButton::Kind::secondary, "Save only", "save");
+    saveOnly->setKeys(Qt::CTRL | Qt::Key_S);
+    saveOnly->setEnabled(false);
+    actions->addWidget(saveOnly);
     auto* save = new PrimaryButton("Save and give token", "save_token", "ticket");
     save->setKeys(Qt::CTRL | Qt::Key_Return);
     save->setTall(false);
+    save->setEnabled(false);
     actions->addWidget(save);
     card->foot()->addLayout(actions);
     row->addWidget(card, 1);
     auto* matches = new Card("Could be the same person", "copy");
     matches->setFixedWidth(372);
-    matches->setNote("3");
+    matches->setNote("2");
     auto* list = new ListView("matches", "Could be the same person");
     auto* model = new QStandardItemModel(list);
     model->appendRow(item(TwoLineRow{"1",
@@ -352,7 +365,16 @@ QWidget* newPatient() {
     list->setItemDelegate(new TwoLineDelegate(list));
     list->setCurrentIndex(model->index(0, 0));
     matches->body()->addWidget(list, 1);
-    auto* note = new Label("A shared phone is a family, not a copy. Nothing is joined by itself.", Label::Look::hint);
+    auto* acts = new QHBoxLayout;
+    acts->setSpacing(8);
+    auto* use = new OpButton(OpButton::Kind::secondary, "Use Lakshmi", "match_use");
+    use->setKeys(Qt::ALT | Qt::Key_U);
+    acts->addWidget(use);
+    auto* beside = new OpButton(OpButton::Kind::secondary, "Open beside", "match_beside");
+    beside->setKeys(Qt::ALT | Qt::Key_O);
+    acts->addWidget(beside);
+    matches->foot()->addLayout(acts);
+    auto* note = new Label("A shared phone is a family, not a copy.", Label::Look::hint);
     note->setWordWrap(true);
     matches->foot()->addWidget(note);
     row->addWidget(matches);
@@ -366,7 +388,7 @@ QWidget* conflicts() {
     left->setFixedWidth(326);
     auto* which = new SegmentedControl("which", "Which");
     which->setSmall(true);
-    which->addChoice("open", "To settle", "2");
+    which->addChoice("open", "To settle", "3");
     which->addChoice("merged", "Merged", "12");
     which->setCurrent("open");
     left->addToHeader(which);
@@ -382,7 +404,7 @@ QWidget* conflicts() {
     model->appendRow(item(TwoLineRow{"2",
                                      {},
                                      "Nandini Rao, 27 F",
-                                     "Two bookings for Wed 18, 18:30",
+                                     "Two bookings for Wed 18, 6:30 pm",
                                      "Desk 1 and phone booking · 10:58 am",
                                      Status::toChoose,
                                      {}}));
@@ -398,12 +420,12 @@ QWidget* conflicts() {
     list->setCurrentIndex(model->index(0, 0));
     left->body()->addWidget(list, 1);
     row->addWidget(left);
-    auto* card = new Card("Harpreet Kaur Gill");
+    auto* card = new Card("Harpreet Kaur Gill, 51 F · UHID BL-20133");
     card->addToHeader(new Badge(Status::blocksPrescription));
     auto* grid = new ConflictCard;
     ConflictContent content;
     content.before = {"Before", "As sent on 02-11-2026, 6:14 pm"};
-    content.mine = {"Yours", "Lata Mane · Vitals room · today 11:21 am"};
+    content.mine = {"Yours", "Dr Meera Kulkarni · Room 1 · today 11:21 am"};
     content.theirs = {"Theirs", "Rohini Pawar · Desk 1 · today 11:09 am, offline"};
     ConflictRow allergies;
     allergies.field = "allergy_status";
@@ -431,6 +453,17 @@ QWidget* conflicts() {
     content.rows = {allergies, surname, phone};
     grid->setContent(content);
     card->body()->addWidget(grid);
+    card->addLine();
+    auto* story = new QVBoxLayout;
+    story->setContentsMargins(12, 10, 12, 10);
+    story->setSpacing(4);
+    story->addWidget(new Label("How it happened", Label::Look::strong));
+    for (const auto* line : {"02-11-2026, 6:14 pm: Rohini Pawar, Desk 1, registered her; both PCs had this.",
+                             "Today 11:09 am: Rohini Pawar, Desk 1, offline, wrote None known and the surname.",
+                             "Today 11:21 am: Dr Meera Kulkarni, Room 1, wrote Penicillin and another surname.",
+                             "Today 11:36 am: Desk 1 was online again; the mobile number was joined without asking."})
+        story->addWidget(new Label(line, Label::Look::small));
+    card->body()->addLayout(story);
     card->body()->addStretch(1);
     auto* actions = new QHBoxLayout;
     actions->setSpacing(8);
@@ -440,8 +473,17 @@ QWidget* conflicts() {
     auto* theirs = new OpButton(OpButton::Kind::secondary, "Keep theirs", "keep_theirs", "monitor-smartphone");
     theirs->setKeys(Qt::Key_2);
     actions->addWidget(theirs);
-    actions->addStretch(1);
-    actions->addWidget(new Label("1 row still to choose: name", Label::Look::hint));
+    auto* both = new OpButton(OpButton::Kind::secondary, "Keep both", "keep_both", "copy");
+    both->setKeys(Qt::Key_3);
+    both->setEnabled(false);
+    actions->addWidget(both);
+    auto* edit = new OpButton(OpButton::Kind::secondary, "Edit", "edit_row", "pencil");
+    edit->setKeys(Qt::Key_E);
+    actions->addWidget(edit);
+    auto* why = new Label("1 row still to choose: name · Keep both: only one value can stand here.", Label::Look::hint);
+    why->setWordWrap(true);
+    why->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    actions->addWidget(why, 1);
     auto* settle = new PrimaryButton("Settle", "settle", "check");
     settle->setKeys(Qt::CTRL | Qt::Key_Return);
     settle->setEnabled(false);

@@ -123,10 +123,10 @@ Card* fieldCard() {
     hint->setPlaceholderText("about 1992");
     grid->addWidget(new FormRow("Empty", hint), 3, 1);
     auto* combo = new ComboField("combo", "Doctor");
-    combo->addItems({"Dr. Meera Kulkarni", "Dr. Ansari"});
+    combo->addItems({"Dr Meera Kulkarni", "Dr Ansari"});
     grid->addWidget(new FormRow("Choice", combo), 4, 0);
     auto* comboOff = new ComboField("combo_off", "Doctor");
-    comboOff->addItems({"Dr. Ansari"});
+    comboOff->addItems({"Dr Ansari"});
     comboOff->setEnabled(false);
     grid->addWidget(new FormRow("Choice, off", comboOff), 4, 1);
     auto* search = new SearchField(SearchField::Size::desk, "search_desk", "Find patient");

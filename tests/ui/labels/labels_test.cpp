@@ -1,6 +1,7 @@
 #include "ui/labels/labels.h"
 
 #include <QTest>
+#include <QTranslator>
 
 #include "core/model/kind.h"
 
@@ -15,12 +16,28 @@ private slots:
     void everyErrorSentence_saysMoreThanItsCode();
     void aFieldError_namesTheFieldAndWhatIsAccepted();
     void ageAndSex_areWrittenOneWay();
+    void ageAndSex_areHindiInHindi();
 };
 
 void LabelsTest::ageAndSex_areWrittenOneWay() {
-    QCOMPARE(labels::ageSex("42 y", "female"), QStringLiteral("42 F"));
-    QCOMPARE(labels::ageSex("8 mo", "male"), QStringLiteral("8 mo M"));
+    // A line never breaks inside them.
+    QCOMPARE(labels::ageSex("42 y", "female"), QString::fromUtf8("42\u00a0F"));
+    QCOMPARE(labels::ageSex("8 mo", "male"), QString::fromUtf8("8\u00a0mo\u00a0M"));
     QCOMPARE(labels::ageSex("", "other"), QStringLiteral("O"));
+    QCOMPARE(labels::ageSex("42 y", ""), QString::fromUtf8("42\u00a0y"));
+    QCOMPARE(labels::ageAndSex("1 y 6 mo", "female"), QString::fromUtf8("1\u00a0y\u00a06\u00a0mo · Female"));
+}
+
+void LabelsTest::ageAndSex_areHindiInHindi() {
+    QTranslator hindi;
+    QVERIFY(hindi.load(QStringLiteral(":/i18n/opdesk_hi.qm")));
+    QVERIFY(QCoreApplication::installTranslator(&hindi));
+    QCOMPARE(labels::ageSex("58 y", "male"), QString::fromUtf8("58\u00a0वर्ष\u00a0·\u00a0पु"));
+    QCOMPARE(labels::ageSex("8 mo", "female"), QString::fromUtf8("8\u00a0माह\u00a0·\u00a0म"));
+    QCOMPARE(labels::ageAndSex("58 y", "male"), QString::fromUtf8("58\u00a0वर्ष · पुरुष"));
+    QCOMPARE(labels::deskName("Desk 12"), QString::fromUtf8("काउंटर 12"));
+    QCOMPARE(labels::deskName("Reception"), QStringLiteral("Reception"));
+    QCoreApplication::removeTranslator(&hindi);
 }
 
 void LabelsTest::everyFieldOfTheRegistry_hasWords() {

@@ -6,6 +6,7 @@
 #include "tests/ui/gallery/gallery_frame.h"
 #include "tests/ui/scenes/stage.h"
 #include "tests/ui/scenes/text_probe.h"
+#include "ui/theme/contrast.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/overlay_layer.h"
 
@@ -140,6 +141,9 @@ private slots:
     void initTestCase();
     void everyPairOfTokens_hasItsContrast_data();
     void everyPairOfTokens_hasItsContrast();
+    void inHighContrast_wordsAndLinesAreAsStrongAsTheyGet_data();
+    void inHighContrast_wordsAndLinesAreAsStrongAsTheyGet();
+    void highContrast_isReadFromTheSystemsPaletteAndTheme();
     void everyPaintedWord_hasItsContrast_data();
     void everyPaintedWord_hasItsContrast();
 
@@ -209,6 +213,40 @@ void ContrastTest::everyPairOfTokens_hasItsContrast() {
         qWarning("%s", qPrintable(fault));
     QVERIFY2(faults.isEmpty(), qPrintable(QStringLiteral("%1 of %2 pairs").arg(faults.size()).arg(pairs)));
     QVERIFY(pairs > 100);
+}
+
+void ContrastTest::inHighContrast_wordsAndLinesAreAsStrongAsTheyGet_data() {
+    everyPairOfTokens_hasItsContrast_data();
+}
+
+void ContrastTest::inHighContrast_wordsAndLinesAreAsStrongAsTheyGet() {
+    QFETCH(bool, dark);
+    constexpr double kStrong = 7.0;  // WCAG 2.2, 1.4.6
+    ui::theme::ThemeChoice choice;
+    choice.scheme = dark ? ui::theme::Scheme::dark : ui::theme::Scheme::light;
+    const ui::theme::Theme theme(choice);
+    QVERIFY(contrast(theme.color(Role::border), theme.color(Role::surface)) < kOutlines);
+    ui::theme::setStrongContrast(true);
+    double least = 21;
+    for (const auto ground : {Role::canvas, Role::surface, Role::sunken, Role::hover, Role::accentSoft})
+        for (const auto ink : {Role::text, Role::text2, Role::text3, Role::border, Role::control})
+            least = std::min(least, contrast(theme.color(ink), theme.color(ground)));
+    ui::theme::setStrongContrast(false);
+    QVERIFY2(least >= kStrong, qPrintable(QString::number(least)));
+}
+
+void ContrastTest::highContrast_isReadFromTheSystemsPaletteAndTheme() {
+    const auto system = [](const char* words, const char* ground) {
+        QPalette palette;
+        palette.setColor(QPalette::WindowText, QColor(QLatin1String(words)));
+        palette.setColor(QPalette::Window, QColor(QLatin1String(ground)));
+        return palette;
+    };
+    QVERIFY(ui::theme::asksForContrast(system("#000000", "#ffffff"), {}));
+    QVERIFY(ui::theme::asksForContrast(system("#ffffff", "#000000"), {}));
+    QVERIFY(!ui::theme::asksForContrast(system("#000000", "#efefef"), {}));
+    QVERIFY(!ui::theme::asksForContrast(system("#ffffff", "#323232"), "Adwaita"));
+    QVERIFY(ui::theme::asksForContrast(system("#000000", "#efefef"), "HighContrastInverse"));
 }
 
 void ContrastTest::everyPaintedWord_hasItsContrast_data() {

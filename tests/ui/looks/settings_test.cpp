@@ -1,7 +1,10 @@
 #include <QAction>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QTest>
 #include <utility>
 
@@ -9,6 +12,7 @@
 #include "core/clinic/clinic_settings.h"
 #include "core/clinic/price_list.h"
 #include "tests/ui/scenes/stage.h"
+#include "ui/settings/settings_page.h"
 #include "ui/widgets/password_field.h"
 #include "ui/widgets/segmented_control.h"
 
@@ -110,7 +114,49 @@ private slots:
     void whatWasTyped_outlivesALock();
     void aLockWhileSomethingIsSaved_leavesTheFormAlive();
     void whatIsTypedWhileAPriceIsSaved_stays();
+    void aTextTooLong_isSaidInLetters();
+    void eachPaperHasItsPrinter_onThisPc();
 };
+
+void SettingsTest::aTextTooLong_isSaidInLetters() {
+    Office office;
+    office.go("second language");
+    auto* message = office.find("setting_board_message_local");
+    message->setText(QString(70, QChar(0x0915)));
+    emit message->textEdited(message->text());
+    office.type("clinic_password", "right words");
+    office.trigger("clinic_save");
+    QVERIFY2(message->accessibleDescription().contains(QStringLiteral("of Hindi 66")),
+             qPrintable(message->accessibleDescription()));
+    QCOMPARE(office.setting("board.message_local"), std::string());
+}
+
+void SettingsTest::eachPaperHasItsPrinter_onThisPc() {
+    using ui::settings::Choice;
+    QTemporaryDir folder;
+    QSettings kept(folder.filePath(QStringLiteral("own.ini")), QSettings::IniFormat);
+    ui::settings::Preferences own(kept);
+    own.choose(Choice::billPrinter, QStringLiteral("Old laser"));
+    ui::settings::SettingsPage page(own);
+    page.setPrinters([](const auto& found) { found({QStringLiteral("Laser"), QStringLiteral("Thermal")}); });
+    page.enter();
+    auto* slips = page.findChild<QComboBox*>(QStringLiteral("setting_slip_printer"));
+    auto* bills = page.findChild<QComboBox*>(QStringLiteral("setting_bill_printer"));
+    QCOMPARE(slips->currentText(), QStringLiteral("The system’s printer"));
+    QCOMPARE(bills->currentText(), QStringLiteral("Old laser, not there now"));
+    const int thermal = slips->findText(QStringLiteral("Thermal"));
+    QVERIFY(thermal > 0);
+    slips->setCurrentIndex(thermal);
+    emit slips->activated(thermal);
+    QCOMPARE(own.value(Choice::slipPrinter), QStringLiteral("Thermal"));
+    QCOMPARE(own.value(Choice::billPrinter), QStringLiteral("Old laser"));
+    QVERIFY(own.value(Choice::prescriptionPrinter).isEmpty());
+    page.undoLast();
+    QVERIFY(own.value(Choice::slipPrinter).isEmpty());
+    QCOMPARE(ui::settings::printerChoiceOf(QStringLiteral("bill-A07-2627-00001")), Choice::billPrinter);
+    QCOMPARE(ui::settings::printerChoiceOf(QStringLiteral("day-A07-1")), Choice::reportPrinter);
+    QCOMPARE(ui::settings::printerChoiceOf(QStringLiteral("token-A-12")), Choice::slipPrinter);
+}
 
 void SettingsTest::aNewPrice_isTypedSavedAndTakenBack() {
     Office office;

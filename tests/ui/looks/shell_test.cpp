@@ -1,5 +1,6 @@
 #include <QAction>
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -17,6 +18,7 @@
 #include "ui/widgets/command_palette.h"
 #include "ui/widgets/key_bar.h"
 #include "ui/widgets/nav_rail.h"
+#include "ui/widgets/off_now.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/toast.h"
 
@@ -69,6 +71,7 @@ private slots:
     void aCommand_isListedOnce();
     void englishWords_findCommandsInEveryLanguage();
     void thePatientsCommands_standFirst();
+    void f1_showsTheKeysThatDoSomethingHere();
     void thePersonAtTheDesk_isNamedWithTheRole();
     void aKeyOfThePage_isNotTakenByTheWindow();
     void theLanguage_changesWithoutRestartAndKeepsPlaceAndTyping();
@@ -199,6 +202,7 @@ void ShellTest::englishWords_findCommandsInEveryLanguage() {
         QVERIFY(shown(stage, QStringLiteral("find")).contains(QStringLiteral("action:action_find")));
         QVERIFY(shown(stage, QStringLiteral("lock")).contains(QStringLiteral("action:action_lock")));
         QVERIFY(shown(stage, QStringLiteral("hide")).contains(QStringLiteral("action:action_hide_names")));
+        QVERIFY(shown(stage, QStringLiteral("patient search")).contains(QStringLiteral("action:action_find")));
     }
 }
 
@@ -210,6 +214,33 @@ void ShellTest::thePatientsCommands_standFirst() {
     stage.settle();
     const auto ids = shown(stage, QStringLiteral("pat"));
     QVERIFY2(ids.value(0).startsWith(QLatin1String("subject:")), qPrintable(ids.join(u' ')));
+}
+
+void ShellTest::f1_showsTheKeysThatDoSomethingHere() {
+    scenes::Stage stage;
+    stage.unlock();
+    stage.settle();
+    const auto words = [&] {
+        QStringList found;
+        auto* sheet = stage.window->findChild<QWidget*>(QStringLiteral("key_sheet"));
+        for (const auto* label : sheet ? sheet->findChildren<QLabel*>() : QList<QLabel*>())
+            found << label->text();
+        return found;
+    };
+    action(stage, "action_help")->trigger();
+    stage.settle();
+    const auto* page = stage.window->findChild<ui::desk::DeskPage*>();
+    int own = 0;
+    for (const auto* each : page->actions())
+        if (each->isVisible() && !each->shortcut().isEmpty()) {
+            const bool offered = each->isEnabled() && !ui::widgets::isOffNow(*each);
+            QCOMPARE(words().contains(each->text()), offered);
+            own += offered ? 1 : 0;
+        }
+    QVERIFY(own > 2);
+    QVERIFY(words().contains(QStringLiteral("Hide names")));
+    QTest::keyClick(stage.window->focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(words().isEmpty());
 }
 
 void ShellTest::thePersonAtTheDesk_isNamedWithTheRole() {

@@ -116,7 +116,7 @@ void PaperTest::everythingTheRulesAskFor_isOnThePaper() {
     const QString text = textOf(pdf);
     for (const char* part : {"Dr. Meera Kulkarni", "SPECIMEN-0000", "Banyan Lane Clinic", "Prakash Deshmukh",
                              "58 y, male", "4 Mango Lane", "BL-11302", "17-11-2026", "78.4 kg", "ALLERGY: SULFONAMIDES",
-                             "TELMISARTAN 40 MG TABLET", "1-0-1, morning and night", "Qty 60",
+                             "TELMISARTAN 40 mg tablet", "1-0-1, morning and night", "Qty 60",
                              "End of prescription, 4 medicines", "Page 1 of 1", "Serum creatinine", "Tue 01-12-2026"})
         QVERIFY2(text.contains(QString::fromUtf8(part)), part);
     QVERIFY(pdf.contains("FontFile"));  // embedded

@@ -2,11 +2,18 @@
 #include <QTest>
 #include <QTimer>
 
+#include <algorithm>
+
 #include "core/clinic/day.h"
+#include "core/clinic/queue.h"
+#include "core/model/kinds/conflict.h"
 #include "tests/ui/open_desk.h"
+#include "ui/patients/edit_patient_page.h"
+#include "ui/patients/opened_day.h"
 #include "ui/patients/patient_page.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
+#include "ui/widgets/patient_banner.h"
 #include "ui/widgets/views.h"
 
 using namespace opdesk;
@@ -44,6 +51,12 @@ private slots:
     void aRecordOpenedForAReason_closesByItself();
     void nobodyElse_isOfferedTheGlass();
     void esc_closesTheStripAndNotThePage();
+    void conflictsAreOffered_onlyWhereThereIsOne();
+    void aRunningVisit_isInTheBannerAndIsGoneOnWith();
+    void measuredFigures_standWithTheirMarks();
+    void inAWideWindow_theMarkedDayIsOpenBesideTheTimeline();
+    void inANarrowWindow_theAllergiesAreNamedAndOneKeyAway();
+    void namesInTheFormAreHidden_whereverTheCursorIs();
 };
 
 void PatientPageTest::initTestCase() {
@@ -136,6 +149,120 @@ void PatientPageTest::esc_closesTheStripAndNotThePage() {
     QCOMPARE(left.count(), 0);
     QTest::keyClick(&page, Qt::Key_Escape);
     QCOMPARE(left.count(), 1);
+}
+
+void PatientPageTest::conflictsAreOffered_onlyWhereThereIsOne() {
+    OpenDesk open("Doctor");
+    const auto calm = open.clinic.patient("Sunita Sharma");
+    const auto torn = open.clinic.patient("Ravi Kumar", "40", "9800012399", "male");
+    model::Conflict conflict;
+    conflict.recordKind = "patient";
+    conflict.recordId = torn.uuid();
+    conflict.patient = torn;
+    conflict.field = "locality";
+    conflict.reason = "same_field";
+    conflict.severity = "low";
+    conflict.state = "open";
+    conflict.standing = "theirs";
+    conflict.raisedAt = open.clinic.clock.now();
+    open.clinic.pullRecord(conflict);
+    patients::PatientPage page;
+    open.show(page);
+    page.showPatient(qt(calm.text()));
+    QVERIFY(!field<QAction>(page, "patient_conflicts")->isEnabled());
+    page.showPatient(qt(torn.text()));
+    QVERIFY(field<QAction>(page, "patient_conflicts")->isEnabled());
+}
+
+void PatientPageTest::aRunningVisit_isInTheBannerAndIsGoneOnWith() {
+    OthersPatient open("Doctor");
+    patients::PatientPage page;
+    open.show(page);
+    page.showPatient(qt(open.patient.text()));
+    QCOMPARE(page.findChild<widgets::PatientBanner*>()->content().visit, QStringLiteral("B-1 · New"));
+    QCOMPARE(field<QAction>(page, "patient_consult")->text(), QStringLiteral("Start visit"));
+    QVERIFY(execute(open.clinic.as("Receptionist"), clinic::StartVisit{open.visit}));
+    page.refresh({"visit"});
+    QCOMPARE(field<QAction>(page, "patient_consult")->text(), QStringLiteral("Open the visit"));
+}
+
+void PatientPageTest::measuredFigures_standWithTheirMarks() {
+    OpenDesk open("Nurse");
+    const auto patient = open.clinic.patient("Sunita Sharma");
+    clinic::RecordVitals taken;
+    taken.patient = patient;
+    taken.bloodPressure = "152/94";
+    taken.weight = "78.4";
+    QVERIFY(execute(open.session, taken));
+    patients::PatientPage page;
+    open.show(page);
+    page.showPatient(qt(patient.text()));
+    const auto spoken = field<widgets::ListView>(page, "patient_timeline")
+                            ->model()
+                            ->index(0, 0)
+                            .data(Qt::AccessibleTextRole)
+                            .toString();
+    QVERIFY2(spoken.contains(QStringLiteral("BP 152/94 mmHg ↑ High · Weight 78.4 kg")), qPrintable(spoken));
+}
+
+void PatientPageTest::inAWideWindow_theMarkedDayIsOpenBesideTheTimeline() {
+    OpenDesk open("Nurse");
+    const auto patient = open.clinic.patient("Sunita Sharma");
+    clinic::RecordVitals taken;
+    taken.patient = patient;
+    taken.bloodPressure = "152/94";
+    QVERIFY(execute(open.session, taken));
+    patients::PatientPage page;
+    open.show(page, {1830, 980});
+    page.showPatient(qt(patient.text()));
+    const auto* day = page.findChild<patients::OpenedDay*>();
+    QVERIFY(day->isVisible());
+    const auto labels = day->findChildren<widgets::Label*>();
+    QVERIFY(std::ranges::any_of(labels, [](const auto* label) {
+        return label->text().replace(QChar::Nbsp, u' ') == QStringLiteral("BP 152/94 mmHg ↑ High");
+    }));
+    page.resize(1276, 690);
+    QVERIFY(!day->isVisible());
+    page.stop();
+    for (const auto* label : day->findChildren<widgets::Label*>())
+        QVERIFY2(!label->text().contains(QStringLiteral("152")), qPrintable(label->text()));
+}
+
+void PatientPageTest::inANarrowWindow_theAllergiesAreNamedAndOneKeyAway() {
+    OpenDesk open("Nurse");
+    const auto patient = open.clinic.patient("Sunita Sharma");
+    QVERIFY(execute(open.session, clinic::AddAllergy{patient, "Sulfonamides", "rash", "moderate"}));
+    patients::EditPatientPage page;
+    open.show(page, {835, 436});
+    page.edit(qt(patient.text()));
+    auto* there = field<widgets::OpButton>(page, "edit_to_allergies");
+    QVERIFY(there->isVisible());
+    QCOMPARE(there->text(), QStringLiteral("Allergies: Sulfonamides"));
+    there->click();
+    auto* list = field<widgets::ListView>(page, "edit_allergy_list");
+    QVERIFY(list->isVisible() && !there->isVisible());
+    field<widgets::OpButton>(page, "edit_to_details")->click();
+    QVERIFY(!list->isVisible());
+    QTRY_VERIFY(field(page, "edit_name")->isVisible());
+    page.resize(1276, 690);
+    QVERIFY(list->isVisible() && !there->isVisible());
+}
+
+void PatientPageTest::namesInTheFormAreHidden_whereverTheCursorIs() {
+    OpenDesk open("Nurse");
+    const auto patient = open.clinic.patient("Sunita Sharma");
+    patients::EditPatientPage page;
+    open.show(page);
+    page.edit(qt(patient.text()));
+    auto* name = field(page, "edit_name");
+    QVERIFY(name->hasFocus());
+    QCOMPARE(name->displayText(), QStringLiteral("Sunita Sharma"));
+    page.setNamesHidden(true);
+    QVERIFY2(!name->displayText().contains(QStringLiteral("Sunita")), qPrintable(name->displayText()));
+    QCOMPARE(name->accessibleDescription(), QStringLiteral("SS"));
+    QCOMPARE(name->text(), QStringLiteral("Sunita Sharma"));  // what would be saved stays whole
+    page.setNamesHidden(false);
+    QCOMPARE(name->displayText(), QStringLiteral("Sunita Sharma"));
 }
 
 QTEST_MAIN(PatientPageTest)

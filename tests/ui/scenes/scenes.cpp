@@ -25,13 +25,15 @@
 #include "ui/unlock/unlock_page.h"
 #include "ui/vitals/vitals_page.h"
 #include "ui/widgets/overlay_layer.h"
+#include "ui/widgets/segmented_control.h"
 
 namespace opdesk::scenes {
 
 namespace {
 
-void go(Stage& stage, const char* place) {
+void go(Stage& stage, const char* place, bool asAdmin = false) {
     stage.setShown(nullptr);
+    stage.workAs(asAdmin);
     if (!stage.window->work())
         stage.unlock();
     for (auto* layer : stage.window->findChildren<ui::widgets::OverlayLayer*>())
@@ -70,6 +72,10 @@ void enrolScene(Stage& stage) {
 void deskScene(Stage& stage) {
     go(stage, "desk");
     stage.page<ui::desk::DeskPage>("desk")->searchFor(QStringLiteral("98220"));
+    stage.settle();
+    // Who has no token yet.
+    for (int down = 0; down < 2; ++down)
+        QTest::keyClick(stage.window->findChild<QLineEdit*>(QStringLiteral("desk_search")), Qt::Key_Down);
     stage.settle();
 }
 void queueScene(Stage& stage) {
@@ -131,6 +137,8 @@ void vitalsScene(Stage& stage) {
         QTest::keyClick(field, Qt::Key_Return);
         stage.settle();
     }
+    stage.window->findChild<QLineEdit*>(QStringLiteral("vitals_height"))->setFocus();
+    stage.settle();
 }
 void consultScene(Stage& stage) {
     go(stage, "consult");
@@ -223,9 +231,31 @@ void paletteScene(Stage& stage) {
     QTest::keyClicks(stage.window->findChild<QLineEdit*>(QStringLiteral("command_text")), QStringLiteral("pat"));
     stage.settle();
 }
+void keysScene(Stage& stage) {
+    queueScene(stage);
+    action(stage, "action_help")->trigger();
+    stage.settle();
+}
 void popoverScene(Stage& stage) {
     go(stage, "desk");
     action(stage, "action_sync_state")->trigger();
+    stage.settle();
+}
+
+void devicesScene(Stage& stage) {
+    go(stage, "devices", true);
+    auto* list = stage.window->findChild<QListView*>(QStringLiteral("devices_list"));
+    list->setCurrentIndex(list->model()->index(1, 0));
+    stage.settle();
+}
+void setAsideScene(Stage& stage) {
+    devicesScene(stage);
+    if (stage.window->findChild<ui::widgets::SegmentedControl*>(QStringLiteral("devices_tabs"))->current() ==
+        QLatin1String("devices"))
+        action(stage, "devices_tab")->trigger();
+    stage.settle();
+    auto* list = stage.window->findChild<QListView*>(QStringLiteral("devices_list"));
+    list->setCurrentIndex(list->model()->index(0, 0));
     stage.settle();
 }
 
@@ -263,8 +293,11 @@ constexpr std::array kScenes{Scene{"unlock", unlockScene},
                              Scene{"prices", pricesScene},
                              Scene{"import", importScene},
                              Scene{"palette", paletteScene},
+                             Scene{"keys", keysScene},
                              Scene{"popover", popoverScene},
-                             Scene{"board", boardScene}};
+                             Scene{"board", boardScene},
+                             Scene{"devices", devicesScene},
+                             Scene{"setaside", setAsideScene}};
 
 }  // namespace
 

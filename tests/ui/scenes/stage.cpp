@@ -5,12 +5,18 @@
 #include <QTimer>
 #include <QTimerEvent>
 
+#include <boost/json.hpp>
 #include <stdexcept>
 
 #include "core/clinic/day.h"
 #include "core/clinic/patients.h"
 #include "core/model/kinds/conflict.h"
+#include "core/model/kinds/device.h"
+#include "core/model/kinds/doctor_hours.h"
+#include "core/model/kinds/note.h"
+#include "core/model/kinds/visit.h"
 #include "core/model/kinds/vitals.h"
+#include "tests/support/clinic_server.h"
 #include "ui/theme/theme.h"
 #include "ui/unlock/unlock_page.h"
 
@@ -60,6 +66,7 @@ Stage::Stage(const std::vector<std::string>& roles)
     clinic.openCompartments();
     gate.session = &clinic.asRoles(roles, clinic.doctor);
     gate.session->userName = "Dr Anand Rao";
+    m_usual = gate.session;
     gate.shown.enrolled = true;
     gate.shown.clinicName = "Anand Clinic, Kothrud";
     gate.shown.deviceName = "Desk 1";
@@ -69,6 +76,7 @@ Stage::Stage(const std::vector<std::string>& roles)
     // A test program reports an exception without its words.
     try {
         fill();
+        fillServer();
     } catch (const std::exception& error) {
         qFatal("the stage could not be filled: %s", error.what());
     }
@@ -94,37 +102,133 @@ Stage::~Stage() {
     window.reset();
 }
 
+/// Three PCs, of which one leaves and one was stopped, and what was set aside of the one that leaves.
+void Stage::fillServer() {
+    const auto now = clinic.clock.now();
+    const auto other = [&](std::uint8_t last) {
+        auto bytes = clinic.device.uuid().bytes();
+        std::array<std::uint8_t, 16> id{};
+        std::copy(bytes.begin(), bytes.end(), id.begin());
+        id[15] = static_cast<std::uint8_t>(id[15] ^ last);
+        return base::Uuid(id);
+    };
+    model::Device second;
+    second.name = "Desk 2";
+    second.series = "A02";
+    second.deskDigit = 2;
+    second.state = "drain";
+    const auto leaving = clinic.pullRecord(second);
+    m_server = std::make_unique<tests::ClinicServer>();
+    m_server->add(clinic.device.uuid(), "Desk 1", 1, "active", now, 0, {clinic.doctor.text()});
+    m_server->add(leaving, "Desk 2", 2, "drain", now - std::chrono::minutes(21), 2,
+                  {clinic.otherDoctor.text(), clinic.doctor.text()});
+    m_server->add(other(3), "Consulting room", 3, "active", now - std::chrono::minutes(4));
+    m_server->add(other(4), "Old laptop of the camp in Mulshi", 4, "revoked", now - std::chrono::hours(24 * 40));
+    const auto item = [](const char* kind, const char* action, const model::PatientId& patient) {
+        return base::json::object{
+            {"kind", kind}, {"record", patient.text()}, {"action", action}, {"patient", patient.text()}};
+    };
+    m_server->setAside(leaving, clinic.otherDoctor.uuid(), "wrong_state", now - std::chrono::minutes(25),
+                       {item("patient", "set", harpreet), item("contact", "create", harpreet)}, clinic);
+    m_server->setAside(leaving, clinic.otherDoctor.uuid(), "lease_expired", now - std::chrono::minutes(23),
+                       {item("visit", "create", vaishali)}, clinic);
+    m_admin = &clinic.asRoles({"ClinicAdmin"}, clinic.otherDoctor);
+    m_admin->userName = "Dr Beena Shah";
+    m_admin->sync = m_server.get();
+}
+
+void Stage::workAs(bool admin) {
+    auto* wanted = admin ? m_admin : m_usual;
+    if (gate.session == wanted)
+        return;
+    setShown(nullptr);
+    if (window->work())
+        lock();
+    gate.session = wanted;
+}
+
 /// A morning: people of both scripts, long names, a child, tokens in every state, bookings, measurements.
 void Stage::fill() {
     auto& reception = clinic.as("Receptionist");
     auto& doctor = clinic.as("Doctor");
-    vaishali = clinic.patient("Vaishali Patil", "29", "9822012345");
-    prakash = clinic.patient("Prakash Deshmukh", "58", "9822010926", "male");
-    harpreet = clinic.patient("Harpreet Kaur Gill", "51", "9822016630");
-    const auto longName = clinic.patient("Thiruvenkatanathan Balasubramaniam Subramanian", "45", "9822017788", "male");
-    const auto hindi = clinic.patient("लक्ष्मी वेंकटेशन", "34", "9822014455");
+    const auto person = [&](const char* name, const char* age, const char* phone, const char* sex,
+                            const char* locality) {
+        clinic.clock.advance(std::chrono::milliseconds(1));
+        clinic::RegisterPatient command;
+        command.name = name;
+        command.sex = sex;
+        command.age = age;
+        command.phone = phone;
+        command.locality = locality;
+        command.acceptDuplicate = true;
+        return need(clinic::execute(reception, command)).patient;
+    };
+    vaishali = person("Vaishali Patil", "29", "9822012345", "female", "Kothrud");
+    prakash = person("Prakash Deshmukh", "58", "9822010926", "male", "Karve Nagar");
+    harpreet = person("Harpreet Kaur Gill", "51", "9822016630", "female", "Erandwane");
+    const auto longName =
+        person("Thiruvenkatanathan Balasubramaniam Subramanian", "45", "9822017788", "male", "Warje Malwadi");
+    const auto hindi = person("लक्ष्मी वेंकटेशन", "34", "9822014455", "female", "Kothrud");
+    const auto queueing =
+        person("Meenakshisundaram Venkataraghavan Gopalakrishnan", "62", "9860017788", "male", "Bavdhan");
+    const auto lateHindi = person("सुनीता देशपांडे", "41", "9860014455", "female", "Karve Nagar");
     clinic::RegisterPatient baby;
     baby.name = "Baby of Sneha Pawar";
     baby.sex = "male";
     baby.age = "8m";
     baby.phone = "9822019911";
+    baby.locality = "Dahanukar Colony";
     baby.guardianName = "Sneha Pawar";
     baby.guardianRelation = "mother";
     baby.acceptDuplicate = true;
     const auto child = need(clinic::execute(reception, baby)).patient;
-    const auto give = [&](const model::PatientId& who, const model::StaffId& to) {
+    const auto book = [&](const model::PatientId& who, int minutesFromNow) {
+        clinic::BookAppointment booking;
+        booking.patient = who;
+        booking.doctor = clinic.doctor;
+        booking.startsAt = *base::instantFromIso("2026-11-17T05:30:00.000Z") + std::chrono::minutes(minutesFromNow);
+        return need(clinic::execute(reception, booking)).appointment;
+    };
+    book(longName, 0);
+    book(hindi, 30);
+    const auto arrives = book(harpreet, 60);
+    const auto give = [&](const model::PatientId& who, const model::StaffId& to, const char* kind = "") {
         clinic.clock.advance(std::chrono::minutes(2));
         clinic::IssueToken token;
         token.patient = who;
         token.doctor = to;
+        token.visitKind = kind;
         return need(clinic::execute(reception, token)).visit;
     };
-    prakashVisit = give(prakash, clinic.doctor);
+    // He was here three weeks ago, so that today's visit is a follow-up with something to read.
+    model::Visit earlier;
+    earlier.patient = prakash;
+    earlier.doctor = clinic.doctor;
+    earlier.token = "A-7";
+    earlier.letter = "A";
+    earlier.number = 7;
+    earlier.issuedAt = clinic.clock.now() - std::chrono::days(21);
+    earlier.doneAt = earlier.issuedAt;
+    earlier.day = base::localDate(*earlier.issuedAt, std::chrono::minutes(330));
+    earlier.session = {"morning"};
+    earlier.visitKind = {"new"};
+    earlier.status = {"done"};
+    clinic.pullRecord(earlier);
+    model::Note note;
+    note.patient = prakash;
+    note.author = clinic.doctor;
+    note.complaints = "Headache in the morning for two weeks";
+    note.diagnoses = {boost::json::object{{"name", "Essential hypertension"}}};
+    note.writtenAt = note.signedAt = earlier.issuedAt;
+    note.status = {"signed"};
+    clinic.pullRecord(note, model::Compartment::care);
+    prakashVisit = give(prakash, clinic.doctor, "follow_up");
     const auto firstOther = give(child, clinic.otherDoctor);
     vaishaliVisit = give(vaishali, clinic.doctor);
-    give(harpreet, clinic.doctor);
-    give(longName, clinic.doctor);
-    const auto skipped = give(hindi, clinic.otherDoctor);
+    clinic.clock.advance(std::chrono::minutes(2));
+    need(clinic::execute(reception, clinic::ArriveAppointment{arrives}));
+    give(queueing, clinic.doctor);
+    const auto skipped = give(lateHindi, clinic.otherDoctor);
     need(clinic::execute(reception, clinic::CallToken{prakashVisit}));
     need(clinic::execute(doctor, clinic::StartVisit{prakashVisit}));
     need(clinic::execute(reception, clinic::CallToken{firstOther}));
@@ -163,16 +267,6 @@ void Stage::fill() {
     allergy.reaction = "Skin rash";
     allergy.severity = "moderate";
     need(clinic::execute(doctor, allergy));
-    const auto book = [&](const model::PatientId& who, int minutesFromNow) {
-        clinic::BookAppointment booking;
-        booking.patient = who;
-        booking.doctor = clinic.doctor;
-        booking.startsAt = *base::instantFromIso("2026-11-17T05:30:00.000Z") + std::chrono::minutes(minutesFromNow);
-        need(clinic::execute(reception, booking));
-    };
-    book(longName, 0);
-    book(hindi, 30);
-    book(harpreet, 60);
     model::Conflict conflict;
     conflict.recordKind = "patient";
     conflict.recordId = harpreet.uuid();
@@ -185,11 +279,39 @@ void Stage::fill() {
     conflict.mine = {"Harpreet Kaur Gill Sandhu"};
     conflict.mineBy = clinic.doctor.text();
     conflict.mineAt = clinic.clock.now();
+    conflict.mineDevice = clinic.device.text();
     conflict.theirs = {"Harpreet Kaur Gill-Sandhu"};
+    conflict.theirsBy = clinic.otherDoctor.text();
+    conflict.theirsAt = clinic.clock.now() - std::chrono::minutes(7);
+    conflict.theirsDevice = model::DeviceId::make(clinic.clock, clinic.random).text();
+    for (const auto& [id, name] :
+         {std::pair(conflict.mineDevice, gate.shown.deviceName), {conflict.theirsDevice, std::string("Desk 2")}}) {
+        model::Device device;
+        device.name = name;
+        device.state = "active";
+        model::RecordImage image;
+        image.kind = model::KindId::device;
+        image.id = *base::Uuid::parse(id);
+        image.version = 1;
+        image.body = model::encode(device);
+        if (!clinic.pull({image}))
+            throw std::runtime_error("a desk's record");
+    }
     conflict.standing = "theirs";
     conflict.raisedAt = clinic.clock.now();
     clinic.pullRecord(conflict);
     clinic.clock.advance(std::chrono::minutes(12));
+    // The other doctor sits in the mornings.
+    for (int weekday = 1; weekday <= 6; ++weekday) {
+        model::DoctorHours hours;
+        hours.doctor = clinic.otherDoctor;
+        hours.weekday = weekday;
+        hours.session = "morning";
+        hours.fromMinute = 10 * 60;
+        hours.toMinute = 12 * 60 + 30;
+        hours.slotMinutes = 15;
+        clinic.pullRecord(hours);
+    }
 }
 
 void Stage::setShown(QWidget* other) {

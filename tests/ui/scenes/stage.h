@@ -13,6 +13,10 @@
 #include "ui/shell/work_area.h"
 #include "ui/widgets/page.h"
 
+namespace opdesk::tests {
+struct ClinicServer;
+}
+
 namespace opdesk::scenes {
 
 /// A door that opens at once for anybody, over the session given to it.
@@ -47,6 +51,8 @@ public:
     void lock();
     /// Posted work, layout and paint until nothing is left.
     void settle();
+    /// The clinic's admin, with a server that knows its PCs, or whoever works here otherwise. Locks when that changes.
+    void workAs(bool admin);
     template <typename T>
     T* page(const char* id) {
         return window->work()->template page<T>(id);
@@ -69,6 +75,10 @@ public:
 
 private:
     void fill();
+    void fillServer();
+    std::unique_ptr<tests::ClinicServer> m_server;
+    clinic::Session* m_usual = nullptr;
+    clinic::Session* m_admin = nullptr;
     QPointer<QWidget> m_other;
 };
 

@@ -6,7 +6,10 @@
 #include <QPaintDevice>
 #include <QPaintEngine>
 #include <QPainter>
+#include <QPointer>
 #include <QScrollBar>
+
+#include <algorithm>
 
 namespace opdesk::scenes {
 
@@ -35,7 +38,7 @@ public:
 
     void drawTextItem(const QPointF& at, const QTextItem& item) override {
         const auto text = item.text();
-        if (text.trimmed().isEmpty() || !widget)
+        if (text.trimmed().isEmpty() || !widget || painter()->pen().color().alpha() == 0)
             return;
         const auto toDevice = painter()->combinedTransform();
         auto advance = item.width();
@@ -102,14 +105,18 @@ bool scrollsSideways(const QWidget& viewport) {
 /// Room that the widgets above leave, in coordinates of `widget`. A scrolled area leaves what it would show somewhere,
 /// or, `now`, only what it shows at this moment.
 QRectF roomFromAbove(const QWidget& widget, const QWidget& window, bool now) {
-    QRectF room(widget.rect());
+    // What a body leaves out at its edges is masked, not covered.
+    const auto shownOf = [now](const QWidget& of) {
+        return QRectF(now && !of.mask().isEmpty() ? of.mask().boundingRect() & of.rect() : of.rect());
+    };
+    QRectF room = shownOf(widget);
     QPoint offset;
     for (const auto* each = &widget; each != &window && each->parentWidget(); each = each->parentWidget()) {
         offset += each->pos();
         const auto* above = each->parentWidget();
         if (isScrolled(*above) && !now)
             break;
-        room &= QRectF(above->rect()).translated(-offset);
+        room &= shownOf(*above).translated(-offset);
     }
     return room;
 }
@@ -126,14 +133,21 @@ std::vector<PaintedText> paintedTexts(QWidget& window) {
     std::vector<PaintedText> texts;
     Device device;
     device.engine().texts = &texts;
-    auto widgets = window.findChildren<QWidget*>();
-    widgets.prepend(&window);
-    for (auto* widget : widgets) {
-        if (!widget->isVisible() || widget->isWindow() != (widget == &window) || widget->visibleRegion().isEmpty())
+    // Painting lays out what waits for it, and a layout may make its rows anew.
+    QList<QPointer<QWidget>> widgets{&window};
+    for (auto* widget : window.findChildren<QWidget*>())
+        widgets << widget;
+    for (const auto& widget : widgets) {
+        if (!widget || !widget->isVisible() || widget->isWindow() != (widget == &window) ||
+            widget->visibleRegion().isEmpty())
             continue;
         const auto first = texts.size();
         device.engine().widget = widget;
         widget->render(&device, QPoint(), QRegion(), QWidget::RenderFlags());
+        if (!widget) {
+            texts.resize(first);
+            continue;
+        }
         const auto origin = QPointF(widget->mapTo(&window, QPoint()));
         const auto room = roomFromAbove(*widget, window, false);
         const auto seen = roomFromAbove(*widget, window, true).translated(origin);
@@ -145,6 +159,9 @@ std::vector<PaintedText> paintedTexts(QWidget& window) {
         std::erase_if(texts,
                       [&](const PaintedText& text) { return text.widget == widget && isTyped(*widget, text.text); });
     }
+    std::erase_if(texts, [&](const PaintedText& text) {
+        return std::none_of(widgets.begin(), widgets.end(), [&](const auto& alive) { return alive == text.widget; });
+    });
     return texts;
 }
 

@@ -11,7 +11,7 @@
 #include "core/clinic/settling.h"
 #include "core/model/kinds/conflict.h"
 #include "core/store/sync_store.h"
-#include "tests/support/test_session.h"
+#include "tests/ui/sync_center/open_inbox.h"
 #include "tests/ui/sync_center/sync_status.h"
 #include "ui/shell/sync_popover.h"
 #include "ui/sync_center/conflict_words.h"
@@ -27,62 +27,10 @@ using namespace opdesk::ui;
 using opdesk::tests::TestClinic;
 using std::chrono::milliseconds;
 using std::chrono::minutes;
+using sync_center::tests::Inbox;
 using tests::kNow;
 using tests::status;
 using widgets::ConflictSide;
-
-namespace {
-
-/// The inbox over a real store; the store "thread" is the test's own.
-struct Inbox {
-    explicit Inbox(const std::string& role = "Receptionist")
-        : desk(std::make_shared<clinic::Desk>(
-              clinic.as(role), [](std::function<void()> work) { work(); },
-              [](std::function<void()> work) { work(); })) {
-        page.resize(1270, 690);
-        page.show();
-        page.activateWindow();
-    }
-    model::Conflict card(std::string severity = "high", std::string reason = "same_field") {
-        model::Conflict made;
-        made.recordKind = "patient";
-        made.recordId = patient.uuid();
-        made.patient = patient;
-        made.field = "name";
-        made.reason = std::move(reason);
-        made.severity = std::move(severity);
-        made.state = "open";
-        made.before = {"Sunita Sharma"};
-        made.mine = {"Sunita Verma"};
-        made.mineBy = clinic.doctor.text();
-        made.mineAt = clinic.clock.now();
-        made.theirs = {"Sunita Varma"};
-        made.standing = "theirs";
-        made.raisedAt = clinic.clock.now();
-        return made;
-    }
-    clinic::ConflictId raise(const model::Conflict& conflict) {
-        return clinic::ConflictId(clinic.pullRecord(conflict));
-    }
-    void start() {
-        page.start(desk);
-        page.enter();
-    }
-    void press(const char* action) { page.findChild<QAction*>(QLatin1String(action))->trigger(); }
-    bool can(const char* action) { return page.findChild<QAction*>(QLatin1String(action))->isEnabled(); }
-    QString words(const char* label) { return page.findChild<widgets::Label*>(QLatin1String(label))->text(); }
-    int rows() { return page.findChild<widgets::ListView*>(QStringLiteral("conflict_list"))->model()->rowCount(); }
-    std::string nameNow() {
-        return clinic::execute(clinic.as("Receptionist"), clinic::OpenPatient{patient, {}})->line.name;
-    }
-
-    TestClinic clinic;
-    model::PatientId patient = clinic.patient("Sunita Varma");
-    std::shared_ptr<clinic::Desk> desk;
-    sync_center::SyncCenterPage page;
-};
-
-}  // namespace
 
 class SyncCenterTest : public QObject {
     Q_OBJECT
@@ -311,10 +259,14 @@ void SyncCenterTest::theHead_saysWhoItIsWhenTheNameIsDisputed() {
     Inbox inbox;
     inbox.raise(inbox.card());
     inbox.start();
-    const auto about = inbox.words("conflict_about");
+    const auto about = inbox.words("conflict_about").replace(QChar(QChar::Nbsp), QLatin1Char(' '));
     QVERIFY2(about.contains(QStringLiteral(" F · UHID ")), qPrintable(about));
     const auto* list = inbox.page.findChild<widgets::ListView*>(QStringLiteral("conflict_list"));
-    const auto row = list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    const auto row = list->model()
+                         ->index(0, 0)
+                         .data(Qt::AccessibleTextRole)
+                         .toString()
+                         .replace(QChar(QChar::Nbsp), QLatin1Char(' '));
     QVERIFY2(row.contains(QStringLiteral(" F, ")), qPrintable(row));
 }
 

@@ -1,6 +1,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "core/text/dates.h"
 #include "tests/ui/sync_center/sync_status.h"
 #include "ui/shell/sync_popover.h"
 #include "ui/shell/sync_words.h"
@@ -26,6 +27,11 @@ private slots:
     void aScanToSend_isWorkToSend();
     void popover_showsTheLoadAndAsksToPause();
     void popover_listsCountsAndAges();
+    void aDiskWithLittleRoom_isToldBeforeItIsFull();
+    void aStoppedPc_isNotShownAsOffline();
+    void whatWaits_isToldByKind();
+    void today_isNotNamedInTheHeadline();
+    void pillAndPopover_haveOneNameForOffline();
 };
 
 void SyncWordsTest::initTestCase() {
@@ -137,6 +143,88 @@ void SyncWordsTest::popover_listsCountsAndAges() {
     for (const auto* part : {"9 item", "14 min", "2 item", "3 record", "40 s"})
         QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
     QVERIFY(shell::safetyDetail(now, kNow).contains(QStringLiteral("Offline for 14 min")));
+    QVERIFY(!shell::safetyDetail(now, kNow).contains(QStringLiteral("proxy")));
+    now.lastError = "proxy_password";
+    QVERIFY(shell::safetyDetail(now, kNow).contains(QStringLiteral("proxy of this network asks")));
+}
+
+void SyncWordsTest::aDiskWithLittleRoom_isToldBeforeItIsFull() {
+    using Kind = widgets::SyncPillState::Kind;
+    shell::SyncDetail detail;
+    detail.freeBytes = 1'000'000'000;
+    QCOMPARE(shell::syncPillState(status(), kNow, minutes(330), detail).kind, Kind::synced);
+    detail.freeBytes = 412'300'000;
+    const auto pill = shell::syncPillState(status(), kNow, minutes(330), detail);
+    QCOMPARE(pill.kind, Kind::diskFull);
+    QVERIFY2(widgets::syncPillWords(pill).contains(QStringLiteral("412")), qPrintable(widgets::syncPillWords(pill)));
+    QVERIFY(shell::safetyDetail(status(), kNow, detail).contains(QStringLiteral("412")));
+    auto full = status();
+    full.lastError = "disk_full";
+    QCOMPARE(widgets::syncPillWords(shell::syncPillState(full, kNow, minutes(330), detail)),
+             QStringLiteral("Disk is full"));
+}
+
+void SyncWordsTest::aStoppedPc_isNotShownAsOffline() {
+    using Kind = widgets::SyncPillState::Kind;
+    auto now = status();
+    now.phase = "needs_login";
+    now.lastError = "unauthorized";
+    now.waiting = 4;
+    shell::SyncDetail detail;
+    detail.deviceState = "active";
+    QCOMPARE(shell::syncPillState(now, kNow, minutes(330), detail).kind, Kind::signIn);
+    for (const auto* state : {"drain", "revoked"}) {
+        detail.deviceState = state;
+        QCOMPARE(shell::syncPillState(now, kNow, minutes(330), detail).kind, Kind::stopped);
+        const auto words = shell::safetyDetail(now, kNow, detail);
+        QVERIFY2(words.contains(QStringLiteral("out of use")) && words.contains(QStringLiteral("stays on it")),
+                 qPrintable(words));
+    }
+    // On its way out it still sends, and says so.
+    detail.deviceState = "drain";
+    now.phase = "pushing";
+    QVERIFY(shell::syncPillState(now, kNow, minutes(330), detail).kind != Kind::stopped);
+    QVERIFY(shell::safetyDetail(now, kNow, detail).contains(QStringLiteral("goes out first")));
+    shell::SyncPopover popover;
+    now.phase = "needs_login";
+    popover.setStatus(now, kNow, minutes(330), detail);
+    QVERIFY(!popover.findChild<widgets::OpButton*>(QStringLiteral("sync_button_sign_in"))->isVisibleTo(&popover));
+}
+
+void SyncWordsTest::whatWaits_isToldByKind() {
+    auto now = status();
+    now.waiting = 25;
+    shell::SyncDetail detail;
+    detail.waiting = {{"visit", 12}, {"patient", 6}, {"appointment", 3}, {"vitals", 2}, {"note", 1}, {"payment", 1}};
+    QString line;
+    for (const auto& [name, value] : shell::syncFacts(now, kNow, minutes(330), detail))
+        if (value.contains(QStringLiteral("others")))
+            line = value;
+    for (const auto* part : {"12", "6", "3", "others 2"})
+        QVERIFY2(line.contains(QLatin1String(part)), qPrintable(line));
+}
+
+void SyncWordsTest::today_isNotNamedInTheHeadline() {
+    auto now = status();
+    now.waiting = 3;
+    now.oldestWaiting = kNow - minutes(14);
+    const auto day = QString::fromStdString(text::formatDate(base::localDate(kNow, minutes(330))));
+    QVERIFY(!shell::safetySentence(now, minutes(330), kNow).contains(day));
+    now.oldestWaiting = kNow - std::chrono::hours(30);
+    const auto before = QString::fromStdString(text::formatDate(base::localDate(*now.oldestWaiting, minutes(330))));
+    QVERIFY(shell::safetySentence(now, minutes(330), kNow).contains(before));
+}
+
+void SyncWordsTest::pillAndPopover_haveOneNameForOffline() {
+    auto now = status();
+    now.online = false;
+    now.lastSuccess.reset();
+    const auto pill = [&] { return widgets::syncPillWords(shell::syncPillState(now, kNow, minutes(330))); };
+    QVERIFY(pill().startsWith(QStringLiteral("Not synced yet")));
+    QVERIFY(shell::safetyDetail(now, kNow).startsWith(QStringLiteral("Not synced yet")));
+    now.offlineSince = kNow - minutes(24);
+    QVERIFY(pill().startsWith(QStringLiteral("Offline 24 min")));
+    QVERIFY(shell::safetyDetail(now, kNow).startsWith(QStringLiteral("Offline for 24 min")));
 }
 
 QTEST_MAIN(SyncWordsTest)

@@ -1,3 +1,4 @@
+#include <QAbstractButton>
 #include <QAction>
 #include <QCheckBox>
 #include <QLineEdit>
@@ -15,6 +16,7 @@
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
+#include "ui/widgets/open_summary.h"
 #include "ui/widgets/views.h"
 
 using namespace opdesk;
@@ -87,6 +89,8 @@ private slots:
     void stop_forgetsEverythingOfTheSession();
     void thePage_fitsTheSmallestScreen();
     void thePageHolds_atTheSmallestLogicalSize();
+    void anImpossibleValue_turnsSavingOffAndIsNamedBesideTheButton();
+    void anAllergyTypedAndNotAdded_staysWithItsPatient();
     void enteredTwice_isAskedOnce();
     void aWeightFarFromTheLast_isAskedOnce();
 };
@@ -171,7 +175,7 @@ void VitalsPageTest::oddAndCriticalAndImpossible_haveTheirWords() {
     QCOMPARE(open.under("vitals_pulse"), QStringLiteral("Low"));
     open.type(QStringLiteral("98.6F"));
     open.type(QStringLiteral("140"));
-    QCOMPARE(open.under("vitals_spo2"), QStringLiteral("Can be 50 to 100 %"));
+    QCOMPARE(open.under("vitals_spo2"), QStringLiteral("Check: 50 to 100 %"));
     open.save();
     QVERIFY2(open.taken(open.patient).empty(), "an impossible value is not taken");
     open.field("vitals_spo2")->setText(QStringLiteral("96"));
@@ -310,6 +314,60 @@ void VitalsPageTest::thePageHolds_atTheSmallestLogicalSize() {
     const int y = open.field("vitals_blood_pressure")->mapTo(&open.page, QPoint()).y();
     QCOMPARE(open.field("vitals_pulse")->mapTo(&open.page, QPoint()).y(), y);
     QCOMPARE(open.field("vitals_temperature")->mapTo(&open.page, QPoint()).y(), y);
+}
+
+void VitalsPageTest::anImpossibleValue_turnsSavingOffAndIsNamedBesideTheButton() {
+    Open open;
+    const auto token = open.token(open.patient);
+    open.show(open.patient, token.visit);
+    auto* summary = open.page.findChild<widgets::OpenSummary*>(QStringLiteral("vitals_open"));
+    auto* button = open.page.findChild<QAbstractButton*>(QStringLiteral("vitals_save_button"));
+    QVERIFY(button->isEnabled() && !summary->isVisible());
+    open.type(QStringLiteral("190/100"));
+    QVERIFY2(button->isEnabled(), "a critical value is saved");
+    open.field("vitals_spo2")->setFocus();
+    open.type(QStringLiteral("140"));
+    QCOMPARE(summary->summary(), QStringLiteral("1 to correct: SpO₂"));
+    QVERIFY(summary->isVisible());
+    QVERIFY(!button->isEnabled());
+    // The word leads to its field, and so does the key of the button that is off.
+    QTest::mouseClick(summary->findChild<QAbstractButton*>(QStringLiteral("vitals_open_1")), Qt::LeftButton);
+    QVERIFY(open.field("vitals_spo2")->hasFocus());
+    open.field("vitals_weight")->setFocus();
+    QTest::keyClick(open.field("vitals_weight"), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(open.field("vitals_spo2")->hasFocus());
+    QVERIFY(open.taken(open.patient).empty());
+    QTest::keyClick(open.field("vitals_spo2"), Qt::Key_Backspace);
+    QVERIFY2(button->isEnabled() && !summary->isVisible(), "a key takes an error away");
+    open.save();
+    QCOMPARE(open.taken(open.patient).size(), std::size_t(0));  // 14 % is as impossible: the desk says it
+    open.field("vitals_spo2")->setText(QStringLiteral("94"));
+    QTest::keyClick(open.field("vitals_spo2"), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(open.taken(open.patient).size(), std::size_t(1));
+}
+
+void VitalsPageTest::anAllergyTypedAndNotAdded_staysWithItsPatient() {
+    Open open;
+    const auto other = open.clinic.patient("Ravi Kumar", "40", "9800012399", "male");
+    const auto mine = open.token(open.patient), theirs = open.token(other);
+    open.show(open.patient, mine.visit);
+    open.field("vitals_allergy")->setFocus();
+    QTest::keyClicks(open.field("vitals_allergy"), QStringLiteral("Sulfa"));
+    open.show(other, theirs.visit);
+    QCOMPARE(open.field("vitals_allergy")->text(), QString());
+    open.show(open.patient, mine.visit);
+    QCOMPARE(open.field("vitals_allergy")->text(), QStringLiteral("Sulfa"));
+    // Saving the figures does not throw it away.
+    open.type(QStringLiteral("120/80"));
+    open.save();
+    QCOMPARE(open.taken(open.patient).size(), std::size_t(1));
+    open.show(open.patient, mine.visit);
+    QCOMPARE(open.field("vitals_allergy")->text(), QStringLiteral("Sulfa"));
+    QCOMPARE(open.field("vitals_blood_pressure")->text(), QString());
+    open.field("vitals_allergy")->setFocus();
+    QTest::keyClick(open.field("vitals_allergy"), Qt::Key_Return);
+    QCOMPARE(clinic::execute(open.clinic.as("Nurse"), clinic::OpenPatient{open.patient, {}})->allergies.size(),
+             std::size_t(1));
 }
 
 void VitalsPageTest::enteredTwice_isAskedOnce() {

@@ -75,7 +75,9 @@ private slots:
     void columns_standBesideEachOtherAsLongAsTheyFit();
     void columns_foldWhatDoesNotFitUnderAnother();
     void aBody_scrollsInsideItselfAndShowsTheFieldWithTheFocus();
-    void aBody_coversTheRowItsEdgeWouldCut();
+    void aBody_endsAboveTheRowItsEdgeWouldCut();
+    void aBodysScrollBar_standsInTheMarginOfWhatItHolds();
+    void aList_beginsAndEndsAtWholeRows();
     void figures_lookTheSameBesideHindiWords();
     void toast_leavesTheFieldSomebodyTypesIn();
     void choices_standCloserBeforeTheirRowBreaks();
@@ -160,13 +162,13 @@ void RoomTest::aBody_scrollsInsideItselfAndShowsTheFieldWithTheFocus() {
     QVERIFY(body.viewport()->rect().contains(QRect(last->mapTo(body.viewport(), QPoint()), last->size())));
 }
 
-void RoomTest::aBody_coversTheRowItsEdgeWouldCut() {
+void RoomTest::aBody_endsAboveTheRowItsEdgeWouldCut() {
     auto* form = fields(20);
     ScrollBody body(form);
     body.resize(300, 205);
     body.show();
     settle();
-    const auto shownCover = [&]() -> QWidget* {
+    const auto mark = [&]() -> QWidget* {
         for (auto* child : body.findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
             if (child->testAttribute(Qt::WA_TransparentForMouseEvents) && child->isVisible())
                 return child;
@@ -175,18 +177,57 @@ void RoomTest::aBody_coversTheRowItsEdgeWouldCut() {
     for (const int at : {0, 7, 20}) {
         body.verticalScrollBar()->setValue(at);
         settle();
-        const auto* cover = shownCover();
-        QVERIFY(cover);  // more stands below, and a mark says so
-        QCOMPARE(cover->geometry().bottom(), body.viewport()->geometry().bottom());
+        QVERIFY(mark());  // more stands below, and a mark says so
+        const auto shown = body.viewport()->mask();
+        // The mark has its own place: what is shown is not under it.
+        QVERIFY(!shown.translated(body.viewport()->pos()).intersects(mark()->geometry()));
+        int whole = 0;
         for (const auto* field : form->findChildren<QLineEdit*>()) {
-            const int top = field->mapTo(body.viewport(), QPoint()).y();
-            if (top < body.viewport()->height() && top + field->height() > body.viewport()->height())
-                QVERIFY(cover->geometry().top() <= top + body.viewport()->y());
+            const QRect box(field->mapTo(body.viewport(), QPoint()), field->size());
+            const auto inSight = shown.intersected(box);
+            QVERIFY(inSight.isEmpty() || inSight == QRegion(box));
+            whole += inSight.isEmpty() ? 0 : 1;
         }
+        QVERIFY(whole >= 3);
     }
     body.verticalScrollBar()->setValue(body.verticalScrollBar()->maximum());
     settle();
-    QVERIFY(!shownCover());
+    QVERIFY(!mark());
+    QVERIFY(body.viewport()->visibleRegion().contains(body.viewport()->rect().bottomLeft()));
+}
+
+void RoomTest::aBodysScrollBar_standsInTheMarginOfWhatItHolds() {
+    auto* form = fields(20);
+    form->layout()->setContentsMargins(12, 12, 12, 12);
+    ScrollBody body(form);
+    body.resize(300, 205);
+    body.show();
+    settle();
+    const auto* field = form->findChild<QLineEdit*>();
+    QCOMPARE(field->mapTo(&body, QPoint(field->width(), 0)).x(), 300 - 12);
+    QCOMPARE(body.horizontalScrollBar()->maximum(), 0);
+}
+
+void RoomTest::aList_beginsAndEndsAtWholeRows() {
+    RowListModel model;
+    std::vector<ListRow> rows;
+    for (int i = 0; i < 12; ++i)
+        rows.push_back(rowOf(i, 30));
+    model.setRows(std::move(rows));
+    ListView list(QStringLiteral("list"), QStringLiteral("List"));
+    list.setModel(&model);
+    CountingDelegate delegate(&list);
+    list.setItemDelegate(&delegate);
+    const int high = list.sizeHintForRow(0);
+    list.resize(200, 4 * high + high * 2 / 3);
+    list.show();
+    settle();
+    QCOMPARE(list.viewport()->mask().boundingRect().bottom() + 1, 4 * high);
+    list.scrollToBottom();
+    settle();
+    const auto shown = list.viewport()->mask().boundingRect();
+    QCOMPARE(shown.top(), list.viewport()->height() - 4 * high);
+    QCOMPARE(shown.height(), 4 * high);
 }
 
 void RoomTest::toast_leavesTheFieldSomebodyTypesIn() {

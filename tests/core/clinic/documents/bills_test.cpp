@@ -276,6 +276,22 @@ TEST_F(Bills, aRefundOverTheLimitNeedsASecondPersonWhoIsThere) {
     EXPECT_EQ(bill(back->creditNote).witness, admin);
 }
 
+TEST_F(Bills, whoWasNotAskedDoesNotStandOnTheCreditNote) {
+    setting("billing.refund_limit_paise", "60000");
+    const auto admin = colleague("Asha Kale", "ClinicAdmin");
+    const auto done = execute(desk, charge({coded("NEW")}, {{"cash", "", 50000}}, false));
+    RefundBill refund;
+    refund.invoice = done->documents.front().invoice;
+    refund.reason = "doctor was called away";
+    refund.witness = admin;  // named, without a password of anybody
+    const auto back = execute(desk, refund);
+    ASSERT_TRUE(back) << back.error().detail;
+    EXPECT_TRUE(bill(back->creditNote).witness.isNull());
+    const auto paid = clinic.store->ofPatient(model::KindId::payment, patient);
+    for (const auto& record : *paid)
+        EXPECT_TRUE(model::decode<model::Payment>(record.body)->witness.isNull());
+}
+
 TEST_F(Bills, aBillTakenBackInPartsPassesTheLimitAsOne) {
     setting("billing.refund_limit_paise", "50000");
     const auto done = execute(desk, charge({coded("NEW"), coded("ECG")}, {{"cash", "", 75000}}, false));

@@ -254,6 +254,50 @@ TEST_F(Prescriptions, paperShowsWhatWasSignedAndEveryPrintIsInTheChain) {
     EXPECT_FALSE(execute(desk, PrescriptionPaperOf{id, {}, false, {}}));
 }
 
+TEST_F(Prescriptions, everythingMeasuredTodayIsOnThePaperHoweverManyReadings) {
+    RecordVitals first;
+    first.patient = patient;
+    first.bloodPressure = "152/94";
+    first.temperature = "98.4F";
+    ASSERT_TRUE(execute(clinic.as("Nurse"), first));
+    clinic.clock.advance(std::chrono::minutes(15));
+    RecordVitals second;
+    second.patient = patient;
+    second.weight = "62";
+    second.pulse = 82;
+    ASSERT_TRUE(execute(clinic.as("Nurse"), second));
+    const auto paper = execute(doctor, PrescriptionPaperOf{draft(), {}, false, {}});
+    ASSERT_TRUE(paper) << paper.error().detail;
+    EXPECT_EQ(paper->vitalsText, "BP 152/94, pulse 82, temp 98.4 °F");
+}
+
+TEST_F(Prescriptions, thePaperSaysHowBadAnAllergyIs) {
+    AddAllergy add;
+    add.patient = patient;
+    add.substance = "Sulfonamides";
+    add.reaction = "skin rash";
+    add.severity = "moderate";
+    ASSERT_TRUE(execute(doctor, add));
+    const auto paper = execute(doctor, PrescriptionPaperOf{draft(), {}, false, {}});
+    ASSERT_TRUE(paper) << paper.error().detail;
+    EXPECT_EQ(paper->allergyText, "Sulfonamides (skin rash, moderate)");
+}
+
+TEST_F(Prescriptions, anOngoingDraftIsWrittenOverAndNotBegunTwice) {
+    auto again = command();
+    again.complaints = "Fever, cough";
+    again.ongoing = true;
+    const auto begun = execute(doctor, again);  // where there is none yet it is begun
+    ASSERT_TRUE(begun) << begun.error().detail;
+    again.complaints = "Fever, cough, cold";
+    const auto same = execute(doctor, again);
+    ASSERT_TRUE(same) << same.error().detail;
+    EXPECT_EQ(same->prescription, begun->prescription);
+    EXPECT_EQ(read(begun->prescription).complaints, "Fever, cough, cold");
+    again.ongoing = false;
+    EXPECT_NE(execute(doctor, again)->prescription, begun->prescription);
+}
+
 TEST_F(Prescriptions, ambiguousOrNamelessLinesAreRefused) {
     for (const auto* typed : {"am 5 od 5d", "paracetmol 500 101 3d", "101 5d"})
         EXPECT_EQ(execute(doctor, command({typed})).error().field, "typed_lines[0]") << typed;

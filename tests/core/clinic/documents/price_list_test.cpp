@@ -90,9 +90,9 @@ TEST_F(PriceList, aChangeOfTheSameDayIsOneLineAndGoesBack) {
     EXPECT_EQ(second->price, first->price);
     ASSERT_TRUE(second->before);
     EXPECT_EQ(second->before->rate, 25000);
-    ASSERT_TRUE(execute(admin, PutPriceBack{second->price, second->before}));
+    ASSERT_TRUE(execute(admin, PutPriceBack{second->price, second->now, second->before}));
     EXPECT_EQ(billed("ECG"), 25000);
-    ASSERT_TRUE(execute(admin, PutPriceBack{first->price, {}}));
+    ASSERT_TRUE(execute(admin, PutPriceBack{first->price, first->now, {}}));
     EXPECT_EQ(billed("ECG"), -1);
 }
 
@@ -108,7 +108,7 @@ TEST_F(PriceList, aPriceFromTheBeginningIsKeptBesideTheNewOne) {
     EXPECT_FALSE(made->before);
     EXPECT_EQ(billed("NEW"), 60000) << "the code is written as it was first";
     EXPECT_EQ(billed("new"), -1);
-    ASSERT_TRUE(execute(admin, PutPriceBack{made->price, {}}));
+    ASSERT_TRUE(execute(admin, PutPriceBack{made->price, made->now, {}}));
     EXPECT_EQ(billed("NEW"), 50000);
 }
 
@@ -205,10 +205,10 @@ TEST_F(PriceList, noVisitIsEverBilledByTwoCodes) {
     EXPECT_EQ(visits("OPD", "new", 2).error().field, "visit_kind") << "NEW stands until then";
     const auto taken = visits("OPD", "new", 3);
     ASSERT_TRUE(taken) << taken.error().detail;
-    EXPECT_EQ(execute(admin, PutPriceBack{ended->price, ended->before}).error().field, "visit_kind")
+    EXPECT_EQ(execute(admin, PutPriceBack{ended->price, ended->now, ended->before}).error().field, "visit_kind")
         << "the visits are billed by OPD by now";
-    ASSERT_TRUE(execute(admin, PutPriceBack{taken->price, {}}));
-    EXPECT_TRUE(execute(admin, PutPriceBack{ended->price, ended->before}));
+    ASSERT_TRUE(execute(admin, PutPriceBack{taken->price, taken->now, {}}));
+    EXPECT_TRUE(execute(admin, PutPriceBack{ended->price, ended->now, ended->before}));
     ASSERT_TRUE(visits("LATER", "follow_up", 3));
     EXPECT_EQ(visits("REV", "follow_up", 0).error().field, "visit_kind") << "in three days both would bill it";
 }
@@ -247,12 +247,33 @@ TEST_F(PriceList, aPriceOfAnotherDayIsNotPutBackAndNeitherIsAnotherCode) {
     ASSERT_TRUE(again && again->before);
     auto other = *again->before;
     other.code = "XRAY";
-    EXPECT_EQ(execute(admin, PutPriceBack{made->price, other}).error().field, "before");
+    EXPECT_EQ(execute(admin, PutPriceBack{made->price, again->now, other}).error().field, "before");
     auto wrong = *again->before;
     wrong.rate = -5;
-    EXPECT_EQ(execute(admin, PutPriceBack{made->price, wrong}).error().field, "rate");
+    EXPECT_EQ(execute(admin, PutPriceBack{made->price, again->now, wrong}).error().field, "rate");
     morrow(1);
-    EXPECT_EQ(execute(admin, PutPriceBack{made->price, {}}).error().code, ErrorCode::wrongState);
+    EXPECT_EQ(execute(admin, PutPriceBack{made->price, again->now, {}}).error().code, ErrorCode::wrongState);
+}
+
+TEST_F(PriceList, aPriceSetAgainSinceIsNotPutBack) {
+    ASSERT_TRUE(execute(admin, ecg(25000)));
+    const auto mine = execute(admin, ecg(30000));
+    ASSERT_TRUE(mine && mine->before);
+    ASSERT_TRUE(execute(admin, ecg(32000))) << "another desk, hours later";
+    const auto refused = execute(admin, PutPriceBack{mine->price, mine->now, mine->before});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::wrongState);
+    EXPECT_EQ(billed("ECG"), 32000);
+}
+
+TEST_F(PriceList, aTaxThatHasEndedIsRefusedByName) {
+    auto set = ecg(25000);
+    set.taxPercent = 12;
+    const auto refused = execute(admin, set);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().field, "tax_percent");
+    set.taxPercent = 18;
+    EXPECT_TRUE(execute(admin, set));
 }
 
 TEST_F(PriceList, settingsAreCheckedByWhatTheyAre) {
@@ -346,6 +367,18 @@ TEST_F(PriceList, theClinicsFreeFollowUpWindowGoesBeforeTheDoctors) {
     ASSERT_TRUE(set("billing.follow_up_days", ""));
     doctor.followUpDays.reset();
     EXPECT_EQ(followUpDaysOf(admin, doctor).value(), std::nullopt);
+}
+
+TEST_F(PriceList, theIdleLimitIsTheRolesAndOfSeveralTheShortest) {
+    const auto minutes = [](Session& session) { return execute(session, ShowIdleLimit{}).value().minutes; };
+    EXPECT_EQ(minutes(desk), 15);
+    EXPECT_EQ(set("idle.Receptionist", "4").error().field, "idle.Receptionist") << "5 to 30";
+    EXPECT_EQ(set("idle.Receptionist", "31").error().field, "idle.Receptionist");
+    ASSERT_TRUE(set("idle.Receptionist", "30"));
+    EXPECT_EQ(minutes(desk), 30) << "whoever works may know it";
+    ASSERT_TRUE(set("idle.Doctor", "5"));
+    auto& both = clinic.asRoles({"Receptionist", "Doctor"}, clinic.doctor);
+    EXPECT_EQ(minutes(both), 5);
 }
 
 TEST_F(PriceList, twoRecordsOfOneKeyAreOneSetting) {
