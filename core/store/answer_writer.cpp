@@ -448,6 +448,10 @@ Result<bool> AnswerWriter::moveCursor(const CursorMove& move) {
         return false;
     if (cursor.value_or(0) == 0 || cursor != move.from || loads.value_or(0) != 0 || !fill.empty())
         return false;
+    // What this program passes over the newer one reads. A pull goes on, and notes that it was this one.
+    OPDESK_TRY(const auto schema, readSyncNumber(database, SyncValue::schema));
+    if (schema.value_or(0) > static_cast<std::int64_t>(move.schema))
+        return false;
     OPDESK_CHECK(writeSyncNumber(database, SyncValue::cursor, move.to));
     return true;
 }

@@ -192,6 +192,7 @@ base::Status applyAnswer(Store& store, std::span<const OpAck> acks, std::span<co
 struct CursorMove {
     std::int64_t from = 0, to = 0;
     std::string scope;  ///< what the server gives this desk now; another one than the cursor stands for needs a pull
+    std::uint32_t schema = 0;  ///< of the program that asked; a newer one that pulled up to the cursor reads more
 };
 /// The same for the answer of a push. When the cursor stands at `move.from` and for `move.scope`, nothing is being
 /// loaded or filled in, and what the server made of every op is here now, the cursor goes to `move.to`; true: it did.

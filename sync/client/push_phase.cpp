@@ -276,7 +276,7 @@ void PushPhase::taken(const Told& told) {
         rows.parts = std::move(*parts);
     std::optional<store::CursorMove> move;
     if (page.since && page.coverage && !newEpoch)
-        move = store::CursorMove{*page.since, page.head, page.coverage->scope};
+        move = store::CursorMove{*page.since, page.head, page.coverage->scope, model::kSchema};
     const auto moved = store::applyPushAnswer(m_core.store, acks, groups, rows, move);
     if (!moved)
         return m_core.laneFailed(Lane::push, moved.error().code);

@@ -49,7 +49,7 @@ TEST_F(StoreTest, withoutARowNothingStandsAsSentInACompartmentTheAnswerDoesNotTe
     const auto voided = must({{KindId::vitals, id, model::Action::voided, {}, {{"reason", "by mistake"}}, {}}});
     const std::vector<OpAck> acks{{voided.ops[0], Verdict::applied, 2, {}, {}}};
     // This desk lost the compartment: the server does not tell that the record is removed now.
-    const auto moved = applyPushAnswer(*store, acks, {}, {"e1", {}, {}}, CursorMove{5, 6, "desk"});
+    const auto moved = applyPushAnswer(*store, acks, {}, {"e1", {}, {}}, CursorMove{5, 6, "desk", model::kSchema});
     ASSERT_TRUE(moved);
     EXPECT_FALSE(*moved);
     EXPECT_EQ(record(KindId::vitals, id)->version, 1);
@@ -61,6 +61,27 @@ TEST_F(StoreTest, withoutARowNothingStandsAsSentInACompartmentTheAnswerDoesNotTe
     EXPECT_TRUE(record(KindId::vitals, id)->deleted);
     EXPECT_EQ(record(KindId::vitals, id)->version, 2);
     EXPECT_TRUE(wrongLeaves(*store)->empty());
+}
+
+TEST_F(StoreTest, anOlderProgramsPushLeavesTheCursorWhereANewerOnePulledTo) {
+    const auto id = newId();
+    ASSERT_TRUE(pull({image(kPatient, id, 1, patientBody("Asha Rao"))}, 5));
+    auto state = *syncState(*store);
+    state.scope = "desk";
+    const auto pushed = [&](std::uint32_t pulledBy, std::int64_t version) {
+        state.cursor = 5;
+        state.schema = pulledBy;
+        EXPECT_TRUE(saveSyncState(*store, state));
+        const auto edit = must({set(kPatient, id, {{"locality", "Aundh " + std::to_string(version)}})});
+        const std::vector<OpAck> acks{{edit.ops[0], Verdict::applied, version, {}, {}}};
+        const auto moved = applyPushAnswer(*store, acks, {}, {"e1", {}, {}}, CursorMove{5, 6, "desk", model::kSchema});
+        EXPECT_EQ(record(kPatient, id)->version, version) << "the verdict is taken all the same";
+        return moved && *moved;
+    };
+    EXPECT_FALSE(pushed(model::kSchema + 1, 2));
+    EXPECT_EQ(syncState(*store)->cursor, 5) << "what it cannot read comes by a pull, which notes who pulled";
+    EXPECT_TRUE(pushed(model::kSchema, 3));
+    EXPECT_EQ(syncState(*store)->cursor, 6);
 }
 
 TEST_F(StoreTest, anAckNamesOneOpAndLeavesTheOthers) {
