@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <span>
 
 #include "core/access/permissions.h"
+#include "core/base/log.h"
 #include "sync/server/admin_service.h"
 #include "sync/server/push_batch.h"
 
@@ -130,10 +132,19 @@ base::Result<json::object> QuarantineService::list(const Session& session) {
                             "500",
                             params));
     std::vector<std::vector<Item>> items(static_cast<std::size_t>(rows.size()));
+    std::set<int> unreadable;
     for (int i = 0; i < rows.size(); ++i) {
-        OPDESK_TRY(const auto request, openQuarantined(session.tenant, *keys, model::GroupId(rows.uuid(i, 0)),
-                                                       rows.integer(i, 8), rows.bytes(i, 9)));
-        for (const auto& group : readGroups(request.groups, session, *keys))
+        const auto request = openQuarantined(session.tenant, *keys, model::GroupId(rows.uuid(i, 0)), rows.integer(i, 8),
+                                             rows.bytes(i, 9));
+        if (!request) {
+            // The others are decided all the same.
+            base::log(
+                base::LogLevel::error, "a group that was put aside cannot be read",
+                {{"group", rows.uuid(i, 0)}, base::LogField::code("error", base::errorName(request.error().code))});
+            unreadable.insert(i);
+            continue;
+        }
+        for (const auto& group : readGroups(request->groups, session, *keys))
             std::ranges::move(itemsOf(group), std::back_inserter(items[static_cast<std::size_t>(i)]));
     }
     OPDESK_CHECK(findPatients(transaction, session, items));
@@ -149,6 +160,8 @@ base::Result<json::object> QuarantineService::list(const Session& session) {
                          {"ops", std::move(ops)},           {"what", arrayOf(items[static_cast<std::size_t>(i)])}};
         if (!rows.isNull(i, 6))
             one["waits_for"] = rows.uuid(i, 6).text();
+        if (unreadable.contains(i))
+            one["unreadable"] = true;
         groups.push_back(std::move(one));
     }
     return json::object{{"groups", std::move(groups)}};

@@ -170,6 +170,40 @@ TEST(Quarantine, aChildThatComesBeforeItsParentWaitsForIt) {
     EXPECT_EQ(later->verdicts[0].verdict, Verdict::applied);
 }
 
+TEST(Quarantine, oneThatCannotBeReadIsListedAsThatAmongTheOthers) {
+    auto desk = TestDesk::ready("Q6", kRohini);
+    auto admin = TestDesk::ready("Q7", kAdmin);
+    const auto asideOf = [&](const char* address) {
+        const auto nobody = base::Uuid::v7(env().clock, env().random);
+        auto group = desk.group({desk.set(KindId::patient, nobody, 1, {{"address", nullptr, address}})});
+        const auto pushed = desk.push({group});
+        EXPECT_TRUE(pushed && pushed->verdicts[0].verdict == Verdict::parked);
+        return group.group;
+    };
+    const auto whole = asideOf("Whole Street");
+    const auto broken = asideOf("Broken Street");
+    env().superuser(
+        "UPDATE app.quarantine SET sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1) WHERE group_id "
+        "= '" +
+        broken.text() + "'");
+    const auto answer = admin.send("GET", "/v1/admin/quarantine");
+    env().superuser("DELETE FROM app.quarantine WHERE group_id = '" + broken.text() + "'");
+    ASSERT_EQ(answer.status, 200) << answer.body;
+    const auto list = base::parseJsonObject(answer.body);
+    ASSERT_TRUE(list);
+    std::map<std::string, json::object> told;
+    for (const auto& one : list->at("groups").as_array())
+        told[textAt(one.as_object(), "group")] = one.as_object();
+    ASSERT_TRUE(told.contains(whole.text()) && told.contains(broken.text()));
+    EXPECT_EQ(told[whole.text()].at("what").as_array().size(), 1U);
+    EXPECT_FALSE(told[whole.text()].contains("unreadable"));
+    const auto& unread = told[broken.text()];
+    EXPECT_EQ(unread.at("unreadable"), json::value(true));
+    EXPECT_TRUE(unread.at("what").as_array().empty());
+    EXPECT_EQ(unread.at("ops").as_array().size(), 1U) << "how much it holds is known";
+    EXPECT_EQ(textAt(unread, "code"), "not_found");
+}
+
 TEST(Quarantine, whatIsGivenUpIsHandedOverWholeAndStaysSealed) {
     auto desk = TestDesk::ready("Q3", kRohini);
     auto admin = TestDesk::ready("Q4", kAdmin);
