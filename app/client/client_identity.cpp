@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "app/client/client_unlocked.h"
 #include "core/base/log.h"
 #include "core/store/device_renewal.h"
@@ -14,12 +12,13 @@ base::Status Client::takeIdentity(store::Store& cache, Opened& opened) {
     OPDESK_TRY(const auto adopted, store::adoptedIdentity(cache));
     if (!adopted || adopted->device == opened.profile.device || adopted->device != cache.device())
         return {};
-    OPDESK_TRY(const auto before, store::predecessorsOf(cache.database()));
+    OPDESK_TRY(auto before, store::formerDevicesOf(cache.database()));
     // An older cache under a newer profile is an image; the profile is right.
-    if (std::ranges::find(before, opened.profile.device) == before.end())
+    if (!before.has(opened.profile.device))
         return {};
     opened.profile.device = adopted->device;
-    opened.profile.former = before;
+    opened.profile.former = std::move(before.predecessors);
+    opened.profile.former.insert(opened.profile.former.end(), before.lost.begin(), before.lost.end());
     opened.profile.series = adopted->series;
     opened.profile.deskDigit = adopted->deskDigit;
     return m_folder.save(opened.profile, opened.secret.view(), m_random);

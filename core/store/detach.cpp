@@ -95,7 +95,7 @@ void countOf(const UnsentGroups& unsent, DetachReport& report) {
 struct Continued {
     Marks marks;
     std::string lease;
-    std::vector<model::DeviceId> predecessors;
+    FormerDevices former;
     base::Bytes identity;
 };
 
@@ -103,7 +103,7 @@ Result<Continued> continuedOf(Store& store) {
     Continued kept;
     OPDESK_TRY(kept.marks, readMarks(store.impl()));
     OPDESK_TRY(kept.lease, readSyncText(store.database(), SyncValue::lease));
-    kept.predecessors = store.impl().predecessors;
+    kept.former = store.impl().former;
     OPDESK_TRY(auto row, store.database().query("SELECT value FROM meta WHERE name = 'identity'"));
     OPDESK_TRY(const bool found, row.step());
     if (found)
@@ -135,11 +135,7 @@ Status beginAnew(const fs::path& file, const StoreOptions& given, const Continue
     if (kept.marks.carried.last > 0)
         OPDESK_CHECK(writeCarried(database, kept.marks.carried));
     OPDESK_CHECK(writeSyncText(database, SyncValue::lease, kept.lease));
-    base::Bytes before;
-    for (const auto& one : kept.predecessors)
-        before.insert(before.end(), one.uuid().bytes().begin(), one.uuid().bytes().end());
-    if (!before.empty())
-        OPDESK_CHECK(database.run("INSERT OR REPLACE INTO meta(name, value) VALUES('predecessors', ?)", before));
+    OPDESK_CHECK(writeFormerDevices(database, kept.former));
     if (!kept.identity.empty())
         OPDESK_CHECK(database.run("INSERT OR REPLACE INTO meta(name, value) VALUES('identity', ?)",
                                   base::asText(kept.identity)));
@@ -195,7 +191,7 @@ Result<Looked> look(const DetachRequest& request, DetachReport& report, const ba
     // server renews it and lists what never came.
     if (report.unreadable == 0 && request.store.marks)
         if (auto kept = request.store.marks->load(); kept && *kept && (*kept)->device == request.store.device)
-            looked.continued = Continued{**kept, {}, request.store.former, {}};
+            looked.continued = Continued{**kept, {}, {request.store.former, {}}, {}};
     return looked;
 }
 

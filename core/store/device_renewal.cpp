@@ -178,38 +178,43 @@ Status closeSeries(Database& database) {
     return {};
 }
 
-Status beginIdentity(Store::Impl& store, const NewIdentity& identity, const base::Uuid& renewal) {
+Status beginIdentity(Store::Impl& store, const NewIdentity& identity, const std::optional<RenewalDue>& due) {
     auto& database = *store.database;
     const auto old = store.device;
-    auto before = store.predecessors;
-    before.push_back(old);
-    base::Bytes bytes;
-    for (const auto& one : before)
-        bytes.insert(bytes.end(), one.uuid().bytes().begin(), one.uuid().bytes().end());
+    FormerDevices before = store.former;
+    before.predecessors.push_back(old);
+    auto known = store.told;
+    if (due)
+        known.push_back(due->marks.device);
+    for (const auto& one : known)
+        if (one != identity.device && !before.has(one))
+            before.lost.push_back(one);
     OPDESK_CHECK(database.run(kSetMeta, "device", identity.device.uuid()));
-    OPDESK_CHECK(database.run(kSetMeta, "predecessors", bytes));
-    OPDESK_CHECK(database.run(kSetMeta, "identity",
-                              base::canonicalJson(json::object{{"device", identity.device.text()},
-                                                               {"series", identity.series},
-                                                               {"desk_digit", identity.deskDigit},
-                                                               {"renewal", renewal.text()}})));
+    OPDESK_CHECK(writeFormerDevices(database, before));
+    OPDESK_CHECK(
+        database.run(kSetMeta, "identity",
+                     base::canonicalJson(json::object{{"device", identity.device.text()},
+                                                      {"series", identity.series},
+                                                      {"desk_digit", identity.deskDigit},
+                                                      {"renewal", (due ? due->renewal : base::Uuid{}).text()}})));
     OPDESK_CHECK(writeSyncText(database, SyncValue::lease, identity.lease));
     OPDESK_CHECK(database.run("DELETE FROM sync_state WHERE name = ?", kDue));
     OPDESK_CHECK(database.run("UPDATE outbox_group SET signed_device = ? WHERE signed_device IS NULL",
                               base::ByteView(old.uuid().bytes())));
-    store.predecessors = std::move(before);
+    store.former = std::move(before);
     store.device = identity.device;
     return {};
 }
 
-Status renew(Store::Impl& store, const NewIdentity& identity, const Actor& actor, const base::Uuid& renewal) {
+Status renew(Store::Impl& store, const NewIdentity& identity, const Actor& actor,
+             const std::optional<RenewalDue>& due) {
     auto& database = *store.database;
     const auto old = store.device;
     OPDESK_TRY(const auto oldHead, readAuditHead(database));
     OPDESK_CHECK(renumber(database, old));
     OPDESK_CHECK(closeSeries(database));
     OPDESK_CHECK(writeAuditHead(database, {}));
-    OPDESK_CHECK(beginIdentity(store, identity, renewal));
+    OPDESK_CHECK(beginIdentity(store, identity, due));
 
     AuditEntry entry;
     entry.action = "device.renew";
@@ -253,7 +258,7 @@ Status noteOlderImage(Store::Impl& store, const Marks& own, const Compared& comp
             // Nothing that the device made after it became another one can be here; of what it was given with that,
             // this cache has what it had then.
             due->here = {compared.farthest.device, compared.farthest.carried.last, {}, {}, {}, {}};
-            auto lacking = carriedNotIn(compared.farthest, own, store.predecessors);
+            auto lacking = carriedNotIn(compared.farthest, own, store.former.predecessors);
             due->missing = std::move(lacking.places);
             due->former = std::move(lacking.former);
         }
@@ -278,7 +283,7 @@ Status noteOlderImage(Store::Impl& store, const Marks& own, const Compared& comp
 }  // namespace
 
 Status readIdentity(Store::Impl& store) {
-    OPDESK_TRY(store.predecessors, predecessorsOf(*store.database));
+    OPDESK_TRY(store.former, formerDevicesOf(*store.database));
     OPDESK_TRY(auto row, store.database->query("SELECT value FROM meta WHERE name = 'device'"));
     OPDESK_TRY(const bool found, row.step());
     if (!found)
@@ -289,27 +294,57 @@ Status readIdentity(Store::Impl& store) {
     return {};
 }
 
-Result<std::vector<model::DeviceId>> predecessorsOf(Database& database) {
-    std::vector<model::DeviceId> before;
-    OPDESK_TRY(auto row, database.query("SELECT value FROM meta WHERE name = 'predecessors'"));
+namespace {
+
+Result<std::vector<model::DeviceId>> devicesIn(Database& database, std::string_view name) {
+    std::vector<model::DeviceId> devices;
+    OPDESK_TRY(auto row, database.query("SELECT value FROM meta WHERE name = ?", name));
     OPDESK_TRY(const bool found, row.step());
     if (!found)
-        return before;
+        return devices;
     const auto bytes = row.blob(0);
     for (std::size_t at = 0; at + 16 <= bytes.size(); at += 16) {
         std::array<std::uint8_t, 16> id{};
         std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), id.size(), id.begin());
-        before.emplace_back(base::Uuid(id));
+        devices.emplace_back(base::Uuid(id));
     }
-    return before;
+    return devices;
 }
 
-Status checkMarks(Store::Impl& store, const model::DeviceId& openedAs) {
+Status writeDevices(Database& database, std::string_view name, const std::vector<model::DeviceId>& devices) {
+    if (devices.empty())
+        return {};
+    base::Bytes bytes;
+    for (const auto& one : devices)
+        bytes.insert(bytes.end(), one.uuid().bytes().begin(), one.uuid().bytes().end());
+    return database.run(kSetMeta, name, bytes);
+}
+
+}  // namespace
+
+bool FormerDevices::has(const model::DeviceId& device) const {
+    return std::ranges::find(predecessors, device) != predecessors.end() ||
+           std::ranges::find(lost, device) != lost.end();
+}
+
+Result<FormerDevices> formerDevicesOf(Database& database) {
+    FormerDevices former;
+    OPDESK_TRY(former.predecessors, devicesIn(database, "predecessors"));
+    OPDESK_TRY(former.lost, devicesIn(database, "lost_devices"));
+    return former;
+}
+
+Status writeFormerDevices(Database& database, const FormerDevices& former) {
+    OPDESK_CHECK(writeDevices(database, "predecessors", former.predecessors));
+    return writeDevices(database, "lost_devices", former.lost);
+}
+
+Status checkMarks(Store::Impl& store, const StoreOptions& options) {
+    const auto& openedAs = options.device;
     OPDESK_TRY(auto own, readMarks(store));
     store.marks.begin(own);
-    const auto isBefore = [&](const model::DeviceId& device) {
-        return std::ranges::find(store.predecessors, device) != store.predecessors.end();
-    };
+    store.told = options.former;
+    store.told.push_back(openedAs);
     Compared compared;
     if (store.marks.keptIn()) {
         auto kept = store.marks.keptIn()->load();
@@ -324,13 +359,17 @@ Status checkMarks(Store::Impl& store, const model::DeviceId& openedAs) {
                       {base::LogField::code("error", base::errorName(kept.error().code))});
         store.marks.tellOfImages((kept && *kept) || own.deviceSeq == 0);
         // Marks of an identity this cache had before are only late.
-        if (kept && *kept && !isBefore((*kept)->device)) {
+        if (kept && *kept && !store.former.has((*kept)->device)) {
             compared = compare(own, **kept);
+            if (compared.isOlder) {
+                store.told.push_back((*kept)->device);
+                std::ranges::transform((*kept)->former, std::back_inserter(store.told), &Marks::device);
+            }
             own.former = (*kept)->former;
             store.marks.begin(own);
         }
     }
-    const bool isUnderLaterProfile = openedAs != store.device && !isBefore(openedAs);
+    const bool isUnderLaterProfile = openedAs != store.device && !store.former.has(openedAs);
     // Without marks, the profile still knows that the device became another one after this image was made.
     if (!compared.isOlder && isUnderLaterProfile) {
         OPDESK_TRY(const auto due, readDue(*store.database));
@@ -343,9 +382,13 @@ Status checkMarks(Store::Impl& store, const model::DeviceId& openedAs) {
     if (compared.isOlder)
         OPDESK_CHECK(noteOlderImage(store, own, compared));
     // Such a profile has the series of what the device became, and this cache the counters of what it was: together
-    // they would leave numbers out, or give them again.
-    if (isUnderLaterProfile)
+    // they would leave numbers out, or give them again. The session is of what it became, so that is what is renewed,
+    // also when the same image is put back once more.
+    if (isUnderLaterProfile) {
         store.renewalByServer = true;
+        if (compared.farthest.device != store.device)
+            store.marks.goBeneath(compared.farthest);
+    }
     return {};
 }
 
@@ -402,15 +445,15 @@ Status adoptDevice(Store& store, const NewIdentity& identity, const Actor& actor
     OPDESK_TRY(auto before, readMarks(impl));
     before.former = impl.marks.marks().former;
     const auto old = impl.device;
-    const auto predecessors = impl.predecessors;
+    const auto former = impl.former;
     const auto write = [&]() -> Status {
         OPDESK_TRY(auto transaction, Transaction::begin(*impl.database));
-        OPDESK_CHECK(renew(impl, identity, actor, due ? due->renewal : base::Uuid{}));
+        OPDESK_CHECK(renew(impl, identity, actor, due));
         return transaction.commit();
     };
     if (auto written = write(); !written) {
         impl.device = old;
-        impl.predecessors = predecessors;
+        impl.former = former;
         impl.rolledBack();
         return written;
     }

@@ -57,7 +57,16 @@ struct AdoptedIdentity {
     base::Uuid renewal;  ///< the one that gave it
 };
 base::Result<std::optional<AdoptedIdentity>> adoptedIdentity(Store& store);
-/// The identities before, oldest first.
-base::Result<std::vector<model::DeviceId>> predecessorsOf(Database& database);
+/// The identities of a device before the one its cache has.
+struct FormerDevices {
+    std::vector<model::DeviceId> predecessors;  ///< this cache was them, oldest first
+    /// What the device became on a disk that is gone, after the image this cache goes on from was made: profile, marks
+    /// and leases of that time are its own, what was made then does not lie in it.
+    std::vector<model::DeviceId> lost;
+    bool has(const model::DeviceId& device) const;
+};
+base::Result<FormerDevices> formerDevicesOf(Database& database);
+/// Within the caller's transaction.
+base::Status writeFormerDevices(Database& database, const FormerDevices& former);
 
 }  // namespace opdesk::store

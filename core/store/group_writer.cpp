@@ -198,7 +198,7 @@ Status GroupWriter::finish() {
             {written.op.id, model::envelopeOf(written.op), written.payload.epoch, written.payload.bytes});
     }
     // A user whose lease is still of what the device was before signs as that one.
-    const bool asBefore = std::ranges::find(m_store.predecessors, m_actor.device) != m_store.predecessors.end();
+    const bool asBefore = m_store.former.has(m_actor.device);
     if (asBefore)
         m_group.signedDevice = m_actor.device;
     const auto text = model::groupSigningText(m_store.tenant, asBefore ? m_actor.device : m_store.device, m_group.group,

@@ -4,6 +4,7 @@
 
 #include "core/store/blob_files.h"
 #include "core/store/database.h"
+#include "core/store/device_renewal.h"
 #include "core/store/mark_keeper.h"
 #include "core/store/outbox_table.h"
 #include "core/store/projection.h"
@@ -31,9 +32,10 @@ struct Store::Impl {
     std::shared_ptr<BlobFiles> blobs;  ///< null: attachments cannot be kept here
 
     // owned by the store thread
-    model::DeviceId device;                     ///< changes when the device is renewed (device_renewal.h)
-    std::vector<model::DeviceId> predecessors;  ///< what it was before, oldest first
-    bool renewalByServer = false;               ///< a renewal is due and the other disk may give the same numbers
+    model::DeviceId device;             ///< changes when the device is renewed (device_renewal.h)
+    FormerDevices former;               ///< what it was before
+    std::vector<model::DeviceId> told;  ///< what profile and marks said the device is and was when it was opened
+    bool renewalByServer = false;       ///< a renewal is due and the other disk may give the same numbers
     MarkKeeper marks;
     Durability durability = Durability::disk;  ///< of commits and drafts; memory within a BulkLoad
     Words words;

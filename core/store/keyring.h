@@ -37,7 +37,7 @@ struct Profile {
     std::int64_t deskDigit = 1;
     std::int64_t clinicOffsetMinutes = 330;
     std::vector<ProfileUser> users;
-    std::vector<model::DeviceId> former;  ///< what the device was before, oldest first (device_renewal.h)
+    std::vector<model::DeviceId> former;  ///< what the device was before (device_renewal.h)
 };
 
 class ProfileFolder {

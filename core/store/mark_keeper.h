@@ -18,6 +18,9 @@ public:
     MarkStore* keptIn() const { return m_keptIn; }
     const Marks& marks() const { return m_marks; }
     void begin(Marks marks) { m_marks = std::move(marks); }
+    /// The cache is an image of before the device became what `later` tells of: until it is renewed that stays what is
+    /// kept, with where this cache stands as what it was before.
+    void goBeneath(Marks later) { m_later = std::move(later); }
     /// Whether an older image would have shown when this cache was opened.
     bool tellOfImages() const { return m_tellOfImages; }
     void tellOfImages(bool they) { m_tellOfImages = they; }
@@ -32,6 +35,7 @@ public:
 private:
     MarkStore* m_keptIn;
     Marks m_marks;
+    std::optional<Marks> m_later;
     bool m_tellOfImages = false;
 };
 
@@ -43,8 +47,8 @@ void dropOldDays(Marks& marks, base::Instant now);
 bool isBehind(const Marks& own, const Marks& farthest);
 
 /// Compares the cache with the marks when it is opened: an older one is noted as such, and its counters are set to the
-/// marks before any number is given out. `openedAs` is what the profile says the device is.
-base::Status checkMarks(Store::Impl& store, const model::DeviceId& openedAs);
+/// marks before any number is given out. `options` say what the profile knows.
+base::Status checkMarks(Store::Impl& store, const StoreOptions& options);
 /// wrongState while a renewal is due that the server asked for and `counter` belongs to a series: the other disk may
 /// give the same number.
 base::Status mayNumber(Store::Impl& store, const std::string& counter);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <utility>
 
 #include "core/base/log.h"
 #include "core/store/carried.h"
@@ -19,6 +20,17 @@ namespace {
 
 constexpr std::string_view kNumberPrefix = "number.";
 constexpr std::size_t kPruneAbove = 64;
+
+/// `later` with what the device was before as the newest of its former ones.
+Marks beneath(Marks later, Marks before) {
+    auto former = std::exchange(before.former, {});
+    std::erase_if(former, [&](const Marks& one) { return one.device == before.device; });
+    former.insert(former.begin(), std::move(before));
+    if (former.size() > kMostFormer)
+        former.resize(kMostFormer);
+    later.former = std::move(former);
+    return later;
+}
 
 std::string_view textOf(const json::object& from, std::string_view name) {
     const auto* value = from.if_contains(name);
@@ -180,7 +192,7 @@ void MarkKeeper::save(Store::Impl& store) {
             m_marks.carried = *std::move(carried);
     if (m_marks.counters.size() > kPruneAbove)
         dropOldDays(m_marks, store.clock.now());
-    if (const auto saved = m_keptIn->save(m_marks); !saved)
+    if (const auto saved = m_keptIn->save(m_later ? beneath(*m_later, m_marks) : m_marks); !saved)
         base::log(base::LogLevel::warning, "the marks of this device were not saved",
                   {base::LogField::code("error", base::errorName(saved.error().code))});
 }
@@ -188,15 +200,10 @@ void MarkKeeper::save(Store::Impl& store) {
 void MarkKeeper::adopted(Store::Impl& store, Marks before) {
     if (!m_keptIn)
         return;
-    auto former = std::move(before.former);
-    before.former.clear();
-    std::erase_if(former, [&](const Marks& one) { return one.device == before.device; });
-    former.insert(former.begin(), std::move(before));
-    if (former.size() > kMostFormer)
-        former.resize(kMostFormer);
+    m_later.reset();
     if (auto marks = readMarks(store))
         m_marks = *std::move(marks);
-    m_marks.former = std::move(former);
+    m_marks = beneath(std::move(m_marks), std::move(before));
     save(store);
 }
 

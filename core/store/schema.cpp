@@ -139,8 +139,8 @@ Status checkOwner(Database& database, std::string_view name, const base::Uuid& e
     const bool isOther = statement.uuid(0) != expected;
     if (isOther && name == "device") {
         // The device got a new identity and the program ended before the profile took it.
-        OPDESK_TRY(const auto before, predecessorsOf(database));
-        if (std::ranges::find(before, model::DeviceId(expected)) != before.end())
+        OPDESK_TRY(const auto before, formerDevicesOf(database));
+        if (before.has(model::DeviceId(expected)))
             return {};
         // Or the file is an image of before that.
         if (std::ranges::find(former, model::DeviceId(statement.uuid(0))) != former.end())

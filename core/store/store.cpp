@@ -42,7 +42,7 @@ Status Store::Impl::prepare(const StoreOptions& options) {
     OPDESK_CHECK(words.load(*database, readOnly));
     if (readOnly)
         return {};
-    OPDESK_CHECK(checkMarks(*this, options.device));
+    OPDESK_CHECK(checkMarks(*this, options));
     OPDESK_CHECK(prepareProjections());
     OPDESK_CHECK(adoptBlobFiles(*this));
     // What was on its way when the program ended has an unknown fate: the server knows the op ids, so it is sent again.

@@ -328,7 +328,7 @@ TEST_F(RenewalTest, killedAfterTheCacheTookTheIdentity_theOldProfileOpensItAndMa
     EXPECT_EQ((*adopted)->device, renewed);
     EXPECT_EQ((*adopted)->series, "A08");
     EXPECT_EQ((*adopted)->deskDigit, 2);
-    EXPECT_EQ(predecessorsOf(store->database()).value(), std::vector{device});
+    EXPECT_EQ(formerDevicesOf(store->database()).value().predecessors, std::vector{device});
 }
 
 TEST_F(RenewalTest, anAdoptionThatFails_leavesTheOldIdentityWhole) {
@@ -439,6 +439,109 @@ TEST_F(RenewalTest, anImageOfBeforeARenewalUnderTheProfileOfAfterIt_givesNoNumbe
     }
     ASSERT_TRUE(adopt("A09"));
     EXPECT_EQ(number("clinic_number"), 1) << "the new series begins";
+}
+
+TEST_F(RenewalTest, anImageUnderTheProfileOfLater_opensUnderThatProfileOnceRenewed) {
+    for (const bool withMarks : {true, false}) {
+        keeps = withMarks;
+        openWith();
+        const auto first = store->device();
+        number("clinic_number");
+        closeTo("image");
+        openWith();
+        ASSERT_TRUE(adopt());
+        const auto second = renewed;
+        number("clinic_number");
+        device = second;
+        former = {first};
+        putBack("image");
+        openWith();
+        ASSERT_TRUE(adopt("A09"));
+        const auto third = renewed;
+        const auto opened = tryOpen();  // the profile was not saved
+        ASSERT_TRUE(opened) << opened.error().detail;
+        EXPECT_EQ(store->device(), third);
+        EXPECT_FALSE(renewalDue(*store)->has_value()) << "that profile is only late";
+        EXPECT_EQ(number("clinic_number"), 1) << "of the new series";
+        const auto before = formerDevicesOf(store->database());
+        ASSERT_TRUE(before);
+        EXPECT_EQ(before->predecessors.back(), first);
+        EXPECT_EQ(before->lost.back(), second);
+        device = model::DeviceId::make(clock, random);
+        const auto refused = tryOpen();
+        ASSERT_FALSE(refused) << "another device's file";
+        EXPECT_EQ(refused.error().code, base::ErrorCode::foreignFile);
+        device = third;
+    }
+}
+
+TEST_F(RenewalTest, anImageOfWhatWasLost_isOneOfThisDeviceAndHasNothingOfTheLaterOne) {
+    closeTo("image");
+    openWith();
+    const auto first = store->device();
+    ASSERT_TRUE(adopt());
+    const auto second = renewed;
+    number("clinic_number");
+    closeTo("of the second");
+    device = second;
+    former = {first};
+    putBack("image");
+    openWith();
+    ASSERT_TRUE(adopt("A09"));
+    const auto before = formerDevicesOf(store->database());
+    device = renewed;
+    former = before->predecessors;
+    former.insert(former.end(), before->lost.begin(), before->lost.end());
+    putBack("of the second");
+    openWith();
+    EXPECT_EQ(store->device(), second);
+    const auto due = renewalDue(*store);
+    ASSERT_TRUE(due && *due);
+    EXPECT_EQ((*due)->marks.device, device);
+}
+
+TEST_F(RenewalTest, theSameImagePutBackTwice_givesNoNumberTwiceAndNamesWhatBothLost) {
+    number("clinic_number");
+    closeTo("image");
+    openWith();
+    number("clinic_number");
+    putBack("image");
+    openWith();
+    EXPECT_EQ(number("clinic_number"), 3);
+    EXPECT_EQ(number("clinic_number"), 4);
+    putBack("image");
+    openWith();
+    const auto due = renewalDue(*store);
+    ASSERT_TRUE(due && *due);
+    EXPECT_EQ((*due)->here.deviceSeq, 1);
+    EXPECT_EQ((*due)->marks.deviceSeq, 4);
+    EXPECT_EQ((*due)->here.counters.at("clinic_number"), 1);
+    EXPECT_EQ((*due)->marks.counters.at("clinic_number"), 4);
+    EXPECT_EQ(number("clinic_number"), 5);
+}
+
+TEST_F(RenewalTest, theSameImagePutBackTwiceUnderTheProfileOfLater_tellsOfTheLaterDeviceBothTimes) {
+    number("clinic_number");
+    closeTo("image");
+    openWith();
+    const auto first = store->device();
+    number("clinic_number");
+    ASSERT_TRUE(adopt());
+    number("clinic_number");
+    device = renewed;
+    former = {first};
+    for (int time = 1; time <= 2; ++time) {
+        putBack("image");
+        openWith();
+        EXPECT_EQ(number("token:doctor:2026-11-18:morning"), time) << "no token twice";
+        const auto due = renewalDue(*store);
+        ASSERT_TRUE(due && *due);
+        EXPECT_EQ((*due)->marks.device, renewed) << "whose session asks for the renewal";
+        EXPECT_EQ((*due)->marks.deviceSeq, 3);
+        EXPECT_EQ((*due)->marks.counters.at("clinic_number"), 1);
+        EXPECT_EQ((*due)->here.deviceSeq, 2);
+        EXPECT_EQ((*due)->missing, std::vector<std::int64_t>{2});
+    }
 }
 
 TEST_F(RenewalTest, withoutMarks_theProfileTellsOfAnImageOfBeforeARenewal) {
