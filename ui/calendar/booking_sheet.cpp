@@ -21,6 +21,7 @@
 #include "ui/widgets/page.h"
 #include "ui/widgets/patient_result_delegate.h"
 #include "ui/widgets/row_list_model.h"
+#include "ui/widgets/row_types.h"
 #include "ui/widgets/scroll_body.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segmented_control.h"
@@ -53,6 +54,9 @@ BookingSheet::BookingSheet(QWidget* parent)
     });
     m_when = new Label(Label::Look::strong);
     m_when->setWordWrap(true);
+    m_why = new Label(Label::Look::hint);
+    m_why->setObjectName(QStringLiteral("booking_why"));
+    m_why->setWordWrap(true);
     m_who = new Label(Label::Look::body);
     m_who->setWordWrap(true);
     m_search =
@@ -68,6 +72,9 @@ BookingSheet::BookingSheet(QWidget* parent)
     m_error = new Label(Label::Look::danger);
     m_error->setWordWrap(true);
     m_error->setObjectName(QStringLiteral("booking_error"));
+    m_whom = new Label(Label::Look::second);
+    m_whom->setObjectName(QStringLiteral("booking_whom"));
+    m_whom->setWordWrap(true);
     buildFields();
 
     auto* inside = new QWidget;
@@ -87,6 +94,7 @@ BookingSheet::BookingSheet(QWidget* parent)
         return both;
     };
     rows->addWidget(m_when);
+    rows->addWidget(m_why);
     rows->addSpacing(4);
     rows->addWidget(labelled(tr("Patient"), m_search));
     rows->addWidget(m_list);
@@ -106,6 +114,7 @@ BookingSheet::BookingSheet(QWidget* parent)
     rows->addStretch(1);
     body()->addWidget(new widgets::ScrollBody(inside));
     foot()->addWidget(m_error);
+    foot()->addWidget(m_whom);
     foot()->addWidget(m_book);
 
     connect(m_search, &QLineEdit::textEdited, this, [this] {
@@ -148,6 +157,7 @@ void BookingSheet::buildFields() {
         m_times->addItem(tr("%n times", nullptr, times), times);
     m_reminder = new widgets::CheckField(QStringLiteral("booking_reminder"), tr("Remind the patient"));
     m_reminderNote = new Label(Label::Look::hint);
+    m_reminderNote->setObjectName(QStringLiteral("booking_reminder_note"));
     m_reminderNote->setWordWrap(true);
     m_overbook = new widgets::TextField(QStringLiteral("booking_overbook_reason"), tr("Why beside another"));
     m_overbookRow = new FormRow(tr("Why beside another"), m_overbook, true);
@@ -168,6 +178,7 @@ void BookingSheet::stop() {
     m_reason->clear();
     m_overbook->clear();
     m_when->clear();
+    m_why->clear();
     m_found = {};
     m_model->setRows({});
     m_start = {};
@@ -185,6 +196,8 @@ void BookingSheet::begin(const BookingStart& start) {
     m_when->setText(tr("%1, %2\n%3", "weekday, date and time, doctor")
                         .arg(labels::weekdayShort(base::localDate(start.at, offset)),
                              qt(text::formatDateTime(start.at, offset)), start.doctorName));
+    m_why->setText(start.why);
+    m_why->setVisible(!start.why.isEmpty());
     m_length->clear();
     for (int count = 1; count <= kMostSlots; ++count) {
         const auto minutes = QString::number(count * start.slotMinutes);
@@ -274,11 +287,38 @@ void BookingSheet::showFound(const clinic::FindPatients::Answer& answer) {
 
 void BookingSheet::showWhom() {
     const bool isMarked = m_list->isVisibleTo(this) && m_list->currentIndex().isValid();
+    // The list marks whom Ctrl+Enter would take; chosen, the name comes with the answer.
+    const auto name = m_patient.isNull() && isMarked
+                          ? m_list->currentIndex().data(widgets::kRowRole).value<widgets::PatientRow>().name
+                          : m_patientName;
     m_book->setEnabled(!m_patient.isNull() || isMarked);
-    if (!m_patient.isNull())
-        return;
-    m_reminderNote->setText(isMarked ? tr("Enter takes the marked patient.") : tr("Choose a patient first."));
-    m_reminderNote->show();
+    m_whom->setLook(m_book->isEnabled() ? Label::Look::strong : Label::Look::hint);
+    m_whom->setText(m_book->isEnabled() ? name : tr("Choose a patient first."));
+    const auto offset = m_desk ? m_desk->identity().offset : std::chrono::minutes(0);
+    const auto time = qt(text::formatTime12(m_start.at, offset));
+    m_book->setText(m_desk ? tr("Book %1", "time of day").arg(time) : tr("Book"));
+    m_book->setAccessibleName(
+        name.isEmpty()
+            ? m_book->text()
+            : tr("Book %1, %2", "patient, date and time").arg(name, qt(text::formatDateTime(m_start.at, offset))));
+}
+
+/// Why the patient can be reminded or not.
+void BookingSheet::sayReminder() {
+    bool given = false, asked = false;
+    if (m_opened)
+        for (const auto& consent : m_opened->consents)
+            if (consent.purpose == "reminders") {
+                asked = true;
+                given = consent.given;
+            }
+    m_reminder->setEnabled(given);
+    m_reminder->setChecked(given);
+    m_reminderNote->setText(!m_opened ? tr("For patients who agreed to reminders.")
+                            : given   ? QString()
+                            : asked   ? tr("The patient does not want reminders.")
+                                      : tr("Nobody has asked whether reminders are wanted."));
+    m_reminderNote->setVisible(!given);
 }
 
 void BookingSheet::choose() {
@@ -326,18 +366,8 @@ void BookingSheet::showPatient(const clinic::OpenPatient::Answer& patient) {
     if (m_search->hasFocus())
         m_search->selectAll();
     m_list->hide();
-    bool given = false, asked = false;
-    for (const auto& consent : patient.consents)
-        if (consent.purpose == "reminders") {
-            asked = true;
-            given = consent.given;
-        }
-    m_reminder->setEnabled(given);
-    m_reminder->setChecked(given);
-    m_reminderNote->setText(given   ? QString()
-                            : asked ? tr("The patient does not want reminders.")
-                                    : tr("Nobody has asked whether reminders are wanted."));
-    m_reminderNote->setVisible(!given);
+    sayReminder();
+    showWhom();
 }
 
 void BookingSheet::clearPatient() {
@@ -346,8 +376,7 @@ void BookingSheet::clearPatient() {
     m_patientName.clear();
     m_who->clear();
     m_who->hide();
-    m_reminder->setChecked(false);
-    m_reminder->setEnabled(false);
+    sayReminder();
     showWhom();
 }
 

@@ -36,6 +36,7 @@ struct BookingStart {
     bool isTaken = false;      ///< somebody has this time: only with permission and a reason
     model::PatientId patient;  ///< null: to be searched
     QString visitKind;         ///< empty: the desk's rule for the free window says
+    QString why;               ///< of a follow-up or of who did not come: what stood in the list
     QString typed;             ///< the beginning of a name
 };
 
@@ -68,8 +69,9 @@ private:
     void openPatient(const model::PatientId& patient);
     void showPatient(const clinic::OpenPatient::Answer& patient);
     void clearPatient();
-    /// Whether there is somebody to book, and what is to be done when there is not.
+    /// Whom the button books and for when, and what is to be done when there is nobody.
     void showWhom();
+    void sayReminder();
     void take(const clinic::json::object& typed);
     void repeatChanged();
     /// What one booking and a series have in common.
@@ -93,6 +95,7 @@ private:
     bool m_running = false;
 
     widgets::Label* m_when;
+    widgets::Label* m_why;
     widgets::Label* m_who;
     widgets::SearchField* m_search;
     widgets::ListView* m_list;
@@ -109,6 +112,7 @@ private:
     widgets::TextField* m_overbook;
     widgets::FormRow* m_overbookRow;
     widgets::Label* m_error;
+    widgets::Label* m_whom;
     widgets::PrimaryButton* m_book;
 };
 

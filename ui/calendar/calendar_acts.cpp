@@ -125,6 +125,7 @@ void CalendarPage::beginBooking(const QString& typed) {
     start.isTaken = cell->kind == CellKind::booking;
     start.patient = m_bookFor;
     start.visitKind = m_bookForKind;
+    start.why = m_bookForWhy;
     start.typed = typed;
     showSide(Side::booking);
     m_sheet->begin(start);
@@ -231,6 +232,7 @@ void CalendarPage::bookFor(const QString& patientId) {
         return;
     m_bookFor = *id;
     m_bookForKind.clear();
+    m_bookForWhy.clear();
     clinic::OpenPatient open;
     open.patient = *id;
     m_desk->run(open, [self = QPointer(this), id = *id](base::Result<clinic::OpenPatient::Answer> answer) {
@@ -245,6 +247,7 @@ void CalendarPage::bookFor(const QString& patientId) {
 void CalendarPage::endBookFor() {
     m_bookFor = {};
     m_bookForKind.clear();
+    m_bookForWhy.clear();
     m_bookForNote->hide();
     m_bookForNote->clear();
 }
@@ -290,12 +293,14 @@ void CalendarPage::personChosen(const QModelIndex& index) {
     next.count = 1;
     const auto patient = line.patient;
     const bool isFollowUp = line.state != "no_show";
+    const auto why = callReason(line);
     openAt(line.doctor, wished);
-    m_desk->run(next, [self = QPointer(this), patient, isFollowUp](base::Result<clinic::NextFree::Answer> answer) {
+    m_desk->run(next, [self = QPointer(this), patient, isFollowUp, why](base::Result<clinic::NextFree::Answer> answer) {
         if (!self || !self->m_desk)
             return;
         self->bookFor(qt(patient.text()));
         self->m_bookForKind = isFollowUp ? QStringLiteral("follow_up") : QString();
+        self->m_bookForWhy = why;
         if (answer && !answer->times.empty()) {
             self->m_aimAt = answer->times.front();
             self->m_day = base::localDate(answer->times.front(), self->m_desk->identity().offset);

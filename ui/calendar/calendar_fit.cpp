@@ -1,4 +1,5 @@
 #include <QFontMetrics>
+#include <QScrollBar>
 #include <QTextBoundaryFinder>
 
 #include <algorithm>
@@ -150,6 +151,31 @@ int CalendarView::yOf(int minute) const {
         y += m_grid.rowsOf(band) * rowHeight() + foldHeight();
     }
     return y;
+}
+
+int CalendarView::edgeAt(int y, bool down) const {
+    int edge = 0, at = 0;
+    const auto pass = [&](int next) {
+        at = next;
+        if (down ? edge < y : next <= y)
+            edge = next;
+    };
+    for (std::size_t i = 0; i < m_grid.bands.size(); ++i) {
+        for (int row = m_grid.rowsOf(m_grid.bands[i]); row > 0; --row)
+            pass(at + rowHeight());
+        if (i + 1 < m_grid.bands.size())
+            pass(at + foldHeight());
+    }
+    return edge;
+}
+
+int CalendarView::scrolled() const {
+    return edgeAt(verticalScrollBar()->value(), true);
+}
+
+int CalendarView::footOfGrid() const {
+    const int room = viewport()->height() - headerHeight();
+    return headerHeight() + edgeAt(scrolled() + room, false) - scrolled();
 }
 
 /// Narrower, and no name could be told from another.

@@ -248,6 +248,7 @@ void CalendarPage::clearPage() {
     m_undo = {};
     m_carried.reset();
     m_bookFor = {};
+    m_bookForWhy.clear();
     m_bookForNote->hide();
     m_bookForNote->clear();
     m_bookForName.clear();

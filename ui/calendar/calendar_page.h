@@ -133,7 +133,7 @@ private:
     bool m_bookWhenShown = false;                      ///< and the sheet opens there
     std::optional<clinic::AppointmentLine> m_carried;  ///< what is being moved, also out of the days in view
     model::PatientId m_bookFor;
-    QString m_bookForKind;
+    QString m_bookForKind, m_bookForWhy;
     std::string m_bookForName;
     clinic::BookingPlace m_move;  ///< where a booking of a series is to go
     /// What Ctrl+Z takes back.

@@ -1,6 +1,5 @@
 #include <QPainter>
 #include <QPainterPath>
-#include <QScrollBar>
 
 #include <algorithm>
 
@@ -20,6 +19,8 @@ namespace {
 
 constexpr int kRadius = 4;
 constexpr int kMarkSize = 13;
+constexpr int kMarkOverEdge = 3;  ///< px between the mark of a dashed cell and its outline
+constexpr int kClosedLeft = 8, kClosedAround = 5;
 
 void paintHatch(QPainter& painter, const QRect& box, const theme::Theme& theme) {
     painter.save();
@@ -48,6 +49,7 @@ void CalendarView::paintEvent(QPaintEvent*) {
     painter.setClipRect(days);
     for (int column = 0; column < static_cast<int>(m_grid.columns.size()); ++column)
         paintColumn(painter, column);
+    painter.setClipRect(QRect(days.topLeft(), QPoint(days.right(), footOfGrid() - 1)));
     for (int cell = 0; cell < static_cast<int>(m_grid.cells.size()); ++cell)
         if (cell != m_current && cell != m_hovered && cellRect(cell).intersects(viewport()->rect()))
             paintCell(painter, cell);
@@ -73,12 +75,15 @@ void CalendarView::paintEvent(QPaintEvent*) {
 
 void CalendarView::paintGround(QPainter& painter) const {
     const auto& theme = theme::themeOf(this);
-    const int top = headerHeight() - verticalScrollBar()->value();
+    const int top = headerHeight() - scrolled();
     const int wide = viewport()->width();
+    const int foot = footOfGrid();
     for (std::size_t i = 0; i < m_grid.bands.size(); ++i) {
         const auto& band = m_grid.bands[i];
         for (int minute = band.from; minute < band.to; minute += m_grid.step) {
             const int y = top + yOf(minute);
+            if (y >= foot)
+                continue;  // no slice of a row at the foot
             if (minute > band.from) {
                 QColor line = theme.color(Role::border);
                 if (m_grid.step < 30 && minute % 30 != 0)
@@ -104,13 +109,13 @@ void CalendarView::paintGround(QPainter& painter) const {
 /// Over the columns: nothing of theirs is in it.
 void CalendarView::paintFolds(QPainter& painter) const {
     const auto& theme = theme::themeOf(this);
-    const int top = headerHeight() - verticalScrollBar()->value();
+    const int top = headerHeight() - scrolled();
     const int wide = viewport()->width();
     for (std::size_t i = 0; i + 1 < m_grid.bands.size(); ++i) {
         const auto& band = m_grid.bands[i];
         const int end = top + yOf(band.from) + m_grid.rowsOf(band) * rowHeight();
         const QRect fold(0, end, wide, foldHeight());
-        painter.fillRect(fold, theme.color(Role::canvas));
+        painter.fillRect(fold, theme.color(Role::sunken));
         painter.fillRect(0, fold.top(), wide, 1, theme.color(Role::border));
         painter.fillRect(0, fold.bottom(), wide, 1, theme.color(Role::border));
         if (fold.bottom() > viewport()->height())
@@ -128,28 +133,13 @@ void CalendarView::paintColumn(QPainter& painter, int number) const {
     const QRect box = columnRect(number);
     const int foot = std::min(viewport()->height(), box.top() + contentHeight() - 1);
     painter.fillRect(box.left(), headerHeight(), 1, foot - headerHeight(), theme.color(Role::border));
-    // What is inside a band and outside this column's hours is closed for this one.
-    for (const auto& band : m_grid.bands) {
-        int from = band.from;
-        const auto close = [&](int until) {
-            const int y = box.top() + yOf(from);
-            if (until > from)
-                painter.fillRect(box.left() + 1, y, box.width() - 1, box.top() + yOf(until) - y,
-                                 theme.color(Role::canvas));
-        };
-        for (const auto& open : column.open) {
-            if (open.to <= band.from || open.from >= band.to)
-                continue;
-            close(std::min(open.from, band.to));
-            from = std::max(from, open.to);
-        }
-        close(band.to);
-    }
+    paintClosed(painter, number);
     // What has passed is closed as well; its rows stay to be read.
+    const int whole = footOfGrid();
     for (const auto& open : column.open)
         for (int minute = open.from; minute < std::min(open.to, column.pastUntil); minute += m_grid.step) {
             const int y = box.top() + yOf(minute);
-            const int rule = minute > open.from ? 1 : 0;
+            const int rule = minute > open.from && y < whole ? 1 : 0;
             painter.fillRect(box.left() + 1, y + rule, box.width() - 1,
                              box.top() + yOf(minute + m_grid.step) - y - rule, theme.color(Role::canvas));
         }
@@ -170,6 +160,43 @@ void CalendarView::paintColumn(QPainter& painter, int number) const {
             theme::paintText(painter, area.adjusted(28, 5, -4, 0), away.words, theme.font(Type::small, 500),
                              theme.color(Role::text2), 3, false);
         }
+    }
+}
+
+/// What is inside a band and outside this column's hours is closed for this one, and says so: its ground alone would
+/// be taken for time that has passed.
+void CalendarView::paintClosed(QPainter& painter, int number) const {
+    const auto& theme = theme::themeOf(this);
+    const auto& column = m_grid.columns[static_cast<std::size_t>(number)];
+    const QRect box = columnRect(number);
+    const auto font = theme.font(Type::small);
+    const auto close = [&](const CalendarBand& band, int from, int until) {
+        if (until <= from)
+            return;
+        const QRect block(box.left() + 1, box.top() + yOf(from), box.width() - 1, yOf(until) - yOf(from));
+        painter.fillRect(block, theme.color(Role::sunken));
+        if (column.open.empty())
+            return;  // the day says it once
+        const auto words = from > band.from && until == band.to ? tr("Closed from %1").arg(minuteText(from))
+                           : from == band.from && until < band.to
+                               ? tr("Closed until %1").arg(minuteText(until))
+                               : tr("Closed %1 – %2").arg(minuteText(from), minuteText(until));
+        const int top = std::max(block.top(), headerHeight()) + kClosedAround;
+        const QRect room(block.left() + kClosedLeft, top, block.width() - 2 * kClosedLeft,
+                         std::min(block.bottom(), footOfGrid()) - top);
+        const int lines = theme::wordsWidth(font, words) > room.width() ? 2 : 1;
+        if (room.height() >= lines * theme.line(Type::small))
+            theme::paintText(painter, room, words, font, theme.color(Role::text3), lines, false);
+    };
+    for (const auto& band : m_grid.bands) {
+        int from = band.from;
+        for (const auto& open : column.open) {
+            if (open.to <= band.from || open.from >= band.to)
+                continue;
+            close(band, from, std::min(open.from, band.to));
+            from = std::max(from, open.to);
+        }
+        close(band, from, band.to);
     }
 }
 
@@ -217,7 +244,7 @@ void CalendarView::paintBooking(QPainter& painter, const QRect& box, const Calen
     const int left = box.left() + 9;
     const int wide = box.right() - 4 - left;
     // No half words at the foot of the grid.
-    const int foot = viewport()->height();
+    const int foot = footOfGrid();
     for (const auto& words : fit.lines) {
         if (y + fit.line > foot + 2)
             return;
@@ -225,10 +252,14 @@ void CalendarView::paintBooking(QPainter& painter, const QRect& box, const Calen
         y += fit.line;
     }
     const int badge = badgeWidth(cell, fit.hasWord);
-    if (fit.beside)
-        paintState(painter, QRect(box.right() - 4 - badge, y - names + fit.besideLine * fit.line, badge, fit.line),
-                   cell, fit.hasWord);
-    else if (fit.high > names && y + badgeHeight() <= foot + 2)
+    if (fit.beside) {
+        QRect mark(box.right() - 4 - badge, y - names + fit.besideLine * fit.line, badge, fit.line);
+        // In the last line of a full cell it would stand on the dashes.
+        const int over = mark.center().y() + kMarkSize / 2 - (box.bottom() - kMarkOverEdge);
+        if (cell.dashed && over > 0)
+            mark.translate(0, -over);
+        paintState(painter, mark, cell, fit.hasWord);
+    } else if (fit.high > names && y + badgeHeight() <= foot + 2)
         paintState(painter, QRect(left, y, badge, badgeHeight()), cell, fit.hasWord);
 }
 

@@ -38,8 +38,7 @@ QRect CalendarView::columnRect(int column) const {
     const int left = gutterWidth() - horizontalScrollBar()->value();
     const int wide = columnsWidth();
     const int from = left + wide * column / count;
-    return {from, headerHeight() - verticalScrollBar()->value(), left + wide * (column + 1) / count - from,
-            contentHeight()};
+    return {from, headerHeight() - scrolled(), left + wide * (column + 1) / count - from, contentHeight()};
 }
 
 QRect CalendarView::cellRect(int cell) const {
@@ -179,6 +178,9 @@ void CalendarView::fitBar() {
     m_rowHeight = rowForNames(fittingRow());
     setProperty("headHeight", headerHeight());
     const int room = viewport()->height() - headerHeight();
+    // Where it scrolls, rows share the room: none is cut at the foot.
+    if (contentHeight() > room && longestSession() * rowHeight() > room)
+        m_rowHeight = room / std::max(1, room / rowHeight());
     // Nothing of the next session is cut in half.
     const int left = room - longestSession() * rowHeight() - foldHeight();
     if (m_grid.bands.size() > 1 && left > 0 && left < rowHeight() && contentHeight() > room)
@@ -200,9 +202,9 @@ void CalendarView::showCurrent() {
     auto* bar = verticalScrollBar();
     const int room = viewport()->height() - headerHeight();
     if (box.top() < headerHeight())
-        bar->setValue(bar->value() + box.top() - headerHeight() - 2);
-    else if (box.bottom() > headerHeight() + room)
-        bar->setValue(bar->value() + box.bottom() - headerHeight() - room + 4);
+        bar->setValue(scrolled() + box.top() - headerHeight() - 1);
+    else if (box.bottom() >= footOfGrid())
+        bar->setValue(scrolled() + box.bottom() - headerHeight() - room + 2);
     auto* side = horizontalScrollBar();
     const QRect column = columnRect(m_grid.cells[static_cast<std::size_t>(m_current)].column);
     if (column.left() < gutterWidth())
@@ -317,7 +319,7 @@ void CalendarView::keyPressEvent(QKeyEvent* event) {
 }
 
 int CalendarView::cellAt(const QPoint& point) const {
-    if (point.y() < headerHeight() || point.x() < gutterWidth())
+    if (point.y() < headerHeight() || point.y() >= footOfGrid() || point.x() < gutterWidth())
         return -1;
     for (int i = 0; i < static_cast<int>(m_grid.cells.size()); ++i)
         if (cellRect(i).adjusted(-3, -1, 3, 1).contains(point))

@@ -100,6 +100,12 @@ private:
     int gutterWidth() const;
     int foldHeight() const;
     int contentHeight() const;
+    /// Where a row or a fold begins: the first at `y` of the content or below it; `down` false: the last at or above.
+    int edgeAt(int y, bool down) const;
+    /// How far the content is scrolled: always to an edge, so that nothing is cut at the top.
+    int scrolled() const;
+    /// Where the grid ends in the viewport: under the last row or fold that stands whole.
+    int footOfGrid() const;
     /// Top of a minute in the content, folds counted; minutes in a fold stand at its edge.
     int yOf(int minute) const;
     QRect columnRect(int column) const;
@@ -115,6 +121,7 @@ private:
     void paintGround(QPainter& painter) const;
     void paintFolds(QPainter& painter) const;
     void paintColumn(QPainter& painter, int column) const;
+    void paintClosed(QPainter& painter, int column) const;
     void paintCell(QPainter& painter, int cell) const;
     void paintBooking(QPainter& painter, const QRect& box, const CalendarCell& cell) const;
     void paintState(QPainter& painter, const QRect& box, const CalendarCell& cell, bool word) const;

@@ -82,22 +82,24 @@ widgets::TwoLineRow needsTimeRow(const clinic::NeedsTimeLine& line, std::chrono:
     return row;
 }
 
+QString callReason(const clinic::CallLine& line) {
+    const auto words = line.state == "no_show" ? phrase(QT_TRANSLATE_NOOP("CalendarPeople", "Did not come on %1"))
+                       : line.state == "follow_up"
+                           ? phrase(QT_TRANSLATE_NOOP("CalendarPeople", "To be seen on %1, never booked"))
+                           : phrase(QT_TRANSLATE_NOOP("CalendarPeople", "To be seen on %1"));
+    return words.arg(qt(text::formatDate(line.due)));
+}
+
 widgets::TwoLineRow callRow(const clinic::CallLine& line, std::chrono::minutes offset, bool namesHidden) {
     widgets::TwoLineRow row;
     row.id = qt(line.patient.text());
     row.title = QStringLiteral("%1, %2").arg(shownName(line.patientName, namesHidden), ageSex(line.ageText, line.sex));
-    const auto due = qt(text::formatDate(line.due));
-    if (line.state == "came")
-        row.detail = phrase(QT_TRANSLATE_NOOP("CalendarPeople", "%1, has come")).arg(due);
-    else if (line.state == "booked" && line.bookedAt)
-        row.detail =
-            phrase(QT_TRANSLATE_NOOP("CalendarPeople", "%1, booked %2")).arg(due, whenText(*line.bookedAt, offset));
-    else if (line.state == "no_show")
-        row.detail = phrase(QT_TRANSLATE_NOOP("CalendarPeople", "Did not come on %1")).arg(due);
-    else if (line.state == "follow_up")
-        row.detail = phrase(QT_TRANSLATE_NOOP("CalendarPeople", "To be seen on %1, never booked")).arg(due);
-    else
-        row.detail = phrase(QT_TRANSLATE_NOOP("CalendarPeople", "To be seen on %1")).arg(due);
+    row.detail = line.state == "came"
+                     ? phrase(QT_TRANSLATE_NOOP("CalendarPeople", "%1, has come")).arg(qt(text::formatDate(line.due)))
+                 : line.state == "booked" && line.bookedAt
+                     ? phrase(QT_TRANSLATE_NOOP("CalendarPeople", "%1, booked %2"))
+                           .arg(qt(text::formatDate(line.due)), whenText(*line.bookedAt, offset))
+                     : callReason(line);
     if (const auto phone = phoneText(line.phone, line.phoneMasked); !phone.isEmpty())
         row.detail += kNewLine + phone;
     else if (line.reminders == "no")

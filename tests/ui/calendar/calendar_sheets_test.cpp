@@ -6,6 +6,8 @@
 #include "core/model/kinds/visit.h"
 #include "tests/ui/calendar/open_calendar.h"
 #include "ui/calendar/hours_sheet.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/views.h"
 
@@ -44,6 +46,8 @@ private slots:
     void withoutAPatient_nothingCanBeBooked();
     void theGridsKeys_restWhileSomebodyTypesBesideIt();
     void whatHasPassed_isClosedGround();
+    void closedHours_areToldFromTimeThatHasPassed();
+    void theSheet_saysWhomItBooksAndWhyAReminderIsOff();
 };
 
 void CalendarSheetsTest::whoArrives_getsASlipAndTheTokenIsTakenBack() {
@@ -326,6 +330,57 @@ void CalendarSheetsTest::whatHasPassed_isClosedGround() {
     QVERIFY2(columns[0].note.contains(QStringLiteral("Past")), qPrintable(columns[0].note));
     QCOMPARE(columns[1].pastUntil, 630);
     QCOMPARE(columns[2].pastUntil, 0);
+}
+
+void CalendarSheetsTest::closedHours_areToldFromTimeThatHasPassed() {
+    Open open("ClinicAdmin");
+    open.clinic.clock.set(*base::instantFromIso("2026-11-17T04:54:00.000Z"));  // 10:24
+    clinic::SetHours hours;
+    hours.doctor = open.clinic.otherDoctor;
+    hours.weekday = 2;
+    hours.fromMinute = 600;
+    hours.toMinute = 750;
+    QVERIFY(clinic::execute(open.clinic.as("ClinicAdmin"), hours).has_value());
+    open.start();
+    open.key(Qt::Key_D);
+    auto* view = open.view();
+    const auto& grid = view->grid();
+    const auto at = [&](int column, int minute) { return view->cellRect(grid.nearest(column, minute)); };
+    const auto image = view->viewport()->grab().toImage();
+    const auto& theme = theme::themeOf(view);
+    const QRect past = at(1, 600), open12 = at(1, 735), row = at(0, 750);
+    QCOMPARE(image.pixelColor(past.right() - 4, past.center().y()), theme.color(theme::Role::canvas));
+    QCOMPARE(image.pixelColor(open12.right() - 4, open12.center().y()), theme.color(theme::Role::surface));
+    QCOMPARE(image.pixelColor(past.right() - 4, at(0, 765).center().y()), theme.color(theme::Role::sunken));
+    // And says since when.
+    int written = 0;
+    for (int x = past.left(); x < past.right(); ++x)
+        for (int y = row.top(); y < row.top() + 24; ++y)
+            written += image.pixelColor(x, y) != theme.color(theme::Role::sunken);
+    QVERIFY(written > 100);
+}
+
+void CalendarSheetsTest::theSheet_saysWhomItBooksAndWhyAReminderIsOff() {
+    Open open;
+    open.start();
+    open.key(Qt::Key_Return);
+    const auto words = [&](const char* label) {
+        return open.page.findChild<widgets::Label*>(QLatin1String(label))->text();
+    };
+    const auto* book = open.page.findChild<QAbstractButton*>(QStringLiteral("booking_book"));
+    QCOMPARE(words("booking_whom"), QStringLiteral("Choose a patient first."));
+    QCOMPARE(words("booking_reminder_note"), QStringLiteral("For patients who agreed to reminders."));
+    QVERIFY(!open.shows("booking_why"));
+    open.type(QStringLiteral("sunit"));
+    QCOMPARE(words("booking_whom"), QStringLiteral("Sunita Sharma"));
+    QCOMPARE(book->text(), QStringLiteral("Book 10:00 am"));
+    QCOMPARE(book->accessibleName(), QStringLiteral("Book Sunita Sharma, 17-11-2026 10:00 am"));
+    QCOMPARE(words("booking_reminder_note"), QStringLiteral("For patients who agreed to reminders."));
+    open.key(Qt::Key_Return);
+    QCOMPARE(words("booking_whom"), QStringLiteral("Sunita Sharma"));
+    QCOMPARE(words("booking_reminder_note"), QStringLiteral("Nobody has asked whether reminders are wanted."));
+    open.page.setNamesHidden(true);
+    QVERIFY(!words("booking_whom").contains(QStringLiteral("Sunita")) && !book->accessibleName().contains("Sunita"));
 }
 
 QTEST_MAIN(CalendarSheetsTest)

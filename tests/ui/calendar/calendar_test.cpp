@@ -1,3 +1,5 @@
+#include <QScrollBar>
+
 #include "core/model/kinds/visit.h"
 #include "tests/ui/calendar/open_calendar.h"
 #include "ui/calendar/booking_sheet.h"
@@ -31,6 +33,7 @@ private slots:
     void theWordOfTheState_givesWayToTheName();
     void halfADay_isInSight_andAllOfItOnALargeScreen();
     void thePageHolds_atTheSmallestLogicalSize();
+    void aLowGrid_cutsNoRow();
 };
 
 void CalendarTest::theCursorStandsOnTheFirstFreeTimeOfNow() {
@@ -155,6 +158,8 @@ void CalendarTest::aFollowUp_isBookedFromTheListInFourKeys() {
     open.key(Qt::Key_F, Qt::AltModifier);
     open.key(Qt::Key_Return);
     QVERIFY(open.shows("booking_sheet"));
+    QCOMPARE(open.page.findChild<widgets::Label*>(QStringLiteral("booking_why"))->text(),
+             QStringLiteral("To be seen on 20-11-2026"));
     open.key(Qt::Key_Return, Qt::ControlModifier);
     const auto bookings = open.bookings();
     QCOMPARE(bookings.size(), std::size_t(1));
@@ -331,6 +336,30 @@ void CalendarTest::thePageHolds_atTheSmallestLogicalSize() {
     for (int i = 0; i < 4; ++i)
         open.key(Qt::Key_Right);
     QVERIFY(open.view()->viewport()->rect().intersects(open.view()->cellRect(open.view()->current())));
+}
+
+void CalendarTest::aLowGrid_cutsNoRow() {
+    Open open;
+    open.page.resize(835, 436);
+    open.start();
+    QTest::qWait(0);
+    auto* view = open.view();
+    const int head = view->property("headHeight").toInt();
+    const int room = view->viewport()->height() - head;
+    const auto at = [&](int minute) { return view->cellRect(view->grid().nearest(2, minute)); };
+    const int row = at(615).top() - at(600).top();
+    QVERIFY(room < 12 * row);
+    QVERIFY2(room % row < room / row, qPrintable(QStringLiteral("%1 in %2").arg(row).arg(room)));
+    // Wherever the bar stands a row begins at the upper edge.
+    auto* bar = view->verticalScrollBar();
+    for (int value = 0; value <= bar->maximum(); value += 7) {
+        bar->setValue(value);
+        for (const int minute : {600, 615, 630, 645, 660, 675, 690, 705, 720, 735, 750, 765, 1020, 1035, 1050})
+            QVERIFY2(at(minute).top() > head || at(minute).bottom() < head, qPrintable(QString::number(value)));
+    }
+    open.key(Qt::Key_End);
+    const auto current = view->cellRect(view->current());
+    QVERIFY(current.top() > head && current.bottom() <= head + room / row * row);
 }
 
 QTEST_MAIN(CalendarTest)
