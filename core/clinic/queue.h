@@ -49,6 +49,9 @@ struct MarkTokenNoShow {  // "queue.no_show"
     };
 };
 
+/// What queue.list answers for one doctor, from its answer for all.
+ListQueue::Answer ofDoctor(ListQueue::Answer all, const StaffId& doctor);
+
 /// Asked before a visit is opened for writing: whose it is, and what the user may do with it.
 struct WhoseVisit {  // "queue.whose"
     PatientId patient;

@@ -5,6 +5,7 @@
 
 #include "core/clinic/document_parts.h"
 #include "core/clinic/people.h"
+#include "core/clinic/queue.h"
 #include "core/clinic/records.h"
 #include "core/clinic/tokens.h"
 #include "core/model/kinds/patient.h"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr std::string_view kView = "patient.view_demographics";
 constexpr std::int64_t kUsualWaitLimit = 25;
+constexpr int kElderlyFrom = 60;  ///< as the tag and the reason of the priority say: "60 or older"
 
 std::optional<StaffId> doctorOrAll(const StaffId& doctor) {
     return doctor.isNull() ? std::nullopt : std::optional(doctor);
@@ -49,7 +51,28 @@ base::Result<std::int64_t> waitLimit(Session& session) {
     return read.ec == std::errc() && minutes > 0 ? minutes : kUsualWaitLimit;
 }
 
+/// How many wait, how long so far, and how many are inside.
+void count(ListQueue::Answer& answer) {
+    answer.waiting = answer.inRoom = answer.averageWaitMinutes = 0;
+    std::int64_t waited = 0;
+    for (const auto& line : answer.tokens) {
+        answer.inRoom += line.status == "in_room";
+        if (line.status != "waiting")
+            continue;
+        ++answer.waiting;
+        waited += line.waitedMinutes;
+    }
+    if (answer.waiting > 0)
+        answer.averageWaitMinutes = (waited + answer.waiting / 2) / answer.waiting;
+}
+
 }  // namespace
+
+ListQueue::Answer ofDoctor(ListQueue::Answer all, const StaffId& doctor) {
+    std::erase_if(all.tokens, [&](const QueueLine& line) { return line.doctor != doctor; });
+    count(all);
+    return all;
+}
 
 base::Result<ListDoctors::Answer> execute(Session& session, const ListDoctors&) {
     OPDESK_CHECK(allow(session, {.permission = kView, .kind = model::KindId::staff}));
@@ -82,7 +105,6 @@ base::Result<ListQueue::Answer> execute(Session& session, const ListQueue& comma
     const auto now = correctedNow(session);
     const bool mayBills = mayQuietly(session, "invoice.view", true);
     const bool masked = access::levelOf(session.lease.roles, kView) == access::Level::masked;
-    std::int64_t waited = 0;
     for (const auto& row : rows) {
         QueueLine line{row.visit,
                        row.patient,
@@ -106,7 +128,7 @@ base::Result<ListQueue::Answer> execute(Session& session, const ListQueue& comma
         if (row.birthDate) {
             const int years = text::ageOn(*row.birthDate, session.today()).years;
             line.minor = years < 18;
-            line.elderly = years >= 65;
+            line.elderly = years >= kElderlyFrom;
         }
         line.tentative = row.tentative;
         line.hasConflict = row.hasConflict;
@@ -117,16 +139,9 @@ base::Result<ListQueue::Answer> execute(Session& session, const ListQueue& comma
         }
         if (!masked)
             line.locality = row.locality;
-        if (row.status == "waiting") {
-            ++answer.waiting;
-            waited += line.waitedMinutes;
-        }
-        if (row.status == "in_room")
-            ++answer.inRoom;
         answer.tokens.push_back(std::move(line));
     }
-    if (answer.waiting > 0)
-        answer.averageWaitMinutes = (waited + answer.waiting / 2) / answer.waiting;
+    count(answer);
     return answer;
 }
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/clinic/queue.h"
 #include "ui/desk/queue_ask.h"
 #include "ui/desk/queue_model.h"
 #include "ui/desk/rows.h"
@@ -110,23 +111,13 @@ void QueuePanel::stop() {
 void QueuePanel::refresh() {
     if (!m_desk)
         return;
-    clinic::ListQueue list;
-    const auto doctor = model::StaffId::parse(utf8(m_doctors->current()));
-    if (doctor)
-        list.doctor = *doctor;
-    m_desk->run(list,
-                [self = QPointer(this), isAll = !doctor.has_value()](base::Result<clinic::ListQueue::Answer> answer) {
-                    if (!self || !self->m_desk || !answer)
-                        return;
-                    self->show(*answer);
-                    if (isAll)
-                        self->showAll(*answer);
-                });
-    if (doctor)
-        m_desk->run(clinic::ListQueue{}, [self = QPointer(this)](base::Result<clinic::ListQueue::Answer> answer) {
-            if (self && self->m_desk && answer)
-                self->showAll(*answer);
-        });
+    m_desk->run(clinic::ListQueue{}, [self = QPointer(this)](base::Result<clinic::ListQueue::Answer> answer) {
+        if (!self || !self->m_desk || !answer)
+            return;
+        self->showAll(*answer);
+        const auto doctor = model::StaffId::parse(utf8(self->m_doctors->current()));
+        self->show(doctor ? clinic::ofDoctor(std::move(*answer), *doctor) : std::move(*answer));
+    });
 }
 
 void QueuePanel::show(const clinic::ListQueue::Answer& answer) {

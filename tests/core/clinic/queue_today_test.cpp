@@ -70,6 +70,44 @@ TEST(QueueToday, onlyWhoWaitsIsCountedAndTheAverageIsTheirs) {
     EXPECT_EQ(list->averageWaitMinutes, 7) << "8 and 5 minutes so far; who is inside waited 37";
 }
 
+TEST(QueueToday, whoIsSixtyIsToldFromTheYounger) {
+    TestClinic clinic;
+    tokenGivenTo(clinic, clinic.patient("Gopal Nair", "60", "9800011103"), clinic.doctor);
+    tokenGivenTo(clinic, clinic.patient("Meena Iyer", "59", "9800011105"), clinic.doctor);
+    const auto list = execute(clinic.as("Receptionist"), ListQueue{});
+    ASSERT_EQ(list->tokens.size(), 2U);
+    EXPECT_TRUE(list->tokens[0].elderly);
+    EXPECT_FALSE(list->tokens[1].elderly);
+}
+
+TEST(QueueToday, oneDoctorsQueueIsTheSameFromTheAnswerForAll) {
+    TestClinic clinic;
+    auto& desk = clinic.as("Receptionist");
+    tokenGivenTo(clinic, clinic.patient("Sunita Sharma", "34", "9800011101"), clinic.otherDoctor);
+    clinic.clock.advance(minutes(9));
+    const auto inside = tokenGivenTo(clinic, clinic.patient("Ramesh Patil", "50", "9800011102"), clinic.doctor);
+    tokenGivenTo(clinic, clinic.patient("Gopal Nair", "61", "9800011103"), clinic.doctor);
+    clinic.clock.advance(minutes(4));
+    tokenGivenTo(clinic, clinic.patient("Meena Iyer", "41", "9800011105"), clinic.doctor);
+    ASSERT_TRUE(execute(clinic.as("Doctor"), StartVisit{inside}));
+    clinic.clock.advance(minutes(3));
+    const auto all = execute(desk, ListQueue{});
+    EXPECT_EQ(all->waiting, 3);
+    for (const auto& doctor : {clinic.doctor, clinic.otherDoctor}) {
+        ListQueue his;
+        his.doctor = doctor;
+        const auto asked = execute(desk, his);
+        const auto taken = ofDoctor(*all, doctor);
+        EXPECT_EQ(taken.waiting, asked->waiting);
+        EXPECT_EQ(taken.inRoom, asked->inRoom);
+        EXPECT_EQ(taken.averageWaitMinutes, asked->averageWaitMinutes);
+        EXPECT_EQ(taken.waitLimitMinutes, asked->waitLimitMinutes);
+        ASSERT_EQ(taken.tokens.size(), asked->tokens.size());
+        for (std::size_t i = 0; i < taken.tokens.size(); ++i)
+            EXPECT_EQ(taken.tokens[i].visit, asked->tokens[i].visit);
+    }
+}
+
 TEST(QueueToday, aLineSaysWhereThePatientLives) {
     TestClinic clinic;
     RegisterPatient command;
