@@ -61,7 +61,7 @@ struct Described<SetAsideItem> {
     static constexpr auto members =
         std::make_tuple(member("kind", &SetAsideItem::kind), member("action", &SetAsideItem::action),
                         member("record", &SetAsideItem::record), member("patient", &SetAsideItem::patient),
-                        member("patient_name", &SetAsideItem::patientName));
+                        member("patient_name", &SetAsideItem::patientName), member("fields", &SetAsideItem::fields));
 };
 template <>
 struct Described<SetAsideGroup> {
@@ -70,7 +70,7 @@ struct Described<SetAsideGroup> {
                         member("device_name", &SetAsideGroup::deviceName), member("who", &SetAsideGroup::who),
                         member("code", &SetAsideGroup::code), member("detail", &SetAsideGroup::detail),
                         member("at", &SetAsideGroup::at), member("waits_for", &SetAsideGroup::waitsFor),
-                        member("items", &SetAsideGroup::items));
+                        member("changes", &SetAsideGroup::changes), member("items", &SetAsideGroup::items));
 };
 template <>
 struct Described<ListSetAside> {

@@ -57,6 +57,9 @@ struct SetAsideItem {
     base::Uuid record;
     PatientId patient;
     std::string patientName;  ///< empty: about nobody, or somebody this desk does not know
+    /// What it would set, by the registry's names; to what is not handed out. Empty: it sets none, or the server
+    /// does not say.
+    std::vector<std::string> fields;
 };
 struct SetAsideGroup {
     GroupId group;
@@ -64,7 +67,8 @@ struct SetAsideGroup {
     std::string deviceName, who;
     std::string code, detail;  ///< why
     base::Instant at{};
-    GroupId waitsFor;  ///< judged after this one
+    GroupId waitsFor;          ///< judged after this one
+    std::int64_t changes = 0;  ///< with none of them in `items` the server could not read them
     std::vector<SetAsideItem> items;
 };
 struct ListSetAside {

@@ -47,6 +47,15 @@ private:
     std::map<base::Uuid, std::string> m_devices, m_patients;
 };
 
+std::vector<std::string> fieldsIn(const json::object& item) {
+    std::vector<std::string> fields;
+    if (const auto told = listIn(item, "fields"))
+        for (const auto& one : **told)
+            if (const auto* name = one.if_string())
+                fields.emplace_back(name->data(), name->size());
+    return fields;
+}
+
 base::Result<SetAsideGroup> groupOf(Session& session, const json::object& told, Names& names) {
     SetAsideGroup group;
     group.group = GroupId(idIn(told, "group"));
@@ -57,13 +66,16 @@ base::Result<SetAsideGroup> groupOf(Session& session, const json::object& told, 
     group.detail = textIn(told, "detail");
     group.at = instantIn(told, "received_ms").value_or(base::Instant());
     group.waitsFor = GroupId(idIn(told, "waits_for"));
+    if (const auto ops = listIn(told, "ops"))
+        group.changes = static_cast<std::int64_t>((*ops)->size());
     OPDESK_TRY(const auto* what, listIn(told, "what"));
     for (const auto& value : *what) {
         const auto* one = value.if_object();
         if (!one)
             continue;
         SetAsideItem item{
-            textIn(*one, "kind"), textIn(*one, "action"), idIn(*one, "record"), PatientId(idIn(*one, "patient")), {}};
+            textIn(*one, "kind"), textIn(*one, "action"), idIn(*one, "record"), PatientId(idIn(*one, "patient")), {},
+            fieldsIn(*one)};
         names.meet(item.patient.uuid(), textIn(*one, "name"));
         group.items.push_back(std::move(item));
     }

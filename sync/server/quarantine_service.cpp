@@ -60,19 +60,32 @@ base::Status note(const Services& services, Transaction& transaction, const Sess
                            std::move(after)});
 }
 
-/// One op as the list names it; nothing of its content but whom it is about.
+/// One op as the list names it; nothing of its content but whom it is about and which fields it sets.
 struct Item {
     model::KindId kind;
     base::Uuid record;
     std::string_view action;
     std::optional<base::Uuid> patient;
     std::string name;  ///< of somebody whom only this group would make
+    std::vector<std::string> fields;
 };
+
+std::vector<std::string> fieldsOf(const model::Op& op) {
+    std::vector<std::string> fields;
+    for (const auto& change : op.fields)
+        fields.push_back(change.field);
+    if (op.action == model::Action::create || op.action == model::Action::append)
+        for (const auto& [field, value] : op.document)
+            if (!value.is_null())
+                fields.emplace_back(field);
+    return fields;
+}
 
 std::vector<Item> itemsOf(const PushGroup& group) {
     std::vector<Item> items;
     for (const auto& op : group.ops) {
-        Item item{op.kind, op.record, model::actionName(op.action), subjectOf(op.kind, op.record, op.document), {}};
+        Item item{op.kind, op.record,   model::actionName(op.action), subjectOf(op.kind, op.record, op.document),
+                  {},      fieldsOf(op)};
         const auto* name = op.kind == model::KindId::patient ? op.document.if_contains("name") : nullptr;
         if (const auto* text = name ? name->if_string() : nullptr)
             item.name.assign(text->data(), text->size());
@@ -111,6 +124,10 @@ json::array arrayOf(const std::vector<Item>& items) {
             one["patient"] = item.patient->text();
         if (!item.name.empty())
             one["name"] = item.name;
+        json::array fields;
+        for (const auto& field : item.fields)
+            fields.emplace_back(field);
+        one["fields"] = std::move(fields);
         what.push_back(std::move(one));
     }
     return what;

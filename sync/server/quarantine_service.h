@@ -12,9 +12,10 @@ public:
     explicit QuarantineService(const Services& services) : m_services(services) {}
 
     /// {"groups":[{"group","device","actor","code","detail","received_ms","waits_for"?,"ops":[id …],
-    /// "what":[{"kind","record","action","patient"?,"name"?}],"unreadable"?}]}, oldest first, at most 500. `what` names
-    /// records and whom they are about, `name` whoever only the group would make; it is empty with `unreadable`, where
-    /// what is stored of the group is broken. Errors: permissionDenied.
+    /// "what":[{"kind","record","action","patient"?,"name"?,"fields":[name …]}],"unreadable"?}]}, oldest first, at most
+    /// 500. `what` names records, whom they are about and which fields would be set, not to what; `name` whoever only
+    /// the group would make. It is empty where the group cannot be read; `unreadable` is true where what is stored of
+    /// it is broken. Errors: permissionDenied.
     base::Result<json::object> list(const Session& session);
     /// {"decision":"release"}: judged again, and what was made under an ended lease may stand; what waited for it is
     /// judged after it -> {"state":"released"} or {"state":"parked","code","detail"}.

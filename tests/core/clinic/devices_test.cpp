@@ -149,6 +149,21 @@ TEST(SetAside, saysWhoseItIsWhereItWasMadeAndIsALookAtPatients) {
     EXPECT_EQ(office.clinic.auditCount("quarantine.list"), 1);
 }
 
+TEST(SetAside, saysWhichFieldsItWouldSetAndHowMuchTheServerCouldNotRead) {
+    Office office;
+    auto change = office.patientItem(office.clinic.patient("Sunita Sharma"));
+    change["action"] = "set";
+    change["fields"] = json::array{"locality", "birth_date"};
+    office.server.setAside(office.front, {}, "wrong_state", office.clinic.clock.now(), {change}, office.clinic);
+    office.server.setAside(office.front, {}, "damaged", office.clinic.clock.now(), {}, office.clinic);
+    office.server.groups.back().as_object()["ops"] = json::array{office.front.text()};
+    const auto answer = execute(*office.session, ListSetAside{});
+    ASSERT_TRUE(answer) << answer.error().detail;
+    EXPECT_EQ(answer->groups[0].items.at(0).fields, (std::vector<std::string>{"locality", "birth_date"}));
+    EXPECT_TRUE(answer->groups[1].items.empty());
+    EXPECT_EQ(answer->groups[1].changes, 1);
+}
+
 TEST(SetAside, isTakenInOneAfterTheOtherAndWhatCannotStandWaitsOn) {
     Office office;
     const auto at = office.clinic.clock.now();

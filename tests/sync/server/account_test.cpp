@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "sync/protocol/dpop.h"
 #include "test_desk.h"
 
@@ -271,9 +273,12 @@ TEST(Account, anAdminLetsADeskLeaveAndStopsItForGoodFromAnotherOne) {
     bool isNamed = false;
     for (const auto& group : aside->at("groups").get_array())
         for (const auto& item : group.at("what").get_array())
-            isNamed = isNamed || (item.at("record") == json::value(late.record.text()) &&
-                                  textAt(item.get_object(), "name") == "Comes Late" &&
-                                  textAt(item.get_object(), "patient") == late.record.text());
+            if (item.at("record") == json::value(late.record.text())) {
+                isNamed = textAt(item.get_object(), "name") == "Comes Late" &&
+                          textAt(item.get_object(), "patient") == late.record.text();
+                const auto& fields = item.at("fields").get_array();
+                EXPECT_NE(std::ranges::find(fields, json::value("name")), fields.end());
+            }
     EXPECT_TRUE(isNamed) << "somebody only the group would make";
     EXPECT_EQ(foreign.send("GET", "/v1/admin/quarantine").body.find(late.record.text()), std::string::npos);
 
