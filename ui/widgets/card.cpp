@@ -57,6 +57,10 @@ void Card::setTitle(const QString& title) {
     m_title->setText(title);
 }
 
+QString Card::title() const {
+    return m_title ? m_title->text() : QString();
+}
+
 void Card::setNote(const QString& note) {
     makeHeader();
     m_note->setText(note);

@@ -18,6 +18,7 @@ public:
     explicit Card(const QString& title = {}, const QString& iconName = {}, QWidget* parent = nullptr);
 
     void setTitle(const QString& title);
+    QString title() const;
     /// Quiet text at the right end of the header ("50,214 patients on this PC").
     void setNote(const QString& note);
     /// Adds a badge, button or segmented control to the header: behind the title, or `atEnd` at the right, left of the

@@ -38,6 +38,10 @@ public:
     Look look() const { return m_look; }
     void setLook(Look look);
 
+    /// Names what stands below or beside it and holds nothing of a record: the edge of what scrolls may say it.
+    bool isCaption() const { return m_caption || m_look == Look::label || m_look == Look::cardTitle; }
+    void setCaption() { m_caption = true; }
+
     /// For whole sentences: the layout may make it as narrow as it likes.
     void setWordWrap(bool on);
     QSize sizeHint() const override;
@@ -50,6 +54,7 @@ private:
     void wear();
 
     bool m_sentence = false;
+    bool m_caption = false;
     Look m_look;
 
     /// Heights of the present words. A page is asked for a few widths (with a scroll bar and without) many times over.

@@ -18,6 +18,8 @@ public:
     /// `closes`: a line at its upper edge, for a card that is cut there.
     void showIn(const QRect& place, const QString& words = {}, bool closes = false);
 
+    QString words() const { return m_words; }
+
     /// The one at the upper edge of the same parent.
     MoreMark& above();
 

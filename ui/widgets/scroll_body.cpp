@@ -1,5 +1,6 @@
 #include "ui/widgets/scroll_body.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QEvent>
@@ -13,7 +14,9 @@
 #include <vector>
 
 #include "ui/widgets/card.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/form_row.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/more_mark.h"
 #include "ui/widgets/rule_meter.h"
 
@@ -31,7 +34,7 @@ constexpr int kRowsOfAList = 200;  ///< of a list that does not scroll itself
 struct Piece {
     QRect box;
     QRect row;
-    const FormRow* form = nullptr;
+    const QWidget* named = nullptr;
 };
 
 void collectPieces(const QWidget* widget, const QWidget* in, std::vector<Piece>& found) {
@@ -54,24 +57,53 @@ void collectPieces(const QWidget* widget, const QWidget* in, std::vector<Piece>&
         } else if (const auto* form = qobject_cast<const FormRow*>(child)) {
             const bool hasHint = !form->field()->accessibleDescription().isEmpty();
             const int bottom = hasHint ? row.bottom() : boxOf(form->field()).bottom();
-            found.push_back({QRect(row.topLeft(), QPoint(row.right(), bottom)), row, form});
+            found.push_back({QRect(row.topLeft(), QPoint(row.right(), bottom)), row,
+                             form->findChild<QLabel*>(QString(), Qt::FindDirectChildrenOnly)});
         } else if (qobject_cast<const QAbstractScrollArea*>(child) || child->property("oneRow").toBool() ||
                    child->findChildren<QWidget*>(Qt::FindDirectChildrenOnly).isEmpty()) {
-            found.push_back({row, row});
+            found.push_back({row, row, child});
         } else {
             collectPieces(child, in, found);
         }
     }
 }
 
+/// Words a page always has there: captions and buttons. What a record says is not repeated at the edge.
+QString captionOf(const QWidget* widget) {
+    if (qobject_cast<const Chip*>(widget))
+        return {};
+    if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
+        return button->text();
+    const auto* label = widget && widget->property("oneRow").toBool()
+                            ? widget->findChild<Label*>(QString(), Qt::FindDirectChildrenOnly)
+                            : qobject_cast<const Label*>(widget);
+    return label && label->isCaption() ? label->text().section(QLatin1Char('\n'), 0, 0) : QString();
+}
+
 /// The name of the first row that is not in sight.
 QString nextName(const std::vector<Piece>& pieces, int from) {
     const Piece* next = nullptr;
+    const auto isBefore = [](const Piece& a, const Piece& b) {
+        return a.row.top() != b.row.top() ? a.row.top() < b.row.top() : a.row.left() < b.row.left();
+    };
     for (const auto& piece : pieces)
-        if (piece.form && piece.box.top() >= from && (!next || piece.box.top() < next->box.top()))
+        if (piece.box.top() >= from && !captionOf(piece.named).isEmpty() && (!next || isBefore(piece, *next)))
             next = &piece;
-    const auto* label = next ? next->form->findChild<QLabel*>(QString(), Qt::FindDirectChildrenOnly) : nullptr;
-    return label ? label->text() : QString();
+    return next ? captionOf(next->named) : QString();
+}
+
+/// The title of the first card that is not in sight.
+QString nextCard(const QWidget& content, int from) {
+    const Card* next = nullptr;
+    int highest = 0;
+    for (const auto* card : content.findChildren<Card*>()) {
+        const int top = card->mapTo(&content, QPoint(0, 0)).y();
+        if (!card->isHidden() && top >= from && (!next || top < highest)) {
+            next = card;
+            highest = top;
+        }
+    }
+    return next ? next->title() : QString();
 }
 
 int rightMargin(const QWidget& content) {
@@ -292,7 +324,10 @@ void ScrollBody::cut() {
     else
         viewport()->clearMask();
     const auto at = viewport()->geometry();
-    m_below->showIn(QRect(at.x(), at.y() + bottom, at.width(), high - bottom), nextName(pieces, end), cutsCard);
+    auto next = nextName(pieces, end);
+    if (next.isEmpty() && cards)
+        next = nextCard(*widget(), end);
+    m_below->showIn(QRect(at.x(), at.y() + bottom, at.width(), high - bottom), next, cutsCard);
     m_above->showIn(cards ? QRect(at.x(), at.y(), at.width(), top) : QRect());
 }
 

@@ -64,6 +64,11 @@ void WholeRows::askAgain() {
 /// What is shown begins and ends at whole rows, with a sign where more of them are.
 void WholeRows::cut() {
     m_asked = false;
+    // A step of the cursor to a row the sign has the place of scrolls nothing.
+    if (auto* rows = m_view.selectionModel(); rows && rows != m_rows) {
+        m_rows = rows;
+        connect(rows, &QItemSelectionModel::currentChanged, this, &WholeRows::askAgain);
+    }
     const int high = m_view.viewport()->height();
     int begin = 0, end = high;
     if (m_view.verticalScrollBar()->value() > 0) {
@@ -77,10 +82,16 @@ void WholeRows::cut() {
             begin = first.bottom() < high / 2 ? first.bottom() + 1 : 0;
     }
     if (m_view.verticalScrollBar()->value() < m_view.verticalScrollBar()->maximum()) {
-        const auto last = m_view.visualRect(m_view.indexAt(QPoint(2, high - 1)));
+        // As above: the sign has its place, but for the row with the cursor at the very edge.
+        const auto now = m_view.visualRect(m_view.currentIndex());
+        const int room = high - MoreMark::kLeastHeight;
+        const int edge = now.isValid() && now.bottom() >= room && now.bottom() < high ? high : room;
+        const auto last = m_view.visualRect(m_view.indexAt(QPoint(2, edge - 1)));
         // A row higher than half the room is read as far as it goes.
-        if (last.isValid() && last.bottom() >= high && last.top() >= high / 2)
+        if (last.isValid() && last.bottom() >= edge && last.top() >= high / 2)
             end = last.top();
+        else if (last.isValid() && last.bottom() < edge)
+            end = last.bottom() + 1;
     }
     const auto at = m_view.viewport()->geometry();
     if (begin == 0 && end == high)
@@ -91,7 +102,10 @@ void WholeRows::cut() {
         m_mark = new MoreMark(&m_view);
     if (!m_mark)
         return;
-    m_mark->showIn(QRect(at.x(), at.y() + end, at.width(), high - end));
+    const auto next = m_view.indexAt(QPoint(2, end));
+    const int more = end < high && next.isValid() ? m_view.model()->rowCount(next.parent()) - next.row() : 0;
+    m_mark->showIn(QRect(at.x(), at.y() + end, at.width(), high - end),
+                   more > 0 ? tr("%n more", "rows of a list", more) : QString());
     m_mark->above().showIn(QRect(at.x(), at.y(), at.width(), begin));
 }
 

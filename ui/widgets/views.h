@@ -1,6 +1,8 @@
 #pragma once
 
+#include <QItemSelectionModel>
 #include <QListView>
+#include <QPointer>
 #include <QTableView>
 
 namespace opdesk::ui::widgets {
@@ -20,6 +22,7 @@ private:
 
     QAbstractItemView& m_view;
     MoreMark* m_mark = nullptr;
+    QPointer<QItemSelectionModel> m_rows;
     bool m_asked = false;
 };
 

@@ -1,5 +1,6 @@
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -11,6 +12,7 @@
 #include "ui/widgets/fields.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/more_mark.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/op_delegate.h"
 #include "ui/widgets/patient_banner.h"
@@ -76,6 +78,7 @@ private slots:
     void columns_foldWhatDoesNotFitUnderAnother();
     void aBody_scrollsInsideItselfAndShowsTheFieldWithTheFocus();
     void aBody_endsAboveTheRowItsEdgeWouldCut();
+    void theEdge_namesWhatFollows();
     void aBodysScrollBar_standsInTheMarginOfWhatItHolds();
     void aList_beginsAndEndsAtWholeRows();
     void figures_lookTheSameBesideHindiWords();
@@ -194,6 +197,52 @@ void RoomTest::aBody_endsAboveTheRowItsEdgeWouldCut() {
     settle();
     QVERIFY(!mark());
     QVERIFY(body.viewport()->visibleRegion().contains(body.viewport()->rect().bottomLeft()));
+}
+
+void RoomTest::theEdge_namesWhatFollows() {
+    auto* form = new QWidget;
+    auto* column = new QVBoxLayout(form);
+    for (int i = 1; i <= 20; ++i) {
+        auto* row = new QHBoxLayout;
+        auto* caption = new Label(QStringLiteral("Part %1").arg(i), Label::Look::hint);
+        caption->setCaption();
+        row->addWidget(caption);
+        row->addWidget(new Label(QStringLiteral("Asha Leaver"), Label::Look::second));
+        column->addLayout(row);
+    }
+    ScrollBody body(form);
+    body.resize(300, 205);
+    body.show();
+    settle();
+    const auto named = [](const QWidget& in) {
+        for (const auto* child : in.findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+            if (const auto* mark = dynamic_cast<const MoreMark*>(child); mark && mark->isVisible())
+                if (!mark->words().isEmpty())
+                    return mark->words();
+        return QString();
+    };
+    QVERIFY2(named(body).startsWith(QStringLiteral("Part ")), qPrintable(named(body)));
+
+    RowListModel model;
+    std::vector<ListRow> rows;
+    for (int i = 0; i < 12; ++i)
+        rows.push_back(rowOf(i, 30));
+    model.setRows(std::move(rows));
+    ListView list(QStringLiteral("list"), QStringLiteral("List"));
+    list.setModel(&model);
+    CountingDelegate delegate(&list);
+    list.setItemDelegate(&delegate);
+    const int high = list.sizeHintForRow(0);
+    // The last row ends at the very edge: it gives way, or nothing would say that more follow.
+    list.resize(200, 5 * high);
+    list.show();
+    settle();
+    QCOMPARE(list.viewport()->mask().boundingRect().bottom() + 1, 4 * high);
+    QCOMPARE(named(list), QStringLiteral("8 more"));
+    list.setCurrentIndex(model.index(4, 0));
+    list.verticalScrollBar()->setValue(0);
+    settle();
+    QVERIFY2(named(list).isEmpty(), "the row with the cursor stays in sight");
 }
 
 void RoomTest::aBodysScrollBar_standsInTheMarginOfWhatItHolds() {
