@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "core/model/kind.h"
 #include "core/text/dates.h"
 #include "core/text/names.h"
 #include "ui/labels/labels.h"
@@ -34,7 +35,10 @@ QString stateWords(const std::string& state) {
 }
 
 Status statusOf(const std::string& state) {
-    return state == "active" ? Status::active : state == "revoked" ? Status::stopped : Status::none;
+    return state == "active"    ? Status::active
+           : state == "drain"   ? Status::leaving
+           : state == "revoked" ? Status::stopped
+                                : Status::none;
 }
 
 QString seenWords(const clinic::DeviceLine& line, bool live, std::chrono::minutes offset) {
@@ -62,6 +66,20 @@ QString actionWords(const std::string& action) {
            : action == "void"                       ? Words::tr("struck out")
            : action == "delete"                     ? Words::tr("removed")
                                                     : Words::tr("changed");
+}
+
+/// "Locality, Born": in the words of the pages; whose record it is stands above.
+QString fieldWords(const clinic::SetAsideItem& item) {
+    const auto kind = model::kindFromName(item.kind);
+    QStringList words;
+    for (const auto& name : item.fields) {
+        const auto* field = kind ? model::describe(*kind).find(name) : nullptr;
+        if (const auto label = labels::fieldLabel(item.kind, name);
+            !label.isEmpty() && !(field && field->type == model::FieldType::id && name == "patient"))
+            words << label;
+    }
+    words.removeDuplicates();
+    return words.join(QStringLiteral(", "));
 }
 
 QString shownAs(const std::string& name, bool hidden) {
@@ -95,16 +113,17 @@ std::vector<widgets::ListRow> deviceRows(const clinic::ListDevices::Answer& answ
         if (line.here)
             row.title += QStringLiteral(" · ") + Words::tr("this PC");
         row.status = statusOf(line.state);
-        QStringList detail;
+        // Two short lines: neither reaches under the badge.
+        QStringList detail{placeOf(line)};
         if (row.status == Status::none)
             detail << stateWords(line.state);
-        if (line.setAside > 0)
-            detail << Words::tr("%n set aside", nullptr, static_cast<int>(line.setAside));
         row.detail = detail.join(QStringLiteral(" · "));
-        row.small = placeOf(line);
+        QStringList small;
         if (line.lastSeen)
-            row.small +=
-                QStringLiteral(" · ") + Words::tr("last seen %1").arg(qt(text::formatDateTime(*line.lastSeen, offset)));
+            small << Words::tr("last seen %1").arg(qt(text::formatDateTime(*line.lastSeen, offset)));
+        if (line.setAside > 0)
+            small << Words::tr("%n set aside", nullptr, static_cast<int>(line.setAside));
+        row.small = small.join(QStringLiteral(" · "));
         rows.push_back(listRow(std::move(row)));
     }
     return rows;
@@ -144,7 +163,9 @@ std::vector<widgets::ListRow> setAsideRows(const std::vector<clinic::SetAsideGro
                 row.title = shownAs(item.patientName, namesHidden);
         }
         kinds.removeDuplicates();
-        row.detail = kinds.isEmpty() ? Words::tr("A look at a record") : kinds.join(QStringLiteral(" · "));
+        row.detail = !kinds.isEmpty()    ? kinds.join(QStringLiteral(" · "))
+                     : group.changes > 0 ? Words::tr("Cannot be read")
+                                         : Words::tr("A look at a record");
         if (row.title.isEmpty())
             row.title = std::exchange(row.detail, QString());
         QStringList small{labels::deskName(group.deviceName), qt(group.who),
@@ -166,19 +187,35 @@ Facts setAsideFacts(const clinic::SetAsideGroup& group, std::chrono::minutes off
     return facts;
 }
 
-QStringList itemLines(const clinic::SetAsideGroup& group, bool namesHidden) {
-    QStringList lines;
+Facts changeFacts(const clinic::SetAsideGroup& group, bool namesHidden) {
+    Facts facts;
     for (const auto& item : group.items) {
-        if (lines.size() == kMostItems) {
-            lines << Words::tr("and %n more", nullptr, static_cast<int>(group.items.size()) - kMostItems);
+        if (static_cast<int>(facts.size()) == kMostItems) {
+            facts.emplace_back(QString(),
+                               Words::tr("and %n more", nullptr, static_cast<int>(group.items.size()) - kMostItems));
             break;
         }
-        auto line = Words::tr("%1, %2").arg(labels::kindLabel(item.kind), actionWords(item.action));
-        if (!item.patientName.empty())
-            line += QStringLiteral(": ") + shownAs(item.patientName, namesHidden);
-        lines << line;
+        QStringList lines{item.patient.isNull()      ? QString()
+                          : item.patientName.empty() ? Words::tr("somebody this PC does not know")
+                                                     : shownAs(item.patientName, namesHidden),
+                          fieldWords(item)};
+        lines.removeAll(QString());
+        facts.emplace_back(Words::tr("%1, %2").arg(labels::kindLabel(item.kind), actionWords(item.action)),
+                           lines.join(QLatin1Char('\n')));
     }
-    return lines;
+    return facts;
+}
+
+QString unreadWords(const clinic::SetAsideGroup& group) {
+    if (!group.items.empty())
+        return Words::tr(
+            "The server names the fields and keeps what they say sealed. Taken in, it stands in the record; refused, "
+            "it is handed out in the file.");
+    return group.changes > 0
+               ? Words::tr(
+                     "What it would change cannot be read: it did not reach the server whole, or is sealed with a "
+                     "key the server does not have.")
+               : Words::tr("It changes no record: it says that somebody looked at one.");
 }
 
 QString whatHappens(const QString& choice, const QString& device) {

@@ -21,8 +21,10 @@ Facts deviceFacts(const clinic::DeviceLine& line, bool live, std::chrono::minute
 std::vector<widgets::ListRow> setAsideRows(const std::vector<clinic::SetAsideGroup>& groups,
                                            std::chrono::minutes offset, bool namesHidden);
 Facts setAsideFacts(const clinic::SetAsideGroup& group, std::chrono::minutes offset);
-/// One line an entry: "Patient, new: Sunita Sharma".
-QStringList itemLines(const clinic::SetAsideGroup& group, bool namesHidden);
+/// What taking it in would change, an entry each: "Patient, changed" and whose record, with the fields below.
+Facts changeFacts(const clinic::SetAsideGroup& group, bool namesHidden);
+/// What of it cannot be read here, and why.
+QString unreadWords(const clinic::SetAsideGroup& group);
 
 /// What a choice does, said before it is done: drain, revoke, resume, take_in, take_all, refuse.
 QString whatHappens(const QString& choice, const QString& device);

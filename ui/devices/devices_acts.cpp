@@ -13,6 +13,8 @@
 #include "ui/widgets/fields.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/off_now.h"
+#include "ui/widgets/open_summary.h"
 #include "ui/widgets/password_field.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/views.h"
@@ -28,17 +30,8 @@ void DevicesPage::act() {
     const auto choice = m_how->current();
     if (!m_desk || m_busy || choice.isEmpty())
         return;
-    const bool needsReason = choice != QLatin1String("take_in") && choice != QLatin1String("take_all");
-    const bool lacksReason = needsReason && m_reason->text().trimmed().isEmpty();
-    m_reasonRow->setState(lacksReason ? FormRow::State::bad : FormRow::State::ok,
-                          lacksReason ? tr("Say why in a few words.") : QString());
-    const bool lacksPassword = m_password->text().isEmpty();
-    m_passwordRow->setState(lacksPassword && !lacksReason ? FormRow::State::bad : FormRow::State::ok,
-                            lacksPassword && !lacksReason ? tr("Your password, once more.") : QString());
-    if (lacksReason || lacksPassword) {
-        (lacksReason ? static_cast<QWidget*>(m_reason) : m_password)->setFocus(Qt::ShortcutFocusReason);
-        return;
-    }
+    if (widgets::isOffNow(*m_do))
+        return m_toFill->goToFirst();
     m_error->hide();
     m_busy = true;
     chosen();

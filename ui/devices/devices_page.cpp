@@ -15,10 +15,11 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/columns.h"
 #include "ui/widgets/fields.h"
-#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/off_now.h"
 #include "ui/widgets/op_button.h"
+#include "ui/widgets/open_summary.h"
 #include "ui/widgets/password_field.h"
 #include "ui/widgets/row_list_model.h"
 #include "ui/widgets/row_types.h"
@@ -38,6 +39,34 @@ namespace {
 
 constexpr int kListWidth = 400, kLeastListWidth = 280, kLeastDetailWidth = 420;
 constexpr int kMostReason = 300;
+
+QGridLayout* factGrid() {
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(1, 1);
+    return grid;
+}
+
+/// Answers how wide the names are.
+int fillFacts(QGridLayout& grid, const Facts& facts) {
+    while (auto* item = grid.takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    int wide = 0;
+    for (const auto& [name, value] : facts) {
+        const int row = grid.rowCount();
+        auto* caption = new Label(name, Label::Look::hint);
+        caption->setCaption();
+        wide = std::max(wide, caption->sizeHint().width());
+        grid.addWidget(caption, row, 0, Qt::AlignTop);
+        auto* words = new Label(value, Label::Look::second);
+        words->setWordWrap(true);
+        grid.addWidget(words, row, 1);
+    }
+    return wide;
+}
 
 }  // namespace
 
@@ -66,6 +95,8 @@ DevicesPage::DevicesPage(QWidget* parent)
             [this](const QString& id) { showTab(id == QLatin1String("aside") ? Tab::setAside : Tab::devices); });
     connect(m_how, &widgets::SegmentedControl::chosen, this, &DevicesPage::chosen);
     connect(m_reason, &QLineEdit::textEdited, m_draft, &drafts::DraftKeeper::changed);
+    connect(m_reason, &QLineEdit::textChanged, this, &DevicesPage::showToFill);
+    connect(m_password, &QLineEdit::textChanged, this, &DevicesPage::showToFill);
     connect(m_reason, &QLineEdit::returnPressed, this, [this] { m_password->setFocus(Qt::TabFocusReason); });
     connect(m_password, &QLineEdit::returnPressed, this, &DevicesPage::act);
     showCurrent();
@@ -121,15 +152,22 @@ QWidget* DevicesPage::buildRight() {
     m_title->setWordWrap(true);
     m_title->setObjectName(QStringLiteral("devices_title"));
     column->addWidget(m_title);
-    m_facts = new QGridLayout;
-    m_facts->setHorizontalSpacing(16);
-    m_facts->setVerticalSpacing(4);
-    m_facts->setColumnStretch(1, 1);
+    // What is to be judged stands first, before where it comes from.
+    m_changesTitle = new Label(tr("What it would change"), Label::Look::strong);
+    m_changesTitle->setCaption();
+    column->addWidget(m_changesTitle);
+    m_changes = new QWidget;
+    m_changes->setObjectName(QStringLiteral("devices_changes"));
+    m_changeRows = factGrid();
+    m_changeRows->setContentsMargins(0, 0, 0, 0);
+    m_changes->setLayout(m_changeRows);
+    column->addWidget(m_changes);
+    m_unread = new Label(Label::Look::hint);
+    m_unread->setWordWrap(true);
+    m_unread->setObjectName(QStringLiteral("devices_unread"));
+    column->addWidget(m_unread);
+    m_facts = factGrid();
     column->addLayout(m_facts);
-    m_items = new Label(Label::Look::body);
-    m_items->setWordWrap(true);
-    m_items->setObjectName(QStringLiteral("devices_items"));
-    column->addWidget(m_items);
     column->addStretch(1);
     m_right->body()->addWidget(new widgets::ScrollBody(inside), 1);
 
@@ -154,8 +192,13 @@ QWidget* DevicesPage::buildRight() {
     fields->addWidget(m_reasonRow, 3);
     fields->addWidget(m_passwordRow, 2);
     form->addLayout(fields);
-    auto* last = new widgets::FlowLayout(8, 6, Qt::AlignRight);
-    last->addWidget(new widgets::PrimaryButton(m_do, QStringLiteral("devices_do_button"), QStringLiteral("check")));
+    auto* last = new QHBoxLayout;
+    last->setSpacing(12);
+    m_toFill =
+        new widgets::OpenSummary(QStringLiteral("devices_to_fill"), widgets::OpenSummary::Tone::open, Qt::AlignRight);
+    last->addWidget(m_toFill, 1, Qt::AlignVCenter);
+    last->addWidget(new widgets::PrimaryButton(m_do, QStringLiteral("devices_do_button"), QStringLiteral("check")), 0,
+                    Qt::AlignRight);
     form->addLayout(last);
     m_error = new Label(Label::Look::danger);
     m_error->setWordWrap(true);
@@ -288,44 +331,36 @@ QString DevicesPage::currentName() const {
 void DevicesPage::showCurrent() {
     const auto* device = currentDevice();
     const auto* group = currentGroup();
-    m_items->setVisible(group != nullptr);
-    m_items->setText(group ? itemLines(*group, m_namesHidden).join(QLatin1Char('\n')) : QString());
+    for (auto* part : {static_cast<QWidget*>(m_changesTitle), static_cast<QWidget*>(m_unread)})
+        part->setVisible(group != nullptr);
+    m_changes->setVisible(group && !group->items.empty());
+    const int changesWide = fillFacts(*m_changeRows, group ? changeFacts(*group, m_namesHidden) : Facts());
+    m_unread->setText(group ? unreadWords(*group) : QString());
     if (device) {
         m_title->setText(currentName());
-        showFacts(deviceFacts(*device, m_devices.live, m_desk->identity().offset));
+        m_facts->setColumnMinimumWidth(0, 0);
+        fillFacts(*m_facts, deviceFacts(*device, m_devices.live, m_desk->identity().offset));
         const bool leaves = device->state == "drain";
         if (!m_devices.live)
             offer({}, tr("The server is away. This is what this PC knew; nothing can be changed now."));
         else if (device->here)
-            offer({}, tr("This is the PC you sit at. It is stopped from another one."));
+            offer({}, tr("This is the PC you sit at. Only another PC can stop it."));
         else if (leaves || device->state == "active")
             offer({leaves ? QStringLiteral("resume") : QStringLiteral("drain"), QStringLiteral("revoke")}, {});
         else
             offer({}, tr("There is nothing left to do here. To work again, the PC is enrolled anew."));
     } else if (group) {
         m_title->setText(m_list->currentIndex().data(widgets::kRowRole).value<widgets::TwoLineRow>().title);
-        showFacts(setAsideFacts(*group, m_desk->identity().offset));
+        const int wide = std::max(changesWide, fillFacts(*m_facts, setAsideFacts(*group, m_desk->identity().offset)));
+        m_facts->setColumnMinimumWidth(0, wide);
+        m_changeRows->setColumnMinimumWidth(0, wide);
         offer({QStringLiteral("take_in"), QStringLiteral("take_all"), QStringLiteral("refuse")}, {});
     } else {
         m_title->setText(m_tab == Tab::setAside
                              ? tr("Nothing is set aside. What a PC that leaves still sends stands here.")
                              : QString());
-        showFacts({});
+        fillFacts(*m_facts, {});
         offer({}, {});
-    }
-}
-
-void DevicesPage::showFacts(const Facts& facts) {
-    while (auto* item = m_facts->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    for (const auto& [name, value] : facts) {
-        const int row = m_facts->rowCount();
-        m_facts->addWidget(new Label(name, Label::Look::hint), row, 0, Qt::AlignTop);
-        auto* words = new Label(value, Label::Look::second);
-        words->setWordWrap(true);
-        m_facts->addWidget(words, row, 1);
     }
 }
 
@@ -357,7 +392,31 @@ void DevicesPage::chosen() {
         m_what->setText(whatHappens(choice, currentName()));
     m_do->setText(any ? m_how->word(choice) : tr("Do it"));
     m_do->setVisible(any);
+    m_reasonRow->setState(FormRow::State::ok);
+    showToFill();
+}
+
+/// What is taken in speaks for itself; everything else is told to the audit log in words.
+bool DevicesPage::needsReason() const {
+    const auto choice = m_how->current();
+    return choice != QLatin1String("take_in") && choice != QLatin1String("take_all");
+}
+
+/// What keeps the button off, beside it.
+void DevicesPage::showToFill() {
+    const bool any = m_how->choiceCount() > 0;
+    std::vector<widgets::OpenPart> open;
+    const auto lacks = [&](const QString& words, QLineEdit* field) {
+        open.push_back({words, [field] { field->setFocus(Qt::ShortcutFocusReason); }});
+    };
+    if (any && needsReason() && m_reason->text().trimmed().isEmpty())
+        lacks(tr("reason"), m_reason);
+    if (any && m_password->text().isEmpty())
+        lacks(tr("your password"), m_password);
     m_do->setEnabled(any && !m_busy);
+    widgets::setOffNow(*m_do, !open.empty());
+    const int count = static_cast<int>(open.size());
+    m_toFill->setParts(tr("%n field(s) to fill:", nullptr, count), std::move(open));
 }
 
 void DevicesPage::moveBy(int rows) {

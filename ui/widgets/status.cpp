@@ -98,6 +98,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Status", "sending")},
     {Status::active, "circle-check", Family::ok, false, QT_TRANSLATE_NOOP("Status", "Active"),
      QT_TRANSLATE_NOOP("Status", "active")},
+    {Status::leaving, "log-out", Family::warn, false, QT_TRANSLATE_NOOP("Status", "Leaving"),
+     QT_TRANSLATE_NOOP("Status", "leaving")},
     {Status::stopped, "octagon-alert", Family::danger, false, QT_TRANSLATE_NOOP("Status", "Stopped"),
      QT_TRANSLATE_NOOP("Status", "stopped")},
 };

@@ -47,6 +47,7 @@ enum class Status {
     offline,
     sending,
     active,
+    leaving,
     stopped,  // device
 };
 

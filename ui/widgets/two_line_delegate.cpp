@@ -16,6 +16,8 @@ namespace {
 using theme::Role;
 using theme::Type;
 
+constexpr int kBelowBadge = 26;  ///< its badge and the room under it
+
 /// Both row types seen as one.
 TwoLineRow rowOf(const QModelIndex& index) {
     const QVariant value = index.data(kRowRole);
@@ -29,6 +31,7 @@ struct Heights {
     int title;
     int detail;
     int small;
+    bool besideBadge;  ///< the small print, right below a title of one line: it ends before the badge
 };
 
 int heightOf(const QFont& font, const QString& text, int width) {
@@ -40,9 +43,10 @@ int heightOf(const QFont& font, const QString& text, int width) {
 Heights heights(const theme::Theme& theme, const TwoLineRow& row, int width) {
     const int icon = row.iconName.isEmpty() ? 0 : 24;
     const int badge = row.status == Status::none ? 0 : badgeWidth(statusLook(row.status)) + 8;
-    return {heightOf(theme.font(Type::body, 600), row.title, width - icon - badge),
-            heightOf(theme.font(Type::small), row.detail, width - icon),
-            heightOf(theme.font(Type::micro), row.small, width - icon)};
+    const int title = heightOf(theme.font(Type::body, 600), row.title, width - icon - badge);
+    const bool beside = badge > 0 && row.detail.isEmpty() && title < kBelowBadge;
+    return {title, heightOf(theme.font(Type::small), row.detail, width - icon),
+            beside ? theme.line(Type::micro) : heightOf(theme.font(Type::micro), row.small, width - icon), beside};
 }
 
 }  // namespace
@@ -70,6 +74,11 @@ void TwoLineDelegate::paintContent(QPainter& painter, const QRect& given, const 
     theme::paintText(painter, box.adjusted(0, 0, -badge, 0), row.title, theme.font(Type::body, 600),
                      theme.color(Role::text), 6, false);
     box.setTop(box.top() + high.title + 1);
+    if (high.besideBadge) {
+        theme::paintText(painter, box.adjusted(0, 0, -badge, 0), row.small, theme.font(Type::micro),
+                         theme.color(Role::text3));
+        return;
+    }
     if (!row.detail.isEmpty())
         theme::paintText(painter, box, row.detail, theme.font(Type::small), theme.color(Role::text2), 6, false);
     box.setTop(box.top() + high.detail + 1);

@@ -8,6 +8,8 @@
 #include "tests/ui/open_desk.h"
 #include "ui/devices/devices_page.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/off_now.h"
+#include "ui/widgets/open_summary.h"
 #include "ui/widgets/row_types.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/views.h"
@@ -31,7 +33,8 @@ struct Office : OpenDesk {
                                                     {"record", front.text()},
                                                     {"action", "create"},
                                                     {"patient", front.text()},
-                                                    {"name", "Asha Leaver"}}},
+                                                    {"name", "Asha Leaver"},
+                                                    {"fields", base::json::array{"name", "birth_date"}}}},
                                 clinic);
         server.setAside(front, clinic.doctor.uuid(), "not_found", clinic.clock.now(),
                         {base::json::object{{"kind", "visit"}, {"record", old.text()}, {"action", "set"}}}, clinic);
@@ -43,6 +46,15 @@ struct Office : OpenDesk {
         return list()->model()->index(row, 0).data(widgets::kRowRole).value<widgets::TwoLineRow>().title;
     }
     QString words(const char* name) { return field<widgets::Label>(page, name)->text(); }
+    /// What taking it in would change, as it stands on the page.
+    QString changes() {
+        QStringList all;
+        for (const auto* label : page.findChild<QWidget*>(QStringLiteral("devices_changes"))->findChildren<QLabel*>())
+            all << label->text();
+        return all.join(QLatin1Char('\n'));
+    }
+    QAction* doIt() { return page.findChild<QAction*>(QStringLiteral("devices_do")); }
+    QString toFill() { return page.findChild<widgets::OpenSummary*>(QStringLiteral("devices_to_fill"))->summary(); }
     widgets::SegmentedControl* how() { return field<widgets::SegmentedControl>(page, "devices_how"); }
 
     ClinicServer server;
@@ -66,6 +78,9 @@ private slots:
     void stoppingForGoodSaysWhatItWillDo();
     void aWrongPasswordKeepsWhatWasTypedAndChangesNothing();
     void whatWasSetAsideIsTakenInAndWhatCannotStandStays();
+    void whatItWouldChangeIsSaidBeforeItIsDecidedAndWhatCannotBeRead();
+    void theButtonIsOffUntilWhatItNeedsIsThere();
+    void aPcThatLeavesHasItsBadge();
     void refusingWritesAFileAndNeedsAReason();
     void withoutTheServerThereIsNothingToPress();
     void namesAreHiddenAndALockForgetsEverything();
@@ -78,7 +93,7 @@ void DevicesTest::everyPcIsListedAndTheOneAtHandCannotStopItself() {
     QVERIFY(office.title(0).contains("this PC"));
     office.goToRow(0);
     QVERIFY(!office.how()->isVisible());
-    QVERIFY(office.words("devices_what").contains("another one"));
+    QVERIFY(office.words("devices_what").contains("Only another PC can stop it."));
     office.goToRow(1);
     QVERIFY(office.how()->isVisible());
     office.goToRow(2);
@@ -143,7 +158,7 @@ void DevicesTest::whatWasSetAsideIsTakenInAndWhatCannotStandStays() {
     QCOMPARE(office.list()->model()->rowCount(), 2);
     QCOMPARE(office.title(0), QStringLiteral("Asha Leaver"));
     office.goToRow(0);
-    QVERIFY(office.words("devices_items").contains("Asha Leaver"));
+    QVERIFY(office.changes().contains("Asha Leaver"));
     office.how()->setFocus();
     QTest::keyClick(office.how(), Qt::Key_Right);
     QCOMPARE(office.how()->current(), QStringLiteral("take_all"));
@@ -154,6 +169,51 @@ void DevicesTest::whatWasSetAsideIsTakenInAndWhatCannotStandStays() {
     QCOMPARE(said.count(), 1);
     QVERIFY(said[0][0].toString().contains("1 taken in, 1"));
     QCOMPARE(office.list()->model()->rowCount(), 1);
+}
+
+void DevicesTest::whatItWouldChangeIsSaidBeforeItIsDecidedAndWhatCannotBeRead() {
+    Office office;
+    office.server.setAside(office.front, office.clinic.doctor.uuid(), "damaged", office.clinic.clock.now(), {},
+                           office.clinic);
+    office.server.groups.back().as_object()["ops"] = base::json::array{office.front.text()};
+    office.page.enter();
+    press(office.page, "devices_tab");
+    office.goToRow(0);
+    QCOMPARE(office.changes(), QStringLiteral("Patient, new\nAsha Leaver\nFull name, Born"));
+    QVERIFY(office.words("devices_unread").contains("keeps what they say sealed"));
+    office.goToRow(2);
+    QCOMPARE(office.title(2), QStringLiteral("Cannot be read"));
+    QVERIFY(office.changes().isEmpty());
+    QVERIFY(office.words("devices_unread").contains("cannot be read"));
+}
+
+void DevicesTest::theButtonIsOffUntilWhatItNeedsIsThere() {
+    Office office;
+    office.goToRow(1);
+    QVERIFY(widgets::isOffNow(*office.doIt()));
+    QCOMPARE(office.toFill(), QStringLiteral("2 field(s) to fill: reason, your password"));
+    enterInto(office.page, "devices_reason", "sold");
+    QCOMPARE(office.toFill(), QStringLiteral("1 field(s) to fill: your password"));
+    enterInto(office.page, "devices_password", "right words");
+    QVERIFY(!widgets::isOffNow(*office.doIt()));
+    QVERIFY(office.toFill().isEmpty());
+    press(office.page, "devices_tab");
+    field(office.page, "devices_reason")->clear();
+    QCOMPARE(office.how()->current(), QStringLiteral("take_in"));
+    QVERIFY2(office.toFill().isEmpty(), "taking in needs no reason");
+    office.how()->setFocus();
+    QTest::keyClick(office.how(), Qt::Key_End);
+    QCOMPARE(office.how()->current(), QStringLiteral("refuse"));
+    QCOMPARE(office.toFill(), QStringLiteral("1 field(s) to fill: reason"));
+}
+
+void DevicesTest::aPcThatLeavesHasItsBadge() {
+    Office office;
+    office.server.devices[1].as_object()["state"] = "drain";
+    office.page.enter();
+    const auto row = office.list()->model()->index(1, 0).data(widgets::kRowRole).value<widgets::TwoLineRow>();
+    QCOMPARE(row.status, widgets::Status::leaving);
+    QVERIFY(row.spoken.contains("leaving"));
 }
 
 void DevicesTest::refusingWritesAFileAndNeedsAReason() {
@@ -189,7 +249,7 @@ void DevicesTest::namesAreHiddenAndALockForgetsEverything() {
     press(office.page, "devices_tab");
     office.page.setNamesHidden(true);
     QVERIFY(!office.title(0).contains("Asha"));
-    QVERIFY(!office.words("devices_items").contains("Asha"));
+    QVERIFY(!office.changes().contains("Asha"));
     QVERIFY(!office.words("devices_title").contains("Asha"));
     office.page.stop();
     QCOMPARE(office.list()->model()->rowCount(), 0);

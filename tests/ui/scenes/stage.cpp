@@ -124,14 +124,20 @@ void Stage::fillServer() {
                   {clinic.otherDoctor.text(), clinic.doctor.text()});
     m_server->add(other(3), "Consulting room", 3, "active", now - std::chrono::minutes(4));
     m_server->add(other(4), "Old laptop of the camp in Mulshi", 4, "revoked", now - std::chrono::hours(24 * 40));
-    const auto item = [](const char* kind, const char* action, const model::PatientId& patient) {
-        return base::json::object{
-            {"kind", kind}, {"record", patient.text()}, {"action", action}, {"patient", patient.text()}};
+    const auto item = [](const char* kind, const char* action, const model::PatientId& patient,
+                         base::json::array fields) {
+        return base::json::object{{"kind", kind},
+                                  {"record", patient.text()},
+                                  {"action", action},
+                                  {"patient", patient.text()},
+                                  {"fields", std::move(fields)}};
     };
     m_server->setAside(leaving, clinic.otherDoctor.uuid(), "wrong_state", now - std::chrono::minutes(25),
-                       {item("patient", "set", harpreet), item("contact", "create", harpreet)}, clinic);
+                       {item("patient", "set", harpreet, {"locality", "birth_date"}),
+                        item("contact", "create", harpreet, {"patient", "system", "value"})},
+                       clinic);
     m_server->setAside(leaving, clinic.otherDoctor.uuid(), "lease_expired", now - std::chrono::minutes(23),
-                       {item("visit", "create", vaishali)}, clinic);
+                       {item("visit", "create", vaishali, {"patient", "doctor", "day", "visit_kind"})}, clinic);
     m_admin = &clinic.asRoles({"ClinicAdmin"}, clinic.otherDoctor);
     m_admin->userName = "Dr Beena Shah";
     m_admin->sync = m_server.get();
