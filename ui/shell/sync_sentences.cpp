@@ -150,6 +150,19 @@ QString clockWords(const std::optional<std::int64_t>& offsetMillis) {
         .arg(lengthOf(std::chrono::duration_cast<std::chrono::seconds>(off)));
 }
 
+/// When the line is tried again by itself; empty where it is up and nothing waits for a try, or where only a person can
+/// bring it back.
+QString nextTryWords(const clinic::SyncStatus& status, base::Instant now) {
+    if (mustSignIn(status))
+        return {};
+    if (status.nextTry && *status.nextTry > now)
+        return say(QT_TRANSLATE_NOOP("SyncWords", "in %1")).arg(ageOf(now, *status.nextTry));
+    const bool tries = status.phase == "refreshing" || status.phase == "pushing" || status.phase == "pulling";
+    if (!status.online && (status.nextTry || tries))
+        return say(QT_TRANSLATE_NOOP("SyncWords", "now"));
+    return {};
+}
+
 /// "Visit 12 · Patient 9 · Appointment 4 · others 5".
 QString kindsWaiting(const SyncDetail& detail) {
     constexpr std::size_t kMostNamed = 4;
@@ -175,6 +188,8 @@ std::vector<std::pair<QString, QString>> syncFacts(const clinic::SyncStatus& sta
     std::vector<std::pair<QString, QString>> facts;
     facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Last sync")),
                        status.lastSuccess ? when(*status.lastSuccess, offset) : never);
+    if (const auto next = nextTryWords(status, now); !next.isEmpty())
+        facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Next try")), next);
     facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "To send")),
                        status.waiting == 0    ? none
                        : status.oldestWaiting ? say(QT_TRANSLATE_N_NOOP("SyncWords", "%n item(s), the oldest waits %1"),
@@ -199,11 +214,6 @@ std::vector<std::pair<QString, QString>> syncFacts(const clinic::SyncStatus& sta
     facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "To settle")),
                        status.conflicts == 0 ? none : counted(status.conflicts));
     facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Clock of this PC")), clockWords(status.clockOffsetMillis));
-    if (!status.online && status.nextTry)
-        facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Next try")),
-                           *status.nextTry > now
-                               ? say(QT_TRANSLATE_NOOP("SyncWords", "in %1")).arg(ageOf(now, *status.nextTry))
-                               : say(QT_TRANSLATE_NOOP("SyncWords", "now")));
     if (status.accessUntil)
         facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Offline use until")), when(*status.accessUntil, offset));
     facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Repaired by itself")),

@@ -66,6 +66,14 @@ SyncPillState syncPillState(const clinic::SyncStatus& status, base::Instant now,
             static_cast<int>(std::chrono::duration_cast<std::chrono::hours>(*status.accessUntil - now).count());
         return state;
     }
+    // A new desk has met nobody yet while its first data arrives.
+    if (status.load.active && (status.online || status.phase == "pulling")) {
+        const auto& load = status.load;
+        state.kind = load.paused ? SyncPillState::Kind::loadPaused : SyncPillState::Kind::loading;
+        state.count =
+            load.total > 0 ? static_cast<int>(std::clamp<std::int64_t>(load.done * 100 / load.total, 0, 99)) : -1;
+        return state;
+    }
     if (!status.online) {
         const auto since = status.offlineSince ? status.offlineSince : status.lastSuccess;
         state.kind = since ? SyncPillState::Kind::offline : SyncPillState::Kind::neverSynced;

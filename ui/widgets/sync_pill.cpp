@@ -49,6 +49,10 @@ PillLook lookOf(Kind kind) {
             return {"hard-drive", theme::Family::danger, false};
         case Kind::stopped:
             return {"octagon-alert", theme::Family::danger, false};
+        case Kind::loading:
+            return {"download", theme::Family::neutral, false};
+        case Kind::loadPaused:
+            return {"download", theme::Family::neutral, true};
     }
     return {"cloud", theme::Family::neutral, false};
 }
@@ -58,7 +62,9 @@ PillLook lookOf(Kind kind) {
 QString syncPillWords(const SyncPillState& state) {
     switch (state.kind) {
         case Kind::synced:
-            return say(QT_TRANSLATE_NOOP("SyncPill", "Synced %1"), "%1 is a time").arg(state.time);
+            return state.time.isEmpty()
+                       ? say(QT_TRANSLATE_NOOP("SyncPill", "Synced"))
+                       : say(QT_TRANSLATE_NOOP("SyncPill", "Synced %1"), "%1 is a time").arg(state.time);
         case Kind::sending:
             return say(QT_TRANSLATE_N_NOOP("SyncPill", "Sending %n"), "items on their way", state.count);
         case Kind::offline:
@@ -86,6 +92,12 @@ QString syncPillWords(const SyncPillState& state) {
                        : say(QT_TRANSLATE_NOOP("SyncPill", "Disk is full"));
         case Kind::stopped:
             return say(QT_TRANSLATE_NOOP("SyncPill", "This PC was stopped"));
+        case Kind::loading:
+            return state.count < 0
+                       ? say(QT_TRANSLATE_NOOP("SyncPill", "Getting data"))
+                       : say(QT_TRANSLATE_NOOP("SyncPill", "Getting data %1 %"), "%1 is a number").arg(state.count);
+        case Kind::loadPaused:
+            return say(QT_TRANSLATE_NOOP("SyncPill", "Getting data: paused"));
     }
     return {};
 }
@@ -93,7 +105,11 @@ QString syncPillWords(const SyncPillState& state) {
 QString syncPillShortWords(const SyncPillState& state) {
     switch (state.kind) {
         case Kind::synced:
-            return state.time;
+            return say(QT_TRANSLATE_NOOP("SyncPill", "Synced"));
+        case Kind::loading:
+            if (state.count >= 0)
+                return say(QT_TRANSLATE_NOOP("SyncPill", "%1 %"), "%1 is a number").arg(state.count);
+            break;
         case Kind::offline:
         case Kind::neverSynced:
             if (state.count > 0)
@@ -107,6 +123,7 @@ QString syncPillShortWords(const SyncPillState& state) {
         case Kind::signIn:
         case Kind::diskFull:
         case Kind::stopped:
+        case Kind::loadPaused:
             break;
     }
     return syncPillWords(state);

@@ -18,6 +18,8 @@ struct SyncPillState {
         diskFull,     ///< red: data is at risk; `count`: MB that are left, 0 for none
         stopped,      ///< red: this PC was stopped
         neverSynced,  ///< "Not sent yet · 9 to send": `count`
+        loading,      ///< "Getting data 6 %": `count`, below 0 while it is not known how much there is
+        loadPaused,   ///< "Getting data: paused"
     };
     Kind kind = Kind::neverSynced;
     QString time;

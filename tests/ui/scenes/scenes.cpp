@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "core/model/kinds/price.h"
+#include "core/store/sync_store.h"
 #include "tests/ui/scenes/stage.h"
 #include "ui/billing/billing_page.h"
 #include "ui/board/board_window.h"
@@ -237,6 +238,11 @@ void keysScene(Stage& stage) {
     stage.settle();
 }
 void popoverScene(Stage& stage) {
+    auto& store = stage.gate.session->store;
+    auto state = store::syncState(store);
+    state->nextTryAt = stage.clinic.clock.now() + std::chrono::seconds(40);
+    if (!store::saveSyncState(store, *state))
+        qFatal("the next try cannot be kept");
     go(stage, "desk");
     action(stage, "action_sync_state")->trigger();
     stage.settle();

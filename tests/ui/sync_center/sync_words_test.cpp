@@ -26,6 +26,7 @@ private slots:
     void aSessionThatEnded_isNeverShownAsSynced();
     void aScanToSend_isWorkToSend();
     void popover_showsTheLoadAndAsksToPause();
+    void thePill_saysWhatArrivesOnANewDesk();
     void popover_listsCountsAndAges();
     void aDiskWithLittleRoom_isToldBeforeItIsFull();
     void aStoppedPc_isNotShownAsOffline();
@@ -127,6 +128,30 @@ void SyncWordsTest::popover_showsTheLoadAndAsksToPause() {
     QCOMPARE(asked.takeFirst().at(0).toBool(), false);
 }
 
+void SyncWordsTest::thePill_saysWhatArrivesOnANewDesk() {
+    using Kind = widgets::SyncPillState::Kind;
+    auto now = status();
+    now.online = false;
+    now.lastSuccess.reset();
+    now.phase = "pulling";
+    now.load = {true, false, 0, 0, 0, {}};
+    const auto pill = [&] { return shell::syncPillState(now, kNow, minutes(330)); };
+    QCOMPARE(widgets::syncPillWords(pill()), QStringLiteral("Getting data"));
+    now.online = true;
+    now.load = {true, false, 12'340, 200'000, 1'900, 98};
+    QCOMPARE(widgets::syncPillWords(pill()), QStringLiteral("Getting data 6 %"));
+    QCOMPARE(widgets::syncPillShortWords(pill()), QStringLiteral("6 %"));
+    now.load.paused = true;
+    QCOMPARE(pill().kind, Kind::loadPaused);
+    now.online = false;
+    now.phase = "waiting";
+    QCOMPARE(pill().kind, Kind::neverSynced);
+    now = status();
+    QCOMPARE(widgets::syncPillShortWords(pill()), QStringLiteral("Synced"));
+    now.lastSuccess.reset();
+    QCOMPARE(widgets::syncPillWords(pill()), QStringLiteral("Synced"));
+}
+
 void SyncWordsTest::popover_listsCountsAndAges() {
     auto now = status();
     now.waiting = 9;
@@ -142,6 +167,23 @@ void SyncWordsTest::popover_listsCountsAndAges() {
     const auto text = all.join(QLatin1Char('\n'));
     for (const auto* part : {"9 item", "14 min", "2 item", "3 record", "40 s"})
         QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
+    const auto nextTry = [&] {
+        for (const auto& [name, value] : shell::syncFacts(now, kNow, minutes(330)))
+            if (name == QLatin1String("Next try"))
+                return value;
+        return QString();
+    };
+    QVERIFY(nextTry().startsWith(QStringLiteral("in 40")));
+    now.online = true;
+    QVERIFY2(nextTry().startsWith(QStringLiteral("in 40")), "the server was busy and is asked again");
+    now.online = false;
+    now.nextTry.reset();
+    QVERIFY(nextTry().isEmpty());
+    now.phase = "pushing";
+    QCOMPARE(nextTry(), QStringLiteral("now"));
+    now.phase = "needs_login";
+    now.nextTry = kNow + std::chrono::seconds(40);
+    QVERIFY2(nextTry().isEmpty(), "only the code from the phone brings the line back");
     QVERIFY(shell::safetyDetail(now, kNow).contains(QStringLiteral("Offline for 14 min")));
     QVERIFY(!shell::safetyDetail(now, kNow).contains(QStringLiteral("proxy")));
     now.lastError = "proxy_password";
