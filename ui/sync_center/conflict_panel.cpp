@@ -46,7 +46,7 @@ protected:
 
 QString aboutPatient(const clinic::ConflictView& card) {
     QStringList parts;
-    if (const auto about = labels::ageSex(card.ageText, card.sex); !about.isEmpty())
+    if (const auto about = labels::ageAndSex(card.ageText, card.sex); !about.isEmpty())
         parts << about;
     if (!card.clinicNumber.empty())
         parts << QStringLiteral("UHID ") + qt(card.clinicNumber);
@@ -113,7 +113,9 @@ ConflictPanel::ConflictPanel(QWidget* parent) : QWidget(parent) {
     auto* result = new QHBoxLayout(m_resultRow);
     result->setContentsMargins(0, 0, 0, 0);
     result->setSpacing(12);
-    result->addWidget(new Label(tr("Result"), Label::Look::strong), 0, Qt::AlignTop);
+    auto* resultTitle = new Label(tr("Result"), Label::Look::strong);
+    resultTitle->setCaption();
+    result->addWidget(resultTitle, 0, Qt::AlignTop);
     m_result = new Label(Label::Look::body);
     m_result->setWordWrap(true);
     m_result->setObjectName(QStringLiteral("conflict_result"));
@@ -124,6 +126,7 @@ ConflictPanel::ConflictPanel(QWidget* parent) : QWidget(parent) {
     result->addStretch();
     below->addWidget(m_resultRow);
     m_storyTitle = new Label(tr("How it happened"), Label::Look::strong);
+    m_storyTitle->setCaption();
     below->addWidget(m_storyTitle);
     m_story = new QGridLayout;
     m_story->setHorizontalSpacing(16);

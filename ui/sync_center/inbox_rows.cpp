@@ -41,7 +41,7 @@ std::vector<widgets::ListRow> patientRows(const clinic::ListConflicts::Answer& a
         widgets::TwoLineRow row;
         row.id = qt(group.patient.text());
         row.title = qt(namesHidden ? text::initials(group.patientName) : group.patientName);
-        if (const auto about = labels::ageSex(group.ageText, group.sex); !row.title.isEmpty() && !about.isEmpty())
+        if (const auto about = labels::ageAndSex(group.ageText, group.sex); !row.title.isEmpty() && !about.isEmpty())
             row.title += QStringLiteral(", ") + about;
         QStringList what;
         base::Instant oldest = base::Instant::max();

@@ -260,14 +260,14 @@ void SyncCenterTest::theHead_saysWhoItIsWhenTheNameIsDisputed() {
     inbox.raise(inbox.card());
     inbox.start();
     const auto about = inbox.words("conflict_about").replace(QChar(QChar::Nbsp), QLatin1Char(' '));
-    QVERIFY2(about.contains(QStringLiteral(" F · UHID ")), qPrintable(about));
+    QVERIFY2(about.contains(QStringLiteral(" · Female · UHID ")), qPrintable(about));
     const auto* list = inbox.page.findChild<widgets::ListView*>(QStringLiteral("conflict_list"));
     const auto row = list->model()
                          ->index(0, 0)
                          .data(Qt::AccessibleTextRole)
                          .toString()
                          .replace(QChar(QChar::Nbsp), QLatin1Char(' '));
-    QVERIFY2(row.contains(QStringLiteral(" F, ")), qPrintable(row));
+    QVERIFY2(row.contains(QStringLiteral(" · Female, ")), qPrintable(row));
 }
 
 void SyncCenterTest::theStory_namesNoPlaceItDoesNotKnow() {
