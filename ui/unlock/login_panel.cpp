@@ -35,10 +35,10 @@ LoginPanel::LoginPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     m_title = new Label({}, Label::Look::title);
     m_title->setObjectName(QStringLiteral("login_title"));
     column->addWidget(m_title);
-    auto* explain =
-        new Label(tr("A code of six figures comes to your phone. Needs the network once."), Label::Look::hint);
-    explain->setWordWrap(true);
-    column->addWidget(explain);
+    m_explain = new Label(Label::Look::hint);
+    m_explain->setObjectName(QStringLiteral("login_explain"));
+    m_explain->setWordWrap(true);
+    column->addWidget(m_explain);
     column->addSpacing(8);
 
     m_phone = new widgets::TextField(QStringLiteral("login_phone"), tr("Your mobile"));
@@ -162,6 +162,9 @@ void LoginPanel::start(bool again, bool mayBack) {
     m_send->setEnabled(maySend());
     m_send->setText(tr("Send the code"));
     m_send->setAccessibleName(m_send->text());
+    m_explain->setText(mayBack ? tr("A code of six figures comes to your phone. Needs the network once.")
+                               : tr("A code of six figures comes to your phone. After it the clinic's records arrive; "
+                                    "you can work meanwhile."));
     m_title->setText(again ? tr("Sign in again") : tr("First time on this desk"));
     m_challenge.clear();
     offerEnter();

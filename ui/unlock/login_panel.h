@@ -48,6 +48,7 @@ private:
     QAction* m_sendAgain;
     QAction* m_goBack;
     widgets::Label* m_title;
+    widgets::Label* m_explain;
     widgets::TextField* m_phone;
     widgets::OpButton* m_send;
     widgets::OtpField* m_otp;

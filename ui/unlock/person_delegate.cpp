@@ -1,8 +1,11 @@
 #include "ui/unlock/person_delegate.h"
 
 #include <QPainter>
+#include <QStyle>
+#include <QWidget>
 
 #include "ui/theme/figures_apart.h"
+#include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/row_types.h"
 #include "ui/widgets/user_chip.h"
@@ -18,6 +21,15 @@ void PersonDelegate::paintContent(QPainter& painter, const QRect& box, const QSt
                                   const QModelIndex& index) const {
     const auto row = index.data(widgets::kRowRole).value<widgets::TwoLineRow>();
     const auto& theme = theme::themeOf(option.widget);
+    // Whose password it is stays plain while the field below has the focus.
+    if ((option.state & QStyle::State_Selected) && !option.widget->hasFocus()) {
+        const auto ground = theme.color(theme::Role::canvas);
+        const auto line = theme.color(theme::Role::control);
+        painter.fillRect(option.rect, ground);
+        theme::paintBox(painter, option.rect, theme::kRadiusControl, theme.color(theme::Role::surface), line);
+        painter.fillRect(
+            option.rect.adjusted(0, theme::kRadiusControl, 3 - option.rect.width(), -theme::kRadiusControl), line);
+    }
     widgets::paintInitials(painter, QRect(box.left(), box.center().y() - kPersonMark / 2, kPersonMark, kPersonMark),
                            row.title);
     const QRect words(box.left() + kPersonMark + 12, box.top(), box.width() - kPersonMark - 12, box.height());

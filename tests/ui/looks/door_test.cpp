@@ -126,6 +126,50 @@ private slots:
         door.gate.found.parked = 1;
         door.gate.found.unreadable = 4;
         door.gate.found.damaged = true;
+    void whatIsTypedBeforeTheDoorHasRead_stays() {
+        Door door;
+        door.gate.shown.people.push_back(
+            {model::StaffId(base::Uuid::v7(door.gate.clock, door.gate.random)), "Sunil More", "Nurse"});
+        door.page.start();
+        auto* people = door.find<QListView>("unlock_people");
+        auto* password = door.find<QLineEdit>("unlock_password");
+        door.gate.isSlow = true;
+        emit door.page.opened(nullptr);
+        people->setFocus();
+        door.page.start();
+        QCOMPARE(door.page.window()->focusWidget(), password);
+        QTest::keyClicks(password, QStringLiteral("half a pass"));
+        people->setFocus();
+        QTest::keyClick(people, Qt::Key_Down);
+        door.gate.asked(door.gate.shown);
+        QCOMPARE(password->text(), QStringLiteral("half a pass"));
+        QCOMPARE(people->currentIndex().row(), 1);
+        QCOMPARE(door.page.window()->focusWidget(), people);
+    }
+
+    void aNewPc_saysThatTheRecordsArriveAfterTheCode() {
+        Door door;
+        const auto words = [&] { return door.find<ui::widgets::Label>("login_explain")->text(); };
+        door.page.signInNext();
+        door.page.start();
+        QVERIFY(!words().contains(QStringLiteral("records arrive")));
+        door.gate.shown.people.clear();
+        door.page.start();
+        QVERIFY(words().contains(QStringLiteral("records arrive")));
+    }
+
+    void whoseThePasswordIs_isOutlinedWhileItIsTyped() {
+        Door door;
+        door.page.start();
+        auto* people = door.find<QListView>("unlock_people");
+        QVERIFY(!people->hasFocus());
+        const auto row = people->visualRect(people->currentIndex());
+        const auto shown = people->viewport()->grab().toImage();
+        const auto outline = ui::theme::currentTheme().color(ui::theme::Role::control).rgb();
+        QCOMPARE(shown.pixel(row.right(), row.center().y()), outline);
+        QCOMPARE(shown.pixel(row.center().x(), row.top()), outline);
+    }
+
         door.tryPassword();
         auto* password = door.find<QLineEdit>("damaged_password");
         QVERIFY(password->isVisible());
