@@ -317,6 +317,20 @@
             <numerusform>%n to finish:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n alert(s) to answer</source>
+        <translation>
+            <numerusform>%n alert to answer</numerusform>
+            <numerusform>%n alerts to answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::desk::AppointmentsPanel</name>
@@ -393,6 +407,13 @@
         <translation>
             <numerusform>%n taken in</numerusform>
             <numerusform>%n taken in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to fill:</source>
+        <translation>
+            <numerusform>%n field to fill:</numerusform>
+            <numerusform>%n fields to fill:</numerusform>
         </translation>
     </message>
 </context>
@@ -536,6 +557,17 @@
         <translation>
             <numerusform>At most %n character fits here. What came after was not taken.</numerusform>
             <numerusform>At most %n characters fit here. What came after was not taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::widgets::WholeRows</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>rows of a list</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

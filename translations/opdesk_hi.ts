@@ -1692,29 +1692,14 @@ who and when is not known here</source>
         <source>in queue now, %1</source>
         <translation>अभी कतार में, %1</translation>
     </message>
+    <message>
+        <source>Booked %1, %2</source>
+        <comment>time, doctor</comment>
+        <translation>%1 का समय तय, %2</translation>
+    </message>
 </context>
 <context>
     <name>DeviceWords</name>
-    <message>
-        <source>In use</source>
-        <translation>काम में है</translation>
-    </message>
-    <message>
-        <source>Leaves: what it sends is set aside</source>
-        <translation>जा रहा है: जो भेजे, अलग रखा जाता है</translation>
-    </message>
-    <message>
-        <source>Stopped for good</source>
-        <translation>हमेशा के लिए रोका गया</translation>
-    </message>
-    <message>
-        <source>Goes on under another number</source>
-        <translation>दूसरे नंबर से चल रहा है</translation>
-    </message>
-    <message>
-        <source>Not in use yet</source>
-        <translation>अभी काम में नहीं</translation>
-    </message>
     <message>
         <source>never</source>
         <translation>कभी नहीं</translation>
@@ -1884,6 +1869,46 @@ who and when is not known here</source>
     <message>
         <source>It is given up for good. What it says is written into a file in your documents, for whoever must enter it by hand. The file holds patient data.</source>
         <translation>यह हमेशा के लिए छोड़ दिया जाता है। इसमें जो लिखा है, वह आपके दस्तावेज़ों की एक फ़ाइल में जाता है, ताकि कोई उसे हाथ से दर्ज कर सके। फ़ाइल में मरीज़ की जानकारी है।</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>पढ़ा नहीं जा सकता</translation>
+    </message>
+    <message>
+        <source>somebody this PC does not know</source>
+        <translation>कोई, जिसे यह कंप्यूटर नहीं जानता</translation>
+    </message>
+    <message>
+        <source>The server names the fields and keeps what they say sealed. Taken in, it stands in the record; refused, it is handed out in the file.</source>
+        <translation>सर्वर सिर्फ़ जगहों के नाम बताता है, उनमें लिखा सीलबंद रखता है। लेने पर वह रिकॉर्ड में आता है; मना करने पर फ़ाइल में मिलता है।</translation>
+    </message>
+    <message>
+        <source>What it would change cannot be read: it did not reach the server whole, or is sealed with a key the server does not have.</source>
+        <translation>इससे क्या बदलेगा, पढ़ा नहीं जा सकता: वह सर्वर तक पूरा नहीं पहुँचा, या ऐसी चाबी से सीलबंद है जो सर्वर के पास नहीं।</translation>
+    </message>
+    <message>
+        <source>It changes no record: it says that somebody looked at one.</source>
+        <translation>इससे कोई रिकॉर्ड नहीं बदलता: यह सिर्फ़ बताता है कि किसी ने एक रिकॉर्ड देखा।</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>काम में है</translation>
+    </message>
+    <message>
+        <source>Leaves: what it sends is set aside</source>
+        <translation>जा रहा है: जो भेजे, अलग रखा जाता है</translation>
+    </message>
+    <message>
+        <source>Stopped for good</source>
+        <translation>हमेशा के लिए रोका गया</translation>
+    </message>
+    <message>
+        <source>Goes on under another number</source>
+        <translation>दूसरे नंबर से चल रहा है</translation>
+    </message>
+    <message>
+        <source>Not in use yet</source>
+        <translation>अभी काम में नहीं</translation>
     </message>
 </context>
 <context>
@@ -3949,7 +3974,7 @@ who and when is not known here</source>
     </message>
     <message>
         <source>the total quantity of a medicine is open</source>
-        <translation>एक दवा की कुल मात्रा बाकी है</translation>
+        <translation>किसी दवा की कुल मात्रा लिखनी बाकी है</translation>
     </message>
     <message>
         <source>diagnosis written</source>
@@ -4041,7 +4066,7 @@ who and when is not known here</source>
     </message>
     <message>
         <source>most a day of an as-needed medicine</source>
-        <translation>ज़रूरत की दवा की दिन में अधिकतम</translation>
+        <translation>ज़रूरत पड़ने पर ली जाने वाली दवा की दिन भर की सीमा</translation>
     </message>
     <message>
         <source>duration</source>
@@ -4370,6 +4395,14 @@ who and when is not known here</source>
         <source>stopped</source>
         <translation>बंद</translation>
     </message>
+    <message>
+        <source>Leaving</source>
+        <translation>जा रहा है</translation>
+    </message>
+    <message>
+        <source>leaving</source>
+        <translation>जा रहा है</translation>
+    </message>
 </context>
 <context>
     <name>SyncPill</name>
@@ -4463,6 +4496,26 @@ who and when is not known here</source>
             <numerusform>डिस्क पर %n MB बाकी</numerusform>
             <numerusform>डिस्क पर %n MB बाकी</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>सिंक हुआ</translation>
+    </message>
+    <message>
+        <source>Getting data</source>
+        <translation>डेटा आ रहा है</translation>
+    </message>
+    <message>
+        <source>Getting data %1 %</source>
+        <translation>डेटा आ रहा है %1 %</translation>
+    </message>
+    <message>
+        <source>Getting data: paused</source>
+        <translation>डेटा आना रुका है</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -5527,6 +5580,14 @@ who and when is not known here</source>
         <source>as quoted, before the price changed</source>
         <translation>दाम बदलने से पहले बताया था</translation>
     </message>
+    <message>
+        <source>No earlier bill</source>
+        <translation>पहले का कोई बिल नहीं</translation>
+    </message>
+    <message>
+        <source>Earlier: %1</source>
+        <translation>पहले के: %1</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::billing::BillView</name>
@@ -5999,6 +6060,18 @@ who and when is not known here</source>
         <source>Everything of this PC is sent.</source>
         <translation>इस कंप्यूटर का सब कुछ भेजा जा चुका है।</translation>
     </message>
+    <message>
+        <source>No day was closed on this PC yet: there is nothing to print.</source>
+        <translation>इस कंप्यूटर पर अब तक कोई दिन बंद नहीं हुआ: छापने को कुछ नहीं है।</translation>
+    </message>
+    <message>
+        <source>an amount that stays in the drawer</source>
+        <translation>दराज़ में रहने वाली राशि</translation>
+    </message>
+    <message>
+        <source>Count the cash first: how many of each lie in the drawer.</source>
+        <translation>पहले नकद गिनें: दराज़ में कौन-सा नोट या सिक्का कितना है।</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::billing::LineEntry</name>
@@ -6326,8 +6399,18 @@ who and when is not known here</source>
         <translation>बंद करें</translation>
     </message>
     <message>
-        <source>Enter takes the marked patient.</source>
-        <translation>Enter चुने हुए मरीज़ को लेता है।</translation>
+        <source>Book %1</source>
+        <comment>time of day</comment>
+        <translation>%1 पर बुक करें</translation>
+    </message>
+    <message>
+        <source>Book %1, %2</source>
+        <comment>patient, date and time</comment>
+        <translation>%1 को %2 पर बुक करें</translation>
+    </message>
+    <message>
+        <source>For patients who agreed to reminders.</source>
+        <translation>उन मरीज़ों के लिए जिन्होंने याद दिलाने की अनुमति दी है।</translation>
     </message>
 </context>
 <context>
@@ -6605,6 +6688,14 @@ who and when is not known here</source>
     <message>
         <source>%1 free</source>
         <translation>%1 खाली</translation>
+    </message>
+    <message>
+        <source>Closed from %1</source>
+        <translation>%1 से बंद</translation>
+    </message>
+    <message>
+        <source>Closed until %1</source>
+        <translation>%1 तक बंद</translation>
     </message>
 </context>
 <context>
@@ -6924,6 +7015,20 @@ who and when is not known here</source>
         <source>dose</source>
         <translation>खुराक</translation>
     </message>
+    <message numerus="yes">
+        <source>%n alert(s) to answer</source>
+        <translation>
+            <numerusform>%n चेतावनी का जवाब देना है</numerusform>
+            <numerusform>%n चेतावनियों का जवाब देना है</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n सावधानी</numerusform>
+            <numerusform>%n सावधानियाँ</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::consult::FactsPanel</name>
@@ -6954,10 +7059,6 @@ who and when is not known here</source>
     <message>
         <source>Weight</source>
         <translation>वज़न</translation>
-    </message>
-    <message>
-        <source>kg</source>
-        <translation>kg</translation>
     </message>
     <message>
         <source>Sugar</source>
@@ -6994,6 +7095,11 @@ who and when is not known here</source>
     <message>
         <source>No note or prescription.</source>
         <translation>कोई नोट या पर्ची नहीं।</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>BP, 200/124 mmHg</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -7779,14 +7885,6 @@ who and when is not known here</source>
 <context>
     <name>opdesk::ui::devices::DevicesPage</name>
     <message>
-        <source>Say why in a few words.</source>
-        <translation>कुछ शब्दों में कारण लिखें।</translation>
-    </message>
-    <message>
-        <source>Your password, once more.</source>
-        <translation>अपना पासवर्ड, एक बार और।</translation>
-    </message>
-    <message>
         <source>%1 goes on</source>
         <translation>%1 आगे चल रहा है</translation>
     </message>
@@ -7886,10 +7984,6 @@ who and when is not known here</source>
         <translation>सर्वर नहीं मिल रहा। यह वही है जो इस कंप्यूटर को पता था; अभी कुछ बदला नहीं जा सकता।</translation>
     </message>
     <message>
-        <source>This is the PC you sit at. It is stopped from another one.</source>
-        <translation>आप इसी कंप्यूटर पर हैं। इसे किसी दूसरे से रोका जाता है।</translation>
-    </message>
-    <message>
         <source>There is nothing left to do here. To work again, the PC is enrolled anew.</source>
         <translation>यहाँ करने को कुछ नहीं बचा। फिर काम करने के लिए कंप्यूटर नए सिरे से जोड़ा जाता है।</translation>
     </message>
@@ -7920,6 +8014,29 @@ who and when is not known here</source>
     <message>
         <source>Refuse</source>
         <translation>मना करें</translation>
+    </message>
+    <message>
+        <source>What it would change</source>
+        <translation>इससे क्या बदलेगा</translation>
+    </message>
+    <message>
+        <source>This is the PC you sit at. Only another PC can stop it.</source>
+        <translation>आप इसी कंप्यूटर पर बैठे हैं। इसे सिर्फ़ दूसरे कंप्यूटर से रोका जा सकता है।</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>कारण</translation>
+    </message>
+    <message>
+        <source>your password</source>
+        <translation>आपका पासवर्ड</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to fill:</source>
+        <translation>
+            <numerusform>%n जगह भरनी है:</numerusform>
+            <numerusform>%n जगहें भरनी हैं:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10017,6 +10134,10 @@ who and when is not known here</source>
         <source>A mobile number has ten figures.</source>
         <translation>मोबाइल नंबर में दस अंक होते हैं।</translation>
     </message>
+    <message>
+        <source>A code of six figures comes to your phone. After it the clinic&apos;s records arrive; you can work meanwhile.</source>
+        <translation>आपके फ़ोन पर छह अंकों का कोड आता है। उसके बाद क्लिनिक के रिकॉर्ड आते हैं; आप काम करते रह सकते हैं।</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::unlock::UnlockPage</name>
@@ -10320,6 +10441,15 @@ who and when is not known here</source>
         <source>BMI %1 kg/m², height from before</source>
         <translation>BMI %1 kg/m², लंबाई पहले की</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>measurement, value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Tell the doctor:</source>
+        <translation>डॉक्टर को बताएँ:</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::widgets::CommandPalette</name>
@@ -10503,6 +10633,24 @@ who and when is not known here</source>
         <extracomment>Rules met, of all rules: &quot;9 of 10&quot;</extracomment>
         <translation>%2 में से %1</translation>
     </message>
+    <message>
+        <source>%1, advised: %2</source>
+        <comment>9 of 10, diagnosis</comment>
+        <translation>%1, सलाह: %2</translation>
+    </message>
+    <message>
+        <source>Needed to sign</source>
+        <translation>हस्ताक्षर के लिए ज़रूरी</translation>
+    </message>
+    <message>
+        <source>Advised</source>
+        <translation>सलाह</translation>
+    </message>
+    <message>
+        <source>%1 (advised)</source>
+        <comment>a rule that is met</comment>
+        <translation>%1 (सलाह)</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::widgets::SegmentedControl</name>
@@ -10552,6 +10700,17 @@ who and when is not known here</source>
     <message>
         <source>Person at the desk</source>
         <translation>काउंटर पर व्यक्ति</translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::widgets::WholeRows</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>rows of a list</comment>
+        <translation>
+            <numerusform>%n और</numerusform>
+            <numerusform>%n और</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
