@@ -46,11 +46,8 @@ void WindowGate::unlock(model::StaffId staff, std::string passphrase,
     });
 }
 
-void WindowGate::lock(std::function<void()> done) {
-    m_storeThread.post([this, done = std::move(done)] {
-        m_client.lock();
-        m_gui(done);
-    });
+void WindowGate::lock() {
+    m_storeThread.post([this] { m_client.lock(); });
 }
 
 void WindowGate::resetCache(clinic::ResetCache order, std::function<void(base::Result<clinic::CacheReset>)> done) {

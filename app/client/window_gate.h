@@ -17,7 +17,7 @@ public:
                      std::function<void(base::Result<std::shared_ptr<clinic::Desk>>)> done) override;
     void unlock(model::StaffId staff, std::string passphrase,
                 std::function<void(base::Result<std::shared_ptr<clinic::Desk>>)> done) override;
-    void lock(std::function<void()> done) override;
+    void lock() override;
     void resetCache(clinic::ResetCache order, std::function<void(base::Result<clinic::CacheReset>)> done) override;
 
 private:

@@ -61,8 +61,9 @@ public:
     /// phone's code opens), leaseExpired, locked (keychain), damaged (resetCache() is the way out).
     virtual void unlock(model::StaffId staff, std::string passphrase,
                         std::function<void(base::Result<std::shared_ptr<Desk>>)> done) = 0;
-    /// Closes the store and wipes the keys; every Desk of the session is dead afterwards.
-    virtual void lock(std::function<void()> done) = 0;
+    /// Closes the store and wipes the keys, before any later call is answered; every Desk of the session is dead
+    /// afterwards.
+    virtual void lock() = 0;
     /// Makes the cache anew: the way out of `damaged`. Errors: wrongPassphrase; wrongState with the counts in `detail`
     /// while anything is not sent and `exportFile` is empty; unsupported where nothing can be reset.
     virtual void resetCache(ResetCache order, std::function<void(base::Result<CacheReset>)> done);

@@ -184,6 +184,7 @@ void BookingSheet::stop() {
     m_start = {};
     m_running = false;
     m_desk.reset();
+    showWhom();
 }
 
 void BookingSheet::begin(const BookingStart& start) {

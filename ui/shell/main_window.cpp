@@ -323,10 +323,9 @@ void MainWindow::lockNow() {
     m_work->keys()->setStatus({});
     m_unlock->setLeft(m_syncStatus);
     m_doorOrWork->setCurrentWidget(m_door);
-    m_gate.lock([self = QPointer(this)] {
-        if (self)
-            self->m_unlock->start();
-    });
+    // An unlocking that is asked for from here on waits until the session has been closed.
+    m_gate.lock();
+    m_unlock->start();
 }
 
 void MainWindow::undo() {

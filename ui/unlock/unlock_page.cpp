@@ -185,6 +185,8 @@ void UnlockPage::start() {
     m_password->wipe();
     m_passwordRow->setState(widgets::FormRow::State::ok);
     m_passwordRow->setHelp({});
+    if (!m_view.people.empty() && !m_signInNext)
+        showPeople();
     m_gate.view([self = QPointer(this)](base::Result<clinic::GateView> view) {
         if (self)
             self->showView(view);
@@ -210,6 +212,18 @@ void UnlockPage::showView(const base::Result<clinic::GateView>& view) {
         showLogin(signIn);
         return;
     }
+    if (fillPeople() || m_steps->currentWidget() != m_unlock)
+        showPeople();
+}
+
+/// Whether that changed the list: one that stands already is left alone, with what is marked in it.
+bool UnlockPage::fillPeople() {
+    QStringList rows;
+    for (const auto& person : m_view.people)
+        rows << widgets::qt(person.staff.text()) + QLatin1Char('\n') + widgets::qt(person.name) + QLatin1Char('\n') +
+                    widgets::qt(person.roleWords);
+    if (std::exchange(m_filledWith, rows) == rows)
+        return false;
     const auto keptName = m_people->currentIndex().data(widgets::kIdRole).toString();
     m_peopleModel->clear();
     int current = 0;
@@ -230,8 +244,12 @@ void UnlockPage::showView(const base::Result<clinic::GateView>& view) {
     }
     fitPeople();
     m_people->setCurrentIndex(m_peopleModel->index(current, 0));
+    return true;
+}
+
+/// Who worked here last is marked already, so the password is the next thing to type.
+void UnlockPage::showPeople() {
     m_steps->setCurrentWidget(m_unlock);
-    // Who worked here last is marked already, so the password is the next thing to type.
     m_password->setFocus();
 }
 

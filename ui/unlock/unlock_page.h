@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 #include <memory>
 
@@ -31,7 +32,8 @@ class UnlockPage : public QWidget {
 public:
     UnlockPage(clinic::Gate& gate, const base::Clock& clock, QWidget* parent = nullptr);
 
-    /// Reads who works here and shows the step that is due.
+    /// Shows the step that is due: by what is known at once, and again when who works here has been read. Whoever
+    /// begins to type in between goes on.
     void start();
     /// The step the next start() shows is the login: the session with the server has ended.
     void signInNext() { m_signInNext = true; }
@@ -56,6 +58,8 @@ private:
     QStringList safeWords() const;
     static QString roleWords(const QString& roles);
     void showView(const base::Result<clinic::GateView>& view);
+    bool fillPeople();
+    void showPeople();
     void unlockNow();
     void fitPeople();
     void setBusy(bool busy);
@@ -74,6 +78,7 @@ private:
     widgets::FormRow* m_passwordRow;
     widgets::ListView* m_people;
     QStandardItemModel* m_peopleModel;
+    QStringList m_filledWith;  ///< the people of the list
     widgets::PasswordField* m_password;
     widgets::OpButton* m_open;
     QSpacerItem* m_above;

@@ -57,9 +57,7 @@ void OpenGate::unlock(model::StaffId, std::string,
         *session, [this](std::function<void()> work) { storeThread(std::move(work)); },
         [](std::function<void()> work) { work(); }));
 }
-void OpenGate::lock(std::function<void()> done) {
-    done();
-}
+void OpenGate::lock() {}
 
 Stage::Stage(const std::vector<std::string>& roles)
     : kept(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat), preferences(kept) {

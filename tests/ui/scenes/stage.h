@@ -29,7 +29,7 @@ public:
                      std::function<void(base::Result<std::shared_ptr<clinic::Desk>>)> done) override;
     void unlock(model::StaffId staff, std::string passphrase,
                 std::function<void(base::Result<std::shared_ptr<clinic::Desk>>)> done) override;
-    void lock(std::function<void()> done) override;
+    void lock() override;
 
     clinic::GateView shown;
     clinic::Session* session = nullptr;  ///< whose desk unlock() gives
