@@ -41,6 +41,7 @@ void MainWindow::wire(Page* page) {
         m_announcer->say(sentence);
     });
     connect(page, &Page::statusSaid, m_work->keys(), &widgets::KeyBar::setStatus);
+    connect(page, &Page::spoken, this, [this](const QString& sentence) { m_announcer->say(sentence); });
     const auto leads = [this](const char* place) {
         return [this, place](const QString& patientId, const QString& visitId) {
             showFor(QString::fromLatin1(place), {patientId, visitId, {}});

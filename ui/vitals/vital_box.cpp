@@ -146,11 +146,12 @@ void VitalBox::setRequired(bool required) {
 
 void VitalBox::setBad(const QString& words) {
     m_isBad = true;
+    m_isCritical = false;
     m_row->setState(FormRow::State::bad, words);
 }
 
 void VitalBox::setPlain() {
-    m_isBad = false;
+    m_isBad = m_isCritical = false;
     setHelp();
     m_row->setState(FormRow::State::ok);
 }
@@ -158,7 +159,7 @@ void VitalBox::setPlain() {
 void VitalBox::setDoubt(const clinic::VitalDoubt& doubt, std::chrono::minutes offset) {
     VitalReading reading;
     reading.first = doubt.earlier;
-    m_isBad = false;
+    m_isBad = m_isCritical = false;
     m_row->setState(FormRow::State::odd, tr("%1 on %2. Right?", "the last value, its day")
                                              .arg(vitalText(m_field->vital(), reading),
                                                   qt(text::formatDate(base::localDate(doubt.takenAt, offset)))));
@@ -172,13 +173,14 @@ void VitalBox::setMark(const clinic::VitalMark& mark) {
                       : mark.word == "obese"       ? tr("Obese")
                                                    : QString();
     m_isBad = false;
+    m_isCritical = mark.level == "critical";
     if (mark.level == "impossible") {
         const auto span =
             mark.lowest && mark.highest ? vitalSpan(m_field->vital(), *mark.lowest, *mark.highest) : qt(mark.limits);
         setBad(mark.field == "systolic"    ? tr("Check upper: %1").arg(span)
                : mark.field == "diastolic" ? tr("Check lower: %1").arg(span)
                                            : tr("Check: %1", "50 to 100 %").arg(span));
-    } else if (mark.level == "critical") {
+    } else if (m_isCritical) {
         m_row->setState(FormRow::State::bad, tr("%1. Tell the doctor.", "High or Low").arg(word));
     } else if (m_field->vital() == Vital::bloodPressure && mark.word == "high") {
         // One reading is not enough: the threshold is for two.

@@ -40,6 +40,8 @@ public:
     void setDoubt(const clinic::VitalDoubt& doubt, std::chrono::minutes offset);
     void setPlain();
     bool isBad() const { return m_isBad; }
+    /// It is taken, and the doctor has to know at once.
+    bool isCritical() const { return m_isCritical; }
 
 private:
     void setHelp();
@@ -51,6 +53,7 @@ private:
     TrendLabel* m_trend;
     QString m_need, m_usual;
     bool m_isBad = false;
+    bool m_isCritical = false;
     bool m_shown = true;
     bool m_trendShown = false;
 };

@@ -73,10 +73,14 @@ void VitalsPage::showQueue(const clinic::ListQueue::Answer& queue) {
     m_queueCard->setNote(rows.empty() ? QString() : QString::number(rows.size()));
     m_queueModel->setRows(std::move(rows));
     showBanner();
-    // Whose values are typed is the marked row.
+    if (m_queueList->hasFocus() && m_queueList->currentIndex().isValid())
+        return;  // somebody is being chosen
+    // Whose values are typed is the marked row; of one who does not wait, none is.
     const int open = m_visit.isNull() ? -1 : m_queueModel->rowOf(qt(m_visit.text()));
     if (open >= 0)
         m_queueList->setCurrentIndex(m_queueModel->index(open, 0));
+    else if (!m_patient.isNull())
+        m_queueList->selectionModel()->clear();
     else if (!m_queueList->currentIndex().isValid() && m_queueModel->rowCount() > 0)
         m_queueList->setCurrentIndex(m_queueModel->index(0, 0));
 }
@@ -101,14 +105,22 @@ void VitalsPage::fieldLeft(VitalBox* box) {
 }
 
 void VitalsPage::showOpen() {
-    std::vector<widgets::OpenPart> parts;
-    for (auto* box : m_boxes)
+    std::vector<widgets::OpenPart> parts, critical;
+    for (auto* box : m_boxes) {
+        const auto go = [box] { box->field()->setFocus(); };
+        const auto vital = box->field()->vital();
         if (box->isShown() && box->isBad())
-            parts.push_back({vitalLabel(box->field()->vital()), [box] { box->field()->setFocus(); }});
+            parts.push_back({vitalLabel(vital), go});
+        if (box->isShown() && box->isCritical())
+            critical.push_back({tr("%1 %2", "measurement, value")
+                                    .arg(vitalLabel(vital), vitalText(vital, box->field()->reading(m_today))),
+                                go});
+    }
     const int count = static_cast<int>(parts.size());
     m_open->setParts(tr("%n to correct:", "fields", count), std::move(parts));
     m_saveAction->setEnabled(m_desk && m_desk->may("vitals.record") && count == 0);
     m_openKey->setEnabled(count > 0);
+    m_tell->setParts(tr("Tell the doctor:"), std::move(critical));
 }
 
 void VitalsPage::check() {

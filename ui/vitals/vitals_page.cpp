@@ -42,6 +42,7 @@ namespace {
 constexpr int kRightWidth = 268, kLeastRight = 200;
 constexpr int kLeastWork = 420;
 constexpr int kColumns = 5;
+constexpr int kTellBeside = 760, kTellStretch = 100;
 
 }  // namespace
 
@@ -63,10 +64,13 @@ VitalsPage::VitalsPage(QWidget* parent)
         emit deskAsked();
     });
     connect(queue, &QAction::triggered, this, [this] {
-        if (m_queueList->hasFocus() && !m_patient.isNull())
+        if (m_queueList->hasFocus() && !m_patient.isNull()) {
             m_boxes.front()->field()->setFocus();
-        else
+        } else {
+            if (!m_queueList->currentIndex().isValid())
+                m_queueList->setCurrentIndex(m_queueModel->index(0, 0));
             m_queueList->setFocus();
+        }
     });
     connect(open, &QAction::triggered, this, [this] {
         if (!m_patient.isNull())
@@ -108,8 +112,10 @@ void VitalsPage::buildFields() {
         m_boxes.push_back(box);
         connect(box->field(), &VitalField::left, this, [this, box] { fieldLeft(box); });
         connect(box->field(), &QLineEdit::textEdited, this, [this, box] {
-            if (box->field()->text().trimmed().isEmpty())
+            if (box->field()->text().trimmed().isEmpty()) {
                 box->setPlain();
+                showOpen();
+            }
             m_error->hide();
             m_asksSure = m_sure = false;
             m_draft->changed();
@@ -148,17 +154,35 @@ void VitalsPage::buildFields() {
     bmi->addStretch(1);
     bmi->addWidget(m_open);
     m_work->foot()->addLayout(bmi);
-    auto* foot = new QHBoxLayout;
-    foot->setSpacing(12);
+    // Its field may be scrolled out of sight when the button is pressed.
+    m_tell = new widgets::OpenSummary(QStringLiteral("vitals_tell"), widgets::OpenSummary::Tone::danger);
+    connect(m_tell, &widgets::OpenSummary::named, this, &Page::spoken);
+    m_foot = new QHBoxLayout;
+    m_foot->setSpacing(12);
     m_goOn = new widgets::CheckField(QStringLiteral("vitals_go_on"), tr("Then open the next"));
     m_goOn->setChecked(true);
-    foot->addWidget(m_goOn);
-    foot->addStretch();
+    m_foot->addWidget(m_goOn);
+    m_foot->addStretch();
     m_saveButton =
         new widgets::PrimaryButton(m_saveAction, QStringLiteral("vitals_save_button"), QStringLiteral("save"));
-    foot->addWidget(m_saveButton);
-    m_work->foot()->addLayout(foot);
+    m_foot->addWidget(m_saveButton);
+    m_work->foot()->addLayout(m_foot);
     placeFields();
+    placeTell();
+}
+
+void VitalsPage::placeTell() {
+    const bool beside = m_fields->width() >= kTellBeside;
+    auto* above = m_work->foot();
+    QBoxLayout* place = beside ? static_cast<QBoxLayout*>(m_foot) : above;
+    if (place->indexOf(m_tell) >= 0)
+        return;
+    m_foot->removeWidget(m_tell);
+    above->removeWidget(m_tell);
+    if (beside)
+        m_foot->insertWidget(1, m_tell, kTellStretch, Qt::AlignVCenter);
+    else
+        above->insertWidget(above->indexOf(m_foot), m_tell);
 }
 
 /// As many beside each other as their labels have room for; what is not asked of this patient leaves no gap.
@@ -190,8 +214,10 @@ void VitalsPage::placeFields() {
 }
 
 bool VitalsPage::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_fields && event->type() == QEvent::Resize)
+    if (watched == m_fields && event->type() == QEvent::Resize) {
         placeFields();
+        placeTell();
+    }
     return Page::eventFilter(watched, event);
 }
 

@@ -8,6 +8,7 @@
 
 class QAction;
 class QGridLayout;
+class QHBoxLayout;
 class QShortcut;
 
 namespace opdesk::ui::widgets {
@@ -53,6 +54,8 @@ private:
     void showDoubts(const std::vector<clinic::VitalDoubt>& doubts);
     void buildFields();
     void placeFields();
+    /// Beside the button where there is room, else above it.
+    void placeTell();
     QWidget* buildRight();
     void readPatient();
     void showPatient(const clinic::OpenPatient::Answer& patient);
@@ -64,7 +67,7 @@ private:
     void clearFields();
     void clearPage();
     void fieldLeft(VitalBox* box);
-    /// What cannot be saved is named beside the button, which is off as long.
+    /// What cannot be saved is named beside the button, which is off as long; so is what the doctor has to be told.
     void showOpen();
     void check();
     void showMarks(const clinic::CheckVitals::Answer& answer);
@@ -101,6 +104,7 @@ private:
     QWidget* m_fields;
     QGridLayout* m_grid;
     int m_gridColumns = 0;
+    QHBoxLayout* m_foot;
     widgets::EmptyState* m_empty;
     std::vector<VitalBox*> m_boxes;
     widgets::TextField* m_remark;
@@ -108,6 +112,7 @@ private:
     widgets::IconLabel* m_bmiIcon;
     widgets::Label* m_bmiWord;
     widgets::OpenSummary* m_open;
+    widgets::OpenSummary* m_tell;
     widgets::Label* m_error;
     widgets::PrimaryButton* m_saveButton;
     widgets::CheckField* m_goOn;

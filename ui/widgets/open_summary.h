@@ -10,18 +10,20 @@ namespace opdesk::ui::widgets {
 class IconLabel;
 class Label;
 
-/// One field that keeps a primary button off: its word, and what brings the cursor there.
+/// One thing named beside a primary button: its word, and what brings the cursor there.
 struct OpenPart {
     QString words;
     std::function<void()> go;
 };
 
-/// Beside a primary button: how many fields keep it off and which ("2 to correct: SpO₂, Pulse"); each word leads to its
-/// field. Takes no room when nothing is open.
+/// Beside a primary button: how many fields keep it off and which ("2 to correct: SpO₂, Pulse"), or what whoever
+/// presses it has to know though it may be scrolled out of sight ("Tell the doctor: SpO₂ 82 %"), which is to be spoken
+/// once. Each word leads to its place. Takes no room when there is nothing.
 class OpenSummary : public QWidget {
     Q_OBJECT
 public:
-    enum class Tone { wrong, open };  ///< impossible, or only not there yet
+    /// Impossible; only not there yet; stands and must not be overlooked, gravely or less so.
+    enum class Tone { wrong, open, danger, caution };
 
     OpenSummary(const QString& objectName, Tone tone, Qt::Alignment side = Qt::AlignLeft, QWidget* parent = nullptr);
 
@@ -32,7 +34,17 @@ public:
     QString summary() const;
     void goToFirst() const;
 
+signals:
+    /// Of a strip that says something new: to be spoken once.
+    void named(const QString& summary);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
+    bool isStrip() const { return m_tone == Tone::danger || m_tone == Tone::caution; }
+
+    Tone m_tone;
     QString m_leadWords;
     std::vector<OpenPart> m_parts;
     std::vector<QWidget*> m_links;

@@ -64,6 +64,8 @@ signals:
     void said(const QString& sentence, const QString& iconName);
     void saidWithUndo(const QString& sentence, const QString& iconName);
     void statusSaid(const QString& sentence);
+    /// For a screen reader alone, once: it stands on the page for the eye.
+    void spoken(const QString& sentence);
     void patientAsked(const QString& patientId);
     void consultAsked(const QString& patientId, const QString& visitId);
     void newPatientAsked(const QString& typed);

@@ -81,6 +81,7 @@ private slots:
     void anUnknownWordInTheSettings_isTheFallback();
     void aLock_leavesNothingOfTheSession();
     void afterSyncNow_allIsSentIsSaidOnlyWhenItIs();
+    void aCriticalValue_isSpokenOnce();
     void anUnlock_leadsBackToThePageTheFieldAndTheCaret();
     void aLineHalfTyped_comesBackAfterALockAndAfterAnotherPatient();
     void toSignIn_leadsToTheCodeStep();
@@ -405,6 +406,21 @@ void ShellTest::afterSyncNow_allIsSentIsSaidOnlyWhenItIs() {
     QVERIFY2(said().startsWith(QStringLiteral("2 attachments still to send")), qPrintable(said()));
     stage.lock();
     stage.gate.session->sync = nullptr;
+}
+
+void ShellTest::aCriticalValue_isSpokenOnce() {
+    scenes::Stage stage;
+    stage.unlock();
+    emit stage.page<ui::desk::DeskPage>("desk")->vitalsAsked(stage.text(stage.prakash.uuid()),
+                                                             stage.text(stage.prakashVisit.uuid()));
+    stage.settle();
+    const auto field = [&](const char* name) { return stage.window->findChild<QLineEdit*>(QLatin1String(name)); };
+    field("vitals_blood_pressure")->setFocus();
+    QTest::keyClicks(field("vitals_blood_pressure"), QStringLiteral("200/124"));
+    field("vitals_pulse")->setFocus();
+    stage.settle();
+    QCOMPARE(stage.window->findChild<ui::widgets::Announcer*>()->accessibleName(),
+             QStringLiteral("Tell the doctor: Blood pressure 200/124 mmHg"));
 }
 
 void ShellTest::anUnlock_leadsBackToThePageTheFieldAndTheCaret() {

@@ -90,6 +90,8 @@ private slots:
     void thePage_fitsTheSmallestScreen();
     void thePageHolds_atTheSmallestLogicalSize();
     void anImpossibleValue_turnsSavingOffAndIsNamedBesideTheButton();
+    void aCriticalValue_isNamedAndSpokenBesideTheButton();
+    void theMarkedRow_isOfWhomTheValuesAre();
     void anAllergyTypedAndNotAdded_staysWithItsPatient();
     void enteredTwice_isAskedOnce();
     void aWeightFarFromTheLast_isAskedOnce();
@@ -344,6 +346,72 @@ void VitalsPageTest::anImpossibleValue_turnsSavingOffAndIsNamedBesideTheButton()
     open.field("vitals_spo2")->setText(QStringLiteral("94"));
     QTest::keyClick(open.field("vitals_spo2"), Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(open.taken(open.patient).size(), std::size_t(1));
+}
+
+void VitalsPageTest::aCriticalValue_isNamedAndSpokenBesideTheButton() {
+    Open open;
+    QSignalSpy spoken(&open.page, &widgets::Page::spoken);
+    // 1366x768 at 150 %: the field and the button are not seen together.
+    open.page.resize(835, 436);
+    open.show(open.patient, open.token(open.patient).visit);
+    auto* tell = open.page.findChild<widgets::OpenSummary*>(QStringLiteral("vitals_tell"));
+    auto* button = open.page.findChild<QAbstractButton*>(QStringLiteral("vitals_save_button"));
+    open.type(QStringLiteral("150/94"));
+    QVERIFY2(!tell->isVisible(), "a high value is no alarm");
+    open.field("vitals_blood_pressure")->setText(QStringLiteral("200/124"));
+    open.field("vitals_blood_pressure")->setFocus();
+    open.field("vitals_pain")->setFocus();
+    QCOMPARE(tell->summary(), QStringLiteral("Tell the doctor: Blood pressure 200/124 mmHg"));
+    QCOMPARE(tell->accessibleName(), tell->summary());
+    QCOMPARE(spoken.count(), 1);
+    QTRY_VERIFY(tell->isVisible() &&
+                tell->mapTo(&open.page, QPoint(0, tell->height())).y() <= button->mapTo(&open.page, QPoint(0, 0)).y());
+    QVERIFY(open.page.rect().contains(QRect(button->mapTo(&open.page, QPoint()), button->size())));
+    QVERIFY2(button->isEnabled(), "it is saved all the same");
+    // What is the same is not said again; one more is.
+    open.field("vitals_pulse")->setFocus();
+    open.type(QStringLiteral("80"));
+    QCOMPARE(spoken.count(), 1);
+    open.field("vitals_spo2")->setFocus();
+    open.type(QStringLiteral("82"));
+    QCOMPARE(tell->summary(), QStringLiteral("Tell the doctor: Blood pressure 200/124 mmHg, SpO₂ 82 %"));
+    QCOMPARE(spoken.count(), 2);
+    QCOMPARE(spoken.last().first().toString(), tell->summary());
+    QTest::mouseClick(tell->findChild<QAbstractButton*>(QStringLiteral("vitals_tell_1")), Qt::LeftButton);
+    QVERIFY(open.field("vitals_blood_pressure")->hasFocus());
+    open.field("vitals_blood_pressure")->selectAll();
+    open.type(QStringLiteral("128/82"));
+    QCOMPARE(tell->summary(), QStringLiteral("Tell the doctor: SpO₂ 82 %"));
+    open.field("vitals_spo2")->setFocus();
+    open.field("vitals_spo2")->selectAll();
+    QTest::keyClick(open.field("vitals_spo2"), Qt::Key_Delete);
+    QVERIFY(!tell->isVisible() && tell->summary().isEmpty());
+}
+
+void VitalsPageTest::theMarkedRow_isOfWhomTheValuesAre() {
+    Open open;
+    open.token(open.patient);
+    const auto ravi = open.clinic.patient("Ravi Kumar", "40", "9800012399", "male");
+    const auto second = open.token(ravi);
+    auto* list = open.page.findChild<widgets::ListView*>(QStringLiteral("vitals_queue_list"));
+    open.show(ravi, second.visit);
+    QCOMPARE(list->currentIndex().row(), 1);
+    // Who is in the room stands in no row, and nobody else's is marked.
+    QVERIFY(clinic::execute(open.clinic.as("Doctor"), clinic::StartVisit{second.visit}));
+    open.page.refresh({"visit"});
+    QCOMPARE(list->model()->rowCount(), 1);
+    QVERIFY(!list->currentIndex().isValid() && list->selectionModel()->selectedIndexes().isEmpty());
+    // Ctrl+Tab goes to a row, and news do not move it.
+    const auto third = open.token(open.clinic.patient("Asha Rao", "31", "9800012355"));
+    open.page.refresh({"visit"});
+    open.page.findChild<QAction*>(QStringLiteral("vitals_queue"))->trigger();
+    QCOMPARE(list->currentIndex().row(), 0);
+    QTest::keyClick(list, Qt::Key_Down);
+    QCOMPARE(list->currentIndex().row(), 1);
+    open.page.refresh({"visit"});
+    QCOMPARE(list->currentIndex().row(), 1);
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(open.page.subject().visitId, QString::fromStdString(third.visit.text()));
 }
 
 void VitalsPageTest::anAllergyTypedAndNotAdded_staysWithItsPatient() {
