@@ -11,8 +11,9 @@ struct RuleLine {
     bool legal = true;  ///< signing needs it; an advised one asks once
 };
 
-/// Segments and lines made from the rules in force: met has a check, open is bold with a dashed circle.
-/// Accessible value: "9 of 10, open: date and signature".
+/// Segments and lines made from the rules in force: met has a check. What the law still asks is bold with a dashed
+/// circle under "Needed to sign", what is only advised is plain with a dot in a circle under "Advised"; an advised line
+/// that is met says so too. Accessible value: "8 of 10, open: date and signature, advised: diagnosis".
 class RuleMeter : public QWidget {
     Q_OBJECT
 public:
@@ -33,8 +34,12 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    /// What is open stands first, what the law asks above what is advised.
-    QList<RuleLine> inOrder() const;
+    enum class Group { needed, advised, met };
+    struct Placed;
+
+    static Group groupOf(const RuleLine& line);
+    /// What is open stands first, what the law asks above what is advised; each group under its heading.
+    QList<Placed> placed(int width) const;
 
     QList<RuleLine> m_lines;
 };

@@ -87,7 +87,7 @@ QWidget* controls() {
                      {"Strength and form", true, true},
                      {"Dose in figures and words", true, true},
                      {"Duration and total quantity", true, true},
-                     {"Diagnosis", true, false},
+                     {"Diagnosis", false, false},
                      {"Allergies stated", true, true},
                      {"Name, age, sex, address", true, true},
                      {"Patient’s language: Hindi", true, false},

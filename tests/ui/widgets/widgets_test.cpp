@@ -85,6 +85,7 @@ private slots:
     void password_isHiddenAndWipes();
     void themeChange_reachesLiveWidgets();
     void ruleMeter_saysWhatIsOpen();
+    void ruleMeter_tellsAdviceFromLaw_withoutColour();
 
 private:
     theme::Theme m_theme;
@@ -483,6 +484,28 @@ void WidgetsTest::ruleMeter_saysWhatIsOpen() {
     meter.setLines({{QStringLiteral("Diagnosis"), true, false}, {QStringLiteral("date and signature"), false, true}});
     QCOMPARE(meter.summary(), QStringLiteral("1 of 2"));
     QCOMPARE(meter.accessibleDescription(), QStringLiteral("1 of 2, open: date and signature"));
+}
+
+void WidgetsTest::ruleMeter_tellsAdviceFromLaw_withoutColour() {
+    const auto shown = [](bool legal) {
+        RuleMeter meter;
+        meter.setLines({{QStringLiteral("Diagnosis"), false, legal}});
+        meter.resize(226, meter.heightForWidth(226));
+        return meter.grab().toImage().convertToFormat(QImage::Format_Grayscale8);
+    };
+    QVERIFY(shown(true) != shown(false));
+    RuleMeter meter;
+    meter.setLines({{QStringLiteral("Diagnosis"), false, false},
+                    {QStringLiteral("Signature"), false, true},
+                    {QStringLiteral("Name"), true, true}});
+    QCOMPARE(meter.accessibleDescription(), QStringLiteral("1 of 3, open: Signature, advised: Diagnosis"));
+    // Each open group has its heading in the box of its first line, the law's above.
+    meter.resize(226, meter.heightForWidth(226));
+    const auto boxes = meter.lineBoxes();
+    QCOMPARE(boxes.size(), 4);
+    QVERIFY(boxes.at(1).height() > 30 && boxes.at(2).height() > 30);
+    QVERIFY(boxes.at(3).height() < 30);
+    QVERIFY(boxes.last().bottom() < meter.height());
 }
 
 QTEST_MAIN(WidgetsTest)
