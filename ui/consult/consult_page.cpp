@@ -151,8 +151,8 @@ widgets::Card* ConsultPage::buildRight() {
     right->addToHeader(m_meterNote);
     auto* inside = new QWidget;
     auto* column = new QVBoxLayout(inside);
-    column->setContentsMargins(12, 12, 12, 12);
-    column->setSpacing(12);
+    column->setContentsMargins(12, 10, 12, 8);
+    column->setSpacing(8);
     right->body()->addWidget(new widgets::ScrollBody(inside));
     m_meter = new widgets::RuleMeter;
     column->addWidget(m_meter);
@@ -173,6 +173,12 @@ widgets::Card* ConsultPage::buildRight() {
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(0, 0, 0, 0);
     foot->setSpacing(8);
+    m_grave = new widgets::OpenSummary(QStringLiteral("consult_grave"), widgets::OpenSummary::Tone::danger);
+    foot->addWidget(m_grave);
+    m_cautions = new widgets::OpenSummary(QStringLiteral("consult_cautions"), widgets::OpenSummary::Tone::caution);
+    foot->addWidget(m_cautions);
+    for (const auto* strip : {m_grave, m_cautions})
+        connect(strip, &widgets::OpenSummary::named, this, &Page::spoken);
     m_open = new widgets::OpenSummary(QStringLiteral("consult_open"), widgets::OpenSummary::Tone::open);
     foot->addWidget(m_open);
     m_signButton =
@@ -249,6 +255,8 @@ void ConsultPage::clearPage() {
     m_facts->clear();
     m_signWhenChecked = false;
     m_checkAnswered = m_checkAsked;
+    m_grave->setParts({}, {});
+    m_cautions->setParts({}, {});
     m_open->setParts({}, {});
     m_openKey->setEnabled(false);
     m_state->setVisible(false);
@@ -298,9 +306,11 @@ void ConsultPage::fold() {
         m_factsLeast = std::max(kFactsWidth, m_facts->minimumSizeHint().width());
     const int needed = m_factsLeast + kLeastFormWidth + std::max(kRightWidth, m_right->minimumSizeHint().width()) +
                        2 * kBetweenColumns + 2 * kBesidePage;
-    m_narrow = width() < needed;
+    const bool wasNarrow = std::exchange(m_narrow, width() < needed);
     m_facts->standIn(m_narrow ? m_factsBelow : nullptr);
     m_facts->setVisible(!m_narrow);
+    if (m_narrow != wasNarrow)
+        showGrave();
 }
 
 void ConsultPage::resizeEvent(QResizeEvent* event) {
@@ -355,8 +365,10 @@ void ConsultPage::showFacts(const clinic::OpenPatient::Answer& patient) {
                                 last.height,          last.glucose,  last.pain};
     m_desk->run(command, [self = QPointer(this), patient, offset, today,
                           serial = m_serial](base::Result<clinic::CheckVitals::Answer> answer) {
-        if (self && answer && serial == self->m_serial)
-            self->m_facts->show(patient, offset, today, answer->marks);
+        if (!self || !answer || serial != self->m_serial)
+            return;
+        self->m_facts->show(patient, offset, today, answer->marks);
+        self->showGrave();
     });
 }
 
@@ -476,6 +488,7 @@ void ConsultPage::showCheck(const clinic::CheckPrescription::Answer& answer) {
         words << tr("Dose not understood, not checked: %1.").arg(unclear.join(QStringLiteral(", ")));
     m_safety->setText(words.join(QLatin1Char('\n')));
     showOpen(answer.meter);
+    showGrave();
     if (std::exchange(m_signWhenChecked, false))
         m_signAction->isEnabled() ? sign() : goToOpen();
 }

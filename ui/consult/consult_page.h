@@ -86,6 +86,8 @@ private:
     void showCheck(const clinic::CheckPrescription::Answer& answer);
     /// What the law still asks for is named beside the signature, which is off as long; the same key leads there.
     void showOpen(const std::vector<clinic::CheckPrescription::RuleState>& meter);
+    /// What matters and may be scrolled out of sight is named above the signature.
+    void showGrave();
     void goToOpen();
     void sign();
     /// The answer that keeps the medicine, and the reason it needs.
@@ -145,6 +147,8 @@ private:
     widgets::Label* m_safety;
     widgets::Badge* m_state;
     widgets::PrimaryButton* m_signButton;
+    widgets::OpenSummary* m_grave;
+    widgets::OpenSummary* m_cautions;
     widgets::OpenSummary* m_open;
     QAction* m_signAction;
     QShortcut* m_openKey;

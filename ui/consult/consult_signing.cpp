@@ -10,6 +10,7 @@
 #include "core/text/dates.h"
 #include "ui/consult/alert_words.h"
 #include "ui/consult/consult_page.h"
+#include "ui/consult/facts_panel.h"
 #include "ui/consult/keep_reason.h"
 #include "ui/consult/paper_preview.h"
 #include "ui/consult/rule_words.h"
@@ -58,6 +59,28 @@ void ConsultPage::showOpen(const std::vector<clinic::CheckPrescription::RuleStat
     m_openKey->setEnabled(maySign && !m_signAction->isEnabled());
 }
 
+/// Side by side the facts and the safety check say it themselves; one column leaves them below the edge.
+void ConsultPage::showGrave() {
+    std::vector<widgets::OpenPart> grave, cautions;
+    if (m_narrow)
+        for (const auto& words : m_facts->grave())
+            grave.push_back({words, [this] { m_facts->showGrave(); }});
+    const auto isCaution = [](const clinic::Alert& alert) {
+        return !alert.interrupts && alert.severity != "inform" && alert.severity != "not_checked";
+    };
+    const auto stops = std::ranges::count_if(
+        m_alerts, [this](const clinic::Alert& alert) { return alert.interrupts && !isKept(alert); });
+    const auto warnings = std::ranges::count_if(m_alerts, isCaution);
+    if (stops > 0 && !m_signed)
+        grave.push_back(
+            {tr("%n alert(s) to answer", nullptr, static_cast<int>(stops)), [this] { m_list->focusAlert(true); }});
+    if (warnings > 0 && !m_signed && m_narrow)
+        cautions.push_back(
+            {tr("%n warning(s)", nullptr, static_cast<int>(warnings)), [this] { m_list->focusAlert(false); }});
+    m_grave->setParts({}, std::move(grave));
+    m_cautions->setParts({}, std::move(cautions));
+}
+
 void ConsultPage::goToOpen() {
     if (m_checkAnswered != m_checkAsked)
         m_signWhenChecked = true;
@@ -101,6 +124,7 @@ void ConsultPage::sign() {
             // The reason is for what was read, not for what another desk wrote meanwhile.
             for (const auto& alert : shown)
                 m_overrides.push_back({alert.rule, alert.line, utf8(reason)});
+            showGrave();
         }
         m_overlay->close_();
         if (id == QLatin1String("back"))
@@ -183,6 +207,7 @@ void ConsultPage::showSigned() {
     m_list->setFocus(Qt::OtherFocusReason);
     m_signAction->setEnabled(false);
     m_open->setParts({}, {});
+    showGrave();
     m_openKey->setEnabled(false);
     m_printAction->setEnabled(true);
 }

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QGridLayout>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -79,7 +80,17 @@ void FactsPanel::clear() {
     setNote({});
 }
 
+void FactsPanel::showGrave() {
+    for (auto* above = m_firstGrave ? m_firstGrave->parentWidget() : nullptr; above; above = above->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(above)) {
+            area->ensureWidgetVisible(m_firstGrave);
+            return;
+        }
+}
+
 void FactsPanel::empty() {
+    m_grave.clear();
+    m_firstGrave.clear();
     while (auto* item = m_column->takeAt(0)) {
         if (auto* layout = item->layout())
             while (auto* inner = layout->takeAt(0)) {
@@ -129,15 +140,24 @@ void FactsPanel::fillFigures(QVBoxLayout* column) {
                         row, 1);
         grid->addWidget(new Label(earlier, Label::Look::hint), row, 2, Qt::AlignRight);
         ++row;
-        if (const auto* mark = worstOf(m_shown->marks, fields))
-            grid->addWidget(badgeOf(*mark), row++, 1, 1, 2, Qt::AlignLeft);
+        const auto* mark = worstOf(m_shown->marks, fields);
+        if (!mark)
+            return;
+        auto* badge = badgeOf(*mark);
+        grid->addWidget(badge, row++, 1, 1, 2, Qt::AlignLeft);
+        if (mark->level != "critical" || base::localDate(last.takenAt, m_shown->offset) != m_shown->today)
+            return;
+        m_grave << tr("%1 %2", "BP, 200/124 mmHg").arg(name, value + QLatin1Char(' ') + unit);
+        if (!m_firstGrave)
+            m_firstGrave = badge;
     };
     add(tr("BP"), pressure(last), QCoreApplication::translate("Vitals", "mmHg"), pressure(before),
         {"systolic", "diastolic"});
     add(tr("Pulse"), whole(last.pulse), tr("/min"), whole(before.pulse), {"pulse"});
     add(tr("Temp"), fahrenheit(last), QStringLiteral("°F"), fahrenheit(before), {"temperature"});
     add(QStringLiteral("SpO₂"), whole(last.spo2), QStringLiteral("%"), whole(before.spo2), {"spo2"});
-    add(tr("Weight"), decimal(last.weight, 1000.0, 1), tr("kg"), decimal(before.weight, 1000.0, 1), {"weight"});
+    add(tr("Weight"), decimal(last.weight, 1000.0, 1), QCoreApplication::translate("Vitals", "kg"),
+        decimal(before.weight, 1000.0, 1), {"weight"});
     add(tr("Sugar"), whole(last.glucose), QStringLiteral("mg/dL"), whole(before.glucose), {"glucose"});
     column->addLayout(grid);
 }

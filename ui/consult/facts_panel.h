@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QPointer>
+#include <QStringList>
 #include <optional>
 
 #include "core/clinic/day.h"
@@ -24,6 +26,10 @@ public:
     void clear();
     /// Where the window is too narrow for three columns what it shows stands in another card; null: in its own.
     void standIn(QVBoxLayout* column);
+    /// Of today, far out of what is usual: "BP 200/124 mmHg".
+    const QStringList& grave() const { return m_grave; }
+    /// Scrolls to the first of them, wherever the facts stand.
+    void showGrave();
 
 private:
     static widgets::Badge* badgeOf(const clinic::VitalMark& mark);
@@ -38,6 +44,8 @@ private:
         std::vector<clinic::VitalMark> marks;
     };
     std::optional<Shown> m_shown;
+    QStringList m_grave;
+    QPointer<QWidget> m_firstGrave;
     QVBoxLayout* m_own;
     QVBoxLayout* m_column;
 };

@@ -17,7 +17,7 @@ using theme::Type;
 namespace {
 
 constexpr int kNumberWidth = 28;
-constexpr int kDoseWidth = 96;
+constexpr int kDoseWidth = 112;
 constexpr int kDurationWidth = 116;
 constexpr int kPadding = 24;
 constexpr int kGap = 4;

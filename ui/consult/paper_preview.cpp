@@ -2,6 +2,8 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -30,6 +32,7 @@ using widgets::OpButton;
 
 namespace {
 constexpr int kSheetHeight = 793, kLeastSheetHeight = 240;  ///< an A5 as it is, at 96 dots an inch
+constexpr int kReadableHeight = 560;                        ///< drawn lower, its small print cannot be read
 constexpr double kA5HeightMillimetres = 210.0;
 constexpr double kA5WidthMillimetres = 148.0;
 constexpr int kAround = 16;
@@ -39,24 +42,17 @@ constexpr int kSideWidth = 220;
 int sheetWidth(int height) {
     return static_cast<int>(height * kA5WidthMillimetres / kA5HeightMillimetres);
 }
+
+int sheetHeight(int width) {
+    return static_cast<int>(width * kA5HeightMillimetres / kA5WidthMillimetres);
+}
+
 }  // namespace
 
-/// One page, whole, in the room there is.
+/// One page, as large as it is made.
 class PaperPreview::Sheet : public QWidget {
 public:
-    Sheet() {
-        setObjectName(QStringLiteral("preview_sheet"));
-        setMinimumSize(sheetWidth(kLeastSheetHeight), kLeastSheetHeight);
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    }
-    /// True size, or what the window has room for.
-    QSize sizeHint() const override {
-        // The bars above and below stay whole where the window is not too low for that.
-        const int around = window()->height() < kLowWindow ? kLeastAround : kAroundPanel;
-        const int room = window()->height() - 2 * (around + kAround);
-        const int high = window() == this ? kSheetHeight : std::clamp(room, kLeastSheetHeight, kSheetHeight);
-        return {sheetWidth(high), high};
-    }
+    Sheet() { setObjectName(QStringLiteral("preview_sheet")); }
     void show(const clinic::PrescriptionPaperOf::Answer& words, int page) {
         m_paper = paper::toPaper(words);
         m_page = page;
@@ -67,13 +63,12 @@ protected:
     void resizeEvent(QResizeEvent*) override { paintPage(); }
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
-        painter.drawImage(QPointF((width() - m_image.deviceIndependentSize().width()) / 2, 0), m_image);
+        painter.drawImage(QPointF(), m_image);
     }
 
 private:
     void paintPage() {
-        const double high = std::min<double>(height(), width() * kA5HeightMillimetres / kA5WidthMillimetres);
-        m_image = paper::toImage(m_paper, {}, m_page, high * devicePixelRatioF() / kA5HeightMillimetres);
+        m_image = paper::toImage(m_paper, {}, m_page, height() * devicePixelRatioF() / kA5HeightMillimetres);
         m_image.setDevicePixelRatio(devicePixelRatioF());
         update();
     }
@@ -83,13 +78,51 @@ private:
     QImage m_image;
 };
 
-PaperPreview::PaperPreview(QWidget* parent) : QWidget(parent), m_sheet(new Sheet) {
+/// The room for the sheet: the whole of it, or a part that scrolls.
+class PaperPreview::Frame : public QScrollArea {
+public:
+    explicit Frame(Sheet* sheet) {
+        setFrameShape(QFrame::NoFrame);
+        setFocusPolicy(Qt::NoFocus);
+        setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setMinimumSize(sheetWidth(kLeastSheetHeight), kLeastSheetHeight);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+        sheet->setAttribute(Qt::WA_Resized);
+        setWidget(sheet);
+        sheet->setAutoFillBackground(false);
+        viewport()->setAutoFillBackground(false);
+    }
+    /// The page at its true size, or what the window has room for.
+    QSize sizeHint() const override {
+        // The bars above and below stay whole where the window is not too low for that.
+        const int around = window()->height() < kLowWindow ? kLeastAround : kAroundPanel;
+        const int room = window()->height() - 2 * (around + kAround);
+        const int high = window() == this ? kSheetHeight : std::clamp(room, kLeastSheetHeight, kSheetHeight);
+        return high < kReadableHeight ? QSize(sheetWidth(kSheetHeight) + bar(), high) : QSize(sheetWidth(high), high);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        const bool scrolls = height() < kReadableHeight;
+        setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+        const int wide = width() - (scrolls ? bar() : 0);
+        const int high = std::min({scrolls ? kSheetHeight : height(), kSheetHeight, sheetHeight(wide)});
+        widget()->resize(sheetWidth(high), high);
+        QScrollArea::resizeEvent(event);
+    }
+
+private:
+    int bar() const { return style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this); }
+};
+
+PaperPreview::PaperPreview(QWidget* parent) : QWidget(parent), m_sheet(new Sheet), m_frame(new Frame(m_sheet)) {
     setObjectName(QStringLiteral("paper_preview"));
     setAccessibleName(tr("Preview of the paper"));
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(kAround, kAround, kAround, kAround);
     columns->setSpacing(kAround);
-    columns->addWidget(m_sheet, 1);
+    columns->addWidget(m_frame, 1);
     columns->addWidget(buildSide());
     const auto key = [this](const QKeySequence& keys, auto act) {
         auto* shortcut = new QShortcut(keys, this);
@@ -98,7 +131,9 @@ PaperPreview::PaperPreview(QWidget* parent) : QWidget(parent), m_sheet(new Sheet
     };
     key(QKeySequence(Qt::CTRL | Qt::Key_P), [this] { m_print->click(); });
     key(QKeySequence(Qt::Key_L), [this] { m_language->setFocus(Qt::ShortcutFocusReason); });
-    key(QKeySequence(Qt::Key_PageDown), [this] { turnPage(); });
+    key(QKeySequence(Qt::Key_PageDown), [this] { goDown(); });
+    key(QKeySequence(Qt::Key_PageUp),
+        [this] { m_frame->verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepSub); });
 }
 
 QWidget* PaperPreview::buildSide() {
@@ -217,7 +252,16 @@ void PaperPreview::showPage() {
     m_facts->setText(tr("A5 · page %1 of %2").arg(m_page + 1).arg(m_pages));
 }
 
+void PaperPreview::goDown() {
+    auto* bar = m_frame->verticalScrollBar();
+    if (bar->value() < bar->maximum())
+        bar->triggerAction(QAbstractSlider::SliderPageStepAdd);
+    else if (m_pages > 1)
+        turnPage();
+}
+
 void PaperPreview::turnPage() {
+    m_frame->verticalScrollBar()->setValue(0);
     m_page = (m_page + 1) % m_pages;
     showPage();
 }

@@ -16,8 +16,8 @@ class PrimaryButton;
 
 namespace opdesk::ui::consult {
 
-/// The sheet as it prints, by the same painter, as large as there is room; beside it the language of the patient's
-/// lines, and what leads on. For the overlay, whose Esc closes it.
+/// The sheet as it prints, by the same painter: whole where that can be read, else at its true size and scrolled;
+/// beside it the language of the patient's lines, and what leads on. For the overlay, whose Esc closes it.
 class PaperPreview : public QWidget {
     Q_OBJECT
 public:
@@ -41,8 +41,11 @@ protected:
 
 private:
     class Sheet;
+    class Frame;
 
     QWidget* buildSide();
+    /// Down the sheet, then to the next page.
+    void goDown();
     void turnPage();
     void showPage();
     /// What prints otherwise than the doctor may think, line by line.
@@ -54,6 +57,7 @@ private:
     int m_pages = 1;
     bool m_namesHidden = false;
     Sheet* m_sheet;
+    Frame* m_frame;
     widgets::Badge* m_state;
     widgets::Label* m_facts;
     QVBoxLayout* m_marks;

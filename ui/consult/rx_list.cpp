@@ -19,8 +19,29 @@ namespace opdesk::ui::consult {
 using widgets::qt;
 
 namespace {
+
 constexpr int kLeastHeight = 72;  ///< the sentence of an empty list
+
+/// How much and when, and what else the words say of it.
+struct DoseWords {
+    std::string dose, rest;
+};
+
+/// A dose of figures ("1-0-1") stands beside its words; one of words ("if needed") stands whole in one place, with its
+/// amount: "one, if needed".
+DoseWords doseWordsOf(const clinic::PrescriptionLine& line) {
+    const auto dose = line.dose.substr(0, line.dose.find(" max "));  // the words say the limit too
+    const auto at = dose.empty() ? std::string::npos : line.words.find(dose);
+    if (at == std::string::npos)
+        return {line.dose, line.words};
+    auto whole = line.words.substr(0, at + dose.size());
+    if (dose.starts_with("if needed") && at > 0)
+        whole.insert(at - 1, ",");
+    const auto rest = line.words.find_first_not_of(", ", at + dose.size());
+    return {whole, rest == std::string::npos ? std::string() : line.words.substr(rest)};
 }
+
+}  // namespace
 
 RxList::RxList(QWidget* parent) : QWidget(parent) {
     auto* column = new QVBoxLayout(this);
@@ -66,6 +87,17 @@ void RxList::focusFirstOpen() {
     m_view->setFocus(Qt::OtherFocusReason);
 }
 
+void RxList::focusAlert(bool interrupts) {
+    const auto line = std::ranges::find_if(m_lines, [&](const clinic::PrescriptionLine& one) {
+        return std::ranges::any_of(m_alerts, [&](const clinic::Alert& alert) {
+            return alert.interrupts == interrupts && alert.line == one.generic && !one.generic.empty();
+        });
+    });
+    if (line != m_lines.end())
+        m_view->setCurrentIndex(m_model->index(static_cast<int>(line - m_lines.begin()), 0));
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
 void RxList::setLines(std::vector<clinic::PrescriptionLine> lines) {
     m_lines = std::move(lines);
     show();
@@ -101,11 +133,8 @@ void RxList::show() {
         MedicineRow row;
         row.number = ++number;
         row.title = medicineTitle(line);
-        // "if needed" stands as the dose: not once more in the words.
-        auto told = qt(line.words);
-        if (!line.dose.empty() && told != qt(line.dose))
-            told.remove(qt(line.dose));
-        QStringList words{lineWords(widgets::utf8(told.simplified()))};
+        const auto [dose, told] = doseWordsOf(line);
+        QStringList words{lineWords(told)};
         if (!line.timing.empty() && line.words.find(line.timing) == std::string::npos)
             words << lineWords(line.timing);
         words.removeAll(QString());
@@ -115,8 +144,8 @@ void RxList::show() {
         // An open dose or quantity is said; silence must never look like safety.
         const auto unclear = qt(line.remark).trimmed();
         row.isDoseOpen = line.dose.empty() && line.words.empty();
-        row.dose = row.isDoseOpen ? unclear.isEmpty() ? tr("dose open") : unclear + QStringLiteral(" ?")
-                                  : lineWords(line.dose);
+        row.dose =
+            row.isDoseOpen ? unclear.isEmpty() ? tr("dose open") : unclear + QStringLiteral(" ?") : lineWords(dose);
         row.quantity = line.quantityText.empty() ? tr("Qty open") : tr("Qty %1").arg(lineWords(line.quantityText));
         row.notChecked = !line.known;
         QStringList cautions;

@@ -25,6 +25,8 @@ public:
     void append(const clinic::PrescriptionLine& line);
     /// The first line that says too little, for the link beside the signature.
     void focusFirstOpen();
+    /// The first line with an alert that stops the signature, or with one that does not.
+    void focusAlert(bool interrupts);
     /// Takes the last line out and gives what was typed, for Ctrl+↑.
     QString takeLast();
 

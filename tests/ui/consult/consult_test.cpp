@@ -23,6 +23,7 @@ private slots:
     void aSignature_waitsForTheDraftThatIsBeingKept();
     void aSignature_isOfTheVisitItWasGivenIn();
     void thePreview_turnsToAnotherLanguageAndPrints();
+    void thePreview_isReadableInALowWindow();
     void wordsTypedDuringTheFirstSave_areKept();
     void newsWhileAVisitOpens_doNotHideItsDraft();
 };
@@ -254,6 +255,33 @@ void ConsultTest::thePreview_turnsToAnotherLanguageAndPrints() {
     QTest::keyClick(inPanel(page, "preview_print"), Qt::Key_Return);
     QCOMPARE(printed, (QStringList{QStringLiteral("en"), QStringLiteral("mr")}));
     QVERIFY(!page.findChild<widgets::OverlayLayer*>()->isOpen());
+}
+
+void ConsultTest::thePreview_isReadableInALowWindow() {
+    Room room;
+    const auto patient = withLines(room, "Ramesh Patil", "9800011111", {"para 500 1-1-1 3d"});
+    consult::ConsultPage page;
+    room.show(page);
+    showVisit(page, patient);
+    const auto sheetAt = [&](const QSize& size) {
+        page.resize(size);
+        QTest::qWait(0);
+        press(page, "consult_preview");
+        QTest::qWait(0);
+        return inPanel<QWidget>(page, "preview_sheet");
+    };
+    const auto* whole = sheetAt({1366, 768});
+    QVERIFY2(whole->visibleRegion().boundingRect() == whole->rect(), "it is seen whole where that can be read");
+    QTest::keyClick(inPanel(page, "preview_back"), Qt::Key_Return);
+    // 1366x768 at 150 %: at its true size, and the keys go down to the signature.
+    const auto* sheet = sheetAt({911, 512});
+    QVERIFY2(sheet->width() >= 540, qPrintable(QString::number(sheet->width())));
+    QVERIFY(sheet->visibleRegion().boundingRect().top() == 0);
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(inPanel(page, "preview_back"), Qt::Key_PageDown);
+    QCOMPARE(sheet->visibleRegion().boundingRect().bottom(), sheet->rect().bottom());
+    QTest::keyClick(inPanel(page, "preview_back"), Qt::Key_PageUp);
+    QVERIFY(sheet->visibleRegion().boundingRect().bottom() < sheet->rect().bottom());
 }
 
 void ConsultTest::wordsTypedDuringTheFirstSave_areKept() {

@@ -1,4 +1,6 @@
 #include "tests/ui/consult/open_consult.h"
+#include "ui/consult/medicine_row.h"
+#include "ui/widgets/row_types.h"
 
 using namespace opdesk;
 using namespace opdesk::ui;
@@ -20,6 +22,9 @@ private slots:
     void thePreview_marksWhatWasNotUnderstood();
     void theSafetyCheck_neverSaysNoMatchBesideAWarning();
     void aMedicineIsKept_forAReasonOfTheDoctor();
+    void whatMayBeScrolledAway_isNamedAboveTheSignature();
+    void aDoseOfWords_standsInOnePlace_data();
+    void aDoseOfWords_standsInOnePlace();
 };
 
 void PrescribingTest::initTestCase() {
@@ -213,6 +218,69 @@ void PrescribingTest::aMedicineIsKept_forAReasonOfTheDoctor() {
     for (const auto& one : *written)
         found = found || boost::json::serialize(one.body).find("Dose adjusted and watched") != std::string::npos;
     QVERIFY(found);
+}
+
+void PrescribingTest::whatMayBeScrolledAway_isNamedAboveTheSignature() {
+    Room room;
+    const auto patient = withLines(room, "Ramesh Patil", "9800011111",
+                                   {"para 500 1-1-1 3d", "simva 20 0-0-1 30d", "clarithro 500 1-0-1 5d"});
+    clinic::RecordVitals vitals;
+    vitals.patient = patient.patient;
+    vitals.visit = patient.visit;
+    vitals.bloodPressure = "200/124";
+    QVERIFY(execute(room.clinic.as("Nurse"), vitals));
+    consult::ConsultPage page;
+    page.setClock(room.clinic.clock);
+    room.show(page);
+    page.resize(835, 436);  // 1366x768 at 150 %
+    showVisit(page, patient);
+    auto* grave = field<widgets::OpenSummary>(page, "consult_grave");
+    QTRY_VERIFY2(grave->summary().startsWith(QStringLiteral("BP 200/124 mmHg, 1 alert")), qPrintable(grave->summary()));
+    QVERIFY(page.rect().contains(QRect(grave->mapTo(&page, QPoint()), grave->size())));
+    QTest::mouseClick(grave->findChild<QAbstractButton*>(QStringLiteral("consult_grave_2")), Qt::LeftButton);
+    auto* list = page.findChild<widgets::ListView*>(QStringLiteral("rx_list"));
+    QVERIFY(list->hasFocus());
+    QVERIFY(list->currentIndex().row() > 0);
+    // Three columns show the pressure themselves.
+    page.resize(1366, 768);
+    QTRY_VERIFY2(grave->summary().startsWith(QStringLiteral("1 alert")), qPrintable(grave->summary()));
+    // Answered, it is not asked again.
+    press(page, "consult_sign");
+    QTest::keyClick(inPanel(page, "answer_back"), Qt::Key_K, Qt::AltModifier);
+    auto* reason = inPanel<QLineEdit>(page, "keep_reason");
+    QTest::keyClicks(reason, QStringLiteral("3"));
+    QTest::keyClick(reason, Qt::Key_Return);
+    QTRY_VERIFY(!grave->isOpen());
+}
+
+void PrescribingTest::aDoseOfWords_standsInOnePlace_data() {
+    QTest::addColumn<QString>("dose");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("pcm 500 sos 3d") << "one, if needed"
+                                    << "";
+    QTest::newRow("pcm 500 sos max 3 5d") << "one, if needed"
+                                          << "at most three times a day";
+    QTest::newRow("pcm 500 q6h 2d") << "one every 6 hours"
+                                    << "by the clock";
+    QTest::newRow("albend 400 stat") << "one as a single dose now"
+                                     << "";
+    QTest::newRow("amlo 5 od pc 1m") << "one once a day"
+                                     << "after food";
+    QTest::newRow("panto 40 1-0-0 14d ac") << "1-0-0"
+                                           << "one in the morning — before food";
+}
+
+void PrescribingTest::aDoseOfWords_standsInOnePlace() {
+    Room room;
+    const auto patient = withLines(room, "Ramesh Patil", "9800011111", {QTest::currentDataTag()});
+    consult::ConsultPage page;
+    room.show(page);
+    showVisit(page, patient);
+    const auto* list = page.findChild<widgets::ListView*>(QStringLiteral("rx_list"));
+    QCOMPARE(list->model()->rowCount(), 1);
+    const auto row = list->model()->index(0, 0).data(widgets::kRowRole).value<consult::MedicineRow>();
+    QTEST(row.dose, "dose");
+    QTEST(row.words, "words");
 }
 
 QTEST_MAIN(PrescribingTest)
