@@ -1,20 +1,18 @@
 #include <QAbstractItemView>
 #include <QApplication>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTest>
 #include <QVBoxLayout>
 
+#include "tests/ui/widgets/rows_and_fields.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/columns.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/more_mark.h"
 #include "ui/widgets/op_button.h"
-#include "ui/widgets/op_delegate.h"
 #include "ui/widgets/patient_banner.h"
 #include "ui/widgets/row_list_model.h"
 #include "ui/widgets/row_types.h"
@@ -28,6 +26,7 @@
 
 using namespace opdesk::ui;
 using namespace opdesk::ui::widgets;
+using namespace opdesk::tests;
 
 namespace {
 
@@ -35,36 +34,6 @@ QWidget* part(int wide, int high) {
     auto* widget = new QWidget;
     widget->setMinimumSize(wide, high);
     return widget;
-}
-
-QWidget* fields(int count) {
-    auto* form = new QWidget;
-    auto* column = new QVBoxLayout(form);
-    for (int i = 0; i < count; ++i)
-        column->addWidget(new QLineEdit);
-    return form;
-}
-
-/// Rows as high as their number says, which says how often it was asked.
-class CountingDelegate : public OpDelegate {
-public:
-    using OpDelegate::OpDelegate;
-    mutable int asked = 0;
-
-protected:
-    int contentHeight(int, const QModelIndex& index) const override {
-        ++asked;
-        return index.data(kRowRole).toInt();
-    }
-};
-
-ListRow rowOf(int number, int high) {
-    return {QString::number(number), high, QStringLiteral("row %1, %2 high").arg(number).arg(high), {}};
-}
-
-void settle() {
-    for (int round = 0; round < 4; ++round)
-        QCoreApplication::sendPostedEvents();
 }
 
 }  // namespace
@@ -76,11 +45,6 @@ private slots:
     void initTestCase();
     void columns_standBesideEachOtherAsLongAsTheyFit();
     void columns_foldWhatDoesNotFitUnderAnother();
-    void aBody_scrollsInsideItselfAndShowsTheFieldWithTheFocus();
-    void aBody_endsAboveTheRowItsEdgeWouldCut();
-    void theEdge_namesWhatFollows();
-    void aBodysScrollBar_standsInTheMarginOfWhatItHolds();
-    void aList_beginsAndEndsAtWholeRows();
     void figures_lookTheSameBesideHindiWords();
     void toast_leavesTheFieldSomebodyTypesIn();
     void choices_standCloserBeforeTheirRowBreaks();
@@ -147,136 +111,6 @@ void RoomTest::columns_foldWhatDoesNotFitUnderAnother() {
     right->hide();
     settle();
     QCOMPARE(middle->height(), 412);
-}
-
-void RoomTest::aBody_scrollsInsideItselfAndShowsTheFieldWithTheFocus() {
-    auto* form = fields(20);
-    ScrollBody body(form);
-    body.resize(300, 200);
-    body.show();
-    QApplication::setActiveWindow(&body);
-    settle();
-    QVERIFY(body.verticalScrollBar()->maximum() > 0);
-    QCOMPARE(body.horizontalScrollBar()->maximum(), 0);
-    QVERIFY(body.minimumSizeHint().height() < 100);
-    auto* last = form->findChildren<QLineEdit*>().last();
-    last->setFocus();
-    settle();
-    QVERIFY(body.viewport()->rect().contains(QRect(last->mapTo(body.viewport(), QPoint()), last->size())));
-}
-
-void RoomTest::aBody_endsAboveTheRowItsEdgeWouldCut() {
-    auto* form = fields(20);
-    ScrollBody body(form);
-    body.resize(300, 205);
-    body.show();
-    settle();
-    const auto mark = [&]() -> QWidget* {
-        for (auto* child : body.findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
-            if (child->testAttribute(Qt::WA_TransparentForMouseEvents) && child->isVisible())
-                return child;
-        return nullptr;
-    };
-    for (const int at : {0, 7, 20}) {
-        body.verticalScrollBar()->setValue(at);
-        settle();
-        QVERIFY(mark());  // more stands below, and a mark says so
-        const auto shown = body.viewport()->mask();
-        // The mark has its own place: what is shown is not under it.
-        QVERIFY(!shown.translated(body.viewport()->pos()).intersects(mark()->geometry()));
-        int whole = 0;
-        for (const auto* field : form->findChildren<QLineEdit*>()) {
-            const QRect box(field->mapTo(body.viewport(), QPoint()), field->size());
-            const auto inSight = shown.intersected(box);
-            QVERIFY(inSight.isEmpty() || inSight == QRegion(box));
-            whole += inSight.isEmpty() ? 0 : 1;
-        }
-        QVERIFY(whole >= 3);
-    }
-    body.verticalScrollBar()->setValue(body.verticalScrollBar()->maximum());
-    settle();
-    QVERIFY(!mark());
-    QVERIFY(body.viewport()->visibleRegion().contains(body.viewport()->rect().bottomLeft()));
-}
-
-void RoomTest::theEdge_namesWhatFollows() {
-    auto* form = new QWidget;
-    auto* column = new QVBoxLayout(form);
-    for (int i = 1; i <= 20; ++i) {
-        auto* row = new QHBoxLayout;
-        auto* caption = new Label(QStringLiteral("Part %1").arg(i), Label::Look::hint);
-        caption->setCaption();
-        row->addWidget(caption);
-        row->addWidget(new Label(QStringLiteral("Asha Leaver"), Label::Look::second));
-        column->addLayout(row);
-    }
-    ScrollBody body(form);
-    body.resize(300, 205);
-    body.show();
-    settle();
-    const auto named = [](const QWidget& in) {
-        for (const auto* child : in.findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
-            if (const auto* mark = dynamic_cast<const MoreMark*>(child); mark && mark->isVisible())
-                if (!mark->words().isEmpty())
-                    return mark->words();
-        return QString();
-    };
-    QVERIFY2(named(body).startsWith(QStringLiteral("Part ")), qPrintable(named(body)));
-
-    RowListModel model;
-    std::vector<ListRow> rows;
-    for (int i = 0; i < 12; ++i)
-        rows.push_back(rowOf(i, 30));
-    model.setRows(std::move(rows));
-    ListView list(QStringLiteral("list"), QStringLiteral("List"));
-    list.setModel(&model);
-    CountingDelegate delegate(&list);
-    list.setItemDelegate(&delegate);
-    const int high = list.sizeHintForRow(0);
-    // The last row ends at the very edge: it gives way, or nothing would say that more follow.
-    list.resize(200, 5 * high);
-    list.show();
-    settle();
-    QCOMPARE(list.viewport()->mask().boundingRect().bottom() + 1, 4 * high);
-    QCOMPARE(named(list), QStringLiteral("8 more"));
-    list.setCurrentIndex(model.index(4, 0));
-    list.verticalScrollBar()->setValue(0);
-    settle();
-    QVERIFY2(named(list).isEmpty(), "the row with the cursor stays in sight");
-}
-
-void RoomTest::aBodysScrollBar_standsInTheMarginOfWhatItHolds() {
-    auto* form = fields(20);
-    form->layout()->setContentsMargins(12, 12, 12, 12);
-    ScrollBody body(form);
-    body.resize(300, 205);
-    body.show();
-    settle();
-    const auto* field = form->findChild<QLineEdit*>();
-    QCOMPARE(field->mapTo(&body, QPoint(field->width(), 0)).x(), 300 - 12);
-    QCOMPARE(body.horizontalScrollBar()->maximum(), 0);
-}
-
-void RoomTest::aList_beginsAndEndsAtWholeRows() {
-    RowListModel model;
-    std::vector<ListRow> rows;
-    for (int i = 0; i < 12; ++i)
-        rows.push_back(rowOf(i, 30));
-    model.setRows(std::move(rows));
-    ListView list(QStringLiteral("list"), QStringLiteral("List"));
-    list.setModel(&model);
-    CountingDelegate delegate(&list);
-    list.setItemDelegate(&delegate);
-    const int high = list.sizeHintForRow(0);
-    list.resize(200, 4 * high + high * 2 / 3);
-    list.show();
-    settle();
-    QCOMPARE(list.viewport()->mask().boundingRect().bottom() + 1, 4 * high);
-    list.scrollToBottom();
-    settle();
-    const auto shown = list.viewport()->mask().boundingRect();
-    QCOMPARE(shown.top(), list.viewport()->height() - 4 * high);
-    QCOMPARE(shown.height(), 4 * high);
 }
 
 void RoomTest::toast_leavesTheFieldSomebodyTypesIn() {
