@@ -105,13 +105,14 @@ void AppointmentsPanel::refresh() {
                     std::vector<widgets::ListRow> rows;
                     const auto offset = self->m_desk->identity().offset;
                     for (const auto& line : answer->appointments) {
-                        if (line.hasToken || (line.status != "booked" && line.status != "needs_slot"))
+                        if (!isAwaited(line))
                             continue;
                         const auto row = appointmentRow(line, offset, self->m_clock.now(), self->m_namesHidden);
                         rows.push_back({row.id, QVariant::fromValue(row), row.spoken, {}});
                     }
                     self->setNote(tr("%n left today", nullptr, static_cast<int>(rows.size())));
                     self->m_model->setRows(std::move(rows));
+                    emit self->bookingsRead(answer->appointments);
                 });
 }
 

@@ -31,6 +31,8 @@ public:
     void setNamesHidden(bool hidden);
 
 signals:
+    /// Today's bookings, whatever became of them.
+    void bookingsRead(const std::vector<clinic::AppointmentLine>& bookings);
     void given(const QString& visitId);
     void said(const QString& sentence, const QString& iconName);
 

@@ -88,6 +88,7 @@ DeskPage::DeskPage(QWidget* parent) : Page(parent) {
     connect(m_find, &FindPanel::newPatientAsked, this, &Page::newPatientAsked);
     connect(m_find, &FindPanel::patientAsked, this, &Page::patientAsked);
     connect(m_queue, &QueuePanel::tokensRead, m_find, &FindPanel::setTokens);
+    connect(m_appointments, &AppointmentsPanel::bookingsRead, m_find->tokens(), &TokenPanel::setBookings);
     connect(m_queue, &QueuePanel::said, this, &Page::said);
     connect(m_queue, &QueuePanel::saidWithUndo, this, &Page::saidWithUndo);
     connect(m_appointments, &AppointmentsPanel::given, this, [this](const QString& visit) { printSlip(visit, false); });

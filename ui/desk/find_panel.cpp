@@ -77,6 +77,7 @@ FindPanel::FindPanel(QWidget* parent) : Card(tr("Find or register"), QStringLite
     m_list->setFocusPolicy(Qt::ClickFocus);
     m_list->setMinimumHeight(kLeastList);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);  // no row is cut at the top
+    m_list->viewport()->installEventFilter(this);
     body()->addWidget(m_list, 1);
     m_field->setList(m_list);
 
@@ -365,6 +366,10 @@ void FindPanel::activate() {
 }
 
 bool FindPanel::eventFilter(QObject* watched, QEvent* event) {
+    // What the panel below says of who is chosen takes room from the list: he stays in sight.
+    if (watched == m_list->viewport() && event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(
+            m_list, [list = m_list] { list->scrollTo(list->currentIndex()); }, Qt::QueuedConnection);
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const auto row = m_list->currentIndex().data(widgets::kRowRole).value<widgets::PatientRow>();

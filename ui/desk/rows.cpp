@@ -141,4 +141,13 @@ widgets::AppointmentRow appointmentRow(const clinic::AppointmentLine& line, std:
     return row;
 }
 
+QString bookedWords(const clinic::AppointmentLine& line, std::chrono::minutes offset) {
+    return QCoreApplication::translate("DeskRows", "Booked %1, %2", "time, doctor")
+        .arg(qt(text::formatTime12(line.startsAt, offset)), calledName(qt(line.doctorName)));
+}
+
+bool isAwaited(const clinic::AppointmentLine& line) {
+    return !line.hasToken && (line.status == "booked" || line.status == "needs_slot");
+}
+
 }  // namespace opdesk::ui::desk

@@ -14,5 +14,9 @@ widgets::QueueRow queueRow(const clinic::QueueLine& line, bool namesHidden, std:
 widgets::AppointmentRow appointmentRow(const clinic::AppointmentLine& line, std::chrono::minutes offset,
                                        base::Instant now, bool namesHidden);
 QString shownName(const std::string& name, bool namesHidden);
+/// Of today's bookings: who has not come yet.
+bool isAwaited(const clinic::AppointmentLine& line);
+/// "Booked 11:30 am, Dr Rao".
+QString bookedWords(const clinic::AppointmentLine& line, std::chrono::minutes offset);
 
 }  // namespace opdesk::ui::desk

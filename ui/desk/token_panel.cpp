@@ -8,6 +8,7 @@
 
 #include <utility>
 
+#include "ui/desk/rows.h"
 #include "ui/labels/labels.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/label.h"
@@ -54,11 +55,16 @@ TokenPanel::TokenPanel(QWidget* parent) : QWidget(parent) {
     m_give = new widgets::PrimaryButton(tr("Give token"), QStringLiteral("token_give"), QStringLiteral("ticket"));
     m_give->setKeys(QKeySequence(Qt::Key_Return));
     m_give->setAutoDefault(true);
+    m_booked = new Label(Label::Look::strong);
+    m_booked->setObjectName(QStringLiteral("token_booked"));
+    m_booked->setWordWrap(true);
+    m_booked->hide();
     m_hint = new Label(Label::Look::hint);
     m_hint->setAlignment(Qt::AlignHCenter);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
+    column->addWidget(m_booked);
     column->addLayout(grid);
     column->addWidget(m_give);
     column->addWidget(m_hint);
@@ -92,6 +98,7 @@ void TokenPanel::stop() {
     m_busy = false;  // an answer of before the lock does not come
     m_doctor->clear();
     m_doctors.clear();
+    m_bookings.clear();
     m_desk.reset();
 }
 
@@ -110,6 +117,7 @@ void TokenPanel::setPatient(const model::PatientId& patient) {
     if (m_patient != patient)
         forgetChoices();
     m_patient = patient;
+    showBooked();
     readNext();
 }
 
@@ -127,9 +135,24 @@ void TokenPanel::clearPatient() {
     m_patient.reset();
     ++m_serial;
     forgetChoices();
+    showBooked();
     m_give->setEnabled(false);
     setGiveText(tr("Give token"));
     m_hint->setText(tr("Find the patient first"));
+}
+
+void TokenPanel::setBookings(const std::vector<clinic::AppointmentLine>& bookings) {
+    m_bookings = bookings;
+    showBooked();
+}
+
+void TokenPanel::showBooked() {
+    QStringList words;
+    for (const auto& line : m_bookings)
+        if (m_desk && m_patient && line.patient == *m_patient && isAwaited(line))
+            words << bookedWords(line, m_desk->identity().offset);
+    m_booked->setText(words.join(QLatin1Char('\n')));
+    m_booked->setVisible(!words.isEmpty());
 }
 
 void TokenPanel::setGiveText(const QString& text) {

@@ -28,6 +28,8 @@ public:
     void setPatient(const clinic::PatientLine& line);
     void setPatientId(const QString& patientId);
     void clearPatient();
+    /// Of today: the chosen patient's own is told.
+    void setBookings(const std::vector<clinic::AppointmentLine>& bookings);
     /// Says so when no token can be given.
     void focusButton();
     /// The queue has changed: the next token and its wait may be others.
@@ -50,16 +52,19 @@ private:
     void priorityChosen();
     void setGiveText(const QString& text);
     void allowGiving();
+    void showBooked();
     model::StaffId doctor() const;
 
     std::shared_ptr<clinic::Desk> m_desk;
     std::optional<model::PatientId> m_patient;
     std::vector<clinic::DoctorLine> m_doctors;
+    std::vector<clinic::AppointmentLine> m_bookings;
     widgets::ComboField* m_doctor;
     widgets::SegmentedControl* m_kind;
     widgets::ComboField* m_priority;
     widgets::TextField* m_reason;
     widgets::PrimaryButton* m_give;
+    widgets::Label* m_booked;  ///< when today and with whom
     widgets::Label* m_hint;
     quint64 m_serial = 0;
     bool m_doctorChosen = false;               ///< by the person: else the one last seen stands

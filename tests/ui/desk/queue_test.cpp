@@ -4,8 +4,10 @@
 
 #include "core/clinic/desk.h"
 #include "core/clinic/queue.h"
+#include "core/text/dates.h"
 #include "tests/ui/open_desk.h"
 #include "ui/desk/desk_page.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/row_types.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/views.h"
@@ -73,6 +75,8 @@ private slots:
     void whoStandsInAQueue_isFoundWithHisTokenAndGetsNoSecond();
     void aBookingOfSomebodyWithAToken_isNotLeftToday();
     void aWideWindow_showsWhereThePatientLives();
+    void whoIsBookedToday_isSaidToBe();
+    void theQueueOfOneDoctor_isReadOnce();
 };
 
 void QueueTest::aToken_goesToAnotherDoctorWithAReasonAndComesBack() {
@@ -194,6 +198,78 @@ void QueueTest::aWideWindow_showsWhereThePatientLives() {
     queue.page.resize(1276, 690);
     QVERIFY(queue.table()->isColumnHidden(place));
     QTRY_COMPARE(appointments->parentWidget()->width(), 268);
+}
+
+void QueueTest::whoIsBookedToday_isSaidToBe() {
+    Queue queue(0);
+    const auto booked = queue.clinic.patient("Patient Z", "34", "9800022222");
+    queue.clinic.patient("Patient Y", "34", "9800033333");
+    clinic::BookAppointment book;
+    book.patient = booked;
+    book.doctor = queue.clinic.otherDoctor;
+    book.startsAt = queue.clinic.clock.now() + std::chrono::hours(1);
+    QVERIFY(execute(queue.clinic.as("Receptionist"), book).has_value());
+    queue.page.refresh({"appointment"});
+    const auto* words = field<widgets::Label>(queue.page, "token_booked");
+    QVERIFY(!words->isVisible());
+    queue.page.searchFor(QStringLiteral("22222"));
+    const auto time = qt(text::formatTime12(book.startsAt, queue.session.desk.offset));
+    QTRY_COMPARE(words->text(), QStringLiteral("Booked %1, Dr Shah").arg(time));
+    QVERIFY(words->isVisible());
+    queue.page.searchFor(QStringLiteral("33333"));
+    QTRY_VERIFY(!words->isVisible());
+    // In a low window the line takes room from the list, never who is chosen.
+    queue.page.resize(835, 436);
+    for (const char* digits : {"9800044441", "9800044442", "9800044443"})
+        queue.clinic.patient(std::string("Patient ") + digits[9], "34", digits);
+    queue.page.searchFor(QStringLiteral("98000"));
+    auto* results = field<widgets::ListView>(queue.page, "desk_results");
+    QTRY_COMPARE(results->model()->rowCount(), 6);  // the last goes on as a new patient
+    results->setCurrentIndex(results->model()->index(2, 0));
+    QTRY_VERIFY(!words->isVisible());
+    book.patient = *model::PatientId::parse(results->currentIndex().data(widgets::kIdRole).toString().toStdString());
+    book.startsAt += std::chrono::hours(1);
+    QVERIFY(execute(queue.clinic.as("Receptionist"), book).has_value());
+    queue.page.refresh({"appointment"});
+    QTRY_VERIFY(words->isVisible());
+    QTRY_VERIFY(results->viewport()->rect().contains(results->visualRect(results->currentIndex())));
+    QCOMPARE(results->currentIndex().row(), 2);
+    // Who has come is awaited no more.
+    queue.page.searchFor(QStringLiteral("22222"));
+    QTRY_VERIFY(words->isVisible());
+    clinic::IssueToken issue;
+    issue.patient = booked;
+    issue.doctor = queue.clinic.otherDoctor;
+    QVERIFY(execute(queue.clinic.as("Receptionist"), issue).has_value());
+    queue.page.refresh({"visit"});
+    QTRY_VERIFY(!words->isVisible());
+}
+
+void QueueTest::theQueueOfOneDoctor_isReadOnce() {
+    Queue queue(2);
+    int reads = 0;
+    queue.desk = std::make_shared<clinic::Desk>(
+        queue.session,
+        [&reads](std::function<void()> work) {
+            ++reads;
+            work();
+        },
+        [](std::function<void()> work) { work(); });
+    queue.page.stop();
+    queue.page.start(queue.desk);
+    auto* doctors = field<widgets::SegmentedControl>(queue.page, "queue_doctors");
+    const auto readsOf = [&](const QString& doctor) {
+        doctors->setCurrent(doctor);
+        emit doctors->chosen(doctor);
+        reads = 0;
+        queue.page.refresh({"payment"});
+        return reads;
+    };
+    const int all = readsOf(QStringLiteral("all"));
+    QCOMPARE(readsOf(qt(queue.clinic.otherDoctor.text())), all);
+    QCOMPARE(queue.table()->model()->rowCount(), 0);
+    QCOMPARE(readsOf(qt(queue.clinic.doctor.text())), all);
+    QCOMPARE(queue.table()->model()->rowCount(), 2);
 }
 
 QTEST_MAIN(QueueTest)
