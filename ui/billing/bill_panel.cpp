@@ -137,7 +137,13 @@ void BillPanel::fitEarlier() {
     constexpr int kLeastList = 112;  // the card's head and one row and a half
     const bool twoPapers = !m_goods->isHidden();
     const int papers = m_care->sizeHint().height() + 12;
-    m_earlierList->setVisible(!twoPapers && (m_earlierModel->rowCount() > 0 || height() - papers >= kLeastList));
+    const int bills = m_earlierModel->rowCount();
+    const bool showsList = !twoPapers && (bills > 0 || height() - papers >= kLeastList);
+    m_earlierList->setVisible(showsList);
+    // Without its list the card is a line of its own: it says what the list would.
+    for (auto* line : m_earlier->findChildren<widgets::Divider*>(QString(), Qt::FindDirectChildrenOnly))
+        line->setVisible(showsList);
+    m_earlier->setTitle(showsList ? tr("Earlier") : bills == 0 ? tr("No earlier bill") : tr("Earlier: %1").arg(bills));
 }
 
 void BillPanel::resizeEvent(QResizeEvent* event) {

@@ -12,6 +12,7 @@
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/icon_label.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/off_now.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/password_field.h"
 #include "ui/widgets/row_list_model.h"
@@ -46,7 +47,7 @@ DayClosePage::DayClosePage(QWidget* parent)
     setObjectName(QStringLiteral("day_close_page"));
     m_close = addKey(QStringLiteral("day_close_now"), tr("Close the day"), QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_close->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
-    auto* print =
+    m_printLast =
         addKey(QStringLiteral("day_close_print"), tr("Print the last one"), QKeySequence(Qt::CTRL | Qt::Key_P));
     auto* back = addKey(QStringLiteral("day_close_back"), tr("Back"), QKeySequence(Qt::Key_Escape));
     auto* whole = new QVBoxLayout(this);
@@ -60,14 +61,17 @@ DayClosePage::DayClosePage(QWidget* parent)
     columns->add(lists, 0, 280);
     columns->foldUnder(lists, expected, 55);
     connect(m_close, &QAction::triggered, this, &DayClosePage::close_);
-    connect(print, &QAction::triggered, this, [this] {
-        if (!m_day.earlier.empty())
+    connect(m_printLast, &QAction::triggered, this, [this] {
+        if (m_day.earlier.empty())
+            emit said(tr("No day was closed on this PC yet: there is nothing to print."), QStringLiteral("printer"));
+        else
             printDay(m_day.earlier.front());
     });
     connect(back, &QAction::triggered, this, [this] {
         m_draft.flush();
         emit deskAsked();
     });
+    widgets::setOffNow(*m_printLast, true);
     setProblem({});
 }
 

@@ -21,6 +21,7 @@
 #include "ui/widgets/icon_label.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/money_label.h"
+#include "ui/widgets/off_now.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/password_field.h"
 #include "ui/widgets/row_list_model.h"
@@ -55,6 +56,7 @@ void DayClosePage::stop() {
     ++m_serial;
     m_desk.reset();
     m_day = {};
+    widgets::setOffNow(*m_printLast, true);
     m_busy = false;
     m_notes->clear();
     m_words->wipe();
@@ -105,6 +107,8 @@ void DayClosePage::sayWhyNot() {
     QStringList missing;
     if (counted && !m_day.blind && m_notes->sum() != m_day.closing.expected && m_reason->text().trimmed().isEmpty())
         missing << tr("why they differ");
+    if (m_left->isWrong())
+        missing << tr("an amount that stays in the drawer");
     if (m_day.secondPerson && m_witnessWords->text().isEmpty())
         missing << tr("the password of the second person");
     if (m_words->text().isEmpty())
@@ -113,7 +117,7 @@ void DayClosePage::sayWhyNot() {
     m_whyNot->setText(counted && !missing.isEmpty() ? tr("Still missing: %1").arg(missing.join(QStringLiteral(", ")))
                                                     : QString());
     m_whyNot->setVisible(!m_whyNot->text().isEmpty() && m_problem->text().isEmpty());
-    m_button->setEnabled(counted && missing.isEmpty() && !m_busy);
+    widgets::setOffNow(*m_close, !counted || !missing.isEmpty() || m_busy);
 }
 
 void DayClosePage::read() {
@@ -132,6 +136,7 @@ void DayClosePage::read() {
 
 void DayClosePage::show(const clinic::ShowDay::Answer& day) {
     m_day = day;
+    widgets::setOffNow(*m_printLast, day.earlier.empty());
     showExpected(day);
     showLists(day);
     m_witnessBox->setVisible(day.secondPerson);
@@ -274,6 +279,11 @@ void DayClosePage::follow() {
 void DayClosePage::close_() {
     if (!m_desk || m_busy)
         return;
+    if (!m_notes->isTouched()) {
+        setProblem(tr("Count the cash first: how many of each lie in the drawer."));
+        m_notes->focusFirst();
+        return;
+    }
     if (m_left->isWrong()) {
         setProblem(tr("What stays in the drawer is no amount: write rupees, for example 500."));
         m_left->setFocus(Qt::OtherFocusReason);

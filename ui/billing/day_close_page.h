@@ -66,6 +66,7 @@ private:
     bool m_busy = false;
 
     QAction* m_close;
+    QAction* m_printLast;
     widgets::Card* m_expected;
     QWidget* m_expectedRows = nullptr;
     QVBoxLayout* m_expectedColumn;

@@ -17,12 +17,13 @@ using widgets::Label;
 namespace {
 constexpr int kRupees[] = {2000, 500, 200, 100, 50, 20, 10, 5, 2, 1};
 constexpr int kRowsEach = 5, kColumnsEach = 6;
-constexpr int kFieldHeight = 28, kRowGap = 3, kBetween = 12;
-constexpr int kLeastField = 52, kMostField = 88, kLeastAmount = 62, kWidest = 696;
+constexpr int kFieldHeight = 28, kRowGap = 3, kBetween = 32;
+constexpr int kLeastField = 52, kMostField = 88, kLeastAmount = 62;
+constexpr int kFieldFirst = 8;  ///< fields grow to their width before the rest does
 }  // namespace
 
-/// Two columns of five, notes left, so that the signature below is in sight in a low window too; a sum never stands far
-/// from its row.
+/// Two columns of five, notes left, so that the signature below is in sight in a low window too; a sum stands at its
+/// own row, far from the next note.
 NoteCounter::NoteCounter(QWidget* parent) : QWidget(parent) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -47,7 +48,8 @@ NoteCounter::NoteCounter(QWidget* parent) : QWidget(parent) {
         field->installEventFilter(this);
         name->setBuddy(field);
         auto* amount = new Label(Label::Look::second);
-        amount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        amount->setObjectName(QStringLiteral("note_sum_%1").arg(rupees));
+        amount->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         amount->setMinimumWidth(kLeastAmount);
         grid->addWidget(name, at, first);
         grid->addWidget(new Label(QStringLiteral("×"), Label::Look::second), at, first + 1);
@@ -61,11 +63,10 @@ NoteCounter::NoteCounter(QWidget* parent) : QWidget(parent) {
         });
     }
     for (const int first : {0, kColumnsEach}) {
-        grid->setColumnStretch(first + 2, 1);
-        grid->setColumnStretch(first + 4, 1);
+        grid->setColumnStretch(first + 2, kFieldFirst);
+        grid->setColumnStretch(first + kColumnsEach - 1, 1);
     }
-    grid->setColumnMinimumWidth(kColumnsEach - 1, kBetween);
-    setMaximumWidth(kWidest);
+    grid->setColumnMinimumWidth(kColumnsEach - 1, kBetween - 2 * grid->horizontalSpacing());
     follow();
 }
 

@@ -1,4 +1,11 @@
+#include <QVBoxLayout>
+
 #include "tests/ui/billing/till.h"
+#include "ui/billing/bill_panel.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/more_mark.h"
+#include "ui/widgets/off_now.h"
+#include "ui/widgets/scroll_body.h"
 
 using namespace opdesk;
 using namespace opdesk::ui;
@@ -22,6 +29,9 @@ private slots:
     void aPrinterThatFails_losesNoBill();
     void theDayIsCountedAndClosed_byKeys();
     void theDayIsNotClosed_beforeItsButtonSaysWhatIsMissing();
+    void aNotesSum_standsAtItsOwnNote();
+    void inALowWindow_theEarlierBillsAreTold();
+    void aCardBelowTheEdge_isNamedThere();
     void nothingOfASessionStays_afterStop();
     void thePagesFitASmallScreen();
 };
@@ -133,14 +143,33 @@ void BillingTest::theDayIsNotClosed_beforeItsButtonSaysWhatIsMissing() {
     till.day.start(till.desk);
     till.day.enter();
     auto* button = till.day.findChild<QWidget*>(QStringLiteral("day_close_button"));
-    QVERIFY(!button->isEnabled());
+    const auto isOff = [&](const char* key) {
+        return widgets::isOffNow(*till.day.findChild<QAction*>(QLatin1String(key)));
+    };
+    QVERIFY(!button->isEnabled() && isOff("day_close_now") && isOff("day_close_print"));
+    // Its key says what is to be done, and closes nothing.
+    till.field(till.day, "day_words")->setText(QStringLiteral("right words"));
+    till.field(till.day, "day_words")->setFocus();
+    till.press(till.day, "day_close_now");
+    QVERIFY(till.words(till.day, "day_problem").startsWith(QStringLiteral("Count the cash first")));
+    QCOMPARE(till.day.focusWidget()->objectName(), QStringLiteral("note_2000"));
+    till.field(till.day, "day_words")->clear();
+    QSignalSpy said(&till.day, &widgets::Page::said);
+    till.press(till.day, "day_close_print");
+    QVERIFY(said.count() == 1 && said[0][0].toString().contains(QStringLiteral("nothing to print")));
     till.field(till.day, "note_500")->setText(QStringLiteral("2"));
     QCOMPARE(till.words(till.day, "day_why_not"), QStringLiteral("Still missing: why they differ, your password"));
     QVERIFY(!button->isEnabled());
     till.field(till.day, "day_reason")->setText(QStringLiteral("change"));
     QCOMPARE(till.words(till.day, "day_why_not"), QStringLiteral("Still missing: your password"));
     till.field(till.day, "day_words")->setText(QStringLiteral("right words"));
-    QVERIFY(button->isEnabled() && till.words(till.day, "day_why_not").isEmpty());
+    QVERIFY(button->isEnabled() && till.words(till.day, "day_why_not").isEmpty() && !isOff("day_close_now"));
+    till.field(till.day, "day_left")->setText(QStringLiteral("many"));
+    QVERIFY(till.words(till.day, "day_why_not").contains(QStringLiteral("stays in the drawer")));
+    QVERIFY(isOff("day_close_now"));
+    till.field(till.day, "day_left")->clear();
+    till.press(till.day, "day_close_now");
+    QVERIFY(!isOff("day_close_print"));
 }
 
 void BillingTest::aRefundByKeys_isACreditNote() {
@@ -243,6 +272,57 @@ void BillingTest::theDayIsCountedAndClosed_byKeys() {
     QCOMPARE(till.printed.back(), QStringLiteral("day-A07-1"));
     QCOMPARE(clinic::execute(*till.session, clinic::ShowDay{})->closing.sitting, 2);
     QCOMPARE(till.field(till.day, "day_words")->text(), QString());
+}
+
+void BillingTest::aNotesSum_standsAtItsOwnNote() {
+    Till till;
+    till.day.start(till.desk);
+    till.field(till.day, "note_2000")->setText(QStringLiteral("3"));
+    for (const int width : {1290, 835}) {
+        till.day.resize(width, 664);
+        QTest::qWait(0);
+        const auto* field = till.field(till.day, "note_2000");
+        const auto* sum = till.day.findChild<widgets::Label*>(QStringLiteral("note_sum_2000"));
+        const auto* next = till.field(till.day, "note_20");
+        QVERIFY(sum->alignment().testFlag(Qt::AlignLeft));
+        const int end = sum->x() + sum->fontMetrics().horizontalAdvance(sum->text());
+        QVERIFY2(next->x() - end > 2 * (sum->x() - field->geometry().right()), qPrintable(QString::number(width)));
+    }
+}
+
+void BillingTest::inALowWindow_theEarlierBillsAreTold() {
+    BillPanel panel;
+    const auto* earlier = panel.findChildren<widgets::Card*>().back();
+    panel.resize(480, 600);
+    panel.setVisible(true);
+    QTRY_COMPARE(earlier->title(), QStringLiteral("Earlier"));
+    auto* list = panel.findChild<QWidget*>(QStringLiteral("bill_earlier"));
+    QVERIFY(list->isVisible());
+    // Without room for its list the card says what the list would.
+    panel.resize(480, 200);
+    QTRY_COMPARE(earlier->title(), QStringLiteral("No earlier bill"));
+    QVERIFY(!list->isVisible());
+}
+
+/// As the earlier bills in a low window.
+void BillingTest::aCardBelowTheEdge_isNamedThere() {
+    auto* cards = new QWidget;
+    auto* column = new QVBoxLayout(cards);
+    for (const auto* name : {"Bill", "Earlier"}) {
+        auto* card = new widgets::Card(QLatin1String(name));
+        card->setMinimumHeight(120);
+        column->addWidget(card);
+    }
+    widgets::ScrollBody body(cards);
+    body.resize(300, 180);
+    body.show();
+    const auto named = [&] {
+        for (const auto* child : body.findChildren<QWidget*>())
+            if (const auto* mark = dynamic_cast<const widgets::MoreMark*>(child); mark && mark->isVisible())
+                return mark->words();
+        return QString();
+    };
+    QTRY_COMPARE(named(), QStringLiteral("Earlier"));
 }
 
 void BillingTest::nothingOfASessionStays_afterStop() {
