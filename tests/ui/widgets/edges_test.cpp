@@ -5,9 +5,11 @@
 
 #include "tests/ui/widgets/rows_and_fields.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/more_mark.h"
 #include "ui/widgets/scroll_body.h"
+#include "ui/widgets/two_line_delegate.h"
 #include "ui/widgets/views.h"
 
 using namespace opdesk::ui;
@@ -24,6 +26,7 @@ private slots:
     void theEdge_namesWhatFollows();
     void aBodysScrollBar_standsInTheMarginOfWhatItHolds();
     void aList_beginsAndEndsAtWholeRows();
+    void smallPrint_endsBeforeTheBadgeAboveIt();
 
 private:
     theme::Theme m_theme;
@@ -161,6 +164,28 @@ void EdgesTest::aList_beginsAndEndsAtWholeRows() {
     const auto shown = list.viewport()->mask().boundingRect();
     QCOMPARE(shown.top(), list.viewport()->height() - 4 * high);
     QCOMPARE(shown.height(), 4 * high);
+}
+
+void EdgesTest::smallPrint_endsBeforeTheBadgeAboveIt() {
+    const auto shown = [](const QString& small) {
+        TwoLineRow row;
+        row.title = QStringLiteral("Desk 1");
+        row.small = small;
+        row.status = Status::leaving;
+        RowListModel model;
+        model.setRows({{QStringLiteral("1"), QVariant::fromValue(row), {}, {}}});
+        ListView list(QStringLiteral("list"), QStringLiteral("List"));
+        list.setModel(&model);
+        TwoLineDelegate delegate(&list);
+        list.setItemDelegate(&delegate);
+        list.resize(280, 100);
+        list.show();
+        settle();
+        const int wide = badgeWidth(statusLook(row.status));
+        return list.viewport()->grab(QRect(280 - 12 - wide, 0, wide, 60)).toImage();
+    };
+    QCOMPARE(shown(QStringLiteral("Desk 1, series A01, last seen 17-11-2026 10:24 am, and more of that")),
+             shown(QStringLiteral("Desk 1")));
 }
 
 QTEST_MAIN(EdgesTest)
