@@ -304,11 +304,11 @@ void VitalsPage::clearFields() {
 }
 
 void VitalsPage::enter() {
-    readQueue();
     if (m_patient.isNull())
         m_queueList->setFocus();
     else
         m_boxes.front()->field()->setFocus();
+    readQueue();
 }
 
 void VitalsPage::refresh(const std::vector<std::string>& kinds) {

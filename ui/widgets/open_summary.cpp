@@ -20,7 +20,7 @@ namespace {
 
 constexpr int kSummaryGap = 6;
 constexpr int kSummaryIcon = 13, kStripIcon = 16;
-constexpr int kStripBar = 3, kStripAside = 8, kStripAbove = 5;
+constexpr int kStripBar = 3, kStripAside = 8, kStripAbove = 3;
 
 struct ToneLook {
     const char* icon;
@@ -39,8 +39,7 @@ const ToneLook& lookOf(OpenSummary::Tone tone) {
     static constexpr std::array<ToneLook, 4> kTones{{
         {"circle-alert", Role::danger, Label::Look::danger, Type::small, 500, Role::accent, theme::Family::danger},
         {"circle-dashed", Role::text2, Label::Look::label, Type::small, 500, Role::accent, theme::Family::neutral},
-        {"octagon-alert", Role::danger, Label::Look::dangerStrong, Type::body, 600, Role::dangerText,
-         theme::Family::danger},
+        {"octagon-alert", Role::danger, Label::Look::danger, Type::small, 600, Role::dangerText, theme::Family::danger},
         {"triangle-alert", Role::warn, Label::Look::warn, Type::small, 500, Role::warnText, theme::Family::warn},
     }};
     return kTones[static_cast<std::size_t>(tone)];

@@ -237,6 +237,9 @@ void PrescribingTest::whatMayBeScrolledAway_isNamedAboveTheSignature() {
     auto* grave = field<widgets::OpenSummary>(page, "consult_grave");
     QTRY_VERIFY2(grave->summary().startsWith(QStringLiteral("BP 200/124 mmHg, 1 alert")), qPrintable(grave->summary()));
     QVERIFY(page.rect().contains(QRect(grave->mapTo(&page, QPoint()), grave->size())));
+    QTest::qWait(0);  // the words find their places
+    if (const auto pictures = qEnvironmentVariable("OPDESK_TEST_PICTURES"); !pictures.isEmpty())
+        page.grab().save(pictures + QStringLiteral("/grave.png"));
     QTest::mouseClick(grave->findChild<QAbstractButton*>(QStringLiteral("consult_grave_2")), Qt::LeftButton);
     auto* list = page.findChild<widgets::ListView*>(QStringLiteral("rx_list"));
     QVERIFY(list->hasFocus());
