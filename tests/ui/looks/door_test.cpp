@@ -27,7 +27,12 @@ struct ToldGate : clinic::Gate {
         shown.deviceName = "Desk 1";
         shown.people.push_back({model::StaffId(base::Uuid::v7(clock, random)), "Rohini Pawar", "Receptionist"});
     }
-    void view(std::function<void(base::Result<clinic::GateView>)> done) override { done(shown); }
+    void view(std::function<void(base::Result<clinic::GateView>)> done) override {
+        if (isSlow)
+            asked = std::move(done);
+        else
+            done(shown);
+    }
     void enrol(clinic::EnrolRequest, std::function<void(base::Status)> done) override { done({}); }
     void startLogin(std::string, std::function<void(base::Result<std::string>)> done) override {
         ++codes;
@@ -41,7 +46,7 @@ struct ToldGate : clinic::Gate {
                 std::function<void(base::Result<std::shared_ptr<clinic::Desk>>)> done) override {
         done(base::fail(refusal));
     }
-    void lock(std::function<void()> done) override { done(); }
+    void lock() override {}
     void resetCache(clinic::ResetCache order, std::function<void(base::Result<clinic::CacheReset>)> done) override {
         orders.push_back(order);
         auto answer = found;
@@ -56,6 +61,8 @@ struct ToldGate : clinic::Gate {
     clinic::CacheReset found;
     std::vector<clinic::ResetCache> orders;
     int codes = 0;
+    bool isSlow = false;  ///< who works here is answered when the test calls `asked`
+    std::function<void(base::Result<clinic::GateView>)> asked;
 };
 
 struct Door {
@@ -117,6 +124,27 @@ private slots:
         QVERIFY2(said.contains(QStringLiteral("3 changes are not sent yet")), qPrintable(said));
         QVERIFY2(said.contains(QStringLiteral("1 waits for the clinic admin")), qPrintable(said));
         QVERIFY2(said.contains(QStringLiteral("Opens without the network until 18-11-2023")), qPrintable(said));
+    }
+
+    void whatIsTypedBeforeTheDoorHasRead_stays() {
+        Door door;
+        door.gate.shown.people.push_back(
+            {model::StaffId(base::Uuid::v7(door.gate.clock, door.gate.random)), "Sunil More", "Nurse"});
+        door.page.start();
+        auto* people = door.find<QListView>("unlock_people");
+        auto* password = door.find<QLineEdit>("unlock_password");
+        door.gate.isSlow = true;
+        emit door.page.opened(nullptr);
+        people->setFocus();
+        door.page.start();
+        QCOMPARE(door.page.window()->focusWidget(), password);
+        QTest::keyClicks(password, QStringLiteral("half a pass"));
+        people->setFocus();
+        QTest::keyClick(people, Qt::Key_Down);
+        door.gate.asked(door.gate.shown);
+        QCOMPARE(password->text(), QStringLiteral("half a pass"));
+        QCOMPARE(people->currentIndex().row(), 1);
+        QCOMPARE(door.page.window()->focusWidget(), people);
     }
 
     void aNewPc_saysThatTheRecordsArriveAfterTheCode() {

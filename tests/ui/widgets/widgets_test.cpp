@@ -2,7 +2,6 @@
 #include <QApplication>
 #include <QIntValidator>
 #include <QLineEdit>
-#include <QRadioButton>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTest>
@@ -13,7 +12,6 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/command_palette.h"
-#include "ui/widgets/conflict_card.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/key_bar.h"
@@ -27,11 +25,9 @@
 #include "ui/widgets/patient_banner.h"
 #include "ui/widgets/patient_result_delegate.h"
 #include "ui/widgets/row_types.h"
-#include "ui/widgets/rule_meter.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/status.h"
-#include "ui/widgets/sync_pill.h"
 #include "ui/widgets/toast.h"
 #include "ui/widgets/views.h"
 
@@ -75,17 +71,12 @@ private slots:
     void textField_saysWhatItDidNotTake();
     void searchField_movesInTheListAndKeepsTheFocus();
     void palette_filtersAndDropsThePatientOnBackspace();
-    void conflictCard_isCompleteOnlyWhenEveryRowHasAnAnswer();
-    void conflictCard_marksTheSafeSideAndKeepsReadOnlyRows();
     void toast_undoesOnceAndIsWithdrawn();
     void overlay_givesTheFocusBackAndClosesOnEsc();
     void banner_neverCutsALongNameAndShowsNoAllergyBlockToOtherRoles();
     void longNames_makeTheRowHigher();
-    void syncPill_isRedOnlyWhenDataIsAtRisk();
     void password_isHiddenAndWipes();
     void themeChange_reachesLiveWidgets();
-    void ruleMeter_saysWhatIsOpen();
-    void ruleMeter_tellsAdviceFromLaw_withoutColour();
 
 private:
     theme::Theme m_theme;
@@ -308,54 +299,6 @@ void WidgetsTest::palette_filtersAndDropsThePatientOnBackspace() {
     QCOMPARE(dropped.count(), 1);
 }
 
-void WidgetsTest::conflictCard_isCompleteOnlyWhenEveryRowHasAnAnswer() {
-    ConflictCard card;
-    ConflictRow name;
-    name.field = "name";
-    name.label = "Name";
-    name.canKeepBoth = false;
-    ConflictRow phone = name;
-    phone.field = "phone";
-    phone.label = "Mobile";
-    phone.canKeepBoth = true;
-    card.setContent({{}, {"Yours", {}}, {"Theirs", {}}, {name, phone}});
-    QCOMPARE(card.openRows(), (QStringList{"Name", "Mobile"}));
-    QSignalSpy changed(&card, &ConflictCard::choiceChanged);
-    QTest::keyClick(&card, Qt::Key_3);  // both: not possible for a name
-    QVERIFY(!card.isComplete());
-    QCOMPARE(changed.count(), 0);
-    QTest::keyClick(&card, Qt::Key_2);
-    QCOMPARE(card.choices().at(0).side, ConflictSide::theirs);
-    QVERIFY(!card.isComplete());
-    QTest::keyClick(&card, Qt::Key_Down);
-    QTest::keyClick(&card, Qt::Key_3);
-    QVERIFY(card.isComplete());
-    QCOMPARE(card.choices().at(1).side, ConflictSide::both);
-}
-
-void WidgetsTest::conflictCard_marksTheSafeSideAndKeepsReadOnlyRows() {
-    ConflictCard card;
-    ConflictRow allergy;
-    allergy.field = "allergy_status";
-    allergy.label = "Allergies";
-    allergy.safeChoice = ConflictSide::mine;
-    ConflictRow money = allergy;
-    money.field = "amount";
-    money.safeChoice = ConflictSide::undecided;
-    money.mayChoose = false;
-    ConflictRow same = allergy;
-    same.field = "pin";
-    same.differs = false;
-    card.setContent({{}, {"Yours", {}}, {"Theirs", {}}, {allergy, money, same}});
-    QCOMPARE(card.choices().size(), 2);
-    QCOMPARE(card.choices().at(0).side, ConflictSide::mine);
-    card.keepAll(ConflictSide::theirs);
-    QCOMPARE(card.choices().at(0).side, ConflictSide::theirs);
-    QCOMPARE(card.choices().at(1).side, ConflictSide::undecided);
-    for (const auto* radio : card.findChildren<QRadioButton*>())
-        QVERIFY(!radio->accessibleName().isEmpty() && !radio->objectName().isEmpty());
-}
-
 void WidgetsTest::toast_undoesOnceAndIsWithdrawn() {
     QWidget window;
     window.resize(800, 600);
@@ -436,25 +379,6 @@ void WidgetsTest::longNames_makeTheRowHigher() {
     QVERIFY(list.visualRect(model.index(1, 0)).height() > list.visualRect(model.index(0, 0)).height());
 }
 
-void WidgetsTest::syncPill_isRedOnlyWhenDataIsAtRisk() {
-    SyncPill pill;
-    const auto hasRed = [&](SyncPillState::Kind kind) {
-        pill.setState({kind, QStringLiteral("11:41"), 2, 14, 6});
-        pill.resize(pill.sizeHint());
-        const QImage image = pill.grab().toImage();
-        const QRgb soft = theme::currentTheme().color(Role::dangerSoft).rgb();
-        return (image.pixel(image.width() / 2, 4) | 0xff000000) == soft;
-    };
-    using Kind = SyncPillState::Kind;
-    for (const Kind kind : {Kind::synced, Kind::sending, Kind::offline, Kind::toSettle, Kind::clockOff,
-                            Kind::accessEnds, Kind::parked, Kind::neverSynced})
-        QVERIFY(!hasRed(kind));
-    QVERIFY(hasRed(Kind::diskFull));
-    QVERIFY(hasRed(Kind::stopped));
-    pill.setState({Kind::offline, {}, 9, 14, 0});
-    QCOMPARE(pill.accessibleName(), QStringLiteral("Offline 14 min · 9 to send"));
-}
-
 void WidgetsTest::password_isHiddenAndWipes() {
     PasswordField field(QStringLiteral("password"), QStringLiteral("Password"));
     field.setText(QStringLiteral("correct horse"));
@@ -477,35 +401,6 @@ void WidgetsTest::themeChange_reachesLiveWidgets() {
     QCOMPARE(QColor(light), m_theme.color(Role::canvas));
     QVERIFY(light != dark);
     QVERIFY(row > m_theme.metric(theme::Metric::row));
-}
-
-void WidgetsTest::ruleMeter_saysWhatIsOpen() {
-    RuleMeter meter;
-    meter.setLines({{QStringLiteral("Diagnosis"), true, false}, {QStringLiteral("date and signature"), false, true}});
-    QCOMPARE(meter.summary(), QStringLiteral("1 of 2"));
-    QCOMPARE(meter.accessibleDescription(), QStringLiteral("1 of 2, open: date and signature"));
-}
-
-void WidgetsTest::ruleMeter_tellsAdviceFromLaw_withoutColour() {
-    const auto shown = [](bool legal) {
-        RuleMeter meter;
-        meter.setLines({{QStringLiteral("Diagnosis"), false, legal}});
-        meter.resize(226, meter.heightForWidth(226));
-        return meter.grab().toImage().convertToFormat(QImage::Format_Grayscale8);
-    };
-    QVERIFY(shown(true) != shown(false));
-    RuleMeter meter;
-    meter.setLines({{QStringLiteral("Diagnosis"), false, false},
-                    {QStringLiteral("Signature"), false, true},
-                    {QStringLiteral("Name"), true, true}});
-    QCOMPARE(meter.accessibleDescription(), QStringLiteral("1 of 3, open: Signature, advised: Diagnosis"));
-    // Each open group has its heading in the box of its first line, the law's above.
-    meter.resize(226, meter.heightForWidth(226));
-    const auto boxes = meter.lineBoxes();
-    QCOMPARE(boxes.size(), 4);
-    QVERIFY(boxes.at(1).height() > 30 && boxes.at(2).height() > 30);
-    QVERIFY(boxes.at(3).height() < 30);
-    QVERIFY(boxes.last().bottom() < meter.height());
 }
 
 QTEST_MAIN(WidgetsTest)
