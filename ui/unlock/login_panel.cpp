@@ -12,6 +12,7 @@
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
+#include "ui/widgets/open_summary.h"
 #include "ui/widgets/otp_field.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/password_field.h"
@@ -86,16 +87,15 @@ LoginPanel::LoginPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     m_second.setInterval(std::chrono::seconds(1));
     connect(&m_second, &QTimer::timeout, this, &LoginPanel::countDown);
     auto* back = new widgets::OpButton(widgets::OpButton::Kind::secondary, m_goBack, QStringLiteral("login_back"));
-    m_open = new widgets::PrimaryButton(tr("Open"), QStringLiteral("login_open"));
+    back->setTall(true);
+    m_open = new widgets::PrimaryButton(tr("Open"), QStringLiteral("login_open"), QStringLiteral("lock-open"));
     m_back = back;
-    m_toFill = new Label(Label::Look::second);
-    m_toFill->setObjectName(QStringLiteral("login_to_fill"));
-    m_toFill->setWordWrap(true);
-    m_toFill->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    buttons->setSpacing(8);
-    buttons->addWidget(back);
-    buttons->addWidget(m_toFill, 1);
-    buttons->addWidget(m_open);
+    m_toFill =
+        new widgets::OpenSummary(QStringLiteral("login_to_fill"), widgets::OpenSummary::Tone::open, Qt::AlignRight);
+    buttons->setSpacing(12);
+    buttons->addWidget(back, 0, Qt::AlignLeft);
+    buttons->addWidget(m_toFill, 1, Qt::AlignVCenter);
+    buttons->addWidget(m_open, 0, Qt::AlignRight);
     column->addLayout(buttons);
     column->addStretch();
 
@@ -131,19 +131,21 @@ bool LoginPanel::maySend() const {
 
 /// What is still missing, beside the button that waits for it.
 void LoginPanel::showToFill() {
-    QStringList open;
+    std::vector<widgets::OpenPart> open;
+    const auto lacks = [&](const QString& words, QLineEdit* field) {
+        open.push_back({words, [field] { field->setFocus(Qt::ShortcutFocusReason); }});
+    };
     if (m_challenge.empty() && !hasMobile())
-        open << tr("mobile");
+        lacks(tr("mobile"), m_phone);
     if (m_challenge.empty() || m_otp->text().isEmpty())
-        open << tr("code");
+        lacks(tr("code"), m_otp);
     if (m_password->text().isEmpty())
-        open << tr("password");
+        lacks(tr("password"), m_password);
     if (m_again->text().isEmpty())
-        open << tr("again");
-    m_toFill->setText(open.isEmpty() ? QString()
-                                     : tr("%n field(s) to fill: %1", nullptr, static_cast<int>(open.size()))
-                                           .arg(open.join(QStringLiteral(", "))));
-    m_open->setEnabled(open.isEmpty());
+        lacks(tr("password again"), m_again);
+    m_open->setEnabled(open.empty());
+    const int count = static_cast<int>(open.size());
+    m_toFill->setParts(tr("%n field(s) to fill:", nullptr, count), std::move(open));
 }
 
 void LoginPanel::start(bool again, bool mayBack) {
@@ -162,10 +164,12 @@ void LoginPanel::start(bool again, bool mayBack) {
     m_send->setEnabled(maySend());
     m_send->setText(tr("Send the code"));
     m_send->setAccessibleName(m_send->text());
-    m_explain->setText(mayBack ? tr("A code of six figures comes to your phone. Needs the network once.")
+    // Whoever is new here and whoever forgot the password go the same way.
+    m_explain->setText(mayBack ? tr("A code of six figures comes to your phone; with it you choose your password for "
+                                    "this desk. Needs the network once.")
                                : tr("A code of six figures comes to your phone. After it the clinic's records arrive; "
                                     "you can work meanwhile."));
-    m_title->setText(again ? tr("Sign in again") : tr("First time on this desk"));
+    m_title->setText(again ? tr("Sign in again") : mayBack ? tr("Sign in with a code") : tr("First time on this desk"));
     m_challenge.clear();
     offerEnter();
     m_otp->clear();

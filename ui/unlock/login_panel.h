@@ -10,6 +10,7 @@ class QAction;
 namespace opdesk::ui::widgets {
 class Label;
 class OpButton;
+class OpenSummary;
 class OtpField;
 class PasswordField;
 class TextField;
@@ -55,7 +56,7 @@ private:
     widgets::PasswordField* m_password;
     widgets::PasswordField* m_again;
     widgets::Label* m_error;
-    widgets::Label* m_toFill;
+    widgets::OpenSummary* m_toFill;
     widgets::OpButton* m_back;
     widgets::OpButton* m_open;
 };

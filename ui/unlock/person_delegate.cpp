@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "ui/theme/figures_apart.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/row_types.h"
@@ -15,6 +16,7 @@ namespace opdesk::ui::unlock {
 namespace {
 constexpr int kPersonMark = 34;
 constexpr int kPersonHeight = 52;
+constexpr int kTick = 16;
 }  // namespace
 
 void PersonDelegate::paintContent(QPainter& painter, const QRect& box, const QStyleOptionViewItem& option,
@@ -30,9 +32,15 @@ void PersonDelegate::paintContent(QPainter& painter, const QRect& box, const QSt
         painter.fillRect(
             option.rect.adjusted(0, theme::kRadiusControl, 3 - option.rect.width(), -theme::kRadiusControl), line);
     }
+    // Not by a thin line alone: whoever types a password must see whose it is.
+    if (option.state & QStyle::State_Selected)
+        painter.drawPixmap(box.right() + 1 - kTick, box.center().y() - kTick / 2,
+                           theme::iconPixmap(QStringLiteral("check"), kTick, theme.color(theme::Role::accent),
+                                             painter.device()->devicePixelRatioF()));
     widgets::paintInitials(painter, QRect(box.left(), box.center().y() - kPersonMark / 2, kPersonMark, kPersonMark),
                            row.title);
-    const QRect words(box.left() + kPersonMark + 12, box.top(), box.width() - kPersonMark - 12, box.height());
+    const QRect words(box.left() + kPersonMark + 12, box.top(), box.width() - kPersonMark - 12 - kTick - 8,
+                      box.height());
     painter.setFont(theme.font(theme::Type::body, 600));
     painter.setPen(theme.color(theme::Role::text));
     theme::paintWords(painter, QRect(words.left(), box.center().y() - 19, words.width(), 20),

@@ -13,6 +13,7 @@
 #include "ui/unlock/unlock_page.h"
 #include "ui/widgets/key_bar.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/open_summary.h"
 
 using namespace opdesk;
 using base::ErrorCode;
@@ -147,6 +148,16 @@ private slots:
         QCOMPARE(door.page.window()->focusWidget(), people);
     }
 
+    void whoForgotThePassword_isNotTakenForSomebodyNew() {
+        Door door;
+        door.find<QPushButton>("unlock_other")->click();
+        QCOMPARE(door.words("login_title"), QStringLiteral("Sign in with a code"));
+        QVERIFY(door.words("login_explain").contains(QStringLiteral("you choose your password")));
+        door.gate.shown.people.clear();
+        door.page.start();
+        QCOMPARE(door.words("login_title"), QStringLiteral("First time on this desk"));
+    }
+
     void aNewPc_saysThatTheRecordsArriveAfterTheCode() {
         Door door;
         const auto words = [&] { return door.find<ui::widgets::Label>("login_explain")->text(); };
@@ -160,6 +171,8 @@ private slots:
 
     void whoseThePasswordIs_isOutlinedWhileItIsTyped() {
         Door door;
+        door.gate.shown.people.push_back(
+            {model::StaffId(base::Uuid::v7(door.gate.clock, door.gate.random)), "Sunil More", "Nurse"});
         door.page.start();
         auto* people = door.find<QListView>("unlock_people");
         QVERIFY(!people->hasFocus());
@@ -168,6 +181,17 @@ private slots:
         const auto outline = ui::theme::currentTheme().color(ui::theme::Role::control).rgb();
         QCOMPARE(shown.pixel(row.right(), row.center().y()), outline);
         QCOMPARE(shown.pixel(row.center().x(), row.top()), outline);
+        // And a tick at its end, which the others have not.
+        const auto inkAtTheEndOf = [&](const QRect& line) {
+            const auto ground = shown.pixel(line.center().x(), line.center().y());
+            int pixels = 0;
+            for (int x = line.right() - 40; x < line.right() - 4; ++x)
+                for (int y = line.top() + 4; y < line.bottom() - 4; ++y)
+                    pixels += shown.pixel(x, y) == ground ? 0 : 1;
+            return pixels;
+        };
+        QVERIFY(inkAtTheEndOf(row) > 10);
+        QCOMPARE(inkAtTheEndOf(people->visualRect(people->model()->index(1, 0))), 0);
     }
 
     void aDamagedCopy_isMadeAnew_afterSayingWhatIsNotSent() {
@@ -208,7 +232,10 @@ private slots:
         auto* send = door.find<QPushButton>("login_send");
         QVERIFY(!door.find<QPushButton>("login_open")->isEnabled());
         QVERIFY(!send->isEnabled());
-        QCOMPARE(door.words("login_to_fill"), QStringLiteral("4 fields to fill: mobile, code, password, again"));
+        auto* toFill = door.find<ui::widgets::OpenSummary>("login_to_fill");
+        QCOMPARE(toFill->summary(), QStringLiteral("4 fields to fill: mobile, code, password, password again"));
+        door.find<QAbstractButton>("login_to_fill_4")->click();
+        QCOMPARE(door.page.focusWidget(), door.find<QLineEdit>("login_password_again"));
         door.find<QLineEdit>("login_phone")->setText(QStringLiteral("98765 43210"));
         QVERIFY(send->isEnabled());
         send->click();
