@@ -212,7 +212,9 @@ std::vector<std::pair<QString, QString>> syncFacts(const clinic::SyncStatus& sta
                                           : say(QT_TRANSLATE_N_NOOP("SyncWords", "%n item(s) set aside"), nullptr,
                                                 countOf(status.parked)));
     facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "To settle")),
-                       status.conflicts == 0 ? none : counted(status.conflicts));
+                       status.conflicts == 0 ? none
+                                             : say(QT_TRANSLATE_N_NOOP("SyncWords", "%n conflict(s)"), nullptr,
+                                                   countOf(status.conflicts)));
     facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Clock of this PC")), clockWords(status.clockOffsetMillis));
     if (status.accessUntil)
         facts.emplace_back(say(QT_TRANSLATE_NOOP("SyncWords", "Offline use until")), when(*status.accessUntil, offset));

@@ -31,6 +31,8 @@ using widgets::qt;
 
 namespace {
 
+constexpr int kHeadAside = 12, kHeadGap = 8;
+
 /// A note on the soft ground of "info".
 class InfoBox : public QWidget {
 public:
@@ -49,7 +51,7 @@ QString aboutPatient(const clinic::ConflictView& card) {
     if (const auto about = labels::ageAndSex(card.ageText, card.sex); !about.isEmpty())
         parts << about;
     if (!card.clinicNumber.empty())
-        parts << QStringLiteral("UHID ") + qt(card.clinicNumber);
+        parts << QStringLiteral("UHID") + QChar(QChar::Nbsp) + qt(card.clinicNumber);
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -60,7 +62,8 @@ ConflictPanel::ConflictPanel(QWidget* parent) : QWidget(parent) {
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(12, 10, 12, 10);
+    head->setContentsMargins(kHeadAside, 10, kHeadAside, 10);
+    head->setSpacing(kHeadGap);
     auto* names = new QVBoxLayout;
     names->setSpacing(2);
     m_title = new Label(Label::Look::title);
@@ -70,12 +73,10 @@ ConflictPanel::ConflictPanel(QWidget* parent) : QWidget(parent) {
     // The name may be what is disputed: age, sex and number say who it is.
     m_about = new Label(Label::Look::second);
     m_about->setObjectName(QStringLiteral("conflict_about"));
-    auto* who = new QHBoxLayout;
-    who->setSpacing(8);
-    who->addWidget(m_title);
-    who->addWidget(m_about, 0, Qt::AlignBottom);
-    who->addStretch();
-    names->addLayout(who);
+    m_who = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_who->addWidget(m_title);
+    m_who->addWidget(m_about, 1, Qt::AlignLeft | Qt::AlignBottom);
+    names->addLayout(m_who);
     names->addWidget(m_subtitle);
     head->addLayout(names, 1);
     m_badge = new widgets::Badge(widgets::Status::blocksPrescription);
@@ -158,6 +159,20 @@ ConflictPanel::ConflictPanel(QWidget* parent) : QWidget(parent) {
     connect(m_own, &QLineEdit::returnPressed, this, &ConflictPanel::takeTyped);
     m_ownRow->hide();
     m_reasonRow->hide();
+}
+
+/// Age, sex and number beside the name where both have room, else below it.
+void ConflictPanel::placeAbout() {
+    const int badge = m_badge->isHidden() ? 0 : m_badge->sizeHint().width() + kHeadGap;
+    const bool fits =
+        m_title->sizeHint().width() + kHeadGap + m_about->sizeHint().width() + badge + 2 * kHeadAside <= width();
+    m_who->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_who->setSpacing(fits ? kHeadGap : 0);
+}
+
+void ConflictPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    placeAbout();
 }
 
 void ConflictPanel::start(const std::shared_ptr<clinic::Desk>& desk) {
@@ -303,6 +318,7 @@ void ConflictPanel::show_(Shown shown) {
     if (high)
         m_badge->setWord(blocks ? tr("No new prescription until seen") : tr("Seen, signing is possible"));
     m_badge->setVisible((high && first && !first->line.patient.isNull()) || (first && first->line.merged));
+    placeAbout();
     QStringList advice;
     for (const auto& card : m_shown.cards)
         if (const auto words = conflictAdvice(card); !words.isEmpty() && !advice.contains(words))

@@ -8,6 +8,7 @@
 #include "ui/sync_center/conflict_words.h"
 
 class QAction;
+class QBoxLayout;
 class QGridLayout;
 class QScrollArea;
 
@@ -67,7 +68,11 @@ signals:
     void changed();
     void said(const QString& sentence, const QString& iconName);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void placeAbout();
     void takeTyped();
     void showOwn();
     drafts::DraftKeeper::Typed typedSoFar() const;
@@ -78,6 +83,7 @@ private:
     Shown m_shown;
     bool m_namesHidden = false;
     drafts::DraftKeeper* m_draft = nullptr;  ///< while a session is open
+    QBoxLayout* m_who;
     widgets::Label* m_title;
     widgets::Label* m_about;
     widgets::Label* m_subtitle;

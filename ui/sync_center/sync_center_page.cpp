@@ -433,7 +433,7 @@ void SyncCenterPage::showActions() {
                    .arg(open.join(QStringLiteral(", ")));
     if (any && !m_panel->canKeepBoth())
         if (const auto* card = m_panel->current())
-            why << tr("%1: %2", "a button, why it is off").arg(m_both->text(), whyNotBoth(*card));
+            why << tr("%1 is off. %2", "a button, why it is off").arg(m_both->text(), whyNotBoth(*card));
     m_open->setText(why.join(QStringLiteral(" · ")));
     m_open->setVisible(!m_open->text().isEmpty());
     m_buttons->parentWidget()->setVisible(conflict || parked);

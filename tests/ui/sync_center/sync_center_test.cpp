@@ -49,6 +49,7 @@ private slots:
     void columns_standSoThatYoursIsLeft();
     void anAllergy_hasItsSafeSideMarked();
     void theHead_saysWhoItIsWhenTheNameIsDisputed();
+    void theHead_breaksNeitherTheNameNorTheNumberInANarrowWindow();
     void theStory_namesNoPlaceItDoesNotKnow();
     void everyReasonOfTheRegistry_hasWords();
     void aRestoredPc_listsExactlyWhatIsMissing();
@@ -268,6 +269,28 @@ void SyncCenterTest::theHead_saysWhoItIsWhenTheNameIsDisputed() {
                          .toString()
                          .replace(QChar(QChar::Nbsp), QLatin1Char(' '));
     QVERIFY2(row.contains(QStringLiteral(" · Female, ")), qPrintable(row));
+}
+
+void SyncCenterTest::theHead_breaksNeitherTheNameNorTheNumberInANarrowWindow() {
+    Inbox inbox;
+    inbox.raise(inbox.card());
+    inbox.start();
+    const auto* title = inbox.page.findChild<widgets::Label*>(QStringLiteral("conflict_title"));
+    const auto* about = inbox.page.findChild<widgets::Label*>(QStringLiteral("conflict_about"));
+    const auto settle = [&](int width) {
+        inbox.page.resize(width, 690);
+        QTRY_COMPARE(inbox.page.width(), width);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    };
+    settle(1270);
+    QVERIFY(about->x() > title->geometry().right());
+    settle(820);
+    QVERIFY2(about->y() > title->geometry().bottom() - 2, "below the name");
+    QCOMPARE(about->x(), title->x());
+    for (const auto* label : {title, about})
+        QVERIFY2(label->height() < 2 * label->fontMetrics().height(), qPrintable(label->text()));
+    settle(1270);
+    QVERIFY(about->x() > title->geometry().right());
 }
 
 void SyncCenterTest::theStory_namesNoPlaceItDoesNotKnow() {
