@@ -17,6 +17,13 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MatchReason</name>
@@ -218,6 +225,13 @@
             <numerusform>Update OPDesk on this PC: %n items of a newer one show after that. Sending still works.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::billing::DayClosePage</name>
@@ -297,13 +311,6 @@
 <context>
     <name>opdesk::ui::consult::ConsultPage</name>
     <message numerus="yes">
-        <source>No match in %n medicine(s), as far as the data goes.</source>
-        <translation>
-            <numerusform>No match in %n medicine, as far as the data goes.</numerusform>
-            <numerusform>No match in %n medicines, as far as the data goes.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n warning(s), under the medicine.</source>
         <translation>
             <numerusform>%n warning, under its medicine.</numerusform>
@@ -331,6 +338,13 @@
             <numerusform>%n warnings</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No warning found for %n medicine(s), as far as the data goes.</source>
+        <translation>
+            <numerusform>No warning found for %n medicine, as far as the data goes.</numerusform>
+            <numerusform>No warning found for %n medicines, as far as the data goes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::desk::AppointmentsPanel</name>
@@ -356,6 +370,16 @@
         <translation>
             <numerusform>%n match · %1 ms</numerusform>
             <numerusform>%n matches · %1 ms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>opdesk::ui::desk::MatchPanel</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
         </translation>
     </message>
 </context>
@@ -501,10 +525,10 @@
 <context>
     <name>opdesk::ui::unlock::LoginPanel</name>
     <message numerus="yes">
-        <source>%n field(s) to fill: %1</source>
+        <source>%n field(s) to fill:</source>
         <translation>
-            <numerusform>%n field to fill: %1</numerusform>
-            <numerusform>%n fields to fill: %1</numerusform>
+            <numerusform>%n field to fill:</numerusform>
+            <numerusform>%n fields to fill:</numerusform>
         </translation>
     </message>
 </context>

@@ -883,7 +883,7 @@
     </message>
     <message>
         <source>%1 of %2 booked</source>
-        <translation>%2 में %1 बुक</translation>
+        <translation>%2 में से %1 बुक</translation>
     </message>
     <message>
         <source>full</source>
@@ -1709,10 +1709,6 @@ who and when is not known here</source>
         <translation>सर्वर के बिना पता नहीं</translation>
     </message>
     <message>
-        <source>It came from a PC that leaves or was stopped.</source>
-        <translation>यह उस कंप्यूटर से आया जो जा रहा है या रोका गया है।</translation>
-    </message>
-    <message>
         <source>It was written after the right to work offline had ended.</source>
         <translation>यह ऑफ़लाइन काम का समय पूरा होने के बाद लिखा गया।</translation>
     </message>
@@ -1772,10 +1768,6 @@ who and when is not known here</source>
         <translation>स्थिति</translation>
     </message>
     <message>
-        <source>Numbers</source>
-        <translation>नंबर</translation>
-    </message>
-    <message>
         <source>Last seen</source>
         <translation>पिछली बार दिखा</translation>
     </message>
@@ -1798,10 +1790,6 @@ who and when is not known here</source>
     <message>
         <source>nobody yet</source>
         <translation>अभी कोई नहीं</translation>
-    </message>
-    <message>
-        <source>Set aside of it</source>
-        <translation>इसका अलग रखा</translation>
     </message>
     <message>
         <source>Not sent yet</source>
@@ -1859,14 +1847,6 @@ who and when is not known here</source>
         <translation>%1 पहले की तरह चलता है: जो छूटा वह उसे मिलता है और जो भेजे वह लिया जाता है। अब तक अलग रखी बातें आपका इंतज़ार करती हैं।</translation>
     </message>
     <message>
-        <source>It is judged again and, if nothing is in its way, stands on every PC.</source>
-        <translation>इसे फिर से परखा जाता है और कोई रुकावट न हो तो यह हर कंप्यूटर पर आ जाता है।</translation>
-    </message>
-    <message>
-        <source>Everything that was set aside of %1 is judged again, the oldest first.</source>
-        <translation>%1 का जो भी अलग रखा है, फिर से परखा जाता है, सबसे पुराना पहले।</translation>
-    </message>
-    <message>
         <source>It is given up for good. What it says is written into a file in your documents, for whoever must enter it by hand. The file holds patient data.</source>
         <translation>यह हमेशा के लिए छोड़ दिया जाता है। इसमें जो लिखा है, वह आपके दस्तावेज़ों की एक फ़ाइल में जाता है, ताकि कोई उसे हाथ से दर्ज कर सके। फ़ाइल में मरीज़ की जानकारी है।</translation>
     </message>
@@ -1877,10 +1857,6 @@ who and when is not known here</source>
     <message>
         <source>somebody this PC does not know</source>
         <translation>कोई, जिसे यह कंप्यूटर नहीं जानता</translation>
-    </message>
-    <message>
-        <source>The server names the fields and keeps what they say sealed. Taken in, it stands in the record; refused, it is handed out in the file.</source>
-        <translation>सर्वर सिर्फ़ जगहों के नाम बताता है, उनमें लिखा सीलबंद रखता है। लेने पर वह रिकॉर्ड में आता है; मना करने पर फ़ाइल में मिलता है।</translation>
     </message>
     <message>
         <source>What it would change cannot be read: it did not reach the server whole, or is sealed with a key the server does not have.</source>
@@ -1895,10 +1871,6 @@ who and when is not known here</source>
         <translation>काम में है</translation>
     </message>
     <message>
-        <source>Leaves: what it sends is set aside</source>
-        <translation>जा रहा है: जो भेजे, अलग रखा जाता है</translation>
-    </message>
-    <message>
         <source>Stopped for good</source>
         <translation>हमेशा के लिए रोका गया</translation>
     </message>
@@ -1909,6 +1881,65 @@ who and when is not known here</source>
     <message>
         <source>Not in use yet</source>
         <translation>अभी काम में नहीं</translation>
+    </message>
+    <message>
+        <source>Leaving: what it sends is set aside</source>
+        <translation>जा रहा है: यह जो भेजे, अलग रखा जाता है</translation>
+    </message>
+    <message>
+        <source>It came from a PC that is leaving or was stopped.</source>
+        <translation>यह ऐसे कंप्यूटर से आया जो जा रहा है या बंद किया गया है।</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>कुछ नहीं</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n चीज़</numerusform>
+            <numerusform>%n चीज़ें</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Desk and series</source>
+        <translation>काउंटर और सीरीज़</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>अलग रखे</translation>
+    </message>
+    <message>
+        <source>Damaged on the server</source>
+        <translation>सर्वर पर ख़राब हो गया</translation>
+    </message>
+    <message>
+        <source>Its number</source>
+        <translation>इसका नंबर</translation>
+    </message>
+    <message>
+        <source>What the server keeps of it is damaged: nobody can see what it would change.</source>
+        <translation>सर्वर पर रखी इसकी प्रति ख़राब है: इससे क्या बदलेगा, यह कोई नहीं देख सकता।</translation>
+    </message>
+    <message>
+        <source>Only the names of the fields are shown here. What they say is read in the record once it is taken in, or in the file when it is refused.</source>
+        <translation>यहाँ सिर्फ़ यह दिखता है कि क्या-क्या बदलेगा। लिखा क्या है, यह लेने के बाद रिकॉर्ड में दिखेगा, या मना करने पर फ़ाइल में।</translation>
+    </message>
+    <message>
+        <source>It can be neither taken in nor refused, and stays in this list. Ask %1 what was written and enter it again, or give its number to whoever looks after the server: a backup may still have it.</source>
+        <translation>इसे न लिया जा सकता है, न मना किया जा सकता है; यह सूची में रहता है। %1 से पूछें कि क्या लिखा था और फिर से भरें, या इसका नंबर सर्वर सँभालने वाले को दें: शायद बैकअप में यह हो।</translation>
+    </message>
+    <message>
+        <source>whoever worked there</source>
+        <translation>वहाँ काम करने वाले</translation>
+    </message>
+    <message>
+        <source>It is checked again. If nothing speaks against it, every PC gets it.</source>
+        <translation>इसकी फिर से जाँच होती है। कोई रुकावट न हो तो यह हर कंप्यूटर पर आ जाता है।</translation>
+    </message>
+    <message>
+        <source>Everything that was set aside of %1 is checked again, the oldest first.</source>
+        <translation>%1 का जो कुछ अलग रखा है, उसकी फिर से जाँच होती है, सबसे पुराना पहले।</translation>
     </message>
 </context>
 <context>
@@ -3875,12 +3906,12 @@ who and when is not known here</source>
         <translation>नया मरीज़</translation>
     </message>
     <message>
-        <source>Take in a list</source>
-        <translation>सूची आयात करें</translation>
-    </message>
-    <message>
         <source>PCs of the clinic</source>
         <translation>क्लिनिक के कंप्यूटर</translation>
+    </message>
+    <message>
+        <source>Take in a list of patients</source>
+        <translation>मरीज़ों की सूची आयात करें</translation>
     </message>
 </context>
 <context>
@@ -4017,10 +4048,6 @@ who and when is not known here</source>
         <translation>मरीज़ के रिकॉर्ड में नहीं: </translation>
     </message>
     <message>
-        <source>open: </source>
-        <translation>बाकी: </translation>
-    </message>
-    <message>
         <source>name</source>
         <translation>नाम</translation>
     </message>
@@ -4065,10 +4092,6 @@ who and when is not known here</source>
         <translation>साप्ताहिक दवा का दिन</translation>
     </message>
     <message>
-        <source>most a day of an as-needed medicine</source>
-        <translation>ज़रूरत पड़ने पर ली जाने वाली दवा की दिन भर की सीमा</translation>
-    </message>
-    <message>
         <source>duration</source>
         <translation>अवधि</translation>
     </message>
@@ -4079,6 +4102,14 @@ who and when is not known here</source>
     <message>
         <source>Instructions printed in English, the patient&apos;s language</source>
         <translation>निर्देश मरीज़ की भाषा अंग्रेज़ी में छपते हैं</translation>
+    </message>
+    <message>
+        <source>still to write: </source>
+        <translation>लिखना बाकी: </translation>
+    </message>
+    <message>
+        <source>the most a day (as-needed medicine)</source>
+        <translation>दिन में ज़्यादा से ज़्यादा कितनी (ज़रूरत पर ली जाने वाली दवा)</translation>
     </message>
 </context>
 <context>
@@ -4436,7 +4467,7 @@ who and when is not known here</source>
         <source>Not synced yet · %n to send</source>
         <translation>
             <numerusform>अब तक सिंक नहीं · %n भेजना बाकी</numerusform>
-            <numerusform>अब तक सिंक नहीं · %n भेजना बाकी</numerusform>
+            <numerusform>अब तक सिंक नहीं · %n भेजने बाकी</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4555,8 +4586,8 @@ who and when is not known here</source>
     <message numerus="yes">
         <source>%n s</source>
         <translation>
-            <numerusform>%n से</numerusform>
-            <numerusform>%n से</numerusform>
+            <numerusform>%n सेकंड</numerusform>
+            <numerusform>%n सेकंड</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4794,7 +4825,7 @@ who and when is not known here</source>
     </message>
     <message>
         <source>Parked, needs the admin</source>
-        <translation>रुका, एडमिन चाहिए</translation>
+        <translation>अलग रखा, एडमिन चाहिए</translation>
     </message>
     <message>
         <source>Repaired by itself</source>
@@ -4803,6 +4834,13 @@ who and when is not known here</source>
     <message>
         <source>The proxy of this network asks for a name and password. Set them in the proxy settings of this PC&apos;s system; OPDesk keeps none.</source>
         <translation>इस नेटवर्क का प्रॉक्सी नाम और पासवर्ड माँगता है। इन्हें इस कंप्यूटर के सिस्टम की प्रॉक्सी सेटिंग में भरें; OPDesk इन्हें नहीं रखता।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n टकराव</numerusform>
+            <numerusform>%n टकराव</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4961,7 +4999,7 @@ who and when is not known here</source>
     </message>
     <message>
         <source>New</source>
-        <translation>नया</translation>
+        <translation>नई</translation>
     </message>
     <message>
         <source>Follow-up</source>
@@ -5530,7 +5568,7 @@ who and when is not known here</source>
     </message>
     <message>
         <source>Earlier</source>
-        <translation>पहले</translation>
+        <translation>पहले के बिल</translation>
     </message>
     <message>
         <source>Open a bill by its number</source>
@@ -5586,7 +5624,7 @@ who and when is not known here</source>
     </message>
     <message>
         <source>Earlier: %1</source>
-        <translation>पहले के: %1</translation>
+        <translation>पहले के बिल: %1</translation>
     </message>
 </context>
 <context>
@@ -5743,10 +5781,6 @@ who and when is not known here</source>
         <translation>पुराना हिसाब: %1 मरीज़ के जमा</translation>
     </message>
     <message>
-        <source>Since the last close %1</source>
-        <translation>पिछले हिसाब बंद से %1</translation>
-    </message>
-    <message>
         <source>Take %1 and print</source>
         <translation>%1 लें और छापें</translation>
     </message>
@@ -5850,6 +5884,10 @@ who and when is not known here</source>
         <source>Follow-up is free until %1. Add a line for anything else.</source>
         <translation>दोबारा दिखाना %1 तक मुफ़्त है। और कुछ हो तो लाइन जोड़ें।</translation>
     </message>
+    <message>
+        <source>Taken since the last close: %1</source>
+        <translation>पिछला हिसाब बंद होने के बाद मिले: %1</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::billing::DayClosePage</name>
@@ -5867,7 +5905,7 @@ who and when is not known here</source>
     </message>
     <message>
         <source>Expected</source>
-        <translation>होना चाहिए</translation>
+        <translation>अपेक्षित</translation>
     </message>
     <message>
         <source>Counted</source>
@@ -5954,10 +5992,6 @@ who and when is not known here</source>
         <translation>छूटे नंबर</translation>
     </message>
     <message>
-        <source>Say why they differ</source>
-        <translation>अंतर का कारण लिखें</translation>
-    </message>
-    <message>
         <source>Still to pay</source>
         <translation>बाकी</translation>
     </message>
@@ -5999,7 +6033,7 @@ who and when is not known here</source>
     </message>
     <message>
         <source>Counted and expected differ: count again, or say why.</source>
-        <translation>गिना हुआ और होना चाहिए अलग हैं: फिर गिनें, या कारण लिखें।</translation>
+        <translation>गिनी हुई और अपेक्षित रकम अलग हैं: फिर गिनें, या कारण लिखें।</translation>
     </message>
     <message>
         <source>Day closed: %1 counted, as expected</source>
@@ -6015,7 +6049,7 @@ who and when is not known here</source>
     </message>
     <message>
         <source>Cash count</source>
-        <translation>नकद गिनती</translation>
+        <translation>नकद की गिनती</translation>
     </message>
     <message>
         <source>Count what lies in the drawer: how many of each.</source>
@@ -6028,10 +6062,6 @@ who and when is not known here</source>
     <message>
         <source>Reason for the difference</source>
         <translation>अंतर का कारण</translation>
-    </message>
-    <message>
-        <source>why they differ</source>
-        <translation>अंतर क्यों है</translation>
     </message>
     <message>
         <source>the password of the second person</source>
@@ -6071,6 +6101,14 @@ who and when is not known here</source>
     <message>
         <source>Count the cash first: how many of each lie in the drawer.</source>
         <translation>पहले नकद गिनें: दराज़ में कौन-सा नोट या सिक्का कितना है।</translation>
+    </message>
+    <message>
+        <source>why the count differs</source>
+        <translation>अंतर क्यों है</translation>
+    </message>
+    <message>
+        <source>Say why the count differs</source>
+        <translation>अंतर का कारण लिखें</translation>
     </message>
 </context>
 <context>
@@ -6299,7 +6337,7 @@ who and when is not known here</source>
     </message>
     <message>
         <source>Short. No illness.</source>
-        <translation>छोटा। बीमारी न लिखें।</translation>
+        <translation>कम शब्दों में। बीमारी न लिखें।</translation>
     </message>
     <message>
         <source>Auto</source>
@@ -6565,7 +6603,7 @@ who and when is not known here</source>
     </message>
     <message>
         <source>Tentative: held until sent</source>
-        <translation>अस्थायी: भेजे जाने तक रखा</translation>
+        <translation>अस्थायी: भेजे जाने तक पक्की नहीं</translation>
     </message>
     <message>
         <source>Beside another</source>
@@ -6854,13 +6892,6 @@ who and when is not known here</source>
         <source>Nothing to check yet.</source>
         <translation>अभी जाँचने को कुछ नहीं।</translation>
     </message>
-    <message numerus="yes">
-        <source>No match in %n medicine(s), as far as the data goes.</source>
-        <translation>
-            <numerusform>%n दवा में, उपलब्ध डेटा के अनुसार, कोई चेतावनी नहीं मिली।</numerusform>
-            <numerusform>%n दवाओं में, उपलब्ध डेटा के अनुसार, कोई चेतावनी नहीं मिली।</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Sign this prescription?</source>
         <translation>इस पर्ची पर हस्ताक्षर करें?</translation>
@@ -7027,6 +7058,13 @@ who and when is not known here</source>
         <translation>
             <numerusform>%n सावधानी</numerusform>
             <numerusform>%n सावधानियाँ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No warning found for %n medicine(s), as far as the data goes.</source>
+        <translation>
+            <numerusform>%n दवा में, उपलब्ध डेटा के अनुसार, कोई चेतावनी नहीं मिली।</numerusform>
+            <numerusform>%n दवाओं में, उपलब्ध डेटा के अनुसार, कोई चेतावनी नहीं मिली।</numerusform>
         </translation>
     </message>
 </context>
@@ -7519,6 +7557,13 @@ who and when is not known here</source>
         <comment>a patient</comment>
         <translation>यही है: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n मिला</numerusform>
+            <numerusform>%n मिले</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::desk::NewPatientPage</name>
@@ -7823,7 +7868,7 @@ who and when is not known here</source>
     </message>
     <message>
         <source>New</source>
-        <translation>नया</translation>
+        <translation>नई</translation>
     </message>
     <message>
         <source>Follow-up</source>
@@ -8037,6 +8082,10 @@ who and when is not known here</source>
             <numerusform>%n जगह भरनी है:</numerusform>
             <numerusform>%n जगहें भरनी हैं:</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>ज़रूरी नहीं</translation>
     </message>
 </context>
 <context>
@@ -8265,10 +8314,6 @@ who and when is not known here</source>
         <translation>मरीज़ों की सूची आयात करें</translation>
     </message>
     <message>
-        <source>A spreadsheet saved as CSV, with a heading row. Nobody is joined with anybody by itself.</source>
-        <translation>CSV में सेव की गई तालिका, पहली पंक्ति में शीर्षक। कोई मरीज़ अपने-आप किसी से नहीं मिलाया जाता।</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>फ़ाइल</translation>
     </message>
@@ -8351,6 +8396,10 @@ who and when is not known here</source>
     <message>
         <source>Check it first, then it can be taken in.</source>
         <translation>पहले जाँचें, फिर आयात हो सकेगा।</translation>
+    </message>
+    <message>
+        <source>A spreadsheet saved as CSV, with a heading row. No two records are joined by themselves.</source>
+        <translation>CSV में सेव की गई तालिका, पहली पंक्ति में शीर्षक। कोई मरीज़ अपने-आप किसी से नहीं मिलाया जाता।</translation>
     </message>
 </context>
 <context>
@@ -8633,7 +8682,7 @@ who and when is not known here</source>
     </message>
     <message>
         <source>34, 8m, 12d</source>
-        <translation>34, 8m, 12d</translation>
+        <translation>8m = माह, 12d = दिन</translation>
     </message>
     <message>
         <source>Whose phone</source>
@@ -9104,7 +9153,7 @@ who and when is not known here</source>
     </message>
     <message>
         <source>Another code is charged for these visits. Retire it first, or choose no visit.</source>
-        <translation>इन विज़िट के लिए दूसरा कोड लगता है। पहले उसे बंद करें, या कोई विज़िट न चुनें।</translation>
+        <translation>इन विज़िट के लिए दूसरा कोड लगता है। पहले उसे सूची से हटाएँ, या कोई विज़िट न चुनें।</translation>
     </message>
     <message>
         <source>Look at this again.</source>
@@ -9271,7 +9320,7 @@ who and when is not known here</source>
     </message>
     <message>
         <source>Own settings are kept on this PC for whoever works here. Nothing of a patient is in them.</source>
-        <translation>अपनी सेटिंग इस कंप्यूटर पर रहती हैं, यहाँ काम करने वाले के लिए। इनमें मरीज़ का कुछ नहीं।</translation>
+        <translation>अपनी सेटिंग इस कंप्यूटर पर रहती हैं, यहाँ काम करने वाले के लिए। इनमें मरीज़ की कोई जानकारी नहीं।</translation>
     </message>
     <message>
         <source>The clinic</source>
@@ -9296,10 +9345,6 @@ who and when is not known here</source>
     <message>
         <source>Comfortable has taller rows and buttons, for touch.</source>
         <translation>खुले में पंक्तियाँ और बटन ऊँचे होते हैं, छूने के लिए।</translation>
-    </message>
-    <message>
-        <source>Without it notices appear without sliding.</source>
-        <translation>बिना हलचल सूचनाएँ सीधे दिखती हैं।</translation>
     </message>
     <message>
         <source>Brief</source>
@@ -9347,7 +9392,15 @@ who and when is not known here</source>
     </message>
     <message>
         <source>Retire</source>
-        <translation>बंद करें</translation>
+        <translation>सूची से हटाएँ</translation>
+    </message>
+    <message>
+        <source>for everybody who works on this PC</source>
+        <translation>इस कंप्यूटर पर काम करने वाले सभी के लिए</translation>
+    </message>
+    <message>
+        <source>None: notices appear at once, they do not slide in.</source>
+        <translation>कोई नहीं: सूचनाएँ बिना हलचल सीधे दिखती हैं।</translation>
     </message>
 </context>
 <context>
@@ -9413,10 +9466,6 @@ who and when is not known here</source>
             <numerusform>%n निपटाना बाकी</numerusform>
             <numerusform>%n निपटाने बाकी</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Is my work safe</source>
-        <translation>क्या मेरा काम सुरक्षित है</translation>
     </message>
     <message>
         <source>Written to %1. It holds versions, counts and error codes, nothing of a patient.</source>
@@ -9503,6 +9552,10 @@ who and when is not known here</source>
         <source>In the list</source>
         <translation>सूची में</translation>
     </message>
+    <message>
+        <source>Is my work safe?</source>
+        <translation>क्या मेरा काम सुरक्षित है?</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::shell::PaletteController</name>
@@ -9546,10 +9599,6 @@ who and when is not known here</source>
 <context>
     <name>opdesk::ui::shell::SyncPopover</name>
     <message>
-        <source>Is my work safe</source>
-        <translation>क्या मेरा काम सुरक्षित है</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>रोकें</translation>
     </message>
@@ -9584,6 +9633,10 @@ who and when is not known here</source>
     <message>
         <source>Go on</source>
         <translation>जारी रखें</translation>
+    </message>
+    <message>
+        <source>Is my work safe?</source>
+        <translation>क्या मेरा काम सुरक्षित है?</translation>
     </message>
 </context>
 <context>
@@ -9844,9 +9897,9 @@ who and when is not known here</source>
         </translation>
     </message>
     <message>
-        <source>%1: %2</source>
+        <source>%1 is off. %2</source>
         <comment>a button, why it is off</comment>
-        <translation>%1: %2</translation>
+        <translation>“%1” नहीं हो सकता। %2</translation>
     </message>
 </context>
 <context>
@@ -9977,10 +10030,6 @@ who and when is not known here</source>
         <translation>hi</translation>
     </message>
     <message>
-        <source>In which language shall it speak? Each person can choose another one later.</source>
-        <translation>स्क्रीन किस भाषा में हो? बाद में हर व्यक्ति अपनी भाषा चुन सकता है।</translation>
-    </message>
-    <message>
         <source>The clinic admin gives the address and the file. Nothing is stored here before that.</source>
         <translation>पता और फ़ाइल क्लिनिक एडमिन देंगे। उससे पहले यहाँ कुछ भी नहीं रखा जाता।</translation>
     </message>
@@ -10035,6 +10084,10 @@ who and when is not known here</source>
     <message>
         <source>Asking the clinic</source>
         <translation>क्लिनिक से पूछा जा रहा है</translation>
+    </message>
+    <message>
+        <source>Which language should the screen be in? Each person can choose another one later.</source>
+        <translation>स्क्रीन किस भाषा में हो? बाद में हर व्यक्ति अपनी भाषा चुन सकता है।</translation>
     </message>
 </context>
 <context>
@@ -10096,10 +10149,6 @@ who and when is not known here</source>
         <translation>दोनों पासवर्ड अलग हैं। दूसरा फिर से लिखें।</translation>
     </message>
     <message>
-        <source>A code of six figures comes to your phone. Needs the network once.</source>
-        <translation>छह अंकों का कोड आपके फ़ोन पर आएगा। एक बार नेटवर्क चाहिए।</translation>
-    </message>
-    <message>
         <source>Open offline</source>
         <translation>बिना नेटवर्क खोलें</translation>
     </message>
@@ -10120,23 +10169,31 @@ who and when is not known here</source>
         <translation>पासवर्ड</translation>
     </message>
     <message>
-        <source>again</source>
-        <translation>दोबारा</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n field(s) to fill: %1</source>
-        <translation>
-            <numerusform>%n जगह भरनी है: %1</numerusform>
-            <numerusform>%n जगहें भरनी हैं: %1</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>A mobile number has ten figures.</source>
         <translation>मोबाइल नंबर में दस अंक होते हैं।</translation>
     </message>
     <message>
         <source>A code of six figures comes to your phone. After it the clinic&apos;s records arrive; you can work meanwhile.</source>
         <translation>आपके फ़ोन पर छह अंकों का कोड आता है। उसके बाद क्लिनिक के रिकॉर्ड आते हैं; आप काम करते रह सकते हैं।</translation>
+    </message>
+    <message>
+        <source>password again</source>
+        <translation>पासवर्ड दोबारा</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to fill:</source>
+        <translation>
+            <numerusform>%n जगह भरनी है:</numerusform>
+            <numerusform>%n जगहें भरनी हैं:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A code of six figures comes to your phone; with it you choose your password for this desk. Needs the network once.</source>
+        <translation>छह अंकों का कोड आपके फ़ोन पर आएगा; उससे आप इस काउंटर का अपना पासवर्ड चुनते हैं। एक बार नेटवर्क चाहिए।</translation>
+    </message>
+    <message>
+        <source>Sign in with a code</source>
+        <translation>कोड से लॉग इन करें</translation>
     </message>
 </context>
 <context>
@@ -10450,6 +10507,10 @@ who and when is not known here</source>
         <source>Tell the doctor:</source>
         <translation>डॉक्टर को बताएँ:</translation>
     </message>
+    <message>
+        <source>Read it again. Ctrl+Enter once more saves it.</source>
+        <translation>फिर से पढ़ें। Ctrl+Enter दोबारा दबाने पर सेव होगा।</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::widgets::CommandPalette</name>
@@ -10650,6 +10711,11 @@ who and when is not known here</source>
         <source>%1 (advised)</source>
         <comment>a rule that is met</comment>
         <translation>%1 (सलाह)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>rules of prescribing</comment>
+        <translation>पूरे</translation>
     </message>
 </context>
 <context>

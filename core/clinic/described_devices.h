@@ -70,7 +70,8 @@ struct Described<SetAsideGroup> {
                         member("device_name", &SetAsideGroup::deviceName), member("who", &SetAsideGroup::who),
                         member("code", &SetAsideGroup::code), member("detail", &SetAsideGroup::detail),
                         member("at", &SetAsideGroup::at), member("waits_for", &SetAsideGroup::waitsFor),
-                        member("changes", &SetAsideGroup::changes), member("items", &SetAsideGroup::items));
+                        member("changes", &SetAsideGroup::changes), member("unreadable", &SetAsideGroup::isUnreadable),
+                        member("items", &SetAsideGroup::items));
 };
 template <>
 struct Described<ListSetAside> {

@@ -32,6 +32,12 @@ std::int64_t wholeIn(const base::json::object& from, std::string_view name) {
     return whole ? *whole : 0;
 }
 
+bool flagIn(const base::json::object& from, std::string_view name) {
+    const auto* value = from.if_contains(name);
+    const auto* flag = value ? value->if_bool() : nullptr;
+    return flag && *flag;
+}
+
 std::optional<base::Instant> instantIn(const base::json::object& from, std::string_view name) {
     const auto millis = wholeIn(from, name);
     return millis > 0 ? std::optional(base::fromMillis(millis)) : std::nullopt;

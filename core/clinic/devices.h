@@ -69,6 +69,8 @@ struct SetAsideGroup {
     base::Instant at{};
     GroupId waitsFor;          ///< judged after this one
     std::int64_t changes = 0;  ///< with none of them in `items` the server could not read them
+    /// What the server stores of it is broken: it can be neither taken in nor refused.
+    bool isUnreadable = false;
     std::vector<SetAsideItem> items;
 };
 struct ListSetAside {

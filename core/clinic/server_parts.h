@@ -12,6 +12,7 @@ inline constexpr std::string_view kManageDevices = "device.approve";
 
 std::string textIn(const base::json::object& from, std::string_view name);
 std::int64_t wholeIn(const base::json::object& from, std::string_view name);
+bool flagIn(const base::json::object& from, std::string_view name);
 std::optional<base::Instant> instantIn(const base::json::object& from, std::string_view name);
 /// Null for none.
 base::Uuid idIn(const base::json::object& from, std::string_view name);

@@ -68,6 +68,7 @@ base::Result<SetAsideGroup> groupOf(Session& session, const json::object& told, 
     group.waitsFor = GroupId(idIn(told, "waits_for"));
     if (const auto ops = listIn(told, "ops"))
         group.changes = static_cast<std::int64_t>((*ops)->size());
+    group.isUnreadable = flagIn(told, "unreadable");
     OPDESK_TRY(const auto* what, listIn(told, "what"));
     for (const auto& value : *what) {
         const auto* one = value.if_object();

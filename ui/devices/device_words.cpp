@@ -26,7 +26,7 @@ QString stateWords(const std::string& state) {
     if (state == "active")
         return Words::tr("In use");
     if (state == "drain")
-        return Words::tr("Leaves: what it sends is set aside");
+        return Words::tr("Leaving: what it sends is set aside");
     if (state == "revoked")
         return Words::tr("Stopped for good");
     if (state == "replaced")
@@ -49,7 +49,7 @@ QString seenWords(const clinic::DeviceLine& line, bool live, std::chrono::minute
 
 QString reasonWords(const clinic::SetAsideGroup& group) {
     if (group.code == "wrong_state")
-        return Words::tr("It came from a PC that leaves or was stopped.");
+        return Words::tr("It came from a PC that is leaving or was stopped.");
     if (group.code == "lease_expired")
         return Words::tr("It was written after the right to work offline had ended.");
     if (group.code == "depends_on_parked")
@@ -97,6 +97,10 @@ widgets::ListRow listRow(widgets::TwoLineRow row) {
     return {id, QVariant::fromValue(std::move(row)), words, {}};
 }
 
+QString itemWords(std::int64_t count) {
+    return count == 0 ? Words::tr("none") : Words::tr("%n item(s)", nullptr, static_cast<int>(count));
+}
+
 QString placeOf(const clinic::DeviceLine& line) {
     return Words::tr("Desk %1 · series %2").arg(line.deskDigit).arg(qt(line.series));
 }
@@ -134,7 +138,7 @@ Facts deviceFacts(const clinic::DeviceLine& line, bool live, std::chrono::minute
     for (const auto& name : line.people)
         people << qt(name);
     Facts facts{{Words::tr("State"), stateWords(line.state)},
-                {Words::tr("Numbers"), placeOf(line)},
+                {Words::tr("Desk and series"), placeOf(line)},
                 {Words::tr("Last seen"), seenWords(line, live, offset)}};
     if (line.enrolledAt)
         facts.emplace_back(Words::tr("Here since"), qt(text::formatDateTime(*line.enrolledAt, offset)));
@@ -142,10 +146,10 @@ Facts deviceFacts(const clinic::DeviceLine& line, bool live, std::chrono::minute
         facts.emplace_back(Words::tr("Program"), line.program.empty() ? Words::tr("not known yet") : qt(line.program));
         facts.emplace_back(Words::tr("Signed in there"),
                            people.isEmpty() ? Words::tr("nobody yet") : people.join(QStringLiteral(", ")));
-        facts.emplace_back(Words::tr("Set aside of it"), QString::number(line.setAside));
+        facts.emplace_back(Words::tr("Set aside"), itemWords(line.setAside));
     }
     facts.emplace_back(Words::tr("Not sent yet"),
-                       line.unsent ? QString::number(*line.unsent) : Words::tr("known on that PC only"));
+                       line.unsent ? itemWords(*line.unsent) : Words::tr("known on that PC only"));
     return facts;
 }
 
@@ -163,11 +167,15 @@ std::vector<widgets::ListRow> setAsideRows(const std::vector<clinic::SetAsideGro
                 row.title = shownAs(item.patientName, namesHidden);
         }
         kinds.removeDuplicates();
-        row.detail = !kinds.isEmpty()    ? kinds.join(QStringLiteral(" · "))
-                     : group.changes > 0 ? Words::tr("Cannot be read")
-                                         : Words::tr("A look at a record");
+        if (group.isUnreadable)
+            row.iconName = QStringLiteral("triangle-alert");
+        row.detail = !kinds.isEmpty()                          ? kinds.join(QStringLiteral(" · "))
+                     : group.isUnreadable || group.changes > 0 ? Words::tr("Cannot be read")
+                                                               : Words::tr("A look at a record");
         if (row.title.isEmpty())
             row.title = std::exchange(row.detail, QString());
+        if (group.isUnreadable)
+            row.detail = Words::tr("Damaged on the server");
         QStringList small{labels::deskName(group.deviceName), qt(group.who),
                           qt(text::formatDateTime(group.at, offset))};
         small.removeAll(QString());
@@ -184,6 +192,8 @@ Facts setAsideFacts(const clinic::SetAsideGroup& group, std::chrono::minutes off
                 {Words::tr("Why it waits"), reasonWords(group)}};
     // For support; neither holds anything of a patient.
     facts.emplace_back(Words::tr("Code"), qt(group.code));
+    if (group.isUnreadable)
+        facts.emplace_back(Words::tr("Its number"), qt(group.group.text()));
     return facts;
 }
 
@@ -207,15 +217,24 @@ Facts changeFacts(const clinic::SetAsideGroup& group, bool namesHidden) {
 }
 
 QString unreadWords(const clinic::SetAsideGroup& group) {
+    if (group.isUnreadable)
+        return Words::tr("What the server keeps of it is damaged: nobody can see what it would change.");
     if (!group.items.empty())
         return Words::tr(
-            "The server names the fields and keeps what they say sealed. Taken in, it stands in the record; refused, "
-            "it is handed out in the file.");
+            "Only the names of the fields are shown here. What they say is read in the record once it is taken in, or "
+            "in the file when it is refused.");
     return group.changes > 0
                ? Words::tr(
                      "What it would change cannot be read: it did not reach the server whole, or is sealed with a "
                      "key the server does not have.")
                : Words::tr("It changes no record: it says that somebody looked at one.");
+}
+
+QString whatIsLeft(const clinic::SetAsideGroup& group) {
+    return Words::tr(
+               "It can be neither taken in nor refused, and stays in this list. Ask %1 what was written and enter it "
+               "again, or give its number to whoever looks after the server: a backup may still have it.")
+        .arg(group.who.empty() ? Words::tr("whoever worked there") : qt(group.who));
 }
 
 QString whatHappens(const QString& choice, const QString& device) {
@@ -236,9 +255,9 @@ QString whatHappens(const QString& choice, const QString& device) {
                    "until now still waits for you.")
             .arg(device);
     if (choice == QLatin1String("take_in"))
-        return Words::tr("It is judged again and, if nothing is in its way, stands on every PC.");
+        return Words::tr("It is checked again. If nothing speaks against it, every PC gets it.");
     if (choice == QLatin1String("take_all"))
-        return Words::tr("Everything that was set aside of %1 is judged again, the oldest first.").arg(device);
+        return Words::tr("Everything that was set aside of %1 is checked again, the oldest first.").arg(device);
     if (choice == QLatin1String("refuse"))
         return Words::tr(
             "It is given up for good. What it says is written into a file in your documents, for whoever "

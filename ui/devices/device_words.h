@@ -25,6 +25,8 @@ Facts setAsideFacts(const clinic::SetAsideGroup& group, std::chrono::minutes off
 Facts changeFacts(const clinic::SetAsideGroup& group, bool namesHidden);
 /// What of it cannot be read here, and why.
 QString unreadWords(const clinic::SetAsideGroup& group);
+/// What can still be done about one that is broken on the server.
+QString whatIsLeft(const clinic::SetAsideGroup& group);
 
 /// What a choice does, said before it is done: drain, revoke, resume, take_in, take_all, refuse.
 QString whatHappens(const QString& choice, const QString& device);

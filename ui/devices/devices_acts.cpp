@@ -75,7 +75,7 @@ void DevicesPage::decide(const QString& choice) {
     if (choice == QLatin1String("take_all")) {
         groups.clear();
         for (const auto& group : m_groups)
-            if (group.device == current->device)
+            if (group.device == current->device && !group.isUnreadable)
                 groups.push_back(group.group);
     }
     const auto reason = utf8(m_reason->text()), password = utf8(m_password->text());

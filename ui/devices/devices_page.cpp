@@ -354,7 +354,10 @@ void DevicesPage::showCurrent() {
         const int wide = std::max(changesWide, fillFacts(*m_facts, setAsideFacts(*group, m_desk->identity().offset)));
         m_facts->setColumnMinimumWidth(0, wide);
         m_changeRows->setColumnMinimumWidth(0, wide);
-        offer({QStringLiteral("take_in"), QStringLiteral("take_all"), QStringLiteral("refuse")}, {});
+        if (group->isUnreadable)
+            offer({}, whatIsLeft(*group));
+        else
+            offer({QStringLiteral("take_in"), QStringLiteral("take_all"), QStringLiteral("refuse")}, {});
     } else {
         m_title->setText(m_tab == Tab::setAside
                              ? tr("Nothing is set aside. What a PC that leaves still sends stands here.")
@@ -392,6 +395,7 @@ void DevicesPage::chosen() {
         m_what->setText(whatHappens(choice, currentName()));
     m_do->setText(any ? m_how->word(choice) : tr("Do it"));
     m_do->setVisible(any);
+    m_reason->setPlaceholderText(needsReason() ? QString() : tr("Optional"));
     m_reasonRow->setState(FormRow::State::ok);
     showToFill();
 }

@@ -162,6 +162,21 @@ TEST(SetAside, saysWhichFieldsItWouldSetAndHowMuchTheServerCouldNotRead) {
     EXPECT_EQ(answer->groups[0].items.at(0).fields, (std::vector<std::string>{"locality", "birth_date"}));
     EXPECT_TRUE(answer->groups[1].items.empty());
     EXPECT_EQ(answer->groups[1].changes, 1);
+    EXPECT_FALSE(answer->groups[1].isUnreadable) << "sealed for others, but whole";
+}
+
+TEST(SetAside, tellsWhatTheServerKeepsBrokenFromWhatItOnlyCannotOpen) {
+    Office office;
+    office.server.setAside(office.front, {}, "wrong_state", office.clinic.clock.now(), {}, office.clinic);
+    office.server.setAside(office.front, {}, "wrong_state", office.clinic.clock.now(), {}, office.clinic);
+    office.server.setAside(office.front, {}, "wrong_state", office.clinic.clock.now(), {}, office.clinic);
+    office.server.groups[1].as_object()["unreadable"] = true;
+    office.server.groups[2].as_object()["unreadable"] = "yes";
+    const auto answer = execute(*office.session, ListSetAside{});
+    ASSERT_TRUE(answer) << answer.error().detail;
+    EXPECT_FALSE(answer->groups[0].isUnreadable);
+    EXPECT_TRUE(answer->groups[1].isUnreadable);
+    EXPECT_FALSE(answer->groups[2].isUnreadable) << "a member of another type is not there";
 }
 
 TEST(SetAside, isTakenInOneAfterTheOtherAndWhatCannotStandWaitsOn) {

@@ -3,6 +3,8 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <algorithm>
+
 #include "tests/support/billing_rows.h"
 #include "tests/support/clinic_server.h"
 #include "tests/ui/open_desk.h"
@@ -79,6 +81,7 @@ private slots:
     void aWrongPasswordKeepsWhatWasTypedAndChangesNothing();
     void whatWasSetAsideIsTakenInAndWhatCannotStandStays();
     void whatItWouldChangeIsSaidBeforeItIsDecidedAndWhatCannotBeRead();
+    void whatIsDamagedOnTheServerIsShownAsThatWithTheWaysThatAreLeft();
     void theButtonIsOffUntilWhatItNeedsIsThere();
     void aPcThatLeavesHasItsBadge();
     void refusingWritesAFileAndNeedsAReason();
@@ -180,11 +183,41 @@ void DevicesTest::whatItWouldChangeIsSaidBeforeItIsDecidedAndWhatCannotBeRead() 
     press(office.page, "devices_tab");
     office.goToRow(0);
     QCOMPARE(office.changes(), QStringLiteral("Patient, new\nAsha Leaver\nFull name, Born"));
-    QVERIFY(office.words("devices_unread").contains("keeps what they say sealed"));
+    QVERIFY(office.words("devices_unread").contains("Only the names of the fields are shown"));
     office.goToRow(2);
     QCOMPARE(office.title(2), QStringLiteral("Cannot be read"));
     QVERIFY(office.changes().isEmpty());
     QVERIFY(office.words("devices_unread").contains("cannot be read"));
+}
+
+void DevicesTest::whatIsDamagedOnTheServerIsShownAsThatWithTheWaysThatAreLeft() {
+    Office office;
+    const auto broken = office.server.setAside(office.front, office.clinic.doctor.uuid(), "wrong_state",
+                                               office.clinic.clock.now(), {}, office.clinic);
+    office.server.groups.back().as_object()["unreadable"] = true;
+    office.page.enter();
+    press(office.page, "devices_tab");
+    const auto row = office.list()->model()->index(2, 0).data(widgets::kRowRole).value<widgets::TwoLineRow>();
+    QCOMPARE(row.title, QStringLiteral("Cannot be read"));
+    QCOMPARE(row.detail, QStringLiteral("Damaged on the server"));
+    office.goToRow(2);
+    QVERIFY(office.words("devices_unread").contains("damaged"));
+    QVERIFY2(!office.how()->isVisible() && !office.doIt()->isEnabled(), "neither way would go through");
+    QVERIFY(office.words("devices_what").contains("enter it again"));
+    const auto labels = office.page.findChildren<QLabel*>();
+    QVERIFY2(
+        std::ranges::any_of(labels, [&](const QLabel* label) { return label->text().toStdString() == broken.text(); }),
+        "whoever looks after the server needs its number");
+    // The others of that PC are taken in without it.
+    office.goToRow(0);
+    office.how()->setFocus();
+    QTest::keyClick(office.how(), Qt::Key_Right);
+    QCOMPARE(office.how()->current(), QStringLiteral("take_all"));
+    enterInto(office.page, "devices_password", "right words");
+    press(office.page, "devices_do");
+    QCOMPARE(office.server.asked.size(), 2U);
+    for (const auto& asked : office.server.asked)
+        QVERIFY(asked.path.find(broken.text()) == std::string::npos);
 }
 
 void DevicesTest::theButtonIsOffUntilWhatItNeedsIsThere() {

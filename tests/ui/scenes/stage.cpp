@@ -118,7 +118,7 @@ void Stage::fillServer() {
     const auto leaving = clinic.pullRecord(second);
     m_server = std::make_unique<tests::ClinicServer>();
     m_server->add(clinic.device.uuid(), "Desk 1", 1, "active", now, 0, {clinic.doctor.text()});
-    m_server->add(leaving, "Desk 2", 2, "drain", now - std::chrono::minutes(21), 2,
+    m_server->add(leaving, "Desk 2", 2, "drain", now - std::chrono::minutes(21), 3,
                   {clinic.otherDoctor.text(), clinic.doctor.text()});
     m_server->add(other(3), "Consulting room", 3, "active", now - std::chrono::minutes(4));
     m_server->add(other(4), "Old laptop of the camp in Mulshi", 4, "revoked", now - std::chrono::hours(24 * 40));
@@ -136,6 +136,8 @@ void Stage::fillServer() {
                        clinic);
     m_server->setAside(leaving, clinic.otherDoctor.uuid(), "lease_expired", now - std::chrono::minutes(23),
                        {item("visit", "create", vaishali, {"patient", "doctor", "day", "visit_kind"})}, clinic);
+    m_server->setAside(leaving, clinic.otherDoctor.uuid(), "wrong_state", now - std::chrono::minutes(22), {}, clinic);
+    m_server->groups.back().as_object()["unreadable"] = true;
     m_admin = &clinic.asRoles({"ClinicAdmin"}, clinic.otherDoctor);
     m_admin->userName = "Dr Beena Shah";
     m_admin->sync = m_server.get();
