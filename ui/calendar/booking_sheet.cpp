@@ -344,10 +344,14 @@ void BookingSheet::openPatient(const model::PatientId& patient) {
     m_desk->run(open, [self = QPointer(this), patient](base::Result<clinic::OpenPatient::Answer> answer) {
         if (!self || self->m_patient != patient)
             return;
-        if (answer)
-            self->showPatient(*answer);
-        else
+        if (!answer) {
+            self->clearPatient();
             self->refuse(answer.error());
+            return;
+        }
+        self->showPatient(*answer);
+        if (std::exchange(self->m_bookWhenOpened, false))
+            self->book();
     });
 }
 
@@ -374,6 +378,7 @@ void BookingSheet::showPatient(const clinic::OpenPatient::Answer& patient) {
 void BookingSheet::clearPatient() {
     m_patient = {};
     m_opened.reset();
+    m_bookWhenOpened = false;
     m_patientName.clear();
     m_who->clear();
     m_who->hide();

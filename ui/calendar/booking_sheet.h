@@ -93,6 +93,7 @@ private:
     quint64 m_serial = 0;
     bool m_namesHidden = false;
     bool m_running = false;
+    bool m_bookWhenOpened = false;
 
     widgets::Label* m_when;
     widgets::Label* m_why;

@@ -76,17 +76,19 @@ void BookingSheet::take(const clinic::json::object& typed) {
 void BookingSheet::book() {
     if (!m_desk || m_running)
         return;
+    // Ctrl+Enter takes the person the list stands on; what was typed names him.
+    if (m_patient.isNull())
+        choose();
     if (m_patient.isNull()) {
-        // Ctrl+Enter takes the person the list stands on; what was typed names him.
-        const auto id = model::PatientId::parse(utf8(m_list->currentIndex().data(widgets::kIdRole).toString()));
-        if (!id) {
-            m_error->setText(tr("Choose a patient first."));
-            m_error->show();
-            m_search->setFocus();
-            return;
-        }
-        m_patient = *id;
-        m_patientName = m_list->currentIndex().data(widgets::kRowRole).value<widgets::PatientRow>().name;
+        m_error->setText(tr("Choose a patient first."));
+        m_error->show();
+        m_search->setFocus();
+        return;
+    }
+    // Whether he is to be reminded is known with who he is.
+    if (!m_opened) {
+        m_bookWhenOpened = true;
+        return;
     }
     m_error->hide();
     m_running = true;

@@ -148,7 +148,7 @@ void CalendarPage::buildLeft(QWidget* left) {
     m_tabs->addChoice(QString::number(static_cast<int>(People::recalls)), tr("Call"));
     m_tabs->setCurrent(QString::number(static_cast<int>(m_people)));
     auto* tabs = new QHBoxLayout;
-    tabs->setContentsMargins(8, 8, 8, 8);
+    tabs->setContentsMargins(12, 8, 8, 8);
     tabs->addWidget(m_tabs);
     tabs->addStretch();
     m_peopleCard->body()->addLayout(tabs);

@@ -3,6 +3,8 @@
 #include <QPointer>
 
 #include "core/clinic/day.h"
+#include "core/clinic/records.h"
+#include "core/model/kinds/appointment.h"
 #include "core/model/kinds/visit.h"
 #include "tests/ui/calendar/open_calendar.h"
 #include "ui/calendar/hours_sheet.h"
@@ -48,6 +50,7 @@ private slots:
     void whatHasPassed_isClosedGround();
     void closedHours_areToldFromTimeThatHasPassed();
     void theSheet_saysWhomItBooksAndWhyAReminderIsOff();
+    void whoAgreedToReminders_isRemindedHoweverFastHeIsBooked();
 };
 
 void CalendarSheetsTest::whoArrives_getsASlipAndTheTokenIsTakenBack() {
@@ -381,6 +384,21 @@ void CalendarSheetsTest::theSheet_saysWhomItBooksAndWhyAReminderIsOff() {
     QCOMPARE(words("booking_reminder_note"), QStringLiteral("Nobody has asked whether reminders are wanted."));
     open.page.setNamesHidden(true);
     QVERIFY(!words("booking_whom").contains(QStringLiteral("Sunita")) && !book->accessibleName().contains("Sunita"));
+}
+
+void CalendarSheetsTest::whoAgreedToReminders_isRemindedHoweverFastHeIsBooked() {
+    Open open;
+    QVERIFY(clinic::execute(open.clinic.as("Receptionist"),
+                            clinic::RecordConsent{open.patient, "reminders", "en", {}, true}));
+    open.start();
+    open.key(Qt::Key_Return);
+    open.type(QStringLiteral("sunit"));
+    // Not chosen from the list: the button names her, and books her.
+    open.key(Qt::Key_Return, Qt::ControlModifier);
+    const auto booked = clinic::recordsOf<model::Appointment>(open.clinic.as("ClinicAdmin"));
+    QVERIFY(booked.has_value());
+    QCOMPARE(booked->size(), std::size_t(1));
+    QVERIFY(booked->front().value.reminder);
 }
 
 QTEST_MAIN(CalendarSheetsTest)
