@@ -16,6 +16,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/off_now.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/patient_banner.h"
 #include "ui/widgets/scroll_body.h"
@@ -37,7 +38,7 @@ EditPatientPage::EditPatientPage(QWidget* parent) : Page(parent) {
     setObjectName(QStringLiteral("edit_patient_page"));
     auto* saveKey = addKey(QStringLiteral("edit_save"), tr("Save"), QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_allergyKey = addKey(QStringLiteral("edit_allergies"), tr("Allergies"), QKeySequence(Qt::ALT | Qt::Key_A));
-    auto* undo = addKey(QStringLiteral("edit_reset"), tr("Undo all changes"), QKeySequence(Qt::ALT | Qt::Key_R));
+    m_undo = addKey(QStringLiteral("edit_reset"), tr("Undo all changes"), QKeySequence(Qt::ALT | Qt::Key_R));
     auto* back = addKey(QStringLiteral("edit_back"), tr("Back, draft kept"), QKeySequence(Qt::Key_Escape));
 
     m_banner = new widgets::PatientBanner;
@@ -65,7 +66,7 @@ EditPatientPage::EditPatientPage(QWidget* parent) : Page(parent) {
     buttons->addWidget(
         new widgets::OpButton(widgets::OpButton::Kind::secondary, back, QStringLiteral("edit_button_back")));
     buttons->addWidget(
-        new widgets::OpButton(widgets::OpButton::Kind::secondary, undo, QStringLiteral("edit_button_reset")));
+        new widgets::OpButton(widgets::OpButton::Kind::secondary, m_undo, QStringLiteral("edit_button_reset")));
     buttons->addWidget(
         new widgets::PrimaryButton(saveKey, QStringLiteral("edit_button_save"), QStringLiteral("check")));
     card->foot()->addWidget(m_note);
@@ -97,13 +98,14 @@ EditPatientPage::EditPatientPage(QWidget* parent) : Page(parent) {
         else if (m_form)
             m_form->focusFirst();
     });
-    connect(undo, &QAction::triggered, this, [this] {
+    connect(m_undo, &QAction::triggered, this, [this] {
         m_draft->drop();
         if (!m_patient.isNull())
             open(qt(m_patient.text()), {});
     });
     connect(m_allergies, &AllergyPanel::said, this, &Page::said);
     connect(m_allergies, &AllergyPanel::changed, m_draft, &drafts::DraftKeeper::changed);
+    connect(m_allergies, &AllergyPanel::changed, this, &EditPatientPage::showChanges);
     connect(m_allergies, &AllergyPanel::filled, this, &EditPatientPage::showAllergies);
     clearPage();
 }
@@ -114,6 +116,7 @@ void EditPatientPage::needForm() {
     m_form = new PatientForm(PatientForm::Use::edit);
     m_formPlace->addWidget(new widgets::ScrollBody(m_form), 1);
     connect(m_form, &PatientForm::changed, m_draft, &drafts::DraftKeeper::changed);
+    connect(m_form, &PatientForm::changed, this, &EditPatientPage::showChanges);
     connect(m_form, &PatientForm::lastFieldEntered, this, &EditPatientPage::save);
     m_form->setNamesHidden(m_namesHidden);
 }
@@ -150,6 +153,11 @@ void EditPatientPage::showAllergies() {
     m_toAllergies->setText(known.isEmpty() ? tr("Allergies")
                                            : tr("Allergies: %1").arg(known.join(QStringLiteral(", "))));
     m_toAllergies->setAccessibleName(m_toAllergies->text());
+}
+
+/// Nothing typed, nothing to undo.
+void EditPatientPage::showChanges() {
+    widgets::setOffNow(*m_undo, !m_shown || (m_form->edits().empty() && m_allergies->typed().empty()));
 }
 
 void EditPatientPage::showBanner() {
@@ -189,6 +197,7 @@ void EditPatientPage::clearPage() {
     m_work->setVisible(false);
     m_empty->setVisible(true);
     say({}, Label::Look::hint);
+    showChanges();
 }
 
 void EditPatientPage::enter() {
@@ -248,6 +257,7 @@ void EditPatientPage::show(const clinic::OpenPatient::Answer& patient) {
     m_form->load(patient);
     m_shown = true;
     m_allergies->show(patient);
+    showChanges();
     m_form->focusFirst();
     if (!m_offered.empty()) {
         // What was typed for a new person is offered where it differs; the name and the age stay his own.
@@ -257,6 +267,7 @@ void EditPatientPage::show(const clinic::OpenPatient::Answer& patient) {
             if (const auto* value = m_offered.if_contains(name))
                 offered[name] = *value;
         m_form->setTyped(offered);
+        showChanges();
         m_offered.clear();
         const auto differs = m_form->edits().size();
         if (differs == 0) {
@@ -274,6 +285,7 @@ void EditPatientPage::show(const clinic::OpenPatient::Answer& patient) {
         m_form->setTyped(typed);
         if (const auto* allergy = typed.if_contains(kAllergyEntry); allergy && allergy->is_object())
             m_allergies->setTyped(allergy->get_object());
+        showChanges();
         say(tr("Your unsaved words are back. Alt+R shows the details as stored."), Label::Look::hint);
     });
 }

@@ -51,6 +51,7 @@ private:
     void showBanner();
     /// What the panel that is not shown in a narrow window holds, beside the way to it.
     void showAllergies();
+    void showChanges();
     void say(const QString& words, widgets::Label::Look look);
     void open(const QString& patientId, PatientForm::Typed offered);
     void show(const clinic::OpenPatient::Answer& patient);
@@ -68,6 +69,7 @@ private:
     clinic::OpenPatient::Answer m_person;
     bool m_namesHidden = false;
     QAction* m_allergyKey;
+    QAction* m_undo;
     widgets::OpButton* m_toAllergies;
     PatientForm::Typed m_offered;
     quint64 m_serial = 0;

@@ -261,7 +261,9 @@ void PatientForm::buildConsents(QVBoxLayout* column) {
     auto* rows = new QVBoxLayout(block);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(4);
-    rows->addWidget(new Label(tr("Consent, each asked apart"), Label::Look::second));
+    auto* heading = new Label(tr("Consent, each asked apart"), Label::Look::second);
+    heading->setCaption();
+    rows->addWidget(heading);
     struct Purpose {
         const char* name;
         QString words;

@@ -8,10 +8,14 @@
 #include "core/clinic/queue.h"
 #include "core/model/kinds/conflict.h"
 #include "tests/ui/open_desk.h"
+#include "ui/patients/day_cards.h"
 #include "ui/patients/edit_patient_page.h"
+#include "ui/patients/facts_delegate.h"
 #include "ui/patients/opened_day.h"
 #include "ui/patients/patient_page.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/more_mark.h"
+#include "ui/widgets/off_now.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/patient_banner.h"
 #include "ui/widgets/views.h"
@@ -22,6 +26,7 @@ using opdesk::tests::field;
 using opdesk::tests::OpenDesk;
 using opdesk::tests::OthersPatient;
 using opdesk::tests::press;
+using opdesk::tests::typeInto;
 using widgets::qt;
 
 namespace {
@@ -54,9 +59,12 @@ private slots:
     void conflictsAreOffered_onlyWhereThereIsOne();
     void aRunningVisit_isInTheBannerAndIsGoneOnWith();
     void measuredFigures_standWithTheirMarks();
+    void aDay_tellsWhyBeforeWhatWasMeasured();
     void inAWideWindow_theMarkedDayIsOpenBesideTheTimeline();
     void inANarrowWindow_theAllergiesAreNamedAndOneKeyAway();
     void namesInTheFormAreHidden_whereverTheCursorIs();
+    void whereNothingWasTyped_thereIsNothingToUndo();
+    void whatIsBelowTheForm_isNamedAtItsEdge();
 };
 
 void PatientPageTest::initTestCase() {
@@ -205,6 +213,30 @@ void PatientPageTest::measuredFigures_standWithTheirMarks() {
     QVERIFY2(spoken.contains(QStringLiteral("BP 152/94 mmHg ↑ High · Weight 78.4 kg")), qPrintable(spoken));
 }
 
+void PatientPageTest::aDay_tellsWhyBeforeWhatWasMeasured() {
+    // The nurse measured first and the doctor wrote later: the timeline has them newest first or last.
+    clinic::TimelineLine vitals, note;
+    vitals.kind = "vitals";
+    vitals.figures = {{"pulse", 84, "", ""}};
+    note.kind = "note";
+    note.reason = "Headache";
+    note.diagnosis = "Essential hypertension";
+    for (const bool vitalsFirst : {true, false}) {
+        clinic::OpenPatient::Answer patient;
+        patient.timeline = vitalsFirst ? std::vector{vitals, note} : std::vector{note, vitals};
+        QSet<QString> papers;
+        const auto cards = patients::dayCards(patient, std::chrono::minutes(330), {}, papers);
+        QCOMPARE(cards.size(), std::size_t(1));
+        QStringList labels;
+        for (const auto& fact : cards.front().shown.value<patients::FactsRow>().facts)
+            labels << fact.label;
+        QCOMPARE(labels,
+                 (QStringList{QStringLiteral("Reason"), QStringLiteral("Diagnosis"), QStringLiteral("Vitals")}));
+        QVERIFY(cards.front().spoken.indexOf(QStringLiteral("Headache")) <
+                cards.front().spoken.indexOf(QStringLiteral("Pulse")));
+    }
+}
+
 void PatientPageTest::inAWideWindow_theMarkedDayIsOpenBesideTheTimeline() {
     OpenDesk open("Nurse");
     const auto patient = open.clinic.patient("Sunita Sharma");
@@ -263,6 +295,44 @@ void PatientPageTest::namesInTheFormAreHidden_whereverTheCursorIs() {
     QCOMPARE(name->text(), QStringLiteral("Sunita Sharma"));  // what would be saved stays whole
     page.setNamesHidden(false);
     QCOMPARE(name->displayText(), QStringLiteral("Sunita Sharma"));
+}
+
+void PatientPageTest::whereNothingWasTyped_thereIsNothingToUndo() {
+    OpenDesk open("Nurse");
+    const auto patient = open.clinic.patient("Sunita Sharma");
+    patients::EditPatientPage page;
+    open.show(page);
+    page.edit(qt(patient.text()));
+    const auto* undo = field<QAction>(page, "edit_reset");
+    QVERIFY(widgets::isOffNow(*undo));
+    typeInto(page, "edit_locality", QStringLiteral("Kothrud"));
+    QVERIFY(!widgets::isOffNow(*undo));
+    field<QAction>(page, "edit_reset")->trigger();
+    QVERIFY(field(page, "edit_locality")->text().isEmpty());
+    QVERIFY(widgets::isOffNow(*undo));
+    // An allergy begun counts as well, and what comes back from a draft.
+    typeInto(page, "edit_allergy_substance", QStringLiteral("Peni"));
+    QVERIFY(!widgets::isOffNow(*undo));
+    page.stop();
+    page.start(open.desk);
+    QVERIFY(widgets::isOffNow(*undo));
+    page.edit(qt(patient.text()));
+    QVERIFY(!widgets::isOffNow(*undo));
+}
+
+void PatientPageTest::whatIsBelowTheForm_isNamedAtItsEdge() {
+    OpenDesk open("Nurse");
+    const auto patient = open.clinic.patient("Sunita Sharma");
+    patients::EditPatientPage page;
+    open.show(page);
+    page.edit(qt(patient.text()));
+    const auto edge = [&] {
+        for (const auto* child : page.findChildren<QWidget*>())
+            if (const auto* mark = dynamic_cast<const widgets::MoreMark*>(child); mark && mark->isVisible())
+                return mark->words();
+        return QString();
+    };
+    QTRY_COMPARE(edge(), QStringLiteral("Consent, each asked apart"));
 }
 
 QTEST_MAIN(PatientPageTest)
