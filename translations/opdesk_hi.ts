@@ -5886,7 +5886,7 @@ who and when is not known here</source>
     </message>
     <message>
         <source>Taken since the last close: %1</source>
-        <translation>पिछला हिसाब बंद होने के बाद मिले: %1</translation>
+        <translation>पिछले हिसाब के बाद मिले: %1</translation>
     </message>
 </context>
 <context>
@@ -10042,10 +10042,6 @@ who and when is not known here</source>
         <translation>.pem या .crt फ़ाइल</translation>
     </message>
     <message>
-        <source>One code makes one PC a desk, once.</source>
-        <translation>एक कोड से एक कंप्यूटर, एक बार।</translation>
-    </message>
-    <message>
         <source>Desk %1</source>
         <translation>काउंटर %1</translation>
     </message>
@@ -10088,6 +10084,10 @@ who and when is not known here</source>
     <message>
         <source>Which language should the screen be in? Each person can choose another one later.</source>
         <translation>स्क्रीन किस भाषा में हो? बाद में हर व्यक्ति अपनी भाषा चुन सकता है।</translation>
+    </message>
+    <message>
+        <source>The clinic admin gives both. A one-time code makes one PC a desk, once.</source>
+        <translation>दोनों क्लिनिक एडमिन देते हैं। एक कोड एक ही कंप्यूटर को, एक ही बार, काउंटर बनाता है।</translation>
     </message>
 </context>
 <context>
@@ -10269,6 +10269,10 @@ who and when is not known here</source>
     <message>
         <source>Too many wrong tries. Only a code from your phone opens now: choose Someone else, or a forgotten password.</source>
         <translation>बहुत बार ग़लत। अब केवल फ़ोन पर आए कोड से खुलेगा: “कोई और, या भूला पासवर्ड” चुनें।</translation>
+    </message>
+    <message>
+        <source>Type the password of %1.</source>
+        <translation>%1 का पासवर्ड लिखें।</translation>
     </message>
 </context>
 <context>

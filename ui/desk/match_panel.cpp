@@ -213,7 +213,7 @@ void MatchPanel::fill() {
             row.facts = {inOneLine(row.facts)};
         rows.push_back({row.id, QVariant::fromValue(row), row.spoken, {}});
     }
-    setNote(rows.empty() ? QString() : QString::number(rows.size()));
+    setNote(rows.empty() ? QString() : tr("%n match(es)", nullptr, static_cast<int>(rows.size())));
     const auto family =
         tr("A shared phone is a family, not a copy. Nothing is joined by itself. Alt+D comes here, Esc goes back.");
     m_words->setText(

@@ -74,8 +74,11 @@ NewPatientPage::NewPatientPage(QWidget* parent) : Page(parent) {
     auto* words = new QVBoxLayout;
     words->setContentsMargins(0, 0, 0, 0);
     words->setSpacing(4);
+    // In line with the buttons, whose row is higher than a line of words.
+    words->addStretch(1);
     words->addWidget(m_todo);
     words->addWidget(m_open);
+    words->addStretch(1);
     foot->addLayout(words, 1);
     foot->addLayout(buttons, 0);
     card->foot()->addLayout(foot);

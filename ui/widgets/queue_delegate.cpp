@@ -24,6 +24,7 @@ using theme::Type;
 constexpr int kLeastName = 216;   ///< a name of three long words has to fit two lines
 constexpr int kNarrowName = 150;  ///< in a small window names take more lines and the doctor's column goes: the letter
                                   ///< of the token tells whose it is
+constexpr int kPlace = 216;
 constexpr int kLeastWords = 96;
 constexpr int kBeforeMarks = 7;
 constexpr int kAroundCell = 8;  ///< what the patient's cell keeps at both sides together
@@ -72,7 +73,8 @@ int marks(QPainter* painter, QRect box, const QueueRow& row, const theme::Theme&
 struct NameShape {
     bool wraps = false;
     bool inWords = true;  ///< its marks
-    int width = 0;        ///< of the words
+    int width = 0;        ///< the words' room
+    int used = 0;         ///< of it by their longest line
     int height = 0;       ///< of the row that shows them whole
 };
 NameShape nameShape(const QueueRow& row, int room, const theme::Theme& theme) {
@@ -87,9 +89,11 @@ NameShape nameShape(const QueueRow& row, int room, const theme::Theme& theme) {
     };
     for (const bool inWords : {true, false})
         if (wide + beside(inWords) <= room)
-            return {false, inWords, wide, least};
+            return {false, inWords, wide, wide, least};
     const int words = std::max(room - beside(false), kLeastWords);
-    return {true, false, words, std::max(least, theme::wordsHeight(font, row.patient, words) + 6)};
+    const int high = theme::wordsHeight(font, row.patient, words);
+    const auto box = QFontMetrics(font).boundingRect(QRect(0, 0, words, high), Qt::TextWordWrap, row.patient);
+    return {true, false, words, std::min(box.width() + 1, words), std::max(least, high + 6)};
 }
 
 void paintPatient(QPainter& painter, QRect box, const QueueRow& row, const theme::Theme& theme) {
@@ -101,7 +105,7 @@ void paintPatient(QPainter& painter, QRect box, const QueueRow& row, const theme
     painter.setPen(theme.color(row.isPast ? Role::text3 : Role::text));
     theme::paintWords(painter, QRect(box.left(), box.top(), shape.width + (shape.wraps ? 0 : 4), box.height()),
                       Qt::AlignVCenter | Qt::AlignLeft | (shape.wraps ? Qt::TextWordWrap : 0), row.patient);
-    marks(&painter, QRect(box.left() + shape.width + kBeforeMarks, box.top(), box.width(), box.height()), row, theme,
+    marks(&painter, QRect(box.left() + shape.used + kBeforeMarks, box.top(), box.width(), box.height()), row, theme,
           shape.inWords);
 }
 
@@ -186,8 +190,9 @@ void QueueDelegate::fitColumns(QTableView* table, QueueRoom room) {
         header->resizeSection(static_cast<int>(column), std::max(width, theme::wordsWidth(heading, words) + 26));
     };
     fix(QueueColumn::token, theme::wordsWidth(body, QStringLiteral("A-88·8")) + 20);
-    for (const auto stretched : {QueueColumn::patient, QueueColumn::place})
-        header->setSectionResizeMode(static_cast<int>(stretched), QHeaderView::Stretch);
+    // A name has what the others leave: it is never cut, and a locality is short.
+    header->setSectionResizeMode(static_cast<int>(QueueColumn::patient), QHeaderView::Stretch);
+    fix(QueueColumn::place, kPlace);
     fix(QueueColumn::ageSex,
         theme::wordsWidth(body, QCoreApplication::translate("QueueModel", "88 mo M", "the widest age and sex")) + 12);
     fix(QueueColumn::doctor, theme::wordsWidth(body, QStringLiteral("Fernandesx")) + 12);
@@ -205,7 +210,7 @@ void QueueDelegate::fitColumns(QTableView* table, QueueRoom room) {
     int least = std::max(narrow ? kNarrowName : kLeastName, theme::wordsWidth(heading, word) + 26);
     for (int column = 0; column < kQueueColumnCount; ++column)
         if (column != patient && !table->isColumnHidden(column))
-            least += column == place ? kLeastName : header->sectionSize(column);
+            least += header->sectionSize(column);
     table->setMinimumWidth(least);
 }
 

@@ -195,6 +195,12 @@ void QueueTest::aWideWindow_showsWhereThePatientLives() {
     queue.page.resize(1524, 900);
     QVERIFY(!queue.table()->isColumnHidden(place));
     QTRY_COMPARE(appointments->parentWidget()->width(), 340);
+    // What is left over is the name's.
+    const int patient = static_cast<int>(widgets::QueueColumn::patient);
+    const int wide = queue.table()->columnWidth(place);
+    QVERIFY(queue.table()->columnWidth(patient) > wide);
+    queue.page.resize(1724, 900);
+    QCOMPARE(queue.table()->columnWidth(place), wide);
     queue.page.resize(1276, 690);
     QVERIFY(queue.table()->isColumnHidden(place));
     QTRY_COMPARE(appointments->parentWidget()->width(), 268);

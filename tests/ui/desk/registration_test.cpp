@@ -9,6 +9,8 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
+
 #include "core/clinic/attachments.h"
 #include "core/clinic/day.h"
 #include "core/clinic/desk.h"
@@ -22,6 +24,7 @@
 #include "ui/patients/facts_delegate.h"
 #include "ui/patients/patient_page.h"
 #include "ui/widgets/fields.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/queue_delegate.h"
 #include "ui/widgets/row_types.h"
@@ -59,6 +62,8 @@ private slots:
     void strangersWhoseNumbersLookAlike_areNoFamily();
     void aNewPatient_isAlwaysInSight();
     void aLongName_hasTheLinesItNeeds();
+    void whatIsStillOpen_standsInLineWithTheButtons();
+    void aTag_standsBesideTheNameItBelongsTo();
     void theFigures_haveTheirNames();
     void aDay_isOneCard();
     void aPhone_isWholeOnlyInItsField();
@@ -188,6 +193,9 @@ void RegistrationTest::moreOfAMatch_isShownBesideTheForm() {
     auto* list = field<widgets::ListView>(page, "new_matches");
     QTRY_VERIFY(list->model()->rowCount() > 0);
     QVERIFY(field<widgets::OpButton>(page, "new_match_use")->isVisible());
+    const auto labels = page.findChildren<widgets::Label*>();
+    QVERIFY(std::ranges::any_of(
+        labels, [](const auto* label) { return label->isVisible() && label->text() == QLatin1String("1 match(es)"); }));
     const auto first = list->model()->index(0, 0);
     const auto before = first.data(widgets::kRowRole).value<patients::FactsRow>().facts.size();
     field<QAction>(page, "new_beside")->trigger();
@@ -297,6 +305,44 @@ void RegistrationTest::aLongName_hasTheLinesItNeeds() {
     QTRY_COMPARE(table->model()->rowCount(), 2);
     QVERIFY(table->rowHeight(1) > table->rowHeight(0));
     QVERIFY(table->isColumnHidden(static_cast<int>(widgets::QueueColumn::doctor)));
+}
+
+void RegistrationTest::whatIsStillOpen_standsInLineWithTheButtons() {
+    OpenDesk counter;
+    desk::NewPatientPage page;
+    counter.show(page);
+    page.begin(QStringLiteral("Asha"));
+    const auto middle = [&](const char* name) {
+        const auto* part = field<QWidget>(page, name);
+        return part->mapTo(&page, part->rect().center()).y();
+    };
+    QTRY_VERIFY2(std::abs(middle("new_open") - middle("new_button_back")) <= 2,
+                 qPrintable(QStringLiteral("%1 %2").arg(middle("new_open")).arg(middle("new_button_back"))));
+}
+
+/// What stands behind a name of several lines follows its longest line.
+void RegistrationTest::aTag_standsBesideTheNameItBelongsTo() {
+    OpenDesk counter;
+    const auto patient = counter.clinic.patient("Meenakshisundaram Venkataraghavan Gopalakrishnan", "62", "9800011111");
+    clinic::IssueToken issue;
+    issue.patient = patient;
+    issue.doctor = counter.clinic.doctor;
+    QVERIFY(execute(counter.session, issue).has_value());
+    desk::DeskPage page;
+    counter.show(page);
+    auto* table = field<widgets::TableView>(page, "queue_table");
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    const auto cell = table->visualRect(table->model()->index(0, static_cast<int>(widgets::QueueColumn::patient)));
+    QVERIFY(cell.height() > 40);
+    const auto image = table->viewport()->grab(cell).toImage();
+    const auto ground = image.pixelColor(image.width() - 2, 4);
+    int last = 0;
+    for (int x = 0; x < image.width(); ++x)
+        for (int y = 4; y < image.height() - 4; ++y)
+            if (image.pixelColor(x, y) != ground)
+                last = x;
+    QVERIFY2(last > 0 && last < image.width() - 24,
+             qPrintable(QStringLiteral("%1 of %2").arg(last).arg(image.width())));
 }
 
 void RegistrationTest::theFigures_haveTheirNames() {
