@@ -1,11 +1,15 @@
 #include <QApplication>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTest>
+
+#include <functional>
 
 #include "tests/ui/widgets/rows_and_fields.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/more_mark.h"
 #include "ui/widgets/scroll_body.h"
@@ -24,6 +28,7 @@ private slots:
     void aBody_scrollsInsideItselfAndShowsTheFieldWithTheFocus();
     void aBody_endsAboveTheRowItsEdgeWouldCut();
     void theEdge_namesWhatFollows();
+    void theEdge_repeatsNothingOfARecord();
     void aBodysScrollBar_standsInTheMarginOfWhatItHolds();
     void aList_beginsAndEndsAtWholeRows();
     void smallPrint_endsBeforeTheBadgeAboveIt();
@@ -130,6 +135,43 @@ void EdgesTest::theEdge_namesWhatFollows() {
     list.verticalScrollBar()->setValue(0);
     settle();
     QVERIFY2(named(list).isEmpty(), "the row with the cursor stays in sight");
+}
+
+/// Words a page always has are named; what a record says, and chips made of it, are passed over.
+void EdgesTest::theEdge_repeatsNothingOfARecord() {
+    const auto named = [](const std::function<QWidget*()>& last) {
+        auto* form = new QWidget;
+        auto* column = new QVBoxLayout(form);
+        for (int i = 0; i < 12; ++i)
+            column->addWidget(new Label(QStringLiteral("Asha Leaver"), Label::Look::body));
+        column->addWidget(new Chip(QStringLiteral("Fever"), QStringLiteral("chip")));
+        if (auto* row = last())
+            column->addWidget(row);
+        ScrollBody body(form);
+        body.resize(300, 120);
+        body.show();
+        settle();
+        const auto* mark = static_cast<const MoreMark*>(nullptr);
+        for (const auto* child : body.findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+            if (const auto* one = dynamic_cast<const MoreMark*>(child); one && one->isVisible())
+                mark = one;
+        return mark ? mark->words() : QStringLiteral("no mark");
+    };
+    const auto rowOf = [](Label::Look look) {
+        auto* row = new QWidget;
+        row->setProperty("oneRow", true);
+        auto* line = new QHBoxLayout(row);
+        line->addWidget(new Label(QStringLiteral("Paper\nof the bill"), look));
+        line->addWidget(new QLineEdit);
+        return row;
+    };
+    QCOMPARE(named([] { return nullptr; }), QString());
+    QCOMPARE(named([] { return new QPushButton(QStringLiteral("Add a line")); }), QStringLiteral("Add a line"));
+    QCOMPARE(named([] { return new Label(QStringLiteral("Discount"), Label::Look::label); }),
+             QStringLiteral("Discount"));
+    // A row of several parts has the name of its label, the first line of it.
+    QCOMPARE(named([&] { return rowOf(Label::Look::label); }), QStringLiteral("Paper"));
+    QCOMPARE(named([&] { return rowOf(Label::Look::body); }), QString());
 }
 
 void EdgesTest::aBodysScrollBar_standsInTheMarginOfWhatItHolds() {
