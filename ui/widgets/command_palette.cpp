@@ -24,11 +24,15 @@ namespace opdesk::ui::widgets {
 namespace {
 
 constexpr int kWidth = 640;
+constexpr int kEdge = 13;           ///< border and padding: field, rows and foot begin and end alike
+constexpr int kWords = kEdge + 28;  ///< behind the icons, as in the rows
 constexpr int kFieldHeight = 56;
+constexpr int kFieldText = kWords - 3;  ///< the line edit has 2 px of its own, the palette 1
 constexpr int kRowHeight = 38;
 constexpr int kFootHeight = 36;
 constexpr int kRowsShown = 9;
-constexpr int kRowsAtLeast = 2;     ///< for the sentence that there is none
+constexpr int kRowsAtLeast = 2;  ///< for the sentence that there is none
+constexpr int kCross = 13;
 constexpr int kWordBegins = 10;     ///< rank() of a keyword's later word that begins with what is typed
 constexpr int kSubjectFirst = 100;  ///< above every rank without
 constexpr int kMostBesidePeople = 6;
@@ -115,7 +119,7 @@ CommandPalette::CommandPalette(QWidget* parent) : QWidget(parent) {
     m_field->setPlaceholderText(tr("What do you want to do?"));
     m_field->setProperty("bare", true);
     m_field->setFixedHeight(kFieldHeight);
-    m_field->setTextMargins(46, 0, 16, 0);
+    m_field->setTextMargins(kFieldText, 0, kEdge, 0);
     m_field->setFont(theme::themeOf(this).font(theme::Type::title, 400));
     m_field->installEventFilter(this);
     column->addWidget(m_field);
@@ -147,8 +151,8 @@ void CommandPalette::setCommands(const QList<PaletteCommand>& commands) {
 
 void CommandPalette::setContext(const QString& words) {
     m_context = words;
-    const int chip = words.isEmpty() ? 16 : contextBox().width() + 24;
-    m_field->setTextMargins(46, 0, chip, 0);
+    const int chip = words.isEmpty() ? 0 : contextBox().width() + 8;
+    m_field->setTextMargins(kFieldText, 0, kEdge + chip, 0);
     update();
 }
 
@@ -248,7 +252,20 @@ void CommandPalette::move(int by) {
     m_list->setCurrentIndex(m_model->index(row, 0));
 }
 
+void CommandPalette::dropContext() {
+    setContext({});
+    emit contextDropped();
+}
+
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
+    // The chip is painted under the field, which lies over it.
+    if (watched == m_field && event->type() == QEvent::MouseButtonPress && !m_context.isEmpty()) {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        if (contextBox().contains(m_field->mapTo(this, mouse->position().toPoint()))) {
+            dropContext();
+            return true;
+        }
+    }
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         switch (static_cast<QKeyEvent*>(event)->key()) {
             case Qt::Key_Down:
@@ -263,8 +280,7 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
                 return true;
             case Qt::Key_Backspace:
                 if (m_field->text().isEmpty() && !m_context.isEmpty()) {
-                    setContext({});
-                    emit contextDropped();
+                    dropContext();
                     return true;
                 }
                 break;
@@ -277,8 +293,8 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
 
 QRect CommandPalette::contextBox() const {
     const QFontMetrics metrics(theme::themeOf(this).font(theme::Type::small));
-    const int wide = metrics.horizontalAdvance(m_context) + 22;
-    return {kWidth - wide - 16, (kFieldHeight - 24) / 2 + 1, wide, 24};
+    const int wide = metrics.horizontalAdvance(m_context) + 22 + kCross + 6;
+    return {kWidth - wide - kEdge, (kFieldHeight - 24) / 2 + 1, wide, 24};
 }
 
 void CommandPalette::paintEvent(QPaintEvent*) {
@@ -286,14 +302,19 @@ void CommandPalette::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const auto& theme = theme::themeOf(this);
     theme::paintBox(painter, rect(), theme::kRadiusOverlay, theme.color(Role::surface), theme.color(Role::border));
-    painter.drawPixmap(17, (kFieldHeight - 20) / 2 + 1,
+    painter.drawPixmap(kEdge - 2, (kFieldHeight - 20) / 2 + 1,  // in line with the smaller icons below
+
                        theme::iconPixmap(QStringLiteral("search"), 20, theme.color(Role::accent), devicePixelRatioF()));
     painter.fillRect(QRect(1, kFieldHeight + 1, width() - 2, 1), theme.color(Role::border));
     if (!m_context.isEmpty()) {
         theme::paintBox(painter, contextBox(), 12, {}, theme.color(Role::border));
         painter.setFont(theme.font(theme::Type::small));
         painter.setPen(theme.color(Role::text2));
-        theme::paintWords(painter, contextBox(), Qt::AlignCenter, m_context);
+        const auto chip = contextBox();
+        theme::paintWords(painter, chip.adjusted(11, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, m_context);
+        painter.drawPixmap(
+            chip.right() + 1 - 11 - kCross, chip.top() + (chip.height() - kCross) / 2,
+            theme::iconPixmap(QStringLiteral("x"), kCross, theme.color(Role::text2), devicePixelRatioF()));
     }
     const QRect foot(1, height() - kFootHeight, width() - 2, kFootHeight - 1);
     painter.save();
@@ -302,7 +323,7 @@ void CommandPalette::paintEvent(QPaintEvent*) {
     painter.restore();
     if (m_model->rowCount() == 0)  // else the last row's own line is there
         painter.fillRect(QRect(1, foot.top(), width() - 2, 1), theme.color(Role::border));
-    int x = 16;
+    int x = kEdge;
     const auto hint = [&](const QStringList& caps, const QString& word) {
         x += paintKeyCaps(painter, QRect(x, foot.top(), 200, foot.height()), caps) + 6;
         painter.setFont(theme.font(theme::Type::small));
@@ -312,12 +333,13 @@ void CommandPalette::paintEvent(QPaintEvent*) {
     };
     hint({QStringLiteral("↑"), QStringLiteral("↓")}, tr("choose"));
     hint({QStringLiteral("Enter")}, tr("do"));
-    if (!m_context.isEmpty())
+    // Before that it takes out what was typed.
+    if (!m_context.isEmpty() && m_field->text().isEmpty())
         hint({QStringLiteral("Backspace")}, tr("drop the patient"));
     // The keys come first; the note stands there when it has room.
     const auto note = tr("Only what your role may do is listed");
-    if (x + painter.fontMetrics().horizontalAdvance(note) <= foot.right() - 16)
-        theme::paintWords(painter, foot.adjusted(0, 0, -16, 0), Qt::AlignVCenter | Qt::AlignRight, note);
+    if (x + painter.fontMetrics().horizontalAdvance(note) <= foot.right() + 2 - kEdge)
+        theme::paintWords(painter, foot.adjusted(0, 0, 1 - kEdge, 0), Qt::AlignVCenter | Qt::AlignRight, note);
     if (m_model->rowCount() == 0) {
         painter.setFont(theme.font(theme::Type::body));
         theme::paintWords(painter, m_list->geometry(), Qt::AlignCenter, tr("No command has these words."));

@@ -55,6 +55,7 @@ private:
     void filter();
     void addRow(const PaletteCommand& command, const QString& heading);
     void choose();
+    void dropContext();
     void move(int by);
     QRect contextBox() const;
 

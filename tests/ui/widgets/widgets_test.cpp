@@ -68,9 +68,11 @@ private slots:
     void oneTimeCode_takesPasteWithSpacesAndOtherFigures();
     void segmentedControl_isDrivenByArrowsAndSkipsDisabledChoices();
     void formRow_speaksItsHint();
+    void whatStandsBesideAField_isOnItsLineWhateverTheLabel();
     void textField_saysWhatItDidNotTake();
     void searchField_movesInTheListAndKeepsTheFocus();
     void palette_filtersAndDropsThePatientOnBackspace();
+    void palette_namesBackspaceOnlyWhileItDropsThePatient();
     void toast_undoesOnceAndIsWithdrawn();
     void overlay_givesTheFocusBackAndClosesOnEsc();
     void banner_neverCutsALongNameAndShowsNoAllergyBlockToOtherRoles();
@@ -257,6 +259,20 @@ void WidgetsTest::formRow_speaksItsHint() {
     QCOMPARE(field->property("fieldState").toString(), QString());
 }
 
+void WidgetsTest::whatStandsBesideAField_isOnItsLineWhateverTheLabel() {
+    for (const auto& label : {QStringLiteral("File"), QStringLiteral("फ़ाइल")}) {
+        auto* field = new TextField(QStringLiteral("file"), label);
+        FormRow row(label, field, true);
+        auto* button = new OpButton(OpButton::Kind::secondary, QStringLiteral("Choose"), QStringLiteral("choose"));
+        row.addBeside(button);
+        row.resize(600, row.sizeHint().height());
+        row.show();
+        QCoreApplication::processEvents();
+        QCOMPARE(button->geometry().center().y(), field->geometry().center().y());
+        QCOMPARE(button->geometry().right(), row.width() - 1);
+    }
+}
+
 void WidgetsTest::searchField_movesInTheListAndKeepsTheFocus() {
     QWidget window;
     auto* field = new SearchField(SearchField::Size::desk, QStringLiteral("find"), QStringLiteral("Find"), &window);
@@ -297,6 +313,32 @@ void WidgetsTest::palette_filtersAndDropsThePatientOnBackspace() {
     QSignalSpy dropped(&palette, &CommandPalette::contextDropped);
     QTest::keyClick(palette.field(), Qt::Key_Backspace);
     QCOMPARE(dropped.count(), 1);
+}
+
+void WidgetsTest::palette_namesBackspaceOnlyWhileItDropsThePatient() {
+    CommandPalette palette;
+    palette.setCommands({{"bill", {}, "Bill", {}, "Queue", {}, {}}});
+    palette.start();
+    palette.show();
+    const auto foot = [&] {
+        QCoreApplication::sendPostedEvents();
+        return palette.grab().toImage().copy(0, palette.height() - 36, palette.width(), 36);
+    };
+    const auto without = foot();
+    palette.setContext(QStringLiteral("For: one"));
+    QVERIFY(foot() != without);
+    QTest::keyClicks(palette.field(), QStringLiteral("b"));
+    QCOMPARE(foot(), without);
+    // The cross of the chip does what the key does, whatever is typed.
+    QSignalSpy dropped(&palette, &CommandPalette::contextDropped);
+    auto* field = palette.field();
+    QTest::mouseClick(field, Qt::LeftButton, {}, QPoint(60, field->height() / 2));
+    QCOMPARE(dropped.count(), 0);
+    QTest::mouseClick(field, Qt::LeftButton, {}, QPoint(field->width() - 30, field->height() / 2));
+    QCOMPARE(dropped.count(), 1);
+    QTest::mouseClick(field, Qt::LeftButton, {}, QPoint(field->width() - 30, field->height() / 2));
+    QCOMPARE(dropped.count(), 1);
+    QCOMPARE(field->text(), QStringLiteral("b"));
 }
 
 void WidgetsTest::toast_undoesOnceAndIsWithdrawn() {
