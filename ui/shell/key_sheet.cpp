@@ -67,13 +67,20 @@ QList<QList<Line>> columnsOf(const QList<KeySheet::Group>& groups, const QSize& 
     if (columns.at(0).size() <= fits && columns.at(1).size() <= fits)
         return columns;
     const int count = all.size() > 2 * fits && room.width() >= kThreeColumns ? 3 : 2;
-    const auto share = (all.size() + count - 1) / count;
+    // A column that goes on with a group names it again.
+    const auto share = (all.size() + 2 * (count - 1)) / count;
     columns = QList<QList<Line>>(count);
     qsizetype at = 0;
+    QString heading;
     for (const auto& line : std::as_const(all)) {
         const bool isLast = columns.at(at).size() + 1 == share && !line.action;  // no heading alone at the foot
-        if ((columns.at(at).size() >= share || isLast) && at + 1 < count)
+        if ((columns.at(at).size() >= share || isLast) && at + 1 < count) {
             ++at;
+            if (line.action)
+                columns[at] << Line{heading, nullptr};
+        }
+        if (!line.action)
+            heading = line.heading;
         columns[at] << line;
     }
     return columns;
@@ -83,10 +90,10 @@ void fillColumn(QGridLayout& grid, int column, const QList<Line>& lines, QWidget
     int row = 0;
     for (const auto& line : lines) {
         if (!line.action) {
+            // No higher than a key: beside it stand keys of another column.
             auto* heading = new Label(line.heading, Label::Look::group, parent);
-            if (row > 0)
-                heading->setContentsMargins(0, 10, 0, 0);
-            grid.addWidget(heading, row++, column, 1, 2);
+            heading->setContentsMargins(0, row > 0 ? 6 : 0, 0, 0);
+            grid.addWidget(heading, row++, column, 1, 2, Qt::AlignBottom);
             continue;
         }
         auto* words = new Label(QString(line.action->text()).remove(QLatin1Char('&')), Label::Look::body, parent);

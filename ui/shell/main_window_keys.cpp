@@ -78,7 +78,7 @@ void MainWindow::buildActions() {
     for (const auto* id : {"find", "queue"})
         m_permissions[m_actions[QLatin1String(id)]] = "patient.search";
     addGlobal(QStringLiteral("sync"), tr("Sync now"), QKeySequence(Qt::Key_F5), [this] { syncNow(); });
-    addGlobal(QStringLiteral("sync_state"), tr("Is my work safe"), QKeySequence(Qt::SHIFT | Qt::Key_F5),
+    addGlobal(QStringLiteral("sync_state"), tr("Is my work safe?"), QKeySequence(Qt::SHIFT | Qt::Key_F5),
               [this] { openPopover(); });
     addSubjectAction(QStringLiteral("vitals"), tr("Vitals"), QKeySequence(Qt::Key_F6), QStringLiteral("vitals"));
     addSubjectAction(QStringLiteral("consult"), tr("Consult"), QKeySequence(Qt::Key_F7), QStringLiteral("consult"));

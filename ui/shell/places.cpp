@@ -81,7 +81,7 @@ constexpr std::array kPlaces{
     Place{"devices",     "monitor-smartphone",   QT_TRANSLATE_NOOP("Places", "PCs of the clinic"),"device.approve",            "settings",   "pc device stop set aside",      plain<devices::DevicesPage>},
     Place{"edit_patient","pencil",               QT_TRANSLATE_NOOP("Places", "Edit details"),     "patient.edit_demographics", "patient",    "edit details phone consent",    plain<patients::EditPatientPage>},
     Place{"new_patient", "user-plus",            QT_TRANSLATE_NOOP("Places", "New patient"),      "patient.create",            "desk",       "new patient register",          plain<desk::NewPatientPage>},
-    Place{"import",      "upload",               QT_TRANSLATE_NOOP("Places", "Take in a list")  , "patient.create",            "desk",       "import list csv patients",      plain<patients::ImportPage>},
+    Place{"import",      "upload",               QT_TRANSLATE_NOOP("Places", "Take in a list of patients"), "patient.create",            "desk",       "import list csv patients",      plain<patients::ImportPage>},
 };
 // clang-format on
 

@@ -26,7 +26,7 @@ constexpr int kWidth = 560;
 
 SyncPopover::SyncPopover(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("sync_popover"));
-    setAccessibleName(tr("Is my work safe"));
+    setAccessibleName(tr("Is my work safe?"));
     setFixedWidth(kWidth);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 16, 20, 16);

@@ -9,11 +9,14 @@
 #include "tests/ui/scenes/stage.h"
 #include "ui/desk/desk_page.h"
 #include "ui/settings/settings_page.h"
+#include "ui/shell/key_sheet.h"
 #include "ui/shell/work_area.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/announcer.h"
 #include "ui/widgets/command_palette.h"
 #include "ui/widgets/key_bar.h"
+#include "ui/widgets/key_cap.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/nav_rail.h"
 #include "ui/widgets/off_now.h"
 #include "ui/widgets/segmented_control.h"
@@ -69,6 +72,7 @@ private slots:
     void englishWords_findCommandsInEveryLanguage();
     void thePatientsCommands_standFirst();
     void f1_showsTheKeysThatDoSomethingHere();
+    void aColumnOfKeys_namesItsGroupAndKeepsItsPace();
     void thePersonAtTheDesk_isNamedWithTheRole();
     void aKeyOfThePage_isNotTakenByTheWindow();
     void theLanguage_changesWithoutRestartAndKeepsPlaceAndTyping();
@@ -235,6 +239,54 @@ void ShellTest::f1_showsTheKeysThatDoSomethingHere() {
     QVERIFY(words().contains(QStringLiteral("Hide names")));
     QTest::keyClick(stage.window->focusWidget(), Qt::Key_Escape);
     QTRY_VERIFY(words().isEmpty());
+}
+
+void ShellTest::aColumnOfKeys_namesItsGroupAndKeepsItsPace() {
+    QObject owner;
+    const auto group = [&](const char* heading, int count, bool isOfPage) {
+        ui::shell::KeySheet::Group made{QLatin1String(heading), {}, isOfPage};
+        for (int i = 0; i < count; ++i) {
+            auto* one = new QAction(QStringLiteral("%1 %2").arg(QLatin1String(heading)).arg(i), &owner);
+            one->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_A + i)));
+            made.actions << one;
+        }
+        return made;
+    };
+    ui::shell::KeySheet sheet({group("Page", 12, true), group("List", 2, true), group("Everywhere", 11, false)},
+                              QSize(880, 410));
+    sheet.show();
+    QCoreApplication::sendPostedEvents();
+    struct Column {
+        QList<int> keys;
+        QString first;
+        int firstAt = 0;
+    };
+    QMap<int, Column> columns;
+    const auto at = [&](const QWidget* part) { return part->mapTo(&sheet, QPoint()); };
+    for (const auto* cap : sheet.findChildren<ui::widgets::KeyCap*>())
+        if (cap->parentWidget()->objectName() != QLatin1String("key_sheet_close"))
+            columns[at(cap).x()].keys << at(cap).y();
+    QCOMPARE(columns.size(), 3);
+    for (const auto* label : sheet.findChildren<ui::widgets::Label*>()) {
+        auto column = columns.find(at(label).x());
+        if (column != columns.end() && label->look() == ui::widgets::Label::Look::group &&
+            (column->first.isEmpty() || at(label).y() < column->firstAt))
+            column->first = label->text(), column->firstAt = at(label).y();
+    }
+    QStringList first;
+    int pace = 0;
+    for (auto& column : columns) {
+        std::ranges::sort(column.keys);
+        QVERIFY(column.firstAt < column.keys.first());
+        first << column.first;
+        // A heading stands in a row of its own, as high as the others.
+        for (qsizetype i = 1; i < column.keys.size(); ++i) {
+            const int step = column.keys.at(i) - column.keys.at(i - 1);
+            pace = pace == 0 ? step : pace;
+            QVERIFY2(step == pace || step == 2 * pace, qPrintable(QStringLiteral("%1 %2").arg(step).arg(pace)));
+        }
+    }
+    QCOMPARE(first, (QStringList{"Page", "Page", "Everywhere"}));
 }
 
 void ShellTest::thePersonAtTheDesk_isNamedWithTheRole() {
