@@ -149,9 +149,9 @@ void SettingsPage::showRightOf(const QModelIndex& index) {
 
 QWidget* SettingsPage::buildOwn() {
     auto* right = new widgets::Card(tr("Own settings"), QStringLiteral("user"));
-    m_person = new Label(Label::Look::hint);
-    m_person->setObjectName(QStringLiteral("settings_person"));
-    right->addToHeader(m_person);
+    auto* whose = new Label(tr("for everybody who works on this PC"), Label::Look::hint);
+    whose->setObjectName(QStringLiteral("settings_whose"));
+    right->addToHeader(whose);
     auto* inside = new QWidget;
     m_halves = new QBoxLayout(QBoxLayout::TopToBottom, inside);
     m_halves->setContentsMargins(12, 12, 12, 12);
@@ -186,7 +186,7 @@ QWidget* SettingsPage::buildOwn() {
                QStringLiteral("setting_density"),
                {{QStringLiteral("compact"), tr("Compact")}, {QStringLiteral("comfortable"), tr("Comfortable")}});
     addSetting({Choice::calm, tr("Look"), tr("Motion"), QStringLiteral("motion animation calm "),
-                tr("Without it notices appear without sliding.")},
+                tr("None: notices appear at once, they do not slide in.")},
                QStringLiteral("setting_calm"),
                {{QStringLiteral("off"), tr("Brief")}, {QStringLiteral("on"), tr("None")}});
     m_column->addStretch(1);
@@ -291,7 +291,6 @@ void SettingsPage::setStartPlaces(const QList<StartPlace>& places) {
 }
 
 void SettingsPage::start(std::shared_ptr<clinic::Desk> desk) {
-    m_person->setText(widgets::qt(desk->userName()));
     m_lastChoice = -1;
     m_lastChanged = nullptr;
     m_mayClinic = desk->may("settings.clinic");
@@ -302,7 +301,6 @@ void SettingsPage::start(std::shared_ptr<clinic::Desk> desk) {
 }
 
 void SettingsPage::stop() {
-    m_person->clear();
     m_search->clear();
     m_lastChoice = -1;
     m_mayClinic = m_mayPrices = false;

@@ -86,7 +86,6 @@ private:
     widgets::SearchField* m_search;
     widgets::ListView* m_list;
     widgets::RowListModel* m_model;
-    widgets::Label* m_person;
     FindPrinters m_findPrinters;
     QBoxLayout* m_halves = nullptr;   ///< side by side where there is room
     QVBoxLayout* m_column = nullptr;  ///< the half settings are added to

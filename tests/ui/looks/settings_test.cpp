@@ -116,6 +116,7 @@ private slots:
     void whatIsTypedWhileAPriceIsSaved_stays();
     void aTextTooLong_isSaidInLetters();
     void eachPaperHasItsPrinter_onThisPc();
+    void ownSettings_areSaidToBeEverybodysOnThisPc();
 };
 
 void SettingsTest::aTextTooLong_isSaidInLetters() {
@@ -156,6 +157,18 @@ void SettingsTest::eachPaperHasItsPrinter_onThisPc() {
     QCOMPARE(ui::settings::printerChoiceOf(QStringLiteral("bill-A07-2627-00001")), Choice::billPrinter);
     QCOMPARE(ui::settings::printerChoiceOf(QStringLiteral("day-A07-1")), Choice::reportPrinter);
     QCOMPARE(ui::settings::printerChoiceOf(QStringLiteral("token-A-12")), Choice::slipPrinter);
+}
+
+/// They are kept by the PC: no name stands there as if others had their own.
+void SettingsTest::ownSettings_areSaidToBeEverybodysOnThisPc() {
+    Office office;
+    const auto* page = office.stage.window->findChild<ui::settings::SettingsPage*>();
+    const auto name = QString::fromStdString(office.stage.gate.session->userName);
+    QStringList words;
+    for (const auto* label : page->findChildren<QLabel*>())
+        words << label->text();
+    QVERIFY(words.contains(QStringLiteral("for everybody who works on this PC")));
+    QVERIFY(!name.isEmpty() && !words.contains(name));
 }
 
 void SettingsTest::aNewPrice_isTypedSavedAndTakenBack() {
