@@ -53,6 +53,14 @@ public:
         return theme::hasFiguresApart(text) ? theme::figuresApartWidth(used, text)
                                             : QFontMetricsF(used).horizontalAdvance(text);
     }
+    /// Of a line centred in its box: how far its base lies below the middle, and where its first letter begins.
+    double baseBelowMiddle(double size, int weight) const {
+        const QFontMetricsF metrics(font(size, weight));
+        return (metrics.ascent() - metrics.descent()) / 2;
+    }
+    double leftBearing(const QString& text, double size, int weight) const {
+        return text.isEmpty() ? 0 : QFontMetricsF(font(size, weight)).leftBearing(text.front());
+    }
     /// Literal text; made smaller, never cut, when the box is too narrow.
     void text(const QRectF& box, int flags, const QString& words, double size, int weight, const QColor& colour) const {
         double fitting = size;
@@ -228,12 +236,15 @@ void paintCard(const Pen& pen, const QRectF& card, const clinic::BoardLine& line
     const auto colour = view.paused ? ink(Role::text2) : called ? ink(Role::accent) : ink(Role::railOn);
     const auto token = qt(line.token);
     if (large && !token.isEmpty()) {
-        const double beside = pen.width(token, kLargeToken, kBold) + pen.px(36);
-        pen.text(row(166, 232), Qt::AlignLeft | Qt::AlignVCenter, token, kLargeToken, kBold, colour);
-        pen.text(row(304, 60).adjusted(beside, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, qt(line.initials), kInitials,
-                 kPlain, ink(Role::text2));
+        // At the edge of the words above, the initials on the same line: letters as large as these show a few px.
+        const auto box = row(166, 232).translated(-pen.leftBearing(token, kLargeToken, kBold), 0);
+        pen.text(box, Qt::AlignLeft | Qt::AlignVCenter, token, kLargeToken, kBold, colour);
+        const double lower = pen.baseBelowMiddle(kLargeToken, kBold) - pen.baseBelowMiddle(kInitials, kPlain);
+        pen.text(box.adjusted(pen.width(token, kLargeToken, kBold) + pen.px(36), 0, 0, 0).translated(0, lower),
+                 Qt::AlignLeft | Qt::AlignVCenter, qt(line.initials), kInitials, kPlain, ink(Role::text2));
     } else if (!token.isEmpty()) {
-        pen.text(row(164, 176), Qt::AlignLeft | Qt::AlignVCenter, token, kToken, kBold, colour);
+        pen.text(row(164, 176).translated(-pen.leftBearing(token, kToken, kBold), 0), Qt::AlignLeft | Qt::AlignVCenter,
+                 token, kToken, kBold, colour);
         pen.text(row(340, 54), Qt::AlignLeft | Qt::AlignVCenter, qt(line.initials), kInitials, kPlain,
                  ink(Role::text2));
     }

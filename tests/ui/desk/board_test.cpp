@@ -86,6 +86,7 @@ private slots:
     void theTones_areASoundFile();
     void overFourDoctors_turnPagesAndACallTurnsToItsOwn();
     void aLockedDesk_leavesABoardThatSaysSo();
+    void aLargeToken_standsInLineWithTheWordsBesideIt();
 };
 
 void BoardTest::aCall_ringsOnceAndAgainWhenItIsRepeated() {
@@ -198,6 +199,38 @@ void BoardTest::aLockedDesk_leavesABoardThatSaysSo() {
     QVERIFY(!window.isPaused());
     QVERIFY(window.grab().toImage() != lively);
     window.hideBoard();
+}
+
+void BoardTest::aLargeToken_standsInLineWithTheWordsBesideIt() {
+    clinic::PublicQueue::Answer content;
+    content.doctors = {waitingAt(1), waitingAt(2)};
+    content.doctors[0].doctor = "H";
+    content.doctors[0].state = "in_room";
+    content.doctors[0].token = "H-1";
+    content.doctors[0].initials = "H";
+    board::BoardView view;
+    view.content = &content;
+    QImage shown(1366, 768, QImage::Format_RGB32);
+    QPainter painter(&shown);
+    board::paintBoard(painter, shown.rect(), view);
+    painter.end();
+    const auto inkIn = [&](const QRect& box) {
+        QRect found;
+        for (int y = box.top(); y <= box.bottom(); ++y)
+            for (int x = box.left(); x <= box.right(); ++x)
+                if (qGray(shown.pixel(x, y)) > 130)
+                    found |= QRect(x, y, 1, 1);
+        return found;
+    };
+    const auto doctor = inkIn(QRect(40, 100, 300, 40));
+    const auto large = inkIn(QRect(40, 270, 610, 220));
+    // Its last column is the initials': an H as all of it.
+    const auto initials = inkIn(QRect(large.right() - 8, 270, 9, 220));
+    QVERIFY(doctor.isValid() && large.height() > 120 && initials.height() < 60);
+    QVERIFY2(std::abs(doctor.left() - large.left()) <= 4,
+             qPrintable(QStringLiteral("%1 %2").arg(doctor.left()).arg(large.left())));
+    QVERIFY2(std::abs(large.bottom() - initials.bottom()) <= 1,
+             qPrintable(QStringLiteral("%1 %2").arg(large.bottom()).arg(initials.bottom())));
 }
 
 QTEST_MAIN(BoardTest)
