@@ -141,8 +141,7 @@ void BillPanel::fitEarlier() {
     const bool showsList = !twoPapers && (bills > 0 || height() - papers >= kLeastList);
     m_earlierList->setVisible(showsList);
     // Without its list the card is a line of its own: it says what the list would.
-    for (auto* line : m_earlier->findChildren<widgets::Divider*>(QString(), Qt::FindDirectChildrenOnly))
-        line->setVisible(showsList);
+    m_earlier->setHeaderAlone(!showsList);
     m_earlier->setTitle(showsList ? tr("Earlier") : bills == 0 ? tr("No earlier bill") : tr("Earlier: %1").arg(bills));
 }
 

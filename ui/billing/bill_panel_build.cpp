@@ -156,7 +156,6 @@ void BillPanel::buildEarlier() {
     m_earlierList->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_earlierList->setEmptyText(tr("No earlier bill on this PC."));
     m_earlier->body()->addWidget(m_earlierList, 1);
-    m_earlier->body()->addStretch(0);  // keeps the header up when the list is away
     connect(m_number, &QLineEdit::returnPressed, this, [this] {
         if (const auto number = m_number->text().trimmed(); !number.isEmpty())
             emit numberAsked(number);

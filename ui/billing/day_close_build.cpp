@@ -104,6 +104,7 @@ QWidget* DayClosePage::buildCount() {
         column->addWidget(holder);
     };
     m_left = new MoneyEdit(QStringLiteral("day_left"), tr("Stays in the drawer"));
+    m_left->setPlaceholderText(QStringLiteral("₹"));
     m_reason = new widgets::TextField(QStringLiteral("day_reason"), tr("Reason for the difference"));
     m_reason->setMaxLength(300);
     m_reasonRow = new widgets::FormRow(tr("Reason for the difference"), m_reason);

@@ -106,7 +106,7 @@ void DayClosePage::sayWhyNot() {
     const bool counted = m_notes->isTouched();
     QStringList missing;
     if (counted && !m_day.blind && m_notes->sum() != m_day.closing.expected && m_reason->text().trimmed().isEmpty())
-        missing << tr("why they differ");
+        missing << tr("why the count differs");
     if (m_left->isWrong())
         missing << tr("an amount that stays in the drawer");
     if (m_day.secondPerson && m_witnessWords->text().isEmpty())
@@ -258,7 +258,7 @@ void DayClosePage::follow() {
     m_sums->setStretch(m_sums->indexOf(m_difference), isOff ? 0 : 1);
     const bool wantsReason = isOff && m_reason->text().trimmed().isEmpty();
     m_reasonRow->setState(wantsReason ? widgets::FormRow::State::odd : widgets::FormRow::State::ok,
-                          wantsReason ? tr("Say why they differ") : QString());
+                          wantsReason ? tr("Say why the count differs") : QString());
     if (!counted) {
         m_difference->setText(tr("Count what lies in the drawer: how many of each."));
         m_difference->setLook(Label::Look::second);

@@ -1,6 +1,7 @@
 #include "ui/billing/note_counter.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QIntValidator>
 #include <QKeyEvent>
 
@@ -16,24 +17,34 @@ using widgets::Label;
 
 namespace {
 constexpr int kRupees[] = {2000, 500, 200, 100, 50, 20, 10, 5, 2, 1};
-constexpr int kRowsEach = 5, kColumnsEach = 6;
-constexpr int kFieldHeight = 28, kRowGap = 3, kBetween = 32;
+constexpr int kRowsEach = 5;
+constexpr int kFieldHeight = 28, kRowGap = 3, kPartGap = 5;
+constexpr int kBetween = 12;  ///< as between the fields below
 constexpr int kLeastField = 52, kMostField = 88, kLeastAmount = 62;
 constexpr int kFieldFirst = 8;  ///< fields grow to their width before the rest does
 }  // namespace
 
-/// Two columns of five, notes left, so that the signature below is in sight in a low window too; a sum stands at its
-/// own row, far from the next note.
+/// Two columns of five, notes left, so that the signature below is in sight in a low window too; each is as wide as the
+/// field below it, and a sum stands at its own row, far from the next note.
 NoteCounter::NoteCounter(QWidget* parent) : QWidget(parent) {
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(5);
-    grid->setVerticalSpacing(kRowGap);
-    int place = 0;
+    auto* halves = new QHBoxLayout(this);
+    halves->setContentsMargins(0, 0, 0, 0);
+    halves->setSpacing(kBetween);
+    QGridLayout* grid = nullptr;
     for (const int rupees : kRupees) {
-        const int at = place % kRowsEach;
-        const int first = place / kRowsEach * kColumnsEach;
-        ++place;
+        const int at = static_cast<int>(m_rows.size()) % kRowsEach;
+        if (at == 0) {
+            grid = new QGridLayout;
+            grid->setHorizontalSpacing(kPartGap);
+            grid->setVerticalSpacing(kRowGap);
+            grid->setColumnMinimumWidth(2, kLeastField);
+            grid->setColumnMinimumWidth(4, kLeastAmount);
+            grid->setColumnStretch(2, kFieldFirst);
+            grid->setColumnStretch(4, 1);
+            halves->addLayout(grid, 1);
+            if (!m_first)
+                m_first = grid;
+        }
         // One line: the sign never stands alone.
         auto* name = new Label(widgets::moneyText(qint64{rupees} * 100).replace(QLatin1Char(' '), QChar(QChar::Nbsp)),
                                Label::Look::strong);
@@ -42,32 +53,37 @@ NoteCounter::NoteCounter(QWidget* parent) : QWidget(parent) {
             new widgets::TextField(QStringLiteral("note_%1").arg(rupees), tr("How many of %1 rupees").arg(rupees));
         field->setValidator(new QIntValidator(0, 100000, field));
         field->setAlignment(Qt::AlignRight);
-        field->setMinimumWidth(kLeastField);
-        field->setMaximumWidth(kMostField);
+        field->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         field->setFixedHeight(kFieldHeight);
         field->installEventFilter(this);
         name->setBuddy(field);
         auto* amount = new Label(Label::Look::second);
         amount->setObjectName(QStringLiteral("note_sum_%1").arg(rupees));
         amount->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-        amount->setMinimumWidth(kLeastAmount);
-        grid->addWidget(name, at, first);
-        grid->addWidget(new Label(QStringLiteral("×"), Label::Look::second), at, first + 1);
-        grid->addWidget(field, at, first + 2);
-        grid->addWidget(new Label(QStringLiteral("="), Label::Look::second), at, first + 3);
-        grid->addWidget(amount, at, first + 4);
+        grid->addWidget(name, at, 0);
+        grid->addWidget(new Label(QStringLiteral("×"), Label::Look::second), at, 1);
+        grid->addWidget(field, at, 2);
+        grid->addWidget(new Label(QStringLiteral("="), Label::Look::second), at, 3);
+        grid->addWidget(amount, at, 4);
         m_rows.push_back({qint64{rupees} * 100, field, amount});
         connect(field, &QLineEdit::textChanged, this, [this] {
             follow();
             emit changed();
         });
     }
-    for (const int first : {0, kColumnsEach}) {
-        grid->setColumnStretch(first + 2, kFieldFirst);
-        grid->setColumnStretch(first + kColumnsEach - 1, 1);
-    }
-    grid->setColumnMinimumWidth(kColumnsEach - 1, kBetween - 2 * grid->horizontalSpacing());
     follow();
+}
+
+void NoteCounter::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitFields();
+}
+
+/// In both halves as wide as the longer names of the first leave room for.
+void NoteCounter::fitFields() {
+    const int spare = (width() - kBetween) / 2 - m_first->sizeHint().width();
+    for (const auto& row : m_rows)
+        row.field->setMaximumWidth(std::clamp(kLeastField + spare, kLeastField, kMostField));
 }
 
 bool NoteCounter::isTouched() const {
@@ -119,6 +135,7 @@ void NoteCounter::follow() {
         row.amount->setText(widgets::moneyText(row.value * count));
         row.amount->setLook(count > 0 ? Label::Look::body : Label::Look::second);
     }
+    fitFields();
 }
 
 bool NoteCounter::eventFilter(QObject* watched, QEvent* event) {

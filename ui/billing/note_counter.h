@@ -5,6 +5,7 @@
 
 #include "core/clinic/day_close.h"
 
+class QLayout;
 class QLineEdit;
 
 namespace opdesk::ui::widgets {
@@ -35,9 +36,11 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void follow();
+    void fitFields();
 
     struct Row {
         qint64 value;
@@ -45,6 +48,7 @@ private:
         widgets::Label* amount;
     };
     std::vector<Row> m_rows;
+    QLayout* m_first = nullptr;  ///< the notes, whose names are the longer ones
 };
 
 }  // namespace opdesk::ui::billing

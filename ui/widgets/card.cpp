@@ -49,7 +49,8 @@ void Card::makeHeader() {
     m_headerRow->addWidget(m_note);
     m_note->hide();
     m_column->insertWidget(0, m_header);
-    m_column->insertWidget(1, new Divider(Qt::Horizontal, this));
+    m_headerLine = new Divider(Qt::Horizontal, this);
+    m_column->insertWidget(1, m_headerLine);
 }
 
 void Card::setTitle(const QString& title) {
@@ -71,6 +72,13 @@ void Card::addToHeader(QWidget* widget, bool atEnd) {
     makeHeader();
     // The stretch is the last but one item, the note the last.
     m_headerRow->insertWidget(m_headerRow->count() - (atEnd ? 1 : 2), widget);
+}
+
+void Card::setHeaderAlone(bool alone) {
+    makeHeader();
+    m_headerLine->setVisible(!alone);
+    m_column->setStretchFactor(m_header, alone ? 1 : 0);
+    m_column->setStretchFactor(m_body, alone ? 0 : 1);
 }
 
 QVBoxLayout* Card::padded() {

@@ -7,6 +7,7 @@ class QVBoxLayout;
 
 namespace opdesk::ui::widgets {
 
+class Divider;
 class Label;
 class LoadingBar;
 
@@ -24,6 +25,8 @@ public:
     /// Adds a badge, button or segmented control to the header: behind the title, or `atEnd` at the right, left of the
     /// note.
     void addToHeader(QWidget* widget, bool atEnd = false);
+    /// Nothing stands below the header now: it takes the whole card, in its middle.
+    void setHeaderAlone(bool alone);
     /// No margins: lists and tables reach the border. Use padded() for forms.
     QVBoxLayout* body() const { return m_body; }
     /// Gives the body the card padding (12) and spacing.
@@ -46,6 +49,7 @@ private:
     QVBoxLayout* m_body;
     QWidget* m_header = nullptr;
     QHBoxLayout* m_headerRow = nullptr;
+    Divider* m_headerLine = nullptr;
     QWidget* m_foot = nullptr;
     QVBoxLayout* m_footColumn = nullptr;
     Label* m_title = nullptr;

@@ -158,7 +158,8 @@ void BillingTest::theDayIsNotClosed_beforeItsButtonSaysWhatIsMissing() {
     till.press(till.day, "day_close_print");
     QVERIFY(said.count() == 1 && said[0][0].toString().contains(QStringLiteral("nothing to print")));
     till.field(till.day, "note_500")->setText(QStringLiteral("2"));
-    QCOMPARE(till.words(till.day, "day_why_not"), QStringLiteral("Still missing: why they differ, your password"));
+    QCOMPARE(till.words(till.day, "day_why_not"),
+             QStringLiteral("Still missing: why the count differs, your password"));
     QVERIFY(!button->isEnabled());
     till.field(till.day, "day_reason")->setText(QStringLiteral("change"));
     QCOMPARE(till.words(till.day, "day_why_not"), QStringLiteral("Still missing: your password"));
@@ -230,7 +231,7 @@ void BillingTest::aBlindTill_isNotSaidBelowTheBill() {
         QStringList all;
         for (const auto& one : said)
             all << one.at(0).toString();
-        QCOMPARE(all.join(u' ').contains(QStringLiteral("Since the last close ₹ 500")), !blind);
+        QCOMPARE(all.join(u' ').contains(QStringLiteral("Taken since the last close: ₹ 500")), !blind);
     }
 }
 
@@ -255,7 +256,7 @@ void BillingTest::theDayIsCountedAndClosed_byKeys() {
     auto* icon = till.day.findChild<QWidget*>(QStringLiteral("day_difference_icon"));
     auto* reason = till.field(till.day, "day_reason");
     QVERIFY(icon->isVisible());
-    QCOMPARE(reason->accessibleDescription(), QStringLiteral("Say why they differ"));
+    QCOMPARE(reason->accessibleDescription(), QStringLiteral("Say why the count differs"));
     reason->setText(QStringLiteral("change from yesterday"));
     QVERIFY(icon->isVisible() && reason->accessibleDescription().isEmpty());
     reason->clear();
@@ -278,12 +279,21 @@ void BillingTest::aNotesSum_standsAtItsOwnNote() {
     Till till;
     till.day.start(till.desk);
     till.field(till.day, "note_2000")->setText(QStringLiteral("3"));
+    till.day.setVisible(true);
     for (const int width : {1290, 835}) {
         till.day.resize(width, 664);
         QTest::qWait(0);
         const auto* field = till.field(till.day, "note_2000");
         const auto* sum = till.day.findChild<widgets::Label*>(QStringLiteral("note_sum_2000"));
         const auto* next = till.field(till.day, "note_20");
+        // The second half begins where the second field below begins; both count in fields of one width.
+        const auto leftOf = [&](const QWidget* part) { return part->mapTo(&till.day, QPoint()).x(); };
+        const QWidget* name = nullptr;
+        for (const auto* each : till.day.findChildren<widgets::Label*>())
+            if (each->buddy() == next)
+                name = each;
+        QCOMPARE(leftOf(name), leftOf(till.field(till.day, "day_reason")));
+        QCOMPARE(next->width(), field->width());
         QVERIFY(sum->alignment().testFlag(Qt::AlignLeft));
         const int end = sum->x() + sum->fontMetrics().horizontalAdvance(sum->text());
         QVERIFY2(next->x() - end > 2 * (sum->x() - field->geometry().right()), qPrintable(QString::number(width)));
@@ -302,6 +312,8 @@ void BillingTest::inALowWindow_theEarlierBillsAreTold() {
     panel.resize(480, 200);
     QTRY_COMPARE(earlier->title(), QStringLiteral("No earlier bill"));
     QVERIFY(!list->isVisible());
+    const auto* title = earlier->findChild<widgets::Label*>();
+    QTRY_VERIFY(std::abs(2 * title->mapTo(earlier, title->rect().center()).y() - earlier->height()) <= 4);
 }
 
 /// As the earlier bills in a low window.
