@@ -1,4 +1,5 @@
 #include <QAction>
+#include <QGuiApplication>
 #include <QPointer>
 #include <QShortcut>
 
@@ -101,20 +102,25 @@ void VitalsPage::fieldLeft(VitalBox* box) {
         showOpen();
         return;
     }
+    // Left for the button by the mouse: saving looks at it, so that the strip is read before the button is let go.
+    if (m_saveButton->hasFocus() && QGuiApplication::mouseButtons() != Qt::NoButton)
+        return;
     check();
 }
 
 void VitalsPage::showOpen() {
     std::vector<widgets::OpenPart> parts, critical;
+    m_named.clear();
     for (auto* box : m_boxes) {
         const auto go = [box] { box->field()->setFocus(); };
         const auto vital = box->field()->vital();
         if (box->isShown() && box->isBad())
             parts.push_back({vitalLabel(vital), go});
-        if (box->isShown() && box->isCritical())
-            critical.push_back({tr("%1 %2", "measurement, value")
-                                    .arg(vitalLabel(vital), vitalText(vital, box->field()->reading(m_today))),
-                                go});
+        if (box->isShown() && box->isCritical()) {
+            m_named << tr("%1 %2", "measurement, value")
+                           .arg(vitalLabel(vital), vitalText(vital, box->field()->reading(m_today)));
+            critical.push_back({m_named.last(), go});
+        }
     }
     const int count = static_cast<int>(parts.size());
     m_open->setParts(tr("%n to correct:", "fields", count), std::move(parts));
@@ -167,12 +173,17 @@ void VitalsPage::check() {
     }
     m_desk->run(command, [self = QPointer(this), patient = m_patient,
                           serial = ++m_checkSerial](base::Result<clinic::CheckVitals::Answer> answer) {
-        if (self && self->m_desk && answer && serial == self->m_checkSerial && patient == self->m_patient)
+        if (!self || !self->m_desk || serial != self->m_checkSerial || patient != self->m_patient)
+            return;
+        if (answer)
             self->showMarks(*answer);
+        else if (std::exchange(self->m_toSave, std::nullopt))
+            self->refuse(answer.error());
     });
 }
 
 void VitalsPage::showMarks(const clinic::CheckVitals::Answer& answer) {
+    const auto named = m_named;
     for (auto* box : m_boxes)
         if (box->field()->reading(m_today).stands())
             box->setPlain();
@@ -198,6 +209,32 @@ void VitalsPage::showMarks(const clinic::CheckVitals::Answer& answer) {
     showOpen();
     if (std::exchange(m_asksSure, false))
         showDoubts(answer.doubts);
+    if (auto record = std::exchange(m_toSave, std::nullopt))
+        saveWhenNamed(std::move(*record), named, answer.doubts);
+}
+
+/// What the doctor has to be told is read in the strip before it is saved: the key that brought it there only shows
+/// it, and the next one saves. Everything else is saved by the first.
+void VitalsPage::saveWhenNamed(clinic::RecordVitals record, const QStringList& named,
+                               const std::vector<clinic::VitalDoubt>& doubts) {
+    for (auto* box : m_boxes)
+        if (box->isShown() && box->isBad()) {
+            m_saving = false;
+            box->field()->setFocus();
+            return;
+        }
+    if (std::ranges::all_of(m_named, [&](const QString& words) { return named.contains(words); })) {
+        record.sure = m_sure;
+        run(record);
+        return;
+    }
+    m_saving = false;
+    if (!doubts.empty()) {
+        showDoubts(doubts);  // one question for both
+        return;
+    }
+    m_error->setText(tr("Read it again. Ctrl+Enter once more saves it."));
+    m_error->show();
 }
 
 /// Asked once beside the button; the same key again says that it is so.
@@ -259,7 +296,6 @@ void VitalsPage::save() {
     record.patient = m_patient;
     record.visit = m_visit;
     record.remark = utf8(m_remark->text());
-    record.sure = m_sure;
     for (auto* box : m_boxes) {
         const auto reading = box->field()->reading(m_today);
         if (!reading.stands()) {
@@ -305,6 +341,11 @@ void VitalsPage::save() {
     }
     m_saving = true;
     m_error->hide();
+    m_toSave = std::move(record);
+    check();
+}
+
+void VitalsPage::run(const clinic::RecordVitals& record) {
     m_desk->run(record,
                 [self = QPointer(this), patient = m_patient](base::Result<clinic::RecordVitals::Answer> answer) {
                     // The page may show somebody else by now; what was saved is that patient's.

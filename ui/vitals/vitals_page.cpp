@@ -55,6 +55,7 @@ VitalsPage::VitalsPage(QWidget* parent)
     auto* leave = addKey(QStringLiteral("vitals_leave"), tr("Front desk"), QKeySequence(Qt::Key_Escape));
     auto* queue = addKey(QStringLiteral("vitals_queue"), tr("Who waits"), QKeySequence(Qt::CTRL | Qt::Key_Tab));
     auto* open = addKey(QStringLiteral("vitals_patient"), tr("Open the patient"), QKeySequence(Qt::ALT | Qt::Key_O));
+    m_saveAction->setAutoRepeat(false);  // a key held down is not the second one
     connect(m_saveAction, &QAction::triggered, this, &VitalsPage::save);
     m_openKey = new QShortcut(m_saveAction->shortcut(), this);
     m_openKey->setContext(Qt::WidgetWithChildrenShortcut);
@@ -166,6 +167,9 @@ void VitalsPage::buildFields() {
     m_saveButton =
         new widgets::PrimaryButton(m_saveAction, QStringLiteral("vitals_save_button"), QStringLiteral("save"));
     m_foot->addWidget(m_saveButton);
+    // Let go beside the button: what was left for it is looked at all the same.
+    connect(
+        m_saveButton, &QAbstractButton::released, this, [this] { check(); }, Qt::QueuedConnection);
     m_work->foot()->addLayout(m_foot);
     placeFields();
     placeTell();
@@ -277,6 +281,7 @@ void VitalsPage::clearPage() {
     m_token.clear();
     m_person = {};
     m_saving = false;
+    m_toSave.reset();
     m_banner->setContent({});
     m_banner->hide();
     m_allergyCard->hide();

@@ -73,6 +73,9 @@ private:
     void showMarks(const clinic::CheckVitals::Answer& answer);
     void showBmi(std::optional<std::int64_t> tenths, const std::string& word);
     void save();
+    void saveWhenNamed(clinic::RecordVitals record, const QStringList& named,
+                       const std::vector<clinic::VitalDoubt>& doubts);
+    void run(const clinic::RecordVitals& record);
     void saved(const clinic::RecordVitals::Answer& answer);
     void refuse(const base::Error& error);
     void openNext();
@@ -91,8 +94,10 @@ private:
     clinic::OpenPatient::Answer m_person;
     bool m_namesHidden = false;
     bool m_saving = false;
-    bool m_asksSure = false;  ///< the desk asked whether the figures are right
-    bool m_sure = false;      ///< and the next save says yes
+    bool m_asksSure = false;                       ///< the desk asked whether the figures are right
+    bool m_sure = false;                           ///< and the next save says yes
+    std::optional<clinic::RecordVitals> m_toSave;  ///< as it stood when the key was pressed; it is looked at first
+    QStringList m_named;                           ///< what the strip says of the doctor
     quint64 m_serial = 0, m_checkSerial = 0;
     std::optional<std::int64_t> m_lastHeight;
     std::vector<clinic::QueueLine> m_queue;

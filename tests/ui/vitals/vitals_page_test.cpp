@@ -91,6 +91,9 @@ private slots:
     void thePageHolds_atTheSmallestLogicalSize();
     void anImpossibleValue_turnsSavingOffAndIsNamedBesideTheButton();
     void aCriticalValue_isNamedAndSpokenBesideTheButton();
+    void savedFromInsideAField_aCriticalValueIsNamedFirst();
+    void anOrdinaryValue_isSavedFromInsideItsFieldByOneKey();
+    void theMouseOnTheButton_namesACriticalValueFirst();
     void theMarkedRow_isOfWhomTheValuesAre();
     void anAllergyTypedAndNotAdded_staysWithItsPatient();
     void enteredTwice_isAskedOnce();
@@ -386,6 +389,67 @@ void VitalsPageTest::aCriticalValue_isNamedAndSpokenBesideTheButton() {
     open.field("vitals_spo2")->selectAll();
     QTest::keyClick(open.field("vitals_spo2"), Qt::Key_Delete);
     QVERIFY(!tell->isVisible() && tell->summary().isEmpty());
+}
+
+void VitalsPageTest::savedFromInsideAField_aCriticalValueIsNamedFirst() {
+    Open open;
+    open.show(open.patient, open.token(open.patient).visit);
+    auto* pressure = open.field("vitals_blood_pressure");
+    auto* tell = open.page.findChild<widgets::OpenSummary*>(QStringLiteral("vitals_tell"));
+    auto* asked = open.page.findChild<widgets::Label*>(QStringLiteral("vitals_error"));
+    QTest::keyClicks(pressure, QStringLiteral("200/124"));
+    QTest::keyClick(pressure, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY2(open.taken(open.patient).empty(), "nobody has read yet that the doctor has to be told");
+    QCOMPARE(tell->summary(), QStringLiteral("Tell the doctor: Blood pressure 200/124 mmHg"));
+    QCOMPARE(asked->text(), QStringLiteral("Read it again. Ctrl+Enter once more saves it."));
+    QVERIFY(asked->isVisible());
+    // Another figure is another question; what the strip named when its field was left is not asked again.
+    pressure->selectAll();
+    QTest::keyClicks(pressure, QStringLiteral("210/124"));
+    QVERIFY(!asked->isVisible());
+    QTest::keyClick(pressure, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(open.taken(open.patient).empty());
+    QTest::keyClick(pressure, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(open.taken(open.patient).size(), std::size_t(1));
+    QCOMPARE(open.taken(open.patient).front().systolic.value_or(0), 210);
+    const auto other = open.clinic.patient("Ravi Kumar", "40", "9800012399", "male");
+    open.show(other, open.token(other).visit);
+    open.type(QStringLiteral("200/124"));
+    QTest::keyClick(open.field("vitals_pulse"), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(open.taken(other).size(), std::size_t(1));
+    QVERIFY2(!open.page.findChild<QAction*>(QStringLiteral("vitals_save"))->autoRepeat(),
+             "a key held down is not the second one");
+}
+
+void VitalsPageTest::anOrdinaryValue_isSavedFromInsideItsFieldByOneKey() {
+    Open open;
+    open.show(open.patient, open.token(open.patient).visit);
+    // High is no alarm: it costs no key.
+    QTest::keyClicks(open.field("vitals_blood_pressure"), QStringLiteral("152/94"));
+    QTest::keyClick(open.field("vitals_blood_pressure"), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(open.taken(open.patient).size(), std::size_t(1));
+}
+
+void VitalsPageTest::theMouseOnTheButton_namesACriticalValueFirst() {
+    Open open;
+    open.show(open.patient, open.token(open.patient).visit);
+    auto* button = open.page.findChild<QAbstractButton*>(QStringLiteral("vitals_save_button"));
+    auto* tell = open.page.findChild<widgets::OpenSummary*>(QStringLiteral("vitals_tell"));
+    QTest::keyClicks(open.field("vitals_blood_pressure"), QStringLiteral("200/124"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(open.taken(open.patient).empty());
+    QVERIFY(tell->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(open.taken(open.patient).size(), std::size_t(1));
+    // Let go beside the button nothing is saved, and the strip names it all the same.
+    const auto other = open.clinic.patient("Ravi Kumar", "40", "9800012399", "male");
+    open.show(other, open.token(other).visit);
+    QTest::keyClicks(open.field("vitals_blood_pressure"), QStringLiteral("200/124"));
+    QTest::mousePress(button, Qt::LeftButton);
+    QTest::mouseMove(button, QPoint(-40, -40));
+    QTest::mouseRelease(button, Qt::LeftButton, {}, QPoint(-40, -40));
+    QTRY_VERIFY(tell->isVisible());
+    QVERIFY(open.taken(other).empty());
 }
 
 void VitalsPageTest::theMarkedRow_isOfWhomTheValuesAre() {
