@@ -84,9 +84,9 @@ void addVitals(const Session& session, std::vector<Stored<model::Vitals>> all, C
     }
     std::vector<std::string> parts;
     if (today.systolic)
-        parts.push_back("BP " + std::to_string(*today.systolic) + "/" + std::to_string(*today.diastolic));
+        parts.push_back("BP " + std::to_string(*today.systolic) + "/" + std::to_string(*today.diastolic) + " mmHg");
     if (today.pulse)
-        parts.push_back("pulse " + std::to_string(*today.pulse));
+        parts.push_back("pulse " + std::to_string(*today.pulse) + " /min");
     if (today.temperature)
         parts.push_back("temp " + fahrenheit(*today.temperature));
     if (today.spo2)

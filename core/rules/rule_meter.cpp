@@ -74,12 +74,12 @@ RuleState dose(const MeterInput& input) {
     if (misses(input, {"weekday"}))
         open.emplace_back("weekday of a weekly medicine");
     if (misses(input, {"max_per_day"}))
-        open.emplace_back("most a day of an as-needed medicine");
+        open.emplace_back("the most a day (as-needed medicine)");
     if (misses(input, {"duration"}))
         open.emplace_back("duration");
     if (input.minorWithoutWeight)
         open.emplace_back("weight of the child, not older than 30 days");
-    return {"dose", named(open, "strength, dose, times and duration", "open: "), true, open.empty()};
+    return {"dose", named(open, "strength, dose, times and duration", "still to write: "), true, open.empty()};
 }
 
 }  // namespace

@@ -478,7 +478,7 @@ void ConsultPage::showCheck(const clinic::CheckPrescription::Answer& answer) {
         words.prepend(tr("%n warning(s), under the medicine.", nullptr, underLines));
     else if (words.isEmpty())
         words << (m_list->lines().empty() ? tr("Nothing to check yet.")
-                                          : tr("No match in %n medicine(s), as far as the data goes.", nullptr,
+                                          : tr("No warning found for %n medicine(s), as far as the data goes.", nullptr,
                                                static_cast<int>(m_list->lines().size())));
     QStringList unclear;
     for (const auto& line : m_list->lines())

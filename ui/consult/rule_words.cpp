@@ -33,7 +33,7 @@ constexpr std::array kWhole{
 constexpr std::array kBeginnings{
     QT_TRANSLATE_NOOP("RuleWords", "the doctor's record lacks: "),
     QT_TRANSLATE_NOOP("RuleWords", "the patient's record lacks: "),
-    QT_TRANSLATE_NOOP("RuleWords", "open: "),
+    QT_TRANSLATE_NOOP("RuleWords", "still to write: "),
 };
 constexpr std::array kParts{
     QT_TRANSLATE_NOOP("RuleWords", "name"),
@@ -47,7 +47,7 @@ constexpr std::array kParts{
     QT_TRANSLATE_NOOP("RuleWords", "dose"),
     QT_TRANSLATE_NOOP("RuleWords", "millilitres of a dose"),
     QT_TRANSLATE_NOOP("RuleWords", "weekday of a weekly medicine"),
-    QT_TRANSLATE_NOOP("RuleWords", "most a day of an as-needed medicine"),
+    QT_TRANSLATE_NOOP("RuleWords", "the most a day (as-needed medicine)"),
     QT_TRANSLATE_NOOP("RuleWords", "duration"),
     QT_TRANSLATE_NOOP("RuleWords", "weight of the child, not older than 30 days"),
 };

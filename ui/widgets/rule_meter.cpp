@@ -32,7 +32,7 @@ int lineHeight(const QFont& font, const QString& words, int width) {
 struct RuleMeter::Placed {
     Group group;
     QString words;
-    QString heading;  ///< of the first of a group; what is met has none
+    QString heading;  ///< of the first of a group; where all is met there is none
     QRect box;        ///< with the heading
     int textTop = 0;
 
@@ -93,8 +93,10 @@ QList<RuleMeter::Placed> RuleMeter::placed(int width) const {
         const auto group = groupOf(line);
         const bool first = all.isEmpty() || all.last().group != group;
         Placed one{group, line.words, {}, {}, y};
-        if (first && group != Group::met)
-            one.heading = group == Group::needed ? tr("Needed to sign") : tr("Advised");
+        if (first && (group != Group::met || !all.isEmpty()))
+            one.heading = group == Group::needed    ? tr("Needed to sign")
+                          : group == Group::advised ? tr("Advised")
+                                                    : tr("Done", "rules of prescribing");
         if (line.met && !line.legal)
             one.words = tr("%1 (advised)", "a rule that is met").arg(line.words);
         if (first && !all.isEmpty())

@@ -268,7 +268,7 @@ TEST_F(Prescriptions, everythingMeasuredTodayIsOnThePaperHoweverManyReadings) {
     ASSERT_TRUE(execute(clinic.as("Nurse"), second));
     const auto paper = execute(doctor, PrescriptionPaperOf{draft(), {}, false, {}});
     ASSERT_TRUE(paper) << paper.error().detail;
-    EXPECT_EQ(paper->vitalsText, "BP 152/94, pulse 82, temp 98.4 °F");
+    EXPECT_EQ(paper->vitalsText, "BP 152/94 mmHg, pulse 82 /min, temp 98.4 °F");
 }
 
 TEST_F(Prescriptions, thePaperSaysHowBadAnAllergyIs) {
