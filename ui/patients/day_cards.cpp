@@ -51,10 +51,10 @@ QString inWords(const clinic::TimelineLine& line) {
     return parts.join(kDot);
 }
 
-/// Every label a card of the timeline may have.
+/// Every label a card of the timeline may have, in the order a card tells them.
 QStringList cardLabels() {
-    static constexpr const char* kLabels[] = {"Kept apart", "Reason",  "Diagnosis", "Medicines", "Papers", "Vitals",
-                                              "Bill",       "Booking", "Allergy",   "Problem",   "Consent"};
+    static constexpr const char* kLabels[] = {"Kept apart", "Allergy", "Reason", "Diagnosis", "Medicines", "Problem",
+                                              "Vitals",     "Papers",  "Bill",   "Booking",   "Consent",   "Also"};
     QStringList labels;
     for (const auto* label : kLabels)
         labels << dayWords(label);
@@ -89,10 +89,11 @@ public:
         card.id = kDayRow + date;
         card.title = labels::weekdayShort(m_date) + QLatin1Char(' ') + date;
         card.aside = m_visits.join(QStringLiteral("; "));
-        card.facts = m_facts;
         card.labels = cardLabels();
+        card.facts = m_facts;
+        std::ranges::stable_sort(card.facts, {}, [&](const FactLine& fact) { return card.labels.indexOf(fact.label); });
         QStringList spoken{labels::weekdayLong(m_date) + QLatin1Char(' ') + date, card.aside};
-        for (const auto& fact : m_facts)
+        for (const auto& fact : card.facts)
             spoken << fact.label + QLatin1Char(' ') + fact.words;
         for (const auto& [line, time] : m_papers)
             spoken << qt(line->summary);

@@ -65,19 +65,17 @@ ImportPage::ImportPage(QWidget* parent) : Page(parent) {
     auto* card = new widgets::Card(tr("Take in a list of patients"), QStringLiteral("upload"));
     auto* column = card->padded();
     auto* explain =
-        new Label(tr("A spreadsheet saved as CSV, with a heading row. Nobody is joined with anybody by itself."),
+        new Label(tr("A spreadsheet saved as CSV, with a heading row. No two records are joined by themselves."),
                   Label::Look::hint);
     explain->setWordWrap(true);
     column->addWidget(explain);
-    auto* line = new QHBoxLayout;
     m_file = new widgets::TextField(QStringLiteral("import_file"), tr("File"));
     m_file->setPlaceholderText(tr("patients.csv with headings such as name, age, sex, phone"));
     m_file->setProperty("shorterPlaceholder", QStringLiteral("patients.csv"));
     m_fileRow = new widgets::FormRow(tr("File"), m_file, true);
-    line->addWidget(m_fileRow, 1);
-    line->addWidget(new OpButton(OpButton::Kind::secondary, chooseAction, QStringLiteral("import_button_choose")));
-    line->addWidget(new OpButton(OpButton::Kind::secondary, m_lookAction, QStringLiteral("import_button_look")));
-    column->addLayout(line);
+    m_fileRow->addBeside(new OpButton(OpButton::Kind::secondary, chooseAction, QStringLiteral("import_button_choose")));
+    m_fileRow->addBeside(new OpButton(OpButton::Kind::secondary, m_lookAction, QStringLiteral("import_button_look")));
+    column->addWidget(m_fileRow);
     m_bar = new widgets::LoadingBar;
     column->addWidget(m_bar);
     m_summary = new Label(Label::Look::strong);

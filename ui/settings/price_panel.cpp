@@ -99,6 +99,7 @@ QWidget* PricePanel::buildForm(QAction* save, QAction* fresh, QAction* retire) {
     card->foot()->addWidget(
         new widgets::PrimaryButton(save, QStringLiteral("price_save"), QStringLiteral("circle-check")));
     auto* under = new widgets::FlowLayout(8, 8);
+    under->fillLines();
     under->addWidget(new widgets::OpButton(widgets::OpButton::Kind::secondary, fresh, QStringLiteral("price_fresh")));
     under->addWidget(new widgets::OpButton(widgets::OpButton::Kind::secondary, retire, QStringLiteral("price_retire")));
     card->foot()->addLayout(under);

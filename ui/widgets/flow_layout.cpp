@@ -89,10 +89,13 @@ int FlowLayout::place(const QRect& rect, bool move) const {
         int high = 0;
         for (const auto* item : line)
             high = std::max(high, item->sizeHint().height());
-        int x = m_right ? inside.right() + 1 - used : inside.left();
+        int x = m_right && !m_fills ? inside.right() + 1 - used : inside.left();
+        int left = m_fills ? std::max(0, inside.width() - used) : 0, parts = static_cast<int>(line.size());
         for (auto* item : line) {
             const auto size = item->sizeHint();
-            const int wide = std::min(size.width(), inside.width());
+            const int more = left / parts--;
+            left -= more;
+            const int wide = std::min(size.width(), inside.width()) + more;
             if (move)
                 item->setGeometry(
                     QRect(std::max(x, inside.left()), y + (high - size.height()) / 2, wide, size.height()));

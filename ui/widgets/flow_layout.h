@@ -16,6 +16,8 @@ public:
 
     /// The last part never stands alone on a line that follows a fuller one: the part before it goes down with it.
     void keepLastCompany() { m_lastInCompany = true; }
+    /// The parts of a line share what is left of it: its end is that of the button above or below.
+    void fillLines() { m_fills = true; }
     void addItem(QLayoutItem* item) override;
     int count() const override { return static_cast<int>(m_items.size()); }
     QLayoutItem* itemAt(int index) const override;
@@ -36,6 +38,7 @@ private:
     int m_lineGap;
     bool m_right;
     bool m_lastInCompany = false;
+    bool m_fills = false;
 };
 
 }  // namespace opdesk::ui::widgets

@@ -13,6 +13,12 @@
 
 namespace opdesk::ui::widgets {
 
+namespace {
+
+constexpr int kBeside = 12;
+
+}  // namespace
+
 FormRow::FormRow(const QString& label, QWidget* field, bool required, QWidget* parent)
     : QWidget(parent), m_field(field) {
     auto* column = new QVBoxLayout(this);
@@ -57,6 +63,19 @@ void FormRow::setLabel(const QString& label) {
 
 void FormRow::setAside(const QString& words) {
     m_aside->setText(words);
+}
+
+void FormRow::addBeside(QWidget* part) {
+    if (!m_line) {
+        auto* column = static_cast<QVBoxLayout*>(layout());
+        const int place = column->indexOf(m_field);
+        column->removeWidget(m_field);
+        m_line = new QHBoxLayout;
+        m_line->setSpacing(kBeside);
+        m_line->addWidget(m_field, 1);
+        column->insertLayout(place, m_line);
+    }
+    m_line->addWidget(part);
 }
 
 /// A fixed height is that of the sentence below as it breaks at this width.

@@ -28,6 +28,8 @@ public:
     void setState(State state, const QString& words = {});
     /// Quiet text at the right end of the label line ("or born").
     void setAside(const QString& words);
+    /// Stands on the line of the field, whatever the height of the label is.
+    void addBeside(QWidget* part);
     QSize sizeHint() const override;
     /// Label and what stands beside it are not broken: the row is as wide as they are.
     void keepOnOneLine();
@@ -38,6 +40,7 @@ protected:
 
 private:
     QWidget* m_field;
+    QHBoxLayout* m_line = nullptr;  ///< the field and what stands beside it, where something does
     Label* m_label;
     Label* m_mark;
     Label* m_aside;

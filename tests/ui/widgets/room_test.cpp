@@ -187,6 +187,15 @@ void RoomTest::buttons_breakIntoLinesAndKeepTheirWidth() {
     QVERIFY(buttons.at(2)->y() > buttons.at(1)->y());
     QCOMPARE(buttons.at(1)->geometry().right(), row.width() - 1);
     QVERIFY(flow->heightForWidth(2 * wide + 20) > flow->heightForWidth(4 * wide + 40));
+    // Where they fill their lines, each line ends where the button above it ends.
+    flow->fillLines();
+    flow->invalidate();
+    flow->activate();
+    for (int i = 0; i < 4; i += 2) {
+        QCOMPARE(buttons.at(i)->x(), 0);
+        QVERIFY(buttons.at(i)->width() > wide);
+        QCOMPARE(buttons.at(i + 1)->geometry().right(), row.width() - 1);
+    }
 }
 
 void RoomTest::theTopBar_givesUpWordsBeforeTheNameOfThePerson() {
