@@ -63,6 +63,7 @@ int fillFacts(QGridLayout& grid, const Facts& facts) {
         grid.addWidget(caption, row, 0, Qt::AlignTop);
         auto* words = new Label(value, Label::Look::second);
         words->setWordWrap(true);
+        words->setTextInteractionFlags(Qt::TextSelectableByMouse);  // a number is copied, not typed off
         grid.addWidget(words, row, 1);
     }
     return wide;

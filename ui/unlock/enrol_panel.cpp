@@ -84,7 +84,8 @@ EnrolPanel::EnrolPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
 
     m_clinic = new TextField(QStringLiteral("enrol_clinic"), tr("Clinic code"));
     m_code = new TextField(QStringLiteral("enrol_code"), tr("One-time code"));
-    auto* clinic = addStep(tr("The clinic and its code"), tr("One code makes one PC a desk, once."));
+    auto* clinic = addStep(tr("The clinic and its code"),
+                           tr("The clinic admin gives both. A one-time code makes one PC a desk, once."));
     addField(clinic, m_clinic);
     addField(clinic, m_code);
     clinic->addStretch();

@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QPointer>
 #include <QResizeEvent>
@@ -269,6 +270,18 @@ void UnlockPage::resizeEvent(QResizeEvent* event) {
     fitPeople();
 }
 
+/// The caret stands in the password from the start: the arrows choose the person from there too.
+void UnlockPage::keyPressEvent(QKeyEvent* event) {
+    const int by = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
+    if (by == 0 || focusWidget() != m_password || m_password->isReadOnly())
+        return QWidget::keyPressEvent(event);
+    const auto next = m_people->currentIndex().siblingAtRow(m_people->currentIndex().row() + by);
+    if (next.isValid()) {
+        m_people->setCurrentIndex(next);
+        m_passwordRow->setState(widgets::FormRow::State::ok);
+    }
+}
+
 QSize UnlockPage::minimumSizeHint() const {
     return {kLeastDoor + kFormWidth + 2 * kAround, kAboveLow + m_steps->minimumSizeHint().height()};
 }
@@ -282,8 +295,14 @@ QString UnlockPage::roleWords(const QString& roles) {
 
 void UnlockPage::unlockNow() {
     const auto staff = model::StaffId::parse(widgets::utf8(m_people->currentIndex().data(widgets::kIdRole).toString()));
-    if (!staff || m_password->text().isEmpty()) {
+    if (!staff) {
         m_people->setFocus();
+        return;
+    }
+    if (m_password->text().isEmpty()) {
+        const auto row = m_people->currentIndex().data(widgets::kRowRole).value<widgets::TwoLineRow>();
+        m_passwordRow->setState(widgets::FormRow::State::bad, tr("Type the password of %1.").arg(row.title));
+        m_password->setFocus();
         return;
     }
     setBusy(true);

@@ -47,6 +47,7 @@ signals:
     void languageAsked(const QString& code);
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

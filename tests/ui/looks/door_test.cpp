@@ -127,6 +127,34 @@ private slots:
         QVERIFY2(said.contains(QStringLiteral("Opens without the network until 18-11-2023")), qPrintable(said));
     }
 
+    void theArrowsChooseThePersonFromThePassword() {
+        Door door;
+        door.gate.shown.people.push_back(
+            {model::StaffId(base::Uuid::v7(door.gate.clock, door.gate.random)), "Sunil More", "Nurse"});
+        door.page.start();
+        auto* people = door.find<QListView>("unlock_people");
+        auto* password = door.find<QLineEdit>("unlock_password");
+        QCOMPARE(door.page.focusWidget(), password);
+        password->setFocus();
+        QTest::keyClicks(password, QStringLiteral("half"));
+        for (const auto& [key, row] : {std::pair{Qt::Key_Down, 1}, std::pair{Qt::Key_Down, 1}, std::pair{Qt::Key_Up, 0},
+                                       std::pair{Qt::Key_Up, 0}}) {
+            QTest::keyClick(password, key);
+            QCOMPARE(people->currentIndex().row(), row);
+        }
+        QCOMPARE(password->text(), QStringLiteral("half"));
+        QCOMPARE(door.page.focusWidget(), password);
+    }
+
+    void enterWithoutAPassword_saysWhoseIsMissing() {
+        Door door;
+        door.page.start();
+        auto* password = door.find<QLineEdit>("unlock_password");
+        QTest::keyClick(password, Qt::Key_Return);
+        QCOMPARE(password->accessibleDescription(), QStringLiteral("Type the password of Rohini Pawar."));
+        QCOMPARE(door.page.focusWidget(), password);
+    }
+
     void whatIsTypedBeforeTheDoorHasRead_stays() {
         Door door;
         door.gate.shown.people.push_back(
