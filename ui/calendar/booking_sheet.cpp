@@ -145,8 +145,11 @@ void BookingSheet::buildFields() {
     m_kind->addChoice(QString(), tr("Auto"));
     for (const auto* word : {"new", "follow_up", "report"})
         m_kind->addChoice(QLatin1String(word), labels::valueLabel("visit", "visit_kind", word));
-    m_kind->setSmall(true);
-    m_length->setSmall(true);
+    for (auto* choice : {m_kind, m_length}) {
+        choice->setSmall(true);
+        choice->setProperty("fillsLine", true);
+        choice->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    }
     m_repeat = new widgets::ComboField(QStringLiteral("booking_repeat"), tr("How often"));
     m_repeat->addItem(tr("Once"), 0);
     m_repeat->addItem(tr("Every week"), 1);

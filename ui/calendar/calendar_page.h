@@ -8,6 +8,7 @@
 #include "ui/widgets/page.h"
 
 class QAction;
+class QVBoxLayout;
 
 namespace opdesk::ui::widgets {
 class Card;
@@ -150,6 +151,7 @@ private:
     widgets::ListView* m_doctorList;
     widgets::RowListModel* m_doctorModel;
     widgets::Label* m_hours;
+    QVBoxLayout* m_doctorBody;
     QWidget* m_doctorHead;
     QWidget* m_hoursBox;
     widgets::Card* m_peopleCard;

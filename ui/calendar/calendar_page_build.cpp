@@ -32,6 +32,7 @@ constexpr int kLeastWords = 560;  ///< below this the bar keeps what no key does
 constexpr int kCardHead = 39;     ///< as Card's own
 constexpr int kLeastPeople = 72, kLowPeople = 48;
 constexpr int kTabsHigh = 46;
+constexpr int kOffCorner = 4;
 
 /// The line of now, as the grid draws it.
 class NowSwatch : public QWidget {
@@ -62,11 +63,14 @@ void CalendarPage::fit() {
 void CalendarPage::fitLeft() {
     const auto margins = layout()->contentsMargins();
     const int room = height() - margins.top() - margins.bottom();
-    const int hours = m_hours->heightForWidth(kLeftWidth - 2) + 1;
+    const int hours = m_hours->heightForWidth(kLeftWidth - 2);
     const int needed = m_month->sizeHint().height() + 2 + 12 + kCardHead + 1 + m_doctorList->height() + hours + 2 + 12 +
                        kTabsHigh + kLeastPeople + 2;
     const bool isLow = needed > room;
     m_doctorHead->setHidden(isLow);
+    // Without the title the rows keep off the round corners.
+    const int corner = isLow ? kOffCorner : 0;
+    m_doctorBody->setContentsMargins(0, corner, 0, corner);
     m_hoursBox->setHidden(isLow);
     m_peopleList->setMinimumHeight(isLow ? kLowPeople : kLeastPeople);
 }
@@ -116,22 +120,23 @@ void CalendarPage::buildLeft(QWidget* left) {
     title->setMinimumHeight(kCardHead);
     head->addWidget(title);
     head->addWidget(new widgets::Divider);
-    doctors->body()->addWidget(m_doctorHead);
+    m_doctorBody = doctors->body();
+    m_doctorBody->addWidget(m_doctorHead);
     m_doctorModel = new widgets::RowListModel(this);
     m_doctorList = new widgets::ListView(QStringLiteral("calendar_doctors"), tr("Doctors"));
     m_doctorList->setModel(m_doctorModel);
     m_doctorList->setItemDelegate(new DoctorDelegate(m_doctorList));
-    doctors->body()->addWidget(m_doctorList);
+    m_doctorBody->addWidget(m_doctorList);
     m_hours = new Label(Label::Look::hint);
     m_hours->setWordWrap(true);
     m_hoursBox = new QWidget;
     auto* hours = new QVBoxLayout(m_hoursBox);
     hours->setContentsMargins(0, 0, 0, 0);
     hours->setSpacing(0);
-    hours->addWidget(new widgets::Divider);
+    // The last doctor's own line parts it from the list.
     m_hours->setContentsMargins(12, 10, 12, 10);
     hours->addWidget(m_hours);
-    doctors->body()->addWidget(m_hoursBox);
+    m_doctorBody->addWidget(m_hoursBox);
     rows->addWidget(doctors);
     connect(m_doctorList, &widgets::ListView::chosen, this, [this](const QModelIndex& index) {
         chooseDoctor(index.row() + 1);

@@ -35,6 +35,8 @@ TokenPanel::TokenPanel(QWidget* parent) : QWidget(parent) {
     m_kind->addChoice(QStringLiteral("follow_up"), tr("Follow-up"));
     m_kind->addChoice(QStringLiteral("report"), tr("Report"));
     m_kind->setCurrent(QString());
+    m_kind->setProperty("fillsLine", true);
+    m_kind->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     grid->addWidget(new Label(tr("Doctor"), Label::Look::label), 0, 0);
     grid->addWidget(m_doctor, 0, 1);
     grid->addWidget(new Label(tr("Visit"), Label::Look::label), 1, 0);

@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <utility>
 
 #include "ui/theme/measure.h"
@@ -146,6 +147,13 @@ QList<QRect> SegmentedControl::boxes(int width) const {
         }
         all << QRect(x, y, wide, lineHeight());
         x += wide;
+    }
+    // In a column of fields as wide as they are: what is left over is shared.
+    if (property("fillsLine").toBool() && y == 0 && x < width) {
+        const auto count = static_cast<int>(all.size());
+        const auto more = [&](int before) { return (width - x) * before / std::max(1, count); };
+        for (int i = 0; i < count; ++i)
+            all[i].adjust(more(i), 0, more(i + 1), 0);
     }
     return all;
 }

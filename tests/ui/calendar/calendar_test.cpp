@@ -34,6 +34,7 @@ private slots:
     void halfADay_isInSight_andAllOfItOnALargeScreen();
     void thePageHolds_atTheSmallestLogicalSize();
     void aLowGrid_cutsNoRow();
+    void withoutTheirTitle_theDoctorsKeepOffTheRoundCorners();
 };
 
 void CalendarTest::theCursorStandsOnTheFirstFreeTimeOfNow() {
@@ -360,6 +361,17 @@ void CalendarTest::aLowGrid_cutsNoRow() {
     open.key(Qt::Key_End);
     const auto current = view->cellRect(view->current());
     QVERIFY(current.top() > head && current.bottom() <= head + room / row * row);
+}
+
+void CalendarTest::withoutTheirTitle_theDoctorsKeepOffTheRoundCorners() {
+    Open open;
+    open.start();
+    const auto* list = open.page.findChild<QWidget*>(QStringLiteral("calendar_doctors"));
+    const auto* card = list->parentWidget();
+    QVERIFY(list->y() > 30);
+    open.page.resize(835, 436);
+    QTRY_VERIFY2(list->y() >= 4 && list->y() < 12, qPrintable(QString::number(list->y())));
+    QVERIFY(card->height() - (list->y() + list->height()) >= 4);
 }
 
 QTEST_MAIN(CalendarTest)

@@ -65,6 +65,7 @@ private slots:
     void aTokenGivenByMistake_isTakenBack();
     void aNewPatientsToken_isNotOfTheDoctorOfThePatientBefore();
     void aTokenAskedForTooSoon_waitsForThePatientsOwnDoctor();
+    void theKindsOfVisit_areAsWideAsTheFieldsBesideThem();
 };
 
 void TokenTest::aTokenGivenByMistake_isTakenBack() {
@@ -153,6 +154,21 @@ void TokenTest::aTokenAskedForTooSoon_waitsForThePatientsOwnDoctor() {
     QCOMPARE(queue->tokens.size(), std::size_t{1});
     QVERIFY(queue->tokens.front().doctor == front.clinic.otherDoctor);
     page.stop();
+}
+
+void TokenTest::theKindsOfVisit_areAsWideAsTheFieldsBesideThem() {
+    Front front;
+    desk::DeskPage page;
+    front.show(page);
+    auto* kinds = field<widgets::SegmentedControl>(page, "token_kind");
+    const auto* doctors = field<QComboBox>(page, "token_doctor");
+    QCOMPARE(kinds->width(), doctors->width());
+    QVERIFY(kinds->width() > kinds->sizeHint().width());
+    // To the very end of the line.
+    QTest::mouseClick(kinds, Qt::LeftButton, {}, {kinds->width() - 2, kinds->height() / 2});
+    QCOMPARE(kinds->current(), QStringLiteral("report"));
+    QTest::mouseClick(kinds, Qt::LeftButton, {}, {2, kinds->height() / 2});
+    QCOMPARE(kinds->current(), QString());
 }
 
 QTEST_MAIN(TokenTest)
