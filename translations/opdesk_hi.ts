@@ -1934,12 +1934,12 @@ who and when is not known here</source>
         <translation>वहाँ काम करने वाले</translation>
     </message>
     <message>
-        <source>It is checked again. If nothing speaks against it, every PC gets it.</source>
-        <translation>इसकी फिर से जाँच होती है। कोई रुकावट न हो तो यह हर कंप्यूटर पर आ जाता है।</translation>
-    </message>
-    <message>
         <source>Everything that was set aside of %1 is checked again, the oldest first.</source>
         <translation>%1 का जो कुछ अलग रखा है, उसकी फिर से जाँच होती है, सबसे पुराना पहले।</translation>
+    </message>
+    <message>
+        <source>It is checked again. If all is well, every PC gets it.</source>
+        <translation>इसकी फिर से जाँच होती है। कोई रुकावट न हो तो यह हर कंप्यूटर पर आ जाता है।</translation>
     </message>
 </context>
 <context>
@@ -9153,7 +9153,7 @@ who and when is not known here</source>
     </message>
     <message>
         <source>Another code is charged for these visits. Retire it first, or choose no visit.</source>
-        <translation>इन विज़िट के लिए दूसरा कोड लगता है। पहले उसे सूची से हटाएँ, या कोई विज़िट न चुनें।</translation>
+        <translation>इन विज़िट के लिए दूसरा कोड लगता है। पहले उसे हटाएँ, या कोई विज़िट न चुनें।</translation>
     </message>
     <message>
         <source>Look at this again.</source>
@@ -9392,7 +9392,7 @@ who and when is not known here</source>
     </message>
     <message>
         <source>Retire</source>
-        <translation>सूची से हटाएँ</translation>
+        <translation>हटाएँ</translation>
     </message>
     <message>
         <source>for everybody who works on this PC</source>
@@ -10082,12 +10082,12 @@ who and when is not known here</source>
         <translation>क्लिनिक से पूछा जा रहा है</translation>
     </message>
     <message>
-        <source>Which language should the screen be in? Each person can choose another one later.</source>
-        <translation>स्क्रीन किस भाषा में हो? बाद में हर व्यक्ति अपनी भाषा चुन सकता है।</translation>
-    </message>
-    <message>
         <source>The clinic admin gives both. A one-time code makes one PC a desk, once.</source>
         <translation>दोनों क्लिनिक एडमिन देते हैं। एक कोड एक ही कंप्यूटर को, एक ही बार, काउंटर बनाता है।</translation>
+    </message>
+    <message>
+        <source>Which language for the screen? Each person can choose another later.</source>
+        <translation>स्क्रीन किस भाषा में हो? बाद में हर व्यक्ति अपनी भाषा चुन सकता है।</translation>
     </message>
 </context>
 <context>

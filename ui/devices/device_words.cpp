@@ -255,7 +255,7 @@ QString whatHappens(const QString& choice, const QString& device) {
                    "until now still waits for you.")
             .arg(device);
     if (choice == QLatin1String("take_in"))
-        return Words::tr("It is checked again. If nothing speaks against it, every PC gets it.");
+        return Words::tr("It is checked again. If all is well, every PC gets it.");
     if (choice == QLatin1String("take_all"))
         return Words::tr("Everything that was set aside of %1 is checked again, the oldest first.").arg(device);
     if (choice == QLatin1String("refuse"))

@@ -48,7 +48,7 @@ EnrolPanel::EnrolPanel(clinic::Gate& gate, QWidget* parent) : QWidget(parent), m
     //: The code of the language this is translated to, such as hi
     m_language->setCurrent(tr("en"));
     auto* language = addStep(tr("Make this PC a desk of the clinic"),
-                             tr("Which language should the screen be in? Each person can choose another one later."));
+                             tr("Which language for the screen? Each person can choose another later."));
     language->addWidget(new FormRow(tr("Language of the screen"), m_language));
     language->addStretch();
 
