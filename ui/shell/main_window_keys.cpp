@@ -53,6 +53,7 @@ bool MainWindow::isAsking() const {
 void MainWindow::addSubjectAction(const QString& id, const QString& words, const QKeySequence& keys,
                                   const QString& place, const char* permission) {
     auto* action = addGlobal(id, words, keys, [this, place] { showFor(place, subject()); });
+    action->setProperty("iconName", QString::fromLatin1(placeOf(place)->icon));
     m_subjectActions.append(action);
     m_actionPlaces[action] = place;
     m_permissions[action] = permission;
@@ -74,6 +75,8 @@ void MainWindow::buildActions() {
             desk->focusQueue();
     });
     m_actions[QStringLiteral("find")]->setProperty("words", QStringLiteral("patient search"));
+    m_actions[QStringLiteral("find")]->setProperty("iconName", QStringLiteral("search"));
+    m_actions[QStringLiteral("new_patient")]->setProperty("iconName", QStringLiteral("user-plus"));
     m_permissions[m_actions[QStringLiteral("new_patient")]] = "patient.create";
     for (const auto* id : {"find", "queue"})
         m_permissions[m_actions[QLatin1String(id)]] = "patient.search";

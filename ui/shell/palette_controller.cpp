@@ -34,8 +34,9 @@ QString wordsOf(const QAction& action) {
 }
 
 PaletteCommand commandOf(const QAction& action, const QString& id, const QString& group) {
+    const auto icon = action.property("iconName").toString();
     return {id,
-            QStringLiteral("command"),
+            icon.isEmpty() ? QStringLiteral("command") : icon,
             action.text(),
             {},
             group,

@@ -2,6 +2,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QTest>
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include "ui/desk/desk_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/key_sheet.h"
+#include "ui/shell/places.h"
 #include "ui/shell/work_area.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/announcer.h"
@@ -19,6 +21,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/nav_rail.h"
 #include "ui/widgets/off_now.h"
+#include "ui/widgets/row_types.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/toast.h"
 
@@ -67,6 +70,7 @@ private slots:
     void whatIsUsed_standsFirstNextTime();
     void tokensAndPatients_areFoundInThePalette();
     void thePalette_listsOnlyWhatTheRoleMayDo();
+    void aCommandThatLeadsSomewhere_hasItsIcon();
     void everyListedCommand_isAnActionThatIsThere();
     void aCommand_isListedOnce();
     void englishWords_findCommandsInEveryLanguage();
@@ -154,6 +158,27 @@ void ShellTest::thePalette_listsOnlyWhatTheRoleMayDo() {
     QVERIFY(ids.contains(QStringLiteral("place:vitals")));
     stage.window->showPlace(QStringLiteral("billing"));
     QVERIFY(stage.window->work()->currentId() != QStringLiteral("billing"));
+}
+
+void ShellTest::aCommandThatLeadsSomewhere_hasItsIcon() {
+    scenes::Stage stage;
+    stage.unlock();
+    action(stage, "action_queue")->trigger();
+    stage.settle();
+    action(stage, "action_commands")->trigger();
+    stage.settle();
+    const auto* list = stage.window->findChild<QListView*>(QStringLiteral("command_list"));
+    QMap<QString, QString> icons;
+    for (int row = 0; row < list->model()->rowCount(); ++row) {
+        const auto command =
+            list->model()->index(row, 0).data(ui::widgets::kRowRole).value<ui::widgets::PaletteCommand>();
+        icons[command.id] = command.iconName;
+    }
+    QCOMPARE(icons.value(QStringLiteral("subject:action_open_patient")),
+             QString::fromLatin1(ui::shell::placeOf(QStringLiteral("patient"))->icon));
+    QCOMPARE(icons.value(QStringLiteral("action:action_find")), QStringLiteral("search"));
+    QCOMPARE(icons.value(QStringLiteral("action:action_new_patient")), QStringLiteral("user-plus"));
+    QCOMPARE(icons.value(QStringLiteral("action:action_lock")), QStringLiteral("command"));
 }
 
 void ShellTest::everyListedCommand_isAnActionThatIsThere() {
