@@ -215,13 +215,13 @@ void SettingsPage::addPrinters() {
         addSetting(std::move(setting), {}, {});
     };
     add(Choice::slipPrinter, "setting_slip_printer", tr("Printer for token slips"),
-        QStringLiteral("token slip roll parchi"), {});
+        QStringLiteral("token slip roll parchi"), tr("Each paper may go to another printer."));
     add(Choice::billPrinter, "setting_bill_printer", tr("Printer for bills and receipts"),
         QStringLiteral("bill receipt rasid"), {});
     add(Choice::prescriptionPrinter, "setting_prescription_printer", tr("Printer for prescriptions"),
         QStringLiteral("prescription rx parcha"), {});
     add(Choice::reportPrinter, "setting_report_printer", tr("Printer for day close and reports"),
-        QStringLiteral("report day close"), tr("Each paper may go to another printer."));
+        QStringLiteral("report day close"), {});
     offerPrinters({});
 }
 

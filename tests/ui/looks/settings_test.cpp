@@ -145,6 +145,8 @@ void SettingsTest::eachPaperHasItsPrinter_onThisPc() {
     auto* bills = page.findChild<QComboBox*>(QStringLiteral("setting_bill_printer"));
     QCOMPARE(slips->currentText(), QStringLiteral("The system’s printer"));
     QCOMPARE(bills->currentText(), QStringLiteral("Old laser, not there now"));
+    // Said at the first of them: at the last it would seem to be of that paper.
+    QCOMPARE(slips->accessibleDescription(), QStringLiteral("Each paper may go to another printer."));
     const int thermal = slips->findText(QStringLiteral("Thermal"));
     QVERIFY(thermal > 0);
     slips->setCurrentIndex(thermal);
