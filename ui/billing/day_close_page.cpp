@@ -153,15 +153,19 @@ void DayClosePage::show(const clinic::ShowDay::Answer& day) {
 void DayClosePage::showExpected(const clinic::ShowDay::Answer& day) {
     delete m_expectedRows;
     m_expectedRows = new QWidget;
+    m_expectedRows->setObjectName(QStringLiteral("day_expected"));
     auto* grid = new QGridLayout(m_expectedRows);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(0, 1);
     int row = 0;
-    const auto add = [&](const QString& words, qint64 amount, bool strong = false, bool shown = true) {
+    const auto add = [&](const QString& words, qint64 amount, bool strong = false, bool shown = true,
+                         bool isCaption = false) {
         auto* label = new Label(words, strong ? Label::Look::strong : Label::Look::body);
         label->setWordWrap(true);
+        if (isCaption)
+            label->setCaption();
         auto* figure = new Label(shown ? moneyText(amount) : QStringLiteral("•••"),
                                  strong ? Label::Look::strong : Label::Look::body);
         figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -170,6 +174,7 @@ void DayClosePage::showExpected(const clinic::ShowDay::Answer& day) {
     };
     const auto head = [&](const QString& words) {
         auto* label = new Label(words, Label::Look::group);
+        label->setCaption();
         if (row > 0)
             label->setContentsMargins(0, 8, 0, 0);
         grid->addWidget(label, row++, 0, 1, 2);
@@ -188,7 +193,7 @@ void DayClosePage::showExpected(const clinic::ShowDay::Answer& day) {
     head(tr("By mode"));
     for (const auto& mode : closing.modes) {
         const bool shown = !day.blind || mode.mode != "cash";
-        add(modeWord(mode.mode), mode.taken, false, shown);
+        add(modeWord(mode.mode), mode.taken, false, shown, true);
         if (mode.given > 0)
             add(tr("%1, given back").arg(modeWord(mode.mode)), -mode.given, false, shown);
     }

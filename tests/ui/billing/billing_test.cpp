@@ -30,6 +30,7 @@ private slots:
     void theDayIsCountedAndClosed_byKeys();
     void theDayIsNotClosed_beforeItsButtonSaysWhatIsMissing();
     void aNotesSum_standsAtItsOwnNote();
+    void theEdgeOfWhatIsExpected_namesWhatFollows();
     void inALowWindow_theEarlierBillsAreTold();
     void aCardBelowTheEdge_isNamedThere();
     void nothingOfASessionStays_afterStop();
@@ -298,6 +299,23 @@ void BillingTest::aNotesSum_standsAtItsOwnNote() {
         const int end = sum->x() + sum->fontMetrics().horizontalAdvance(sum->text());
         QVERIFY2(next->x() - end > 2 * (sum->x() - field->geometry().right()), qPrintable(QString::number(width)));
     }
+}
+
+void BillingTest::theEdgeOfWhatIsExpected_namesWhatFollows() {
+    Till till;
+    till.day.start(till.desk);
+    till.day.resize(835, 380);
+    till.day.setVisible(true);
+    const auto named = [&] {
+        for (const auto* child : till.day.findChildren<QWidget*>())
+            if (const auto* mark = dynamic_cast<const widgets::MoreMark*>(child);
+                mark && mark->isVisible() &&
+                child->parentWidget()->isAncestorOf(till.day.findChild<QWidget*>(QStringLiteral("day_expected"))))
+                return mark->words();
+        return QString();
+    };
+    const QStringList known{"In the drawer", "By mode", "Cash", "UPI", "Card", "Bills"};
+    QTRY_VERIFY2(known.contains(named()), qPrintable(named()));
 }
 
 void BillingTest::inALowWindow_theEarlierBillsAreTold() {
