@@ -322,7 +322,9 @@ void FindPanel::showFound(bool again) {
     }
     const bool mayCreate = !typed().isEmpty() && m_desk->may("patient.create");
     const auto words = newPatientWords(isPhone);
-    if (mayCreate && (rows.empty() || m_low)) {
+    const bool isFreshInList = mayCreate && (rows.empty() || m_low);
+    m_list->setProperty("rowsBeside", isFreshInList ? 1 : 0);
+    if (isFreshInList) {
         // Nobody found: Enter goes on with what was typed. In a low window the row scrolls with the people.
         widgets::PatientRow fresh;
         fresh.id = kNewPatientId;

@@ -103,9 +103,13 @@ void WholeRows::cut() {
     if (!m_mark)
         return;
     const auto next = m_view.indexAt(QPoint(2, end));
-    const int more = end < high && next.isValid() ? m_view.model()->rowCount(next.parent()) - next.row() : 0;
+    const int below = end < high && next.isValid() ? m_view.model()->rowCount(next.parent()) - next.row() : 0;
+    // A row at the end that is none of the list's own is not counted with them: alone it is named.
+    const int more = below - m_view.property("rowsBeside").toInt();
     m_mark->showIn(QRect(at.x(), at.y() + end, at.width(), high - end),
-                   more > 0 ? tr("%n more", "rows of a list", more) : QString());
+                   more > 0    ? tr("%n more", "rows of a list", more)
+                   : below > 0 ? next.data(Qt::AccessibleTextRole).toString()
+                               : QString());
     m_mark->above().showIn(QRect(at.x(), at.y(), at.width(), begin));
 }
 

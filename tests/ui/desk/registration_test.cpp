@@ -25,6 +25,7 @@
 #include "ui/patients/patient_page.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/more_mark.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/queue_delegate.h"
 #include "ui/widgets/row_types.h"
@@ -61,6 +62,7 @@ private slots:
     void onlyAFamily_hasAHead();
     void strangersWhoseNumbersLookAlike_areNoFamily();
     void aNewPatient_isAlwaysInSight();
+    void theRowForANewPatient_isNotCountedWithThoseFound();
     void aLongName_hasTheLinesItNeeds();
     void whatIsStillOpen_standsInLineWithTheButtons();
     void aTag_standsBesideTheNameItBelongsTo();
@@ -285,6 +287,36 @@ void RegistrationTest::aNewPatient_isAlwaysInSight() {
     QTRY_VERIFY(!fresh->isVisible());
     QTest::keyClick(field(page, "desk_search"), Qt::Key_Return);
     QCOMPARE(asked.count(), 2);
+}
+
+void RegistrationTest::theRowForANewPatient_isNotCountedWithThoseFound() {
+    OpenDesk counter;
+    for (int i = 0; i < 12; ++i)
+        counter.clinic.patient("Sunita Jadhav " + std::string(1, static_cast<char>('A' + i)) + "i", "42",
+                               "98000123" + std::to_string(10 + i));
+    desk::DeskPage page;
+    counter.show(page, {835, 436});
+    page.searchFor(QStringLiteral("sunita"));
+    auto* list = field<widgets::ListView>(page, "desk_results");
+    QTRY_COMPARE(list->model()->rowCount(), 13);
+    const auto edge = [&] {
+        for (const auto* child : list->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+            if (const auto* mark = dynamic_cast<const widgets::MoreMark*>(child); mark && mark->isVisible())
+                if (!mark->words().isEmpty())
+                    return mark->words();
+        return QString();
+    };
+    const auto people = [&] {
+        const auto seen = list->viewport()->mask().boundingRect();
+        int whole = 0;
+        for (int row = 0; row < 12; ++row)
+            whole += seen.contains(list->visualRect(list->model()->index(row, 0)));
+        return QStringLiteral("%1 more").arg(12 - whole);
+    };
+    QTRY_VERIFY(!edge().isEmpty());
+    QCOMPARE(edge(), people());
+    list->setCurrentIndex(list->model()->index(11, 0));
+    QTRY_VERIFY2(edge().startsWith(QStringLiteral("New patient")), qPrintable(edge()));
 }
 
 void RegistrationTest::aLongName_hasTheLinesItNeeds() {
