@@ -5885,7 +5885,7 @@ who and when is not known here</source>
         <translation>दोबारा दिखाना %1 तक मुफ़्त है। और कुछ हो तो लाइन जोड़ें।</translation>
     </message>
     <message>
-        <source>Taken since the last close: %1</source>
+        <source>Taken since last close: %1</source>
         <translation>पिछले हिसाब के बाद मिले: %1</translation>
     </message>
 </context>

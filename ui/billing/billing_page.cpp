@@ -186,7 +186,7 @@ void BillingPage::read(bool keepLines) {
                                     ? tr("Old balance: %1 due").arg(moneyText(start.balance))
                                     : tr("Old balance: %1 to the patient’s credit").arg(moneyText(-start.balance)));
         if (start.tillTotal)
-            emit self->statusSaid(tr("Taken since the last close: %1").arg(moneyText(*start.tillTotal)));
+            emit self->statusSaid(tr("Taken since last close: %1").arg(moneyText(*start.tillTotal)));
         if (keepLines)
             return;
         self->m_draft.open(aboutOf(self->m_patient, self->m_visit), [self](const drafts::DraftKeeper::Typed& typed) {

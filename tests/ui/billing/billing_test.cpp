@@ -232,7 +232,7 @@ void BillingTest::aBlindTill_isNotSaidBelowTheBill() {
         QStringList all;
         for (const auto& one : said)
             all << one.at(0).toString();
-        QCOMPARE(all.join(u' ').contains(QStringLiteral("Taken since the last close: ₹ 500")), !blind);
+        QCOMPARE(all.join(u' ').contains(QStringLiteral("Taken since last close: ₹ 500")), !blind);
     }
 }
 
