@@ -175,7 +175,9 @@ void FactsPanel::fill() {
         m_column->addSpacing(kAroundLine);
         m_column->addWidget(new widgets::Divider);
         m_column->addSpacing(kAroundLine);
-        m_column->addWidget(new Label(words, Label::Look::strong));
+        auto* title = new Label(words, Label::Look::strong);
+        title->setCaption();
+        m_column->addWidget(title);
     };
     if (m_column != m_own) {
         head(tr("Vitals"));

@@ -1,5 +1,6 @@
 #include "tests/ui/consult/open_consult.h"
 #include "ui/consult/medicine_row.h"
+#include "ui/widgets/more_mark.h"
 #include "ui/widgets/row_types.h"
 
 using namespace opdesk;
@@ -238,6 +239,14 @@ void PrescribingTest::whatMayBeScrolledAway_isNamedAboveTheSignature() {
     QTRY_VERIFY2(grave->summary().startsWith(QStringLiteral("BP 200/124 mmHg, 1 alert")), qPrintable(grave->summary()));
     QVERIFY(page.rect().contains(QRect(grave->mapTo(&page, QPoint()), grave->size())));
     QTest::qWait(0);  // the words find their places
+    // What the nurse measured is below the edge: the edge names it.
+    const auto edgeNamesVitals = [&page] {
+        return std::ranges::any_of(page.findChildren<QWidget*>(), [](const QWidget* part) {
+            const auto* mark = dynamic_cast<const widgets::MoreMark*>(part);
+            return mark && mark->isVisible() && mark->words() == QStringLiteral("Vitals");
+        });
+    };
+    QTRY_VERIFY(edgeNamesVitals());
     if (const auto pictures = qEnvironmentVariable("OPDESK_TEST_PICTURES"); !pictures.isEmpty())
         page.grab().save(pictures + QStringLiteral("/grave.png"));
     QTest::mouseClick(grave->findChild<QAbstractButton*>(QStringLiteral("consult_grave_2")), Qt::LeftButton);
