@@ -403,6 +403,14 @@ void VitalsPageTest::savedFromInsideAField_aCriticalValueIsNamedFirst() {
     QCOMPARE(tell->summary(), QStringLiteral("Tell the doctor: Blood pressure 200/124 mmHg"));
     QCOMPARE(asked->text(), QStringLiteral("Read it again. Ctrl+Enter once more saves it."));
     QVERIFY(asked->isVisible());
+    // Question, strip and button have their room in the smallest window: 1366x768 at 150 %.
+    open.page.resize(835, 436);
+    const auto inSight = [&open](const QWidget* part) {
+        return open.page.rect().contains(QRect(part->mapTo(&open.page, QPoint()), part->size()));
+    };
+    const auto* button = open.page.findChild<QWidget*>(QStringLiteral("vitals_save_button"));
+    QTRY_VERIFY(inSight(asked) && inSight(tell) && inSight(button));
+    QVERIFY(open.page.minimumSizeHint().height() <= 436);
     // Another figure is another question; what the strip named when its field was left is not asked again.
     pressure->selectAll();
     QTest::keyClicks(pressure, QStringLiteral("210/124"));
