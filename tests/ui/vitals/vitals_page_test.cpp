@@ -5,6 +5,7 @@
 
 #include "core/clinic/vitals_sheet.h"
 #include "tests/ui/vitals/open_vitals.h"
+#include "ui/vitals/vital_field.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/views.h"
