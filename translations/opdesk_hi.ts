@@ -9402,6 +9402,18 @@ who and when is not known here</source>
         <source>None: notices appear at once, they do not slide in.</source>
         <translation>कोई नहीं: सूचनाएँ बिना हलचल सीधे दिखती हैं।</translation>
     </message>
+    <message>
+        <source>Default doctor</source>
+        <translation>सामान्य डॉक्टर</translation>
+    </message>
+    <message>
+        <source>For patients who were never here and have no booking today.</source>
+        <translation>उन मरीज़ों के लिए जो पहले कभी नहीं आए और जिनकी आज कोई बुकिंग नहीं।</translation>
+    </message>
+    <message>
+        <source>The first of the list</source>
+        <translation>सूची के पहले डॉक्टर</translation>
+    </message>
 </context>
 <context>
     <name>opdesk::ui::shell::KeySheet</name>

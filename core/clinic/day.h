@@ -49,6 +49,7 @@ struct ListQueue {                  // "queue.list"
 struct NextToken {      // "queue.next_token": what the button will give, and the wait
     StaffId doctor;     ///< null: as queue.issue would choose for `patient`
     PatientId patient;  ///< null: nobody yet
+    StaffId usual{};    ///< of this desk: for who saw nobody and is booked with nobody today, if he gives tokens today
     struct Answer {
         StaffId doctor;
         std::string visitKind;  ///< by the free window; empty without a patient
@@ -59,7 +60,7 @@ struct NextToken {      // "queue.next_token": what the button will give, and th
 };
 struct IssueToken {  // "queue.issue"
     PatientId patient;
-    StaffId doctor;                        ///< null: the doctor last seen, else the only doctor
+    StaffId doctor;                        ///< null: last seen, else booked with today, else the only doctor
     AppointmentId appointment;             ///< null: the patient's booking of today with the doctor, if there is one
     std::string visitKind;                 ///< new, follow_up, report; empty: worked out by the free window
     std::string priority, priorityReason;  ///< any but normal needs a reason

@@ -75,7 +75,8 @@ struct Described<NextToken> {
     static constexpr std::string_view name = "queue.next_token";
     static constexpr std::string_view permission = "queue.issue_token";
     static constexpr auto members =
-        std::make_tuple(member("doctor", &NextToken::doctor), member("patient", &NextToken::patient));
+        std::make_tuple(member("doctor", &NextToken::doctor), member("patient", &NextToken::patient),
+                        member("usual", &NextToken::usual));
 };
 template <>
 struct Described<NextToken::Answer> {

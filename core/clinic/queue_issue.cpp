@@ -15,17 +15,61 @@ namespace {
 
 constexpr std::string_view kPermission = "queue.issue_token";
 
-/// The doctor asked for, else the one last seen, else the only one.
-base::Result<DoctorLine> chooseDoctor(Session& session, const StaffId& asked, const model::PatientId& patient) {
+/// Who was booked and is given a token by name has arrived as well: of the day's bookings with the doctor (of any, when
+/// none is named) the one nearest to now.
+base::Result<std::optional<store::AppointmentRow>> bookingOf(Session& session, const model::PatientId& patient,
+                                                             const std::optional<StaffId>& doctor) {
+    OPDESK_TRY(const auto rows, store::appointmentsBetween(session.store, instantOf(session, session.today(), 0),
+                                                           instantOf(session, session.today(), kDayMinutes), doctor));
+    const auto now = session.now();
+    const auto distance = [&](const store::AppointmentRow& row) {
+        return row.startsAt < now ? now - row.startsAt : row.startsAt - now;
+    };
+    std::optional<store::AppointmentRow> nearest;
+    for (const auto& row : rows) {
+        const bool open = row.status == "booked" || row.status == "needs_slot";
+        if (open && row.patient == patient && base::localDate(row.startsAt, session.desk.offset) == session.today() &&
+            (!nearest || distance(row) < distance(*nearest)))
+            nearest = row;
+    }
+    return nearest;
+}
+
+const DoctorLine* among(const std::vector<DoctorLine>& doctors, const StaffId& doctor) {
+    const auto found = std::ranges::find(doctors, doctor, &DoctorLine::doctor);
+    return found == doctors.end() ? nullptr : &*found;
+}
+
+/// Has a letter, and is not away until midnight.
+base::Result<bool> givesTokensToday(Session& session, const DoctorLine& doctor) {
+    OPDESK_TRY(const auto hours, recordsOf<model::DoctorHours>(session));
+    const auto now = minuteOf(session, session.now());
+    const auto plan = planOf(hours, doctor.doctor, session.today());
+    const bool isGone = std::ranges::any_of(
+        plan.away, [&](const AwayPiece& one) { return one.fromMinute <= now && one.toMinute >= kDayMinutes; });
+    return !doctor.letter.empty() && !isGone;
+}
+
+/// The doctor asked for, else the one last seen, else the one booked with today, else the usual one of the desk, else
+/// the only one.
+base::Result<DoctorLine> chooseDoctor(Session& session, const StaffId& asked, const model::PatientId& patient,
+                                      const StaffId& usual) {
     if (!asked.isNull())
         return needDoctor(session, asked);
     OPDESK_TRY(const auto doctors, activeDoctors(session));
     OPDESK_TRY(const auto visits, recordsOfPatient<model::Visit>(session, patient));
     const auto last = std::ranges::max_element(visits, {}, [](const auto& one) { return one.value.issuedAt; });
-    if (last != visits.end()) {
-        const auto seen = std::ranges::find(doctors, last->value.doctor, &DoctorLine::doctor);
-        if (seen != doctors.end())
+    if (last != visits.end())
+        if (const auto* seen = among(doctors, last->value.doctor))
             return *seen;
+    OPDESK_TRY(const auto booking, bookingOf(session, patient, std::nullopt));
+    if (booking)
+        if (const auto* booked = among(doctors, booking->doctor))
+            return *booked;
+    if (const auto* own = among(doctors, usual)) {
+        OPDESK_TRY(const bool gives, givesTokensToday(session, *own));
+        if (gives)
+            return *own;
     }
     if (doctors.size() == 1)
         return doctors.front();
@@ -49,25 +93,6 @@ base::Status refuseSecondToken(Session& session, const model::PatientId& patient
         return base::fail(base::Error{base::ErrorCode::alreadyExists, held->visit.text(), "patient",
                                       "the patient has token " + held->token + " already"});
     return {};
-}
-
-/// Who was booked and is given a token by name has arrived as well: of the day's bookings with the doctor the one
-/// nearest to now. Null: none.
-base::Result<AppointmentId> bookingOf(Session& session, const model::PatientId& patient, const StaffId& doctor) {
-    OPDESK_TRY(const auto rows, rowsAround(session, doctor, instantOf(session, session.today(), 0),
-                                           instantOf(session, session.today(), kDayMinutes)));
-    const auto now = session.now();
-    const auto distance = [&](const store::AppointmentRow& row) {
-        return row.startsAt < now ? now - row.startsAt : row.startsAt - now;
-    };
-    const store::AppointmentRow* nearest = nullptr;
-    for (const auto& row : rows) {
-        const bool open = row.status == "booked" || row.status == "needs_slot";
-        if (open && row.patient == patient && base::localDate(row.startsAt, session.desk.offset) == session.today() &&
-            (!nearest || distance(row) < distance(*nearest)))
-            nearest = &row;
-    }
-    return nearest ? nearest->appointment : AppointmentId();
 }
 
 base::Result<std::optional<store::Change>> arrival(Session& session, const IssueToken& command,
@@ -116,7 +141,7 @@ base::Result<NextToken::Answer> execute(Session& session, const NextToken& comma
     if (command.doctor.isNull() && command.patient.isNull())
         return base::failField("doctor", "neither doctor nor patient is given", "a doctor from doctor.list");
     OPDESK_TRY(const auto patient, store::resolveAlias(session.store, command.patient));
-    OPDESK_TRY(const auto doctor, chooseDoctor(session, command.doctor, patient));
+    OPDESK_TRY(const auto doctor, chooseDoctor(session, command.doctor, patient, command.usual));
     std::string kind;
     if (!patient.isNull()) {
         OPDESK_TRY(kind, visitKindFor(session, patient, doctor.doctor, session.today()));
@@ -148,13 +173,15 @@ base::Result<IssueToken::Answer> execute(Session& session, const IssueToken& ask
     OPDESK_TRY(const auto who, needRecord<model::Patient>(session, patient.uuid(), "patient"));
     if (who.value.inactive || who.value.deceased)
         return base::fail(base::Error{base::ErrorCode::wrongState, "the patient's record is closed", "patient", {}});
-    OPDESK_TRY(const auto doctor, chooseDoctor(session, command.doctor, patient));
+    OPDESK_TRY(const auto doctor, chooseDoctor(session, command.doctor, patient, {}));
     if (doctor.letter.empty())
         return base::failField("doctor", "the doctor has no token letter",
                                "give the doctor a letter in the clinic's settings");
     OPDESK_CHECK(refuseSecondToken(session, patient, doctor.doctor));
     if (command.appointment.isNull()) {
-        OPDESK_TRY(command.appointment, bookingOf(session, patient, doctor.doctor));
+        OPDESK_TRY(const auto booking, bookingOf(session, patient, doctor.doctor));
+        if (booking)
+            command.appointment = booking->appointment;
     }
     OPDESK_TRY(const auto arrived, arrival(session, command, patient));
     OPDESK_TRY(auto visit, newVisit(session, command, patient, doctor));

@@ -123,6 +123,10 @@ void DeskPage::setPrinter(paper::PrintSheet print) {
     m_print = std::move(print);
 }
 
+void DeskPage::setUsualDoctor(std::function<QString()> doctor) {
+    m_find->tokens()->setUsualDoctor(std::move(doctor));
+}
+
 void DeskPage::undoLast() {
     m_queue->undoLast();
 }

@@ -33,6 +33,8 @@ public:
     void setPrinter(paper::PrintSheet print);
     /// Which paper the slips are printed on: 80, 58 or a6. Asked at each print.
     void setSlipPaper(std::function<QString()> paper) { m_slipPaper = std::move(paper); }
+    /// Whose tokens are given when nothing else says so: a staff id, or empty. Asked for each patient.
+    void setUsualDoctor(std::function<QString()> doctor);
     /// By which the answer of a search is timed.
     void setClock(const base::Clock& clock);
 

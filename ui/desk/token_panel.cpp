@@ -183,6 +183,8 @@ void TokenPanel::askNext(const model::StaffId& asked) {
     clinic::NextToken next;
     next.doctor = asked;
     next.patient = *m_patient;
+    if (m_usual)
+        next.usual = model::StaffId::parse(utf8(m_usual())).value_or(model::StaffId());
     m_answered.reset();
     m_desk->run(
         next, [self = QPointer(this), serial = ++m_serial, asked](base::Result<clinic::NextToken::Answer> answer) {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "core/clinic/day.h"
 #include "core/clinic/desk.h"
@@ -25,6 +27,8 @@ public:
 
     void start(std::shared_ptr<clinic::Desk> desk);
     void stop();
+    /// Whose tokens this desk gives when nothing else says so: a staff id, or empty. Asked for each patient.
+    void setUsualDoctor(std::function<QString()> doctor) { m_usual = std::move(doctor); }
     void setPatient(const clinic::PatientLine& line);
     void setPatientId(const QString& patientId);
     void clearPatient();
@@ -59,6 +63,7 @@ private:
     std::optional<model::PatientId> m_patient;
     std::vector<clinic::DoctorLine> m_doctors;
     std::vector<clinic::AppointmentLine> m_bookings;
+    std::function<QString()> m_usual;
     widgets::ComboField* m_doctor;
     widgets::SegmentedControl* m_kind;
     widgets::ComboField* m_priority;

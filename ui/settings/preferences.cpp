@@ -16,12 +16,13 @@ constexpr std::array kTextSizes{"100", "115", "130"};
 constexpr std::array kSwitch{"off", "on"};
 constexpr std::array kSlipPapers{"80", "58", "a6"};
 
-constexpr std::array<ChoiceRow, 12> kTable{{{Choice::language, "language", "en", kLanguages},
+constexpr std::array<ChoiceRow, 13> kTable{{{Choice::language, "language", "en", kLanguages},
                                             {Choice::theme, "theme", "light", kThemes},
                                             {Choice::density, "density", "compact", kDensities},
                                             {Choice::textSize, "textSize", "100", kTextSizes},
                                             {Choice::calm, "calm", "off", kSwitch},
                                             {Choice::startPlace, "startPlace", "desk", {}},
+                                            {Choice::usualDoctor, "usualDoctor", "", {}},
                                             {Choice::recentCommands, "recentCommands", "", {}},
                                             {Choice::slipPaper, "slipPaper", "80", kSlipPapers},
                                             {Choice::slipPrinter, "slipPrinter", "", {}},

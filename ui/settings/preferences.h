@@ -20,6 +20,7 @@ enum class Choice {
     textSize,
     calm,
     startPlace,
+    usualDoctor,
     recentCommands,
     slipPaper,
     slipPrinter,

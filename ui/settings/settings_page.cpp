@@ -195,6 +195,7 @@ QWidget* SettingsPage::buildOwn() {
                   tr("The place that opens after the password.")};
     start.combo = new widgets::ComboField(QStringLiteral("setting_start_place"), start.title);
     addSetting(std::move(start), {}, {});
+    addUsualDoctor();
     addSetting({Choice::slipPaper, tr("Work"), tr("Token slip"),
                 QStringLiteral("token slip paper printer roll parchi "), tr("What the printer of the tokens takes.")},
                QStringLiteral("setting_slip_paper"),
@@ -204,6 +205,28 @@ QWidget* SettingsPage::buildOwn() {
     addPrinters();
     m_column->addStretch(1);
     return right;
+}
+
+void SettingsPage::addUsualDoctor() {
+    Setting setting{Choice::usualDoctor, tr("Work"), tr("Default doctor"),
+                    QStringLiteral("default doctor usual token whose daktar "),
+                    tr("For patients who were never here and have no booking today.")};
+    setting.combo = new widgets::ComboField(QStringLiteral("setting_usual_doctor"), setting.title);
+    addSetting(std::move(setting), {}, {});
+    offerDoctors({});
+}
+
+/// Who is no doctor here any more stays chosen and is passed over, as if nobody were chosen.
+void SettingsPage::offerDoctors(const std::vector<clinic::DoctorLine>& doctors) {
+    auto* combo = find(Choice::usualDoctor)->combo;
+    combo->clear();
+    combo->addItem(tr("The first of the list"), QString());
+    for (const auto& doctor : doctors)
+        combo->addItem(widgets::qt(doctor.name), widgets::qt(doctor.doctor.text()));
+    if (!m_own)
+        return;
+    showValues();
+    fillList();
 }
 
 void SettingsPage::addPrinters() {
@@ -295,6 +318,7 @@ void SettingsPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_lastChanged = nullptr;
     m_mayClinic = desk->may("settings.clinic");
     m_mayPrices = desk->may("price.manage");
+    m_desk = desk;
     m_clinic->start(desk);
     m_prices->start(desk);
     fillList();
@@ -304,6 +328,8 @@ void SettingsPage::stop() {
     m_search->clear();
     m_lastChoice = -1;
     m_mayClinic = m_mayPrices = false;
+    m_desk.reset();
+    offerDoctors({});
     m_clinic->stop();
     m_prices->stop();
     showRight(m_own);
@@ -313,6 +339,11 @@ void SettingsPage::stop() {
 void SettingsPage::enter() {
     showValues();
     m_search->setFocus();
+    if (m_desk)
+        m_desk->run(clinic::ListDoctors{}, [self = QPointer(this)](base::Result<clinic::ListDoctors::Answer> answer) {
+            if (self && self->m_desk && answer)
+                self->offerDoctors(answer->doctors);
+        });
     if (m_findPrinters)
         m_findPrinters([self = QPointer(this)](const QStringList& names) {
             if (self)

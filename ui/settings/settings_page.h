@@ -1,5 +1,9 @@
 #pragma once
 
+#include <memory>
+#include <vector>
+
+#include "core/clinic/day.h"
 #include "ui/settings/preferences.h"
 #include "ui/widgets/page.h"
 
@@ -69,6 +73,8 @@ private:
     void showRightOf(const QModelIndex& index);
     void showRight(QWidget* panel);
     void addSetting(Setting setting, const QString& objectName, const Words& choices);
+    void addUsualDoctor();
+    void offerDoctors(const std::vector<clinic::DoctorLine>& doctors);
     void addPrinters();
     void offerPrinters(const QStringList& names);
     void fillList();
@@ -86,6 +92,7 @@ private:
     widgets::SearchField* m_search;
     widgets::ListView* m_list;
     widgets::RowListModel* m_model;
+    std::shared_ptr<clinic::Desk> m_desk;
     FindPrinters m_findPrinters;
     QBoxLayout* m_halves = nullptr;   ///< side by side where there is room
     QVBoxLayout* m_column = nullptr;  ///< the half settings are added to

@@ -36,6 +36,8 @@ widgets::Page* deskPage(const PageNeeds& needs) {
     page->setClock(needs.clock);
     page->setPrinter(needs.sheet);
     page->setSlipPaper([&preferences = needs.preferences] { return preferences.value(settings::Choice::slipPaper); });
+    page->setUsualDoctor(
+        [&preferences = needs.preferences] { return preferences.value(settings::Choice::usualDoctor); });
     return page;
 }
 widgets::Page* calendarPage(const PageNeeds& needs) {

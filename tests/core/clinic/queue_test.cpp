@@ -5,6 +5,7 @@
 #include "core/clinic/drafts.h"
 #include "core/clinic/patients.h"
 #include "core/clinic/queue.h"
+#include "core/clinic/schedule.h"
 #include "core/store/sync_store.h"
 #include "tests/support/test_session.h"
 
@@ -185,6 +186,43 @@ TEST(QueueOrder, theButtonNamesTheDoctorLastSeenAndTheKindOfVisit) {
     EXPECT_EQ(next->doctor, queue.clinic.doctor);
     EXPECT_EQ(next->visitKind, "new");
     EXPECT_EQ(next->token, "A-2");
+}
+
+TEST(QueueOrder, theUsualDoctorOfTheDeskIsForWhoHasNone) {
+    Waiting queue(1);
+    auto& clinic = queue.clinic;
+    auto& desk = clinic.as("Receptionist");
+    const auto usual = clinic.otherDoctor;
+    const auto seen = execute(desk, ListQueue{})->tokens.at(0).patient;
+    const auto unseen = clinic.patient("Ramesh Patil", "50", "9800011111");
+    const auto next = execute(desk, NextToken{{}, unseen, usual});
+    ASSERT_TRUE(next) << next.error().detail;
+    EXPECT_EQ(next->doctor, usual);
+    EXPECT_EQ(execute(desk, NextToken{{}, seen, usual})->doctor, clinic.doctor) << "who was seen keeps the doctor";
+    EXPECT_EQ(execute(desk, NextToken{clinic.doctor, unseen, usual})->doctor, clinic.doctor) << "who is named wins";
+    EXPECT_FALSE(execute(desk, NextToken{{}, unseen})) << "two doctors, and nothing says which";
+    EXPECT_FALSE(execute(desk, NextToken{{}, unseen, model::StaffId::make(clinic.clock, clinic.random)}));
+    // Booked with the one: the other is not asked.
+    const auto booked = clinic.patient("Kamala Bai", "63", "9800022222");
+    BookAppointment booking;
+    booking.patient = booked;
+    booking.doctor = clinic.doctor;
+    booking.startsAt = clinic.clock.now() + std::chrono::hours(1);
+    ASSERT_TRUE(execute(desk, booking));
+    EXPECT_EQ(execute(desk, NextToken{{}, booked, usual})->doctor, clinic.doctor);
+    ASSERT_TRUE(execute(desk, NextToken{{}, booked})) << "the booking says which";
+    // Away for the morning he comes again; away for the day he gives no tokens.
+    SetAway away;
+    away.doctor = usual;
+    away.use = "leave";
+    away.fromDay = desk.today();
+    away.toMinute = 720;
+    auto& admin = clinic.as("ClinicAdmin");
+    ASSERT_TRUE(execute(admin, away));
+    EXPECT_TRUE(execute(desk, NextToken{{}, unseen, usual}));
+    away.toMinute = 1440;
+    ASSERT_TRUE(execute(admin, away));
+    EXPECT_FALSE(execute(desk, NextToken{{}, unseen, usual}));
 }
 
 TEST(PublicQueue, theBoardGetsTokensAndInitialsAndNothingElse) {

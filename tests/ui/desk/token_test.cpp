@@ -65,6 +65,7 @@ private slots:
     void aTokenGivenByMistake_isTakenBack();
     void aNewPatientsToken_isNotOfTheDoctorOfThePatientBefore();
     void aTokenAskedForTooSoon_waitsForThePatientsOwnDoctor();
+    void whoHasNoDoctor_getsTheUsualOneOfTheDesk();
     void theKindsOfVisit_areAsWideAsTheFieldsBesideThem();
 };
 
@@ -153,6 +154,30 @@ void TokenTest::aTokenAskedForTooSoon_waitsForThePatientsOwnDoctor() {
     const auto queue = execute(front.session, clinic::ListQueue{});
     QCOMPARE(queue->tokens.size(), std::size_t{1});
     QVERIFY(queue->tokens.front().doctor == front.clinic.otherDoctor);
+    page.stop();
+}
+
+void TokenTest::whoHasNoDoctor_getsTheUsualOneOfTheDesk() {
+    Front front;
+    const auto known = front.clinic.patient("Sunita Sharma", "34", "9822010926");
+    const auto unseen = front.clinic.patient("Ramesh Patil", "50", "9800011111", "male");
+    clinic::IssueToken before;
+    before.patient = known;
+    before.doctor = front.clinic.doctor;
+    QVERIFY(execute(front.session, before).has_value());
+    front.clinic.clock.advance(std::chrono::hours(24));
+    desk::DeskPage page;
+    auto usual = qt(front.clinic.otherDoctor.text());
+    page.setUsualDoctor([&usual] { return usual; });
+    front.show(page);
+    const auto offered = [&](const model::PatientId& patient) {
+        page.choosePatient(qt(patient.text()), false);
+        return field<QComboBox>(page, "token_doctor")->currentData().toString();
+    };
+    QCOMPARE(offered(unseen), usual);
+    QCOMPARE(offered(known), qt(front.clinic.doctor.text()));
+    usual = QStringLiteral("nobody");
+    QCOMPARE(offered(unseen), qt(front.clinic.doctor.text()));
     page.stop();
 }
 

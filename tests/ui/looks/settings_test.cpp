@@ -10,8 +10,10 @@
 
 #include "core/clinic/bills.h"
 #include "core/clinic/clinic_settings.h"
+#include "core/clinic/desk.h"
 #include "core/clinic/price_list.h"
 #include "tests/ui/scenes/stage.h"
+#include "ui/desk/desk_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/widgets/password_field.h"
 #include "ui/widgets/segmented_control.h"
@@ -116,6 +118,8 @@ private slots:
     void whatIsTypedWhileAPriceIsSaved_stays();
     void aTextTooLong_isSaidInLetters();
     void eachPaperHasItsPrinter_onThisPc();
+    void theDefaultDoctor_isOneOfTheClinics();
+    void afterALock_noDoctorIsNamed();
     void ownSettings_areSaidToBeEverybodysOnThisPc();
 };
 
@@ -159,6 +163,65 @@ void SettingsTest::eachPaperHasItsPrinter_onThisPc() {
     QCOMPARE(ui::settings::printerChoiceOf(QStringLiteral("bill-A07-2627-00001")), Choice::billPrinter);
     QCOMPARE(ui::settings::printerChoiceOf(QStringLiteral("day-A07-1")), Choice::reportPrinter);
     QCOMPARE(ui::settings::printerChoiceOf(QStringLiteral("token-A-12")), Choice::slipPrinter);
+}
+
+void SettingsTest::theDefaultDoctor_isOneOfTheClinics() {
+    using ui::settings::Choice;
+    Office office({"Receptionist"});
+    auto& own = office.stage.preferences;
+    const auto beena = office.stage.text(office.stage.clinic.otherDoctor.uuid());
+    office.go("default doctor");
+    QCOMPARE(office.focus(), QStringLiteral("setting_usual_doctor"));
+    auto* doctors = office.find<QComboBox>("setting_usual_doctor");
+    QCOMPARE(doctors->currentText(), QStringLiteral("The first of the list"));
+    const auto choose = [&] {
+        const int row = doctors->findData(beena);
+        doctors->setCurrentIndex(row);
+        emit doctors->activated(row);
+    };
+    choose();
+    QCOMPARE(own.value(Choice::usualDoctor), beena);
+    office.trigger("action_undo");
+    QVERIFY(own.value(Choice::usualDoctor).isEmpty());
+    QCOMPARE(doctors->currentIndex(), 0);
+    choose();
+    // The desk asks for it at each patient.
+    const auto unseen = office.stage.clinic.patient("Ramesh Patil", "50", "9800011111", "male");
+    auto* desk = office.stage.page<ui::desk::DeskPage>("desk");
+    office.stage.window->showPlace(QStringLiteral("desk"));
+    office.stage.settle();
+    desk->choosePatient(office.stage.text(unseen.uuid()), false);
+    office.stage.settle();
+    QCOMPARE(office.find<QComboBox>("token_doctor")->currentData().toString(), beena);
+}
+
+void SettingsTest::afterALock_noDoctorIsNamed() {
+    Office office;
+    auto& session = *office.stage.gate.session;
+    QTemporaryDir folder;
+    QSettings kept(folder.filePath(QStringLiteral("own.ini")), QSettings::IniFormat);
+    ui::settings::Preferences own(kept);
+    own.choose(ui::settings::Choice::usualDoctor, QStringLiteral("nobody"));
+    std::vector<std::function<void()>> work;
+    ui::settings::SettingsPage page(own);
+    page.start(std::make_shared<clinic::Desk>(
+        session, [&](std::function<void()> one) { work.push_back(std::move(one)); },
+        [](std::function<void()> one) { one(); }));
+    const auto answer = [&] {
+        for (const auto& one : std::exchange(work, {}))
+            one();
+    };
+    const auto* doctors = page.findChild<QComboBox*>(QStringLiteral("setting_usual_doctor"));
+    page.enter();
+    QCOMPARE(doctors->count(), 1);
+    answer();
+    QCOMPARE(doctors->count(), 3);
+    // Who is no doctor of the clinic is nobody's default.
+    QCOMPARE(doctors->currentIndex(), 0);
+    page.enter();
+    page.stop();
+    answer();
+    QCOMPARE(doctors->count(), 1);
 }
 
 /// They are kept by the PC: no name stands there as if others had their own.
