@@ -65,18 +65,19 @@ void ConsultPage::showGrave() {
     if (m_narrow)
         for (const auto& words : m_facts->grave())
             grave.push_back({words, [this] { m_facts->showGrave(); }});
+    // What is counted is what the link goes to.
+    const auto isStop = [this](const clinic::Alert& alert) { return stops(alert); };
     const auto isCaution = [](const clinic::Alert& alert) {
         return !alert.interrupts && alert.severity != "inform" && alert.severity != "not_checked";
     };
-    const auto stops = std::ranges::count_if(
-        m_alerts, [this](const clinic::Alert& alert) { return alert.interrupts && !isKept(alert); });
-    const auto warnings = std::ranges::count_if(m_alerts, isCaution);
-    if (stops > 0 && !m_signed)
-        grave.push_back(
-            {tr("%n alert(s) to answer", nullptr, static_cast<int>(stops)), [this] { m_list->focusAlert(true); }});
+    const auto toAnswer = static_cast<int>(std::ranges::count_if(m_alerts, isStop));
+    const auto warnings = static_cast<int>(std::ranges::count_if(m_alerts, isCaution));
+    if (toAnswer > 0 && !m_signed)
+        grave.push_back({tr("%n alert(s) to answer", nullptr, toAnswer), [this, isStop] { m_list->focusAlert(isStop); },
+                         QStringLiteral("alerts")});
     if (warnings > 0 && !m_signed && m_narrow)
-        cautions.push_back(
-            {tr("%n warning(s)", nullptr, static_cast<int>(warnings)), [this] { m_list->focusAlert(false); }});
+        cautions.push_back({tr("%n warning(s)", nullptr, warnings),
+                            [this, isCaution] { m_list->focusAlert(isCaution); }, QStringLiteral("warnings")});
     m_grave->setParts({}, std::move(grave));
     m_cautions->setParts({}, std::move(cautions));
 }
@@ -91,20 +92,20 @@ void ConsultPage::goToOpen() {
 void ConsultPage::sign() {
     if (m_signed || m_list->lines().empty())
         return;
-    QStringList stops;
+    QStringList asked;
     std::vector<clinic::Alert> shown;
     for (const auto& alert : m_alerts)
-        if (alert.interrupts && !isKept(alert)) {
+        if (stops(alert)) {
             shown.push_back(alert);
-            stops << QStringList{alertWhat(alert), alertWhy(alert), alertMarks(alert)}.join(QLatin1Char('\n'));
+            asked << QStringList{alertWhat(alert), alertWhy(alert), alertMarks(alert)}.join(QLatin1Char('\n'));
         }
     auto* ask =
-        new widgets::AskPanel(stops.isEmpty() ? tr("Sign this prescription?") : tr("Change a medicine?"),
-                              stops.isEmpty() ? tr("A signed prescription stands for ever; a correction is a new one.")
-                                              : stops.join(QStringLiteral("\n\n")),
+        new widgets::AskPanel(asked.isEmpty() ? tr("Sign this prescription?") : tr("Change a medicine?"),
+                              asked.isEmpty() ? tr("A signed prescription stands for ever; a correction is a new one.")
+                                              : asked.join(QStringLiteral("\n\n")),
                               QStringLiteral("consult_ask"));
     KeepReason* why = nullptr;
-    if (stops.isEmpty()) {
+    if (asked.isEmpty()) {
         ask->addAnswer(QStringLiteral("sign"), tr("Sign and print"), true);
         ask->addAnswer(QStringLiteral("back"), tr("Not yet"));
     } else {
@@ -129,7 +130,7 @@ void ConsultPage::sign() {
         m_overlay->close_();
         if (id == QLatin1String("back"))
             return;
-        if (std::ranges::any_of(m_alerts, [this](const auto& one) { return one.interrupts && !isKept(one); })) {
+        if (std::ranges::any_of(m_alerts, [this](const auto& one) { return stops(one); })) {
             m_saveSoon.start();
             sign();
             return;
@@ -154,9 +155,10 @@ KeepReason* ConsultPage::addKeep(widgets::AskPanel* ask) {
     return why;
 }
 
-bool ConsultPage::isKept(const clinic::Alert& alert) const {
-    return std::ranges::any_of(m_overrides,
-                               [&](const auto& one) { return one.rule == alert.rule && one.line == alert.line; });
+bool ConsultPage::stops(const clinic::Alert& alert) const {
+    return alert.interrupts && std::ranges::none_of(m_overrides, [&](const auto& one) {
+               return one.rule == alert.rule && one.line == alert.line;
+           });
 }
 
 void ConsultPage::openOver(QWidget* panel) {

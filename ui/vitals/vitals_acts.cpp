@@ -119,7 +119,7 @@ void VitalsPage::showOpen() {
         if (box->isShown() && box->isCritical()) {
             m_named << tr("%1 %2", "measurement, value")
                            .arg(vitalLabel(vital), vitalText(vital, box->field()->reading(m_today)));
-            critical.push_back({m_named.last(), go});
+            critical.push_back({m_named.last(), go, vitalLabel(vital)});
         }
     }
     const int count = static_cast<int>(parts.size());

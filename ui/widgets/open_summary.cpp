@@ -1,10 +1,12 @@
 #include "ui/widgets/open_summary.h"
 
 #include <QAbstractButton>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "ui/theme/measure.h"
 #include "ui/theme/painting.h"
@@ -45,26 +47,47 @@ const ToneLook& lookOf(OpenSummary::Tone tone) {
     return kTones[static_cast<std::size_t>(tone)];
 }
 
+}  // namespace
+
 /// A word that leads somewhere: underlined, in the colour of its summary, with the ring of the focus.
-class LinkWord : public QAbstractButton {
+class OpenSummary::LinkWord : public QAbstractButton {
 public:
-    LinkWord(const QString& words, bool isLast, const ToneLook& look, QWidget* parent)
-        : QAbstractButton(parent), m_shown(isLast ? words : words + QLatin1Char(',')), m_words(words), m_look(look) {
-        setAccessibleName(words);
+    LinkWord(const QString& place, Tone tone, QWidget* parent) : QAbstractButton(parent), m_place(place), m_tone(tone) {
         setFocusPolicy(Qt::StrongFocus);
         setCursor(Qt::PointingHandCursor);
         setProperty("focusRing", true);
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
+    const QString& place() const { return m_place; }
+    void setWords(const QString& words, bool isLast) {
+        m_shown = isLast ? words : words + QLatin1Char(',');
+        m_words = words;
+        setAccessibleName(words);
+        updateGeometry();
+        update();
+    }
     QSize sizeHint() const override {
         const auto& theme = theme::themeOf(this);
-        return {theme::wordsWidth(face(), m_shown) + 2, theme.line(m_look.type) + 2};
+        return {theme::wordsWidth(face(), m_shown) + 2, theme.line(lookOf(m_tone).type) + 2};
     }
 
 protected:
+    /// What is pressed may move before it is let go, when another word comes or goes: where it was counts too.
+    bool hitButton(const QPoint& at) const override {
+        return QAbstractButton::hitButton(at) || m_pressedAt.contains(mapToGlobal(at));
+    }
+    void mousePressEvent(QMouseEvent* event) override {
+        const auto at = event->position().toPoint();
+        m_pressedAt = QRect(event->globalPosition().toPoint() - at, size());
+        QAbstractButton::mousePressEvent(event);
+    }
+    void mouseReleaseEvent(QMouseEvent* event) override {
+        QAbstractButton::mouseReleaseEvent(event);
+        m_pressedAt = {};
+    }
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
-        const auto colour = theme::themeOf(this).color(m_look.link);
+        const auto colour = theme::themeOf(this).color(lookOf(m_tone).link);
         painter.setFont(face());
         painter.setPen(colour);
         theme::paintLevel(painter, rect(), m_shown);
@@ -73,13 +96,12 @@ protected:
     }
 
 private:
-    QFont face() const { return theme::themeOf(this).font(m_look.type, m_look.weight); }
+    QFont face() const { return theme::themeOf(this).font(lookOf(m_tone).type, lookOf(m_tone).weight); }
 
-    QString m_shown, m_words;
-    const ToneLook& m_look;
+    QString m_place, m_shown, m_words;
+    QRect m_pressedAt;  ///< on the screen, while the button of the mouse is down
+    Tone m_tone;
 };
-
-}  // namespace
 
 OpenSummary::OpenSummary(const QString& objectName, Tone tone, Qt::Alignment side, QWidget* parent)
     : QWidget(parent), m_tone(tone) {
@@ -100,32 +122,62 @@ OpenSummary::OpenSummary(const QString& objectName, Tone tone, Qt::Alignment sid
 }
 
 void OpenSummary::setParts(const QString& lead, std::vector<OpenPart> parts) {
-    const auto wordsOf = [](const OpenPart& part) { return part.words; };
-    const bool same = lead == m_leadWords && std::ranges::equal(parts, m_parts, {}, wordsOf, wordsOf);
+    for (auto& part : parts)
+        if (part.place.isEmpty())
+            part.place = part.words;
+    const bool same =
+        lead == m_leadWords && std::ranges::equal(parts, m_parts, [](const OpenPart& one, const OpenPart& other) {
+            return one.words == other.words && one.place == other.place;
+        });
     m_parts = std::move(parts);
     if (same)
-        return;  // a link that has the focus keeps it
+        return;
     m_leadWords = lead;
-    for (auto* link : m_links)
-        delete link;
-    m_links.clear();
     m_lead->setText(lead);
     m_lead->setVisible(!lead.isEmpty());
-    for (std::size_t i = 0; i < m_parts.size(); ++i) {
-        auto* link = new LinkWord(m_parts[i].words, i + 1 == m_parts.size(), lookOf(m_tone), this);
-        link->setObjectName(objectName() + QStringLiteral("_%1").arg(i + 1));
-        layout()->addWidget(link);
-        connect(link, &QAbstractButton::clicked, this, [this, i] {
-            if (i < m_parts.size())
-                m_parts[i].go();
-        });
-        m_links.push_back(link);
-    }
+    showLinks();
     setAccessibleName(summary());
     setVisible(isOpen());
     updateGeometry();
     if (isStrip() && isOpen())
         emit named(summary());
+}
+
+/// A press on a link takes the focus out of a field first, which may bring other parts: the link of a place that is
+/// still named stays the same one, with its focus and its press, and none goes while it is being pressed.
+void OpenSummary::showLinks() {
+    auto before = std::exchange(m_links, {});
+    for (auto* link : before)
+        layout()->removeWidget(link);
+    for (const auto& part : m_parts) {
+        const auto kept = std::ranges::find(before, part.place, &LinkWord::place);
+        LinkWord* link = kept == before.end() ? newLink(part.place) : *kept;
+        if (kept != before.end())
+            before.erase(kept);
+        if (!m_links.empty())
+            setTabOrder(m_links.back(), link);
+        m_links.push_back(link);
+        link->setWords(part.words, m_links.size() == m_parts.size());
+        link->setObjectName(objectName() + QStringLiteral("_%1").arg(m_links.size()));
+        layout()->addWidget(link);
+    }
+    for (auto* gone : before) {
+        gone->setObjectName({});
+        gone->hide();
+        gone->deleteLater();
+    }
+}
+
+OpenSummary::LinkWord* OpenSummary::newLink(const QString& place) {
+    auto* link = new LinkWord(place, m_tone, this);
+    connect(link, &QAbstractButton::clicked, this, [this, place] {
+        const auto part = std::ranges::find(m_parts, place, &OpenPart::place);
+        if (part == m_parts.end())
+            return;
+        const auto go = part->go;  // going there may bring other parts
+        go();
+    });
+    return link;
 }
 
 QString OpenSummary::summary() const {

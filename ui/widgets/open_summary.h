@@ -14,6 +14,7 @@ class Label;
 struct OpenPart {
     QString words;
     std::function<void()> go;
+    QString place = {};  ///< what it is known by while its words change; the words themselves when they do not
 };
 
 /// Beside a primary button: how many fields keep it off and which ("2 to correct: SpO₂, Pulse"), or what whoever
@@ -42,12 +43,16 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    class LinkWord;
+
+    void showLinks();
+    LinkWord* newLink(const QString& place);
     bool isStrip() const { return m_tone == Tone::danger || m_tone == Tone::caution; }
 
     Tone m_tone;
     QString m_leadWords;
     std::vector<OpenPart> m_parts;
-    std::vector<QWidget*> m_links;
+    std::vector<LinkWord*> m_links;
     IconLabel* m_icon;
     Label* m_lead;
 };

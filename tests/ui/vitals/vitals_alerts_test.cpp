@@ -1,8 +1,10 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QCheckBox>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWindow>
 
 #include "core/clinic/vitals_sheet.h"
 #include "tests/ui/vitals/open_vitals.h"
@@ -26,6 +28,7 @@ private slots:
     void oddAndCriticalAndImpossible_haveTheirWords();
     void anImpossibleValue_turnsSavingOffAndIsNamedBesideTheButton();
     void aCriticalValue_isNamedAndSpokenBesideTheButton();
+    void aLinkPressed_leadsToItsField_whateverTheFieldLeftChanges();
     void savedFromInsideAField_aCriticalValueIsNamedFirst();
     void anOrdinaryValue_isSavedFromInsideItsFieldByOneKey();
     void theMouseOnTheButton_namesACriticalValueFirst();
@@ -121,6 +124,51 @@ void VitalsAlertsTest::aCriticalValue_isNamedAndSpokenBesideTheButton() {
     open.field("vitals_spo2")->selectAll();
     QTest::keyClick(open.field("vitals_spo2"), Qt::Key_Delete);
     QVERIFY(!tell->isVisible() && tell->summary().isEmpty());
+}
+
+void VitalsAlertsTest::aLinkPressed_leadsToItsField_whateverTheFieldLeftChanges() {
+    OpenVitals open;
+    open.show(open.patient, open.token(open.patient).visit);
+    auto* pressure = open.field("vitals_blood_pressure");
+    auto* saturation = open.field("vitals_spo2");
+    auto* tell = open.page.findChild<widgets::OpenSummary*>(QStringLiteral("vitals_tell"));
+    const auto link = [tell](const char* name) { return tell->findChild<QAbstractButton*>(QLatin1String(name)); };
+    const auto bothCritical = [&] {
+        pressure->setFocus();
+        pressure->setText(QStringLiteral("200/124"));
+        saturation->setFocus();
+        saturation->setText(QStringLiteral("82"));
+        pressure->setFocus();
+        QTest::qWait(0);  // the words find their places
+    };
+    // The press takes the focus out of the pressure, which has no value any more: its own word goes.
+    bothCritical();
+    QCOMPARE(tell->summary(), QStringLiteral("Tell the doctor: Blood pressure 200/124 mmHg, SpO₂ 82 %"));
+    pressure->setText(QStringLiteral("200/"));
+    QTest::mouseClick(link("vitals_tell_2"), Qt::LeftButton);
+    QCOMPARE(tell->summary(), QStringLiteral("Tell the doctor: SpO₂ 82 %"));
+    QVERIFY(saturation->hasFocus());
+    // The mouse stays where it was while the word it presses moves up.
+    bothCritical();
+    pressure->setText(QStringLiteral("200/"));
+    auto* window = open.page.windowHandle();
+    const QPointer<QAbstractButton> pressed = link("vitals_tell_2");
+    const auto at = pressed->mapTo(&open.page, QPoint(pressed->width() - 4, pressed->height() / 2));
+    QTest::mousePress(window, Qt::LeftButton, {}, at);
+    QTRY_VERIFY(pressed && !pressed->rect().contains(pressed->mapFrom(&open.page, at)));
+    QCOMPARE(pressed->objectName(), QStringLiteral("vitals_tell_1"));
+    QTest::mouseRelease(window, Qt::LeftButton, {}, at);
+    QVERIFY(saturation->hasFocus());
+    // A word whose figure changes under the mouse leads where it led; one that is gone leads nowhere.
+    bothCritical();
+    pressure->setText(QStringLiteral("210/124"));
+    QTest::mouseClick(link("vitals_tell_1"), Qt::LeftButton);
+    QCOMPARE(tell->summary(), QStringLiteral("Tell the doctor: Blood pressure 210/124 mmHg, SpO₂ 82 %"));
+    QVERIFY(pressure->hasFocus());
+    pressure->setText(QStringLiteral("200/"));
+    QTest::mouseClick(link("vitals_tell_1"), Qt::LeftButton);
+    QCOMPARE(tell->summary(), QStringLiteral("Tell the doctor: SpO₂ 82 %"));
+    QVERIFY(!saturation->hasFocus());
 }
 
 void VitalsAlertsTest::savedFromInsideAField_aCriticalValueIsNamedFirst() {
