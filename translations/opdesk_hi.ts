@@ -3410,6 +3410,10 @@ who and when is not known here</source>
         <source>Balance</source>
         <translation>बकाया</translation>
     </message>
+    <message>
+        <source>Today</source>
+        <translation>आज</translation>
+    </message>
 </context>
 <context>
     <name>Paper</name>
@@ -4100,16 +4104,16 @@ who and when is not known here</source>
         <translation>बच्चे का वज़न, 30 दिन से पुराना नहीं</translation>
     </message>
     <message>
-        <source>Instructions printed in English, the patient&apos;s language</source>
-        <translation>निर्देश मरीज़ की भाषा अंग्रेज़ी में छपते हैं</translation>
-    </message>
-    <message>
         <source>still to write: </source>
         <translation>लिखना बाकी: </translation>
     </message>
     <message>
         <source>the most a day (as-needed medicine)</source>
         <translation>दिन में ज़्यादा से ज़्यादा कितनी (ज़रूरत पर ली जाने वाली दवा)</translation>
+    </message>
+    <message>
+        <source>Instructions print in English</source>
+        <translation>निर्देश अंग्रेज़ी में छपते हैं</translation>
     </message>
 </context>
 <context>
@@ -6447,8 +6451,8 @@ who and when is not known here</source>
         <translation>%1 को %2 पर बुक करें</translation>
     </message>
     <message>
-        <source>For patients who agreed to reminders.</source>
-        <translation>उन मरीज़ों के लिए जिन्होंने याद दिलाने की अनुमति दी है।</translation>
+        <source>Reminded if the patient has agreed.</source>
+        <translation>मरीज़ सहमत हो तो याद दिलाया जाएगा।</translation>
     </message>
 </context>
 <context>
@@ -8053,10 +8057,6 @@ who and when is not known here</source>
         <translation>ले लें</translation>
     </message>
     <message>
-        <source>Take in all of this PC</source>
-        <translation>इस कंप्यूटर का सब ले लें</translation>
-    </message>
-    <message>
         <source>Refuse</source>
         <translation>मना करें</translation>
     </message>
@@ -8086,6 +8086,10 @@ who and when is not known here</source>
     <message>
         <source>Optional</source>
         <translation>ज़रूरी नहीं</translation>
+    </message>
+    <message>
+        <source>Take in all from that PC</source>
+        <translation>उस कंप्यूटर का सब ले लें</translation>
     </message>
 </context>
 <context>
@@ -8681,10 +8685,6 @@ who and when is not known here</source>
         <translation>देखा</translation>
     </message>
     <message>
-        <source>34, 8m, 12d</source>
-        <translation>8m = माह, 12d = दिन</translation>
-    </message>
-    <message>
         <source>Whose phone</source>
         <translation>किसका फ़ोन</translation>
     </message>
@@ -8821,6 +8821,10 @@ who and when is not known here</source>
     <message>
         <source>dd-mm-yyyy</source>
         <translation>दिन-माह-वर्ष</translation>
+    </message>
+    <message>
+        <source>8m = months, 12d = days</source>
+        <translation>8m = माह, 12d = दिन</translation>
     </message>
 </context>
 <context>
@@ -9199,10 +9203,6 @@ who and when is not known here</source>
         <translation>इन शब्दों की कोई सेटिंग नहीं है।</translation>
     </message>
     <message>
-        <source>Own settings</source>
-        <translation>अपनी सेटिंग</translation>
-    </message>
-    <message>
         <source>Language and text</source>
         <translation>भाषा और अक्षर</translation>
     </message>
@@ -9319,10 +9319,6 @@ who and when is not known here</source>
         <translation>नया कोड</translation>
     </message>
     <message>
-        <source>Own settings are kept on this PC for whoever works here. Nothing of a patient is in them.</source>
-        <translation>अपनी सेटिंग इस कंप्यूटर पर रहती हैं, यहाँ काम करने वाले के लिए। इनमें मरीज़ की कोई जानकारी नहीं।</translation>
-    </message>
-    <message>
         <source>The clinic</source>
         <translation>क्लिनिक</translation>
     </message>
@@ -9413,6 +9409,14 @@ who and when is not known here</source>
     <message>
         <source>The first of the list</source>
         <translation>सूची के पहले डॉक्टर</translation>
+    </message>
+    <message>
+        <source>They are kept on this PC for whoever works here. Nothing of a patient is in them.</source>
+        <translation>ये इस कंप्यूटर पर रहती हैं, यहाँ काम करने वाले सभी के लिए। इनमें मरीज़ की कोई जानकारी नहीं।</translation>
+    </message>
+    <message>
+        <source>Settings of this PC</source>
+        <translation>इस कंप्यूटर की सेटिंग</translation>
     </message>
 </context>
 <context>
@@ -9904,8 +9908,8 @@ who and when is not known here</source>
     <message numerus="yes">
         <source>%n row(s) still to choose: %1</source>
         <translation>
-            <numerusform>%n पंक्ति चुनना बाकी: %1</numerusform>
-            <numerusform>%n पंक्तियाँ चुनना बाकी: %1</numerusform>
+            <numerusform>%n पंक्ति चुननी बाकी: %1</numerusform>
+            <numerusform>%n पंक्तियाँ चुननी बाकी: %1</numerusform>
         </translation>
     </message>
     <message>
@@ -10729,7 +10733,7 @@ who and when is not known here</source>
         <translation>%1 (सलाह)</translation>
     </message>
     <message>
-        <source>Done</source>
+        <source>Met</source>
         <comment>rules of prescribing</comment>
         <translation>पूरे</translation>
     </message>

@@ -85,7 +85,12 @@ def work(place, claims):
     lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     claims.check("and its content is in the file, whole", len(lines) == refused["written"] and "Binu Leaver" in file.read_text(encoding="utf-8"),
                  f"{len(lines)} lines")
-    claims.equal("twice is once", [one["state"] for one in office.send("quarantine.refuse", **refuse, file=str(file))["outcomes"]], ["gone"])
+    second = place.folder / "refused_again.jsonl"
+    claims.equal("asked for again it is refused as before", [one["state"] for one in office.send("quarantine.refuse", **refuse, file=str(second))["outcomes"]],
+                 ["discarded"])
+    claims.check("and handed out again, should the first file be gone", second.read_text(encoding="utf-8") == file.read_text(encoding="utf-8"))
+    claims.equal("taken in it cannot be any more",
+                 [one["state"] for one in office.send("quarantine.take_in", groups=[binu["group"]], passphrase=PASSPHRASE)["outcomes"]], ["gone"])
     other.sync()
     claims.equal("it is on no other desk", people(other), {"Asha Leaver", "Chitra Leaver"})
 
@@ -106,7 +111,7 @@ def work(place, claims):
     claims.equal("the list says both", [devices(office)[name]["state"] for name in ("Front", "Other")], ["revoked"] * 2)
     acts = server.query("super", "SELECT event ->> 'action', count(*) FROM app.audit_event WHERE event ->> 'action' IN "
                                  "('device.edit', 'quarantine.release', 'quarantine.discard', 'quarantine.list') GROUP BY 1 ORDER BY 1")
-    claims.check("every act is in the audit log", {"device.edit|4", "quarantine.release|1", "quarantine.discard|1"} <= set(acts), acts)
+    claims.check("every act is in the audit log", {"device.edit|4", "quarantine.release|1", "quarantine.discard|2"} <= set(acts), acts)
     claims.check("the journal holds nobody's password", PASSPHRASE not in journal.read_text(encoding="utf-8"))
 
     server.stop()

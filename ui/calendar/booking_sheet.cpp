@@ -118,6 +118,8 @@ BookingSheet::BookingSheet(QWidget* parent)
     foot()->addWidget(m_book);
 
     connect(m_search, &QLineEdit::textEdited, this, [this] {
+        if (!m_patient.isNull() && m_patient == m_start.patient)
+            m_kind->setCurrent({});  // a follow-up was the patient's who is taken out
         clearPatient();
         search();
         m_draft->changed();
@@ -201,7 +203,6 @@ void BookingSheet::begin(const BookingStart& start) {
                         .arg(labels::weekdayShort(base::localDate(start.at, offset)),
                              qt(text::formatDateTime(start.at, offset)), start.doctorName));
     m_why->setText(start.why);
-    m_why->setVisible(!start.why.isEmpty());
     m_length->clear();
     for (int count = 1; count <= kMostSlots; ++count) {
         const auto minutes = QString::number(count * start.slotMinutes);
@@ -290,6 +291,8 @@ void BookingSheet::showFound(const clinic::FindPatients::Answer& answer) {
 }
 
 void BookingSheet::showWhom() {
+    // Of whom the calendar called alone.
+    m_why->setVisible(!m_why->text().isEmpty() && m_patient == m_start.patient);
     const bool isMarked = m_list->isVisibleTo(this) && m_list->currentIndex().isValid();
     // The list marks whom Ctrl+Enter would take; chosen, the name comes with the answer.
     const auto name = m_patient.isNull() && isMarked
@@ -318,7 +321,7 @@ void BookingSheet::sayReminder() {
             }
     m_reminder->setEnabled(given);
     m_reminder->setChecked(given);
-    m_reminderNote->setText(!m_opened ? tr("For patients who agreed to reminders.")
+    m_reminderNote->setText(!m_opened ? tr("Reminded if the patient has agreed.")
                             : given   ? QString()
                             : asked   ? tr("The patient does not want reminders.")
                                       : tr("Nobody has asked whether reminders are wanted."));
@@ -349,6 +352,7 @@ void BookingSheet::openPatient(const model::PatientId& patient) {
             return;
         if (!answer) {
             self->clearPatient();
+            self->search();
             self->refuse(answer.error());
             return;
         }

@@ -115,11 +115,13 @@ void CalendarView::paintFolds(QPainter& painter) const {
         const auto& band = m_grid.bands[i];
         const int end = top + yOf(band.from) + m_grid.rowsOf(band) * rowHeight();
         const QRect fold(0, end, wide, foldHeight());
+        if (fold.bottom() > viewport()->height()) {
+            painter.fillRect(fold, theme.color(Role::canvas));  // no half band, no half words at the foot
+            continue;
+        }
         painter.fillRect(fold, theme.color(Role::sunken));
         painter.fillRect(0, fold.top(), wide, 1, theme.color(Role::border));
         painter.fillRect(0, fold.bottom(), wide, 1, theme.color(Role::border));
-        if (fold.bottom() > viewport()->height())
-            continue;  // no half words at the foot
         painter.setFont(theme.font(Type::small));
         painter.setPen(theme.color(Role::text3));
         theme::paintWords(painter, fold, Qt::AlignCenter,

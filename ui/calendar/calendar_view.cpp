@@ -179,8 +179,8 @@ void CalendarView::fitBar() {
     setProperty("headHeight", headerHeight());
     const int room = viewport()->height() - headerHeight();
     // Where it scrolls, rows share the room: none is cut at the foot.
-    if (contentHeight() > room && longestSession() * rowHeight() > room)
-        m_rowHeight = room / std::max(1, room / rowHeight());
+    if (room >= rowHeight() && contentHeight() > room && longestSession() * rowHeight() > room)
+        m_rowHeight = room / (room / rowHeight());
     // Nothing of the next session is cut in half.
     const int left = room - longestSession() * rowHeight() - foldHeight();
     if (m_grid.bands.size() > 1 && left > 0 && left < rowHeight() && contentHeight() > room)

@@ -145,49 +145,6 @@ ConsultPage::ConsultPage(QWidget* parent) : Page(parent) {
     clearPage();
 }
 
-widgets::Card* ConsultPage::buildRight() {
-    auto* right = new widgets::Card(tr("Rule meter"));
-    m_meterNote = new Label(Label::Look::hint);
-    right->addToHeader(m_meterNote);
-    auto* inside = new QWidget;
-    auto* column = new QVBoxLayout(inside);
-    column->setContentsMargins(12, 10, 12, 8);
-    column->setSpacing(8);
-    right->body()->addWidget(new widgets::ScrollBody(inside));
-    m_meter = new widgets::RuleMeter;
-    column->addWidget(m_meter);
-    column->addWidget(new widgets::Divider);
-    column->addWidget(new Label(tr("Safety check"), Label::Look::strong));
-    m_safety = new Label(Label::Look::body);
-    m_safety->setWordWrap(true);
-    m_safety->setObjectName(QStringLiteral("consult_safety"));
-    column->addWidget(m_safety);
-    auto* honest =
-        new Label(tr("Rule data not reviewed by a clinician. Silence means not checked."), Label::Look::hint);
-    honest->setWordWrap(true);
-    column->addWidget(honest);
-    m_factsBelow = new QVBoxLayout;
-    m_factsBelow->setSpacing(4);
-    column->addLayout(m_factsBelow);
-    column->addStretch();
-    auto* foot = new QVBoxLayout;
-    foot->setContentsMargins(0, 0, 0, 0);
-    foot->setSpacing(8);
-    m_grave = new widgets::OpenSummary(QStringLiteral("consult_grave"), widgets::OpenSummary::Tone::danger);
-    foot->addWidget(m_grave);
-    m_cautions = new widgets::OpenSummary(QStringLiteral("consult_cautions"), widgets::OpenSummary::Tone::caution);
-    foot->addWidget(m_cautions);
-    for (const auto* strip : {m_grave, m_cautions})
-        connect(strip, &widgets::OpenSummary::named, this, &Page::spoken);
-    m_open = new widgets::OpenSummary(QStringLiteral("consult_open"), widgets::OpenSummary::Tone::open);
-    foot->addWidget(m_open);
-    m_signButton =
-        new widgets::PrimaryButton(m_signAction, QStringLiteral("consult_button_sign"), QStringLiteral("file-check"));
-    foot->addWidget(m_signButton);
-    right->foot()->addLayout(foot);
-    return right;
-}
-
 void ConsultPage::start(std::shared_ptr<clinic::Desk> desk) {
     m_desk = std::move(desk);
     m_entry->start(m_desk);

@@ -93,7 +93,8 @@ private:
     /// The answer that keeps the medicine, and the reason it needs.
     KeepReason* addKeep(widgets::AskPanel* ask);
     void signNow();
-    bool isKept(const clinic::Alert& alert) const;
+    /// Has to be answered before the signature, and is not yet.
+    bool stops(const clinic::Alert& alert) const;
     void paperOf(const model::PrescriptionId& id, const std::string& language,
                  std::function<void(const clinic::PrescriptionPaperOf::Answer&)> use);
     void printPaper(const clinic::PrescriptionPaperOf::Answer& paper);

@@ -2,6 +2,7 @@
 #include <QAction>
 #include <QPointer>
 #include <QShortcut>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -19,15 +20,70 @@
 #include "ui/consult/visit_form.h"
 #include "ui/labels/labels.h"
 #include "ui/widgets/badge.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/op_button.h"
 #include "ui/widgets/open_summary.h"
 #include "ui/widgets/overlay_layer.h"
+#include "ui/widgets/rule_meter.h"
+#include "ui/widgets/scroll_body.h"
 
 namespace opdesk::ui::consult {
 
+using widgets::Label;
 using widgets::qt;
 using widgets::utf8;
+
+widgets::Card* ConsultPage::buildRight() {
+    auto* right = new widgets::Card(tr("Rule meter"));
+    m_meterNote = new Label(Label::Look::hint);
+    right->addToHeader(m_meterNote);
+    auto* inside = new QWidget;
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(12, 10, 12, 8);
+    column->setSpacing(8);
+    right->body()->addWidget(new widgets::ScrollBody(inside));
+    m_meter = new widgets::RuleMeter;
+    column->addWidget(m_meter);
+    column->addWidget(new widgets::Divider);
+    auto* check = new QWidget;
+    check->setProperty("oneRow", true);  // a heading alone would say that nothing is the matter
+    auto* checkLines = new QVBoxLayout(check);
+    checkLines->setContentsMargins(0, 0, 0, 0);
+    checkLines->setSpacing(8);
+    auto* checkTitle = new Label(tr("Safety check"), Label::Look::strong);
+    checkTitle->setCaption();
+    checkLines->addWidget(checkTitle);
+    m_safety = new Label(Label::Look::body);
+    m_safety->setWordWrap(true);
+    m_safety->setObjectName(QStringLiteral("consult_safety"));
+    checkLines->addWidget(m_safety);
+    column->addWidget(check);
+    auto* honest =
+        new Label(tr("Rule data not reviewed by a clinician. Silence means not checked."), Label::Look::hint);
+    honest->setWordWrap(true);
+    column->addWidget(honest);
+    m_factsBelow = new QVBoxLayout;
+    m_factsBelow->setSpacing(4);
+    column->addLayout(m_factsBelow);
+    column->addStretch();
+    auto* foot = new QVBoxLayout;
+    foot->setContentsMargins(0, 0, 0, 0);
+    foot->setSpacing(8);
+    m_grave = new widgets::OpenSummary(QStringLiteral("consult_grave"), widgets::OpenSummary::Tone::danger);
+    foot->addWidget(m_grave);
+    m_cautions = new widgets::OpenSummary(QStringLiteral("consult_cautions"), widgets::OpenSummary::Tone::caution);
+    foot->addWidget(m_cautions);
+    for (const auto* strip : {m_grave, m_cautions})
+        connect(strip, &widgets::OpenSummary::named, this, &Page::spoken);
+    m_open = new widgets::OpenSummary(QStringLiteral("consult_open"), widgets::OpenSummary::Tone::open);
+    foot->addWidget(m_open);
+    m_signButton =
+        new widgets::PrimaryButton(m_signAction, QStringLiteral("consult_button_sign"), QStringLiteral("file-check"));
+    foot->addWidget(m_signButton);
+    right->foot()->addLayout(foot);
+    return right;
+}
 
 void ConsultPage::showOpen(const std::vector<clinic::CheckPrescription::RuleState>& meter) {
     std::vector<widgets::OpenPart> parts;

@@ -87,7 +87,7 @@ QString ruleWords(const std::string& words) {
     const auto text = QString::fromStdString(words);
     // The rule names only the language; a line of its own says what is meant.
     if (text == QLatin1String("English"))
-        return QCoreApplication::translate("RuleWords", "Instructions printed in English, the patient's language");
+        return QCoreApplication::translate("RuleWords", "Instructions print in English");
     for (const auto* whole : kWhole)
         if (text == QLatin1String(whole))
             return sentence(translated(whole));

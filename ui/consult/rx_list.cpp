@@ -34,9 +34,8 @@ DoseWords doseWordsOf(const clinic::PrescriptionLine& line) {
     const auto at = dose.empty() ? std::string::npos : line.words.find(dose);
     if (at == std::string::npos)
         return {line.dose, line.words};
-    auto whole = line.words.substr(0, at + dose.size());
-    if (dose.starts_with("if needed") && at > 0)
-        whole.insert(at - 1, ",");
+    const auto whole = dose.starts_with("if needed") && at > 0 ? line.words.substr(0, at - 1) + ", " + dose
+                                                               : line.words.substr(0, at + dose.size());
     const auto rest = line.words.find_first_not_of(", ", at + dose.size());
     return {whole, rest == std::string::npos ? std::string() : line.words.substr(rest)};
 }
@@ -87,10 +86,10 @@ void RxList::focusFirstOpen() {
     m_view->setFocus(Qt::OtherFocusReason);
 }
 
-void RxList::focusAlert(bool interrupts) {
+void RxList::focusAlert(const std::function<bool(const clinic::Alert&)>& which) {
     const auto line = std::ranges::find_if(m_lines, [&](const clinic::PrescriptionLine& one) {
         return std::ranges::any_of(m_alerts, [&](const clinic::Alert& alert) {
-            return alert.interrupts == interrupts && alert.line == one.generic && !one.generic.empty();
+            return alert.line == one.generic && !one.generic.empty() && which(alert);
         });
     });
     if (line != m_lines.end())

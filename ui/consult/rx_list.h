@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 #include <vector>
 
 #include "core/clinic/documents.h"
@@ -25,8 +26,8 @@ public:
     void append(const clinic::PrescriptionLine& line);
     /// The first line that says too little, for the link beside the signature.
     void focusFirstOpen();
-    /// The first line with an alert that stops the signature, or with one that does not.
-    void focusAlert(bool interrupts);
+    /// The first line with such an alert.
+    void focusAlert(const std::function<bool(const clinic::Alert&)>& which);
     /// Takes the last line out and gives what was typed, for Ctrl+↑.
     QString takeLast();
 

@@ -51,7 +51,9 @@ widgets::TextField* VisitForm::add(QVBoxLayout* column, int number, const QStrin
     left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(8);
     left->addWidget(new widgets::KeyCap(QStringList{QStringLiteral("Alt %1").arg(number)}));
-    left->addWidget(new Label(words, Label::Look::strong));
+    auto* caption = new Label(words, Label::Look::strong);
+    caption->setCaption();
+    left->addWidget(caption);
     left->addStretch();
     auto* field = new widgets::TextField(name, words);
     field->setProperty(kPrompt, placeholder);

@@ -114,7 +114,8 @@ QList<FactLine> matchFacts(const clinic::PossibleDuplicate& match, const clinic:
                           locality.isEmpty()                                  ? Mark::none
                           : place.compare(locality, Qt::CaseInsensitive) == 0 ? Mark::same
                                                                               : Mark::differs};
-    facts << FactLine{reasonWords(QT_TRANSLATE_NOOP("MatchReason", "Last visit")),
+    facts << FactLine{today.isEmpty() ? reasonWords(QT_TRANSLATE_NOOP("MatchReason", "Last visit"))
+                                      : reasonWords(QT_TRANSLATE_NOOP("MatchReason", "Today")),
                       !today.isEmpty()          ? today
                       : match.patient.lastVisit ? qt(text::formatDate(*match.patient.lastVisit))
                                                 : reasonWords(QT_TRANSLATE_NOOP("MatchReason", "not seen yet")),

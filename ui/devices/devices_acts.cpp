@@ -33,6 +33,7 @@ void DevicesPage::act() {
     if (widgets::isOffNow(*m_do))
         return m_toFill->goToFirst();
     m_error->hide();
+    m_passwordRow->setState(FormRow::State::ok);
     m_busy = true;
     chosen();
     if (currentDevice())

@@ -377,7 +377,7 @@ void DevicesPage::offer(const QStringList& choices, const QString& otherwise) {
                                  : choice == QLatin1String("revoke")   ? tr("Stop it for good")
                                  : choice == QLatin1String("resume")   ? tr("Let it go on")
                                  : choice == QLatin1String("take_in")  ? tr("Take in")
-                                 : choice == QLatin1String("take_all") ? tr("Take in all of this PC")
+                                 : choice == QLatin1String("take_all") ? tr("Take in all from that PC")
                                                                        : tr("Refuse"));
     m_how->setCurrent(choices.contains(before) ? before : choices.value(0));
     for (auto* part :

@@ -358,8 +358,18 @@ void EditPatientPage::save() {
                     answer ? self->saveNext() : self->failed(answer.error());
             });
         });
+    if (m_steps.empty()) {
+        leaveWithoutDraft();
+        return;
+    }
     m_busy = true;
     saveNext();
+}
+
+void EditPatientPage::leaveWithoutDraft() {
+    m_draft->drop();
+    m_shown = false;
+    leave();
 }
 
 void EditPatientPage::saveNext() {
@@ -367,10 +377,8 @@ void EditPatientPage::saveNext() {
         return;
     if (m_steps.empty()) {
         m_busy = false;
-        m_draft->drop();
-        m_shown = false;
         emit said(tr("Details saved"), QStringLiteral("check"));
-        leave();
+        leaveWithoutDraft();
         return;
     }
     const auto step = m_steps.front();

@@ -62,6 +62,7 @@ private:
     void saveNext();
     void failed(const base::Error& error);
     void leave();
+    void leaveWithoutDraft();
 
     std::shared_ptr<clinic::Desk> m_desk;
     model::PatientId m_patient;

@@ -79,7 +79,9 @@ QVBoxLayout* PatientFacts::addRow(const QString& label) {
     auto* lines = new QVBoxLayout(row);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(0);
-    lines->addWidget(new Label(label, Label::Look::hint));
+    auto* caption = new Label(label, Label::Look::hint);
+    caption->setCaption();
+    lines->addWidget(caption);
     m_column->addWidget(row);
     return lines;
 }

@@ -90,9 +90,8 @@ QWidget* SettingsPage::buildLeft() {
     m_list->setEmptyText(tr("No setting has these words."));
     m_search->setList(m_list);
     left->body()->addWidget(m_list, 1);
-    auto* note =
-        new Label(tr("Own settings are kept on this PC for whoever works here. Nothing of a patient is in them."),
-                  Label::Look::hint);
+    auto* note = new Label(tr("They are kept on this PC for whoever works here. Nothing of a patient is in them."),
+                           Label::Look::hint);
     note->setWordWrap(true);
     left->foot()->addWidget(note);
     connect(m_search, &QLineEdit::textEdited, this, &SettingsPage::fillList);
@@ -148,7 +147,7 @@ void SettingsPage::showRightOf(const QModelIndex& index) {
 }
 
 QWidget* SettingsPage::buildOwn() {
-    auto* right = new widgets::Card(tr("Own settings"), QStringLiteral("user"));
+    auto* right = new widgets::Card(tr("Settings of this PC"), QStringLiteral("user"));
     auto* whose = new Label(tr("for everybody who works on this PC"), Label::Look::hint);
     whose->setObjectName(QStringLiteral("settings_whose"));
     right->addToHeader(whose);

@@ -148,7 +148,7 @@ KeySheet::KeySheet(const QList<Group>& groups, const QSize& room, QWidget* paren
 
 void KeySheet::open(widgets::OverlayLayer& overlay, const QList<Group>& groups) {
     const auto window = overlay.parentWidget()->size();
-    auto* sheet = new KeySheet(groups, {window.width() - 40, window.height() - kSheetTop - theme::kFrameKeybar - 8});
+    auto* sheet = new KeySheet(groups, {window.width() - 48, window.height() - kSheetTop - theme::kFrameKeybar - 8});
     connect(sheet, &KeySheet::closeAsked, &overlay, &widgets::OverlayLayer::close_);
     overlay.open(sheet, kSheetTop);
     connect(&overlay, &widgets::OverlayLayer::closed, sheet, &QObject::deleteLater);

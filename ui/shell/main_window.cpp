@@ -302,7 +302,7 @@ void MainWindow::lockNow() {
     m_paletteController->clear();
     m_undoPage = nullptr;
     m_toast->withdraw();
-    m_toast->hide();
+    m_announcer->forget();
     m_work->stop();
     if (m_board)
         m_board->stop();

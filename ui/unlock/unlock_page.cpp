@@ -186,7 +186,8 @@ void UnlockPage::start() {
     m_password->wipe();
     m_passwordRow->setState(widgets::FormRow::State::ok);
     m_passwordRow->setHelp({});
-    if (!m_view.people.empty() && !m_signInNext)
+    m_peopleShown = !m_view.people.empty() && !m_signInNext;
+    if (m_peopleShown)
         showPeople();
     m_gate.view([self = QPointer(this)](base::Result<clinic::GateView> view) {
         if (self)
@@ -213,7 +214,8 @@ void UnlockPage::showView(const base::Result<clinic::GateView>& view) {
         showLogin(signIn);
         return;
     }
-    if (fillPeople() || m_steps->currentWidget() != m_unlock)
+    const bool changed = fillPeople();
+    if (!m_peopleShown || (changed && m_steps->currentWidget() == m_unlock))
         showPeople();
 }
 

@@ -79,7 +79,8 @@ private:
     widgets::FormRow* m_passwordRow;
     widgets::ListView* m_people;
     QStandardItemModel* m_peopleModel;
-    QStringList m_filledWith;  ///< the people of the list
+    QStringList m_filledWith;    ///< the people of the list
+    bool m_peopleShown = false;  ///< by this start, before they were read anew
     widgets::PasswordField* m_password;
     widgets::OpButton* m_open;
     QSpacerItem* m_above;

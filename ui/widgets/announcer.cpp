@@ -17,4 +17,8 @@ void Announcer::say(const QString& sentence) {
     QAccessible::updateAccessibility(&alert);
 }
 
+void Announcer::forget() {
+    setAccessibleName({});
+}
+
 }  // namespace opdesk::ui::widgets

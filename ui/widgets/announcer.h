@@ -11,6 +11,8 @@ class Announcer : public QLabel {
 public:
     explicit Announcer(QWidget* mainWindow);
     void say(const QString& sentence);
+    /// At a lock: what was said last is of the session.
+    void forget();
 };
 
 }  // namespace opdesk::ui::widgets

@@ -302,8 +302,8 @@ void CommandPalette::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const auto& theme = theme::themeOf(this);
     theme::paintBox(painter, rect(), theme::kRadiusOverlay, theme.color(Role::surface), theme.color(Role::border));
-    painter.drawPixmap(kEdge - 2, (kFieldHeight - 20) / 2 + 1,  // in line with the smaller icons below
-
+    // In line with the smaller icons below.
+    painter.drawPixmap(kEdge - 2, (kFieldHeight - 20) / 2 + 1,
                        theme::iconPixmap(QStringLiteral("search"), 20, theme.color(Role::accent), devicePixelRatioF()));
     painter.fillRect(QRect(1, kFieldHeight + 1, width() - 2, 1), theme.color(Role::border));
     if (!m_context.isEmpty()) {

@@ -96,7 +96,7 @@ QList<RuleMeter::Placed> RuleMeter::placed(int width) const {
         if (first && (group != Group::met || !all.isEmpty()))
             one.heading = group == Group::needed    ? tr("Needed to sign")
                           : group == Group::advised ? tr("Advised")
-                                                    : tr("Done", "rules of prescribing");
+                                                    : tr("Met", "rules of prescribing");
         if (line.met && !line.legal)
             one.words = tr("%1 (advised)", "a rule that is met").arg(line.words);
         if (first && !all.isEmpty())

@@ -80,6 +80,8 @@ void Toast::withdraw() {
     m_undo = false;
     m_stay.stop();
     hide();
+    m_sentence.clear();
+    setAccessibleName({});
 }
 
 void Toast::undo() {

@@ -372,13 +372,13 @@ void CalendarSheetsTest::theSheet_saysWhomItBooksAndWhyAReminderIsOff() {
     };
     const auto* book = open.page.findChild<QAbstractButton*>(QStringLiteral("booking_book"));
     QCOMPARE(words("booking_whom"), QStringLiteral("Choose a patient first."));
-    QCOMPARE(words("booking_reminder_note"), QStringLiteral("For patients who agreed to reminders."));
+    QCOMPARE(words("booking_reminder_note"), QStringLiteral("Reminded if the patient has agreed."));
     QVERIFY(!open.shows("booking_why"));
     open.type(QStringLiteral("sunit"));
     QCOMPARE(words("booking_whom"), QStringLiteral("Sunita Sharma"));
     QCOMPARE(book->text(), QStringLiteral("Book 10:00 am"));
     QCOMPARE(book->accessibleName(), QStringLiteral("Book Sunita Sharma, 17-11-2026 10:00 am"));
-    QCOMPARE(words("booking_reminder_note"), QStringLiteral("For patients who agreed to reminders."));
+    QCOMPARE(words("booking_reminder_note"), QStringLiteral("Reminded if the patient has agreed."));
     open.key(Qt::Key_Return);
     QCOMPARE(words("booking_whom"), QStringLiteral("Sunita Sharma"));
     QCOMPARE(words("booking_reminder_note"), QStringLiteral("Nobody has asked whether reminders are wanted."));

@@ -1,3 +1,4 @@
+#include <QLineEdit>
 #include <QScrollBar>
 
 #include "core/model/kinds/visit.h"
@@ -5,6 +6,7 @@
 #include "ui/calendar/booking_sheet.h"
 #include "ui/calendar/hours_sheet.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/segmented_control.h"
 #include "ui/widgets/views.h"
 
 using namespace opdesk;
@@ -24,6 +26,7 @@ private slots:
     void lettersOfTheKeys_areAHandOnlyWhereTheyMeanSomething();
     void dayView_hasAColumnForEachDoctor_andDigitsChoose();
     void aFollowUp_isBookedFromTheListInFourKeys();
+    void whyOneIsCalled_isNotSaidOfAnother();
     void leave_isSpokenAndClosed();
     void everyCell_isAnAccessibleOneWithItsState();
     void noReason_standsInACell();
@@ -141,8 +144,8 @@ void CalendarTest::dayView_hasAColumnForEachDoctor_andDigitsChoose() {
     QVERIFY(!open.view()->grid().cells.empty());
 }
 
-void CalendarTest::aFollowUp_isBookedFromTheListInFourKeys() {
-    Open open;
+/// Seen on the 13th and to be seen again on the 20th.
+static void seenOnceBefore(Open& open) {
     model::Visit visit;
     visit.patient = open.patient;
     visit.doctor = open.clinic.doctor;
@@ -155,6 +158,11 @@ void CalendarTest::aFollowUp_isBookedFromTheListInFourKeys() {
     visit.issuedAt = open.at(13, 600);
     visit.followUp = date(20);
     open.clinic.pullRecord(visit);
+}
+
+void CalendarTest::aFollowUp_isBookedFromTheListInFourKeys() {
+    Open open;
+    seenOnceBefore(open);
     open.start();
     open.key(Qt::Key_F, Qt::AltModifier);
     open.key(Qt::Key_Return);
@@ -166,6 +174,25 @@ void CalendarTest::aFollowUp_isBookedFromTheListInFourKeys() {
     QCOMPARE(bookings.size(), std::size_t(1));
     QVERIFY(bookings.front().startsAt == open.at(20, 600));
     QCOMPARE(bookings.front().visitKind, std::string("follow_up"));
+}
+
+void CalendarTest::whyOneIsCalled_isNotSaidOfAnother() {
+    Open open;
+    seenOnceBefore(open);
+    open.start();
+    open.key(Qt::Key_F, Qt::AltModifier);
+    open.key(Qt::Key_Return);
+    const auto kind = [&] {
+        return open.page.findChild<widgets::SegmentedControl*>(QStringLiteral("booking_kind"))->current();
+    };
+    QVERIFY(open.shows("booking_why"));
+    QCOMPARE(kind(), QStringLiteral("follow_up"));
+    auto* search = open.page.findChild<QLineEdit*>(QStringLiteral("booking_patient"));
+    search->setFocus();
+    search->selectAll();
+    QTest::keyClicks(search, QStringLiteral("someb"));
+    QVERIFY(!open.shows("booking_why"));
+    QVERIFY(kind() != QStringLiteral("follow_up"));
 }
 
 void CalendarTest::leave_isSpokenAndClosed() {

@@ -24,6 +24,8 @@ private slots:
     void theSafetyCheck_neverSaysNoMatchBesideAWarning();
     void aMedicineIsKept_forAReasonOfTheDoctor();
     void whatMayBeScrolledAway_isNamedAboveTheSignature();
+    void theLinkOfTheWarnings_marksALineThatIsCounted();
+    void theLinkOfTheAlerts_passesWhatIsAnswered();
     void aDoseOfWords_standsInOnePlace_data();
     void aDoseOfWords_standsInOnePlace();
 };
@@ -239,14 +241,14 @@ void PrescribingTest::whatMayBeScrolledAway_isNamedAboveTheSignature() {
     QTRY_VERIFY2(grave->summary().startsWith(QStringLiteral("BP 200/124 mmHg, 1 alert")), qPrintable(grave->summary()));
     QVERIFY(page.rect().contains(QRect(grave->mapTo(&page, QPoint()), grave->size())));
     QTest::qWait(0);  // the words find their places
-    // What the nurse measured is below the edge: the edge names it.
-    const auto edgeNamesVitals = [&page] {
+    // The check of the medicines is below the edge: the edge names it.
+    const auto edgeNamesCheck = [&page] {
         return std::ranges::any_of(page.findChildren<QWidget*>(), [](const QWidget* part) {
             const auto* mark = dynamic_cast<const widgets::MoreMark*>(part);
-            return mark && mark->isVisible() && mark->words() == QStringLiteral("Vitals");
+            return mark && mark->isVisible() && mark->words() == QStringLiteral("Safety check");
         });
     };
-    QTRY_VERIFY(edgeNamesVitals());
+    QTRY_VERIFY(edgeNamesCheck());
     if (const auto pictures = qEnvironmentVariable("OPDESK_TEST_PICTURES"); !pictures.isEmpty())
         page.grab().save(pictures + QStringLiteral("/grave.png"));
     QTest::mouseClick(grave->findChild<QAbstractButton*>(QStringLiteral("consult_grave_2")), Qt::LeftButton);
@@ -263,6 +265,54 @@ void PrescribingTest::whatMayBeScrolledAway_isNamedAboveTheSignature() {
     QTest::keyClicks(reason, QStringLiteral("3"));
     QTest::keyClick(reason, Qt::Key_Return);
     QTRY_VERIFY(!grave->isOpen());
+}
+
+void PrescribingTest::theLinkOfTheWarnings_marksALineThatIsCounted() {
+    Room room;
+    const auto patient = withLines(room, "Ramesh Patil", "9800011111",
+                                   {"Zyxomol 10 1-0-0 5d", "telmi 40 1-0-0 30d", "ibu 400 1-0-1 5d"});
+    consult::ConsultPage page;
+    room.show(page);
+    page.resize(835, 436);  // 1366x768 at 150 %
+    showVisit(page, patient);
+    const auto said = field<widgets::Label>(page, "consult_safety")->text();
+    QVERIFY2(said.contains(QStringLiteral("not in the formulary")), qPrintable(said));
+    auto* cautions = field<widgets::OpenSummary>(page, "consult_cautions");
+    QTRY_VERIFY2(cautions->summary().startsWith(QStringLiteral("1 warning")), qPrintable(cautions->summary()));
+    auto* list = page.findChild<widgets::ListView*>(QStringLiteral("rx_list"));
+    QTest::mouseClick(cautions->findChild<QAbstractButton*>(QStringLiteral("consult_cautions_1")), Qt::LeftButton);
+    QVERIFY(list->hasFocus());
+    QVERIFY(list->currentIndex().row() > 0);
+    const auto marked = list->currentIndex().data(widgets::kRowRole).value<consult::MedicineRow>();
+    QVERIFY2(marked.caution.contains(QStringLiteral("kidney")), qPrintable(marked.caution));
+}
+
+void PrescribingTest::theLinkOfTheAlerts_passesWhatIsAnswered() {
+    Room room;
+    const auto patient = withLines(room, "Ramesh Patil", "9800011111",
+                                   {"simva 20 0-0-1 30d", "clarithro 500 1-0-1 5d", "amox 500 1-0-1 5d"});
+    consult::ConsultPage page;
+    room.show(page);
+    showVisit(page, patient);
+    auto* grave = field<widgets::OpenSummary>(page, "consult_grave");
+    auto* list = page.findChild<widgets::ListView*>(QStringLiteral("rx_list"));
+    const auto follow = [&] {
+        QTest::mouseClick(grave->findChild<QAbstractButton*>(QStringLiteral("consult_grave_1")), Qt::LeftButton);
+    };
+    QTRY_VERIFY2(grave->summary().startsWith(QStringLiteral("1 alert")), qPrintable(grave->summary()));
+    follow();
+    QVERIFY(list->currentIndex().row() < 2);
+    // Another comes while the first is being answered.
+    press(page, "consult_sign");
+    QTest::keyClick(inPanel(page, "answer_back"), Qt::Key_K, Qt::AltModifier);
+    QVERIFY(execute(room.clinic.as("Nurse"), clinic::AddAllergy{patient.patient, "Amoxicillin", "rash", "severe"}));
+    page.refresh({"allergy"});
+    QTest::keyClicks(inPanel<QLineEdit>(page, "keep_reason"), QStringLiteral("3"));
+    QTest::keyClick(inPanel<QLineEdit>(page, "keep_reason"), Qt::Key_Return);
+    QTest::keyClick(inPanel(page, "answer_back"), Qt::Key_Return);
+    QTRY_VERIFY2(grave->summary().startsWith(QStringLiteral("1 alert")), qPrintable(grave->summary()));
+    follow();
+    QCOMPARE(list->currentIndex().row(), 2);
 }
 
 void PrescribingTest::aDoseOfWords_standsInOnePlace_data() {

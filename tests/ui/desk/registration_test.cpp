@@ -58,6 +58,7 @@ private slots:
     void aPhone_isWholeOnlyInItsField();
     void aStoredPhone_isNotReadOutWhole();
     void aHalfTypedAllergy_isKeptAndAskedFor();
+    void nothingChanged_isNotSaidToBeSaved();
     void aPhoto_isSmallAndSaysNothingElse();
     void everyPage_fitsASmallScreenAt150Percent();
 };
@@ -320,6 +321,24 @@ void RegistrationTest::aHalfTypedAllergy_isKeptAndAskedFor() {
     page.start(counter.desk);
     page.edit(qt(patient.text()));
     QCOMPARE(field(page, "edit_allergy_substance")->text(), QStringLiteral("Penicillin"));
+}
+
+void RegistrationTest::nothingChanged_isNotSaidToBeSaved() {
+    OpenDesk counter;
+    const auto patient = counter.clinic.patient("Sunita Sharma");
+    patients::EditPatientPage page;
+    counter.show(page);
+    QSignalSpy left(&page, &widgets::Page::patientAsked);
+    QSignalSpy said(&page, &widgets::Page::said);
+    page.edit(qt(patient.text()));
+    field<QAction>(page, "edit_save")->trigger();
+    QCOMPARE(left.count(), 1);
+    QCOMPARE(said.count(), 0);
+    page.edit(qt(patient.text()));
+    enterInto(page, "edit_locality", QStringLiteral("Erandwane"));
+    field<QAction>(page, "edit_save")->trigger();
+    QCOMPARE(left.count(), 2);
+    QCOMPARE(said.count(), 1);
 }
 
 void RegistrationTest::aPhoto_isSmallAndSaysNothingElse() {

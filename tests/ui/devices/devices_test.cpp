@@ -153,6 +153,12 @@ void DevicesTest::aWrongPasswordKeepsWhatWasTypedAndChangesNothing() {
     QCOMPARE(field(office.page, "devices_reason")->text(), QStringLiteral("sold"));
     QVERIFY(field(office.page, "devices_password")->text().isEmpty());
     QVERIFY(field(office.page, "devices_password")->hasFocus());
+    const auto said = [&] { return field(office.page, "devices_password")->accessibleDescription(); };
+    QVERIFY2(said().contains(QStringLiteral("Not right")), qPrintable(said()));
+    enterInto(office.page, "devices_password", "right words");
+    press(office.page, "devices_do");
+    QCOMPARE(office.server.asked.size(), std::size_t{1});
+    QVERIFY2(!said().contains(QStringLiteral("Not right")), qPrintable(said()));
 }
 
 void DevicesTest::whatWasSetAsideIsTakenInAndWhatCannotStandStays() {

@@ -174,6 +174,14 @@ private slots:
         QCOMPARE(password->text(), QStringLiteral("half a pass"));
         QCOMPARE(people->currentIndex().row(), 1);
         QCOMPARE(door.page.window()->focusWidget(), people);
+        // Nor is anybody called back who has gone on to the code.
+        door.page.start();
+        door.find<QPushButton>("unlock_other")->click();
+        auto* phone = door.find<QLineEdit>("login_phone");
+        QCOMPARE(door.page.window()->focusWidget(), phone);
+        door.gate.asked(door.gate.shown);
+        QCOMPARE(door.page.window()->focusWidget(), phone);
+        QVERIFY(phone->isVisible());
     }
 
     void whoForgotThePassword_isNotTakenForSomebodyNew() {

@@ -89,8 +89,9 @@ void MetersTest::syncPill_isRedOnlyWhenDataIsAtRisk() {
         return (image.pixel(image.width() / 2, 4) | 0xff000000) == soft;
     };
     using Kind = SyncPillState::Kind;
-    for (const Kind kind : {Kind::synced, Kind::sending, Kind::offline, Kind::toSettle, Kind::clockOff,
-                            Kind::accessEnds, Kind::parked, Kind::neverSynced})
+    for (const Kind kind :
+         {Kind::synced, Kind::sending, Kind::offline, Kind::toSettle, Kind::clockOff, Kind::accessEnds, Kind::parked,
+          Kind::neverSynced, Kind::loading, Kind::loadPaused, Kind::signIn})
         QVERIFY(!hasRed(kind));
     QVERIFY(hasRed(Kind::diskFull));
     QVERIFY(hasRed(Kind::stopped));
