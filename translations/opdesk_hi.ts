@@ -8823,7 +8823,7 @@ who and when is not known here</source>
         <translation>दिन-माह-वर्ष</translation>
     </message>
     <message>
-        <source>8m = months, 12d = days</source>
+        <source>34, 8m, 12d</source>
         <translation>8m = माह, 12d = दिन</translation>
     </message>
 </context>

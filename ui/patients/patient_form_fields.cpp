@@ -195,7 +195,7 @@ void PatientForm::buildMain(QGridLayout* grid) {
     addRow(grid, "name", new FormRow(tr("Full name"), m_name, true), 0, 0, 5);
     auto* age = new FormRow(tr("Age"), m_age, true);
     age->setAside(tr("or"));
-    age->setHelp(tr("8m = months, 12d = days"));
+    age->setHelp(tr("34, 8m, 12d"));
     addRow(grid, "age", age, 0, 5, 2);
     addRow(grid, "born", new FormRow(tr("Born"), m_born), 0, 7, 2);
     addRow(grid, "sex", new FormRow(tr("Sex"), m_sex, true), 0, 9, 3);
