@@ -134,9 +134,10 @@ def settle_all(window, claims, fields):
     window.wait("Taken back", 15)
     window.picture("light-10-taken-back")
     window.key("t")
+    window.wait("Usha Gaikwad", 15)
     time.sleep(0.5)
     window.key("u")
-    window.wait("Taken back", 15)
+    time.sleep(1.5)  # "Taken back" is still said of the name before
     window.key("shift+F5")
     time.sleep(0.5)
     window.key("Tab", "space")
