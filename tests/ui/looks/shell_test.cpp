@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "tests/ui/looks/commands.h"
 #include "tests/ui/scenes/stage.h"
 #include "ui/desk/desk_page.h"
 #include "ui/shell/key_sheet.h"
@@ -20,26 +21,9 @@
 #include "ui/widgets/toast.h"
 
 using namespace opdesk;
+using tests::action;
+using tests::command;
 using ui::settings::Choice;
-
-namespace {
-
-QAction* action(scenes::Stage& stage, const char* name) {
-    return stage.window->findChild<QAction*>(QString::fromLatin1(name));
-}
-
-/// Ctrl+K, the words, Enter: what a person does.
-void command(scenes::Stage& stage, const QString& typed) {
-    action(stage, "action_commands")->trigger();
-    stage.settle();
-    auto* field = stage.window->findChild<QLineEdit*>(QStringLiteral("command_text"));
-    QTest::keyClicks(field, typed);
-    stage.settle();
-    QTest::keyClick(field, Qt::Key_Return);
-    stage.settle();
-}
-
-}  // namespace
 
 /// The frame around the pages: ways between them, palette, own settings, the change of language.
 class ShellTest : public QObject {
