@@ -220,8 +220,7 @@ void Client::Unlocked::stopEngine() {
         return;
     driver->stop();
     driver.reset();
-    for (auto& done : std::exchange(waitingForCycle, {}))
-        done(base::fail(ErrorCode::cancelled, "the desk was locked"));
+    endWaiting(base::fail(ErrorCode::cancelled, "the desk was locked"));
 }
 
 clinic::SyncStatus Client::Unlocked::status() {
@@ -273,14 +272,23 @@ void Client::Unlocked::syncNow(std::function<void(base::Status)> done) {
 }
 
 void Client::Unlocked::cycleFinished(const sync::client::CycleFinished& cycle) {
-    // Without leave to sync by itself the engine rests again, before anybody who waits can ask for more.
-    if (!client.m_options.syncByItself)
-        client.m_storeThread.post([&owner = client] {
-            if (owner.m_unlocked && owner.m_unlocked->driver && owner.m_unlocked->waitingForCycle.empty())
-                owner.m_unlocked->driver->feed(sync::client::Stopped{});
-        });
+    auto status = cycle.success ? base::Status{} : base::Status(base::fail(cycle.code, "the desk could not sync"));
+    if (client.m_options.syncByItself)
+        return endWaiting(status);
+    // Without leave to sync by itself the engine rests again before anybody is answered: a request still under way
+    // would otherwise tell whoever asks next what became of it, not of what they asked for.
+    client.m_storeThread.post([&owner = client, session = this, status = std::move(status)] {
+        if (owner.m_unlocked.get() != session)
+            return;
+        if (session->driver)
+            session->driver->rest();
+        session->endWaiting(status);
+    });
+}
+
+void Client::Unlocked::endWaiting(const base::Status& status) {
     for (auto& done : std::exchange(waitingForCycle, {}))
-        done(cycle.success ? base::Status{} : base::Status(base::fail(cycle.code, "the desk could not sync")));
+        done(status);
 }
 
 void Client::Unlocked::leaseChanged(const sync::client::LeaseChanged& change) {

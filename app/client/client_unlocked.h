@@ -75,6 +75,7 @@ struct Client::Unlocked : public clinic::SyncPort, public clinic::PresencePort, 
     void startEngine();
     void stopEngine();
     void cycleFinished(const sync::client::CycleFinished& cycle);
+    void endWaiting(const base::Status& status);
     void leaseChanged(const sync::client::LeaseChanged& change);
     void deviceRenewed(const sync::client::DeviceRenewed& renewed);
     /// Of the user, under a lease that just came from the server.

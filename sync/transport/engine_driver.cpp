@@ -148,6 +148,11 @@ void EngineDriver::start(bool isAsked) {
     m_shared->feed(client::Started{isAsked});
 }
 
+void EngineDriver::rest() {
+    m_shared->feed(client::Stopped{});
+    m_shared->inNetThread([](Shared& self) { delete self.transport.data(); });
+}
+
 void EngineDriver::stop() {
     if (m_shared->stopped)
         return;
@@ -155,10 +160,9 @@ void EngineDriver::stop() {
     m_shared->onLease = nullptr;
     m_shared->onCompartmentDropped = nullptr;
     m_shared->onDeviceRenewed = nullptr;
-    m_shared->feed(client::Stopped{});
+    rest();
     m_shared->stopped = true;
     m_shared->onCycle = nullptr;
-    m_shared->inNetThread([](Shared& self) { delete self.transport.data(); });
 }
 
 void EngineDriver::feed(const client::Event& event) {

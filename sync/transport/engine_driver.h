@@ -33,6 +33,9 @@ public:
     void onDeviceRenewed(std::function<void(client::DeviceRenewed)> listener);
 
     void start(bool isAsked = false);  ///< asked: as client::Started
+    /// Nothing is sent until it is started again. Requests under way are given up with their connections: nothing that
+    /// was asked before can answer what is asked afterwards.
+    void rest();
     /// Nothing is sent and no callback comes after this returned.
     void stop();
     void feed(const client::Event& event);

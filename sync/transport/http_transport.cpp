@@ -184,14 +184,4 @@ void HttpTransport::closeStream() {
     m_stream = nullptr;
 }
 
-void HttpTransport::cancelAll() {
-    closeStream();
-    for (auto* reply : m_network->findChildren<QNetworkReply*>()) {
-        if (reply->isFinished())
-            continue;
-        reply->setProperty("fault", static_cast<int>(client::TransportFault::cancelled));
-        reply->abort();
-    }
-}
-
 }  // namespace opdesk::sync::transport

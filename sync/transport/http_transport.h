@@ -34,8 +34,6 @@ public:
     void openStream(const client::OpenStream& request, Done onEvent);
     /// No StreamClosed follows.
     void closeStream();
-    /// Gives up every request; each is answered with Failed{cancelled}.
-    void cancelAll();
     /// Why the last request failed: the network's proxy wants a name and password that the system does not have, or
     /// others than it has.
     bool proxyAsks() const { return m_proxyAsks; }

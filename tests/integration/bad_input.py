@@ -3,6 +3,7 @@
 
 A cache of a newer schema is not tried here: tests/core/store/open_test.cpp does that on a file whose version was raised."""
 import http.client
+import itertools
 import json
 import os
 import shutil
@@ -26,6 +27,7 @@ NONSENSE = [
     ("an error page", b"HTTP/1.1 500 Oops\r\nContent-Type: text/html\r\nContent-Length: 4\r\n\r\noops"),
     ("nothing at all", b""),
 ]
+NONSENSE_OF = dict(NONSENSE)
 
 LINES = [b"nonsense", b"{", b"[]", b"42", b"null", b'"text"', b"{}", b'{"cmd": 5}', b'{"cmd": ""}', b'{"cmd": "no.such"}', b'{"cmd": "patient.find", "args": []}',
          b'{"cmd": "patient.find", "args": {"text": 5}}', b'{"cmd": "patient.find", "args": {"txt": "x"}}', b'{"cmd": "patient.find"}',
@@ -43,13 +45,13 @@ BODIES = [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"clinic_code": 5}', b"[" * 
 
 
 class Impostor:
-    """A TLS server on a port of our choice that answers everything with the same bytes."""
+    """A TLS server on a port of our choice. Each request gets the next of the answers, after its seconds; the last serves all the rest."""
 
-    def __init__(self, port, certificate, key, answer):
+    def __init__(self, port, certificate, key, *answers):
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.minimum_version = ssl.TLSVersion.TLSv1_3
         context.load_cert_chain(certificate, key)
-        self._answer = answer
+        self._answers = itertools.chain(answers, itertools.repeat(answers[-1]))
         self._listener = socket.create_server(("127.0.0.1", port))
         self._context = context
         self.port = self._listener.getsockname()[1]
@@ -70,7 +72,9 @@ class Impostor:
             with self._context.wrap_socket(plain, server_side=True) as secure:
                 if secure.recv(65536):
                     self.asked += 1
-                secure.sendall(self._answer)
+                    seconds, answer = next(self._answers)
+                    time.sleep(seconds)
+                    secure.sendall(answer)
         except OSError:
             pass
 
@@ -228,18 +232,23 @@ def bad_line(place, server, desk, claims):
     subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj", "/CN=localhost",
                     "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1", "-keyout", str(stray / "key"), "-out", str(stray / "crt")],
                    check=True, stderr=subprocess.DEVNULL)
-    impostor = Impostor(server.port, stray / "crt", stray / "key", b"")
+    impostor = Impostor(server.port, stray / "crt", stray / "key", (0, b""))
     claims.equal("a server with another CA's certificate", desk.refusal("sync.now").get("code"), "bad_certificate")
     claims.equal("  it was told nothing", impostor.asked, 0)
     impostor.close()
     for what, answer in NONSENSE:
-        impostor = Impostor(server.port, tls / "server.crt", tls / "server.key", answer)
+        impostor = Impostor(server.port, tls / "server.crt", tls / "server.key", (0, answer))
         code = desk.refusal("sync.now").get("code")
         claims.check(f"the right certificate and {what}", code in ("bad_answer", "unreachable", "too_large"), code)
         if what == "JSON of another service":
             fresh = place.desk("enrols-at-nonsense")
             claims.equal("enrolment there", fresh.refusal("device.enrol", server=server.url, ca=server.ca, clinic="BANYAN", code="ABCD", name="x").get("code"), "bad_answer")
         impostor.close()
+    # Two lines ask at once: the slower of the first two answers must not be taken for that of what is asked afterwards.
+    impostor = Impostor(server.port, tls / "server.crt", tls / "server.key", (0, NONSENSE_OF["an error page"]),
+                        (0.5, NONSENSE_OF["an answer of a terabyte"]), (1.5, NONSENSE_OF["a page of HTML"]))
+    claims.equal("each attempt is told of its own end", [desk.refusal("sync.now").get("code") for _ in range(2)], ["unreachable", "bad_answer"])
+    impostor.close()
     now = desk.send("sync.status")["status"]
     claims.check("what waited still waits", now["waiting"] > waiting and now["parked"] == 0, f"{now['waiting']} ops")
     server.start(server.port)
