@@ -317,7 +317,8 @@ Status AnswerWriter::take(const Incoming& row, bool whatever) {
         return {};
     // The removal of what is not here is kept: an older page, asked for by another window, may still bring the record.
     OPDESK_TRY(const bool isWaitedFor, head ? Result<bool>(false) : hasWaiting(row));
-    if (isWaitedFor && row.deleted)
+    // An edit beats a delete here too, but over a removal without its body there is nothing to show it on.
+    if (isWaitedFor && row.deleted && row.body.empty())
         return {};
     m_changed[row.kind].push_back(row.id);
     OPDESK_CHECK(moveLeaf(row.id, head ? head->compartment : row.compartment, head ? head->leaf : LeafColumn{},

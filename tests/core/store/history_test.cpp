@@ -4,7 +4,6 @@
 
 #include "core/store/database.h"
 #include "core/store/log_keeper.h"
-#include "core/store/put_aside.h"
 #include "core/store/tidy_log.h"
 #include "tests/core/store/store_fixture.h"
 
@@ -184,103 +183,6 @@ TEST_F(StoreTest, anOpTheServerHadAlready_isNotShownOverWhatCameAfterIt) {
     EXPECT_EQ(record(kPatient, patient)->version, 4);
     EXPECT_FALSE(record(kPatient, patient)->dirty);
     EXPECT_EQ(body(kPatient, patient).at("locality").as_string(), "Baner");
-}
-
-TEST_F(StoreTest, aLostCompartment_isDrainedThenDropped) {
-    grantAll();
-    const auto problem = newId(), patient = newId();
-    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 1, {}, PageCoverage{"care,desk", "", 0}}));
-    ASSERT_TRUE(pull({image(kPatient, patient, 1, patientBody("Asha Rao")),
-                      image(KindId::problem, problem, 1, {{"patient", patient.text()}, {"name", "cough"}})}));
-    ASSERT_TRUE(store->saveDraft(Compartment::care, "vitals", {{"pulse", 80}}));
-    const auto edit = must({set(KindId::problem, problem, {{"remark", "better"}})});
-    EXPECT_EQ(dropCompartment(*store, Compartment::care, 10).error().code, base::ErrorCode::wrongState);
-
-    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 2, {}, PageCoverage{"desk", "", 0}}));
-    EXPECT_EQ(syncState(*store)->draining, "care");
-    EXPECT_EQ(*pendingOf(*store, Compartment::care), 1);
-    EXPECT_EQ(dropCompartment(*store, Compartment::care, 10).error().code, base::ErrorCode::wrongState);
-    EXPECT_EQ(outboxCounts(*store)->waiting, 1) << "nothing unsent is thrown away";
-
-    ASSERT_TRUE(acknowledge({{edit.ops[0], Verdict::applied, 2, {}, {}}}));
-    EXPECT_TRUE(*dropCompartment(*store, Compartment::care, 1));
-    EXPECT_FALSE(*dropCompartment(*store, Compartment::care, 1));
-    EXPECT_FALSE(record(KindId::problem, problem));
-    EXPECT_TRUE(record(kPatient, patient));
-    EXPECT_FALSE(*store->draft("vitals"));
-    EXPECT_TRUE(syncState(*store)->draining.empty());
-    for (const auto* table : {"record", "base", "sealed_page", "draft"})
-        EXPECT_EQ(store->database()
-                      .number("SELECT count(*) FROM " + std::string(table) +
-                              (std::string(table) == "base" ? ""
-                                                            : " WHERE compartment = (SELECT number FROM word WHERE "
-                                                              "name = 'compartment.care')"))
-                      .value(),
-                  0)
-            << table;
-    EXPECT_EQ(store->database().number("SELECT count(*) FROM timeline_row").value(), 0);
-}
-
-TEST_F(StoreTest, aRecordThatComesBackWithItsCompartment_showsTheWorkTheServerPutAside) {
-    grantAll();
-    const auto problem = newId(), patient = newId();
-    const auto theirs = image(KindId::problem, problem, 1, {{"patient", patient.text()}, {"name", "cough"}});
-    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 1, {}, PageCoverage{"care,desk", "", 0}}));
-    ASSERT_TRUE(pull({image(kPatient, patient, 1, patientBody("Asha Rao")), theirs}));
-    const auto edit = must({set(KindId::problem, problem, {{"remark", "better"}})});
-    ASSERT_TRUE(acknowledge({{edit.ops[0], Verdict::parked, 0, "permission_denied", ""}}));
-    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 2, {}, PageCoverage{"desk", "", 0}}));
-    while (*dropCompartment(*store, Compartment::care, 10)) {
-    }
-    ASSERT_FALSE(record(KindId::problem, problem));
-    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 3, {}, PageCoverage{"care,desk", "", 0}}));
-    ASSERT_TRUE(pull({theirs}));
-    ASSERT_TRUE(record(KindId::problem, problem));
-    EXPECT_TRUE(record(KindId::problem, problem)->dirty);
-    EXPECT_EQ(body(KindId::problem, problem).at("remark").as_string(), "better");
-}
-
-TEST_F(StoreTest, aCompartmentThatComesBack_showsWhatOnlyTheWorkPutAsideWouldMake) {
-    grantAll();
-    const auto problem = newId(), patient = newId();
-    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 1, {}, PageCoverage{"care,desk", "", 0}}));
-    ASSERT_TRUE(pull({image(kPatient, patient, 1, patientBody("Asha Rao"))}));
-    const auto made = must({create(KindId::problem, problem, {{"patient", patient.text()}, {"name", "cough"}})});
-    ASSERT_TRUE(acknowledge({{made.ops[0], Verdict::parked, 0, "lease_expired", ""}}));
-    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 2, {}, PageCoverage{"desk", "", 0}}));
-    while (*dropCompartment(*store, Compartment::care, 10)) {
-    }
-    ASSERT_FALSE(record(KindId::problem, problem));
-    ASSERT_TRUE(showPutAside(*store));
-    EXPECT_FALSE(record(KindId::problem, problem)) << "nobody may look there";
-    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 3, {}, PageCoverage{"desk", "care", 1}}));
-    ASSERT_TRUE(record(KindId::problem, problem));
-    EXPECT_TRUE(record(KindId::problem, problem)->dirty);
-    EXPECT_EQ(body(KindId::problem, problem).at("name").as_string(), "cough");
-    // And it settles as if it had lain here all the time.
-    ASSERT_TRUE(retryParked(*store, made.ops[0]));
-    ASSERT_TRUE(acknowledge({{made.ops[0], Verdict::applied, 1, {}, {}}}));
-    EXPECT_EQ(record(KindId::problem, problem)->version, 1);
-    EXPECT_FALSE(record(KindId::problem, problem)->dirty);
-}
-
-TEST_F(StoreTest, aCompartmentThatComesBackBeforeItIsDropped_stays) {
-    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 1, {}, PageCoverage{"care,desk", "", 0}}));
-    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 2, {}, PageCoverage{"desk", "", 0}}));
-    EXPECT_EQ(syncState(*store)->draining, "care");
-    ASSERT_TRUE(applyAnswer(*store, {}, {}, {"e1", 3, {}, PageCoverage{"desk", "care", 1}}));
-    EXPECT_TRUE(syncState(*store)->draining.empty());
-}
-
-TEST_F(StoreTest, whatOnlyThisDeskHolds_keepsACompartmentDraining) {
-    grantAll();
-    const auto parked = must({create(KindId::problem, newId(), {{"patient", newId().text()}, {"name", "cough"}})});
-    const auto held = must({create(KindId::problem, newId(), {{"patient", newId().text()}, {"name", "fever"}})});
-    ASSERT_TRUE(acknowledge({{parked.ops[0], Verdict::parked, 0, "too_large", "", true},
-                             {held.ops[0], Verdict::parked, 0, "permission_denied", ""}}));
-    EXPECT_EQ(*pendingOf(*store, Compartment::care), 1);
-    EXPECT_TRUE(parkedOps(*store)->at(0).onlyHere);
-    EXPECT_FALSE(parkedOps(*store)->at(1).onlyHere);
 }
 
 TEST_F(StoreTest, whatWaitsForARecord_isSentAgainOnceTheServerHasIt) {
