@@ -180,6 +180,7 @@ json::object encodeMarks(const RenewRequest::Marks& marks) {
 
 constexpr std::int64_t kMostPlace = 1'000'000'000'000;
 constexpr std::size_t kMaxPlaces = kMostWaitingNamed;
+constexpr std::size_t kLeastOpDigits = 4;
 
 void readMarks(WireReader& reader, std::string_view name, RenewRequest::Marks& marks) {
     constexpr std::int64_t kMost = kMostPlace;
@@ -236,6 +237,12 @@ json::object encode(const RenewRequest& m) {
     }
     if (m.own)
         out["own"] = *m.own;
+    if (!m.given.empty()) {
+        json::array given;
+        for (const auto& one : m.given)
+            given.push_back(json::object{{"place", one.place}, {"op", one.op}});
+        out["given"] = std::move(given);
+    }
     if (!m.waiting.empty())
         out["waiting"] = json::array(m.waiting.begin(), m.waiting.end());
     return out;
@@ -258,6 +265,17 @@ base::Result<RenewRequest> decodeRenewRequest(const json::object& from) {
         if (from.if_contains("own"))
             r.integer("own", m.own.emplace(), 0, kMostPlace);
         readPlaces(r, from, "waiting", m.waiting);
+        if (from.if_contains("given"))
+            r.objects("given", kMaxPlaces, [&m](const json::object& entry) {
+                WireReader inner(entry);
+                RenewRequest::GivenPlace one;
+                inner.integer("place", one.place, 1, kMostPlace);
+                inner.text("op", one.op, 8);
+                if (one.op.size() < kLeastOpDigits)
+                    inner.fail("op", "four to eight digits");
+                m.given.push_back(one);
+                return inner.status();
+            });
         if (from.if_contains("former"))
             r.objects("former", 4 * kMaxPlaces, [&m](const json::object& entry) {
                 WireReader inner(entry);

@@ -138,6 +138,13 @@ struct RenewRequest {
     /// How far this copy of the disk itself came; what `marks` say above that, another copy gave. Absent (an older
     /// program): all of it was its own.
     std::optional<std::int64_t> own{};
+    /// The last digits of the op's id that this copy gave a place that `here` lacks: another copy may have given it to
+    /// another op, and then that one does not fill it. Absent (an older program): whatever the server has there does.
+    struct GivenPlace {
+        std::int64_t place = 0;
+        std::string op;  ///< four to eight digits
+    };
+    std::vector<GivenPlace> given{};
     /// Places whose ops wait on this copy: those of a card that another copy's renewal raised are not missing. The
     /// first kMostWaitingNamed.
     std::vector<std::int64_t> waiting{};

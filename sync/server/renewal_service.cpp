@@ -87,23 +87,36 @@ base::Result<RenewalService::Missing> RenewalService::missingOf(Transaction& tra
             befores.push_back(one.before);
             ops.push_back(one.op);
         }
+        // What this disk gave a place: another copy may have given it to another op, which does not fill it.
+        std::vector<std::int64_t> given = places;
+        std::vector<std::string> givenOps = ops;
+        for (const auto& one : request.given) {
+            given.push_back(one.place);
+            givenOps.push_back(one.op);
+        }
         params.add(session.tenant).add(session.device).add(from + 1).add(to).add(std::span(request.missing));
         params.add(std::span<const std::int64_t>(places))
             .add(std::span<const base::Uuid>(devices))
             .add(std::span<const std::int64_t>(befores))
-            .add(ops);
-        OPDESK_TRY(
-            const Rows rows,
-            transaction.execute("SELECT s FROM generate_series($3, $4) AS s UNION SELECT unnest($5::bigint[]) "
-                                "EXCEPT SELECT device_seq FROM app.op_log WHERE tenant = $1 AND device = $2 "
-                                "EXCEPT SELECT unnest(device_seqs) FROM app.quarantine WHERE tenant = $1 AND "
-                                "device = $2 EXCEPT SELECT f.place FROM unnest($6::bigint[], $7::uuid[], "
-                                "$8::bigint[], $9::text[]) AS f(place, device, before, op) WHERE EXISTS (SELECT "
-                                "1 FROM app.op_log o WHERE o.tenant = $1 AND o.device = f.device AND "
-                                "o.device_seq = f.before AND right(o.op_id::text, 8) = f.op) OR EXISTS (SELECT 1 "
-                                "FROM app.quarantine q, unnest(q.ops) AS u WHERE q.tenant = $1 AND q.device = "
-                                "f.device AND f.before = ANY (q.device_seqs) AND right(u::text, 8) = f.op) ORDER BY 1",
-                                params));
+            .add(ops)
+            .add(std::span<const std::int64_t>(given))
+            .add(givenOps);
+        OPDESK_TRY(const Rows rows,
+                   transaction.execute(
+                       "WITH given AS (SELECT place, op FROM unnest($10::bigint[], $11::text[]) AS g(place, "
+                       "op)), held AS (SELECT device_seq AS place, op_id::text AS op FROM app.op_log WHERE "
+                       "tenant = $1 AND device = $2 UNION ALL SELECT u.place, u.op::text FROM app.quarantine "
+                       "q, unnest(q.device_seqs, q.ops) AS u(place, op) WHERE q.tenant = $1 AND q.device = $2) "
+                       "SELECT s FROM generate_series($3, $4) AS s UNION SELECT unnest($5::bigint[]) "
+                       "EXCEPT SELECT h.place FROM held h WHERE NOT EXISTS (SELECT 1 FROM given g WHERE "
+                       "g.place = h.place AND right(h.op, length(g.op)) <> g.op) "
+                       "EXCEPT SELECT f.place FROM unnest($6::bigint[], $7::uuid[], "
+                       "$8::bigint[], $9::text[]) AS f(place, device, before, op) WHERE EXISTS (SELECT "
+                       "1 FROM app.op_log o WHERE o.tenant = $1 AND o.device = f.device AND "
+                       "o.device_seq = f.before AND right(o.op_id::text, 8) = f.op) OR EXISTS (SELECT 1 "
+                       "FROM app.quarantine q, unnest(q.ops) AS u WHERE q.tenant = $1 AND q.device = "
+                       "f.device AND f.before = ANY (q.device_seqs) AND right(u::text, 8) = f.op) ORDER BY 1",
+                       params));
         for (int i = 0; i < rows.size(); ++i)
             missing.ops.push_back(rows.integer(i, 0));
     }

@@ -18,8 +18,17 @@ void FakeServer::listMissing(const model::DeviceId& id, const protocol::RenewReq
     missing.device = id;
     const auto& held = m_devices.at(id).sequence;
     const auto& here = request.here ? *request.here : request.marks;
+    // A place that another copy of the disk gave to another op is not filled by that.
+    const auto isThere = [&](std::int64_t number) {
+        const auto op = held.find(number);
+        const auto isAnother = [&](const auto& one) {
+            return one.place == number && !op->second.text().ends_with(one.op);
+        };
+        return op != held.end() && std::ranges::none_of(request.given, isAnother) &&
+               std::ranges::none_of(request.former, isAnother);
+    };
     for (std::int64_t number = here.deviceSeq + 1; number <= request.marks.deviceSeq; ++number)
-        if (!held.contains(number))
+        if (!isThere(number))
             missing.ops.push_back(number);
     const auto cameBefore = [&](std::int64_t number) {
         return std::ranges::any_of(request.former, [&](const auto& one) {
@@ -31,7 +40,7 @@ void FakeServer::listMissing(const model::DeviceId& id, const protocol::RenewReq
         });
     };
     for (const auto number : request.missing)
-        if (!held.contains(number) && !cameBefore(number))
+        if (!isThere(number) && !cameBefore(number))
             missing.ops.push_back(number);
     std::ranges::sort(missing.ops);
     sync::merge::DocumentGaps gaps(request.marks.counters, here.counters, oldSeries);

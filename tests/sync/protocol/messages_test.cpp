@@ -38,11 +38,13 @@ TEST(Messages, ofARenewedDevice_comeBackAsTheyWereSent) {
     EXPECT_TRUE(decodeRenewRequest(encode(request))->missing.empty());
     EXPECT_FALSE(decodeRenewRequest(encode(request))->own);
     EXPECT_TRUE(decodeRenewRequest(encode(request))->waiting.empty());
+    EXPECT_TRUE(decodeRenewRequest(encode(request))->given.empty());
     request.here = {400, {{"clinic_number", 1230}}};
     request.of = samples::id<model::DeviceId>(3);
     request.missing = {3, 9};
     request.own = 405;
     request.waiting = {402, 404};
+    request.given = {{401, "0a1b"}, {402, "12345678"}};
     const auto asked = decodeRenewRequest(encode(request));
     ASSERT_TRUE(asked) << asked.error().field;
     EXPECT_EQ(asked->renewal, request.renewal);
@@ -55,6 +57,9 @@ TEST(Messages, ofARenewedDevice_comeBackAsTheyWereSent) {
     EXPECT_EQ(asked->missing, request.missing);
     EXPECT_EQ(asked->own, request.own);
     EXPECT_EQ(asked->waiting, request.waiting);
+    ASSERT_EQ(asked->given.size(), 2u);
+    EXPECT_EQ(asked->given[1].place, 402);
+    EXPECT_EQ(asked->given[1].op, "12345678");
     const auto login = samples::loginAnswer();
     const RenewAnswer answer{samples::id<model::DeviceId>(2), "A0K", 3, "lease", login.keys, login.tokens};
     const auto back = decodeRenewAnswer(encode(answer));
@@ -73,6 +78,9 @@ TEST(Messages, ofARenewedDevice_comeBackAsTheyWereSent) {
     wrong = encode(request);
     wrong["waiting"] = json::array{0};
     EXPECT_EQ(decodeRenewRequest(wrong).error().field, "waiting");
+    wrong = encode(request);
+    wrong["given"].as_array()[0].as_object()["op"] = "0a1";
+    EXPECT_EQ(decodeRenewRequest(wrong).error().field, "op") << "too few digits tell no two ops apart";
 }
 
 TEST(Messages, ofComparing_comeBackAsTheyWereSent) {

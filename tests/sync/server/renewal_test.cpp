@@ -135,6 +135,25 @@ TEST(Renewal, whatCameUnderThePlaceItHadBeforeIsNotMissing) {
         << base::canonicalJson(body.at("mine"));
 }
 
+TEST(Renewal, whatACloneGaveTheSamePlaceDoesNotFillIt) {
+    auto desk = TestDesk::ready("Same Places", kRohini);
+    ASSERT_TRUE(desk.push({desk.group({patientWithNumber(desk, 1)})}));
+    const Marks here{desk.deviceSeq, {}};
+    const auto own = patientWithNumber(desk, 2), others = patientWithNumber(desk, 3),
+               unnamed = patientWithNumber(desk, 4);
+    ASSERT_TRUE(desk.push({desk.group({own}), desk.group({others}), desk.group({unnamed})}));
+    auto request = renewal({desk.deviceSeq, {}}, here);
+    request.given = {{own.deviceSeq, own.id.text().substr(32)}, {others.deviceSeq, "zzzz"}};
+    const auto answer = renew(desk, request);
+    ASSERT_TRUE(answer) << answer.error().detail;
+    goOnAs(desk, *answer);
+    const auto body = card(desk, request.renewal);
+    ASSERT_FALSE(body.empty());
+    EXPECT_NE(base::canonicalJson(body.at("mine")).find("\"ops\":[" + std::to_string(others.deviceSeq) + "]"),
+              std::string::npos)
+        << base::canonicalJson(body.at("mine"));
+}
+
 TEST(Renewal, askedForAgainGivesTheSameDeviceAndOneCard) {
     auto desk = TestDesk::ready("Asks Twice", kRohini);
     ASSERT_TRUE(desk.push({desk.group({patientWithNumber(desk, 1)})}));
