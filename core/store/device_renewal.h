@@ -59,7 +59,8 @@ struct AdoptedIdentity {
 base::Result<std::optional<AdoptedIdentity>> adoptedIdentity(Store& store);
 /// The identities of a device before the one its cache has.
 struct FormerDevices {
-    std::vector<model::DeviceId> predecessors;  ///< this cache was them, oldest first
+    /// This cache was them, oldest first. A cache made anew has what its profile called former here, lost ones too.
+    std::vector<model::DeviceId> predecessors;
     /// What the device became on a disk that is gone, after the image this cache goes on from was made: profile, marks
     /// and leases of that time are its own, what was made then does not lie in it.
     std::vector<model::DeviceId> lost;
