@@ -237,7 +237,8 @@ Result<std::int64_t> queueExport(Store& store, const UnsentGroups& unsent) {
     }
     if (auto marks = readMarks(impl)) {
         marks->former = impl.marks.marks().former;
-        impl.marks.begin(*std::move(marks));
+        addOps(*marks, impl.marks.marks());
+        impl.marks.begin(impl, *std::move(marks));
         impl.marks.save(impl);
     }
     return queued;

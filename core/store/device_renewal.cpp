@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <utility>
 
 #include "core/base/log.h"
 #include "core/store/carried.h"
@@ -267,7 +268,9 @@ Status noteOlderImage(Store::Impl& store, const Marks& own, const Compared& comp
     }
     due->byMarks = true;
     due->own.reset();  // what the marks say it gave is its own, and another copy may have given the same places
-    due->marks = compared.farthest;
+    const auto noted = std::exchange(due->marks, compared.farthest);
+    if (noted.device == due->marks.device)
+        due->marks.ops.insert(noted.ops.begin(), noted.ops.end());
     due->marks.former.clear();
     due->here.former.clear();
     OPDESK_CHECK(writeDue(*store.database, *due));
@@ -276,7 +279,8 @@ Status noteOlderImage(Store::Impl& store, const Marks& own, const Compared& comp
     store.renewalByServer = false;
     OPDESK_TRY(auto raised, readMarks(store));
     raised.former = own.former;
-    store.marks.begin(std::move(raised));
+    addOps(raised, own);
+    store.marks.begin(store, std::move(raised));
     return {};
 }
 
@@ -342,7 +346,7 @@ Status writeFormerDevices(Database& database, const FormerDevices& former) {
 Status checkMarks(Store::Impl& store, const StoreOptions& options) {
     const auto& openedAs = options.device;
     OPDESK_TRY(auto own, readMarks(store));
-    store.marks.begin(own);
+    store.marks.begin(store, own);
     store.told = options.former;
     store.told.push_back(openedAs);
     Compared compared;
@@ -366,7 +370,9 @@ Status checkMarks(Store::Impl& store, const StoreOptions& options) {
                 std::ranges::transform((*kept)->former, std::back_inserter(store.told), &Marks::device);
             }
             own.former = (*kept)->former;
-            store.marks.begin(own);
+            if ((*kept)->device == own.device)
+                addOps(own, **kept);
+            store.marks.begin(store, own);
         }
     }
     const bool isUnderLaterProfile = openedAs != store.device && !store.former.has(openedAs);

@@ -17,7 +17,7 @@ public:
     explicit MarkKeeper(MarkStore* keptIn) : m_keptIn(keptIn) {}
     MarkStore* keptIn() const { return m_keptIn; }
     const Marks& marks() const { return m_marks; }
-    void begin(Marks marks) { m_marks = std::move(marks); }
+    void begin(Store::Impl& store, Marks marks);
     /// The cache is an image of before the device became what `later` tells of: until it is renewed that stays what is
     /// kept, with where this cache stands as what it was before.
     void goBeneath(Marks later) { m_later = std::move(later); }
@@ -26,16 +26,21 @@ public:
     void tellOfImages(bool they) { m_tellOfImages = they; }
 
     /// After a commit: saved at once when it waited for the disk, else with the next that does.
-    void committed(Store::Impl& store, const std::map<std::string, std::int64_t>& taken, std::int64_t lastDeviceSeq);
+    void committed(Store::Impl& store, const std::map<std::string, std::int64_t>& taken, const CommitReceipt& receipt);
     /// What has been committed is on the disk now.
     void save(Store::Impl& store);
     /// The device got a new identity; `before` is where the old one ended.
     void adopted(Store::Impl& store, Marks before);
 
 private:
+    /// What another program on this file gave out is taken in: what is saved must not stand behind it. False when that
+    /// one renewed the device, whose marks it keeps.
+    base::Result<bool> takeInOthers(Store::Impl& store);
+
     MarkStore* m_keptIn;
     Marks m_marks;
     std::optional<Marks> m_later;
+    std::optional<std::int64_t> m_othersWrites;  ///< what of other programs `m_marks` hold
     bool m_tellOfImages = false;
 };
 
@@ -43,6 +48,8 @@ private:
 std::optional<std::string> dayOf(std::string_view counter);
 base::Result<Marks> readMarks(Store::Impl& store);
 void dropOldDays(Marks& marks, base::Instant now);
+/// Names of ops that `from` knows and `to` lacks; both are of one device.
+void addOps(Marks& to, const Marks& from);
 /// True when `farthest` says the device came farther than `own`.
 bool isBehind(const Marks& own, const Marks& farthest);
 

@@ -21,6 +21,59 @@ namespace {
 constexpr std::string_view kNumberPrefix = "number.";
 constexpr std::size_t kPruneAbove = 64;
 
+/// Whether another program on this file gave the device a new identity.
+Result<bool> isOfAnotherDevice(Store::Impl& store) {
+    OPDESK_TRY(auto row, store.database->query("SELECT value FROM meta WHERE name = 'device'"));
+    OPDESK_TRY(const bool found, row.step());
+    return found && row.uuid(0) != store.device.uuid();
+}
+
+/// Enough to tell two ops of one place apart; an entry of a keychain is small.
+constexpr std::size_t kOpDigits = 4;
+
+std::string endOf(const base::Uuid& op) {
+    const auto text = op.text();
+    return text.substr(text.size() - kOpDigits);
+}
+
+void dropOldOps(Marks& marks) {
+    while (!marks.ops.empty() && (marks.ops.size() > kMostNamedOps || marks.ops.begin()->first <= marks.carried.last))
+        marks.ops.erase(marks.ops.begin());
+}
+
+/// By stretches: the first place, and what the ops of it and of those after it end with.
+json::array opsToJson(const std::map<std::int64_t, std::string>& ops) {
+    json::array stretches;
+    std::int64_t next = 0;
+    for (const auto& [place, op] : ops) {
+        if (stretches.empty() || place != next)
+            stretches.push_back(json::array{place, json::value(op)});
+        else
+            stretches.back().as_array()[1].as_string() += op;
+        next = place + 1;
+    }
+    return stretches;
+}
+
+/// Names are a help: what cannot be read is left out.
+std::map<std::int64_t, std::string> opsFrom(const json::object& text) {
+    std::map<std::int64_t, std::string> ops;
+    const auto* value = text.if_contains("ops");
+    const auto* stretches = value ? value->if_array() : nullptr;
+    if (!stretches)
+        return ops;
+    for (const auto& entry : *stretches) {
+        const auto* one = entry.if_array();
+        if (!one || one->size() != 2 || !(*one)[0].is_int64() || !(*one)[1].is_string())
+            continue;
+        auto place = (*one)[0].get_int64();
+        const std::string_view names = (*one)[1].get_string();
+        for (std::size_t at = 0; at + kOpDigits <= names.size(); at += kOpDigits)
+            ops[place++] = names.substr(at, kOpDigits);
+    }
+    return ops;
+}
+
 /// `later` with what the device was before as the newest of its former ones.
 Marks beneath(Marks later, Marks before) {
     auto former = std::exchange(before.former, {});
@@ -28,6 +81,8 @@ Marks beneath(Marks later, Marks before) {
     former.insert(former.begin(), std::move(before));
     if (former.size() > kMostFormer)
         former.resize(kMostFormer);
+    for (auto& one : former)
+        one.ops.clear();
     later.former = std::move(former);
     return later;
 }
@@ -55,6 +110,8 @@ json::object oneToJson(const Marks& marks) {
                      {"audit_hash", base::toHex(marks.audit.hash)}};
     if (marks.carried.last > 0)
         out["carried"] = toJson(marks.carried);
+    if (!marks.ops.empty())
+        out["ops"] = opsToJson(marks.ops);
     return out;
 }
 
@@ -86,6 +143,7 @@ Result<Marks> oneFrom(const json::object& text) {
             return unreadable();
         OPDESK_TRY(marks.carried, carriedFrom(carried->get_object()));
     }
+    marks.ops = opsFrom(text);
     return marks;
 }
 
@@ -146,7 +204,20 @@ Result<Marks> readMarks(Store::Impl& store) {
         marks.counters[std::string(rows.text(0).substr(kNumberPrefix.size()))] = rows.integer(1);
     }
     dropOldDays(marks, store.clock.now());
-    return marks;
+    OPDESK_TRY(auto ops, store.database->query("SELECT device_seq, op_id FROM outbox WHERE device_seq > ?"
+                                               " ORDER BY device_seq DESC LIMIT ?",
+                                               marks.carried.last, static_cast<std::int64_t>(kMostNamedOps)));
+    while (true) {
+        OPDESK_TRY(const bool more, ops.step());
+        if (!more)
+            return marks;
+        marks.ops[ops.integer(0)] = endOf(ops.uuid(1));
+    }
+}
+
+void addOps(Marks& to, const Marks& from) {
+    to.ops.insert(from.ops.begin(), from.ops.end());
+    dropOldOps(to);
 }
 
 void dropOldDays(Marks& marks, base::Instant now) {
@@ -169,19 +240,48 @@ Result<Marks> marksOf(Store& store) {
     return readMarks(store.impl());
 }
 
+void MarkKeeper::begin(Store::Impl& store, Marks marks) {
+    m_marks = std::move(marks);
+    const auto othersWrites = store.database->number("PRAGMA data_version");
+    m_othersWrites = othersWrites ? *othersWrites : std::nullopt;
+}
+
 void MarkKeeper::committed(Store::Impl& store, const std::map<std::string, std::int64_t>& taken,
-                           std::int64_t lastDeviceSeq) {
+                           const CommitReceipt& receipt) {
     if (!m_keptIn)
         return;
-    m_marks.deviceSeq = std::max(m_marks.deviceSeq, lastDeviceSeq);
+    m_marks.deviceSeq = std::max(m_marks.deviceSeq, receipt.lastDeviceSeq);
+    auto place = receipt.lastDeviceSeq;
+    for (auto op = receipt.ops.rbegin(); op != receipt.ops.rend(); ++op)
+        if (!op->isNull())
+            m_marks.ops[place--] = endOf(op->uuid());
+    dropOldOps(m_marks);
     for (const auto& [name, value] : taken)
         m_marks.counters[name] = value;
     if (store.durability == Durability::disk)
         save(store);
 }
 
+Result<bool> MarkKeeper::takeInOthers(Store::Impl& store) {
+    OPDESK_TRY(const auto othersWrites, store.database->number("PRAGMA data_version"));
+    if (othersWrites == m_othersWrites)
+        return true;
+    OPDESK_TRY(const bool isRenewed, isOfAnotherDevice(store));
+    if (isRenewed)
+        return false;
+    OPDESK_TRY(auto now, readMarks(store));
+    now.former = std::move(m_marks.former);
+    addOps(now, m_marks);
+    m_marks = std::move(now);
+    m_othersWrites = othersWrites;
+    return true;
+}
+
 void MarkKeeper::save(Store::Impl& store) {
     if (!m_keptIn)
+        return;
+    const auto isOurs = takeInOthers(store);
+    if (isOurs && !*isOurs)
         return;
     // Looks do not wait for the disk, so the head of the chain counts only with a commit that does.
     const auto audit = readAuditHead(*store.database);
@@ -202,7 +302,7 @@ void MarkKeeper::adopted(Store::Impl& store, Marks before) {
         return;
     m_later.reset();
     if (auto marks = readMarks(store))
-        m_marks = *std::move(marks);
+        begin(store, *std::move(marks));
     m_marks = beneath(std::move(m_marks), std::move(before));
     save(store);
 }

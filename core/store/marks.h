@@ -45,8 +45,12 @@ struct Marks {
     CarriedOps carried;
     /// The identities this device had before, the newest first, with where each of them ended; at most kMostFormer.
     std::vector<Marks> former;
+    /// The last four digits of the id of the op of each of the last places, kMostNamedOps at most: a clone may have
+    /// given a place to another op. Only of places a renewal did not give, and not of former identities.
+    std::map<std::int64_t, std::string> ops{};
 };
 inline constexpr std::size_t kMostFormer = 4;
+inline constexpr std::size_t kMostNamedOps = 64;
 
 base::json::object toJson(const Marks& marks);
 /// Errors: damaged.

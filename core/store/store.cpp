@@ -200,7 +200,7 @@ Result<CommitReceipt> Store::commitNumbered(const Actor& actor,
         return fail(std::move(written).error());
     }
     if (!written->first.group.isNull())
-        m_impl->marks.committed(*m_impl, taken, written->first.lastDeviceSeq);
+        m_impl->marks.committed(*m_impl, taken, written->first);
     m_impl->announce(written->second);
     // Nobody waits for the single commit of a load, and nothing else tidies up during it.
     if (m_impl->durability == Durability::memory)

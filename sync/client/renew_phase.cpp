@@ -1,5 +1,7 @@
 #include "sync/client/renew_phase.h"
 
+#include <algorithm>
+
 #include "core/base/log.h"
 #include "core/store/device_renewal.h"
 #include "core/store/lease_texts.h"
@@ -15,6 +17,15 @@ protocol::RenewRequest::Marks wireMarks(const store::Marks& marks) {
     for (const auto& [name, value] : marks.counters)
         wire.counters[name] = value;
     return wire;
+}
+
+/// What this desk gave the places that its disk lacks, as far as its marks name it.
+std::vector<protocol::RenewRequest::GivenPlace> givenPlaces(const store::RenewalDue& due) {
+    std::vector<protocol::RenewRequest::GivenPlace> given;
+    for (const auto& [place, op] : due.marks.ops)
+        if (place > due.here.deviceSeq || std::ranges::find(due.missing, place) != due.missing.end())
+            given.push_back({place, op});
+    return given;
 }
 
 }  // namespace
@@ -87,6 +98,7 @@ void RenewPhase::run() {
         renewal.missing = (*due)->missing;
         for (const auto& one : (*due)->former)
             renewal.former.push_back({one.place, one.device, one.before, one.op});
+        renewal.given = givenPlaces(**due);
         // What the server showed beyond this copy's own place another copy gave; what waits here that one may miss.
         renewal.own = (*due)->own;
         auto waiting = store::waitingPlaces(m_core.store, protocol::kMostWaitingNamed);

@@ -105,6 +105,54 @@ TEST(Disks, aClonedDiskGoesOnAsTwoDesks) {
     EXPECT_EQ(clinic.nurse.shows(asha, "locality"), "Pune");
 }
 
+TEST(Disks, whatACloneGaveTheSamePlacesHidesNothingThatIsGone) {
+    Clinic clinic;
+    const auto asha = clinic.front.registers("Asha");
+    clinic.rests();
+    const auto before = clinic.front.image();
+    auto twin = clinic.front.isCloned();
+    clinic.front.goesOffline();
+    clinic.front.changes(asha, "locality", "Pune");
+    const auto gone = clinic.front.bills(asha, 30000);
+    twin.changes(asha, "remark", "by the twin");
+    const auto bill = twin.bills(asha, 40000);
+    clinic.rests();
+    clinic.front.getsItsOldDiskBack(before);
+    clinic.passes(1min);
+    clinic.front.comesBack();
+    EXPECT_TRUE(clinic.converged());
+    EXPECT_TRUE(clinic.nothingLost());
+    EXPECT_FALSE(clinic.nurse.has(gone));
+    EXPECT_TRUE(clinic.nurse.has(bill));
+    EXPECT_EQ(clinic.knownMissing(), 2);
+    std::size_t listed = 0;
+    for (const auto& list : clinic.server().listedMissing())
+        listed += list.ops.size();
+    EXPECT_EQ(listed, 2U) << "the change and the bill, each where the twin has another op";
+}
+
+TEST(Disks, aNumberOfTheOtherWindowIsListedWhenItIsGone) {
+    Clinic clinic;
+    const auto asha = clinic.front.registers("Asha");
+    clinic.front.opensASecondWindow();
+    clinic.rests();
+    const auto before = clinic.front.image();
+    clinic.front.goesOffline();
+    ASSERT_TRUE(clinic.front.client().window());
+    clinic.front.client().window()->online = false;
+    clinic.front.bills(asha, 30000);
+    // The windows take turns: this one gave no bill its number.
+    clinic.front.changes(asha, "locality", "Pune");
+    clinic.front.getsItsOldDiskBack(before);
+    clinic.passes(1min);
+    clinic.front.comesBack();
+    EXPECT_TRUE(clinic.converged());
+    EXPECT_TRUE(clinic.nothingLost());
+    EXPECT_EQ(clinic.knownMissing(), 2);
+    ASSERT_EQ(clinic.server().listedMissing().size(), 1U);
+    EXPECT_EQ(clinic.server().listedMissing()[0].documents.size(), 1U);
+}
+
 TEST(Disks, aDiskOfBeforeARenewalCountsOnInItsOwnSeries) {
     Clinic clinic;
     const auto asha = clinic.front.registers("Asha");

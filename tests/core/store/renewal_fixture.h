@@ -22,8 +22,7 @@ class RenewalTest : public StoreTest {
 protected:
     void SetUp() override { openWith(true); }
 
-    base::Status tryOpen(bool create = false) {
-        store.reset();
+    StoreOptions storeOptions(bool create = false) {
         StoreOptions options;
         options.file = file;
         options.key = key;
@@ -32,7 +31,11 @@ protected:
         options.create = create;
         options.former = former;
         options.marks = keeps ? &marks : nullptr;
-        OPDESK_TRY(store, Store::open(options, clock, random));
+        return options;
+    }
+    base::Status tryOpen(bool create = false) {
+        store.reset();
+        OPDESK_TRY(store, Store::open(storeOptions(create), clock, random));
         return {};
     }
     void openWith(bool create = false) {

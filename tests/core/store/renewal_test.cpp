@@ -16,6 +16,69 @@ TEST_F(RenewalTest, marksFollowEveryCommitThatIsOnTheDisk) {
     EXPECT_EQ(back->audit, marks.kept->audit);
 }
 
+TEST_F(RenewalTest, marksNameTheOpsOfTheLastPlaces) {
+    const auto first = newId();
+    const auto made = store->commit(actor, {{create(kPatient, first, patientBody("Asha"))}, {}});
+    ASSERT_TRUE(made);
+    const auto endOf = [](const model::OpId& op) { return op.text().substr(32); };
+    const std::map<std::int64_t, std::string> one{{1, endOf(made->ops[0])}};
+    EXPECT_EQ(marks.kept->ops, one);
+    openWith();
+    addPatient("Binu");
+    EXPECT_EQ(marks.kept->ops.size(), 2u);
+    EXPECT_EQ(marks.kept->ops.at(1), one.at(1)) << "over a start too";
+    EXPECT_EQ(marksFrom(toJson(*marks.kept))->ops, marks.kept->ops);
+    for (std::size_t i = 0; i < kMostNamedOps; ++i)
+        addPatient("Chitra");
+    EXPECT_EQ(marks.kept->ops.size(), kMostNamedOps);
+    EXPECT_EQ(marks.kept->ops.rbegin()->first, marks.kept->deviceSeq);
+    EXPECT_EQ(marksOf(*store)->ops, marks.kept->ops);
+    ASSERT_TRUE(adopt());
+    EXPECT_TRUE(marks.kept->ops.empty()) << "what a renewal gave is told in another way";
+    EXPECT_TRUE(marks.kept->former.at(0).ops.empty());
+}
+
+/// A second program on the same file, which keeps its marks in the same place.
+class OtherProgram {
+public:
+    OtherProgram(const StoreOptions& options, const base::Clock& clock, base::Random& random, Actor actor)
+        : m_store(std::move(*Store::open(options, clock, random))), m_actor(std::move(actor)) {}
+    Store& store() { return *m_store; }
+    base::Status number(const std::string& counter, Change change) {
+        OPDESK_TRY([[maybe_unused]] const auto receipt,
+                   m_store->commitNumbered(m_actor, [&](const Store::NumberSource& next) -> base::Result<ActionGroup> {
+                       OPDESK_CHECK(next(counter));
+                       return ActionGroup{{std::move(change)}, {}};
+                   }));
+        return {};
+    }
+
+private:
+    std::unique_ptr<Store> m_store;
+    Actor m_actor;
+};
+
+TEST_F(RenewalTest, marksDoNotStandBehindWhatAnotherProgramOnTheFileGave) {
+    number("clinic_number");
+    OtherProgram other(storeOptions(), clock, random, actor);
+    ASSERT_TRUE(other.number("invoice:A07:2627", create(kPatient, newId(), patientBody("Binu"))));
+    addPatient("Chitra");
+    EXPECT_EQ(marks.kept->deviceSeq, 3);
+    EXPECT_EQ(marks.kept->counters.at("invoice:A07:2627"), 1);
+    EXPECT_EQ(marks.kept->ops.size(), 3u);
+}
+
+TEST_F(RenewalTest, aProgramWhoseDeviceAnotherOneRenewed_keepsNoMarksOverThatOnes) {
+    number("clinic_number");
+    OtherProgram other(storeOptions(), clock, random, actor);
+    renewed = model::DeviceId::make(clock, random);
+    ASSERT_TRUE(adoptDevice(other.store(), {renewed, "A08", 2, "lease-2"}, actor));
+    const auto saves = marks.saves;
+    addPatient("Binu");
+    EXPECT_EQ(marks.saves, saves);
+    EXPECT_EQ(marks.kept->device, renewed);
+}
+
 TEST_F(RenewalTest, aCommitThatFails_movesNoMark) {
     number("clinic_number");
     const auto saves = marks.saves;

@@ -144,6 +144,25 @@ TEST_F(Renew, aCloneAtWorkBesideIt_endsAsASecondDeviceAndNothingIsLost) {
         EXPECT_TRUE(missing.ops.empty()) << "nobody lost anything";
 }
 
+TEST_F(Renew, anImagePutBackWhileACloneGaveTheSamePlaces_hidesNothingThatIsGone) {
+    front.createPatient("Asha");
+    ASSERT_TRUE(front.sync());
+    makeImage();
+    Desk clone(clinic, "clone", kReception);
+    putBack(clone, old);
+    const auto others = clone.createPatient("Of The Clone");
+    ASSERT_TRUE(clone.sync());
+    ASSERT_EQ(clone.device(), old);
+    front.createPatient("Binu");
+    putBack(front, old);
+    const auto after = front.createPatient("Chitra");
+    ASSERT_TRUE(front.sync());
+    ASSERT_EQ(clinic.server.knownMissing().size(), 1u);
+    EXPECT_EQ(clinic.server.knownMissing()[0].ops, std::vector<std::int64_t>{2}) << "the clone's op there is another";
+    for (const auto& patient : {others, after})
+        EXPECT_TRUE(has(front, patient));
+}
+
 TEST_F(Renew, killedBeforeTheRequestAndAfterALostAnswer_itAsksWithTheSameRenewal) {
     makeImage();
     front.createPatient("Asha");
