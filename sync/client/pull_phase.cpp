@@ -1,6 +1,7 @@
 #include "sync/client/pull_phase.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/log.h"
 #include "sync/client/engine_core.h"
@@ -12,6 +13,8 @@ void PullPhase::forget() {
     m_job.reset();
     m_next.reset();
     m_inChain = false;
+    // A page on its way was asked for from behind these: taken after all, it would move the cursor over their rows.
+    m_core.exchange.finish(std::exchange(m_core.lane(Lane::pull).request, 0));
 }
 
 PullPhase::Place PullPhase::placeAfter(const store::SyncState& state) const {

@@ -18,7 +18,7 @@ public:
     /// Counts the pulls that were begun; a pull of many pages is one.
     std::uint64_t begun() const { return m_begun; }
     void interrupted() { m_inChain = false; }
-    /// Pages that are not whole yet are asked for again.
+    /// Pages that are not whole yet are asked for again, and so is what is on its way from behind them.
     void forget();
 
     void pauseBootstrap(bool paused);

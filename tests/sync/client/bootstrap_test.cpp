@@ -13,7 +13,7 @@ using sync::client::Phase;
 class Bootstrap : public testing::Test {
 protected:
     void fill(int people) {
-        Desk old{clinic, "old", kReception};
+        Desk old{clinic, "old" + std::to_string(patients.size()), kReception};
         for (int i = 0; i < people; ++i)
             patients.push_back(old.createPatient("P" + std::to_string(i)));
         ASSERT_TRUE(old.sync());
@@ -125,6 +125,69 @@ TEST_F(Bootstrap, theNextBlock_isAskedForWhileThisOneIsApplied) {
     }
     EXPECT_EQ(here(desk), 71);
     EXPECT_EQ(desk.outbox().waiting, 0);
+}
+
+/// The desk's file cannot grow until room is made.
+void fillDisk(Desk& desk) {
+    const auto pages = desk.cache().database().number("PRAGMA page_count");
+    ASSERT_TRUE(desk.cache().database().number("PRAGMA max_page_count=" + std::to_string(pages->value_or(0))));
+}
+void makeRoom(Desk& desk) {
+    ASSERT_TRUE(desk.cache().database().number("PRAGMA max_page_count=1073741823"));
+}
+/// Slices until one cannot be written.
+void continueUntilFull(Desk& desk) {
+    while (!desk.engine().status().hasError)
+        ASSERT_TRUE(desk.continueOnce()) << "the page is whole";
+    ASSERT_EQ(desk.engine().status().lastError, base::ErrorCode::diskFull);
+}
+
+TEST_F(Bootstrap, aBlockThatCannotBeWritten_isNotPassedOverByTheNextOnItsWay) {
+    fill(150);
+    clinic.server.setBlockRows(70);
+    Desk desk{clinic, "front", kReception};
+    desk.sliceRows = 5;
+    desk.holdsSlices = true;
+    desk.open();
+    begin(desk);
+    desk.serveOne();  // the first block; the second is on its way
+    ASSERT_EQ(desk.requests().size(), 1u);
+    ASSERT_NO_FATAL_FAILURE(fillDisk(desk));
+    ASSERT_NO_FATAL_FAILURE(continueUntilFull(desk));
+    ASSERT_NO_FATAL_FAILURE(makeRoom(desk));
+    while (desk.serveOne() || desk.continueOnce()) {
+    }
+    EXPECT_EQ(store::syncState(desk.cache())->cursor, 0) << "the first block is not whole";
+    desk.holdsSlices = false;
+    desk.passTime(10s);
+    EXPECT_EQ(here(desk), 150);
+    EXPECT_EQ(store::syncState(desk.cache())->cursor, clinic.server.head());
+    EXPECT_EQ(desk.engine().status().healed, 0) << "nothing was passed over";
+}
+
+TEST_F(Bootstrap, aPageThatCannotBeWritten_isNotPassedOverByTheNextOnItsWay) {
+    fill(1);
+    Desk desk{clinic, "front", kReception};
+    desk.sliceRows = 5;
+    desk.open();
+    ASSERT_TRUE(desk.sync());
+    const auto cursor = store::syncState(desk.cache())->cursor;
+    fill(150);
+    clinic.server.setPageRows(70);
+    desk.holdsSlices = true;
+    desk.feed(sync::client::StreamEvent{clinic.server.head(), clinic.server.epoch()});
+    desk.serveOne();  // the first page, of which a slice is in; the second is on its way
+    ASSERT_EQ(desk.requests().size(), 1u);
+    ASSERT_NO_FATAL_FAILURE(fillDisk(desk));
+    ASSERT_NO_FATAL_FAILURE(continueUntilFull(desk));
+    ASSERT_NO_FATAL_FAILURE(makeRoom(desk));
+    while (desk.serveOne() || desk.continueOnce()) {
+    }
+    EXPECT_EQ(store::syncState(desk.cache())->cursor, cursor) << "the first page is not whole";
+    desk.holdsSlices = false;
+    desk.passTime(10s);
+    EXPECT_EQ(here(desk), 151);
+    EXPECT_EQ(desk.engine().status().healed, 0) << "nothing was passed over";
 }
 
 TEST_F(Bootstrap, slicesAreLargeWhileNobodyComes_andSmallForAWhileAfter) {
