@@ -17,6 +17,14 @@ void gather(ChangedIds& into, const ChangedIds& changed) {
 
 }  // namespace
 
+Status AnswerWriter::isOf(const std::string& epoch) {
+    OPDESK_TRY(const auto begins, readSyncText(*m_store.database, SyncValue::history));
+    OPDESK_TRY(const auto here, readSyncText(*m_store.database, SyncValue::epoch));
+    if (!begins.empty() || (!epoch.empty() && !here.empty() && here != epoch))
+        return base::fail(base::ErrorCode::wrongState, "an answer of a history that ended");
+    return {};
+}
+
 namespace {
 
 /// What comes with a row, and of what none can come: a compartment this desk lost, or has no key for yet.
@@ -44,6 +52,7 @@ Result<bool> apply(Store& store, std::span<const OpAck> acks, std::span<const mo
         // Lost with a power cut, all of it comes again: rows and cursor are one transaction, and acknowledged ops are
         // resent.
         OPDESK_TRY(auto transaction, Transaction::begin(*impl.database, Durability::memory));
+        OPDESK_CHECK(writer.isOf(page.epoch));
         if (!acks.empty())
             expectRows(writer, page, move);
         OPDESK_CHECK(writer.acknowledge(acks));
@@ -85,6 +94,7 @@ Result<SliceEnd> applySlice(Store& store, const RowSource& rows, const SliceBoun
     SliceEnd end;
     const auto write = [&]() -> Status {
         OPDESK_TRY(auto transaction, Transaction::begin(*impl.database, Durability::memory));
+        OPDESK_CHECK(writer.isOf(close.epoch));
         PageRow row;
         while (true) {
             // One row at least, so that a desk in use does not stand still.

@@ -111,6 +111,34 @@ TEST_F(StoreTest, anotherHistoryCutAfterAnySlice_goesOnAndComesToTheSame) {
     EXPECT_TRUE(record(kPatient, mine[0])) << "offered again, not swept";
 }
 
+TEST_F(StoreTest, anAnswerOfTheHistoryThatEnds_isRefusedWhicheverWindowTakesIt) {
+    const auto mine = newId(), theirs = newId();
+    ASSERT_TRUE(pull({image(kPatient, theirs, 2, patientBody("Another Desk"))}, 9));
+    const auto op = must({create(kPatient, mine, patientBody("Of This Desk"))}).ops[0];
+    const std::vector<OpAck> taken{{op, Verdict::applied, 1, {}, {}}};
+    const Page later{"e1", 10, {{Compartment::desk, 0, 0, 0, {image(kPatient, theirs, 3, patientBody("Later"))}, {}}}};
+    const auto expectRefused = [&] {
+        EXPECT_EQ(applyAnswer(*store, taken, {}, later).error().code, base::ErrorCode::wrongState)
+            << "no op is acknowledged";
+        EXPECT_EQ(applySlice(
+                      *store, [](PageRow&) { return false; }, {}, later)
+                      .error()
+                      .code,
+                  base::ErrorCode::wrongState);
+        EXPECT_EQ(healRecords(*store, std::vector{RecordName{kPatient, theirs}}, later).error().code,
+                  base::ErrorCode::wrongState);
+        EXPECT_EQ(body(kPatient, theirs).at("name").as_string(), "Another Desk");
+        EXPECT_EQ(nextGroups(*store, clock.now(), 10, 1 << 20)->size(), 1U) << "it is offered to the new history";
+    };
+    ASSERT_TRUE(noteHistory(*store, "e2"));
+    expectRefused();
+    while (beginHistorySlice(*store, 1).value())
+        expectRefused();
+    expectRefused();
+    EXPECT_EQ(syncState(*store)->epoch, "e2");
+    EXPECT_EQ(syncState(*store)->cursor, 0);
+}
+
 TEST_F(StoreTest, theSweepOfAnOldHistory_keepsWhatUnsentWorkStandsOn) {
     const auto payer = newId(), bill = newId(), nobody = newId();
     ASSERT_TRUE(

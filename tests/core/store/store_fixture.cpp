@@ -155,8 +155,9 @@ model::RecordImage StoreTest::image(model::KindId kind, const base::Uuid& id, st
 }
 
 base::Status StoreTest::pull(std::vector<model::RecordImage> rows, std::int64_t cursor) {
+    const auto state = syncState(*store);
     Page page;
-    page.epoch = "e1";
+    page.epoch = state && !state->epoch.empty() ? state->epoch : "e1";
     page.cursor = cursor;
     for (auto& row : rows) {
         PagePart part;
