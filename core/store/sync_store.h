@@ -185,8 +185,8 @@ void setUnfolder(Store& store, Unfolder unfolder);
 
 /// Acknowledges ops by id only, applies the rows, saves the cursor: one transaction. A row not newer than what is here
 /// is skipped; a dirty record takes the row as its base and folds its queued ops on top; its base goes when its last op
-/// is acknowledged. Audit-only groups are acknowledged by `groups`. Errors, of slices and healing too: wrongState for an
-/// answer of a history that ended, or ends just now.
+/// is acknowledged. Audit-only groups are acknowledged by `groups`. Errors, of slices and healing too: wrongState for
+/// an answer of a history that ended, or ends just now.
 base::Status applyAnswer(Store& store, std::span<const OpAck> acks, std::span<const model::GroupId> groups,
                          const Page& page);
 /// Everything the server numbered after `from` up to `to` was written by the request that is answered.
