@@ -49,8 +49,16 @@ Checks::Checks(World& worldOf)
     for (const auto& [key, row] : records)
         if (key.first == KindId::conflict)
             cards[std::string(textOf(row.body, "record_id"))].push_back(&row.body);
+    for (const auto& [record, about] : cards)
+        for (const auto* card : about) {
+            const auto* mine = model::valueOf(*card, "mine").if_array();
+            if (textOf(*card, "reason") != "forked" || !mine || mine->empty() || !mine->front().is_string())
+                continue;
+            if (const auto id = base::Uuid::parse(std::string_view(mine->front().get_string())))
+                ownDrafts[{record, std::string(textOf(*card, "mine_by"))}] = *id;
+        }
     for (const auto& op : world.journal.ops)
-        byRecord[{op.kind, op.record}].push_back(&op);
+        byRecord[changedBy(op)].push_back(&op);
 }
 
 /// Every acknowledged op is in the log once; every op on a disk that still exists is somewhere.
@@ -70,35 +78,40 @@ void Checks::everyOpIsSomewhere() {
     }
 }
 
-/// A value somebody entered stands, was changed by somebody who saw it, or lies on a card.
-bool Checks::isVisible(const JournalOp& op, const base::Uuid& record, std::string_view field, const json::value& value,
-                       int depth) const {
-    const auto row = records.find({op.kind, record});
+SimServer::Key Checks::changedBy(const JournalOp& op) const {
+    const auto status = model::describe(op.kind).lockedField;
+    const bool mayGoElsewhere =
+        (op.kind == KindId::note || op.kind == KindId::prescription) && op.action == model::Action::set &&
+        std::ranges::none_of(op.fields, [&](const auto& change) { return change.key() == status; });
+    const auto own = mayGoElsewhere ? ownDrafts.find({op.record.text(), op.actor.text()}) : ownDrafts.end();
+    return {op.kind, own == ownDrafts.end() ? op.record : own->second};
+}
+
+/// A value somebody entered stands, was changed by somebody who saw it, or lies on a card. Who sees it in the document
+/// a draft of theirs began from and changes it there changes their draft, where it may stand as well.
+bool Checks::isVisible(const JournalOp& op, std::string_view field, const json::value& value) const {
+    const auto key = changedBy(op);
+    const auto row = records.find(key);
     if (row == records.end())
         return false;
     if (model::sameValue(model::valueOf(row->second.body, field), value) || row->second.deleted)
         return true;
-    if (const auto later = byRecord.find({op.kind, record}); later != byRecord.end())
+    if (const auto later = byRecord.find(key); later != byRecord.end())
         for (const auto* other : later->second) {
             const auto* change = other->fields.if_contains(field);
-            if (other->id != op.id && change && model::sameValue(change->as_array()[0], value))
+            if (other->id != op.id && log.contains(other->id) && change &&
+                model::sameValue(change->as_array()[0], value))
                 return true;
         }
     // Moved by the clinic's own rules, in plain sight: a slot that was taken, a number that was given twice.
     const bool byRule = (op.kind == KindId::appointment && field == "status") ||
                         (op.kind == KindId::invoice && (field == "number" || field == "serial" || field == "series"));
-    const auto about = cards.find(record.text());
+    const auto about = cards.find(key.second.text());
     if (about == cards.end())
         return false;
     for (const auto* card : about->second) {
         if (byRule && (textOf(*card, "reason") == "slot_taken" || textOf(*card, "reason") == "number_twice"))
             return true;
-        // A second author's draft is a document of its own.
-        if (const auto* fork = model::valueOf(*card, "mine").if_array();
-            fork && !fork->empty() && textOf(*card, "reason") == "forked" && fork->front().is_string())
-            if (const auto id = base::Uuid::parse(std::string_view(fork->front().get_string()));
-                id && *id != record && depth < 8 && isVisible(op, *id, field, value, depth + 1))
-                return true;
         for (const auto side : {"mine", "theirs", "before", "chosen"}) {
             const auto* list = model::valueOf(*card, side).if_array();
             if (list && !list->empty() && model::sameValue(list->front(), value) &&
@@ -122,7 +135,7 @@ std::string Checks::cardsOf(const base::Uuid& record) const {
 /// Every change of the field that anybody made, for whoever looks into a finding.
 std::string Checks::changesOf(const JournalOp& op, std::string_view field) const {
     std::string text;
-    const auto all = byRecord.find({op.kind, op.record});
+    const auto all = byRecord.find(changedBy(op));
     for (std::size_t i = 0; all != byRecord.end() && i < all->second.size(); ++i) {
         const auto& other = *all->second[i];
         const auto* change = other.fields.if_contains(field);
@@ -140,20 +153,21 @@ void Checks::everyEditIsVisible() {
         const auto logged = log.find(op.id);
         if (logged == log.end())
             continue;
-        const auto row = records.find({op.kind, op.record});
+        const auto key = changedBy(op);
+        const auto row = records.find(key);
         if (!expect(row != records.end(), "an edit is visible", [&] { return nameOf(op) + ": no record"; }))
             continue;
         if (op.kind == KindId::conflict)
             continue;
         for (const auto& [name, change] : op.fields)
-            expect(isVisible(op, op.record, name, change.as_array()[1]), "an edit is visible", [&] {
+            expect(isVisible(op, name, change.as_array()[1]), "an edit is visible", [&] {
                 return nameOf(op) + " field " + std::string(name) + " = " + base::canonicalJson(change.as_array()[1]) +
                        " but stands " + base::canonicalJson(model::valueOf(row->second.body, name)) + ", verdict " +
-                       logged->second.verdict + cardsOf(op.record) + changesOf(op, name);
+                       logged->second.verdict + cardsOf(key.second) + changesOf(op, name);
             });
         if (op.action == model::Action::create || op.action == model::Action::append)
             for (const auto& [name, value] : op.document)
-                expect(isVisible(op, op.record, name, value), "an edit is visible", [&] {
+                expect(isVisible(op, name, value), "an edit is visible", [&] {
                     return nameOf(op) + " field " + std::string(name) + " = " + base::canonicalJson(value) +
                            " but stands " + base::canonicalJson(model::valueOf(row->second.body, name));
                 });
@@ -167,7 +181,7 @@ void Checks::everyEditIsVisible() {
 }
 
 bool Checks::setLater(const JournalOp& op) const {
-    const auto all = byRecord.find({op.kind, op.record});
+    const auto all = byRecord.find(changedBy(op));
     return all != byRecord.end() && std::ranges::any_of(all->second, [&](const JournalOp* other) {
                return other->action == model::Action::set && log.contains(other->id);
            });

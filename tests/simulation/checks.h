@@ -41,8 +41,9 @@ public:
 private:
     void fail(std::string invariant, std::string detail);
     bool expect(bool holds, std::string_view invariant, const std::function<std::string()>& detail);
-    bool isVisible(const JournalOp& op, const base::Uuid& record, std::string_view field,
-                   const model::json::value& value, int depth = 0) const;
+    /// The record the op changed: a second author's edit of a draft goes into a draft of their own.
+    SimServer::Key changedBy(const JournalOp& op) const;
+    bool isVisible(const JournalOp& op, std::string_view field, const model::json::value& value) const;
     std::string cardsOf(const base::Uuid& record) const;
     std::string changesOf(const JournalOp& op, std::string_view field) const;
     bool setLater(const JournalOp& op) const;
@@ -69,7 +70,8 @@ private:
     std::set<model::OpId> kept;                                            ///< in some desk's outbox, not acknowledged
     std::set<model::OpId> known;                                           ///< in some desk's outbox at all
     std::map<std::string, std::vector<const model::json::object*>> cards;  ///< by record
-    std::map<SimServer::Key, std::vector<const JournalOp*>> byRecord;
+    std::map<std::pair<std::string, std::string>, base::Uuid> ownDrafts;   ///< by document and second author
+    std::map<SimServer::Key, std::vector<const JournalOp*>> byRecord;      ///< what changed it
 };
 
 std::string nameOf(const JournalOp& op);

@@ -18,6 +18,7 @@ struct JournalOp {
     std::int64_t deviceSeq = 0;
     model::KindId kind = model::KindId::patient;
     base::Uuid record;
+    model::StaffId actor;
     model::Action action = model::Action::create;
     model::json::object fields;    ///< set: name → [before, after]
     model::json::object document;  ///< otherwise

@@ -27,6 +27,7 @@ JournalOp journalOp(const model::Op& op, std::size_t client, const model::Device
     line.deviceSeq = op.deviceSeq;
     line.kind = op.kind;
     line.record = op.record;
+    line.actor = op.actor;
     line.action = op.action;
     line.document = op.document;
     for (const auto& change : op.fields) {

@@ -259,6 +259,21 @@ TEST(JudgeDesk, aSecondEditOfAForeignDraft_isNeverLostBehindTheFirst) {
     EXPECT_EQ(asked, (std::set<std::string>{"walk", "yoga"}));
 }
 
+/// The word stands in his own draft as well, where he wrote it himself: he saw it, and changed it.
+TEST(JudgeDesk, aWordOfAForeignDraftThatStandsInHisOwnToo_isChangedInHisOwn) {
+    Arbiter server;
+    const auto first = kFront.make(KindId::note, draft(kFront));
+    server.push(kFront.device, {first});
+    server.push(kBack.device, {kBack.set(KindId::note, first.record, 1, {{"plan", "rest", "swim"}})});
+    const auto fork = forkId(server.tenant, first.record, kBack.staff);
+    server.push(kBack.device, {kBack.set(KindId::note, fork, 1, {{"plan", "swim", "rest"}})});
+    server.push(kBack.device, {kBack.set(KindId::note, first.record, 1, {{"plan", "rest", "walk"}})});
+    EXPECT_EQ(server.text(KindId::note, first.record, "plan"), "rest");
+    EXPECT_EQ(server.text(KindId::note, fork, "plan"), "walk");
+    EXPECT_EQ(server.cards("forked").size(), 1u);
+    EXPECT_TRUE(server.cards("same_field").empty());
+}
+
 TEST(JudgeDesk, aDraftSignedMeanwhile_standsAndTheSecondAuthorKeepsADraft) {
     Arbiter server;
     const auto first = kFront.make(KindId::note, draft(kFront));
