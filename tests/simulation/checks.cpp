@@ -3,6 +3,7 @@
 
 #include "core/model/validate.h"
 #include "core/store/database.h"
+#include "core/store/impl.h"
 #include "core/store/queries.h"
 #include "tests/simulation/checks.h"
 #include "tests/simulation/run.h"
@@ -231,23 +232,29 @@ const std::string& Checks::textAtServer(const SimServer::Key& key, const json::o
 
 namespace {
 
-/// What a desk keeps for the sake of its unsent work: whatever that names, as the server and its maker's disk had it
-/// when both were put back. Without it the work would be an orphan on the only desk that has it.
-std::set<base::Uuid> namedByUnsent(const std::map<SimServer::Key, std::tuple<std::int64_t, bool, std::string>>& here,
-                                   const std::set<base::Uuid>& unsent) {
-    std::set<base::Uuid> named = unsent;
-    for (bool grows = true; grows;) {
-        grows = false;
-        for (const auto& [key, shown] : here) {
-            const bool isConfirmed = std::get<0>(shown) > 0 && !std::get<1>(shown);
-            if (isConfirmed || !named.contains(key.second))
-                continue;
-            const auto body = base::parseJsonObject(std::get<2>(shown));
-            if (!body)
-                continue;
-            for (const auto& field : *body)
-                if (const auto id = base::Uuid::parse(textOf(*body, field.key())))
-                    grows = named.insert(*id).second || grows;
+/// What a desk keeps for the sake of its unsent work, however far: the records that names, as the server and its maker's
+/// disk had them when both were put back. Without them the work would be an orphan on the only desk that has it. A
+/// removal is such work too: whoever decides about it sees whose it is. What was removed is in no list of what is
+/// shown, so it is read where it lies.
+std::set<SimServer::Key> namedByUnsent(SimClient& client, const std::set<SimServer::Key>& unsent) {
+    std::set<SimServer::Key> named;
+    std::vector<SimServer::Key> from(unsent.begin(), unsent.end());
+    while (!from.empty()) {
+        const auto key = from.back();
+        from.pop_back();
+        const auto head = client.store().impl().records.head(key.first, key.second);
+        // What the server confirmed stands on nothing it lacks.
+        if (!head || !*head || ((*head)->version > 0 && !(*head)->dirty) || !named.insert(key).second)
+            continue;
+        if (!(*head)->subject.isNull())
+            from.emplace_back(KindId::patient, (*head)->subject.uuid());
+        const auto record = client.record(key.first, key.second);
+        if (!record)
+            continue;
+        for (const auto& field : model::describe(key.first).fields) {
+            const auto to = model::kindFromName(field.refersTo);
+            if (const auto id = base::Uuid::parse(textOf(record->body, field.name)); to && id)
+                from.emplace_back(*to, *id);
         }
     }
     return named;
@@ -257,11 +264,12 @@ std::set<base::Uuid> namedByUnsent(const std::map<SimServer::Key, std::tuple<std
 
 void Checks::compareCompartment(SimClient& client, model::Compartment compartment, const Shown& here) {
     // Parked ops and what waits for them: people decide.
-    std::set<base::Uuid> waiting;
+    std::set<SimServer::Key> waiting;
     {
-        auto rows = client.store().database().query("SELECT DISTINCT id FROM outbox WHERE state <> 'acked'");
+        auto rows = client.store().database().query("SELECT DISTINCT kind, id FROM outbox WHERE state <> 'acked'");
         while (rows && rows->step().value())
-            waiting.insert(rows->uuid(0));
+            if (const auto kind = client.store().impl().words.kind(rows->integer(0)))
+                waiting.emplace(*kind, rows->uuid(1));
     }
     for (const auto& [key, row] : records) {
         if (row.compartment != compartment || row.deleted)
@@ -271,7 +279,7 @@ void Checks::compareCompartment(SimClient& client, model::Compartment compartmen
             return client.name + ": " + std::string(model::kindName(key.first)) + ' ' + key.second.text();
         };
         // What people see of a record with a parked op is that op on top, until somebody decides.
-        if (waiting.contains(key.second))
+        if (waiting.contains(key))
             continue;
         if (!expect(mine != here.end(), "desk equals server", [&] { return what() + " is not here"; }))
             continue;
@@ -283,12 +291,12 @@ void Checks::compareCompartment(SimClient& client, model::Compartment compartmen
                           std::get<2>(mine->second) + " against " + base::canonicalJson(row.body);
                });
     }
-    const auto named = namedByUnsent(here, waiting);
+    const auto named = namedByUnsent(client, waiting);
     for (const auto& [key, mine] : here) {
         const auto row = records.find(key);
-        if (row == records.end() && std::get<0>(mine) == 0 && named.contains(key.second))
+        if (row == records.end() && std::get<0>(mine) == 0 && named.contains(key))
             continue;
-        if (waiting.contains(key.second) || (row != records.end() && row->second.compartment != compartment))
+        if (waiting.contains(key) || (row != records.end() && row->second.compartment != compartment))
             continue;
         const auto kindHome = model::describe(key.first).compartment;
         if (row == records.end() && kindHome != compartment)

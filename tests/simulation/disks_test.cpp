@@ -66,6 +66,29 @@ TEST(Disks, aDiskPutBackTwiceBeforeItIsRenewedListsExactlyWhatIsGone) {
     EXPECT_EQ(listed[0].documents.size(), 1U);
 }
 
+TEST(Disks, aRemovalThatWaitsKeepsWhomItIsOf) {
+    Clinic clinic;
+    clinic.rests();
+    clinic.serverIsBackedUp();
+    const auto before = clinic.billing.image();
+    const auto asha = clinic.billing.registers("Asha");
+    const auto number = clinic.billing.adds(KindId::contact, asha, {{"system", "phone"}, {"value", "+919820000001"}});
+    clinic.rests();
+    ASSERT_TRUE(clinic.front.has(number));
+    clinic.front.goesOffline();
+    clinic.front.removes(number);
+    clinic.billing.getsItsOldDiskBack(before);
+    clinic.serverIsPutBack();
+    clinic.passes(1min);
+    clinic.front.comesBack();
+    EXPECT_TRUE(clinic.converged());
+    EXPECT_TRUE(clinic.nothingLost());
+    EXPECT_EQ(clinic.front.parked(), 1) << "what it removes may still come from another disk";
+    EXPECT_FALSE(clinic.front.has(number));
+    EXPECT_TRUE(clinic.front.has(asha)) << "who decides about the removal sees whose it is";
+    EXPECT_FALSE(clinic.nurse.has(asha));
+}
+
 TEST(Disks, aDeskThatWasShutForDaysIsNoOlderImage) {
     Clinic clinic;
     const auto asha = clinic.front.registers("Asha");

@@ -167,6 +167,24 @@ TEST_F(StoreTest, theSweepOfAnOldHistory_keepsWhatUnsentWorkStandsOn) {
     EXPECT_TRUE(syncState(*store)->sweep.empty());
 }
 
+TEST_F(StoreTest, theSweepOfAnOldHistory_keepsWhomAWaitingRemovalIsOf) {
+    const auto patient = newId(), phone = newId(), other = newId();
+    const auto contact = [&](const char* number) {
+        return json::object{{"patient", patient.text()}, {"system", "phone"}, {"value", number}};
+    };
+    ASSERT_TRUE(pull({image(kPatient, patient, 1, patientBody("Asha Rao")),
+                      image(KindId::contact, phone, 2, contact("+919820000001")),
+                      image(KindId::contact, other, 3, contact("+919820000002"))},
+                     9));
+    must({{KindId::contact, phone, model::Action::remove, {}, {{"reason", "by mistake"}}, {}}});
+    ASSERT_TRUE(beginHistory(*store, "e2"));
+    ASSERT_TRUE(pull({}, 3));
+    while (*sweepOldHistory(*store, 1)) {
+    }
+    EXPECT_TRUE(record(kPatient, patient)) << "whose contact was removed";
+    EXPECT_FALSE(record(KindId::contact, other)) << "nothing here stands on it";
+}
+
 TEST_F(StoreTest, theSweepOfAnOldHistory_waitsForSealedPages) {
     grantAll();
     const auto problem = newId();
