@@ -232,9 +232,9 @@ const std::string& Checks::textAtServer(const SimServer::Key& key, const json::o
 
 namespace {
 
-/// What a desk keeps for the sake of its unsent work, however far: the records that names, as the server and its maker's
-/// disk had them when both were put back. Without them the work would be an orphan on the only desk that has it. A
-/// removal is such work too: whoever decides about it sees whose it is. What was removed is in no list of what is
+/// What a desk keeps for the sake of its unsent work, however far: the records that names, as the server and its
+/// maker's disk had them when both were put back. Without them the work would be an orphan on the only desk that has
+/// it. A removal is such work too: whoever decides about it sees whose it is. What was removed is in no list of what is
 /// shown, so it is read where it lies.
 std::set<SimServer::Key> namedByUnsent(SimClient& client, const std::set<SimServer::Key>& unsent) {
     std::set<SimServer::Key> named;

@@ -73,8 +73,10 @@ void Checks::noOrphans() {
     for (auto& client : world.clients) {
         std::string orphans;
         auto rows = client->store().database().query(
-            "SELECT child.id, child.subject FROM record AS child WHERE (child.deleted = 0 OR EXISTS (SELECT 1 FROM outbox o"
-            " WHERE o.kind = child.kind AND o.id = child.id AND o.state <> 'acked')) AND child.subject IS NOT NULL AND NOT EXISTS (SELECT 1 FROM record AS parent WHERE parent.id = child.subject)");
+            "SELECT child.id, child.subject FROM record AS child WHERE (child.deleted = 0 OR EXISTS (SELECT 1 FROM "
+            "outbox o"
+            " WHERE o.kind = child.kind AND o.id = child.id AND o.state <> 'acked')) AND child.subject IS NOT NULL AND "
+            "NOT EXISTS (SELECT 1 FROM record AS parent WHERE parent.id = child.subject)");
         while (rows && rows->step().value())
             orphans += " " + rows->uuid(0).text() + " of " + rows->uuid(1).text();
         expect(rows && orphans.empty(), "no orphan", [&] { return client->name + ':' + orphans; });
