@@ -256,24 +256,23 @@ Engine::~Engine() = default;
 
 std::vector<Effect> Engine::step(const Event& event) {
     auto& core = *m_core;
-    std::visit(
-        Overloaded{
-            [&](const Started& started) {
-                core.start();
-                if (started.isAsked)
-                    core.syncNow();
-            },
-            [&](const LocalChange&) { core.lane(Lane::push).wanted = core.lane(Lane::blobs).wanted = true; },
-            [&](const SyncNow&) { core.syncNow(); },
-            [&](const NetworkChanged& change) { core.networkChanged(change.reachable); },
-            [&](const TimerFired& fired) { core.timerFired(fired.timer); },
-            [&](const Answered& answer) { core.answered(answer); },
-            [&](const Failed& failure) { core.failed(failure); }, [&](const StreamEvent& poke) { core.poked(poke); },
-            [&](const StreamClosed& closed) { core.streamClosed(closed); },
-            [&](const SessionRenewed& renewed) { core.sessionRenewed(renewed); }, [&](const Stopped&) { core.stop(); },
-            [&](const Continued&) { core.continued(); }, [&](const PauseBootstrap&) { core.pull.pauseBootstrap(true); },
-            [&](const ResumeBootstrap&) { core.pull.pauseBootstrap(false); }},
-        event);
+    std::visit(Overloaded{[&](const Started& started) {
+                              core.start();
+                              if (started.isAsked)
+                                  core.syncNow();
+                          },
+                          [&](const LocalChange&) { core.localChange(); }, [&](const SyncNow&) { core.syncNow(); },
+                          [&](const NetworkChanged& change) { core.networkChanged(change.reachable); },
+                          [&](const TimerFired& fired) { core.timerFired(fired.timer); },
+                          [&](const Answered& answer) { core.answered(answer); },
+                          [&](const Failed& failure) { core.failed(failure); },
+                          [&](const StreamEvent& poke) { core.poked(poke); },
+                          [&](const StreamClosed& closed) { core.streamClosed(closed); },
+                          [&](const SessionRenewed& renewed) { core.sessionRenewed(renewed); },
+                          [&](const Stopped&) { core.stop(); }, [&](const Continued&) { core.continued(); },
+                          [&](const PauseBootstrap&) { core.pull.pauseBootstrap(true); },
+                          [&](const ResumeBootstrap&) { core.pull.pauseBootstrap(false); }},
+               event);
     core.pump();
     core.tidyLog();
     // Between two slices of a page nothing is shown anew; asking for the status of each would cost more than the slice.

@@ -18,6 +18,8 @@ constexpr std::int64_t kMostInARow = 3;
 /// A difference of the clocks smaller than this is not worth a write.
 constexpr std::int64_t kClockStepMillis = 250;
 constexpr std::chrono::seconds kWriteSuccessEvery{60};
+/// A small change may find room where a page finds none: an import must not ask for the page at each of its groups.
+constexpr std::chrono::seconds kRoomRests{10};
 
 }  // namespace
 
@@ -108,6 +110,8 @@ void EngineCore::laneFailed(Lane which, base::ErrorCode code, std::optional<std:
             wait, std::chrono::seconds(std::clamp<std::int64_t>(*retryAfterSeconds, 0, kLongestRetryAfterSeconds)));
     state.nextTry = clock.now() + wait;
     state.timer = exchange.startTimer(wait);
+    const bool isWrite = code == base::ErrorCode::diskFull || code == base::ErrorCode::ioFailed;
+    state.noRoomAt = isWrite ? std::optional(clock.now()) : std::nullopt;
     shown.lastError = code;
     shown.hasError = true;
     if (which == Lane::pull)
@@ -127,13 +131,32 @@ void EngineCore::laneSucceeded(Lane which) {
     state.failures = 0;
     state.nextTry.reset();
     state.timer = 0;
-    m_unauthorizedInRow = 0;
-    shown.online = true;
-    shown.offlineSince.reset();
+    lineWorks();
     if (wasFailing)
         persistBackoff();
     if (std::ranges::all_of(lanes, [](const LaneState& each) { return each.failures == 0; }))
         shown.hasError = false;
+}
+
+void EngineCore::lineWorks() {
+    m_unauthorizedInRow = 0;
+    shown.online = true;
+    shown.offlineSince.reset();
+}
+
+/// What waits because it could not be written waits no longer than a few seconds when something else could.
+void EngineCore::localChange() {
+    for (auto& each : lanes) {
+        if (!each.noRoomAt || !each.nextTry)
+            continue;
+        const auto soon = *each.noRoomAt + kRoomRests;
+        if (soon >= *each.nextTry)
+            continue;
+        const auto wait = soon - clock.now();
+        each.timer = wait.count() > 0 ? exchange.startTimer(wait) : 0;
+        each.nextTry = wait.count() > 0 ? std::optional(soon) : std::nullopt;
+    }
+    lane(Lane::push).wanted = lane(Lane::blobs).wanted = true;
 }
 
 void EngineCore::persistBackoff() {

@@ -17,7 +17,8 @@ struct LaneState {
     std::uint64_t request = 0;  ///< in flight; 0: none
     std::int64_t failures = 0;  ///< in a row
     std::optional<base::Instant> nextTry;
-    std::uint64_t timer = 0;  ///< the one that ends the wait; older ones are ignored
+    std::uint64_t timer = 0;                ///< the one that ends the wait; older ones are ignored
+    std::optional<base::Instant> noRoomAt;  ///< the last failure was a write of this desk: when
 };
 
 /// What the phases share. docs/sync-algorithm.md lists what each takes and gives.
@@ -30,6 +31,7 @@ public:
     void start();
     void stop();
     void syncNow();
+    void localChange();
     void networkChanged(bool reachable);
     void timerFired(std::uint64_t timer);
     void answered(const Answered& answer);
@@ -44,7 +46,10 @@ public:
     bool isReady(Lane which);  ///< wanted, nothing in flight, not waiting
     void pump();               ///< sends whatever is ready
     void laneFailed(Lane which, base::ErrorCode code, std::optional<std::int64_t> retryAfterSeconds = {});
+    /// What came was written, where there was anything to write: only then the wait begins at its shortest again.
     void laneSucceeded(Lane which);
+    /// An answer came, whatever becomes of it here.
+    void lineWorks();
     void loginNeeded();
     void pushDrained();
     void pullFinished();

@@ -213,7 +213,7 @@ void HealPhase::takeRecords(const Answered& answer) {
     auto page = protocol::decodePage(answer.body);
     if (!page)
         return failed(base::ErrorCode::badAnswer);
-    m_core.laneSucceeded(Lane::pull);
+    m_core.lineWorks();
     const auto state = store::syncState(m_core.store);
     if (!state || page->epoch != state->epoch)
         return failed(base::ErrorCode::badAnswer);
@@ -229,6 +229,7 @@ void HealPhase::takeRecords(const Answered& answer) {
     const auto healed = store::healRecords(m_core.store, asked, rows);
     if (!healed)
         return failed(healed.error().code);
+    m_core.laneSucceeded(Lane::pull);
     m_core.shown.healed += *healed;
     base::log(base::LogLevel::warning, "records differed from the server and were fetched again",
               {{"asked", static_cast<std::int64_t>(asked.size())}, {"healed", *healed}});

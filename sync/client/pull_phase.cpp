@@ -74,6 +74,8 @@ SendRequest PullPhase::pageRequest(const store::SyncState& state) const {
 void PullPhase::run() {
     if (!m_core.isReady(Lane::pull) || m_next)
         return;
+    if (m_job && m_core.lane(Lane::pull).failures > 0)
+        return;  // after one that could not be written nothing is asked for ahead
     auto state = store::syncState(m_core.store);
     if (!state)
         return m_core.laneFailed(Lane::pull, state.error().code);
@@ -143,6 +145,7 @@ void PullPhase::answered(const Exchange::InFlight& flight, const Answered& answe
     auto page = protocol::decodePage(answer.body);
     if (!page || page->epoch.empty())
         return m_core.laneFailed(Lane::pull, base::ErrorCode::badAnswer);
+    m_core.lineWorks();
     takePage(flight, std::move(*page));
 }
 
@@ -155,13 +158,14 @@ void PullPhase::takeTotal(const Answered& answer) {
     auto state = store::syncState(m_core.store);
     if (!state)
         return m_core.laneFailed(Lane::pull, state.error().code);
-    m_core.laneSucceeded(Lane::pull);
+    m_core.lineWorks();
     if (!state->epoch.empty() && state->epoch != total->epoch)
         return m_core.epochChanged(total->epoch);
     state->epoch = total->epoch;
     state->bootstrap.total = std::max<std::int64_t>(total->records, 1);
     if (const auto saved = store::saveSyncState(m_core.store, *state); !saved)
         return m_core.laneFailed(Lane::pull, saved.error().code);
+    m_core.laneSucceeded(Lane::pull);
     m_core.shown.head = std::max(m_core.shown.head, total->head);
     m_core.lane(Lane::pull).wanted = true;
 }
@@ -177,7 +181,6 @@ void PullPhase::takePage(const Exchange::InFlight& flight, protocol::PageAnswer 
     if (!state->epoch.empty() && state->epoch != page.epoch)
         return m_core.epochChanged(page.epoch);
     if (m_asked == Asked::first) {
-        m_core.laneSucceeded(Lane::pull);
         page.more = true;  // everything else follows
         return accept(PageJob(m_core.options.tenant, std::move(page), PageJob::Purpose::first, tools()));
     }
@@ -188,7 +191,6 @@ void PullPhase::takePage(const Exchange::InFlight& flight, protocol::PageAnswer 
                           page.coverage->filled > at.coverage.filled);
     if (page.cursor < at.cursor || (page.more && page.cursor == at.cursor && !fills))
         return m_core.laneFailed(Lane::pull, base::ErrorCode::badAnswer);
-    m_core.laneSucceeded(Lane::pull);
     const auto purpose = state->bootstrap.active ? PageJob::Purpose::bootstrap : PageJob::Purpose::pull;
     PageJob job(m_core.options.tenant, std::move(page), purpose, tools());
     // What a push changed meanwhile may or may not be in the sums.
@@ -257,6 +259,7 @@ void PullPhase::pageDone(const PageJob& done) {
         state->bootstrap.firstDone = true;
         if (const auto saved = store::saveSyncState(m_core.store, *state); !saved)
             return m_core.laneFailed(Lane::pull, saved.error().code);
+        m_core.laneSucceeded(Lane::pull);
         m_core.lane(Lane::pull).wanted = true;
         return;
     }
@@ -269,7 +272,8 @@ void PullPhase::pageDone(const PageJob& done) {
         if (const auto state = store::syncState(m_core.store))
             m_bootstrap = state->bootstrap;
     if (!done.more())
-        chainDone(done);
+        return chainDone(done);
+    m_core.laneSucceeded(Lane::pull);
 }
 
 void PullPhase::chainDone(const PageJob& last) {
@@ -284,6 +288,7 @@ void PullPhase::chainDone(const PageJob& last) {
         m_bootstrap = state->bootstrap;
         m_runningSince.reset();
     }
+    m_core.laneSucceeded(Lane::pull);
     if (!last.digests().empty() && m_core.heal.compare(last.digests()))
         return;  // the pull is over when the search is
     m_core.pullFinished();

@@ -122,7 +122,8 @@ void PushPhase::run() {
 void PushPhase::send(Batch batch) {
     m_sent = std::move(batch.groups);
     m_sentLeases = std::move(batch.leases);
-    m_wantsNext = batch.isFull;
+    // While the lane fails an answer is taken before anything else is sent.
+    m_wantsNext = batch.isFull && m_core.lane(Lane::push).failures == 0;
     if (m_wantsNext)
         m_core.askToContinue();
     ++m_core.pushActivity;
@@ -181,6 +182,7 @@ void PushPhase::answered(const Exchange::InFlight& flight, const Answered& answe
         release();
         return m_core.laneFailed(Lane::push, base::ErrorCode::badAnswer);
     }
+    m_core.lineWorks();
     m_core.measureClock(flight, page->serverMillis);
     m_core.renew.sawDeviceSeq(page->deviceSeq);
     if (const auto told = store::leasesTold(m_core.store, m_sentLeases, page->epoch); !told)
@@ -193,14 +195,15 @@ void PushPhase::answered(const Exchange::InFlight& flight, const Answered& answe
     const bool allStand = without == 0 && std::ranges::none_of(told.page.verdicts, [](const auto& verdict) {
                               return verdict.verdict == model::Verdict::parked;
                           });
-    // What follows may leave before these verdicts are taken only when they change nothing about it.
-    if (!m_next || m_told || !allStand || !sameHistory || m_core.renew.isDue()) {
+    // What follows may leave before these verdicts are taken only when they change nothing about it, and when those
+    // before them could be written: a full disk does not keep the line busy.
+    const bool isFailing = m_core.lane(Lane::push).failures > 0;
+    if (!m_next || m_told || isFailing || !allStand || !sameHistory || m_core.renew.isDue()) {
         if (m_told)
             taken(*std::exchange(m_told, std::nullopt));
         m_next.reset();
         return taken(told);
     }
-    m_core.laneSucceeded(Lane::push);
     m_told = std::move(told);
     m_core.askToContinue();
 }
@@ -243,6 +246,12 @@ void PushPhase::parkSent(const std::string& code) {
     m_core.waitForUnread();
 }
 
+void PushPhase::notTaken(base::ErrorCode code) {
+    m_next.reset();
+    m_wantsNext = false;
+    m_core.laneFailed(Lane::push, code);
+}
+
 void PushPhase::taken(const Told& told) {
     if (m_core.historyBegins())
         return;  // they are sent again, and then judged as duplicates
@@ -269,7 +278,7 @@ void PushPhase::taken(const Told& told) {
     const auto progress = groupsWithoutVerdict(page, told.sent, without);
     auto parts = openParts(m_core.options.tenant, page.parts, m_core.keys);
     if (!parts)
-        return m_core.laneFailed(Lane::push, base::ErrorCode::badAnswer);
+        return notTaken(base::ErrorCode::badAnswer);
     // Rows of another history are not mixed with this one; they come again by the pull from its start.
     store::Page rows{newEpoch && state ? state->epoch : page.epoch, {}, {}};
     if (!newEpoch)
@@ -279,7 +288,7 @@ void PushPhase::taken(const Told& told) {
         move = store::CursorMove{*page.since, page.head, page.coverage->scope, model::kSchema};
     const auto moved = store::applyPushAnswer(m_core.store, acks, groups, rows, move);
     if (!moved)
-        return m_core.laneFailed(Lane::push, moved.error().code);
+        return notTaken(moved.error().code);
     if (*moved)
         m_core.shown.cursor = page.head;
     if (progress == 0) {
@@ -288,7 +297,7 @@ void PushPhase::taken(const Told& told) {
                    {"ops", static_cast<std::int64_t>(sentOps.size())},
                    {"verdicts", static_cast<std::int64_t>(page.verdicts.size())},
                    {"answered_groups", static_cast<std::int64_t>(page.groups.size())}});
-        return m_core.laneFailed(Lane::push, base::ErrorCode::badAnswer);
+        return notTaken(base::ErrorCode::badAnswer);
     }
     m_mostOps = std::min(m_core.options.pushOps, m_mostOps * 2);
     m_mostBytes = std::min(protocol::kMaxPushBytes, m_mostBytes * 2);

@@ -47,6 +47,8 @@ private:
     std::optional<Batch> nextBatch();
     void send(Batch batch);
     void taken(const Told& told);
+    /// An answer was not taken: what was chosen as if it would be is not sent.
+    void notTaken(base::ErrorCode code);
     void refused(const Exchange::InFlight& flight, const Answered& answer);
     void parkSent(const std::string& code);
     void halve();

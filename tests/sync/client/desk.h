@@ -89,6 +89,7 @@ public:
         storeOptions.device = m_device;
         storeOptions.create = true;
         storeOptions.marks = marks;
+        storeOptions.vfs = vfs;
         auto opened = store::Store::open(storeOptions, m_clinic.clock, m_clinic.random);
         ASSERT_TRUE(opened) << opened.error().detail;
         m_store = std::move(*opened);
@@ -294,6 +295,7 @@ public:
     int streamsOpened = 0;
     std::string refreshToken;
     store::MarkStore* marks = nullptr;  ///< from the next open() on
+    std::string vfs;                    ///< of the next open(); a test VFS
 
 private:
     Clinic& m_clinic;
