@@ -13,8 +13,9 @@ public:
 
     /// First in the transaction. wrongState when the file goes over to another history than that of the answer, or has
     /// done so: another window on it may have heard first, and versions and verdicts of the one that ended mean
-    /// nothing.
-    base::Status isOf(const std::string& epoch);
+    /// nothing. Of the same history too, when a load from the beginning was begun since the page was asked for: its
+    /// cursor would pass over what that load has yet to bring.
+    base::Status isOf(const Page& page);
     /// Rows of the same answer tell more than an acknowledgement, so it must know which records come with one.
     void expect(const model::RecordImage& row) { m_expected.insert({row.kind, row.id}); }
     /// Rows of it are not told or cannot be read: that a record comes without one says nothing.

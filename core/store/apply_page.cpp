@@ -17,11 +17,16 @@ void gather(ChangedIds& into, const ChangedIds& changed) {
 
 }  // namespace
 
-Status AnswerWriter::isOf(const std::string& epoch) {
+Status AnswerWriter::isOf(const Page& page) {
     OPDESK_TRY(const auto begins, readSyncText(*m_store.database, SyncValue::history));
     OPDESK_TRY(const auto here, readSyncText(*m_store.database, SyncValue::epoch));
-    if (!begins.empty() || (!epoch.empty() && !here.empty() && here != epoch))
+    if (!begins.empty() || (!page.epoch.empty() && !here.empty() && here != page.epoch))
         return base::fail(base::ErrorCode::wrongState, "an answer of a history that ended");
+    if (!page.load)
+        return {};
+    OPDESK_TRY(const auto load, readSyncNumber(*m_store.database, SyncValue::load));
+    if (load.value_or(0) != *page.load)
+        return base::fail(base::ErrorCode::wrongState, "a page of a load that was begun anew");
     return {};
 }
 
@@ -52,7 +57,7 @@ Result<bool> apply(Store& store, std::span<const OpAck> acks, std::span<const mo
         // Lost with a power cut, all of it comes again: rows and cursor are one transaction, and acknowledged ops are
         // resent.
         OPDESK_TRY(auto transaction, Transaction::begin(*impl.database, Durability::memory));
-        OPDESK_CHECK(writer.isOf(page.epoch));
+        OPDESK_CHECK(writer.isOf(page));
         if (!acks.empty())
             expectRows(writer, page, move);
         OPDESK_CHECK(writer.acknowledge(acks));
@@ -94,7 +99,7 @@ Result<SliceEnd> applySlice(Store& store, const RowSource& rows, const SliceBoun
     SliceEnd end;
     const auto write = [&]() -> Status {
         OPDESK_TRY(auto transaction, Transaction::begin(*impl.database, Durability::memory));
-        OPDESK_CHECK(writer.isOf(close.epoch));
+        OPDESK_CHECK(writer.isOf(close));
         PageRow row;
         while (true) {
             // One row at least, so that a desk in use does not stand still.

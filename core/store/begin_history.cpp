@@ -67,6 +67,7 @@ std::string allCompartments() {
 }
 
 Status beginBootstrap(Database& database) {
+    OPDESK_CHECK(addSyncNumber(database, SyncValue::load, 1));
     OPDESK_CHECK(writeSyncNumber(database, SyncValue::cursor, 0));
     OPDESK_CHECK(writeSyncNumber(database, SyncValue::filled, 0));
     OPDESK_CHECK(writeSyncNumber(database, SyncValue::bootstrap, 1));

@@ -205,7 +205,7 @@ Result<std::int64_t> healRecords(Store& store, std::span<const RecordName> asked
     AnswerWriter writer(impl);
     const auto write = [&]() -> Result<std::int64_t> {
         OPDESK_TRY(auto transaction, Transaction::begin(*impl.database, Durability::memory));
-        OPDESK_CHECK(writer.isOf(page.epoch));
+        OPDESK_CHECK(writer.isOf(page));
         std::set<RecordName> told;
         std::int64_t changed = 0;
         for (const auto& part : page.parts)

@@ -99,6 +99,9 @@ void takeValue(SyncState& state, SyncValue value, const Statement& row) {
         case SyncValue::history:
             state.historyBegins = !row.text(kColumn).empty();
             return;
+        case SyncValue::load:
+            state.load = number();
+            return;
         case SyncValue::serverTime:
         case SyncValue::heardDays:
         case SyncValue::lost:

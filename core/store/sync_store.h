@@ -36,6 +36,7 @@ struct SyncState {
     std::optional<base::Instant> nextTryAt;
     std::uint32_t schema = 0;  ///< of the program that pulled up to the cursor; 0: none yet
     BootstrapState bootstrap;
+    std::int64_t load = 0;          ///< how often this file began at the beginning of the clinic; read only
     std::string draining;           ///< compartments the desk lost: their ops go out, then they are deleted
     bool historyBegins = false;     ///< see noteHistory(); read only
     std::string sweep;              ///< compartments of which records still at version 0 are not in the new history
@@ -144,6 +145,7 @@ struct Page {
     std::optional<std::uint32_t> schema{};   ///< of the program that asked; kept with the cursor
     std::int64_t bootstrapRows = 0;          ///< added to BootstrapState::done
     std::int64_t skippedKinds = 0;           ///< added to SyncState::skippedKinds
+    std::optional<std::int64_t> load{};      ///< SyncState::load when it was asked for; absent: belongs to any
 };
 
 using Leaf = std::array<std::uint8_t, 32>;  ///< digest of a record as the server sent it
@@ -172,7 +174,8 @@ struct SliceEnd {
 };
 /// One transaction of a long page: rows until the source or the bound ends, then, when the source ended, what `close`
 /// holds (sealed parts, cursor, coverage). A row that is not newer than what is here is skipped, so a page that was cut
-/// is applied again without harm. What changed is announced with the end of the page.
+/// is applied again without harm. What changed is announced with the end of the page. wrongState for a page of a load
+/// before the one that goes on: what it follows is not here any more.
 base::Result<SliceEnd> applySlice(Store& store, const RowSource& rows, const SliceBound& bound, const Page& close);
 
 /// base body + queued ops → what the desk shows. Given by the engine (sync/merge), so that both ends use one function.

@@ -60,6 +60,8 @@ std::string_view nameOf(SyncValue value) {
             return "history";
         case SyncValue::lost:
             return "lost";
+        case SyncValue::load:
+            return "load";
     }
     return {};
 }

@@ -38,8 +38,9 @@ enum class SyncValue {
     heardDays,   ///< see countDay
     history,     ///< another history that is being begun, and how far that came
     lost,        ///< compartments that left this file and were not given back since
+    load,        ///< see SyncState::load
 };
-inline constexpr auto kLastSyncValue = SyncValue::lost;
+inline constexpr auto kLastSyncValue = SyncValue::load;
 
 base::Result<std::optional<std::int64_t>> readSyncNumber(Database& database, SyncValue value);
 base::Status writeSyncNumber(Database& database, SyncValue value, const std::optional<std::int64_t>& number);

@@ -14,6 +14,7 @@ PageJob::PageJob(const model::TenantId& tenant, protocol::PageAnswer page, Purpo
       m_digests(std::move(page.digests)),
       m_parts(std::move(page.parts)) {
     m_close.epoch = std::move(page.epoch);
+    m_close.load = m_tools.load;
     if (purpose != Purpose::first) {  // which tells of some patients and moves nothing
         m_close.cursor = page.cursor;
         m_close.schema = model::kSchema;

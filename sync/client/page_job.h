@@ -18,6 +18,7 @@ public:
         /// Null: no leaves are made for the compartment.
         std::function<const base::Bytes*(model::Compartment)> digestKeyOf;
         PartOpener::Aside aside;  ///< empty: parts are opened where they are taken
+        std::int64_t load = 0;    ///< store::SyncState::load when the page was asked for
     };
     /// The first part is being opened from here on.
     PageJob(const model::TenantId& tenant, protocol::PageAnswer page, Purpose purpose, Tools tools);
@@ -29,6 +30,7 @@ public:
     Purpose purpose() const { return m_purpose; }
     bool more() const { return m_more; }
     std::int64_t cursor() const { return m_close.cursor.value_or(0); }
+    std::int64_t load() const { return m_tools.load; }
     const std::optional<store::PageCoverage>& coverage() const { return m_close.coverage; }
     /// Combined sums of the compartments as of the cursor; empty when the server did not tell.
     const std::map<std::string, protocol::Leaf>& digests() const { return m_digests; }

@@ -18,13 +18,14 @@ void PullPhase::forget() {
 }
 
 PullPhase::Place PullPhase::placeAfter(const store::SyncState& state) const {
-    Place place{state.cursor, {state.scope, state.fill, state.filled}};
+    Place place{state.cursor, {state.scope, state.fill, state.filled}, state.load};
     if (state.cursor == 0)
         place.coverage = {};
     for (const auto* job : {m_job ? &*m_job : nullptr, m_next ? &*m_next : nullptr}) {
         if (!job || job->purpose() == PageJob::Purpose::first)
             continue;
         place.cursor = job->cursor();
+        place.load = job->load();  // what follows a page that is refused is refused with it
         if (job->coverage())
             place.coverage = *job->coverage();
     }
@@ -41,6 +42,7 @@ bool PullPhase::beginBootstrapIfDue(store::SyncState& state) {
         m_core.laneFailed(Lane::pull, begun.error().code);
         return false;
     }
+    forget();
     auto fresh = store::syncState(m_core.store);
     if (!fresh) {
         m_core.laneFailed(Lane::pull, fresh.error().code);
@@ -202,7 +204,7 @@ void PullPhase::takePage(const Exchange::InFlight& flight, protocol::PageAnswer 
 
 PageJob::Tools PullPhase::tools() {
     return {&m_core.keys, [this](model::Compartment compartment) { return m_core.digestKeyOf(compartment); },
-            m_core.options.aside};
+            m_core.options.aside, m_askedAt.load};
 }
 
 void PullPhase::accept(PageJob job) {

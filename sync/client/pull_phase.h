@@ -31,6 +31,7 @@ private:
     struct Place {
         std::int64_t cursor = 0;
         store::PageCoverage coverage;
+        std::int64_t load = 0;  ///< store::SyncState::load
     };
     Place placeAfter(const store::SyncState& state) const;
     bool beginBootstrapIfDue(store::SyncState& state);

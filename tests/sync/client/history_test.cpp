@@ -195,6 +195,67 @@ TEST_F(History, aCursorOfBeforeDeletionsThatAreOld_loadsAllAnewAndKeepsTheOutbox
     EXPECT_EQ(other.engine().status().healed, 0) << "the load alone put it right";
 }
 
+/// Two programs on one file, of which one begins to load everything while a page is on its way to the other.
+class AnotherWindow : public History {
+protected:
+    AnotherWindow() {
+        for (int i = 0; i < 30; ++i)
+            other.createPatient("Patient " + std::to_string(i));
+        EXPECT_TRUE(other.sync());
+        front.sliceRows = 4;
+        front.open();
+        EXPECT_TRUE(front.sync());
+        for (int i = 0; i < 10; ++i)
+            other.createPatient("Later " + std::to_string(i));
+        EXPECT_TRUE(other.sync());
+        front.holdsSlices = true;
+        front.feed(sync::client::StreamEvent{clinic.server.head(), clinic.server.epoch()});
+        EXPECT_EQ(front.requests().size(), 1u) << "a page, from where the cursor stands";
+    }
+    void loadAnew() {
+        ASSERT_TRUE(store::noteLoadAnew(front.cache()));
+        while (*store::beginHistorySlice(front.cache(), 100)) {
+        }
+    }
+    void expectAllLoaded() {
+        front.holdsSlices = false;
+        front.continueOnce();
+        front.serveAll();
+        front.passTime(10s);
+        EXPECT_TRUE(front.sync());
+        EXPECT_EQ(front.engine().status().healed, 0) << "nothing was passed over";
+        EXPECT_EQ(front.exported(), other.exported());
+    }
+};
+
+TEST_F(AnotherWindow, loadsAllAnew_andAPageAskedForBeforeMovesNoCursor) {
+    ASSERT_NO_FATAL_FAILURE(loadAnew());
+    front.serveOne();
+    while (front.continueOnce()) {
+    }
+    EXPECT_EQ(store::syncState(front.cache())->cursor, 0) << "nothing is loaded yet";
+    expectAllLoaded();
+}
+
+TEST_F(AnotherWindow, loadsAllAnew_whileAPageIsBeingTaken) {
+    front.serveOne();
+    ASSERT_TRUE(front.continueOnce());
+    ASSERT_NO_FATAL_FAILURE(loadAnew());
+    while (front.continueOnce()) {
+    }
+    EXPECT_EQ(store::syncState(front.cache())->cursor, 0) << "rows that were taken before lost their version";
+    expectAllLoaded();
+}
+
+TEST_F(AnotherWindow, knowsMore_andAPageAskedForBeforeMovesNoCursor) {
+    ASSERT_TRUE(store::pullAgain(front.cache()));
+    front.serveOne();
+    while (front.continueOnce()) {
+    }
+    EXPECT_EQ(store::syncState(front.cache())->cursor, 0) << "it reads what this one passes over";
+    expectAllLoaded();
+}
+
 class Leaving : public testing::Test {
 protected:
     Leaving() {
