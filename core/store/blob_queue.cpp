@@ -50,7 +50,7 @@ Result<std::optional<BlobTask>> taskIn(Store::Impl& impl, Statement& row) {
     if (!name || !compartment)
         return fail(ErrorCode::damaged, "a row of the attachments' queue");
     return std::optional(BlobTask{*name, *compartment, row.text(3) == "up", row.integer(2), row.integer(4),
-                                  row.integer(5), row.integer(6)});
+                                  row.integer(5), row.integer(6), false});
 }
 
 Result<std::optional<BlobTask>> fetchAhead(Store::Impl& impl, std::int64_t now) {
@@ -204,6 +204,8 @@ Result<std::optional<BlobTask>> nextBlob(Store& store, base::Instant now) {
     }
     if (task && !task->isUpload) {
         OPDESK_TRY(task->done, impl.blobs->partSize(task->name));  // the part itself says how far it came
+        OPDESK_TRY(const auto whole, impl.blobs->size(task->name));
+        task->isHere = whole == task->bytes;
     }
     return task;
 }

@@ -110,7 +110,7 @@ Result<crypto::Bytes32> keepBlob(Store& store, Compartment compartment, base::By
     OPDESK_TRY(const auto name, blobNameOf(impl, compartment, sha256));
     OPDESK_TRY(const auto there, files->size(name));
     const auto size = model::sealedBlobSize(static_cast<std::int64_t>(content.size()));
-    const BlobTask task{name, compartment, true, size, 0, 0, 0};
+    const BlobTask task{name, compartment, true, size, 0, 0, 0, true};
     // The same content may be here already; what lies there must be readable to stand for it.
     if (there == size && openWhole(impl, *files, task))
         return sha256;
@@ -232,7 +232,8 @@ Result<bool> BlobCheck::step(Store& store) {
 Status keepFetchedBlob(Store& store, const BlobTask& task) {
     auto& impl = store.impl();
     OPDESK_TRY(auto* files, blobFilesOf(impl));
-    OPDESK_CHECK(files->finish(task.name));
+    if (!task.isHere)
+        OPDESK_CHECK(files->finish(task.name));
     OPDESK_TRY(auto transaction, Transaction::begin(*impl.database, Durability::memory));
     OPDESK_CHECK(
         impl.database->run("UPDATE blob_queue SET state = 'kept', done = bytes, asked = 0, tries = 0,"

@@ -51,6 +51,7 @@ struct BlobTask {
     std::int64_t done = 0;   ///< at the server, or here
     std::int64_t at = 0;     ///< orders the queue
     std::int64_t tries = 0;
+    bool isHere = false;  ///< of one to fetch: proved and whole, only that could not be written
 };
 /// What is due: first what somebody waits for, then the oldest to send, then the newest to fetch. Recent attachments of
 /// other desks (a week) are fetched ahead while there is room on the disk.

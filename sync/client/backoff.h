@@ -9,6 +9,9 @@ namespace opdesk::sync::client {
 
 inline constexpr std::chrono::milliseconds kLeastWait{1000};
 inline constexpr std::chrono::milliseconds kMostWait{std::chrono::minutes(5)};
+/// What could not be written is asked for no sooner, though something else could be: a small change may find room where
+/// a page finds none, and an import must not ask for the page at each of its groups.
+inline constexpr std::chrono::seconds kRoomRests{10};
 
 /// How long to wait after `failures` in a row: doubling from 1 s to 5 min, the upper half of each step by chance, so
 /// that the desks of a clinic do not come back all at once.

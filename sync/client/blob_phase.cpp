@@ -42,6 +42,18 @@ void BlobPhase::wake() {
     m_core.lane(Lane::blobs).wanted = true;
 }
 
+/// As of the lanes: a wait for room ends a few seconds after the failure when something else found some.
+void BlobPhase::localChange() {
+    m_core.lane(Lane::blobs).wanted = true;
+    if (!m_noRoomAt || !m_restUntil || *m_noRoomAt + kRoomRests >= *m_restUntil)
+        return;
+    const auto wait = *m_noRoomAt + kRoomRests - m_core.clock.now();
+    if (wait.count() > 0)
+        return laneRests(wait);
+    m_restUntil.reset();
+    m_timer = 0;
+}
+
 void BlobPhase::forget() {
     m_sent.reset();
     m_check.reset();
@@ -68,8 +80,23 @@ void BlobPhase::restAfterFailure(std::optional<std::int64_t> retryAfterSeconds) 
         wait =
             std::clamp<std::chrono::milliseconds>(std::chrono::seconds(*retryAfterSeconds), wait, kUntilSomebodyActs);
     m_core.lane(Lane::blobs).wanted = true;
+    m_noRoomAt.reset();
     laneRests(wait);
     m_core.blobsRest();
+}
+
+/// Until it is, the same would go over the line again and again.
+void BlobPhase::notWritten(const base::Error& error) {
+    m_core.storeFailed(error);
+    restAfterFailure();
+    if (error.code == base::ErrorCode::diskFull || error.code == base::ErrorCode::ioFailed)
+        m_noRoomAt = m_core.clock.now();
+}
+
+void BlobPhase::written() {
+    m_failures = 0;
+    if (std::exchange(m_noRoomAt, std::nullopt))
+        m_core.forgetError();
 }
 
 void BlobPhase::run() {
@@ -85,6 +112,8 @@ void BlobPhase::run() {
         return nothingDue();
     if ((*task)->isUpload)
         return send(**task);
+    if ((*task)->isHere)
+        return keep(**task);
     if ((*task)->done >= (*task)->bytes)
         return beginCheck(**task);
     ask(**task);
@@ -118,9 +147,7 @@ void BlobPhase::send(const store::BlobTask& task) {
                                             base::errorName(piece ? base::ErrorCode::damaged : piece.error().code))});
             if (piece || piece.error().code != base::ErrorCode::notFound)
                 return postpone(task, "io_failed");
-            if (const auto noted = store::refuseBlob(m_core.store, task.name, "not_found"); !noted)
-                m_core.storeFailed(noted.error());
-            return m_core.askToContinue();
+            return refuse(task, "not_found");
         }
         request.body = std::move(*piece);
         request.contentType = "application/octet-stream";
@@ -164,7 +191,6 @@ void BlobPhase::answered(const Exchange::InFlight& flight, const Answered& answe
     m_core.lane(Lane::blobs).wanted = true;
     if (answer.status != 200)
         return refused(sent, answer);
-    m_failures = 0;
     if (sent.size > 0)
         adapt(flight);
     if (sent.task.isUpload)
@@ -181,12 +207,14 @@ void BlobPhase::takenByServer(const Sent& sent, const Answered& answer) {
         return restAfterFailure();
     const auto before = m_atServer.find(sent.task.name);
     const bool moved = before == m_atServer.end() || told->have > before->second;
-    if (const auto noted = store::noteBlobSent(m_core.store, sent.task.name, told->have, told->isComplete); !noted)
-        return m_core.storeFailed(noted.error());
+    // Whether or not it can be noted here: what the server has is not sent again.
     if (told->isComplete)
         m_atServer.erase(sent.task.name);
     else
         m_atServer[sent.task.name] = told->have;
+    if (const auto noted = store::noteBlobSent(m_core.store, sent.task.name, told->have, told->isComplete); !noted)
+        return notWritten(noted.error());
+    written();
     // A server that says yes and takes nothing must not keep the line busy.
     if (!moved)
         postpone(sent.task, "bad_answer");
@@ -198,6 +226,7 @@ void BlobPhase::pieceCame(const Sent& sent, const Answered& answer) {
         return restAfterFailure();
     if (const auto kept = store::addBlobPiece(m_core.store, sent.task, answer.body); !kept)
         return postpone(sent.task, std::string(base::errorName(kept.error().code)));
+    written();
     auto task = sent.task;
     task.done += size;
     if (task.done == task.bytes)
@@ -213,22 +242,24 @@ void BlobPhase::refused(const Sent& sent, const Answered& answer) {
         return postpone(sent.task, name);  // another desk still has it, or it is not ours to see any more
     if (name == "damaged" && sent.task.tries >= kMostWrong) {
         base::log(base::LogLevel::error, "the server found the bytes of an attachment wrong each time");
-        if (const auto noted = store::refuseBlob(m_core.store, sent.task.name, name); !noted)
-            m_core.storeFailed(noted.error());
-        return;
+        return refuse(sent.task, name);
     }
     const bool maybeInTime = name == "damaged" || name == "wrong_state";
     postpone(sent.task, name, maybeInTime ? std::nullopt : std::optional(kUntilSomebodyActs));
+}
+
+void BlobPhase::refuse(const store::BlobTask& task, const std::string& code) {
+    if (const auto noted = store::refuseBlob(m_core.store, task.name, code); !noted)
+        return notWritten(noted.error());
+    m_core.askToContinue();
 }
 
 void BlobPhase::postpone(const store::BlobTask& task, const std::string& code,
                          std::optional<std::chrono::milliseconds> wait) {
     const auto until = m_core.clock.now() + wait.value_or(backoff(task.tries + 1, m_core.random));
     m_core.lane(Lane::blobs).wanted = true;
-    if (const auto noted = store::postponeBlob(m_core.store, task, until, code); !noted) {
-        m_core.storeFailed(noted.error());
-        return restAfterFailure();
-    }
+    if (const auto noted = store::postponeBlob(m_core.store, task, until, code); !noted)
+        return notWritten(noted.error());
     m_core.askToContinue();  // the next of the queue, which may have come to this one without an answer
 }
 
@@ -244,17 +275,21 @@ void BlobPhase::beginCheck(const store::BlobTask& task) {
     postpone(task, "damaged");
 }
 
+void BlobPhase::keep(const store::BlobTask& task) {
+    if (const auto kept = store::keepFetchedBlob(m_core.store, task); !kept)
+        return postpone(task, std::string(base::errorName(kept.error().code)));
+    written();
+    m_core.askToContinue();
+}
+
 void BlobPhase::advance() {
     const auto ended = m_check->step(m_core.store);
     if (ended && !*ended)
         return m_core.askToContinue();
     const auto task = m_check->task();
     m_check.reset();
-    if (ended) {
-        if (const auto kept = store::keepFetchedBlob(m_core.store, task); !kept)
-            postpone(task, std::string(base::errorName(kept.error().code)));
-        return;
-    }
+    if (ended)
+        return keep(task);
     base::log(base::LogLevel::warning, "an attachment came with wrong bytes and is fetched again");
     if (const auto dropped = store::dropSpoiledBlob(m_core.store, task); !dropped)
         m_core.storeFailed(dropped.error());

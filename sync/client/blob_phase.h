@@ -25,6 +25,8 @@ public:
     void forget();
     /// Something may be due: back-off is forgotten.
     void wake();
+    /// Bytes may be to send, and there was room for something.
+    void localChange();
     void timerFired(std::uint64_t timer);
 
     /// A blob that came whole is being proved.
@@ -48,7 +50,11 @@ private:
                   std::optional<std::chrono::milliseconds> wait = {});
     void laneRests(std::chrono::milliseconds wait);
     void restAfterFailure(std::optional<std::int64_t> retryAfterSeconds = {});
+    void notWritten(const base::Error& error);
+    void refuse(const store::BlobTask& task, const std::string& code);
+    void written();
     void beginCheck(const store::BlobTask& task);
+    void keep(const store::BlobTask& task);
     void adapt(const Exchange::InFlight& flight);
     void nothingDue();
 
@@ -57,8 +63,9 @@ private:
     std::optional<store::BlobCheck> m_check;
     std::map<model::BlobName, std::int64_t> m_atServer;  ///< how much it has, as it said in this run
     std::int64_t m_piece;
-    std::int64_t m_failures = 0;  ///< of the line or the server, in a row
+    std::int64_t m_failures = 0;  ///< of the line, the server or writes here, since something was written
     std::optional<base::Instant> m_restUntil;
+    std::optional<base::Instant> m_noRoomAt;  ///< the last failure was a write of this desk: when
     std::uint64_t m_timer = 0;
 };
 

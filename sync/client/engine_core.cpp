@@ -18,8 +18,6 @@ constexpr std::int64_t kMostInARow = 3;
 /// A difference of the clocks smaller than this is not worth a write.
 constexpr std::int64_t kClockStepMillis = 250;
 constexpr std::chrono::seconds kWriteSuccessEvery{60};
-/// A small change may find room where a page finds none: an import must not ask for the page at each of its groups.
-constexpr std::chrono::seconds kRoomRests{10};
 
 }  // namespace
 
@@ -134,6 +132,10 @@ void EngineCore::laneSucceeded(Lane which) {
     lineWorks();
     if (wasFailing)
         persistBackoff();
+    forgetError();
+}
+
+void EngineCore::forgetError() {
     if (std::ranges::all_of(lanes, [](const LaneState& each) { return each.failures == 0; }))
         shown.hasError = false;
 }
@@ -156,7 +158,8 @@ void EngineCore::localChange() {
         each.timer = wait.count() > 0 ? exchange.startTimer(wait) : 0;
         each.nextTry = wait.count() > 0 ? std::optional(soon) : std::nullopt;
     }
-    lane(Lane::push).wanted = lane(Lane::blobs).wanted = true;
+    lane(Lane::push).wanted = true;
+    blobs.localChange();
 }
 
 void EngineCore::persistBackoff() {

@@ -48,6 +48,8 @@ public:
     void laneFailed(Lane which, base::ErrorCode code, std::optional<std::int64_t> retryAfterSeconds = {});
     /// What came was written, where there was anything to write: only then the wait begins at its shortest again.
     void laneSucceeded(Lane which);
+    /// What failed does no more, unless a lane still waits.
+    void forgetError();
     /// An answer came, whatever becomes of it here.
     void lineWorks();
     void loginNeeded();

@@ -5,6 +5,7 @@
 #include "core/store/blob_files.h"
 #include "desk.h"
 #include "sync/protocol/blob_messages.h"
+#include "tests/support/crash_vfs.h"
 
 namespace opdesk::tests {
 namespace {
@@ -385,6 +386,92 @@ TEST_F(Attachments, whatSomebodyAsksFor_comesBeforeWhatIsSent) {
     EXPECT_EQ(toSend(b), 1);
     b.serveAll();
     EXPECT_EQ(toSend(b), 0);
+}
+
+/// Of the cache; the files of the attachments lie elsewhere and find room.
+class AttachmentsOnAFullDisk : public Attachments {
+protected:
+    AttachmentsOnAFullDisk() {
+        desk.vfs = disk.name();
+        desk.blobFiles = store::blobFolder(store::blobFolderOf(desk.cacheFile()));
+        desk.open();
+        EXPECT_TRUE(desk.sync());
+    }
+    /// Up to the first piece on its way.
+    void beginToSend() {
+        attach(desk, scan);
+        desk.feed(sync::client::LocalChange{});
+        while (desk.requests().empty() || !SlowLine::isBlob(desk.requests().front()) ||
+               desk.requests().front().body.empty())
+            ASSERT_TRUE(desk.serveOne());
+    }
+    void passOnFullDisk(std::chrono::milliseconds time) {
+        disk.setFull(true);
+        desk.serveAll();
+        desk.passTime(time);
+        EXPECT_TRUE(desk.engine().status().online) << "the line is well";
+    }
+    CrashVfs disk{1};
+    Desk desk{clinic, "a", kDoctor}, other{clinic, "b", kDoctor};
+};
+
+TEST_F(AttachmentsOnAFullDisk, progressThatCannotBeWritten_isSentMoreAndMoreSeldom) {
+    ASSERT_NO_FATAL_FAILURE(beginToSend());
+    const auto before = blobRequests(scan);
+    passOnFullDisk(4min);
+    EXPECT_LE(blobRequests(scan) - before, 12u);
+    EXPECT_EQ(toSend(desk), 1);
+    disk.setFull(false);
+    desk.passTime(5min);
+    EXPECT_TRUE(atServer(scan));
+    EXPECT_EQ(toSend(desk), 0);
+    EXPECT_FALSE(desk.engine().status().hasError);
+}
+
+TEST_F(AttachmentsOnAFullDisk, whatSomebodyAsksFor_isFetchedMoreAndMoreSeldom) {
+    attach(other, scan);
+    ASSERT_TRUE(other.sync());
+    desk.feed(sync::client::SyncNow{});
+    while (desk.requests().empty() || !SlowLine::isBlob(desk.requests().front()))
+        ASSERT_TRUE(desk.serveOne());
+    ASSERT_TRUE(store::askForBlob(desk.cache(), Compartment::notes, crypto::sha256(scan),
+                                  static_cast<std::int64_t>(scan.size())));
+    const auto before = blobRequests(scan);
+    passOnFullDisk(4min);
+    EXPECT_LE(blobRequests(scan) - before, 12u);
+    disk.setFull(false);
+    desk.passTime(5min);
+    EXPECT_TRUE(isHere(desk, scan));
+}
+
+TEST_F(AttachmentsOnAFullDisk, aChangeThatFindsRoom_endsTheWaitAndManyAskOnceInTenSeconds) {
+    ASSERT_NO_FATAL_FAILURE(beginToSend());
+    passOnFullDisk(4min);
+    const auto before = blobRequests(scan);
+    for (int i = 0; i < 300; ++i) {
+        desk.feed(sync::client::LocalChange{});  // there is room for a little, but not for what comes
+        desk.serveAll();
+        desk.passTime(100ms);
+    }
+    EXPECT_GE(blobRequests(scan) - before, 2u);
+    EXPECT_LE(blobRequests(scan) - before, 4u) << "once in ten seconds";
+    disk.setFull(false);
+    desk.createPatient("Written When There Was Room");
+    desk.feed(sync::client::LocalChange{});
+    desk.serveAll();
+    desk.passTime(11s);
+    EXPECT_TRUE(atServer(scan));
+}
+
+TEST_F(AttachmentsOnAFullDisk, thatBytesAreGone_isNotedWhenThereIsRoom) {
+    ASSERT_NO_FATAL_FAILURE(beginToSend());
+    std::filesystem::remove_all(store::blobFolderOf(desk.cacheFile()));
+    const auto before = blobRequests(scan);
+    passOnFullDisk(4min);
+    EXPECT_LE(blobRequests(scan) - before, 12u);
+    disk.setFull(false);
+    desk.passTime(5min);
+    EXPECT_EQ(desk.engine().status().blobs.refused, 1);
 }
 
 }  // namespace

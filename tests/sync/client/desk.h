@@ -90,6 +90,7 @@ public:
         storeOptions.create = true;
         storeOptions.marks = marks;
         storeOptions.vfs = vfs;
+        storeOptions.blobs = blobFiles;
         auto opened = store::Store::open(storeOptions, m_clinic.clock, m_clinic.random);
         ASSERT_TRUE(opened) << opened.error().detail;
         m_store = std::move(*opened);
@@ -294,8 +295,9 @@ public:
     bool useStream = true;  ///< of the next open()
     int streamsOpened = 0;
     std::string refreshToken;
-    store::MarkStore* marks = nullptr;  ///< from the next open() on
-    std::string vfs;                    ///< of the next open(); a test VFS
+    store::MarkStore* marks = nullptr;            ///< from the next open() on
+    std::string vfs;                              ///< of the next open(); a test VFS
+    std::shared_ptr<store::BlobFiles> blobFiles;  ///< of the next open(); with a test VFS there are none else
 
 private:
     Clinic& m_clinic;
