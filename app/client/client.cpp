@@ -109,8 +109,7 @@ base::Status Client::openSession(Opened opened, store::UserKeys keys, std::strin
     if (accessToken.empty() && m_clock.now() > lease.offlineUntil)
         return base::fail(ErrorCode::leaseExpired, "offline use has ended; connect once to open");
     if (!refreshToken.empty()) {
-        state.lease = keys.lease;
-        OPDESK_CHECK(store::saveSyncState(*cache, state));
+        OPDESK_CHECK(store::changeSyncState(*cache, [&](store::SyncState& now) { now.lease = keys.lease; }));
     }
     for (const auto& key : keys.compartments)
         OPDESK_CHECK(cache->grantCompartment(key.compartment, key.epoch, key.key.view()));

@@ -166,11 +166,13 @@ Result<SyncState> syncState(Store& store) {
     return known->state;
 }
 
-Status saveSyncState(Store& store, const SyncState& state) {
+Result<SyncState> changeSyncState(Store& store, const std::function<void(SyncState&)>& change) {
     auto& database = store.database();
     // After a power cut the state before is as good: the log keeps the order of what was written.
     OPDESK_TRY(auto transaction, Transaction::begin(database, Durability::memory));
-    OPDESK_TRY(const auto before, syncState(store));
+    OPDESK_TRY(const auto before, readSyncState(database));
+    auto state = before;
+    change(state);
     Difference to{database};
     OPDESK_CHECK(to.write(SyncValue::epoch, before.epoch, state.epoch));
     OPDESK_CHECK(to.write(SyncValue::cursor, before.cursor, state.cursor));
@@ -188,9 +190,9 @@ Status saveSyncState(Store& store, const SyncState& state) {
     OPDESK_CHECK(to.write(SyncValue::sweep, before.sweep, state.sweep));
     OPDESK_CHECK(to.write(SyncValue::healed, before.healed, state.healed));
     OPDESK_CHECK(to.write(SyncValue::skippedKinds, before.skippedKinds, state.skippedKinds));
-    if (!to.isAny)
-        return {};
-    return transaction.commit();
+    if (to.isAny)
+        OPDESK_CHECK(transaction.commit());
+    return state;
 }
 
 Result<OutboxCounts> outboxCounts(Store& store) {

@@ -44,7 +44,9 @@ struct SyncState {
     std::int64_t skippedKinds = 0;  ///< rows of kinds this program does not know, over all runs
 };
 base::Result<SyncState> syncState(Store& store);
-base::Status saveSyncState(Store& store, const SyncState& state);
+/// Reads, changes and writes in one transaction, so that nothing another program on the file moved since the state was
+/// last read is put back. Answers what stands now.
+base::Result<SyncState> changeSyncState(Store& store, const std::function<void(SyncState&)>& change);
 
 /// An op as it lies in the outbox and travels: envelope in the clear, payload as stored (canonical JSON for desk kinds;
 /// key epoch, nonce and ciphertext for sealed kinds).

@@ -163,17 +163,16 @@ void EngineCore::localChange() {
 }
 
 void EngineCore::persistBackoff() {
-    auto state = store::syncState(store);
-    if (!state)
-        return storeFailed(state.error());
-    state->failures = 0;
-    state->nextTryAt.reset();
-    for (const auto& each : lanes) {
-        state->failures = std::max(state->failures, each.failures);
-        if (each.nextTry && (!state->nextTryAt || *each.nextTry < *state->nextTryAt))
-            state->nextTryAt = each.nextTry;
-    }
-    if (const auto saved = store::saveSyncState(store, *state); !saved)
+    const auto saved = store::changeSyncState(store, [this](store::SyncState& state) {
+        state.failures = 0;
+        state.nextTryAt.reset();
+        for (const auto& each : lanes) {
+            state.failures = std::max(state.failures, each.failures);
+            if (each.nextTry && (!state.nextTryAt || *each.nextTry < *state.nextTryAt))
+                state.nextTryAt = each.nextTry;
+        }
+    });
+    if (!saved)
         storeFailed(saved.error());
 }
 
@@ -219,10 +218,11 @@ void EngineCore::pushDrained() {
 void EngineCore::pullFinished() {
     m_epochChangesInRow = 0;
     const auto now = clock.now();
-    auto state = store::syncState(store);
+    const auto state = store::syncState(store);
     if (state && (!state->lastSuccess || now - *state->lastSuccess >= kWriteSuccessEvery || !m_waiters.empty())) {
-        state->lastSuccess = now;
-        if (const auto saved = store::saveSyncState(store, *state); !saved)
+        const auto saved =
+            store::changeSyncState(store, [now](store::SyncState& changed) { changed.lastSuccess = now; });
+        if (!saved)
             storeFailed(saved.error());
     }
     if (state) {
@@ -294,13 +294,14 @@ void EngineCore::measureClock(const Exchange::InFlight& flight, std::int64_t ser
         return;
     const auto offset = serverMillis - base::toMillis(flight.sentAt + roundTrip / 2);
     shown.clockOffsetMillis = offset;
-    auto state = store::syncState(store);
+    const auto state = store::syncState(store);
     if (!state)
         return storeFailed(state.error());
     if (state->clockOffsetMillis && std::abs(*state->clockOffsetMillis - offset) < kClockStepMillis)
         return;
-    state->clockOffsetMillis = offset;
-    if (const auto saved = store::saveSyncState(store, *state); !saved)
+    const auto saved =
+        store::changeSyncState(store, [offset](store::SyncState& changed) { changed.clockOffsetMillis = offset; });
+    if (!saved)
         storeFailed(saved.error());
 }
 

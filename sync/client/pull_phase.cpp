@@ -43,18 +43,13 @@ bool PullPhase::beginBootstrapIfDue(store::SyncState& state) {
         return false;
     }
     forget();
-    auto fresh = store::syncState(m_core.store);
+    // With the schema known the beginning is not begun again.
+    auto fresh = store::changeSyncState(m_core.store, [](store::SyncState& now) { now.schema = model::kSchema; });
     if (!fresh) {
         m_core.laneFailed(Lane::pull, fresh.error().code);
         return false;
     }
     state = std::move(*fresh);
-    // With the schema known the beginning is not begun again.
-    state.schema = model::kSchema;
-    if (const auto saved = store::saveSyncState(m_core.store, state); !saved) {
-        m_core.laneFailed(Lane::pull, saved.error().code);
-        return false;
-    }
     return true;
 }
 
@@ -157,16 +152,17 @@ void PullPhase::takeTotal(const Answered& answer) {
                               : base::Result<protocol::BootstrapAnswer>(base::fail(base::ErrorCode::badAnswer));
     if (!total)
         return m_core.laneFailed(Lane::pull, base::ErrorCode::badAnswer);
-    auto state = store::syncState(m_core.store);
+    m_core.lineWorks();
+    const auto state = store::changeSyncState(m_core.store, [&](store::SyncState& now) {
+        if (now.epoch.empty())
+            now.epoch = total->epoch;
+        if (now.epoch == total->epoch)
+            now.bootstrap.total = std::max<std::int64_t>(total->records, 1);
+    });
     if (!state)
         return m_core.laneFailed(Lane::pull, state.error().code);
-    m_core.lineWorks();
-    if (!state->epoch.empty() && state->epoch != total->epoch)
+    if (state->epoch != total->epoch)
         return m_core.epochChanged(total->epoch);
-    state->epoch = total->epoch;
-    state->bootstrap.total = std::max<std::int64_t>(total->records, 1);
-    if (const auto saved = store::saveSyncState(m_core.store, *state); !saved)
-        return m_core.laneFailed(Lane::pull, saved.error().code);
     m_core.laneSucceeded(Lane::pull);
     m_core.shown.head = std::max(m_core.shown.head, total->head);
     m_core.lane(Lane::pull).wanted = true;
@@ -255,11 +251,11 @@ void PullPhase::advance() {
 
 void PullPhase::pageDone(const PageJob& done) {
     if (done.purpose() == PageJob::Purpose::first) {
-        auto state = store::syncState(m_core.store);
-        if (!state)
-            return m_core.laneFailed(Lane::pull, state.error().code);
-        state->bootstrap.firstDone = true;
-        if (const auto saved = store::saveSyncState(m_core.store, *state); !saved)
+        const auto saved = store::changeSyncState(m_core.store, [&](store::SyncState& state) {
+            if (state.load == done.load())
+                state.bootstrap.firstDone = true;
+        });
+        if (!saved)
             return m_core.laneFailed(Lane::pull, saved.error().code);
         m_core.laneSucceeded(Lane::pull);
         m_core.lane(Lane::pull).wanted = true;
@@ -281,12 +277,13 @@ void PullPhase::pageDone(const PageJob& done) {
 void PullPhase::chainDone(const PageJob& last) {
     m_inChain = false;
     if (last.purpose() == PageJob::Purpose::bootstrap) {
-        auto state = store::syncState(m_core.store);
+        // Another window may have begun anew since the page was written: that load goes on.
+        const auto state = store::changeSyncState(m_core.store, [&](store::SyncState& now) {
+            if (now.load == last.load())
+                now.bootstrap.active = false;
+        });
         if (!state)
             return m_core.laneFailed(Lane::pull, state.error().code);
-        state->bootstrap.active = false;
-        if (const auto saved = store::saveSyncState(m_core.store, *state); !saved)
-            return m_core.laneFailed(Lane::pull, saved.error().code);
         m_bootstrap = state->bootstrap;
         m_runningSince.reset();
     }
@@ -300,11 +297,11 @@ void PullPhase::pauseBootstrap(bool isPaused) {
     auto state = store::syncState(m_core.store);
     if (!state)
         return m_core.storeFailed(state.error());
-    if (state->bootstrap.paused != isPaused) {
-        state->bootstrap.paused = isPaused;
-        if (const auto saved = store::saveSyncState(m_core.store, *state); !saved)
-            return m_core.storeFailed(saved.error());
-    }
+    if (state->bootstrap.paused != isPaused)
+        state = store::changeSyncState(m_core.store,
+                                       [isPaused](store::SyncState& now) { now.bootstrap.paused = isPaused; });
+    if (!state)
+        return m_core.storeFailed(state.error());
     m_bootstrap = state->bootstrap;
     m_runningSince.reset();
     m_core.lane(Lane::pull).wanted = true;

@@ -150,9 +150,8 @@ base::Status RenewPhase::take(const base::Bytes& body) {
         ++core.shown.deviceRenewals;
     } else {
         m_rejoined = true;
-        OPDESK_TRY(auto state, store::syncState(core.store));
-        state.lease = decoded->lease;
-        OPDESK_CHECK(store::saveSyncState(core.store, state));
+        OPDESK_CHECK(
+            store::changeSyncState(core.store, [&](store::SyncState& state) { state.lease = decoded->lease; }));
     }
     OPDESK_CHECK(store::keepLease(core.store, decoded->lease));
     m_due = m_refused = false;

@@ -46,11 +46,10 @@ base::Status SessionPhase::take(const base::Bytes& body) {
     if (m_core.options.saveRefreshToken)
         OPDESK_CHECK(m_core.options.saveRefreshToken(decoded->tokens.refresh));
 
-    OPDESK_TRY(auto state, store::syncState(m_core.store));
+    OPDESK_TRY(const auto state, store::syncState(m_core.store));
     if (state.lease != decoded->lease) {
-        state.lease = decoded->lease;
-        OPDESK_CHECK(store::saveSyncState(m_core.store, state));
-        OPDESK_CHECK(store::keepLease(m_core.store, state.lease));
+        OPDESK_CHECK(store::changeSyncState(m_core.store, [&](store::SyncState& now) { now.lease = decoded->lease; }));
+        OPDESK_CHECK(store::keepLease(m_core.store, decoded->lease));
     }
     LeaseChanged change{decoded->lease, {}};
     for (const auto& wire : decoded->keys) {

@@ -66,12 +66,12 @@ TEST_F(StoreTest, withoutARowNothingStandsAsSentInACompartmentTheAnswerDoesNotTe
 TEST_F(StoreTest, anOlderProgramsPushLeavesTheCursorWhereANewerOnePulledTo) {
     const auto id = newId();
     ASSERT_TRUE(pull({image(kPatient, id, 1, patientBody("Asha Rao"))}, 5));
-    auto state = *syncState(*store);
-    state.scope = "desk";
     const auto pushed = [&](std::uint32_t pulledBy, std::int64_t version) {
-        state.cursor = 5;
-        state.schema = pulledBy;
-        EXPECT_TRUE(saveSyncState(*store, state));
+        EXPECT_TRUE(changeSyncState(*store, [&](SyncState& state) {
+            state.scope = "desk";
+            state.cursor = 5;
+            state.schema = pulledBy;
+        }));
         const auto edit = must({set(kPatient, id, {{"locality", "Aundh " + std::to_string(version)}})});
         const std::vector<OpAck> acks{{edit.ops[0], Verdict::applied, version, {}, {}}};
         const auto moved = applyPushAnswer(*store, acks, {}, {"e1", {}, {}}, CursorMove{5, 6, "desk", model::kSchema});
@@ -257,14 +257,14 @@ TEST_F(StoreTest, whatTheCursorStandsForIsSavedWithThePage) {
 
 TEST_F(StoreTest, syncStateComesBackAsSavedAndKeepsTheDeviceSequence) {
     addPatient("Asha Rao");
-    SyncState state;
-    state.epoch = "e1";
-    state.cursor = 42;
-    state.clockOffsetMillis = -1500;
-    state.lease = "signed";
-    state.failures = 3;
-    state.nextTryAt = clock.now();
-    ASSERT_TRUE(saveSyncState(*store, state));
+    ASSERT_TRUE(changeSyncState(*store, [&](SyncState& state) {
+        state.epoch = "e1";
+        state.cursor = 42;
+        state.clockOffsetMillis = -1500;
+        state.lease = "signed";
+        state.failures = 3;
+        state.nextTryAt = clock.now();
+    }));
     reopen();
     const auto back = syncState(*store);
     EXPECT_EQ(back->epoch, "e1");
@@ -274,6 +274,22 @@ TEST_F(StoreTest, syncStateComesBackAsSavedAndKeepsTheDeviceSequence) {
     EXPECT_EQ(back->nextTryAt, clock.now());
     EXPECT_FALSE(back->lastSuccess);
     EXPECT_EQ(back->deviceSeq, 1);
+}
+
+TEST_F(StoreTest, whatAnotherProgramMovedSinceTheStateWasRead_isNotPutBack) {
+    ASSERT_TRUE(pull({image(kPatient, newId(), 1, patientBody("Asha Rao"))}, 5));
+    ASSERT_EQ(syncState(*store)->cursor, 5);
+    {
+        const auto other = open();
+        ASSERT_TRUE(other);
+        const Page page{"e1", 9, {}};
+        ASSERT_TRUE(applyAnswer(**other, {}, {}, page));
+    }
+    const auto changed = changeSyncState(*store, [](SyncState& state) { state.failures = 3; });
+    ASSERT_TRUE(changed);
+    EXPECT_EQ(changed->cursor, 9);
+    EXPECT_EQ(syncState(*store)->failures, 3);
+    EXPECT_EQ(syncState(*store)->cursor, 9);
 }
 
 TEST_F(StoreTest, acknowledgedOpsStayThirtyDaysAndTheChainGoesOnAfterThem) {

@@ -322,9 +322,7 @@ TEST_F(Bootstrap, aNewerProgram_pullsEverythingAgainByVersion) {
     fill(30);
     Desk desk{clinic, "front", kReception};
     EXPECT_TRUE(desk.sync());
-    auto state = *store::syncState(desk.cache());
-    state.schema = 0;
-    ASSERT_TRUE(store::saveSyncState(desk.cache(), state));
+    ASSERT_TRUE(store::changeSyncState(desk.cache(), [](store::SyncState& state) { state.schema = 0; }));
     desk.open();
     const auto before = clinic.server.requestsOf("/v1/sync/bootstrap");
     EXPECT_TRUE(desk.sync());

@@ -256,6 +256,25 @@ TEST_F(AnotherWindow, knowsMore_andAPageAskedForBeforeMovesNoCursor) {
     expectAllLoaded();
 }
 
+TEST_F(AnotherWindow, loadsAllAnew_whileTheLastPageOfALoadIsAnnounced) {
+    ASSERT_NO_FATAL_FAILURE(loadAnew());
+    bool isBegun = false;
+    front.cache().onChanged([&](const auto&) {
+        if (isBegun || store::syncState(front.cache())->cursor < clinic.server.head())
+            return;
+        isBegun = true;
+        loadAnew();
+    });
+    front.serveOne();  // refused: of the load before
+    for (int i = 0; i < 100 && !isBegun; ++i) {
+        if (!front.continueOnce() && !front.serveOne())
+            front.fireNextTimer();
+    }
+    ASSERT_TRUE(isBegun);
+    EXPECT_TRUE(store::syncState(front.cache())->bootstrap.active) << "the other load has yet to come";
+    expectAllLoaded();
+}
+
 class Leaving : public testing::Test {
 protected:
     Leaving() {
@@ -312,10 +331,10 @@ TEST_F(Leaving, aCompartmentAnotherProgramOnTheFileFoundLost_goesWhenItsOpsAreSe
     EXPECT_TRUE(doctor.sync());
     clinic.server.setScope(doctor.device(), kReception);
     // It pulled and ended; this one hears of nothing but work to send.
-    auto state = *store::syncState(doctor.cache());
-    state.scope = "desk";
-    state.draining = "care,notes";
-    ASSERT_TRUE(store::saveSyncState(doctor.cache(), state));
+    ASSERT_TRUE(store::changeSyncState(doctor.cache(), [](store::SyncState& state) {
+        state.scope = "desk";
+        state.draining = "care,notes";
+    }));
     doctor.set(KindId::problem, problem, {{"remark", "written before leaving"}});
     doctor.feed(sync::client::LocalChange{});
     doctor.serveAll();

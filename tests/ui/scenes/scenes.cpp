@@ -239,9 +239,8 @@ void keysScene(Stage& stage) {
 }
 void popoverScene(Stage& stage) {
     auto& store = stage.gate.session->store;
-    auto state = store::syncState(store);
-    state->nextTryAt = stage.clinic.clock.now() + std::chrono::seconds(40);
-    if (!store::saveSyncState(store, *state))
+    const auto next = stage.clinic.clock.now() + std::chrono::seconds(40);
+    if (!store::changeSyncState(store, [&](store::SyncState& state) { state.nextTryAt = next; }))
         qFatal("the next try cannot be kept");
     go(stage, "desk");
     action(stage, "action_sync_state")->trigger();
