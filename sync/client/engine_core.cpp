@@ -232,12 +232,8 @@ void EngineCore::pullFinished() {
         if (!state->draining.empty())
             lane(Lane::push).wanted = true;  // what waited behind parked work waits no more
     }
-    // What waited for a record that came with this pull is sent again.
-    const auto retried = store::retryWaiting(store);
-    if (!retried)
-        storeFailed(retried.error());
-    else if (*retried)
-        lane(Lane::push).wanted = true;
+    retryWaiting();
+    push.pullEnded();
     if (const auto back = store::showPutAside(store); !back)
         storeFailed(back.error());
     shown.lastSuccess = now;
@@ -249,6 +245,14 @@ void EngineCore::pullFinished() {
     if (std::ranges::any_of(m_waiters, [](const Waiter& waiter) { return waiter.pushDone && !waiter.served; }))
         lane(Lane::pull).wanted = true;
     openStreamOrPoll();
+}
+
+void EngineCore::retryWaiting() {
+    const auto retried = store::retryWaiting(store);
+    if (!retried)
+        storeFailed(retried.error());
+    else if (*retried)
+        lane(Lane::push).wanted = true;
 }
 
 /// Something left the outbox. That a compartment drains may have been noticed by another program on the same file.

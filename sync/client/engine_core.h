@@ -55,6 +55,8 @@ public:
     void loginNeeded();
     void pushDrained();
     void pullFinished();
+    /// What waited for a record that came is sent again.
+    void retryWaiting();
     /// Nothing of the attachments is due, or all of it has been tried.
     void blobsRest();
     /// A person put the load of everything off: nobody waits for a pull.

@@ -120,6 +120,8 @@ void PushPhase::run() {
 }
 
 void PushPhase::send(Batch batch) {
+    // Of verdicts that are not taken yet a pull may have ended before.
+    m_pulledMeanwhile = m_pulledMeanwhile && m_told.has_value();
     m_sent = std::move(batch.groups);
     m_sentLeases = std::move(batch.leases);
     // While the lane fails an answer is taken before anything else is sent.
@@ -305,6 +307,10 @@ void PushPhase::taken(const Told& told) {
     m_core.laneSucceeded(Lane::push);
     if (newEpoch)
         return m_core.epochChanged(page.epoch);
+    // What a group waits for may have come with these rows (a card that this desk's own edit made), which no pull brings
+    // again, or with a pull that ended before the verdict was heard. Neither happens again when it is refused once more.
+    if (*moved || m_pulledMeanwhile)
+        m_core.retryWaiting();
     m_core.lookAtHeldHead();
 }
 

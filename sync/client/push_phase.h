@@ -31,6 +31,8 @@ public:
     void advance();
     /// Verdicts lie here that the store does not have yet.
     bool isBehind() const { return m_told.has_value(); }
+    /// A pull brought what it had while a request or its verdicts may still be on their way.
+    void pullEnded() { m_pulledMeanwhile = true; }
 
 private:
     struct Batch {
@@ -58,6 +60,7 @@ private:
     std::vector<std::string> m_sentLeases;
     std::optional<Batch> m_next;
     bool m_wantsNext = false;
+    bool m_pulledMeanwhile = false;  ///< a pull ended since the request was sent
     std::optional<Told> m_told;
     std::size_t m_mostOps;
     std::size_t m_mostBytes = protocol::kMaxPushBytes;

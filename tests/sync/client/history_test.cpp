@@ -94,6 +94,31 @@ TEST_F(History, aChildOfferedBeforeItsParent_waitsUntilTheParentIsBack) {
     EXPECT_EQ(other.exported(), front.exported());
 }
 
+// The desk's own edit makes the card anew, and the cursor passes over its row: no pull brings it.
+TEST_F(History, aDecisionOfferedBeforeItsCard_waitsNoLongerThanForTheEditThatMakesIt) {
+    const auto backup = clinic.server.backup();
+    const auto patient = other.createPatient("Asha");
+    ASSERT_TRUE(other.sync());
+    ASSERT_TRUE(front.sync());
+    other.set(KindId::patient, patient, {{"name", "Asha Joshi"}});
+    ASSERT_TRUE(other.sync());
+    front.set(KindId::patient, patient, {{"name", "Asha Kale"}});
+    ASSERT_TRUE(front.sync());
+    ASSERT_EQ(clinic.server.conflicts().size(), 1u);
+    const auto card = clinic.server.conflicts().at(0).id;
+    front.set(KindId::conflict, card, {{"state", "settled"}, {"choice", "theirs"}});
+    ASSERT_TRUE(front.sync());
+    clinic.server.restore(backup, "epoch-2");
+    front.sync();
+    ASSERT_EQ(front.outbox().parked, 2) << "the edit waits for its patient, the decision for its card";
+    EXPECT_TRUE(other.sync());
+    EXPECT_TRUE(front.sync());
+    EXPECT_EQ(front.outbox().parked, 0);
+    EXPECT_EQ(front.outbox().waiting, 0);
+    ASSERT_NE(clinic.server.record(KindId::conflict, card), nullptr);
+    EXPECT_EQ(model::valueOf(clinic.server.record(KindId::conflict, card)->body, "state"), json::value("settled"));
+}
+
 TEST_F(History, whatTheOldServerHadPutAside_isOfferedToTheRestoredOne) {
     const auto backup = clinic.server.backup();
     clinic.server.refuseKind(KindId::patient);
