@@ -23,6 +23,7 @@ namespace {
 constexpr std::string_view kDue = "renewal";  ///< in sync_state
 /// Far below every place a device gives out; one step for each identity before.
 constexpr std::int64_t kAside = std::int64_t{1} << 40;
+constexpr std::size_t kWaitingDigits = 8;  ///< of an op's id that a copy says waits on it
 constexpr std::string_view kSetCounter =
     "INSERT INTO counter(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value";
 constexpr std::string_view kSetMeta =
@@ -410,16 +411,17 @@ Result<std::optional<RenewalDue>> renewalDue(Store& store) {
     return readDue(store.database());
 }
 
-Result<std::vector<std::int64_t>> waitingPlaces(Store& store, std::size_t most) {
-    std::vector<std::int64_t> places;
-    OPDESK_TRY(auto rows, store.database().query("SELECT device_seq FROM outbox WHERE device_seq > 0 AND"
+Result<std::map<std::int64_t, std::string>> waitingPlaces(Store& store, std::size_t most) {
+    std::map<std::int64_t, std::string> places;
+    OPDESK_TRY(auto rows, store.database().query("SELECT device_seq, op_id FROM outbox WHERE device_seq > 0 AND"
                                                  " state <> 'acked' ORDER BY device_seq LIMIT ?",
                                                  static_cast<std::int64_t>(most)));
     while (true) {
         OPDESK_TRY(const bool more, rows.step());
         if (!more)
             return places;
-        places.push_back(rows.integer(0));
+        const auto op = rows.uuid(1).text();
+        places[rows.integer(0)] = op.substr(op.size() - kWaitingDigits);
     }
 }
 

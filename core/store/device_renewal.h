@@ -30,8 +30,9 @@ struct RenewalDue {
     std::optional<std::int64_t> own{};
 };
 base::Result<std::optional<RenewalDue>> renewalDue(Store& store);
-/// Places of this device whose ops the server has not acknowledged, the first `most`.
-base::Result<std::vector<std::int64_t>> waitingPlaces(Store& store, std::size_t most);
+/// Places of this device whose ops the server has not acknowledged, the first `most`, each with the last eight digits
+/// of its op's id.
+base::Result<std::map<std::int64_t, std::string>> waitingPlaces(Store& store, std::size_t most);
 
 /// The server holds ops of this device that are not from this cache: `deviceSeq` is the highest it holds, 0 when it did
 /// not say. Keeps an id that is there already.

@@ -52,7 +52,49 @@ std::set<std::int64_t> numbersOf(const json::value& list) {
     return numbers;
 }
 
+bool isOfAnotherCopy(std::int64_t place, const std::optional<std::int64_t>& othersAbove) {
+    return othersAbove && place > *othersAbove;
+}
+
+std::string_view nameOf(const OpNames& names, std::int64_t place) {
+    const auto name = names.find(place);
+    return name == names.end() ? std::string_view{} : std::string_view(name->second);
+}
+
+/// Both are known; one may have more digits.
+bool isSameOp(std::string_view one, std::string_view other) {
+    return one.ends_with(other) || other.ends_with(one);
+}
+
+/// What the card of a renewal lists; null for any other card.
+json::object* missingOn(json::object& card) {
+    auto* mine = card.contains("mine") ? card["mine"].if_array() : nullptr;
+    return textIn(card, "reason") == "device_restored" && mine && !mine->empty() ? mine->front().if_object() : nullptr;
+}
+
+/// Its ops, with what is said of them.
+KnownMissing opsOf(const json::object& list) {
+    KnownMissing missing;
+    const auto ops = numbersOf(model::valueOf(list, "ops"));
+    missing.ops.assign(ops.begin(), ops.end());
+    if (const auto& above = model::valueOf(list, "others_above"); above.is_int64())
+        missing.othersAbove = above.get_int64();
+    if (const auto* given = model::valueOf(list, "given").if_object())
+        for (const auto& [place, op] : *given)
+            if (const auto number = wholeNumber(place); number && op.is_string())
+                missing.given[*number] = op.get_string();
+    return missing;
+}
+
 }  // namespace
+
+bool KnownMissing::isOnAnother(std::int64_t place, const OpNames& waiting) const {
+    const auto there = waiting.find(place);
+    if (there == waiting.end())
+        return false;
+    const auto lost = nameOf(given, place);
+    return lost.empty() || there->second.empty() ? isOfAnotherCopy(place, othersAbove) : isSameOp(lost, there->second);
+}
 
 DocumentGaps::DocumentGaps(const Counters& marks, const std::optional<Counters>& here, std::string series)
     : m_series(std::move(series)) {
@@ -97,14 +139,18 @@ void DocumentGaps::list(KnownMissing& missing) const {
 }
 
 void leaveOutListed(KnownMissing& missing, const json::object& card) {
-    const auto* list = model::valueOf(card, "mine").if_array();
-    const auto* mine = list && !list->empty() ? list->front().if_object() : nullptr;
-    if (textIn(card, "reason") != "device_restored" || !mine)
+    auto copy = card;
+    const auto* mine = missingOn(copy);
+    if (!mine)
         return;
-    const auto* above = mine->if_contains("others_above");
-    const auto othersAbove = above && above->is_int64() ? std::optional(above->get_int64()) : std::nullopt;
-    const auto ops = numbersOf(model::valueOf(*mine, "ops"));
-    std::erase_if(missing.ops, [&](auto place) { return ops.contains(place) && !isOfAnotherCopy(place, othersAbove); });
+    const auto onCard = opsOf(*mine);
+    std::erase_if(missing.ops, [&](auto place) {
+        const auto there = nameOf(onCard.given, place);
+        const auto lost = nameOf(missing.given, place);
+        const bool mayNameAnother = !there.empty() && (lost.empty() || !isSameOp(there, lost));
+        return std::ranges::binary_search(onCard.ops, place) && !mayNameAnother &&
+               !isOfAnotherCopy(place, onCard.othersAbove);
+    });
     if (const auto* documents = model::valueOf(*mine, "documents").if_object())
         for (auto& [counter, numbers] : missing.documents) {
             const auto listed = numbersOf(model::valueOf(*documents, counter));
@@ -123,6 +169,12 @@ json::object missingCard(const model::DeviceId& device, const KnownMissing& miss
         mine["beyond"] = missing.beyond;
     if (std::ranges::any_of(missing.ops, [&](auto place) { return isOfAnotherCopy(place, missing.othersAbove); }))
         mine["others_above"] = *missing.othersAbove;
+    json::object given;
+    for (const auto place : missing.ops)
+        if (const auto name = nameOf(missing.given, place); !name.empty())
+            given[std::to_string(place)] = json::value(name);
+    if (!given.empty())
+        mine["given"] = std::move(given);
     json::array list;
     list.push_back(std::move(mine));
     json::object body{{"record_kind", "device"},
@@ -141,18 +193,15 @@ json::object missingCard(const model::DeviceId& device, const KnownMissing& miss
     return body;
 }
 
-bool strikeWaiting(json::object& card, std::span<const std::int64_t> waiting) {
-    auto* list = card.contains("mine") ? card["mine"].if_array() : nullptr;
-    auto* mine = list && !list->empty() ? list->front().if_object() : nullptr;
-    const auto* above = mine ? mine->if_contains("others_above") : nullptr;
+bool strikeWaiting(json::object& card, const OpNames& waiting) {
+    auto* mine = missingOn(card);
     auto* ops = mine && mine->contains("ops") ? (*mine)["ops"].if_array() : nullptr;
-    if (textIn(card, "reason") != "device_restored" || !above || !above->is_int64() || !ops)
+    if (!ops)
         return false;
-    const auto othersAbove = std::optional(above->get_int64());
+    const auto listed = opsOf(*mine);
     json::array left;
     for (const auto& place : *ops)
-        if (!place.is_int64() || !isOfAnotherCopy(place.get_int64(), othersAbove) ||
-            std::ranges::find(waiting, place.get_int64()) == waiting.end())
+        if (!place.is_int64() || !listed.isOnAnother(place.get_int64(), waiting))
             left.push_back(place);
     const bool isStruck = left.size() < ops->size();
     *ops = std::move(left);

@@ -2,7 +2,7 @@
 
 #include <map>
 #include <optional>
-#include <span>
+#include <string>
 #include <vector>
 
 #include "core/model/op.h"
@@ -13,12 +13,21 @@ namespace opdesk::sync::merge {
 
 using Counters = std::map<std::string, std::int64_t>;  ///< by counter name, the last number given out
 
+/// By place, the last digits of its op's id, empty where they are not known: copies of one disk may give a place to
+/// different ops.
+using OpNames = std::map<std::int64_t, std::string>;
+
 struct KnownMissing {
     std::vector<std::int64_t> ops;                               ///< device_seq
     std::map<std::string, std::vector<std::int64_t>> documents;  ///< by counter name
     std::int64_t beyond = 0;                                     ///< more than are listed
     /// Of `ops`, those above this place were given by another copy of the disk, which may have them still.
     std::optional<std::int64_t> othersAbove{};
+    /// Which op the disk that lacks it had given a place of `ops`, as far as its marks name it.
+    OpNames given{};
+    /// Whether a copy on which `waiting` wait has the op of this place of `ops`. Its name decides; without one only a
+    /// place that the disk had not given itself is another copy's.
+    bool isOnAnother(std::int64_t place, const OpNames& waiting) const;
     bool listsAny() const { return !ops.empty() || !documents.empty(); }
 };
 
@@ -49,15 +58,11 @@ private:
 /// The card's body; `by`: whose session renewed, null where nobody is known.
 model::json::object missingCard(const model::DeviceId& device, const KnownMissing& missing, const model::StaffId& by,
                                 base::Instant at);
-/// Leaves out what such a card lists already, unless another copy may take it off there.
+/// Leaves out what such a card lists already, unless another copy may take it off there: a place above `othersAbove`,
+/// or one under which the card names another op.
 void leaveOutListed(KnownMissing& missing, const model::json::object& card);
-/// Takes off the list of such a card what another copy of the disk says it has. Only places that other copies gave: the
-/// same place may have been given to different ops by two copies, and what this one lost stays listed. False when
+/// Takes off the list of such a card what another copy of the disk says it has (KnownMissing::isOnAnother). False when
 /// nothing was taken off.
-bool strikeWaiting(model::json::object& card, std::span<const std::int64_t> waiting);
-/// Whether `place` of the list may be taken off when another copy says it has it.
-inline bool isOfAnotherCopy(std::int64_t place, const std::optional<std::int64_t>& othersAbove) {
-    return othersAbove && place > *othersAbove;
-}
+bool strikeWaiting(model::json::object& card, const OpNames& waiting);
 
 }  // namespace opdesk::sync::merge

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <boost/json/array.hpp>
 
 #include "sync/protocol/messages.h"
@@ -218,6 +219,20 @@ void readPlaces(WireReader& reader, const json::object& from, std::string_view n
     }
 }
 
+void readWaiting(WireReader& reader, const json::object& from, std::map<std::int64_t, std::string>& waiting) {
+    std::vector<std::int64_t> places;
+    std::vector<std::string> ops;
+    readPlaces(reader, from, "waiting", places);
+    if (from.if_contains("waiting_ops")) {
+        reader.textList("waiting_ops", ops, kMaxPlaces);
+        const auto isName = [](const std::string& op) { return op.size() >= kLeastOpDigits && op.size() <= 8; };
+        if (ops.size() != places.size() || !std::ranges::all_of(ops, isName))
+            return reader.fail("waiting_ops", "four to eight digits for each place that waits");
+    }
+    for (std::size_t i = 0; i < places.size(); ++i)
+        waiting.emplace(places[i], ops.empty() ? std::string{} : ops[i]);
+}
+
 }  // namespace
 
 json::object encode(const RenewRequest& m) {
@@ -243,8 +258,18 @@ json::object encode(const RenewRequest& m) {
             given.push_back(json::object{{"place", one.place}, {"op", one.op}});
         out["given"] = std::move(given);
     }
-    if (!m.waiting.empty())
-        out["waiting"] = json::array(m.waiting.begin(), m.waiting.end());
+    if (!m.waiting.empty()) {
+        json::array places, ops;
+        for (const auto& [place, op] : m.waiting) {
+            places.push_back(place);
+            if (!op.empty())
+                ops.push_back(json::value(op));
+        }
+        // An older server reads the places alone.
+        if (ops.size() == places.size())
+            out["waiting_ops"] = std::move(ops);
+        out["waiting"] = std::move(places);
+    }
     return out;
 }
 
@@ -264,7 +289,7 @@ base::Result<RenewRequest> decodeRenewRequest(const json::object& from) {
         readPlaces(r, from, "missing", m.missing);
         if (from.if_contains("own"))
             r.integer("own", m.own.emplace(), 0, kMostPlace);
-        readPlaces(r, from, "waiting", m.waiting);
+        readWaiting(r, from, m.waiting);
         if (from.if_contains("given"))
             r.objects("given", kMaxPlaces, [&m](const json::object& entry) {
                 WireReader inner(entry);

@@ -145,9 +145,9 @@ struct RenewRequest {
         std::string op;  ///< four to eight digits
     };
     std::vector<GivenPlace> given{};
-    /// Places whose ops wait on this copy: those of a card that another copy's renewal raised are not missing. The
-    /// first kMostWaitingNamed.
-    std::vector<std::int64_t> waiting{};
+    /// Places whose ops wait on this copy, with the last digits of each op's id (an older program: empty). Those ops
+    /// are not missing on a card that another copy's renewal raised. The first kMostWaitingNamed.
+    std::map<std::int64_t, std::string> waiting{};
 };
 inline constexpr std::size_t kMostWaitingNamed = 10'000;
 struct RenewAnswer {

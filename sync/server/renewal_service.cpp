@@ -126,6 +126,10 @@ base::Result<RenewalService::Missing> RenewalService::missingOf(Transaction& tra
     OPDESK_CHECK(seeParked(transaction, session, keys, gaps));
     gaps.list(missing);
     missing.othersAbove = request.own;
+    for (const auto& one : request.former)
+        missing.given[one.place] = one.op;
+    for (const auto& one : request.given)
+        missing.given[one.place] = one.op;
     return missing;
 }
 

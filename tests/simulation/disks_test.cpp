@@ -234,6 +234,33 @@ TEST(Disks, whatWaitsOnACloneIsNotListedAsGone) {
     EXPECT_EQ(clinic.knownMissing(), 0);
 }
 
+TEST(Disks, whatARestoredDiskLostAndAnEarlierCloneHasIsNotListedAsGone) {
+    Clinic clinic;
+    const auto asha = clinic.front.registers("Asha");
+    clinic.rests();
+    const auto before = clinic.front.image();
+    clinic.server().fake().refuseKind(KindId::contact);
+    const auto phone = clinic.front.adds(KindId::contact, asha, {{"system", "phone"}, {"value", "+919820000077"}});
+    clinic.rests();
+    // Waits behind what was put aside, then on both copies; after that each gives the next place to an op of its own.
+    clinic.front.changes(phone, "use", "work");
+    auto twin = clinic.front.isCloned();
+    twin.goesOffline();
+    clinic.front.changes(phone, "use", "home");
+    twin.changes(phone, "use", "mobile");
+    clinic.front.getsItsOldDiskBack(before);
+    clinic.passes(1min);
+    ASSERT_EQ(clinic.server().listedMissing().size(), 1U);
+    EXPECT_EQ(clinic.server().listedMissing()[0].ops.size(), 2U) << "nobody but the twin knows where the first is";
+    twin.comesBack();
+    clinic.passes(1min);
+    EXPECT_NE(clinic.front.client().device, twin.client().device);
+    EXPECT_EQ(clinic.server().listedMissing()[0].ops.size(), 1U) << "the one that only the lost disk had";
+    EXPECT_TRUE(clinic.converged());
+    EXPECT_TRUE(clinic.nothingLost());
+    EXPECT_EQ(clinic.knownMissing(), 1);
+}
+
 TEST(Disks, whatIsPutAsideKeepsThePatientItStandsOn) {
     Clinic clinic;
     clinic.front.registers("Ravi");

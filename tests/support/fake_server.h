@@ -269,7 +269,7 @@ private:
 
     // fake_server_renew.cpp
     sync::client::Answered renew(const model::DeviceId& id, const sync::client::SendRequest& request);
-    void strikeWaiting(const model::DeviceId& id, const std::vector<std::int64_t>& waiting);
+    void strikeWaiting(const model::DeviceId& id, const sync::merge::OpNames& waiting);
     /// `only`: what no card of the device lists yet, on a card of that id; none when there is nothing.
     void listMissing(const model::DeviceId& id, const sync::protocol::RenewRequest& request,
                      const std::string& oldSeries, std::optional<base::Uuid> only = {});

@@ -55,6 +55,10 @@ void FakeServer::listMissing(const model::DeviceId& id, const protocol::RenewReq
     }
     gaps.list(missing);
     missing.othersAbove = request.own;
+    for (const auto& one : request.former)
+        missing.given[one.place] = one.op;
+    for (const auto& one : request.given)
+        missing.given[one.place] = one.op;
     if (only) {
         for (const auto& [key, stored] : m_records)
             if (key.first == model::KindId::conflict &&
@@ -69,7 +73,7 @@ void FakeServer::listMissing(const model::DeviceId& id, const protocol::RenewReq
 }
 
 /// What waits on a copy that comes later is not gone.
-void FakeServer::strikeWaiting(const model::DeviceId& id, const std::vector<std::int64_t>& waiting) {
+void FakeServer::strikeWaiting(const model::DeviceId& id, const sync::merge::OpNames& waiting) {
     std::map<base::Uuid, json::object> struck;
     for (const auto& [key, stored] : m_records) {
         if (key.first != model::KindId::conflict ||
@@ -83,10 +87,7 @@ void FakeServer::strikeWaiting(const model::DeviceId& id, const std::vector<std:
         write(model::KindId::conflict, card, std::move(body));
     for (auto& list : m_knownMissing)
         if (list.device == id)
-            std::erase_if(list.ops, [&](std::int64_t place) {
-                return sync::merge::isOfAnotherCopy(place, list.othersAbove) &&
-                       std::ranges::find(waiting, place) != waiting.end();
-            });
+            std::erase_if(list.ops, [&](std::int64_t place) { return list.isOnAnother(place, waiting); });
 }
 
 Answered FakeServer::renew(const model::DeviceId& from, const SendRequest& request) {

@@ -120,7 +120,11 @@ TEST_F(RenewalTest, whileTheServerAsksForARenewal_noNumberOfTheOldSeriesIsGiven)
     EXPECT_EQ((*renewalDue(*store))->marks.deviceSeq, 9);
     EXPECT_EQ((*renewalDue(*store))->here.deviceSeq, 1);
     EXPECT_EQ((*renewalDue(*store))->own, 1) << "what is beyond, another copy gave";
-    EXPECT_EQ(*waitingPlaces(*store, 10), std::vector<std::int64_t>{1});
+    const auto waiting = waitingPlaces(*store, 10);
+    ASSERT_TRUE(waiting);
+    ASSERT_EQ(waiting->size(), 1u);
+    EXPECT_EQ(waiting->begin()->first, 1);
+    EXPECT_EQ(waiting->begin()->second.size(), 8u) << "the name of its op";
     EXPECT_TRUE(waitingPlaces(*store, 0)->empty());
     const auto refused =
         store->commitNumbered(actor, [&](const Store::NumberSource& next) -> base::Result<ActionGroup> {

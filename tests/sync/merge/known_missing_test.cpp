@@ -61,7 +61,7 @@ TEST(KnownMissing, whatWaitsOnAnotherCopy_isTakenOff_onlyAboveTheOwnPlaces) {
     missing.ops = {4, 5, 7, 9};
     missing.othersAbove = 5;
     auto card = missingCard({}, missing, {}, base::fromMillis(0));
-    const std::vector<std::int64_t> waiting{5, 6, 9};
+    const OpNames waiting{{5, ""}, {6, ""}, {9, ""}};
     EXPECT_TRUE(strikeWaiting(card, waiting));
     EXPECT_EQ(card.at("mine").as_array()[0].as_object().at("ops"), (json::value{4, 5, 7}));
     EXPECT_FALSE(strikeWaiting(card, waiting)) << "again: nothing to take off";
@@ -72,6 +72,38 @@ TEST(KnownMissing, whatWaitsOnAnotherCopy_isTakenOff_onlyAboveTheOwnPlaces) {
     EXPECT_FALSE(strikeWaiting(other, waiting));
     json::object empty;
     EXPECT_FALSE(strikeWaiting(empty, waiting));
+}
+
+TEST(KnownMissing, whatWaitsOnAnotherCopy_isTakenOffByItsName_whoeverGaveThePlace) {
+    KnownMissing missing;
+    missing.ops = {4, 5, 6, 7, 9};
+    missing.othersAbove = 6;
+    missing.given = {{3, "0003"}, {4, "0004"}, {5, "0005"}, {9, "0009"}};
+    auto card = missingCard({}, missing, {}, base::fromMillis(0));
+    const auto opsOf = [](const json::object& of) { return of.at("mine").as_array()[0].as_object().at("ops"); };
+    EXPECT_FALSE(card.at("mine").as_array()[0].as_object().at("given").as_object().contains("3"));
+    auto older = card;
+    EXPECT_TRUE(strikeWaiting(older, {{4, ""}, {5, ""}, {6, ""}, {7, ""}})) << "of a program that names none";
+    EXPECT_EQ(opsOf(older), (json::value{4, 5, 6, 9}));
+    const OpNames waiting{{4, "aaaa0004"}, {5, "aaaaffff"}, {6, "aaaa0006"}, {7, "aaaa0007"}, {9, "aaaaffff"}};
+    EXPECT_TRUE(strikeWaiting(card, waiting));
+    EXPECT_EQ(opsOf(card), (json::value{5, 6, 9})) << "5 and 9 are other ops there; of 6 nobody knows";
+}
+
+TEST(KnownMissing, aPlaceUnderWhichACardNamesAnotherOp_isListedOnceMore) {
+    KnownMissing first;
+    first.ops = {4, 5, 6};
+    first.given = {{4, "0004"}, {5, "0005"}};
+    const auto card = missingCard({}, first, {}, base::fromMillis(0));
+    KnownMissing next;
+    next.ops = {4, 5, 6};
+    next.given = {{4, "aaaa0004"}, {5, "ffff"}, {6, "0006"}};
+    leaveOutListed(next, card);
+    EXPECT_EQ(next.ops, std::vector<std::int64_t>{5}) << "else the copy that has the first would hide the second";
+    KnownMissing unnamed;
+    unnamed.ops = {4, 6};
+    leaveOutListed(unnamed, card);
+    EXPECT_EQ(unnamed.ops, std::vector<std::int64_t>{4});
 }
 
 TEST(KnownMissing, whatACardListsAlready_isLeftOutOfTheNext_unlessAnotherCopyMayTakeItOff) {

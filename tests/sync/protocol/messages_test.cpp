@@ -43,7 +43,7 @@ TEST(Messages, ofARenewedDevice_comeBackAsTheyWereSent) {
     request.of = samples::id<model::DeviceId>(3);
     request.missing = {3, 9};
     request.own = 405;
-    request.waiting = {402, 404};
+    request.waiting = {{402, "0a1b2c3d"}, {404, "12345678"}};
     request.given = {{401, "0a1b"}, {402, "12345678"}};
     const auto asked = decodeRenewRequest(encode(request));
     ASSERT_TRUE(asked) << asked.error().field;
@@ -78,6 +78,15 @@ TEST(Messages, ofARenewedDevice_comeBackAsTheyWereSent) {
     wrong = encode(request);
     wrong["waiting"] = json::array{0};
     EXPECT_EQ(decodeRenewRequest(wrong).error().field, "waiting");
+    wrong = encode(request);
+    wrong["waiting_ops"] = json::array{"0a1b2c3d"};
+    EXPECT_EQ(decodeRenewRequest(wrong).error().field, "waiting_ops") << "one for each place";
+    auto older = encode(request);
+    older.erase("waiting_ops");
+    const std::map<std::int64_t, std::string> unnamed{{402, ""}, {404, ""}};
+    ASSERT_TRUE(decodeRenewRequest(older));
+    EXPECT_EQ(decodeRenewRequest(older)->waiting, unnamed);
+    EXPECT_EQ(canonicalJson(encode(*decodeRenewRequest(older))), canonicalJson(older));
     wrong = encode(request);
     wrong["given"].as_array()[0].as_object()["op"] = "0a1";
     EXPECT_EQ(decodeRenewRequest(wrong).error().field, "op") << "too few digits tell no two ops apart";

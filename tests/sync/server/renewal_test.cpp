@@ -237,6 +237,7 @@ TEST(Renewal, whatWaitsOnATwinIsTakenOffTheList) {
     // later disk of it would have lost 2 to 4 as well: those stay.
     auto request = renewal({5, {}}, Marks{1, {}});
     request.own = 2;
+    request.given = {{5, "0005"}};
     const auto first = renew(desk, request);
     ASSERT_TRUE(first) << first.error().detail;
     const auto device = desk.place.device;
@@ -246,13 +247,30 @@ TEST(Renewal, whatWaitsOnATwinIsTakenOffTheList) {
     };
     EXPECT_EQ(opsOf(card(desk, request.renewal)), "[2,3,4,5]");
     auto later = renewal({6, {}}, Marks{6, {}});
-    later.waiting = {1, 2, 4, 6};
+    later.waiting = {{1, "aaaa0001"}, {2, "aaaa0002"}, {4, "aaaa0004"}, {5, "aaaaffff"}, {6, "aaaa0006"}};
     const auto second = renew(twin, later);
     ASSERT_TRUE(second) << second.error().detail;
     EXPECT_EQ(opsOf(card(desk, request.renewal)), "[2,3,5]");
     EXPECT_EQ(env().superuser("SELECT version FROM app.record WHERE id = '" + request.renewal.text() + "'"), "2\n");
     EXPECT_EQ(env().superuser("SELECT count(*) FROM app.conflict_card WHERE record_id = '" + device.text() + "'"),
               "1\n");
+}
+
+TEST(Renewal, whatADiskLostAndATwinHasIsTakenOffByItsName) {
+    auto desk = TestDesk::ready("Named", kRohini);
+    ASSERT_TRUE(desk.push({desk.group({patientWithNumber(desk, 1)})}));
+    auto twin = desk.twin();
+    // An image that knows of itself that it gave 2 to 4; the twin has the op of 2, another one under 3.
+    auto request = renewal({4, {}}, Marks{1, {}});
+    request.given = {{2, "0002"}, {3, "0003"}};
+    const auto first = renew(desk, request);
+    ASSERT_TRUE(first) << first.error().detail;
+    goOnAs(desk, *first);
+    auto later = renewal({4, {}}, Marks{4, {}});
+    later.waiting = {{2, "aaaa0002"}, {3, "aaaaffff"}, {4, "aaaa0004"}};
+    const auto second = renew(twin, later);
+    ASSERT_TRUE(second) << second.error().detail;
+    EXPECT_EQ(base::canonicalJson(card(desk, request.renewal).at("mine").as_array()[0].as_object().at("ops")), "[3,4]");
 }
 
 TEST(Renewal, whatTheOldDeviceSignedTravelsUnderItsName) {
