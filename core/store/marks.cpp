@@ -281,7 +281,10 @@ void MarkKeeper::save(Store::Impl& store) {
     if (!m_keptIn)
         return;
     const auto isOurs = takeInOthers(store);
-    if (isOurs && !*isOurs)
+    if (!isOurs)
+        base::log(base::LogLevel::warning, "what another program on this file gave out was not read",
+                  {base::LogField::code("error", base::errorName(isOurs.error().code))});
+    else if (!*isOurs)
         return;
     // Looks do not wait for the disk, so the head of the chain counts only with a commit that does.
     const auto audit = readAuditHead(*store.database);

@@ -307,8 +307,9 @@ void PushPhase::taken(const Told& told) {
     m_core.laneSucceeded(Lane::push);
     if (newEpoch)
         return m_core.epochChanged(page.epoch);
-    // What a group waits for may have come with these rows (a card that this desk's own edit made), which no pull brings
-    // again, or with a pull that ended before the verdict was heard. Neither happens again when it is refused once more.
+    // What a group waits for may have come with these rows (a card that this desk's own edit made), which no pull
+    // brings again, or with a pull that ended before the verdict was heard. Neither happens again when it is refused
+    // once more.
     if (*moved || m_pulledMeanwhile)
         m_core.retryWaiting();
     m_core.lookAtHeldHead();

@@ -51,12 +51,16 @@ class Impostor:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.minimum_version = ssl.TLSVersion.TLSv1_3
         context.load_cert_chain(certificate, key)
-        self._answers = itertools.chain(answers, itertools.repeat(answers[-1]))
+        self.answer_with(*answers)
         self._listener = socket.create_server(("127.0.0.1", port))
         self._context = context
         self.port = self._listener.getsockname()[1]
         self.asked = 0
         threading.Thread(target=self._serve, daemon=True).start()
+
+    def answer_with(self, *answers):
+        """For the requests that have not been read yet."""
+        self._answers = itertools.chain(answers, itertools.repeat(answers[-1]))
 
     def _serve(self):
         while True:
@@ -245,9 +249,11 @@ def bad_line(place, server, desk, claims):
             claims.equal("enrolment there", fresh.refusal("device.enrol", server=server.url, ca=server.ca, clinic="BANYAN", code="ABCD", name="x").get("code"), "bad_answer")
         impostor.close()
     # Two lines ask at once: the slower of the first two answers must not be taken for that of what is asked afterwards.
-    impostor = Impostor(server.port, tls / "server.crt", tls / "server.key", (0, NONSENSE_OF["an error page"]),
-                        (0.5, NONSENSE_OF["an answer of a terabyte"]), (1.5, NONSENSE_OF["a page of HTML"]))
-    claims.equal("each attempt is told of its own end", [desk.refusal("sync.now").get("code") for _ in range(2)], ["unreachable", "bad_answer"])
+    impostor = Impostor(server.port, tls / "server.crt", tls / "server.key", (0, NONSENSE_OF["an error page"]), (1.5, NONSENSE_OF["an answer of a terabyte"]))
+    told = [desk.refusal("sync.now").get("code")]
+    impostor.answer_with((3, NONSENSE_OF["a page of HTML"]))
+    told.append(desk.refusal("sync.now").get("code"))
+    claims.equal("each attempt is told of its own end", told, ["unreachable", "bad_answer"])
     impostor.close()
     now = desk.send("sync.status")["status"]
     claims.check("what waited still waits", now["waiting"] > waiting and now["parked"] == 0, f"{now['waiting']} ops")
