@@ -72,6 +72,16 @@ json::object* missingOn(json::object& card) {
     return textIn(card, "reason") == "device_restored" && mine && !mine->empty() ? mine->front().if_object() : nullptr;
 }
 
+/// By place, as the card has them.
+OpNames namesOf(const json::value& list) {
+    OpNames names;
+    if (const auto* named = list.if_object())
+        for (const auto& [place, op] : *named)
+            if (const auto number = wholeNumber(place); number && op.is_string())
+                names[*number] = op.get_string();
+    return names;
+}
+
 /// Its ops, with what is said of them.
 KnownMissing opsOf(const json::object& list) {
     KnownMissing missing;
@@ -79,10 +89,7 @@ KnownMissing opsOf(const json::object& list) {
     missing.ops.assign(ops.begin(), ops.end());
     if (const auto& above = model::valueOf(list, "others_above"); above.is_int64())
         missing.othersAbove = above.get_int64();
-    if (const auto* given = model::valueOf(list, "given").if_object())
-        for (const auto& [place, op] : *given)
-            if (const auto number = wholeNumber(place); number && op.is_string())
-                missing.given[*number] = op.get_string();
+    missing.given = namesOf(model::valueOf(list, "given"));
     return missing;
 }
 
@@ -190,6 +197,7 @@ json::object missingCard(const model::DeviceId& device, const KnownMissing& miss
         body["mine_by"] = by.text();
         body["mine_at"] = base::toIso(at);
     }
+    keepWaiting(body, missing.raisedBy);
     return body;
 }
 
@@ -206,6 +214,37 @@ bool strikeWaiting(json::object& card, const OpNames& waiting) {
     const bool isStruck = left.size() < ops->size();
     *ops = std::move(left);
     return isStruck;
+}
+
+bool keepWaiting(json::object& card, const WaitingCopy& copy) {
+    json::object ops;
+    for (const auto& [place, op] : copy.ops)
+        if (!op.empty())
+            ops[std::to_string(place)] = json::value(op);
+    auto* mine = missingOn(card);
+    if (!mine || ops.empty())
+        return false;
+    auto& copies = (*mine)["waiting"];
+    if (!copies.is_array())
+        copies.emplace_array();
+    copies.get_array().push_back(json::object{{"device", copy.successor.text()}, {"ops", std::move(ops)}});
+    return true;
+}
+
+void leaveOutWaiting(KnownMissing& missing, const json::object& card, const std::set<model::DeviceId>& atWork) {
+    auto whole = card;
+    const auto* mine = missingOn(whole);
+    const auto* copies = mine ? model::valueOf(*mine, "waiting").if_array() : nullptr;
+    if (!copies)
+        return;
+    for (const auto& entry : *copies) {
+        const auto* copy = entry.if_object();
+        const auto successor = copy ? model::DeviceId::parse(textIn(*copy, "device")) : std::nullopt;
+        if (!successor || !atWork.contains(*successor))
+            continue;
+        const auto waiting = namesOf(model::valueOf(*copy, "ops"));
+        std::erase_if(missing.ops, [&](auto place) { return missing.isOnAnother(place, waiting); });
+    }
 }
 
 }  // namespace opdesk::sync::merge

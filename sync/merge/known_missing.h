@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,12 @@ using Counters = std::map<std::string, std::int64_t>;  ///< by counter name, the
 /// different ops.
 using OpNames = std::map<std::int64_t, std::string>;
 
+/// What waits on a copy of the disk that goes on as another device.
+struct WaitingCopy {
+    model::DeviceId successor;
+    OpNames ops;
+};
+
 struct KnownMissing {
     std::vector<std::int64_t> ops;                               ///< device_seq
     std::map<std::string, std::vector<std::int64_t>> documents;  ///< by counter name
@@ -25,6 +32,8 @@ struct KnownMissing {
     std::optional<std::int64_t> othersAbove{};
     /// Which op the disk that lacks it had given a place of `ops`, as far as its marks name it.
     OpNames given{};
+    /// The copy that raises the card, when something waits on it.
+    WaitingCopy raisedBy{};
     /// Whether a copy on which `waiting` wait has the op of this place of `ops`. Its name decides; without one only a
     /// place that the disk had not given itself is another copy's.
     bool isOnAnother(std::int64_t place, const OpNames& waiting) const;
@@ -64,5 +73,10 @@ void leaveOutListed(KnownMissing& missing, const model::json::object& card);
 /// Takes off the list of such a card what another copy of the disk says it has (KnownMissing::isOnAnother). False when
 /// nothing was taken off.
 bool strikeWaiting(model::json::object& card, const OpNames& waiting);
+/// Notes on such a card what waits on a copy, by place and name, for what another one lists later. False when no name
+/// was noted: by the place alone nothing may be left out then.
+bool keepWaiting(model::json::object& card, const WaitingCopy& copy);
+/// Leaves out what such a card says waits on a copy that goes on as one of `atWork`.
+void leaveOutWaiting(KnownMissing& missing, const model::json::object& card, const std::set<model::DeviceId>& atWork);
 
 }  // namespace opdesk::sync::merge

@@ -147,9 +147,30 @@ base::Result<RenewalService::Missing> RenewalService::unlisted(Transaction& tran
         wanted.push_back({model::KindId::conflict, card});
     RecordRepository records(transaction, session.tenant, keys, m_services.random);
     OPDESK_TRY(const auto found, records.lock(wanted));
-    for (const auto& [key, card] : found)
+    OPDESK_TRY(const auto atWork, othersAtWork(transaction, session, request));
+    for (const auto& [key, card] : found) {
         merge::leaveOutListed(missing, card.state.body);
+        merge::leaveOutWaiting(missing, card.state.body, atWork);
+    }
     return missing;
+}
+
+/// What the other renewals of this device made of it, once that sent something. Until then its disk may be put back to
+/// before what it said waits there, and would ask as this device again.
+base::Result<std::set<model::DeviceId>> RenewalService::othersAtWork(Transaction& transaction, const Session& session,
+                                                                     const protocol::RenewRequest& request) {
+    Params params;
+    params.add(session.tenant).add(session.device).add(request.renewal);
+    OPDESK_TRY(const Rows rows,
+               transaction.execute(
+                   "SELECT d.id FROM app.device_renewal r JOIN app.device d ON d.tenant = r.tenant AND d.id = "
+                   "r.successor WHERE r.tenant = $1 AND r.device = $2 AND r.id <> $3 AND d.state <> 'revoked' AND "
+                   "(d.last_seq > 0 OR d.audit_seq > 0)",
+                   params));
+    std::set<model::DeviceId> devices;
+    for (int i = 0; i < rows.size(); ++i)
+        devices.emplace(rows.uuid(i, 0));
+    return devices;
 }
 
 /// The cards of this device's renewals, locked with the device's record by the same statement.
@@ -165,15 +186,22 @@ base::Result<std::vector<base::Uuid>> RenewalService::cardsOf(Transaction& trans
     return cards;
 }
 
-/// What waits on a copy that comes later is not gone.
+/// What waits on a copy that comes later is not gone; one of the cards keeps it for a copy that comes later still.
 base::Status RenewalService::strike(Transaction& transaction, const Session& session, const TenantKeys& keys,
-                                    std::map<RecordKey, StoredRecord>& cards, const protocol::RenewRequest& request) {
+                                    std::map<RecordKey, StoredRecord>& cards, const merge::WaitingCopy& copy) {
     std::vector<StoredRecord*> changed;
-    for (auto& [key, card] : cards)
-        if (key.first == model::KindId::conflict && merge::strikeWaiting(card.state.body, request.waiting)) {
+    bool isKept = false;
+    for (auto& [key, card] : cards) {
+        if (key.first != model::KindId::conflict)
+            continue;
+        const bool isStruck = merge::strikeWaiting(card.state.body, copy.ops);
+        const bool keeps = !isKept && merge::keepWaiting(card.state.body, copy);
+        isKept = isKept || keeps;
+        if (isStruck || keeps) {
             ++card.state.version;
             changed.push_back(&card);
         }
+    }
     if (changed.empty())
         return {};
     RecordRepository records(transaction, session.tenant, keys, m_services.random);
@@ -285,7 +313,8 @@ base::Result<model::DeviceId> RenewalService::replace(Transaction& transaction, 
     const RecordKey self{model::KindId::device, session.device.uuid()};
     std::vector<RecordKey> wanted{self};
     // Places are of the session's device; a disk of before an earlier renewal names those of another one.
-    if (!isFirst && !request.of && !request.waiting.empty()) {
+    const auto waiting = request.of ? merge::OpNames{} : request.waiting;
+    if (!isFirst && !waiting.empty()) {
         OPDESK_TRY(const auto cards, cardsOf(transaction, session));
         for (const auto& card : cards)
             wanted.push_back({model::KindId::conflict, card});
@@ -302,10 +331,12 @@ base::Result<model::DeviceId> RenewalService::replace(Transaction& transaction, 
                                            isFirst ? std::optional(session.device) : std::nullopt));
     OPDESK_CHECK(inherit(transaction, session, keys, successor, state));
     OPDESK_CHECK(pokeRights(transaction, session.tenant));
-    if (isFirst)
+    if (isFirst) {
+        missing.raisedBy = {successor, waiting};
         OPDESK_CHECK(closeOld(transaction, session, keys, oldRecord, missing, request.renewal));
-    else
-        OPDESK_CHECK(strike(transaction, session, keys, found, request));
+    } else {
+        OPDESK_CHECK(strike(transaction, session, keys, found, {successor, waiting}));
+    }
     if (!isFirst && missing.listsAny())
         OPDESK_CHECK(raiseCard(transaction, session, keys, missing, request.renewal));
     Params done;

@@ -33,9 +33,11 @@ private:
                                merge::DocumentGaps& gaps);
     base::Status seeParked(Transaction& transaction, const Session& session, const TenantKeys& keys,
                            merge::DocumentGaps& gaps);
+    base::Result<std::set<model::DeviceId>> othersAtWork(Transaction& transaction, const Session& session,
+                                                         const protocol::RenewRequest& request);
     base::Result<std::vector<base::Uuid>> cardsOf(Transaction& transaction, const Session& session);
     base::Status strike(Transaction& transaction, const Session& session, const TenantKeys& keys,
-                        std::map<RecordKey, StoredRecord>& cards, const protocol::RenewRequest& request);
+                        std::map<RecordKey, StoredRecord>& cards, const merge::WaitingCopy& copy);
     base::Status raiseCard(Transaction& transaction, const Session& session, const TenantKeys& keys,
                            const Missing& missing, const base::Uuid& id, StoredRecord* with = nullptr);
     base::Status closeOld(Transaction& transaction, const Session& session, const TenantKeys& keys,

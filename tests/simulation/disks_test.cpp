@@ -261,6 +261,39 @@ TEST(Disks, whatARestoredDiskLostAndAnEarlierCloneHasIsNotListedAsGone) {
     EXPECT_EQ(clinic.knownMissing(), 1);
 }
 
+TEST(Disks, whatWaitsOnACloneThatWasRenewedFirstIsNotListedAsGone) {
+    Clinic clinic;
+    const auto asha = clinic.front.registers("Asha");
+    clinic.rests();
+    const auto before = clinic.front.image();
+    clinic.server().fake().refuseKind(KindId::contact);
+    const auto phone = clinic.front.adds(KindId::contact, asha, {{"system", "phone"}, {"value", "+919820000077"}});
+    clinic.rests();
+    clinic.front.changes(phone, "use", "work");
+    auto twin = clinic.front.isCloned();
+    twin.goesOffline();
+    clinic.front.changes(phone, "use", "home");
+    clinic.front.changes(asha, "locality", "Pune");
+    clinic.passes(1min);
+    clinic.front.goesOffline();
+    twin.changes(phone, "use", "mobile");
+    twin.comesBack();
+    clinic.passes(1min);
+    ASSERT_EQ(clinic.server().listedMissing().size(), 1U);
+    EXPECT_TRUE(clinic.server().listedMissing()[0].ops.empty()) << "the twin lacks nothing";
+    clinic.front.getsItsOldDiskBack(before);
+    clinic.front.comesBack();
+    clinic.passes(1min);
+    EXPECT_NE(clinic.front.client().device, twin.client().device);
+    std::size_t listed = 0;
+    for (const auto& list : clinic.server().listedMissing())
+        listed += list.ops.size();
+    EXPECT_EQ(listed, 1U) << "the second, which only the lost disk had; the first waits on the twin";
+    EXPECT_TRUE(clinic.converged());
+    EXPECT_TRUE(clinic.nothingLost());
+    EXPECT_EQ(clinic.knownMissing(), 1);
+}
+
 TEST(Disks, whatIsPutAsideKeepsThePatientItStandsOn) {
     Clinic clinic;
     clinic.front.registers("Ravi");

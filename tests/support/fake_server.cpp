@@ -209,8 +209,11 @@ Answered FakeServer::route(const model::DeviceId& id, Device& device, const Send
     if (device.state == DeviceState::replaced)
         return plain(request.request, 409, "device_cloned");
     m_servesOlder = device.isOlder;
-    if (request.path == "/v1/sync/push")
-        return push(id, request);
+    if (request.path == "/v1/sync/push") {
+        auto answer = push(id, request);
+        device.hasPushed = device.hasPushed || answer.status == 200;
+        return answer;
+    }
     if (is("/v1/sync/pull?"))
         return pull(device, request);
     if (is("/v1/sync/first?"))

@@ -206,6 +206,8 @@ private:
         std::string series = "A07";
         std::int64_t deskDigit = 1;
         bool isOlder = false;
+        bool hasPushed = false;
+        base::Uuid renewal{};  ///< that gave it its identity
     };
     using Scope = std::set<model::Compartment>;
     /// Records a push was about.
@@ -269,7 +271,7 @@ private:
 
     // fake_server_renew.cpp
     sync::client::Answered renew(const model::DeviceId& id, const sync::client::SendRequest& request);
-    void strikeWaiting(const model::DeviceId& id, const sync::merge::OpNames& waiting);
+    void strikeWaiting(const model::DeviceId& id, const sync::merge::WaitingCopy& copy);
     /// `only`: what no card of the device lists yet, on a card of that id; none when there is nothing.
     void listMissing(const model::DeviceId& id, const sync::protocol::RenewRequest& request,
                      const std::string& oldSeries, std::optional<base::Uuid> only = {});

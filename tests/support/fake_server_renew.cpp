@@ -60,10 +60,16 @@ void FakeServer::listMissing(const model::DeviceId& id, const protocol::RenewReq
     for (const auto& one : request.given)
         missing.given[one.place] = one.op;
     if (only) {
+        std::set<model::DeviceId> atWork;
+        for (const auto& [other, device] : m_devices)
+            if (device.hasPushed && device.renewal != request.renewal && device.state != DeviceState::revoked)
+                atWork.insert(other);
         for (const auto& [key, stored] : m_records)
             if (key.first == model::KindId::conflict &&
-                model::valueOf(stored.state.body, "record_id") == json::value(id.text()))
+                model::valueOf(stored.state.body, "record_id") == json::value(id.text())) {
                 sync::merge::leaveOutListed(missing, stored.state.body);
+                sync::merge::leaveOutWaiting(missing, stored.state.body, atWork);
+            }
         if (!missing.listsAny())
             return;
     }
@@ -72,22 +78,26 @@ void FakeServer::listMissing(const model::DeviceId& id, const protocol::RenewReq
     m_knownMissing.push_back(std::move(missing));
 }
 
-/// What waits on a copy that comes later is not gone.
-void FakeServer::strikeWaiting(const model::DeviceId& id, const sync::merge::OpNames& waiting) {
+/// What waits on a copy that comes later is not gone; the first card keeps it for a copy that comes later still.
+void FakeServer::strikeWaiting(const model::DeviceId& id, const sync::merge::WaitingCopy& copy) {
+    bool isKept = false;
     std::map<base::Uuid, json::object> struck;
     for (const auto& [key, stored] : m_records) {
         if (key.first != model::KindId::conflict ||
             model::valueOf(stored.state.body, "record_id") != json::value(id.text()))
             continue;
         auto body = stored.state.body;
-        if (sync::merge::strikeWaiting(body, waiting))
+        const bool isStruck = sync::merge::strikeWaiting(body, copy.ops);
+        const bool keeps = !isKept && sync::merge::keepWaiting(body, copy);
+        isKept = isKept || keeps;
+        if (isStruck || keeps)
             struck[key.second] = std::move(body);
     }
     for (auto& [card, body] : struck)
         write(model::KindId::conflict, card, std::move(body));
     for (auto& list : m_knownMissing)
         if (list.device == id)
-            std::erase_if(list.ops, [&](std::int64_t place) { return list.isOnAnother(place, waiting); });
+            std::erase_if(list.ops, [&](std::int64_t place) { return list.isOnAnother(place, copy.ops); });
 }
 
 Answered FakeServer::renew(const model::DeviceId& from, const SendRequest& request) {
@@ -116,6 +126,8 @@ Answered FakeServer::renew(const model::DeviceId& from, const SendRequest& reque
     Device device = old;
     device.sequence.clear();
     device.state = DeviceState::active;
+    device.hasPushed = false;
+    device.renewal = decoded->renewal;
     device.predecessors.insert(id);
     device.sessions = {{"access-" + fresh.text(), "refresh-" + fresh.text()}};
     static constexpr std::string_view kDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -125,14 +137,12 @@ Answered FakeServer::renew(const model::DeviceId& from, const SendRequest& reque
                      kDigits[static_cast<std::size_t>(m_seriesGiven % 36)]};
     device.deskDigit = old.deskDigit % 9 + 1;
     m_devices[fresh] = device;
-    if (old.state != DeviceState::replaced) {
+    if (old.state != DeviceState::replaced)
         listMissing(id, *decoded, old.series);
-    } else {
-        if (lacksItsOwn)
-            listMissing(id, *decoded, old.series, decoded->renewal);
-        if (!decoded->of)
-            strikeWaiting(id, decoded->waiting);
-    }
+    else if (lacksItsOwn)
+        listMissing(id, *decoded, old.series, decoded->renewal);
+    if (!decoded->of)
+        strikeWaiting(id, {fresh, decoded->waiting});
     m_devices.at(id).state = DeviceState::replaced;
     protocol::RenewAnswer answer;
     answer.device = fresh;

@@ -106,6 +106,30 @@ TEST(KnownMissing, aPlaceUnderWhichACardNamesAnotherOp_isListedOnceMore) {
     EXPECT_EQ(unnamed.ops, std::vector<std::int64_t>{4});
 }
 
+TEST(KnownMissing, whatACardSaysWaitsOnACopyAtWork_isLeftOutByItsName) {
+    const model::DeviceId copy(*base::Uuid::parse("01890a5d-ac96-774b-bcce-b302099a8057"));
+    KnownMissing first;
+    first.raisedBy = {copy, {{4, "aaaa0004"}, {5, "aaaaffff"}, {6, "aaaa0006"}, {7, ""}}};
+    const auto card = missingCard({}, first, {}, base::fromMillis(0));
+    KnownMissing next;
+    next.ops = {4, 5, 6, 7};
+    next.given = {{4, "0004"}, {5, "0005"}, {7, "0007"}};
+    leaveOutWaiting(next, card, {});
+    EXPECT_EQ(next.ops, (std::vector<std::int64_t>{4, 5, 6, 7})) << "its disk may be put back and ask once more";
+    leaveOutWaiting(next, card, {copy});
+    EXPECT_EQ(next.ops, (std::vector<std::int64_t>{5, 6, 7}));
+    auto unnamed = missingCard({}, {}, {}, base::fromMillis(0));
+    EXPECT_FALSE(keepWaiting(unnamed, {copy, {{4, ""}}})) << "of a program that names none";
+    EXPECT_TRUE(keepWaiting(unnamed, {copy, {{5, "0005"}}}));
+    EXPECT_TRUE(keepWaiting(unnamed, {copy, {{7, "0007"}}}));
+    leaveOutWaiting(next, unnamed, {copy});
+    EXPECT_EQ(next.ops, std::vector<std::int64_t>{6});
+    json::object other{{"reason", "same_field"}};
+    EXPECT_FALSE(keepWaiting(other, {copy, {{4, "0004"}}}));
+    leaveOutWaiting(next, other, {copy});
+    EXPECT_TRUE(next.listsAny());
+}
+
 TEST(KnownMissing, whatACardListsAlready_isLeftOutOfTheNext_unlessAnotherCopyMayTakeItOff) {
     KnownMissing first;
     first.ops = {4, 7, 9};

@@ -273,6 +273,64 @@ TEST(Renewal, whatADiskLostAndATwinHasIsTakenOffByItsName) {
     EXPECT_EQ(base::canonicalJson(card(desk, request.renewal).at("mine").as_array()[0].as_object().at("ops")), "[3,4]");
 }
 
+/// Of the newest card.
+std::string lastOps(TestDesk& desk, const model::DeviceId& device) {
+    auto id = env().superuser("SELECT id FROM app.conflict_card WHERE record_id = '" + device.text() +
+                              "' ORDER BY id DESC LIMIT 1");
+    id.erase(id.find_last_not_of('\n') + 1);
+    const auto body = card(desk, *base::Uuid::parse(id));
+    return base::canonicalJson(body.at("mine").as_array()[0].as_object().at("ops"));
+}
+
+TEST(Renewal, whatWaitsOnATwinThatCameFirstIsNotListed_byItsName) {
+    auto desk = TestDesk::ready("Other Order", kRohini);
+    ASSERT_TRUE(desk.push({desk.group({patientWithNumber(desk, 1)})}));
+    const auto device = desk.place.device;
+    // Room for three more.
+    env().superuser("UPDATE app.device SET state = 'revoked' WHERE tenant = '" + desk.place.tenant.text() +
+                    "' AND id <> '" + device.text() + "'");
+    auto twin = desk.twin(), third = desk.twin();
+    // The twin has 2 and 3; the image gave 2 to the same op, 3 to another, and 4 and 5 are not on the twin.
+    auto first = renewal({3, {}}, Marks{3, {}});
+    first.waiting = {{2, "aaaa0002"}, {3, "aaaaffff"}, {6, "aaaa0006"}};
+    const auto ofTwin = renew(twin, first);
+    ASSERT_TRUE(ofTwin) << ofTwin.error().detail;
+    goOnAs(twin, *ofTwin);
+    ASSERT_TRUE(twin.push({twin.group({patientWithNumber(twin, 1)})}));
+    // Another copy is renewed after it, and has 4.
+    env().clock.advance(std::chrono::seconds(1));
+    auto second = renewal({4, {}}, Marks{4, {}});
+    second.waiting = {{4, "aaaa0004"}};
+    const auto ofThird = renew(third, second);
+    ASSERT_TRUE(ofThird) << ofThird.error().detail;
+    goOnAs(third, *ofThird);
+    ASSERT_TRUE(third.push({third.group({patientWithNumber(third, 1)})}));
+    env().clock.advance(std::chrono::seconds(1));
+    auto image = renewal({6, {}}, Marks{1, {}});
+    image.given = {{2, "0002"}, {3, "0003"}, {4, "0004"}, {5, "0005"}};
+    const auto last = renew(desk, image);
+    ASSERT_TRUE(last) << last.error().detail;
+    goOnAs(desk, *last);
+    EXPECT_EQ(lastOps(desk, device), "[3,5,6]") << "what the image does not name stays";
+}
+
+TEST(Renewal, whatACopySaidWaitsIsListed_whenItsDiskIsPutBackBeforeItWentOn) {
+    auto desk = TestDesk::ready("Not Yet At Work", kRohini);
+    ASSERT_TRUE(desk.push({desk.group({patientWithNumber(desk, 1)})}));
+    const auto device = desk.place.device;
+    auto request = renewal({2, {}}, Marks{2, {}});
+    request.waiting = {{2, "aaaa0002"}};
+    ASSERT_TRUE(renew(desk, request));
+    // The answer was lost, and an image of before 2 was put back.
+    env().clock.advance(std::chrono::seconds(1));
+    auto again = renewal({2, {}}, Marks{1, {}});
+    again.given = {{2, "0002"}};
+    const auto answer = renew(desk, again);
+    ASSERT_TRUE(answer) << answer.error().detail;
+    goOnAs(desk, *answer);
+    EXPECT_EQ(lastOps(desk, device), "[2]");
+}
+
 TEST(Renewal, whatTheOldDeviceSignedTravelsUnderItsName) {
     auto desk = TestDesk::ready("Carries", kRohini);
     ASSERT_TRUE(desk.push({desk.group({patientWithNumber(desk, 1)})}));
