@@ -219,7 +219,7 @@ bool strikeWaiting(json::object& card, const OpNames& waiting) {
 bool keepWaiting(json::object& card, const WaitingCopy& copy) {
     json::object ops;
     for (const auto& [place, op] : copy.ops)
-        if (!op.empty())
+        if (!op.empty() && ops.size() < kMostWaitingKept)
             ops[std::to_string(place)] = json::value(op);
     auto* mine = missingOn(card);
     if (!mine || ops.empty())

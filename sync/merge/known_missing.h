@@ -73,6 +73,8 @@ void leaveOutListed(KnownMissing& missing, const model::json::object& card);
 /// Takes off the list of such a card what another copy of the disk says it has (KnownMissing::isOnAnother). False when
 /// nothing was taken off.
 bool strikeWaiting(model::json::object& card, const OpNames& waiting);
+/// Of one copy's, kept on a card: the first, since an image shares with the copy what is oldest there.
+inline constexpr std::size_t kMostWaitingKept = 1'000;
 /// Notes on such a card what waits on a copy, by place and name, for what another one lists later. False when no name
 /// was noted: by the place alone nothing may be left out then.
 bool keepWaiting(model::json::object& card, const WaitingCopy& copy);
