@@ -12,4 +12,12 @@ std::chrono::milliseconds backoff(std::int64_t failures, base::Random& random) {
     return std::max(kLeastWait, half + std::chrono::milliseconds(chance));
 }
 
+std::optional<std::chrono::milliseconds> roomRests(std::optional<base::Instant> noRoomAt,
+                                                   std::optional<base::Instant> nextTry, base::Instant now) {
+    if (!noRoomAt || !nextTry || *noRoomAt + kRoomRests >= *nextTry)
+        return std::nullopt;
+    return std::clamp<std::chrono::milliseconds>(*noRoomAt + kRoomRests - now, std::chrono::milliseconds(0),
+                                                 kRoomRests);
+}
+
 }  // namespace opdesk::sync::client

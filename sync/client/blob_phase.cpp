@@ -45,11 +45,11 @@ void BlobPhase::wake() {
 /// As of the lanes: a wait for room ends a few seconds after the failure when something else found some.
 void BlobPhase::localChange() {
     m_core.lane(Lane::blobs).wanted = true;
-    if (!m_noRoomAt || !m_restUntil || *m_noRoomAt + kRoomRests >= *m_restUntil)
+    const auto wait = roomRests(m_noRoomAt, m_restUntil, m_core.clock.now());
+    if (!wait)
         return;
-    const auto wait = *m_noRoomAt + kRoomRests - m_core.clock.now();
-    if (wait.count() > 0)
-        return laneRests(wait);
+    if (wait->count() > 0)
+        return laneRests(*wait);
     m_restUntil.reset();
     m_timer = 0;
 }

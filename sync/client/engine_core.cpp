@@ -149,14 +149,11 @@ void EngineCore::lineWorks() {
 /// What waits because it could not be written waits no longer than a few seconds when something else could.
 void EngineCore::localChange() {
     for (auto& each : lanes) {
-        if (!each.noRoomAt || !each.nextTry)
+        const auto wait = roomRests(each.noRoomAt, each.nextTry, clock.now());
+        if (!wait)
             continue;
-        const auto soon = *each.noRoomAt + kRoomRests;
-        if (soon >= *each.nextTry)
-            continue;
-        const auto wait = soon - clock.now();
-        each.timer = wait.count() > 0 ? exchange.startTimer(wait) : 0;
-        each.nextTry = wait.count() > 0 ? std::optional(soon) : std::nullopt;
+        each.timer = wait->count() > 0 ? exchange.startTimer(*wait) : 0;
+        each.nextTry = wait->count() > 0 ? std::optional(clock.now() + *wait) : std::nullopt;
     }
     lane(Lane::push).wanted = true;
     blobs.localChange();

@@ -463,6 +463,16 @@ TEST_F(AttachmentsOnAFullDisk, aChangeThatFindsRoom_endsTheWaitAndManyAskOnceInT
     EXPECT_TRUE(atServer(scan));
 }
 
+TEST_F(AttachmentsOnAFullDisk, aClockSetBackDuringTheWait_makesItNoLonger) {
+    ASSERT_NO_FATAL_FAILURE(beginToSend());
+    passOnFullDisk(4min);
+    disk.setFull(false);
+    clinic.clock.advance(-24h * 365 * 2);
+    desk.feed(sync::client::LocalChange{});
+    desk.passTime(11s);
+    EXPECT_TRUE(atServer(scan));
+}
+
 TEST_F(AttachmentsOnAFullDisk, thatBytesAreGone_isNotedWhenThereIsRoom) {
     ASSERT_NO_FATAL_FAILURE(beginToSend());
     std::filesystem::remove_all(store::blobFolderOf(desk.cacheFile()));

@@ -112,5 +112,13 @@ TEST_F(FullDisk, aChangeThatFindsRoom_endsTheWaitOfBoth) {
     EXPECT_EQ(desk.engine().status().healed, 0);
 }
 
+TEST_F(FullDisk, aClockSetBackDuringTheWait_makesItNoLonger) {
+    ASSERT_NO_FATAL_FAILURE(beginLongPush());
+    passOnFullDisk(4min);
+    clinic.clock.advance(-24h * 365 * 2);
+    makeRoomAndChangeSomething();
+    EXPECT_EQ(desk.outbox().waiting, 0);
+}
+
 }  // namespace
 }  // namespace opdesk::tests
